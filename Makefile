@@ -1,0 +1,33 @@
+# `make demo` sets everything up and screens the example; `make test` sets everything up and passes all tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test lint specs clean
+
+demo: $(STAMP)
+	@mkdir -p demo
+	$(BIN)/ancu screen examples/danh-sach-mau.csv -o demo/ket-qua.csv || [ $$? -eq 3 ]
+	@echo
+	@echo "Kết quả / result: demo/ket-qua.csv; dòng bị trả lại / rejects: demo/ket-qua.rejects.csv"
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/ancu rules check
+
+specs: $(STAMP)
+	$(BIN)/python -m pytest features
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) demo dist build
