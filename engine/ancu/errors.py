@@ -1,0 +1,97 @@
+"""The errors of An Cư: one small hierarchy, each able to speak Vietnamese and English.
+
+An error carries one or more :class:`Problem`\\ s. A problem names its kind by a key of the message catalogue and says
+where it stands, so that a tool can sort it and a person can mend it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ancu.messages import Language, message
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: its kind (a message key), the values its text quotes, and where it stands."""
+
+    kind: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    def place(self) -> str:
+        """``file:line:column`` as far as known, else an empty string."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+    def text(self, lang: Language | None = None) -> str:
+        """The whole message, place included, in ``lang``."""
+        values = {
+            name: value(lang) if callable(value) else value
+            for name, value in self.values.items()
+        }
+        sentence = message(self.kind, lang, **values)
+        place = self.place()
+        return f"{place}: {sentence}" if place else sentence
+
+
+class AncuError(Exception):
+    """Base of every error that An Cư raises on purpose."""
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__(self.problems)
+
+    def text(self, lang: Language | None = None) -> str:
+        """Every problem, one a line, in ``lang``."""
+        return "\n".join(problem.text(lang) for problem in self.problems)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class RulebookError(AncuError):
+    """The rulebook is not fit to be used; nothing of it was loaded."""
+
+
+class RecordError(AncuError):
+    """A record holds something that is not a fact of the vocabulary, or a value outside its type or bounds."""
+
+
+class UnknownNameError(AncuError):
+    """A programme, fact or case was asked for that does not exist."""
+
+
+class NotCoveredError(AncuError):
+    """The as-of date lies before the period that the rulebook covers for the programme."""
+
+
+class IntegrityError(AncuError):
+    """Two engines disagree, or one of them broke its contract; no decision is issued."""
+
+
+class InputError(AncuError):
+    """A list or record file cannot be read."""
+
+
+class OutputError(AncuError):
+    """A result cannot be written."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like ``name``, or None when nothing is close."""
+    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def suggestion(name: str, known: Iterable[str]) -> object:
+    """A value for a message's ``{hint}``: "did you mean …?" in the reader's language, or nothing."""
+    near = nearest(name, known)
+
+    def say(lang: Language | None) -> str:
+        return " " + message("did_you_mean", lang, near=near) if near else ""
+
+    return say

@@ -1,0 +1,382 @@
+"""What must hold of a rulebook as a whole, once every expression is read.
+
+One function a check; each yields problems placed in the file. ``check`` runs them in an order in which an earlier
+failure would make a later one meaningless.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from ancu.errors import Problem, suggestion
+from ancu.rulebook import citations
+from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
+from ancu.rulebook.expressions import CONNECTIVES, Expr, Fact, Name
+from ancu.rulebook.model import Dated, Programme, Rule, Text
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.types import DATE_SPAN, Span, TypeProblem, scaled, span_of
+from ancu.rulebook.yaml_reader import Document, Path
+
+MAX_TOP_CONDITIONS = 8
+Origins = Mapping[str, tuple[Document, Path]]
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def check(book: Rulebook, origins: Origins) -> list[Problem]:
+    """Every problem of the rulebook as a whole, in the order of the files."""
+    problems = [*_structure(book, origins), *_references(book, origins), *_cycles(book, origins)]
+    if not problems:
+        problems = [
+            *_periods(book, origins),
+            *_citations(book, origins),
+            *_unread(book, origins),
+            *_texts(book, origins),
+            *_overflow(book, origins),
+        ]
+    return sorted(problems, key=lambda p: (p.file or "", p.line or 0, p.column or 0))
+
+
+# -- what reads what ----------------------------------------------------------------------------------------------
+
+
+def names_in(expr: Expr | None) -> Iterator[str]:
+    """The names that ``expr`` reads."""
+    for node in expr.walk() if expr else ():
+        if isinstance(node, (Name, Fact)):
+            yield node.id
+
+
+def reads(book: Rulebook, name: str) -> set[str]:
+    """The names that ``name`` reads directly, in any of its versions."""
+    found: set[str] = set()
+    for tree in (*book.trees.get(name, ()), *book.roots.get(name, ())):
+        found.update(names_in(tree.expr))
+        found.update(names_in(tree.other))
+    if name in book.defaults:
+        found.update(names_in(book.defaults[name][0]))
+    if name in book.conditions and (stated := book.conditions[name].stated_by):
+        found.add(stated.fact)
+    if name in book.programmes:
+        programme = book.programmes[name]
+        found.update(filter(None, (programme.region, programme.territory, programme.governed_by)))
+        for key, option in programme.benefit.options.items():
+            found.update(names_in(book.options[name, key]))
+            found.update(filter(None, (option.amount, option.months)))
+    return found
+
+
+def reach(book: Rulebook, name: str) -> set[str]:
+    """Everything that ``name`` depends on, itself included."""
+    seen: set[str] = set()
+    todo = [name]
+    while todo:
+        current = todo.pop()
+        if current not in seen:
+            seen.add(current)
+            todo.extend(reads(book, current))
+    return seen
+
+
+def span_of_programme(programme: Programme) -> Period:
+    """From the first day the rulebook covers to the last day the programme can be granted."""
+    return Period(programme.covered_from, max(opening.period.end for opening in programme.periods))
+
+
+# -- the checks -----------------------------------------------------------------------------------------------------
+
+
+def _structure(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """Connectives above, comparisons in the leaves; at most eight conditions at the top."""
+    conditions = book.conditions.keys() | book.programmes.keys()
+    for name, trees in book.trees.items():
+        document, path = origins[name]
+        for i, tree in enumerate(trees):
+            where = (*path, "versions", i, "when") if book.rule(name).versions else (*path, "when")
+            read = set(names_in(tree.expr)) & conditions
+            if name in book.quantities and read:
+                bad = min(read)
+                yield document.problem("quantity_reads_condition", where, bad, name=bad)
+            elif name in book.conditions and book.compound[name] and tree.expr is not None:
+                yield from _composition(document, where, tree.expr, conditions, book)
+    for name, trees in book.roots.items():
+        document, _ = origins[name]
+        for i, tree in enumerate(trees):
+            where = ("eligible_when",) if len(trees) == 1 else ("eligible_when", i, "when")
+            assert tree.expr is not None
+            yield from _composition(document, where, tree.expr, conditions, book)
+            count = len(set(names_in(tree.expr)))
+            if count > MAX_TOP_CONDITIONS:
+                yield document.problem("too_many_conditions", where, count=count, limit=MAX_TOP_CONDITIONS)
+        for key in book.programmes[name].benefit.options:
+            expr = book.options[name, key]
+            if expr is not None:
+                yield from _composition(document, ("benefit", "options", key, "when"), expr, conditions, book)
+    for name, (applies, _) in book.defaults.items():
+        document, path = origins[name]
+        for bad in sorted(set(names_in(applies)) & conditions)[:1]:
+            yield document.problem("quantity_reads_condition", (*path, "applies_when"), bad, name=bad)
+
+
+def _composition(document: Document, path: Path, expr: Expr, conditions: Iterable[str], book: Rulebook) -> Iterator[Problem]:
+    for node in expr.walk():
+        if isinstance(node, Name):
+            if node.id not in conditions:
+                yield document.problem("not_a_condition", path, node.id, name=node.id)
+                return
+        elif not isinstance(node, CONNECTIVES):
+            at = next(names_in(node), None)
+            yield document.problem("composition_only", path, at)
+            return
+
+
+def _references(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """Names that stand alone in the YAML: stated_by, region, territory, governed_by, amounts, sections."""
+    for name, condition in book.conditions.items():
+        document, path = origins[name]
+        stated = condition.stated_by
+        if stated is None:
+            continue
+        where = (*path, "stated_by")
+        fact = book.facts.get(stated.fact)
+        if fact is None:
+            yield document.problem("name_unknown", (*where, "fact"), name=stated.fact, hint=suggestion(stated.fact, book.facts))
+        elif (fact.type == "yes_no") == bool(stated.accepted):
+            yield document.problem("stated_value", where, fact=stated.fact)
+        else:
+            for value in stated.accepted:
+                if value not in fact.values:
+                    yield document.problem("unknown_choice", where, value=value, known=", ".join(fact.values))
+    for name, fact in book.facts.items():
+        if fact.section not in book.sections:
+            document, path = origins[name]
+            hint = suggestion(fact.section, book.sections)
+            yield document.problem("name_unknown", (*path, "section"), name=fact.section, hint=hint)
+    for name, programme in book.programmes.items():
+        document, _ = origins[name]
+        if programme.region is not None:
+            fact = book.facts.get(programme.region)
+            if fact is None or fact.type != "choice":
+                yield document.problem("region_not_a_choice", ("region",), name=programme.region)
+            else:
+                for region in book.regions.keys() - fact.values.keys():
+                    other, where = origins[f"region {region}"]
+                    yield other.problem("region_not_a_value", ("region",), region=region, fact=programme.region)
+        if programme.territory is not None and programme.territory not in book.conditions:
+            yield document.problem("not_a_condition", ("territory",), name=programme.territory)
+        if programme.governed_by is not None and (
+            programme.governed_by not in book.types or book.types[programme.governed_by].kind != "date"
+        ):
+            yield document.problem("governed_by_not_a_date", ("governed_by",), name=programme.governed_by)
+        for key, option in programme.benefit.options.items():
+            for field, reference in (("amount", option.amount), ("months", option.months)):
+                kind = book.types.get(reference) if reference is not None else None
+                if reference is not None and (kind is None or kind.kind != "number"):
+                    where = ("benefit", "options", key, field)
+                    yield document.problem("amount_not_a_number", where, name=reference)
+
+
+def _cycles(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """References form a graph without circles."""
+    done: set[str] = set()
+    for start in (*book.programmes, *book.conditions, *book.quantities, *book.defaults):
+        stack: list[tuple[str, Iterator[str]]] = [(start, iter(sorted(reads(book, start))))]
+        on_path = {start: None}
+        while stack:
+            name, rest = stack[-1]
+            following = next(rest, None)
+            if following is None:
+                done.add(name)
+                on_path.pop(name, None)
+                stack.pop()
+            elif following in on_path:
+                names = list(on_path)
+                circle = [*names[names.index(following) :], following]
+                document, path = origins[following]
+                yield document.problem("cycle", path, circle=" → ".join(circle))
+                return
+            elif following not in done and following in origins:
+                on_path[following] = None
+                stack.append((following, iter(sorted(reads(book, following)))))
+
+
+def _periods(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """Versions of a name cover the whole period of every programme that reads it, without gap or overlap."""
+    needs: dict[str, list[tuple[str, Period]]] = {}
+    for name, programme in book.programmes.items():
+        span = span_of_programme(programme)
+        for read in reach(book, name):
+            needs.setdefault(read, []).append((name, span))
+        document, _ = origins[name]
+        if isinstance(programme.eligible_when, list):
+            yield from _cover(document, ("eligible_when",), programme.eligible_when, [(name, span)])
+        openings = sorted(programme.periods, key=lambda o: o.period.start)
+        for first, second in zip(openings, openings[1:], strict=False):
+            if first.period.overlaps(second.period):
+                yield document.problem("versions_overlap", ("periods",), first=_say(first.period), second=_say(second.period))
+        if openings[0].period.start < programme.covered_from:
+            yield document.problem("covered_too_late", ("covered_from",))
+    for name in (*book.conditions, *book.quantities):
+        document, path = origins[name]
+        rule: Rule = book.rule(name)
+        if rule.versions:
+            yield from _cover(document, (*path, "versions"), rule.versions, needs.get(name, []))
+    for name, parameter in book.parameters.items():
+        document, path = origins[name]
+        yield from _cover(document, (*path, "values"), parameter.values, needs.get(name, []))
+    for region in book.regions.values():
+        document, path = origins[f"region {region.region}"]
+        for slot, versions in region.fills.items():
+            yield from _cover(document, (*path, slot), versions, [])
+
+
+def _cover(document: Document, path: Path, versions: Iterable[Dated], needs: list[tuple[str, Period]]) -> Iterator[Problem]:
+    ordered = sorted(enumerate(versions), key=lambda pair: pair[1].period.start)
+    for (_, a), (j, b) in zip(ordered, ordered[1:], strict=False):
+        if a.period.overlaps(b.period):
+            yield document.problem("versions_overlap", (*path, j), first=_say(a.period), second=_say(b.period))
+            return
+    for programme, span in needs:
+        day = span.start
+        for _, version in ordered:
+            if day in version.period:
+                after = version.period.day_after()
+                if after is None or after > span.end:
+                    break
+                day = after
+        else:
+            yield document.problem("versions_gap", path, day=day, programme=programme)
+            return
+
+
+def _say(period: Period) -> str:
+    start = "…" if period.start == BEGINNING else period.start.isoformat()
+    end = "…" if period.end == FOREVER else period.end.isoformat()
+    return f"{start} – {end}"
+
+
+def cited(book: Rulebook) -> Iterator[tuple[str, Path, Period, list[str]]]:
+    """Every place that cites: the name, the path below it, the period it holds for, the citations."""
+    for name in (*book.conditions, *book.quantities):
+        rule = book.rule(name)
+        for i, version in enumerate(rule.dated):
+            yield name, ("versions", i, "basis") if rule.versions else ("basis",), version.period, version.basis
+    for name, parameter in book.parameters.items():
+        for i, figure in enumerate(parameter.values):
+            yield name, ("values", i, "basis"), figure.period, figure.basis
+    for region in book.regions.values():
+        for slot, figures in region.fills.items():
+            for i, figure in enumerate(figures):
+                yield f"region {region.region}", (slot, i, "basis"), figure.period, figure.basis
+    for name, programme in book.programmes.items():
+        yield name, ("basis",), span_of_programme(programme), programme.basis
+        for i, opening in enumerate(programme.periods):
+            yield name, ("periods", i, "basis"), opening.period, opening.basis
+        for key, option in programme.benefit.options.items():
+            yield name, ("benefit", "options", key, "basis"), span_of_programme(programme), option.basis
+
+
+def _citations(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """Every citation is well formed, names an instrument, and the instrument is in force while it is relied on."""
+    use: dict[str, Period] = {}
+    for name, programme in book.programmes.items():
+        span = span_of_programme(programme)
+        for read in reach(book, name):
+            known = use.get(read, span)
+            use[read] = Period(min(known.start, span.start), max(known.end, span.end))
+    for name, below, period, basis in cited(book):
+        document, path = origins[name]
+        span = use.get(name, period)
+        needed = Period(max(period.start, span.start), min(period.end, span.end))
+        for i, citation in enumerate(basis):
+            where = (*path, *below, i)
+            parts = citations.split(citation)
+            if parts is None:
+                yield document.problem("citation_malformed", where, citation=citation)
+            elif parts[0] not in book.instruments:
+                hint = suggestion(parts[0], book.instruments)
+                yield document.problem("instrument_unknown", where, name=parts[0], hint=hint)
+            elif needed.start <= needed.end and not book.instruments[parts[0]].in_force.period.covers(needed):
+                in_force = book.instruments[parts[0]].in_force.period
+                yield document.problem(
+                    "instrument_not_in_force", where, citation=citation, used=_say(needed), in_force=_say(in_force)
+                )
+
+
+def _unread(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """A fact, figure, condition or quantity that no programme reads is a slip of the pen."""
+    read: set[str] = set()
+    for name in book.programmes:
+        read |= reach(book, name)
+    for name in (*book.facts, *book.parameters, *book.conditions, *book.quantities):
+        if name not in read:
+            document, path = origins[name]
+            yield document.problem("unread", path, name=name)
+
+
+def _texts(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """Texts quote only names that exist, and the same ones in both languages."""
+    for name, condition in book.conditions.items():
+        document, path = origins[name]
+        for field, text in (("title", condition.title), ("met", condition.met), ("not_met", condition.not_met)):
+            if text is not None:
+                yield from _quotes(document, (*path, field), text, book)
+
+
+def _quotes(document: Document, path: Path, text: Text, book: Rulebook) -> Iterator[Problem]:
+    vi, en = set(PLACEHOLDER.findall(text.vi)), set(PLACEHOLDER.findall(text.en))
+    for name in sorted(vi | en):
+        if name not in book.types:
+            yield document.problem("name_unknown", path, name=name, hint=suggestion(name, book.types))
+    if vi != en:
+        yield document.problem("quotes_differ", path, names=", ".join(sorted(vi ^ en)))
+
+
+def _overflow(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """No expression can leave 63 bits, whatever the record holds within its bounds."""
+    spans: dict[str, Span] = {}
+    for name, fact in book.facts.items():
+        if fact.value_type.kind == "number" and fact.bounds is not None:
+            low, high = (scaled(v, fact.value_type.scale) for v in (fact.bounds.min, fact.bounds.max))  # type: ignore[arg-type]
+            if low is None or high is None or low > high:
+                document, path = origins[name]
+                yield document.problem("bounds_unfit", (*path, "bounds"))
+                return
+            spans[name] = (low, high)
+        elif fact.value_type.kind == "date":
+            spans[name] = DATE_SPAN
+    for name in book.parameters:
+        values = [
+            v
+            for figures in (book.figures[name], *(f for (slot, _), f in book.fills.items() if slot == name))
+            for figure in figures
+            for v in (figure.value, figure.other)
+            if isinstance(v, int)
+        ]
+        spans[name] = (min(values, default=0), max(values, default=0))
+
+    def span(name: str) -> Span:
+        if name not in spans:
+            spans[name] = (0, 1)
+            found = [span_of(t.expr, span) for t in book.trees.get(name, ()) if t.expr is not None]
+            if found and book.types[name].kind == "number":
+                spans[name] = (min(s[0] for s in found), max(s[1] for s in found))
+        return spans[name]
+
+    for name in (*book.quantities, *book.conditions):
+        try:
+            span(name)
+            for tree in book.trees[name]:
+                for expr in (tree.expr, tree.other):
+                    if expr is not None:
+                        span_of(expr, span)
+        except TypeProblem as problem:
+            document, path = origins[name]
+            yield document.problem(problem.kind, path, name=name)
+
+
+def quoted(book: Rulebook, condition: str) -> set[str]:
+    """The facts, figures and quantities that the texts of a condition quote."""
+    definition = book.conditions[condition]
+    texts = filter(None, (definition.title, definition.met, definition.not_met))
+    return {name for text in texts for name in PLACEHOLDER.findall(text.vi)}

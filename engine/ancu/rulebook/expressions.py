@@ -1,0 +1,163 @@
+"""The tree of a rule: what the rule language is parsed into and what every engine reads.
+
+Numbers are integers scaled by their type (đồng; m² in hundredths), dates are proleptic ordinals, choices are the
+ids of their values, yes/no is ``bool``. A missing value is ``None`` and reads *unknown*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+Value = int | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expr:
+    """A node of the tree."""
+
+    def children(self) -> Iterator[Expr]:
+        for f in fields(self):
+            value = getattr(self, f.name)
+            if isinstance(value, Expr):
+                yield value
+            elif isinstance(value, tuple):
+                yield from (item for item in value if isinstance(item, Expr))
+
+    def walk(self) -> Iterator[Expr]:
+        """This node and all below it, parents first."""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Expr):
+    """A value written in the rule, or a figure of the law."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Unset(Expr):
+    """What the law has not said (a figure or text that is ``null``): unknown, and no applicant can bring it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Expr):
+    """A fact as the record states it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Expr):
+    """Another node by its name: a condition, quantity, figure, or fact with a default."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf(Expr):
+    """The as-of date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Expr):
+    item: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class And(Expr):
+    items: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or(Expr):
+    items: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast(Expr):
+    """Met when at least ``count`` of the items are met."""
+
+    count: int
+    items: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Expr):
+    """``operator`` is one of ``= <> < <= > >=``."""
+
+    operator: str
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Within(Expr):
+    """``item in (values)``."""
+
+    item: Expr
+    values: tuple[Constant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Expr):
+    """``then`` if the condition is met, ``otherwise`` if not; if unknown, their common value, else unknown."""
+
+    condition: Expr
+    then: Expr
+    otherwise: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Expr):
+    """The value a record states outright; where it states none, what is derived instead (None: unknown)."""
+
+    fact: str
+    derived: Expr | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic(Expr):
+    """``operator`` is one of ``+ - *``."""
+
+    operator: str
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme(Expr):
+    """The smaller or greater of the items; unknown if any is."""
+
+    greater: bool
+    items: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearsBetween(Expr):
+    """Full anniversaries of ``start`` up to ``end``; 29 February falls on the 28th in common years."""
+
+    start: Expr
+    end: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class DaysBetween(Expr):
+    start: Expr
+    end: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class AddMonths(Expr):
+    """The same day of the month ``months`` later, clamped to the month's end."""
+
+    start: Expr
+    months: Expr
+
+
+CONNECTIVES = (And, Or, AtLeast)

@@ -1,0 +1,326 @@
+"""What the files under ``rules/`` hold: one pydantic model per thing, strict and closed.
+
+These are the definitions as written; their expressions are still text. :mod:`ancu.rulebook.loading` reads and checks
+them into a :class:`~ancu.rulebook.rulebook.Rulebook`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from ancu.messages import Language
+from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
+from ancu.rulebook.types import MEASURES, Type
+
+Measure = Literal[
+    "money", "area", "distance", "years", "months", "days", "percent", "count", "ratio", "date", "yes_no", "choice", "list",
+]  # fmt: skip
+Filled = Annotated[str, Field(min_length=1)]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+
+
+class Text(Strict):
+    """A text in both languages."""
+
+    vi: Filled
+    en: Filled
+
+    def __getitem__(self, lang: Language) -> str:
+        return self.vi if lang == "vi" else self.en
+
+
+class Doubt(Strict):
+    """The other reading of a doubtful rule or figure: an expression or value, or ``unknown``; and why there is one."""
+
+    reading: str | int | Decimal | date
+    text: Text
+
+
+class Dated(Strict):
+    """Something that holds for a period, both days included; an open end is left out."""
+
+    from_: date | None = Field(default=None, alias="from")
+    to: date | None = None
+
+    @property
+    def period(self) -> Period:
+        return Period(self.from_ or BEGINNING, self.to or FOREVER)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Dated:
+        if self.from_ and self.to and self.to < self.from_:
+            raise ValueError("period_reversed")
+        return self
+
+
+class Bounds(Strict):
+    """Least and greatest value of a fact, in the fact's own unit."""
+
+    min: int | Decimal | date
+    max: int | Decimal | date
+
+
+class ChoiceValue(Strict):
+    """One value of a choice: what it is called, and what lists also call it."""
+
+    vi: Filled
+    en: Filled
+    synonyms: list[str] = []
+
+    def __getitem__(self, lang: Language) -> str:
+        return self.vi if lang == "vi" else self.en
+
+
+class FactDef(Strict):
+    """A fact that a record may hold."""
+
+    type: Measure
+    label: Text
+    section: Filled
+    synonyms: list[str] = []
+    unit: Text | None = None
+    bounds: Bounds | None = None
+    values: dict[str, ChoiceValue] = {}
+    applies_when: str | None = None
+    otherwise: bool | int | Decimal | str | date | None = None
+    help: Text | None = None
+    evidence: Text | None = None
+
+    @property
+    def value_type(self) -> Type:
+        base = MEASURES[self.type]
+        return Type(base.kind, choices=frozenset(self.values)) if self.values else base
+
+    @model_validator(mode="after")
+    def _complete(self) -> FactDef:
+        if (self.type in ("choice", "list")) != bool(self.values):
+            raise ValueError("fact_values")
+        if (MEASURES[self.type].kind == "number") and self.bounds is None:
+            raise ValueError("fact_bounds")
+        if ("otherwise" in self.model_fields_set) != (self.applies_when is not None):
+            raise ValueError("fact_default")
+        return self
+
+
+class Instrument(Strict):
+    """A law, decree, decision or circular that the rules cite."""
+
+    number: Filled
+    kind: Text
+    issuer: Text
+    title: Text
+    issued: date
+    in_force: Dated
+    note: Text | None = None
+
+
+class FigureVersion(Dated):
+    """A figure for a period. ``value: null`` with a note: nobody knows it, or nobody has set it."""
+
+    value: bool | int | Decimal | date | str | None
+    basis: list[Filled] = Field(min_length=1)
+    note: Text | None = None
+    doubt: Doubt | None = None
+
+    @model_validator(mode="after")
+    def _explained(self) -> FigureVersion:
+        if self.value is None and self.note is None:
+            raise ValueError("null_without_note")
+        return self
+
+
+class Parameter(Strict):
+    """A figure of the law over time. ``set_by: province`` makes it a slot that a region file may fill."""
+
+    type: Measure
+    label: Text
+    unit: Text | None = None
+    set_by: Literal["province"] | None = None
+    values: list[FigureVersion] = Field(min_length=1)
+
+    @property
+    def value_type(self) -> Type:
+        return MEASURES[self.type]
+
+
+class Version(Dated):
+    """The text of a condition or quantity for a period."""
+
+    when: str | None
+    basis: list[Filled] = Field(min_length=1)
+    note: Text | None = None
+    doubt: Doubt | None = None
+
+    @model_validator(mode="after")
+    def _explained(self) -> Version:
+        if self.when is None and self.note is None:
+            raise ValueError("null_without_note")
+        return self
+
+
+class StatedBy(Strict):
+    """The fact that settles a condition outright: a yes/no fact, or one value of a list or choice."""
+
+    fact: str
+    value: str | None = None
+    values: list[str] = []
+    derived: Literal["doubt", "equal"] = "doubt"
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        return (self.value,) if self.value is not None else tuple(self.values)
+
+
+class Rule(Strict):
+    """What conditions and quantities share: a title, a text that may change over time, and where it stands in law."""
+
+    title: Text
+    when: str | None = None
+    basis: list[Filled] = []
+    note: Text | None = None
+    doubt: Doubt | None = None
+    versions: list[Version] = []
+
+    @model_validator(mode="after")
+    def _one_text(self) -> Rule:
+        single = "when" in self.model_fields_set
+        if self.versions:
+            if single or self.basis or self.doubt:
+                raise ValueError("when_or_versions")
+        elif not single and not getattr(self, "stated_by", None):
+            raise ValueError("when_missing")
+        elif not self.basis:
+            raise ValueError("basis_missing")
+        if single and self.when is None and self.note is None:
+            raise ValueError("null_without_note")
+        return self
+
+    @property
+    def dated(self) -> tuple[Version, ...]:
+        """The versions; a rule that never changed has one, for all time."""
+        if self.versions:
+            return tuple(self.versions)
+        return (Version.model_construct(when=self.when, basis=self.basis, note=self.note, doubt=self.doubt),)
+
+    @property
+    def silent(self) -> bool:
+        """Whether the rule has no text of its own: it is settled by what the record states, or not at all."""
+        return not self.versions and "when" not in self.model_fields_set
+
+
+class ConditionDef(Rule):
+    """A condition of the law: met, not met or unknown.
+
+    ``met``, ``not_met`` are sentences for the outcome, quoting facts and figures as ``{name}``; without them the title
+    serves. ``gate`` marks who an alternative is for: an alternative closed by its gate is told only when all are.
+    ``explain: whole`` tells the condition in one sentence instead of by its parts.
+    """
+
+    stated_by: StatedBy | None = None
+    met: Text | None = None
+    not_met: Text | None = None
+    gate: bool = False
+    explain: Literal["parts", "whole"] = "parts"
+
+
+class QuantityDef(Rule):
+    """A number, date, choice or yes/no derived from others."""
+
+    type: Measure
+
+
+class Option(Strict):
+    """One form the benefit can take."""
+
+    title: Text
+    when: str | None = None
+    kind: Literal["once", "monthly", "percent", "loan", "right"]
+    amount: str | None = None
+    months: str | None = None
+    basis: list[Filled] = Field(min_length=1)
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _amount(self) -> Option:
+        if (self.kind == "right") == (self.amount is not None):
+            raise ValueError("option_amount")
+        if (self.kind == "monthly") != (self.months is not None):
+            raise ValueError("option_months")
+        return self
+
+
+class Benefit(Strict):
+    """What an eligible case receives."""
+
+    choose: Literal["highest", "applicant"] = "highest"
+    options: dict[str, Option] = Field(min_length=1)
+
+
+class Opening(Dated):
+    """A period in which a programme can be granted."""
+
+    basis: list[Filled] = Field(min_length=1)
+    note: Text | None = None
+
+
+class EligibleVersion(Dated):
+    when: str
+
+
+class Programme(Strict):
+    """A support programme: who is entitled, on what conditions, to what."""
+
+    programme: Filled
+    title: Text
+    audience: list[Literal["merit", "poor", "worker", "social_housing"]] = Field(min_length=1)
+    basis: list[Filled] = Field(min_length=1)
+    covered_from: date
+    periods: list[Opening] = Field(min_length=1)
+    region: str | None = None
+    territory: str | None = None
+    governed_by: str | None = None
+    eligible_when: str | list[EligibleVersion]
+    conditions: dict[str, ConditionDef] = {}
+    quantities: dict[str, QuantityDef] = {}
+    benefit: Benefit
+    note: Text | None = None
+
+    @property
+    def eligible_versions(self) -> tuple[tuple[Period, str], ...]:
+        if isinstance(self.eligible_when, str):
+            return ((Period(), self.eligible_when),)
+        return tuple((v.period, v.when) for v in self.eligible_when)
+
+
+class VocabularyFile(Strict):
+    sections: dict[str, Text]
+    facts: dict[str, FactDef]
+
+
+class InstrumentsFile(Strict):
+    instruments: dict[str, Instrument]
+
+
+class ParametersFile(Strict):
+    parameters: dict[str, Parameter]
+
+
+class SharedFile(Strict):
+    conditions: dict[str, ConditionDef] = {}
+    quantities: dict[str, QuantityDef] = {}
+
+
+class Region(Strict):
+    """What a province sets itself: fillings of the slots that national rules leave it, dated."""
+
+    region: Filled
+    title: Text
+    fills: dict[str, list[FigureVersion]] = {}
+

@@ -1,0 +1,47 @@
+"""What people call a fact: its id, its label in either language, or a synonym; and the two columns every list may have."""
+
+from __future__ import annotations
+
+from ancu.errors import nearest
+from ancu.messages import LANGUAGES, message
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import normalise
+
+CASE = "case"
+AS_OF = "as_of"
+
+
+class Naming:
+    """Finds the fact (or :data:`CASE`, :data:`AS_OF`) that a header or key means."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._ids: dict[str, str] = {}
+        self._spoken: dict[str, str] = {}
+        for name, key in ((CASE, "heading_case"), (AS_OF, "heading_as_of")):
+            self._learn(name, [name, *(message(key, lang) for lang in LANGUAGES)])
+            for lang in LANGUAGES:
+                self._learn(name, message(f"{key}_synonyms", lang).split("; "))
+        for name, fact in book.facts.items():
+            self._learn(name, [name, fact.label.vi, fact.label.en, *fact.synonyms])
+
+    def _learn(self, name: str, written: list[str]) -> None:
+        for text in written:
+            self._ids.setdefault(normalise(text), name)
+            self._spoken.setdefault(text, name)
+
+    def find(self, written: str) -> str | None:
+        """The fact that ``written`` names, or None."""
+        return self._ids.get(normalise(written))
+
+    def near(self, written: str) -> str | None:
+        """The known name most like ``written``."""
+        near = nearest(normalise(written), self._ids)
+        return next((text for text in self._spoken if normalise(text) == near), None) if near else None
+
+
+def naming_of(book: Rulebook) -> Naming:
+    """The naming of ``book``, made once."""
+    found = book.__dict__.get("_naming")
+    if found is None:
+        found = book.__dict__["_naming"] = Naming(book)
+    return found  # type: ignore[no-any-return]

@@ -1,0 +1,128 @@
+"""The rulebook as the engines see it: definitions, typed trees, and the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ancu.errors import Problem, UnknownNameError, suggestion
+from ancu.rulebook.calendar import Epochs, Period
+from ancu.rulebook.expressions import And, Constant, Expr, Name
+from ancu.rulebook.model import (
+    ConditionDef,
+    FactDef,
+    FigureVersion,
+    Instrument,
+    Parameter,
+    Programme,
+    QuantityDef,
+    Region,
+    Text,
+    Version,
+)
+from ancu.rulebook.types import Type
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One version of a rule, parsed and typed. ``expr`` is None where the law's text is not known or there is none."""
+
+    period: Period
+    expr: Expr | None
+    other: Expr | None = None
+    version: Version | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One version of a figure, scaled. ``value`` None: not known, or not set."""
+
+    period: Period
+    value: int | str | bool | None
+    other: int | str | bool | None
+    version: FigureVersion
+
+
+@dataclass
+class Rulebook:
+    """Everything the law says, loaded and checked. Treat it as immutable; load another to change anything."""
+
+    facts: Mapping[str, FactDef]
+    sections: Mapping[str, Text]
+    instruments: Mapping[str, Instrument]
+    parameters: Mapping[str, Parameter]
+    conditions: Mapping[str, ConditionDef]
+    quantities: Mapping[str, QuantityDef]
+    programmes: Mapping[str, Programme]
+    regions: Mapping[str, Region]
+    digest: str
+    #: Typed trees of conditions and quantities, by name and version.
+    trees: Mapping[str, tuple[Tree, ...]] = field(repr=False)
+    #: ``eligible_when`` of each programme, by version.
+    roots: Mapping[str, tuple[Tree, ...]] = field(repr=False)
+    #: ``when`` of each option, by (programme, option).
+    options: Mapping[tuple[str, str], Expr | None] = field(repr=False)
+    #: ``applies_when`` of the facts that have a default, with the typed default.
+    defaults: Mapping[str, tuple[Expr, Constant]] = field(repr=False)
+    #: Scaled figures, by parameter; and what regions fill in, by (parameter, region).
+    figures: Mapping[str, tuple[Figure, ...]] = field(repr=False)
+    fills: Mapping[tuple[str, str], tuple[Figure, ...]] = field(repr=False)
+    #: Types of all names.
+    types: Mapping[str, Type] = field(repr=False)
+    #: Whether a condition is composed of other conditions.
+    compound: Mapping[str, bool] = field(repr=False)
+
+    @cached_property
+    def epochs(self) -> Epochs:
+        return Epochs(self._periods())
+
+    def _periods(self) -> Iterator[Period]:
+        for trees in (*self.trees.values(), *self.roots.values()):
+            yield from (tree.period for tree in trees)
+        for figures in (*self.figures.values(), *self.fills.values()):
+            yield from (figure.period for figure in figures)
+        for programme in self.programmes.values():
+            yield Period(programme.covered_from)
+            yield from (opening.period for opening in programme.periods)
+
+    def programme(self, name: str) -> Programme:
+        """The programme called ``name``, by its id or its title; :class:`UnknownNameError` with the nearest."""
+        if name in self.programmes:
+            return self.programmes[name]
+        for programme in self.programmes.values():
+            if name.casefold() in (programme.title.vi.casefold(), programme.title.en.casefold()):
+                return programme
+        known = [n for p in self.programmes.values() for n in (p.programme, p.title.vi, p.title.en)]
+        raise UnknownNameError(Problem("programme_unknown", {"name": name, "hint": suggestion(name, known)}))
+
+    def rule(self, name: str) -> ConditionDef | QuantityDef:
+        """The condition or quantity called ``name``."""
+        return self.conditions[name] if name in self.conditions else self.quantities[name]
+
+    def title(self, name: str) -> Text:
+        """What any name of the rulebook is called."""
+        if name in self.facts:
+            return self.facts[name].label
+        if name in self.parameters:
+            return self.parameters[name].label
+        if name in self.programmes:
+            return self.programmes[name].title
+        return self.rule(name).title
+
+    def tree_on(self, name: str, day: date) -> Tree | None:
+        """The version of a rule in force on ``day``."""
+        return next((tree for tree in self.trees[name] if day in tree.period), None)
+
+    def figure_on(self, name: str, day: date, region: str | None = None) -> Figure | None:
+        """The version of a figure in force on ``day``: what the region fills in, else the national one."""
+        filled = self.fills.get((name, region), ()) if region else ()
+        return next((figure for figure in (*filled, *self.figures[name]) if day in figure.period), None)
+
+    def root_on(self, programme: str, day: date) -> Expr:
+        """``eligible_when`` and the territory condition on ``day``."""
+        tree = next(tree for tree in self.roots[programme] if day in tree.period)
+        assert tree.expr is not None
+        territory = self.programmes[programme].territory
+        return And((Name(territory), tree.expr)) if territory else tree.expr

@@ -1,0 +1,151 @@
+"""YAML, read narrowly: plain data with the place of every value, and nothing that could surprise.
+
+No tags, anchors or aliases; bounded size and depth; duplicate keys refused. ``no`` stays the word "no", and only
+``true``/``false`` are yes/no; decimals stay exact.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from ancu.errors import Problem
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 16
+
+Path = tuple[str | int, ...]
+
+
+@dataclass
+class Document:
+    """A YAML file as data, with the place of each value and the raw text to point into."""
+
+    file: str
+    text: str
+    data: Any = None
+    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    spans: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def problem(self, kind: str, path: Path = (), at: str | None = None, /, **values: object) -> Problem:
+        """A problem at ``path``; with ``at``, at that word inside the value."""
+        where = path
+        while where not in self.places and where:
+            where = where[:-1]
+        line, column = self.places.get(where, (1, 1))
+        span = self.spans.get(path)
+        if at and span:
+            found = re.search(rf"(?<![\w.]){re.escape(at)}(?![\w])", self.text[slice(*span)])
+            offset = span[0] + (found.start() if found else self.text[slice(*span)].find(at))
+            if offset >= span[0]:
+                line = self.text.count("\n", 0, offset) + 1
+                column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        return Problem(kind, values, self.file, line, column)
+
+
+class _Unreadable(Exception):
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def read(file: str, content: bytes) -> tuple[Document, list[Problem]]:
+    """``content`` as a :class:`Document`; on any problem its data is None and the problem is returned."""
+    document = Document(file, "")
+    try:
+        if len(content) > MAX_BYTES:
+            raise _Unreadable(Problem("yaml_too_large", {"limit": MAX_BYTES}, file))
+        try:
+            document.text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            raise _Unreadable(Problem("yaml_not_utf8", {"offset": error.start}, file)) from error
+        _Reader(document).run()
+    except _Unreadable as stop:
+        document.data = None
+        return document, [stop.problem]
+    return document, []
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self.events = yaml.parse(document.text, Loader=loader)
+
+    def fail(self, kind: str, mark: Any, **values: object) -> _Unreadable:
+        return _Unreadable(Problem(kind, values, self.document.file, mark.line + 1, mark.column + 1))
+
+    def run(self) -> None:
+        try:
+            documents = 0
+            for event in self.events:
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        raise self.fail("yaml_many_documents", event.start_mark)
+                    self.document.data = self.node(next(self.events), (), 0)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            raise _Unreadable(
+                Problem(
+                    "yaml_syntax",
+                    {"detail": error.problem or ""},
+                    self.document.file,
+                    mark.line + 1 if mark else None,
+                    mark.column + 1 if mark else None,
+                )
+            ) from error
+        except yaml.YAMLError as error:
+            raise _Unreadable(Problem("yaml_syntax", {"detail": str(error)}, self.document.file)) from error
+        if not isinstance(self.document.data, dict):
+            raise _Unreadable(Problem("yaml_not_a_mapping", {}, self.document.file, 1, 1))
+
+    def node(self, event: Any, path: Path, depth: int) -> Any:
+        if depth > MAX_DEPTH:
+            raise self.fail("yaml_too_deep", event.start_mark, limit=MAX_DEPTH)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self.fail("yaml_anchor", event.start_mark)
+        if getattr(event, "tag", None):
+            raise self.fail("yaml_tag", event.start_mark, tag=event.tag)
+        self.document.places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            self.document.spans[path] = (event.start_mark.index, event.end_mark.index)
+            return _scalar(event.value) if event.implicit[0] else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+                items.append(self.node(item, (*path, len(items)), depth + 1))
+            return items
+        data: dict[str, Any] = {}
+        while not isinstance(key := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
+                raise self.fail("yaml_key", key.start_mark)
+            name = key.value
+            if name in data:
+                raise self.fail("yaml_duplicate_key", key.start_mark, key=name)
+            data[name] = self.node(next(self.events), (*path, name), depth + 1)
+            self.document.places[(*path, name)] = (key.start_mark.line + 1, key.start_mark.column + 1)
+        return data
+
+
+def _scalar(text: str) -> Any:
+    """What a plain, unquoted word means; anything not clearly something else is text."""
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if re.fullmatch(r"-?\d+", text):
+        return int(text) if len(text) <= 25 else text
+    if re.fullmatch(r"-?\d+\.\d+", text):
+        return Decimal(text)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return text
+    return text
