@@ -1,0 +1,173 @@
+"""The direct engine: the tree compiled to Python closures. It defines what a rule means.
+
+Strong Kleene throughout: ``None`` is unknown; a conjunction with a false part is false whatever else is unknown; a
+``case`` whose condition is unknown has the value on which both branches agree, if they do.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ancu.inference.program import Program
+from ancu.rulebook.calendar import add_months, years_between
+from ancu.rulebook.expressions import (
+    AddMonths,
+    And,
+    Arithmetic,
+    AsOf,
+    AtLeast,
+    Case,
+    Compare,
+    Constant,
+    DaysBetween,
+    Expr,
+    Extreme,
+    Fact,
+    Name,
+    Not,
+    Or,
+    Stated,
+    Unset,
+    Within,
+    YearsBetween,
+)
+
+Facts = Mapping[str, Any]
+Values = Mapping[str, Any]
+Closure = Callable[[Facts, Values], Any]
+
+_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "<>": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+_ARITHMETIC: dict[str, Callable[[Any, Any], int]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
+
+
+def run(program: Program, facts: Facts, overrides: Values | None = None) -> dict[str, Any]:
+    """The value of every node on prepared ``facts``; ``overrides`` replaces the values of the nodes it names."""
+    values: dict[str, Any] = {}
+    for name, closure in _closures(program):
+        values[name] = overrides[name] if overrides is not None and name in overrides else closure(facts, values)
+    return values
+
+
+def _closures(program: Program) -> list[tuple[str, Closure]]:
+    found = program.cache.get("closures")
+    if found is None:
+        found = program.cache["closures"] = [(name, closure_of(program, n.expr)) for name, n in program.nodes.items()]
+    return found  # type: ignore[return-value]
+
+
+def closure_of(program: Program, expr: Expr) -> Closure:
+    """``expr`` compiled; kept, so that asking again for a part of a rule costs nothing."""
+    kept: dict[Expr, Closure] = program.cache.setdefault("parts", {})  # type: ignore[assignment]
+    if expr not in kept:
+        kept[expr] = _compile(expr)
+    return kept[expr]
+
+
+def _compile(expr: Expr) -> Closure:
+    match expr:
+        case Constant(value):
+            return lambda f, v: value
+        case Unset():
+            return lambda f, v: None
+        case Fact(name):
+            return lambda f, v: f.get(name)
+        case Name(name):
+            return lambda f, v: v[name]
+        case AsOf():
+            return lambda f, v: f["as_of"]
+        case Not(item):
+            return _negation(_compile(item))
+        case And(items):
+            return _threshold(len(items), [_compile(i) for i in items])
+        case Or(items):
+            return _threshold(1, [_compile(i) for i in items])
+        case AtLeast(count, items):
+            return _threshold(count, [_compile(i) for i in items])
+        case Compare(symbol, left, right):
+            return _binary(_COMPARISONS[symbol], _compile(left), _compile(right))
+        case Within(item, values):
+            allowed = frozenset(value.value for value in values)
+            part = _compile(item)
+            return lambda f, v: None if (x := part(f, v)) is None else x in allowed
+        case Case(condition, then, otherwise):
+            return _case(_compile(condition), _compile(then), _compile(otherwise))
+        case Stated(fact, derived):
+            stand_in = _compile(derived) if derived is not None else (lambda f, v: None)
+            return lambda f, v: stand_in(f, v) if (x := f.get(fact)) is None else x
+        case Arithmetic(symbol, left, right):
+            return _binary(_ARITHMETIC[symbol], _compile(left), _compile(right))
+        case Extreme(greater, items):
+            return _extreme(max if greater else min, [_compile(i) for i in items])
+        case YearsBetween(start, end):
+            return _binary(years_between, _compile(start), _compile(end))
+        case DaysBetween(start, end):
+            return _binary(lambda a, b: b - a, _compile(start), _compile(end))
+        case AddMonths(start, months):
+            return _binary(add_months, _compile(start), _compile(months))
+    raise TypeError(f"no meaning for {type(expr).__name__}")
+
+
+def _negation(item: Closure) -> Closure:
+    return lambda f, v: None if (x := item(f, v)) is None else not x
+
+
+def _threshold(count: int, items: list[Closure]) -> Closure:
+    """Met when ``count`` of the items are; not met when that can no longer be reached; else unknown."""
+    slack = len(items) - count
+
+    def close(f: Facts, v: Values) -> bool | None:
+        met = failed = 0
+        for item in items:
+            value = item(f, v)
+            if value is True:
+                met += 1
+                if met == count:
+                    return True
+            elif value is False:
+                failed += 1
+                if failed > slack:
+                    return False
+        return None
+
+    return close
+
+
+def _binary(function: Callable[[Any, Any], Any], left: Closure, right: Closure) -> Closure:
+    def close(f: Facts, v: Values) -> Any:
+        a = left(f, v)
+        if a is None:
+            return None
+        b = right(f, v)
+        return None if b is None else function(a, b)
+
+    return close
+
+
+def _case(condition: Closure, then: Closure, otherwise: Closure) -> Closure:
+    def close(f: Facts, v: Values) -> Any:
+        met = condition(f, v)
+        if met is True:
+            return then(f, v)
+        if met is False:
+            return otherwise(f, v)
+        a = then(f, v)
+        return a if a is not None and a == otherwise(f, v) else None
+
+    return close
+
+
+def _extreme(pick: Callable[[list[Any]], Any], items: list[Closure]) -> Closure:
+    def close(f: Facts, v: Values) -> Any:
+        values = [item(f, v) for item in items]
+        return None if None in values else pick(values)
+
+    return close

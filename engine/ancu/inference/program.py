@@ -1,0 +1,285 @@
+"""A programme on a day: the rulebook's trees with versions chosen, figures put in, and defaults made explicit.
+
+This is what every engine runs. Within an epoch it never changes, so programs are kept and shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import product
+from typing import Literal
+
+from ancu.rulebook.expressions import (
+    CONNECTIVES,
+    And,
+    Case,
+    Compare,
+    Constant,
+    Expr,
+    Fact,
+    Name,
+    Or,
+    Stated,
+    Unset,
+)
+from ancu.rulebook.rulebook import Figure, Rulebook
+
+Kind = Literal["condition", "quantity", "fact", "figure", "programme"]
+MAX_READINGS = 64
+
+
+@dataclass(frozen=True)
+class Node:
+    """A named value of the program: its tree, and for a condition the other readings that the law allows."""
+
+    name: str
+    kind: Kind
+    expr: Expr
+    readings: tuple[Expr, ...] = ()
+
+
+@dataclass(frozen=True)
+class Program:
+    """One programme in one epoch.
+
+    ``nodes`` stand in an order in which each reads only earlier ones. ``root`` is met when the case is eligible.
+    ``statements`` are yes/no facts made of a list or choice: the fact and the values that count as "yes".
+    """
+
+    programme: str
+    nodes: Mapping[str, Node]
+    eligible: Expr
+    options: Mapping[str, Expr | None]
+    root: Expr
+    top: tuple[str, ...]
+    statements: Mapping[str, tuple[str, frozenset[str]]]
+    facts: tuple[str, ...]
+    cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def prepare(self, record: Mapping[str, object], as_of: date) -> dict[str, object]:
+        """The record as the engines read it: its facts, the as-of date, and what its lists state."""
+        facts: dict[str, object] = dict(record)
+        facts["as_of"] = as_of.toordinal()
+        for name, (fact, accepted) in self.statements.items():
+            stated = record.get(fact)
+            if stated is not None:
+                facts[name] = stated in accepted if isinstance(stated, str) else not accepted.isdisjoint(stated)  # type: ignore[arg-type]
+        return facts
+
+    def conditions(self) -> Iterator[Node]:
+        """The nodes that are met, not met or unknown and can be told as reasons."""
+        return (node for node in self.nodes.values() if node.kind in ("condition", "programme"))
+
+
+def is_composition(expr: Expr) -> bool:
+    """Whether ``expr`` is made of connectives over names and nothing else."""
+    return isinstance(expr, Name) or (isinstance(expr, CONNECTIVES) and all(map(is_composition, expr.children())))
+
+
+def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
+    """``expr`` with every node for which ``change`` gives another replaced by it, top down."""
+    replaced = change(expr)
+    if replaced is not None:
+        return replaced
+    parts = {}
+    for name in expr.__dataclass_fields__:
+        value = getattr(expr, name)
+        if isinstance(value, Expr):
+            parts[name] = map_tree(value, change)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Expr):
+            parts[name] = tuple(map_tree(item, change) for item in value)
+        else:
+            parts[name] = value
+    return type(expr)(**parts)
+
+
+def program_on(book: Rulebook, programme: str, day: date) -> Program:
+    """The program of ``programme`` on ``day``; built once an epoch."""
+    programs: dict[tuple[str, int], Program] = book.__dict__.setdefault("_programs", {})
+    key = (programme, book.epochs.index(day))
+    if key not in programs:
+        # Any day of the epoch gives the same program; its first is the canonical one.
+        programs[key] = _Compiler(book, programme, max(day, book.programmes[programme].covered_from)).compile()
+    return programs[key]
+
+
+class _Compiler:
+    def __init__(self, book: Rulebook, programme: str, day: date) -> None:
+        self.book, self.programme, self.day = book, programme, day
+        self.region = book.programmes[programme].region
+        self.nodes: dict[str, Node] = {}
+        self.statements: dict[str, tuple[str, frozenset[str]]] = {}
+        self.facts: dict[str, None] = {}
+
+    def compile(self) -> Program:
+        eligible = self.resolve(self.book.root_on(self.programme, self.day))
+        programme = self.book.programmes[self.programme]
+        options: dict[str, Expr | None] = {}
+        for key, option in programme.benefit.options.items():
+            when = self.book.options[self.programme, key]
+            options[key] = self.resolve(when) if when is not None else None
+            for amount in filter(None, (option.amount, option.months)):
+                self.resolve(Name(amount))
+        if programme.governed_by:
+            self.resolve(Name(programme.governed_by))
+        whens = [when for when in options.values() if when is not None]
+        root = eligible
+        if len(whens) == len(options):
+            root = And((eligible, Or(tuple(whens)) if len(whens) > 1 else whens[0]))
+        for name in self._quoted():
+            self.resolve(Name(name))
+        top = dict.fromkeys(node.id for node in root.walk() if isinstance(node, Name))
+        return Program(
+            programme=self.programme,
+            nodes=self.nodes,
+            eligible=eligible,
+            options=options,
+            root=root,
+            top=tuple(top),
+            statements=self.statements,
+            facts=tuple(self.facts),
+        )
+
+    def _quoted(self) -> list[str]:
+        """What the texts of the conditions quote, so that a reason can be told with its values."""
+        from ancu.rulebook.checks import quoted
+
+        return sorted({name for node in self.nodes if node in self.book.conditions for name in quoted(self.book, node)})
+
+    def resolve(self, expr: Expr) -> Expr:
+        def change(node: Expr) -> Expr | None:
+            if isinstance(node, (Name, Fact)):
+                return self._name(node.id)
+            if isinstance(node, Stated):
+                self.facts.setdefault(node.fact)
+                return Stated(node.fact, self.resolve(node.derived) if node.derived else None)
+            return None
+
+        return map_tree(expr, change)
+
+    def _name(self, name: str) -> Expr:
+        book = self.book
+        if name in book.facts:
+            self.facts.setdefault(name)
+            if name not in book.defaults:
+                return Fact(name)
+            if name not in self.nodes:
+                applies, otherwise = book.defaults[name]
+                self._add(name, "fact", Case(self.resolve(applies), Fact(name), otherwise))
+            return Name(name)
+        if name in book.parameters:
+            return self._figure(name)
+        if name not in self.nodes:
+            if name in book.programmes:
+                self._add(name, "programme", self._other_programme(name))
+            elif name in book.conditions:
+                self._condition(name)
+            else:
+                self._add(name, "quantity", self._text(name))
+        return Name(name)
+
+    def _add(self, name: str, kind: Kind, expr: Expr, readings: tuple[Expr, ...] = ()) -> None:
+        self.nodes[name] = Node(name, kind, expr, readings)
+
+    def _other_programme(self, name: str) -> Expr:
+        programme = self.book.programmes[name]
+        if not any(self.day in opening.period for opening in programme.periods):
+            return Constant(False)
+        return self.resolve(self.book.root_on(name, self.day))
+
+    def _text(self, name: str) -> Expr:
+        tree = self.book.tree_on(name, self.day)
+        return self.resolve(tree.expr) if tree is not None and tree.expr is not None else Unset(name)
+
+    # -- figures and slots ----------------------------------------------------------------------------------------
+
+    def _figure(self, name: str) -> Expr:
+        fills = self._fills(name)
+        if not fills:
+            return self._value(name, self.book.figure_on(name, self.day))
+        if name not in self.nodes:
+            assert self.region is not None
+            self.facts.setdefault(self.region)
+            expr = self._value(name, self.book.figure_on(name, self.day))
+            for region, figure in reversed(fills):
+                expr = Case(Compare("=", Fact(self.region), Constant(region)), self._value(name, figure), expr)
+            self._add(name, "figure", expr)
+        return Name(name)
+
+    def _fills(self, name: str) -> list[tuple[str, Figure]]:
+        if self.region is None:
+            return []
+        found = []
+        for (slot, region), figures in sorted(self.book.fills.items()):
+            figure = next((f for f in figures if slot == name and self.day in f.period), None)
+            if figure is not None:
+                found.append((region, figure))
+        return found
+
+    @staticmethod
+    def _value(name: str, figure: Figure | None) -> Expr:
+        return Unset(name) if figure is None or figure.value is None else Constant(figure.value)
+
+    # -- conditions and their readings ------------------------------------------------------------------------------
+
+    def _condition(self, name: str) -> None:
+        condition = self.book.conditions[name]
+        derived: Expr | None = None if condition.silent else self._text(name)
+        if condition.stated_by is None:
+            assert derived is not None
+            self._add(name, "condition", derived, tuple(self._readings(name, derived)))
+            return
+        stated = condition.stated_by
+        fact = stated.fact
+        self.facts.setdefault(fact)
+        if stated.accepted:
+            fact = f"{stated.fact}={'|'.join(stated.accepted)}"
+            self.statements[fact] = (stated.fact, frozenset(stated.accepted))
+        readings = [] if derived is None else [Stated(fact, other) for other in self._readings(name, derived)]
+        if derived is not None and stated.derived == "doubt":
+            readings.append(Stated(fact, None))
+        self._add(name, "condition", Stated(fact, derived), tuple(readings))
+
+    def _readings(self, name: str, expr: Expr) -> Iterator[Expr]:
+        """The other readings of a condition: its own doubt, and each combination of its figures' doubts."""
+        tree = self.book.tree_on(name, self.day)
+        if tree is not None and tree.version is not None and tree.version.doubt is not None:
+            yield self.resolve(tree.other) if tree.other is not None else Unset(name)
+        if tree is None or tree.expr is None or is_composition(expr):
+            return
+        inlined = self._inline(tree.expr)
+        doubtful = {
+            node.id: options
+            for node in inlined.walk()
+            if isinstance(node, Name) and node.id in self.book.parameters and len(options := self._options(node.id)) > 1
+        }
+        combinations = product(*doubtful.values()) if doubtful else ()
+        for i, chosen in enumerate(combinations):
+            if i == 0:
+                continue  # the first combination is the reading itself
+            if i > MAX_READINGS:
+                yield Unset(name)  # too many to tell apart: any of them may matter
+                return
+            figures = dict(zip(doubtful, chosen, strict=True))
+            yield self.resolve(map_tree(inlined, lambda n, f=figures: f.get(n.id) if isinstance(n, Name) else None))  # type: ignore[misc]
+
+    def _inline(self, expr: Expr) -> Expr:
+        def change(node: Expr) -> Expr | None:
+            if isinstance(node, Name) and node.id in self.book.quantities:
+                tree = self.book.tree_on(node.id, self.day)
+                return self._inline(tree.expr) if tree is not None and tree.expr is not None else Unset(node.id)
+            return None
+
+        return map_tree(expr, change)
+
+    def _options(self, parameter: str) -> list[Expr]:
+        """The readings of a figure, the first being the one we take."""
+        figure = self.book.figure_on(parameter, self.day)
+        options: list[Expr] = [Name(parameter)]
+        if figure is not None and figure.version.doubt is not None:
+            options.append(Constant(figure.other) if figure.other is not None else Unset(parameter))
+        return options
+
+
