@@ -1,0 +1,168 @@
+"""The reasoning behind a decision: the tree of conditions, what each read, and which of them are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ancu.decision.model import Context, Decision, Reason, outcome_of
+from ancu.inference.direct import closure_of
+from ancu.inference.program import is_composition
+from ancu.rulebook.checks import names_in
+from ancu.rulebook.expressions import And, Expr, Name
+from ancu.rulebook.model import FigureVersion, Version
+from ancu.rulebook.rulebook import Rulebook
+
+
+def build(decision: Decision) -> list[Reason]:
+    """One reason for each condition directly in the root; empty where nothing was judged."""
+    context = decision.context
+    if context.program is None or context.judgment is None:
+        return []
+    grounds = frozenset(decision.grounds)
+    return [_reason(context, name, grounds) for name in context.program.top]
+
+
+def _reason(context: Context, name: str, grounds: frozenset[str]) -> Reason:
+    assert context.program is not None and context.judgment is not None
+    expr = context.program.nodes[name].expr
+    composed = is_composition(expr)
+    facts, figures = ({}, {}) if composed else values_read(context, name)
+    return Reason(
+        condition=name,
+        outcome=outcome_of(context.judgment.values[name]),
+        ground=name in grounds,
+        facts=facts,
+        figures=figures,
+        basis=basis_of(context.book, name, context.law_date),
+        parts=[_reason(context, part, grounds) for part in dict.fromkeys(names_in(expr))] if composed else [],
+    )
+
+
+def basis_of(book: Rulebook, name: str, day: date) -> list[str]:
+    """Where a condition stands in law on ``day``."""
+    if name in book.programmes:
+        return list(book.programmes[name].basis)
+    version = version_on(book, name, day)
+    return list(version.basis) if version is not None else []
+
+
+def version_on(book: Rulebook, name: str, day: date) -> Version | None:
+    """The version of a rule in force on ``day``."""
+    tree = book.tree_on(name, day)
+    return tree.version if tree is not None else None
+
+
+def figure_version_on(book: Rulebook, name: str, day: date, region: str | None) -> FigureVersion | None:
+    """The version of a figure in force on ``day`` in ``region``."""
+    figure = book.figure_on(name, day, region)
+    return figure.version if figure is not None else None
+
+
+def leaves(context: Context, name: str) -> tuple[list[str], list[str]]:
+    """The facts and the figures that a condition reads, quantities seen through, in the order they are read."""
+    book = context.book
+    facts: dict[str, None] = {}
+    figures: dict[str, None] = {}
+    seen: set[str] = set()
+
+    def visit(read: str) -> None:
+        if read in seen:
+            return
+        seen.add(read)
+        if read in book.facts:
+            facts.setdefault(read)
+            if read in book.defaults:
+                for below in names_in(book.defaults[read][0]):
+                    visit(below)
+        elif read in book.parameters:
+            figures.setdefault(read)
+        elif read in book.conditions or read in book.quantities:
+            stated = book.conditions[read].stated_by if read in book.conditions else None
+            if stated is not None:
+                visit(stated.fact)
+            tree = book.tree_on(read, context.law_date)
+            for below in names_in(tree.expr if tree is not None else None):
+                visit(below)
+
+    visit(name)
+    return list(facts), list(figures)
+
+
+def values_read(context: Context, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The facts and figures a condition read, with their values."""
+    facts, figures = leaves(context, name)
+    return (
+        {fact: _plain(context.record.get(fact)) for fact in facts},
+        {figure: value_of(context, figure) for figure in figures},
+    )
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def region_of(context: Context, programme: str) -> str | None:
+    """The region that the record picks for ``programme``."""
+    fact = context.book.programmes[programme].region
+    return context.record.get(fact) if fact is not None else None
+
+
+def value_of(context: Context, name: str) -> Any:
+    """The engine value of any name in this decision: a fact, a figure, a quantity."""
+    book = context.book
+    if context.judgment is not None and name in context.judgment.values:
+        return context.judgment.values[name]
+    if name in book.facts:
+        return context.record.get(name)
+    if name in book.parameters:
+        assert context.program is not None
+        figure = book.figure_on(name, context.law_date, region_of(context, context.program.programme))
+        return figure.value if figure is not None else None
+    return None
+
+
+def told(decision: Decision) -> list[str]:
+    """The conditions to tell a person, fewest that carry the decision in full.
+
+    A condition marked ``explain: whole`` stands for its parts. Of the failed alternatives of an *or*, those closed by
+    a gate (made for somebody else) are left out while another is open; when all are closed, the condition that holds
+    them is told instead.
+    """
+    context = decision.context
+    if context.program is None or context.judgment is None:
+        return []
+    outcome = context.judgment.outcome
+    names = list(dict.fromkeys(_tell(context, context.program.root, outcome, None)))
+    return names
+
+
+def _tell(context: Context, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:
+    program, judgment, book = context.program, context.judgment, context.book
+    assert program is not None and judgment is not None
+    facts = program.prepare(context.record, context.law_date)
+    if closure_of(program, expr)(facts, judgment.values) is not outcome:
+        return
+    if isinstance(expr, Name):
+        parts = program.nodes[expr.id].expr
+        condition = book.conditions.get(expr.id)
+        if condition is None or condition.explain == "whole" or not is_composition(parts):
+            yield expr.id
+        else:
+            yield from _tell(context, parts, outcome, expr.id)
+        return
+    alternatives = [list(_tell(context, part, outcome, holder)) for part in expr.children()]
+    alternatives = [names for names in alternatives if names]
+    if outcome is not True and not isinstance(expr, And) and len(alternatives) > 1:
+        opened = [names for names in alternatives if not any(_is_gate(book, name) for name in names)]
+        if not opened and holder is not None:
+            yield holder
+            return
+        alternatives = opened or alternatives
+    for names in alternatives:
+        yield from names
+
+
+def _is_gate(book: Rulebook, name: str) -> bool:
+    return name in book.conditions and book.conditions[name].gate

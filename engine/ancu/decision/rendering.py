@@ -1,0 +1,226 @@
+"""Decisions in words: the sentences an officer would sign, in Vietnamese or English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from ancu.decision.model import Context, Decision, OptionOutcome, outcome_of
+from ancu.decision.reasons import basis_of, figure_version_on, region_of, told, value_of, version_on
+from ancu.messages import Language, message
+from ancu.rulebook import citations
+from ancu.rulebook.checks import PLACEHOLDER
+from ancu.rulebook.model import Text
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.types import MEASURES, Type
+from ancu.rulebook.values import format_value
+
+
+def title_of(book: Rulebook, programme: str, lang: Language) -> str:
+    """The programme's title."""
+    return book.programmes[programme].title[lang]
+
+
+def status_text(decision: Decision, lang: Language) -> str:
+    """The status in words: "đủ điều kiện", "chưa có hiệu lực", …"""
+    return message(f"status_{decision.why or decision.status}", lang)
+
+
+def value_text(context: Context, name: str, lang: Language) -> str:
+    """The value of a fact, figure or quantity with its unit; "chưa rõ" where it is unknown."""
+    value = value_of(context, name)
+    if value is None:
+        return message("value_unknown", lang)
+    book = context.book
+    choices = book.facts[name].values if name in book.facts else None
+    return format_value(value, book.types[name], _unit(book, name, lang), lang, choices)
+
+
+def _unit(book: Rulebook, name: str, lang: Language) -> str | None:
+    definition: Any = book.facts.get(name) or book.parameters.get(name)
+    unit = getattr(definition, "unit", None)
+    return unit[lang] if unit is not None else None
+
+
+def fill(context: Context, text: Text, lang: Language) -> str:
+    """A text of the rulebook with what it quotes put in."""
+    return PLACEHOLDER.sub(lambda found: value_text(context, found[1], lang), text[lang])
+
+
+def condition_text(context: Context, name: str, lang: Language) -> str:
+    """A condition as it came out in this case, in a sentence, without its citation."""
+    assert context.judgment is not None
+    book = context.book
+    outcome = outcome_of(context.judgment.values[name])
+    condition = book.conditions.get(name)
+    if condition is None:
+        return message(f"condition_{outcome}", lang, title=book.title(name)[lang])
+    special = {"met": condition.met, "not_met": condition.not_met, "unknown": None}[outcome]
+    if special is not None:
+        return fill(context, special, lang)
+    return message(f"condition_{outcome}", lang, title=_lower_first(fill(context, condition.title, lang)))
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def sentence(context: Context, name: str, lang: Language) -> str:
+    """A condition as it came out, with where it stands in law."""
+    text = condition_text(context, name, lang)
+    basis = basis_of(context.book, name, context.law_date)
+    cited = citations.render_all(basis, context.book.instruments, lang)
+    return message("sentence_cited", lang, text=text, basis=cited) if cited else text
+
+
+def amount_text(decision: Decision, option: OptionOutcome, lang: Language) -> str:
+    """What an option grants: an amount, "chưa có mức", or the right itself."""
+    if option.kind == "right":
+        return message("amount_right", lang)
+    if option.amount is None:
+        return message("amount_not_set", lang)
+    measure = "percent" if option.kind == "percent" else "money"
+    amount = format_value(option.amount, MEASURES[measure], None, lang)
+    return message(f"amount_{option.kind}", lang, amount=amount, months=option.months)
+
+
+def benefit_text(decision: Decision, lang: Language) -> str:
+    """The benefit in one line; empty unless the case is eligible."""
+    if decision.status != "eligible":
+        return ""
+    book = decision.context.book
+    options = book.programmes[decision.programme].benefit.options
+    told_options = [
+        message("benefit_option", lang, title=options[o.option].title[lang], amount=amount_text(decision, o, lang))
+        for o in decision.options
+        if o.option in decision.chosen
+    ]
+    return "; ".join(told_options)
+
+
+def reason_texts(decision: Decision, lang: Language) -> list[str]:
+    """The conditions that carry the decision, each a sentence with its citation."""
+    return [sentence(decision.context, name, lang) for name in told(decision)]
+
+
+def missing_texts(decision: Decision, lang: Language) -> list[str]:
+    """The labels of the missing facts."""
+    return [decision.context.book.facts[name].label[lang] for name in decision.missing]
+
+
+def note_text(decision: Decision, name: str, lang: Language) -> str:
+    """The note that a rule or figure carries on the day."""
+    context = decision.context
+    book = context.book
+    if name in book.parameters:
+        version: Any = figure_version_on(book, name, context.law_date, region_of(context, decision.programme))
+    else:
+        version = version_on(book, name, context.law_date)
+    note: Text | None = version.note if version is not None else None
+    return note[lang] if note is not None else book.title(name)[lang]
+
+
+def doubt_text(decision: Decision, name: str, lang: Language) -> str:
+    """Why a condition is doubtful: the reason of its doubt, else that a stand-in was used for a stated fact."""
+    context = decision.context
+    book = context.book
+    title = fill(context, book.title(name), lang)
+    version = version_on(book, name, context.law_date) if name in book.conditions else None
+    if version is not None and version.doubt is not None:
+        return message("caveat_doubt", lang, title=title, doubt=version.doubt.text[lang])
+    condition = book.conditions.get(name)
+    if condition is not None and condition.stated_by is not None:
+        fact = book.facts[condition.stated_by.fact].label[lang]
+        return message("caveat_stand_in", lang, title=title, fact=fact)
+    return message("caveat_figure", lang, title=title)
+
+
+def caveat_texts(decision: Decision, lang: Language) -> list[str]:
+    """What a provisional decision hangs on: the doubted conditions among its caveats."""
+    judgment = decision.context.judgment
+    doubted = [name for name in decision.caveats if judgment is not None and name in judgment.doubted]
+    return [doubt_text(decision, name, lang) for name in doubted]
+
+
+@dataclass
+class _Page:
+    """Lines for a terminal, or the same as Markdown."""
+
+    form: Literal["text", "markdown"]
+    lines: list[str] = field(default_factory=list)
+
+    def heading(self, text: str) -> None:
+        if self.lines:
+            self.lines.append("")
+        self.lines.append(f"## {text}" if self.form == "markdown" else text)
+
+    def verdict(self, text: str) -> None:
+        self.lines += ["", f"**{text}**"] if self.form == "markdown" else [text]
+
+    def items(self, heading: str, items: list[str]) -> None:
+        if not items:
+            return
+        if self.form == "markdown":
+            self.lines += ["", f"### {heading}", ""]
+        else:
+            self.lines += ["", f"{heading}:"]
+        self.lines += [f"- {item}" for item in items]
+
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+
+def explain(decision: Decision, lang: Language = "vi", form: Literal["text", "markdown"] = "text") -> str:
+    """The decision with its reasons, what is missing, the benefit, notes and papers, in plain language."""
+    book = decision.context.book
+    page = _Page(form)
+    page.heading(title_of(book, decision.programme, lang))
+    day = format_value(decision.as_of.toordinal(), Type("date"), None, lang)
+    if decision.case is not None:
+        page.lines += ["", message("explain_case", lang, case=decision.case)] if form == "markdown" else [
+            message("explain_case", lang, case=decision.case)
+        ]
+    provisional = " " + message("provisional_mark", lang) if decision.provisional else ""
+    verdict = message("explain_verdict", lang, status=status_text(decision, lang).upper(), day=day)
+    page.verdict(verdict + provisional)
+    if decision.status == "not_in_force":
+        page.items(message("explain_reasons", lang), [_why_not_in_force(decision, lang)])
+        return page.text()
+    benefit = benefit_text(decision, lang)
+    page.items(message("explain_benefit", lang), [benefit] if benefit else [])
+    page.items(message(f"explain_reasons_{decision.status}", lang), reason_texts(decision, lang))
+    page.items(message("explain_missing", lang), missing_texts(decision, lang))
+    page.items(message("explain_unset", lang), [note_text(decision, name, lang) for name in decision.unset])
+    page.items(message("explain_caveats", lang), caveat_texts(decision, lang))
+    conflicts = [message("conflict", lang, title=book.title(name)[lang]) for name in decision.conflicts]
+    page.items(message("explain_conflicts", lang), conflicts)
+    notes = [note_text(decision, name, lang) for name in decision.notes if name not in decision.unset]
+    page.items(message("explain_notes", lang), list(dict.fromkeys(notes)))
+    page.items(message("explain_documents", lang), document_texts(decision, lang))
+    confirmed = "receipt_confirmed" if decision.receipt.confirmed_by else "receipt_single"
+    page.lines += ["", message(confirmed, lang, rulebook=decision.receipt.rulebook[:12], engine=decision.receipt.engine)]
+    return page.text()
+
+
+def document_texts(decision: Decision, lang: Language) -> list[str]:
+    """The papers that prove the facts the decision rests on, each once."""
+    facts = decision.context.book.facts
+    papers: dict[str, None] = {}
+    for name in decision.documents:
+        evidence = facts[name].evidence
+        if evidence is not None:
+            papers.setdefault(evidence[lang])
+    return list(papers)
+
+
+def _why_not_in_force(decision: Decision, lang: Language) -> str:
+    context = decision.context
+    programme = context.book.programmes[decision.programme]
+    if decision.why == "other_region" and programme.territory is not None:
+        return sentence(context, programme.territory, lang)
+    openings = sorted(programme.periods, key=lambda o: o.period.start)
+    opening = openings[0] if decision.why == "not_yet" else openings[-1]
+    edge = opening.period.start if decision.why == "not_yet" else opening.period.end
+    basis = citations.render_all(opening.basis, context.book.instruments, lang)
+    day = format_value(edge.toordinal(), Type("date"), None, lang)
+    return message(f"why_{decision.why}", lang, day=day, basis=basis)
