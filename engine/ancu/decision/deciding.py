@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import ancu
 from ancu.decision.model import Context, Decision, OptionOutcome, Receipt, Status, outcome_of
-from ancu.decision.reasons import figure_version_on, leaves, region_of, value_of, version_on
+from ancu.decision.reasons import figure_version_on, leaves, region_of, told, value_of, version_on
 from ancu.errors import IntegrityError, NotCoveredError, Problem, RecordError
 from ancu.inference import direct
 from ancu.inference.judgment import Judgment, judge
@@ -210,7 +210,7 @@ class _Decider:
             confirmed_by="direct" if confirmed else None,
         )
         chosen = self._choose(options) if status == "eligible" else []
-        return Decision(
+        decision = Decision(
             case=self.record.case,
             programme=self.name,
             as_of=self.day,
@@ -224,10 +224,12 @@ class _Decider:
             conflicts=list(judgment.conflicts) if judgment is not None else [],
             provisional=judgment is not None and judgment.provisional,
             caveats=list(judgment.caveats) if judgment is not None else [],
-            notes=self._notes(context, chosen) if status != "not_in_force" else [],
             documents=self._documents(context) if status in ("eligible", "undetermined") else [],
             receipt=receipt,
         ).bind(context)
+        if status == "not_in_force":
+            return decision
+        return decision.model_copy(update={"notes": self._notes(decision)}).bind(context)
 
     def _options(self, context: Context) -> list[OptionOutcome]:
         assert context.judgment is not None
@@ -251,36 +253,38 @@ class _Decider:
         best = max(open_options, key=lambda option: (option.amount or 0) * (option.months or 1))
         return [best.option]
 
-    def _notes(self, context: Context, chosen: list[str]) -> list[str]:
-        """The names whose notes of law belong here: grounds and the figures they read, and the options granted."""
-        assert context.judgment is not None
+    def _notes(self, decision: Decision) -> list[str]:
+        """The names whose notes of law belong here: the conditions told, the figures they read, the amounts granted."""
+        context = decision.context
         region = region_of(context, self.name)
         found: dict[str, None] = {}
         read: list[str] = []
-        for name in (*context.judgment.grounds, *context.judgment.unset):
+        assert context.program is not None
+        for name in (*(n for n in context.program.top if n in decision.grounds), *told(decision), *decision.unset):
             if name in self.book.conditions:
                 version = version_on(self.book, name, context.law_date)
                 if version is not None and version.note is not None:
                     found.setdefault(name)
                 if not self.book.compound[name]:
                     read.extend(leaves(context, name)[1])
-        for key in chosen:
-            read.extend(filter(None, (self.definition.benefit.options[key].amount,)))
+        options = self.definition.benefit.options
+        read.extend(amount for key in decision.chosen if (amount := options[key].amount) is not None)
         for figure in read:
             if figure in self.book.parameters:
-                version_ = figure_version_on(self.book, figure, context.law_date, region)
-                if version_ is not None and version_.note is not None:
+                figure_version = figure_version_on(self.book, figure, context.law_date, region)
+                if figure_version is not None and figure_version.note is not None:
                     found.setdefault(figure)
         return list(found)
 
     def _documents(self, context: Context) -> list[str]:
-        """The facts to be proven: those the grounds read that have evidence named."""
-        assert context.judgment is not None and context.program is not None
+        """The facts to be proven: those stated or still missing that the grounds read and that have evidence named."""
+        assert context.judgment is not None
+        wanted = self.record.facts.keys() | set(context.judgment.missing)
         found: dict[str, None] = {}
         for name in context.judgment.grounds:
             if name in self.book.conditions and not self.book.compound[name]:
                 for fact in leaves(context, name)[0]:
-                    if self.book.facts[fact].evidence is not None:
+                    if fact in wanted and self.book.facts[fact].evidence is not None:
                         found.setdefault(fact)
         return list(found)
 

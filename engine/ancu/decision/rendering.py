@@ -53,16 +53,16 @@ def condition_text(context: Context, name: str, lang: Language) -> str:
     book = context.book
     outcome = outcome_of(context.judgment.values[name])
     condition = book.conditions.get(name)
-    if condition is None:
-        return message(f"condition_{outcome}", lang, title=book.title(name)[lang])
-    special = {"met": condition.met, "not_met": condition.not_met, "unknown": None}[outcome]
-    if special is not None:
+    special = {"met": condition.met, "not_met": condition.not_met, "unknown": None}[outcome] if condition else None
+    if special is not None and all(value_of(context, quoted) is not None for quoted in PLACEHOLDER.findall(special.vi)):
         return fill(context, special, lang)
-    return message(f"condition_{outcome}", lang, title=_lower_first(fill(context, condition.title, lang)))
+    title = fill(context, book.title(name), lang)
+    return message("condition_not_met", lang, title=_lower_first(title)) if outcome == "not_met" else title
 
 
 def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+    """For use inside a sentence; a leading acronym keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def sentence(context: Context, name: str, lang: Language) -> str:
@@ -73,10 +73,8 @@ def sentence(context: Context, name: str, lang: Language) -> str:
     return message("sentence_cited", lang, text=text, basis=cited) if cited else text
 
 
-def amount_text(decision: Decision, option: OptionOutcome, lang: Language) -> str:
-    """What an option grants: an amount, "chưa có mức", or the right itself."""
-    if option.kind == "right":
-        return message("amount_right", lang)
+def amount_text(option: OptionOutcome, lang: Language) -> str:
+    """What an option other than a right grants: an amount, or "chưa có mức"."""
     if option.amount is None:
         return message("amount_not_set", lang)
     measure = "percent" if option.kind == "percent" else "money"
@@ -90,12 +88,15 @@ def benefit_text(decision: Decision, lang: Language) -> str:
         return ""
     book = decision.context.book
     options = book.programmes[decision.programme].benefit.options
-    told_options = [
-        message("benefit_option", lang, title=options[o.option].title[lang], amount=amount_text(decision, o, lang))
-        for o in decision.options
-        if o.option in decision.chosen
-    ]
-    return "; ".join(told_options)
+    texts = []
+    for outcome in decision.options:
+        if outcome.option in decision.chosen:
+            title = options[outcome.option].title[lang]
+            right = outcome.kind == "right"
+            texts.append(
+                title if right else message("benefit_option", lang, title=title, amount=amount_text(outcome, lang))
+            )
+    return "; ".join(texts)
 
 
 def reason_texts(decision: Decision, lang: Language) -> list[str]:

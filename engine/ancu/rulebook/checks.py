@@ -47,35 +47,61 @@ def names_in(expr: Expr | None) -> Iterator[str]:
             yield node.id
 
 
+def quoted(book: Rulebook, condition: str) -> set[str]:
+    """The facts, figures and quantities that the texts of a condition quote."""
+    definition = book.conditions[condition]
+    texts = filter(None, (definition.title, definition.met, definition.not_met))
+    return {name for text in texts for name in PLACEHOLDER.findall(text.vi)}
+
+
 def reads(book: Rulebook, name: str) -> set[str]:
-    """The names that ``name`` reads directly, in any of its versions."""
-    found: set[str] = set()
+    """The names that ``name`` reads or quotes directly, in any of its versions."""
+    return {read for read, _ in dated_reads(book, name)}
+
+
+def dated_reads(book: Rulebook, name: str) -> Iterator[tuple[str, Period]]:
+    """The names that ``name`` reads or quotes directly, each with the period of the version that does."""
     for tree in (*book.trees.get(name, ()), *book.roots.get(name, ())):
-        found.update(names_in(tree.expr))
-        found.update(names_in(tree.other))
+        for read in (*names_in(tree.expr), *names_in(tree.other)):
+            yield read, tree.period
+    always: set[str] = set()
     if name in book.defaults:
-        found.update(names_in(book.defaults[name][0]))
-    if name in book.conditions and (stated := book.conditions[name].stated_by):
-        found.add(stated.fact)
+        always.update(names_in(book.defaults[name][0]))
+    if name in book.conditions:
+        always |= quoted(book, name) & book.types.keys()
+        if stated := book.conditions[name].stated_by:
+            always.add(stated.fact)
     if name in book.programmes:
         programme = book.programmes[name]
-        found.update(filter(None, (programme.region, programme.territory, programme.governed_by)))
+        always.update(filter(None, (programme.region, programme.territory, programme.governed_by)))
         for key, option in programme.benefit.options.items():
-            found.update(names_in(book.options[name, key]))
-            found.update(filter(None, (option.amount, option.months)))
-    return found
+            always.update(names_in(book.options[name, key]))
+            always.update(filter(None, (option.amount, option.months)))
+    for read in always:
+        yield read, Period()
+
+
+def use_of(book: Rulebook, programme: str) -> dict[str, Period]:
+    """Everything that a programme depends on, itself included, with the period it is relied on for."""
+    use: dict[str, Period] = {}
+    todo = [(programme, span_of_programme(book.programmes[programme]))]
+    while todo:
+        name, period = todo.pop()
+        known = use.get(name)
+        if known is not None:
+            if known.covers(period):
+                continue
+            period = Period(min(known.start, period.start), max(known.end, period.end))
+        use[name] = period
+        for read, version in dated_reads(book, name):
+            if version.overlaps(period):
+                todo.append((read, Period(max(version.start, period.start), min(version.end, period.end))))
+    return use
 
 
 def reach(book: Rulebook, name: str) -> set[str]:
-    """Everything that ``name`` depends on, itself included."""
-    seen: set[str] = set()
-    todo = [name]
-    while todo:
-        current = todo.pop()
-        if current not in seen:
-            seen.add(current)
-            todo.extend(reads(book, current))
-    return seen
+    """Everything that a programme depends on, itself included."""
+    return set(use_of(book, name))
 
 
 def span_of_programme(programme: Programme) -> Period:
@@ -205,8 +231,8 @@ def _periods(book: Rulebook, origins: Origins) -> Iterator[Problem]:
     needs: dict[str, list[tuple[str, Period]]] = {}
     for name, programme in book.programmes.items():
         span = span_of_programme(programme)
-        for read in reach(book, name):
-            needs.setdefault(read, []).append((name, span))
+        for read, period in use_of(book, name).items():
+            needs.setdefault(read, []).append((name, period))
         document, _ = origins[name]
         if isinstance(programme.eligible_when, list):
             yield from _cover(document, ("eligible_when",), programme.eligible_when, [(name, span)])
@@ -279,9 +305,8 @@ def cited(book: Rulebook) -> Iterator[tuple[str, Path, Period, list[str]]]:
 def _citations(book: Rulebook, origins: Origins) -> Iterator[Problem]:
     """Every citation is well formed, names an instrument, and the instrument is in force while it is relied on."""
     use: dict[str, Period] = {}
-    for name, programme in book.programmes.items():
-        span = span_of_programme(programme)
-        for read in reach(book, name):
+    for name in book.programmes:
+        for read, span in use_of(book, name).items():
             known = use.get(read, span)
             use[read] = Period(min(known.start, span.start), max(known.end, span.end))
     for name, below, period, basis in cited(book):
@@ -374,9 +399,3 @@ def _overflow(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             document, path = origins[name]
             yield document.problem(problem.kind, path, name=name)
 
-
-def quoted(book: Rulebook, condition: str) -> set[str]:
-    """The facts, figures and quantities that the texts of a condition quote."""
-    definition = book.conditions[condition]
-    texts = filter(None, (definition.title, definition.met, definition.not_met))
-    return {name for text in texts for name in PLACEHOLDER.findall(text.vi)}

@@ -1,4 +1,7 @@
-"""Citations: ``nd-100-2024:30.1.a`` names article 30, clause 1, point a of an instrument."""
+"""Citations: ``nd-100-2024:30.1.a`` names article 30, clause 1, point a of an instrument.
+
+``qd-539-2024-ttg`` alone cites the whole instrument, where the article is not known.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,11 @@ from ancu.messages import Language, message
 from ancu.rulebook.model import Instrument
 
 _FORM = re.compile(
-    r"(?P<instrument>[a-z0-9-]+):(?P<article>\d+[a-z]?)(\.(?P<clause>\d+[a-z]?)(\.(?P<point>[a-zđ]\d?))?)?"
+    r"(?P<instrument>[a-z0-9-]+)(:(?P<article>\d+[a-z]?)(\.(?P<clause>\d+[a-z]?)(\.(?P<point>[a-zđ]\d?))?)?)?"
 )
 
 
-def split(citation: str) -> tuple[str, str, str | None, str | None] | None:
+def split(citation: str) -> tuple[str, str | None, str | None, str | None] | None:
     """Instrument id, article, clause, point; None if ``citation`` is not of the form."""
     found = _FORM.fullmatch(citation)
     return (found["instrument"], found["article"], found["clause"], found["point"]) if found else None
@@ -25,12 +28,11 @@ def render(citation: str, instruments: Mapping[str, Instrument], lang: Language)
     assert parts, citation
     instrument_id, article, clause, point = parts
     instrument = instruments[instrument_id]
-    where = [message("cite_article", lang, article=article)]
-    if clause:
-        where.insert(0, message("cite_clause", lang, clause=clause))
-    if point:
-        where.insert(0, message("cite_point", lang, point=point))
-    return message("cite", lang, where=" ".join(where), kind=instrument.kind[lang], number=instrument.number)
+    named = message("cite_instrument", lang, kind=instrument.kind[lang], number=instrument.number)
+    depth = "point" if point else "clause" if clause else "article" if article else None
+    if depth is None:
+        return named
+    return message(f"cite_{depth}", lang, instrument=named, article=article, clause=clause, point=point)
 
 
 def render_all(basis: Iterable[str], instruments: Mapping[str, Instrument], lang: Language) -> str:
@@ -43,12 +45,11 @@ def matches(citation: str, text: str, instruments: Mapping[str, Instrument]) -> 
     wanted = _squash(text)
     parts = split(citation)
     assert parts
-    instrument_id, article, clause, point = parts
-    forms = [f"{instrument_id}:{article}"]
-    if clause:
-        forms.append(f"{forms[-1]}.{clause}")
-    if point:
-        forms.append(f"{forms[-1]}.{point}")
+    instrument_id, *levels = parts
+    forms = [instrument_id]
+    for separator, level in zip(":..", levels, strict=True):
+        if level:
+            forms.append(f"{forms[-1]}{separator}{level}")
     spoken = [_squash(render(form, instruments, lang)) for form in forms for lang in ("vi", "en")]
     return wanted in (_squash(form) for form in forms) or wanted in spoken
 

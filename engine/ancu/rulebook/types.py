@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from ancu.messages import Language, message
 from ancu.rulebook.expressions import (
     AddMonths,
     And,
@@ -46,9 +47,10 @@ class Type:
     scale: int = 0
     choices: frozenset[str] | None = None
 
-    def name(self) -> str:
-        """A short word for messages: the dimension of a number, else the kind."""
-        return (self.dimension or "number") if self.kind == "number" else self.kind
+    def name(self) -> Callable[[Language | None], str]:
+        """What the type is called in a message: the dimension of a number, else the kind, in the reader's language."""
+        key = f"type_{(self.dimension or 'number') if self.kind == 'number' else self.kind}"
+        return lambda lang: message(key, lang)
 
 
 #: Measure in the YAML → type. Dimension "" is a bare number: it may multiply any other.

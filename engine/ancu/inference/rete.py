@@ -1,0 +1,444 @@
+"""The second engine: conditions compiled to durable-rules rulesets, concluded by forward chaining.
+
+Every yes/no part of a rule is a node with three rules, *met*, *not met* and *unknown*; the name of the rule that fires
+is the conclusion. Nodes stand in layers: a layer's verdicts are the facts of the next. Numbers and dates are computed
+before (the direct engine's quantities) and compared here.
+
+durable-rules is driven through its C module and only inside what was measured to be sound: one message a ruleset,
+asserted with a constant session and id and retracted after; typed integers, booleans and short texts; an explicit
+marker for a missing operand, since an absent one matches neither a comparison nor its negation; no joins, ``$not``,
+``$nex``, arithmetic, events or timers. Every node must reach exactly one verdict, every time.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import json
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ancu.errors import IntegrityError, Problem
+from ancu.inference.direct import Facts, Values, closure_of
+from ancu.inference.program import Program
+from ancu.rulebook.expressions import (
+    And,
+    AtLeast,
+    Case,
+    Compare,
+    Constant,
+    Expr,
+    Fact,
+    Name,
+    Not,
+    Or,
+    Stated,
+    Unset,
+    Within,
+)
+
+AVAILABLE = importlib.util.find_spec("durable_rules_engine") is not None
+
+MET, NOT_MET, UNKNOWN = 1, 0, 2
+_VERDICT: dict[str, int] = {"T": MET, "F": NOT_MET, "U": UNKNOWN}
+_VALUE: dict[int, bool | None] = {MET: True, NOT_MET: False, UNKNOWN: None}
+
+# Measured limits of durable-rules, with room to spare: 64 live matches a message, 511 alpha nodes, 252 properties.
+MAX_NODES, MAX_MATCHES, MAX_TESTS = 24, 56, 360
+#: Beyond this many parts a connective is judged by counting them.
+WIDE = 16
+
+Rule = dict[str, Any]
+#: Gives the properties of one node, from the case and the verdicts reached so far.
+Feed = Callable[[Facts, Values, Mapping[int, int]], dict[str, Any]]
+_names = itertools.count()
+_OPERATORS = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte", "<>": "$neq"}
+_OPPOSITE = {"=": "<>", "<>": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+_MIRROR = {"=": "=", "<>": "<>", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
+@dataclass(frozen=True)
+class _Node:
+    """One yes/no part: its rules by verdict, what it is fed, and how much of a ruleset it takes."""
+
+    index: int
+    layer: int
+    rules: Mapping[str, Rule]
+    feed: Feed
+    matches: int
+    tests: int
+
+
+class ReteEngine:
+    """The conditions of one program as durable-rules rulesets. Safe to share between threads: one case at a time."""
+
+    def __init__(self, program: Program) -> None:
+        compiler = _Compiler(program)
+        self._conditions, self._roots = compiler.compile()
+        self._layers = [
+            [_Ruleset(pack) for pack in _pack([n for n in compiler.nodes if n.layer == layer])]
+            for layer in range(1 + max((node.layer for node in compiler.nodes), default=-1))
+        ]
+        self._of_node = {index: name for name, index in self._conditions.items()}
+        self._lock = threading.Lock()
+
+    def run(self, facts: Facts, quantities: Values, overrides: Values | None = None) -> dict[str, bool | None]:
+        """The verdict of every condition, of the root (key ``""``) and of each option (``option:<key>``).
+
+        ``quantities`` are the values of the program's other nodes; ``overrides`` replaces a condition's verdict
+        before it is passed on. Raises :class:`IntegrityError` if a node reaches no verdict, or two.
+        """
+        fixed = {
+            self._conditions[name]: UNKNOWN if value is None else MET if value else NOT_MET
+            for name, value in (overrides or {}).items()
+            if name in self._conditions
+        }
+        verdicts: dict[int, int] = {}
+        with self._lock:
+            for layer in self._layers:
+                for ruleset in layer:
+                    verdicts.update(ruleset.conclude(facts, quantities, verdicts))
+                verdicts.update((index, value) for index, value in fixed.items() if index in verdicts)
+        named = {**self._conditions, **self._roots}
+        return {name: _VALUE[verdicts[index]] for name, index in named.items()}
+
+    def close(self) -> None:
+        """Free the rulesets; durable-rules keeps them for the life of the process otherwise."""
+        with self._lock:
+            for layer in self._layers:
+                for ruleset in layer:
+                    ruleset.discard()
+
+
+def engine_of(program: Program) -> ReteEngine:
+    """The engine of ``program``, built once."""
+    found = program.cache.get("rete")
+    if found is None:
+        found = program.cache.setdefault("rete", ReteEngine(program))
+    assert isinstance(found, ReteEngine)
+    return found
+
+
+def _pack(nodes: list[_Node]) -> list[list[_Node]]:
+    """Nodes of a layer in groups that one ruleset can hold."""
+    packs: list[list[_Node]] = []
+    for node in nodes:
+        last = packs[-1] if packs else None
+        if (
+            last is None
+            or len(last) >= MAX_NODES
+            or sum(n.matches for n in last) + node.matches > MAX_MATCHES
+            or sum(n.tests for n in last) + node.tests > MAX_TESTS
+        ):
+            packs.append([node])
+        else:
+            last.append(node)
+    return packs
+
+
+@dataclass
+class _Ruleset:
+    """One durable-rules ruleset and its handle; the handle is made anew after any exception."""
+
+    nodes: list[_Node]
+    definition: str = ""
+    handle: int | None = None
+    used: bool = False
+    expected: frozenset[int] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        rules = {
+            f"{node.index}|{verdict}": {"all": [{"m": rule}]}
+            for node in self.nodes
+            for verdict, rule in node.rules.items()
+        }
+        self.definition = json.dumps(rules, ensure_ascii=False)
+        self.expected = frozenset(node.index for node in self.nodes)
+
+    def conclude(self, facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[int, int]:
+        message: dict[str, Any] = {"sid": "s", "id": "m"}
+        for node in self.nodes:
+            message.update(node.feed(facts, quantities, verdicts))
+        try:
+            fired = self._fire(json.dumps(message, ensure_ascii=False))
+        except BaseException:
+            self.handle = None  # its state is not to be trusted any more
+            raise
+        reached: dict[int, set[str]] = {index: set() for index in self.expected}
+        for name in fired:
+            index, verdict = name.split("|")
+            reached[int(index)].add(verdict)
+        for index, found in reached.items():
+            if len(found) != 1:
+                raise IntegrityError(
+                    Problem("rete_no_single_verdict", {"node": index, "verdicts": ", ".join(sorted(found)) or "–"})
+                )
+        return {index: _VERDICT[found.pop()] for index, found in reached.items()}
+
+    def _fire(self, message: str) -> list[str]:
+        import durable_rules_engine as durable
+
+        if self.handle is None:
+            self.handle = durable.create_ruleset(f"ancu{next(_names)}", self.definition)
+        code, state = durable.assert_fact(self.handle, message)
+        if code != 0:
+            raise IntegrityError(Problem("rete_limit", {"detail": f"assert_fact {code}"}))
+        self.used = True
+        fired: list[str] = []
+        started = durable.start_action_for_state(self.handle, state)
+        current = started[1] if started else None
+        while current:
+            fired.append(next(iter(json.loads(current))))
+            current = durable.complete_and_start_action(self.handle, state)
+        durable.retract_fact(self.handle, message)
+        return fired
+
+    def discard(self) -> None:
+        import durable_rules_engine as durable
+
+        if self.handle is not None:
+            if self.used:  # deleting the state of a session in which nothing ever ran crashes the process
+                durable.delete_state(self.handle, "s")
+            durable.delete_ruleset(self.handle)
+            self.handle = None
+
+
+class _Compiler:
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.nodes: list[_Node] = []
+        self.conditions: dict[str, int] = {}
+
+    def compile(self) -> tuple[dict[str, int], dict[str, int]]:
+        for node in self.program.conditions():
+            self.conditions[node.name] = self._own(node.expr)
+        roots = {"": self._own(self.program.root)}
+        for key, when in self.program.options.items():
+            if when is not None:
+                roots[f"option:{key}"] = self._own(when)
+        _refuse_collisions(name for node in self.nodes for name in _properties(node.rules))
+        return self.conditions, roots
+
+    def _own(self, expr: Expr) -> int:
+        """A node that is nobody else's, so that its verdict can be replaced without touching another's."""
+        return self._copy(self.node(expr)) if isinstance(expr, Name) else self.node(expr)
+
+    def node(self, expr: Expr) -> int:
+        if isinstance(expr, Name) and expr.id in self.conditions:
+            return self.conditions[expr.id]
+        match expr:
+            case Compare():
+                return self._compare(expr)
+            case Within(item, values):
+                return self._within(item, [value.value for value in values])
+            case Not(item):
+                return self._not(self.node(item))
+            case And(items):
+                return self._threshold(len(items), [self.node(i) for i in items])
+            case Or(items):
+                return self._threshold(1, [self.node(i) for i in items])
+            case AtLeast(count, items):
+                return self._threshold(count, [self.node(i) for i in items])
+            case Case(condition, then, otherwise):
+                return self._case(self.node(condition), self.node(then), self.node(otherwise))
+            case Stated(fact, derived):
+                return self._stated(fact, self.node(derived) if derived is not None else self._yes_no(Unset("")))
+            case Fact() | Name() | Constant() | Unset():
+                return self._yes_no(expr)
+        raise TypeError(f"{type(expr).__name__} is not yes/no")
+
+    def _add(self, rules: Mapping[str, Rule], feed: Feed, layer: int, matches: int = 1) -> int:
+        index = len(self.nodes)
+        self.nodes.append(_Node(index, layer, rules, feed, matches, sum(map(_count, rules.values()))))
+        return index
+
+    # -- atoms ------------------------------------------------------------------------------------------------------
+
+    def _yes_no(self, expr: Expr) -> int:
+        index = len(self.nodes)
+        value = closure_of(self.program, expr)
+
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+            found = value(facts, quantities)
+            return {f"u{index}": 1} if found is None else {f"b{index}": found}
+
+        rules = {"T": {f"b{index}": True}, "F": {f"b{index}": False}, "U": {f"u{index}": 1}}
+        return self._add(rules, feed, 0)
+
+    def _compare(self, expr: Compare) -> int:
+        left, operator, right = expr.left, expr.operator, expr.right
+        if isinstance(left, Constant):
+            left, operator, right = right, _MIRROR[operator], left
+        index = len(self.nodes)
+        a, b = closure_of(self.program, left), closure_of(self.program, right)
+        literal = right.value if isinstance(right, Constant) else None
+        operand: Any = literal if literal is not None else {"$m": f"y{index}"}
+
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+            x, y = a(facts, quantities), b(facts, quantities)
+            if x is None or y is None:
+                return {f"u{index}": 1}
+            return {f"x{index}": x} if literal is not None else {f"x{index}": x, f"y{index}": y}
+
+        rules = {
+            "T": _test(operator, f"x{index}", operand),
+            "F": _test(_OPPOSITE[operator], f"x{index}", operand),
+            "U": {f"u{index}": 1},
+        }
+        return self._add(rules, feed, 0)
+
+    def _within(self, item: Expr, values: list[Any]) -> int:
+        index = len(self.nodes)
+        value = closure_of(self.program, item)
+        values = list(dict.fromkeys(values))
+
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+            found = value(facts, quantities)
+            return {f"u{index}": 1} if found is None else {f"x{index}": found}
+
+        rules = {
+            "T": _any([{f"x{index}": v} for v in values]),
+            "F": _all([{"$neq": {f"x{index}": v}} for v in values]),
+            "U": {f"u{index}": 1},
+        }
+        return self._add(rules, feed, 0)
+
+    # -- connectives ------------------------------------------------------------------------------------------------
+
+    def _above(self, *parts: int) -> int:
+        return 1 + max(self.nodes[part].layer for part in parts)
+
+    @staticmethod
+    def _verdicts_of(index: int, parts: list[int]) -> tuple[list[str], Feed]:
+        """Property names private to the node, and the feed that fills them with its parts' verdicts."""
+        names = [f"v{index}_{i}" for i in range(len(parts))]
+
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+            return {name: verdicts[part] for name, part in zip(names, parts, strict=True)}
+
+        return names, feed
+
+    def _copy(self, part: int) -> int:
+        (v,), feed = self._verdicts_of(len(self.nodes), [part])
+        return self._add({"T": {v: MET}, "F": {v: NOT_MET}, "U": {v: UNKNOWN}}, feed, self._above(part))
+
+    def _not(self, part: int) -> int:
+        (v,), feed = self._verdicts_of(len(self.nodes), [part])
+        return self._add({"T": {v: NOT_MET}, "F": {v: MET}, "U": {v: UNKNOWN}}, feed, self._above(part))
+
+    def _threshold(self, count: int, parts: list[int]) -> int:
+        index = len(self.nodes)
+        if count not in (1, len(parts)) or len(parts) > WIDE:
+            return self._counted(count, parts)
+        names, feed = self._verdicts_of(index, parts)
+        wins, loses = (NOT_MET, MET) if count == len(parts) else (MET, NOT_MET)
+        # "wins" is the verdict that one part alone decides: not met for a conjunction, met for a disjunction.
+        one = _any([{v: wins} for v in names])
+        every = _all([{v: loses} for v in names])
+        neither = _all([*({"$neq": {v: wins}} for v in names), _any([{v: UNKNOWN} for v in names])])
+        by_verdict = {wins: one, loses: every, UNKNOWN: neither}
+        rules = {letter: by_verdict[verdict] for letter, verdict in _VERDICT.items()}
+        return self._add(rules, feed, self._above(*parts), len(parts))
+
+    def _counted(self, count: int, parts: list[int]) -> int:
+        index = len(self.nodes)
+        met, possible = f"m{index}", f"p{index}"
+
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+            found = [verdicts[part] for part in parts]
+            return {met: found.count(MET), possible: len(found) - found.count(NOT_MET)}
+
+        rules = {
+            "T": {"$gte": {met: count}},
+            "F": {"$lt": {possible: count}},
+            "U": _all([{"$lt": {met: count}}, {"$gte": {possible: count}}]),
+        }
+        return self._add(rules, feed, self._above(*parts))
+
+    def _case(self, condition: int, then: int, otherwise: int) -> int:
+        parts = [condition, then, otherwise]
+        (c, a, b), feed = self._verdicts_of(len(self.nodes), parts)
+
+        def settled(verdict: int) -> Rule:
+            return _any([
+                _all([{c: MET}, {a: verdict}]),
+                _all([{c: NOT_MET}, {b: verdict}]),
+                _all([{c: UNKNOWN}, {a: verdict}, {b: verdict}]),
+            ])  # fmt: skip
+
+        unknown = _any([
+            _all([{c: MET}, {a: UNKNOWN}]),
+            _all([{c: NOT_MET}, {b: UNKNOWN}]),
+            _all([{c: UNKNOWN}, {a: UNKNOWN}]),
+            _all([{c: UNKNOWN}, {a: MET}, {"$neq": {b: MET}}]),
+            _all([{c: UNKNOWN}, {a: NOT_MET}, {"$neq": {b: NOT_MET}}]),
+        ])  # fmt: skip
+        return self._add({"T": settled(MET), "F": settled(NOT_MET), "U": unknown}, feed, self._above(*parts))
+
+    def _stated(self, fact: str, derived: int) -> int:
+        index = len(self.nodes)
+        stated, silent, d = f"b{index}", f"u{index}", f"v{index}_0"
+
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+            found = facts.get(fact)
+            return {silent: 1, d: verdicts[derived]} if found is None else {stated: found}
+
+        rules = {
+            "T": _any([{stated: True}, _all([{silent: 1}, {d: MET}])]),
+            "F": _any([{stated: False}, _all([{silent: 1}, {d: NOT_MET}])]),
+            "U": _all([{silent: 1}, {d: UNKNOWN}]),
+        }
+        return self._add(rules, feed, self._above(derived))
+
+
+def _test(operator: str, name: str, operand: Any) -> Rule:
+    if operator == "=":
+        # Equality with another property of the message needs its operator spelled out by its two halves.
+        if isinstance(operand, dict):
+            return _all([{"$lte": {name: operand}}, {"$gte": {name: operand}}])
+        return {name: operand}
+    return {_OPERATORS[operator]: {name: operand}}
+
+
+def _any(tests: list[Rule]) -> Rule:
+    return tests[0] if len(tests) == 1 else {"$or": tests}
+
+
+def _all(tests: list[Rule]) -> Rule:
+    return tests[0] if len(tests) == 1 else {"$and": tests}
+
+
+def _count(rule: Rule) -> int:
+    """How many single tests a rule holds."""
+    return sum(_count(part) for parts in rule.values() for part in parts) if rule.keys() <= {"$and", "$or"} else 1
+
+
+def _properties(rules: Mapping[str, Rule]) -> set[str]:
+    found: set[str] = set()
+    todo: list[Any] = list(rules.values())
+    while todo:
+        part = todo.pop()
+        if isinstance(part, list):
+            todo.extend(part)
+        elif isinstance(part, dict):
+            for key, below in part.items():
+                if key == "$m":
+                    found.add(below)
+                elif not key.startswith("$"):
+                    found.add(key)
+                todo.append(below)
+    return found
+
+
+def _refuse_collisions(names: Any) -> None:
+    """durable-rules knows a property by a 32-bit FNV-1a hash alone: two names with one hash would be one property."""
+    seen: dict[int, str] = {}
+    for name in {n for group in names for n in ([group] if isinstance(group, str) else group)}:
+        code = 0x811C9DC5
+        for byte in name.encode():
+            code = ((code ^ byte) * 0x01000193) & 0xFFFFFFFF
+        if code in seen:
+            raise IntegrityError(Problem("rete_limit", {"detail": f"{name} / {seen[code]}"}))
+        seen[code] = name

@@ -1,0 +1,290 @@
+"""The one parser of what people write, and its reverse.
+
+Lists, single records, specs and the command line all read values here. Numbers follow Vietnamese habit: a dot groups
+thousands, a comma starts decimals. What could be read two ways is refused, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from ancu.errors import nearest
+from ancu.messages import Language, message
+from ancu.rulebook.model import ChoiceValue, FactDef
+from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
+
+_BLANK = frozenset({"", "-", "--", "?", "n/a", "na", "không rõ", "chưa rõ", "chưa biết", "unknown", "null"})
+_YES = frozenset({"có", "co", "x", "✓", "✔", "v", "đúng", "dung", "yes", "y", "true", "1", "đã", "rồi"})
+_NO = frozenset({"không", "khong", "ko", "sai", "no", "n", "false", "0", "chưa", "chua"})
+_NOTHING = frozenset({"không", "không có", "không thuộc nhóm nào", "none", "no", "[]"})
+_MULTIPLIERS = {
+    "nghìn": 1_000, "ngàn": 1_000, "nghin": 1_000, "ngan": 1_000, "k": 1_000,
+    "triệu": 1_000_000, "trieu": 1_000_000, "tr": 1_000_000, "million": 1_000_000,
+    "tỷ": 1_000_000_000, "tỉ": 1_000_000_000, "ty": 1_000_000_000, "billion": 1_000_000_000,
+}  # fmt: skip
+_UNITS = {
+    "đồng": "money", "dong": "money", "đ": "money", "vnd": "money", "vnđ": "money", "₫": "money",
+    "đồng/tháng": "money", "đ/tháng": "money", "vnd/month": "money",
+    "m2": "area", "m²": "area", "mét vuông": "area", "met vuong": "area", "m^2": "area", "sqm": "area",
+    "km": "distance", "ki-lô-mét": "distance", "cây số": "distance",
+    "%": "percent", "phần trăm": "percent",
+    "năm": "years", "tuổi": "years", "years": "years", "year": "years",
+    "tháng": "months", "months": "months", "ngày": "days", "days": "days",
+    "người": "count", "nhân khẩu": "count", "khẩu": "count", "people": "count", "người/hộ": "count", "con": "count",
+}  # fmt: skip
+_NUMBER = re.compile(r"(?P<number>[+-]?\d[\d.,\s]*)(?P<rest>.*)", re.DOTALL)
+_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([t ]00:00(:00(\.0+)?)?)?")
+_SPOKEN_DATE = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+
+
+class ValueProblem(Exception):
+    """A value that cannot be read: the message key, what it quotes, and what was expected."""
+
+    def __init__(self, kind: str, fact: FactDef | None = None, /, **values: object) -> None:
+        self.kind, self.fact, self.values = kind, fact, values
+        super().__init__(kind)
+
+    def text(self, lang: Language | None = None) -> str:
+        """What is wrong and what was expected, in ``lang``."""
+        values = {name: value(lang) if callable(value) else value for name, value in self.values.items()}
+        wrong = message(self.kind, lang, **values)
+        expected = self.expected(lang)
+        return f"{wrong} {message('value_expected', lang, expected=expected)}" if expected else wrong
+
+    def expected(self, lang: Language | None = None) -> str:
+        """What should have been written."""
+        if self.fact is None:
+            return message("expected_date", lang)
+        values: dict[str, object] = {}
+        if self.fact.values:
+            values["choices"] = "; ".join(value[lang or "vi"] for value in self.fact.values.values())
+        return message(f"expected_{self.fact.type}", lang, **values)
+
+
+def normalise(text: str) -> str:
+    """``text`` as headers, labels and words are compared: NFC, caseless, spaces folded, punctuation at the ends gone."""
+    folded = " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
+    return folded.strip(" :*.;,").strip()
+
+
+def _clean(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split()).removeprefix("'")
+
+
+def is_blank(written: object) -> bool:
+    """Whether ``written`` says nothing: empty, or words such as "không rõ"."""
+    return written is None or (isinstance(written, str) and _clean(written).rstrip(".") in _BLANK)
+
+
+def parse(fact: FactDef, written: object) -> int | str | bool | frozenset[str] | None:
+    """``written`` as the engine's value of ``fact``: scaled integer, ordinal, choice id, bool, or set of ids.
+
+    None for a blank. Raises :class:`ValueProblem` for anything that cannot be read or lies outside the fact's bounds.
+    """
+    if is_blank(written):
+        return None
+    kind = fact.value_type.kind
+    if kind == "yes_no":
+        return _yes_no(fact, written)
+    if kind == "choice":
+        if not isinstance(written, str):
+            raise ValueProblem("value_wrong_kind", fact)
+        return _choice(fact, written)
+    if kind == "list":
+        return _list(fact, written)
+    if kind == "date":
+        found = parse_date(written, fact)
+        if fact.bounds is not None and not fact.bounds.min <= found <= fact.bounds.max:  # type: ignore[operator]
+            raise ValueProblem("value_out_of_bounds", fact, min=fact.bounds.min, max=fact.bounds.max)
+        return found.toordinal()
+    return _number(fact, written)
+
+
+def parse_date(written: object, fact: FactDef | None = None) -> date:
+    """A date as people write it, day first; :class:`ValueProblem` otherwise."""
+    if isinstance(written, datetime):
+        return written.date()
+    if isinstance(written, date):
+        return written
+    if not isinstance(written, str):
+        raise ValueProblem("value_wrong_kind", fact)
+    text = unicodedata.normalize("NFKC", _clean(written))
+    if found := _ISO.fullmatch(text):
+        year, month, day = found[1], found[2], found[3]
+    elif found := (_DATE.fullmatch(text) or _SPOKEN_DATE.fullmatch(text)):
+        day, month, year = found[1], found[2], found[3]
+    else:
+        raise ValueProblem("value_not_a_date", fact)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise ValueProblem("value_impossible_date", fact) from error
+
+
+def _yes_no(fact: FactDef, written: object) -> bool:
+    if isinstance(written, bool):
+        return written
+    if isinstance(written, int) and written in (0, 1):
+        return bool(written)
+    if isinstance(written, str):
+        text = normalise(written)
+        if text in _YES:
+            return True
+        if text in _NO:
+            return False
+    raise ValueProblem("value_not_yes_no", fact)
+
+
+def _choice(fact: FactDef, written: str) -> str:
+    text = normalise(written)
+    spoken: dict[str, str] = {}
+    for name, value in fact.values.items():
+        for form in (name, value.vi, value.en, *value.synonyms):
+            spoken.setdefault(normalise(form), name)
+    if text in spoken:
+        return spoken[text]
+    near = nearest(text, spoken)
+    if near is None:
+        raise ValueProblem("value_not_a_choice", fact)
+    label = fact.values[spoken[near]]
+    raise ValueProblem("value_not_a_choice_near", fact, near=lambda lang: label[lang or "vi"])
+
+
+def _list(fact: FactDef, written: object) -> frozenset[str]:
+    if isinstance(written, (list, tuple, set, frozenset)):
+        items = list(written)
+    elif isinstance(written, str):
+        text = normalise(written)
+        if text in _NOTHING:
+            return frozenset()
+        try:
+            return frozenset({_choice(fact, written)})
+        except ValueProblem:
+            items = [part for part in re.split(r"[;,/|+\n]|(?: và )|(?: and )", written) if part.strip()]
+            if len(items) < 2:
+                raise
+    else:
+        items = [written]
+    found = set()
+    for item in items:
+        if isinstance(item, int) and not isinstance(item, bool):
+            item = str(item)
+        if not isinstance(item, str):
+            raise ValueProblem("value_wrong_kind", fact)
+        found.add(_choice(fact, item))
+    return frozenset(found)
+
+
+def _number(fact: FactDef, written: object) -> int:
+    if isinstance(written, bool) or not isinstance(written, (str, int, float, Decimal)):
+        raise ValueProblem("value_wrong_kind", fact)
+    if isinstance(written, str):
+        number = _written_number(fact, written)
+    else:
+        number = Decimal(repr(written)) if isinstance(written, float) else Decimal(written)
+        if not number.is_finite():
+            raise ValueProblem("value_not_a_number", fact)
+    bounds = fact.bounds
+    assert bounds is not None
+    if not Decimal(bounds.min) <= number <= Decimal(bounds.max):  # type: ignore[arg-type]
+        raise ValueProblem("value_out_of_bounds", fact, min=_plain(bounds.min), max=_plain(bounds.max))
+    exact = scaled(number, fact.value_type.scale)
+    if exact is None:
+        raise ValueProblem("value_too_fine", fact, places=fact.value_type.scale)
+    return exact
+
+
+def _plain(bound: object) -> object:
+    def say(lang: Language | None) -> str:
+        return _group(Decimal(str(bound)), lang or "vi")
+
+    return say
+
+
+def _written_number(fact: FactDef, written: str) -> Decimal:
+    text = unicodedata.normalize("NFKC", _clean(written)).replace("m²", "m2").replace("₫", "đ")
+    text = re.sub(r"^(vnd|vnđ)\s*", "", text)
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        raise ValueProblem("value_not_a_number", fact)
+    multiplier, rest = 1, found["rest"].strip().rstrip(".")
+    for word, size in _MULTIPLIERS.items():
+        if rest == word or re.match(rf"{word}[\s/đv]", rest):
+            multiplier, rest = size, rest[len(word) :].strip()
+            break
+    if rest and (_UNITS.get(rest) is None or _UNITS[rest] != fact.type):
+        if multiplier != 1 and not _UNITS.get(rest):
+            raise ValueProblem("value_not_a_number", fact)
+        raise ValueProblem("value_wrong_unit", fact, unit=rest)
+    if multiplier != 1 and fact.type != "money":
+        raise ValueProblem("value_wrong_unit", fact, unit=found["rest"].strip())
+    return _digits(fact, found["number"].strip(), multiplier != 1) * multiplier
+
+
+def _digits(fact: FactDef, text: str, decimals_likely: bool) -> Decimal:
+    sign = -1 if text.startswith("-") else 1
+    digits = text.lstrip("+-")
+    if re.fullmatch(r"\d{1,3}( \d{3})+", digits):
+        digits = digits.replace(" ", "")
+    if re.fullmatch(r"\d+", digits):
+        plain = digits
+    elif re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", digits):
+        if decimals_likely and digits.count(".") == 1 and "," not in digits:
+            raise ValueProblem("value_ambiguous", fact)
+        plain = digits.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(,\d{3}){2,}(\.\d+)?|\d{1,3}(,\d{3})+\.\d+", digits):
+        plain = digits.replace(",", "")
+    elif re.fullmatch(r"\d{1,3},\d{3}", digits) and not decimals_likely and not digits.startswith("0,"):
+        raise ValueProblem("value_ambiguous", fact)
+    elif re.fullmatch(r"\d+,\d+", digits):
+        plain = digits.replace(",", ".")
+    elif re.fullmatch(r"\d+\.\d+", digits):
+        plain = digits
+    else:
+        raise ValueProblem("value_not_a_number", fact)
+    try:
+        return sign * Decimal(plain)
+    except InvalidOperation as error:
+        raise ValueProblem("value_not_a_number", fact) from error
+
+
+def _group(number: Decimal, lang: Language) -> str:
+    text = f"{number.normalize():,f}"
+    if lang == "en":
+        return text
+    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def format_value(
+    value: Any,
+    type: Type,
+    unit: str | None,
+    lang: Language,
+    choices: Mapping[str, ChoiceValue] | None = None,
+) -> str:
+    """An engine value as people read it: "22.000.000 đồng", "59,9 m²", "01/11/2025", "có", a choice's label."""
+    if type.kind == "yes_no":
+        return message("word_yes" if value else "word_no", lang)
+    if type.kind == "date":
+        day = date.fromordinal(value)
+        return day.strftime("%d/%m/%Y") if lang == "vi" else day.isoformat()
+    if type.kind == "choice":
+        return choices[value][lang] if choices and value in choices else str(value)
+    if type.kind == "list":
+        names = [name for name in choices if name in value] if choices else sorted(value)
+        return "; ".join(choices[name][lang] if choices else name for name in names) or message("word_none", lang)
+    number = _group(Decimal(value).scaleb(-type.scale), lang)
+    sign = unit or UNIT_SIGNS.get(type.dimension or "")
+    if type.dimension == "money" and lang == "en":
+        return f"VND {number}"
+    if sign is None and type.dimension in ("years", "months", "days"):
+        sign = message(f"unit_{type.dimension}", lang)
+    if sign == "%" and lang == "en":
+        return f"{number}%"
+    return f"{number} {sign}" if sign else number
