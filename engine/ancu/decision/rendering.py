@@ -57,7 +57,7 @@ def condition_text(context: Context, name: str, lang: Language) -> str:
     if special is not None and all(value_of(context, quoted) is not None for quoted in PLACEHOLDER.findall(special.vi)):
         return fill(context, special, lang)
     title = fill(context, book.title(name), lang)
-    return message("condition_not_met", lang, title=_lower_first(title)) if outcome == "not_met" else title
+    return title if outcome == "met" else message(f"condition_{outcome}", lang, title=_lower_first(title))
 
 
 def _lower_first(text: str) -> str:

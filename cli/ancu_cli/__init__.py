@@ -1,0 +1,1 @@
+"""The ``ancu`` command: thin, it calls the library and prints."""

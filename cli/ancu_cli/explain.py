@@ -1,0 +1,96 @@
+"""``ancu explain``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from ancu.decision.deciding import Record, decide, decide_all, read_record
+from ancu.decision.model import Decision
+from ancu.decision.rendering import benefit_text, caveat_texts, missing_texts, note_text, reason_texts, status_text
+from ancu.errors import InputError, Problem, RecordError, UnknownNameError
+from ancu.messages import Language
+from ancu.rulebook.loading import load_rulebook
+from ancu.rulebook.naming import CASE
+from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.reading import decode, parse_object, read_listing
+from ancu.screening.running import match_columns, read_row
+from ancu_cli.common import UsageProblem, day_of
+
+
+def explain(
+    *,
+    lang: Language,
+    rules_dir: str | None,
+    record: str | None,
+    case: str | None,
+    list_: str | None,
+    programme: tuple[str, ...],
+    as_of: str | None,
+    form: Literal["text", "markdown", "json"],
+) -> int:
+    """Print the reasoning for one record, from a JSON file or from a row of a list."""
+    if (record is None) == (case is None) or (case is None) != (list_ is None):
+        raise UsageProblem(Problem("usage_explain", {}))
+    book = load_rulebook(rules_dir)
+    found = _from_list(book, list_, case) if list_ is not None and case is not None else _from_json(book, record or "-")
+    day = day_of(as_of)
+    if programme:
+        decisions = [decide(book, found, name, day) for name in programme]
+    else:
+        decisions = decide_all(book, found, as_of=day)
+        if not decisions:
+            # Name the reason instead of printing nothing: the first programme says from when it is covered.
+            decide(book, found, next(iter(book.programmes)), day)
+    if form == "json":
+        answer = [_as_json(decision, lang) for decision in decisions]
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(decision.explain(lang, form) for decision in decisions), nl=False)
+    return 0
+
+
+def _from_json(book: Rulebook, path: str) -> Record:
+    try:
+        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": path, "reason": error.strerror or error})) from error
+    try:
+        return read_record(book, parse_object(path, decode(path, content)))
+    except RecordError as error:
+        raise InputError([Problem(p.kind, p.values, path) for p in error.problems]) from error
+
+
+def _from_list(book: Rulebook, path: str, case: str) -> Record:
+    listing = read_listing(path)
+    columns = match_columns(book, listing.headers, path)
+    header = next((h for h, name in columns.known.items() if name == CASE), None)
+    rows = [row for row in listing.rows if header is not None and str(row.cells.get(header)).strip() == case]
+    if not rows:
+        raise UnknownNameError(Problem("case_unknown", {"case": case}, path))
+    record, flaws = read_row(book, columns, rows[0])
+    if flaws:
+        raise InputError(
+            Problem("fact_unfit", {"name": f.column, "value": f.value, "problem": f.problem}, path, rows[0].line)
+            for f in flaws
+        )
+    return record
+
+
+def _as_json(decision: Decision, lang: Language) -> dict[str, Any]:
+    return {
+        **decision.model_dump(mode="json"),
+        "reasons": [reason.model_dump(mode="json") for reason in decision.reasons],
+        "texts": {
+            "status": status_text(decision, lang),
+            "benefit": benefit_text(decision, lang),
+            "reasons": reason_texts(decision, lang),
+            "missing": missing_texts(decision, lang),
+            "caveats": caveat_texts(decision, lang),
+            "notes": [note_text(decision, name, lang) for name in decision.notes],
+        },
+    }

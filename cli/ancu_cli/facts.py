@@ -1,0 +1,41 @@
+"""``ancu facts``."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import click
+
+from ancu.messages import Language, message
+from ancu.rulebook.checks import use_of
+from ancu.rulebook.loading import load_rulebook
+
+
+def facts(*, lang: Language, rules_dir: str | None, template: str | None, programme: tuple[str, ...]) -> int:
+    """Print the vocabulary by section, or the header line of a new list."""
+    book = load_rulebook(rules_dir)
+    names = list(book.facts)
+    if programme:
+        used = {name for asked in programme for name in use_of(book, book.programme(asked).programme)}
+        names = [name for name in names if name in used]
+    if template is not None:
+        buffer = io.StringIO(newline="")
+        headings = [message("heading_case", lang), message("heading_as_of", lang)]
+        csv.writer(buffer).writerow([*headings, *(book.facts[name].label[lang] for name in names)])
+        click.echo(buffer.getvalue(), nl=False)
+        return 0
+    for section, title in book.sections.items():
+        here = [name for name in names if book.facts[name].section == section]
+        if not here:
+            continue
+        click.echo(f"\n{title[lang]}")
+        for name in here:
+            fact = book.facts[name]
+            kind = message(f"expected_{fact.type}", lang, choices="; ".join(v[lang] for v in fact.values.values()))
+            click.echo(f"  {fact.label[lang]} [{name}]\n      {kind}")
+            if fact.help is not None:
+                click.echo(f"      {fact.help[lang]}")
+            if fact.evidence is not None:
+                click.echo(f"      {message('facts_evidence', lang, evidence=fact.evidence[lang])}")
+    return 0

@@ -1,0 +1,166 @@
+"""Entry point of ``ancu``: builds the commands in the user's language, runs one, turns failures into exit codes."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+from typing import Any
+
+import click
+
+import ancu
+from ancu.errors import AncuError, InputError, IntegrityError, OutputError, RulebookError
+from ancu.messages import LANGUAGES, Language, message
+from ancu_cli.speaking import Speaking, SpeakingGroup, language_of, usage_text
+
+
+class Exit(IntEnum):
+    """What the exit code says."""
+
+    ALL_JUDGED = 0
+    USAGE = 2
+    SOME_REJECTED = 3
+    UNREADABLE = 4
+    ENGINES_DISAGREE = 5
+    INTERRUPTED = 130
+
+
+def build(lang: Language) -> click.Group:
+    """The command with all its subcommands, speaking ``lang``."""
+    Speaking.lang = lang
+
+    def text(key: str) -> str:
+        return message(key, lang)
+
+    def language(command: Any) -> Any:
+        return click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=text("help_lang"))(command)
+
+    def rules(command: Any) -> Any:
+        option = click.option("--rules", "rules_dir", metavar=text("meta_dir"), help=text("help_rules_dir"))
+        return language(option(command))
+
+    def as_of(command: Any) -> Any:
+        return click.option("--as-of", metavar=text("meta_date"), help=text("help_as_of"))(command)
+
+    def programme(command: Any) -> Any:
+        return click.option("--programme", multiple=True, metavar="ID", help=text("help_programme"))(command)
+
+    def run(module: str, function: str, **options: Any) -> None:
+        # Commands load what they need only when they run, so that help is quick.
+        from importlib import import_module
+
+        code = getattr(import_module(f"ancu_cli.{module}"), function)(lang=lang, **options)
+        raise click.exceptions.Exit(int(code or 0))
+
+    @click.group(cls=SpeakingGroup, help=text("help_ancu"), epilog=text("help_exit_codes"))
+    @click.version_option(ancu.__version__, prog_name="ancu", help=text("help_version"))
+    @click.option("--rules", "rules_dir", metavar=text("meta_dir"), help=text("help_rules_dir"))
+    @language
+    @click.pass_context
+    def main_group(ctx: click.Context, rules_dir: str | None) -> None:
+        ctx.obj = rules_dir
+
+    @main_group.command(cls=Speaking, help=text("help_screen"), epilog=text("help_exit_codes"))
+    @click.argument("list_", metavar=text("meta_list"))
+    @programme
+    @as_of
+    @click.option("--only", metavar=text("meta_statuses"), help=text("help_only"))
+    @click.option("--layout", type=click.Choice(["case", "long"]), default="case", help=text("help_layout"))
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_output"))
+    @click.option("--rejects", metavar=text("meta_file"), help=text("help_rejects"))
+    @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help=text("help_format_screen"))
+    @rules
+    @click.pass_obj
+    def screen(parent_rules: str | None, rules_dir: str | None, **options: Any) -> None:
+        run("screen", "screen", rules_dir=rules_dir or parent_rules, **options)
+
+    @main_group.command(cls=Speaking, help=text("help_explain"))
+    @click.argument("record", metavar=text("meta_record"), required=False)
+    @click.option("--case", metavar="ID", help=text("help_case"))
+    @click.option("--in", "list_", metavar=text("meta_list"), help=text("help_in"))
+    @programme
+    @as_of
+    @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help=text("help_format"))
+    @rules
+    @click.pass_obj
+    def explain(parent_rules: str | None, rules_dir: str | None, **options: Any) -> None:
+        run("explain", "explain", rules_dir=rules_dir or parent_rules, **options)
+
+    @main_group.group(cls=SpeakingGroup, name="rules", help=text("help_rules"))
+    @rules
+    @click.pass_context
+    def rules_group(ctx: click.Context, rules_dir: str | None) -> None:
+        ctx.obj = rules_dir or ctx.obj
+
+    @rules_group.command(cls=Speaking, name="list", help=text("help_rules_list"))
+    @rules
+    @click.pass_obj
+    def rules_list(parent_rules: str | None, rules_dir: str | None) -> None:
+        run("rules", "show_list", rules_dir=rules_dir or parent_rules)
+
+    @rules_group.command(cls=Speaking, name="show", help=text("help_rules_show"))
+    @click.argument("name", metavar="ID")
+    @as_of
+    @rules
+    @click.pass_obj
+    def rules_show(parent_rules: str | None, rules_dir: str | None, **options: Any) -> None:
+        run("rules", "show_one", rules_dir=rules_dir or parent_rules, **options)
+
+    @rules_group.command(cls=Speaking, name="check", help=text("help_rules_check"))
+    @rules
+    @click.pass_obj
+    def rules_check(parent_rules: str | None, rules_dir: str | None) -> None:
+        run("rules", "check", rules_dir=rules_dir or parent_rules)
+
+    @main_group.command(cls=Speaking, help=text("help_facts"))
+    @click.option("--template", type=click.Choice(["csv"]), help=text("help_template"))
+    @programme
+    @rules
+    @click.pass_obj
+    def facts(parent_rules: str | None, rules_dir: str | None, **options: Any) -> None:
+        run("facts", "facts", rules_dir=rules_dir or parent_rules, **options)
+
+    return main_group
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run ``ancu`` and exit with its code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    lang = language_of(given)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = build(lang).main(given, prog_name="ancu", standalone_mode=False)
+        sys.exit(int(code or 0))
+    except click.exceptions.NoArgsIsHelpError as error:
+        _say(error.ctx.get_help() if error.ctx is not None else "")
+        sys.exit(Exit.USAGE)
+    except click.ClickException as error:
+        command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "ancu"
+        _say(message("usage_error", lang, problem=usage_text(error, lang), command=command))
+        sys.exit(Exit.USAGE)
+    except (KeyboardInterrupt, click.Abort):
+        _say(message("interrupted", lang))
+        sys.exit(Exit.INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has closed it; there is nobody left to tell.
+        sys.stderr.close()
+        sys.exit(Exit.UNREADABLE)
+    except IntegrityError as error:
+        _say(error.text(lang))
+        sys.exit(Exit.ENGINES_DISAGREE)
+    except (RulebookError, InputError, OutputError) as error:
+        _say(error.text(lang))
+        sys.exit(Exit.UNREADABLE)
+    except AncuError as error:
+        _say(error.text(lang))
+        sys.exit(Exit.USAGE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""What a run came to, for a terminal: counts by programme and status, and which column would settle most."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from ancu.decision.model import STATUSES
+from ancu.decision.rendering import title_of
+from ancu.messages import Language, message
+from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.running import NOT_COVERED, Screening
+
+MOST_FACTS = 3
+
+
+def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
+    """The summary as lines of text."""
+    lines = [
+        message(
+            "summary_rows",
+            lang,
+            read=len(screening.listing.rows),
+            judged=len(screening.judged),
+            rejected=len(screening.rejected),
+        ),
+        "",
+    ]
+    lines += _table(book, screening, lang)
+    for name in screening.programmes:
+        alone = screening.settled_by_one(name).most_common(MOST_FACTS)
+        if alone:
+            facts = "; ".join(
+                message("summary_alone_fact", lang, fact=book.facts[fact].label[lang], count=count)
+                for fact, count in alone
+            )
+            lines += ["", message("summary_alone", lang, programme=title_of(book, name, lang), facts=facts)]
+    lines.append("")
+    if screening.refereed:
+        lines.append(message("summary_referee", lang, done=screening.refereed, of=screening.outcomes))
+    else:
+        lines.append(message("summary_no_referee", lang))
+    return "\n".join(lines)
+
+
+def _table(book: Rulebook, screening: Screening, lang: Language) -> list[str]:
+    counts = {name: screening.counts(name) for name in screening.programmes}
+    shown = [s for s in (*STATUSES, NOT_COVERED) if any(c[s] for c in counts.values())]
+    heading = ["", *(message(f"status_{status}", lang) for status in shown)]
+    rows = [[title_of(book, name, lang), *(str(counts[name][status]) for status in shown)] for name in counts]
+    widths = [max(_width(row[i]) for row in (heading, *rows)) for i in range(len(heading))]
+    return [
+        "  ".join([_pad(row[0], widths[0]), *(_pad(c, w, right=True) for c, w in zip(row[1:], widths[1:], strict=True))])
+        for row in (heading, *rows)
+    ]
+
+
+def _width(text: str) -> int:
+    return sum(not unicodedata.combining(c) for c in unicodedata.normalize("NFC", text))
+
+
+def _pad(text: str, width: int, right: bool = False) -> str:
+    space = " " * (width - _width(text))
+    return space + text if right else text + space
