@@ -1,0 +1,90 @@
+# language: vi
+@dieu-102
+Tính năng: Hỗ trợ người có công, thân nhân liệt sĩ về nhà ở
+
+  Bối cảnh: thương binh ở nhà hư hỏng nặng phải phá dỡ
+    Biết hồ sơ:
+      | Tỉnh                                   | Bắc Ninh           |
+      | Diện người có công                     | Thương binh        |
+      | Người có công còn sống                 | có                 |
+      | Thân nhân liệt sĩ                      | Không              |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | có |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không |
+      | Đang ở tại nhà                         | có                 |
+      | Thường trú tại nhà                     | có                 |
+      | Hiện trạng nhà                         | Nhà hư hỏng nặng   |
+      | Nhà phải phá dỡ để xây mới             | có                 |
+      | Phải sửa chữa khung, tường và thay mới mái | không          |
+      | Đã hỗ trợ theo Quyết định 22           | không              |
+
+  Tình huống: Mức hỗ trợ theo thời gian
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Xây mới | Sửa chữa | kết quả            | mức hỗ trợ      |
+      | 01/08/2024 | có      | không    | đủ điều kiện       | chưa có mức     |
+      | 08/01/2025 | có      | không    | đủ điều kiện       | chưa có mức     |
+      | 09/01/2025 | có      | không    | đủ điều kiện       | 60.000.000 đồng |
+      | 09/01/2025 | không   | có       | đủ điều kiện       | 30.000.000 đồng |
+      | 01/06/2025 | có      | có       | đủ điều kiện       | 60.000.000 đồng |
+      | 31/12/2025 | có      | không    | đủ điều kiện       | 60.000.000 đồng |
+      | 31/12/2025 | không   | có       | đủ điều kiện       | 30.000.000 đồng |
+      | 01/01/2026 | có      | không    | đủ điều kiện       | chưa có mức     |
+      | 01/01/2026 | không   | có       | đủ điều kiện       | chưa có mức     |
+      | 01/06/2025 | không   | không    | không đủ điều kiện |                 |
+
+  Tình huống: Nhà phải phá dỡ ngày 01/6/2025
+    Biết ngày xét là 01/06/2025
+    Khi xét "merit_house_grant"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là 60.000.000 đồng
+    Và kết luận không phải tạm xác định
+
+  Tình huống: Nhà phải phá dỡ ngày 01/6/2026, mức hỗ trợ đã hết hiệu lực
+    Biết ngày xét là 01/06/2026
+    Khi xét "merit_house_grant"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "chưa có mức"
+    Và có lưu ý về "Mức hỗ trợ người có công xây mới nhà ở"
+
+  Tình huống: Từng điều kiện không đạt
+    Biết ngày xét là 01/06/2025
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | Đang ở tại nhà | Thường trú tại nhà | Hiện trạng nhà   | Đã hỗ trợ theo Quyết định 22 | kết quả            | không đạt                    |
+      | không          | có                 | Nhà tạm          | không                        | không đủ điều kiện | lives_there                  |
+      | có             | không              | Nhà tạm          | không                        | không đủ điều kiện | registered_there             |
+      | có             | có                 | Tốt              | không                        | không đủ điều kiện | house_in_bad_state           |
+      | có             | có                 | Nhà tạm          | có                           | không đủ điều kiện | not_supported_by_decision_22 |
+      | có             | có                 | Nhà tạm          | không                        | đủ điều kiện       |                              |
+
+  Tình huống: Ai là người có công, thân nhân liệt sĩ
+    Biết ngày xét là 01/06/2025
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | Diện người có công | Người có công còn sống | Thân nhân liệt sĩ | kết quả            | không đạt  |
+      | Thương binh        | không                  | Không             | không đủ điều kiện | merit_case |
+      | Không              |                        | Con               | đủ điều kiện       |            |
+      | Không              |                        | Vợ                | đủ điều kiện       |            |
+      | Không              |                        | Vợ tái giá        | không đủ điều kiện | merit_case |
+      | Không              |                        | Người thân khác   | không đủ điều kiện | merit_case |
+      | Bệnh binh          | có                     | Vợ tái giá        | đủ điều kiện       |            |
+
+  Tình huống: Bị tạm đình chỉ chế độ ưu đãi
+    Biết "Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi" là có
+    Và ngày xét là 01/06/2025
+    Khi xét "merit_house_grant"
+    Thì kết quả là "không đủ điều kiện"
+    Và không đạt "merit_not_suspended" theo "Điều 54 Pháp lệnh 02/2020/UBTVQH14"
+
+  Tình huống: Chưa rõ hiện trạng nhà
+    Biết "Hiện trạng nhà" là (trống)
+    Và ngày xét là 01/06/2025
+    Khi xét "merit_house_grant"
+    Thì kết quả là "chưa đủ thông tin"
+    Và còn thiếu "Tình trạng nhà ở"
+    Và không hỏi "Thu nhập"
+
+  Tình huống: Ngoài phạm vi trước ngày 01/8/2024
+    Biết ngày xét là 31/07/2024
+    Khi xét "merit_house_grant"
+    Thì bộ quy tắc chưa bao gồm ngày xét

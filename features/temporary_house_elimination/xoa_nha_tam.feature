@@ -1,0 +1,118 @@
+# language: vi
+@qd-55
+Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
+
+  Bối cảnh: hộ nghèo, nhà bền chắc và đủ rộng, trên đất ở không tranh chấp
+    Biết hồ sơ:
+      | Tỉnh                                        | Bắc Giang  |
+      | Diện hộ                                     | Hộ nghèo   |
+      | Chuẩn nghèo áp dụng                         | Chính phủ  |
+      | Đã hỗ trợ từ chương trình khác              | không      |
+      | Nhà trên đất ở                              | có         |
+      | Đất có tranh chấp                           | không      |
+      | Nhà thuộc trường hợp phải phá dỡ theo Luật Nhà ở, Luật Xây dựng | không |
+      | Loại hộ gia đình                            | Hộ gia đình |
+      | Diện tích nhà                               | 60         |
+      | Số nhân khẩu                                | 4          |
+      | Nền móng bền chắc                           | có         |
+      | Khung tường bền chắc                        | có         |
+      | Mái bền chắc                                | có         |
+      | Không bảo đảm an toàn cho người sử dụng     | không      |
+      | Nhà xây dựng bằng vật liệu bền chắc         | có         |
+      | Số năm sử dụng                              | 5          |
+      | Đã được cải tạo, sửa chữa                   | không      |
+      | Đã xuống cấp, hư hỏng, không bảo đảm an toàn | không     |
+      | Nhà phải phá dỡ để xây mới                  | có         |
+      | Phải sửa chữa khung, tường và thay mới mái  | không      |
+    Và ngày xét là 01/03/2025
+
+  Tình huống: Tiêu chí diện tích
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Loại hộ gia đình | Diện tích nhà | Số nhân khẩu | kết quả            | không đạt       |
+      | Hộ độc thân      | 17,99         | 1            | đủ điều kiện       |                 |
+      | Hộ độc thân      | 18            | 1            | không đủ điều kiện | too_small_house |
+      | Hộ độc thân      | 18,01         | 1            | không đủ điều kiện | too_small_house |
+      | Hộ gia đình      | 29,99         | 4            | đủ điều kiện       |                 |
+      | Hộ gia đình      | 30            | 4            | không đủ điều kiện | too_small_house |
+      | Hộ gia đình      | 30,01         | 4            | không đủ điều kiện | too_small_house |
+      | Hộ gia đình      | 23,99         | 3            | đủ điều kiện       |                 |
+      | Hộ gia đình      | 24            | 3            | không đủ điều kiện | too_small_house |
+      | Hộ gia đình      | 24,01         | 3            | không đủ điều kiện | too_small_house |
+
+  Tình huống: Cha hoặc mẹ đơn thân: hai cách hiểu khác nhau thì tạm xác định
+    Biết "Loại hộ gia đình" là Đơn thân nuôi con
+    Và "Số nhân khẩu" là 2
+    Và "Diện tích nhà" là 17
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "không đủ điều kiện"
+    Và kết luận là tạm xác định
+
+  Tình huống: Cha hoặc mẹ đơn thân: hai cách hiểu như nhau thì không phải tạm xác định
+    Biết "Loại hộ gia đình" là Đơn thân nuôi con
+    Và "Số nhân khẩu" là 2
+    Và "Diện tích nhà" là 15
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "đủ điều kiện"
+    Và kết luận không phải tạm xác định
+
+  Tình huống: Tiêu chí kết cấu: ít nhất hai trong ba bộ phận không bền chắc
+    Biết "Không bảo đảm an toàn cho người sử dụng" là có
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Nền móng bền chắc | Khung tường bền chắc | Mái bền chắc | kết quả            |
+      | không             | có                   | có           | không đủ điều kiện |
+      | không             | không                | có           | đủ điều kiện       |
+      | có                | không                | không        | đủ điều kiện       |
+      | không             | không                | không        | đủ điều kiện       |
+      | không             | không                |              | đủ điều kiện       |
+      | không             |                      | có           | chưa đủ thông tin  |
+
+  Tình huống: Kết cấu yếu nhưng an toàn: còn cách hiểu khác
+    Biết "Nền móng bền chắc" là không
+    Và "Mái bền chắc" là không
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "không đủ điều kiện"
+    Và kết luận là tạm xác định
+
+  Tình huống: Tiêu chí thời gian sử dụng
+    Biết "Đã xuống cấp, hư hỏng, không bảo đảm an toàn" là có
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Số năm sử dụng | Đã được cải tạo, sửa chữa | kết quả            | không đạt        |
+      | 19             | không                     | không đủ điều kiện | old_and_degraded |
+      | 20             | không                     | đủ điều kiện       |                  |
+      | 21             | không                     | đủ điều kiện       |                  |
+      | 21             | có                        | không đủ điều kiện | old_and_degraded |
+
+  Tình huống: Mức hỗ trợ và thời gian của chương trình
+    Biết "Diện tích nhà" là 20
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Xây mới | Sửa chữa | kết quả           | mức hỗ trợ      |
+      | 01/08/2024 | có      | không    | chưa đủ thông tin |                 |
+      | 19/01/2025 | có      | không    | chưa đủ thông tin |                 |
+      | 20/01/2025 | có      | không    | đủ điều kiện      | 60.000.000 đồng |
+      | 20/01/2025 | không   | có       | đủ điều kiện      | 30.000.000 đồng |
+      | 31/08/2025 | có      | không    | đủ điều kiện      | 60.000.000 đồng |
+      | 01/09/2025 | có      | không    | đã kết thúc       |                 |
+      | 31/07/2024 | có      | không    | ngoài phạm vi bộ quy tắc |          |
+
+  Tình huống: Trước ngày 20/01/2025 chưa rõ tiêu chí nhà dột nát, không hỏi thêm người dân
+    Biết ngày xét là 01/12/2024
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "Nhà ở là nhà tạm, nhà dột nát"
+    Và không hỏi "Diện tích nhà"
+    Và có lưu ý về "Nhà ở là nhà tạm, nhà dột nát"
+
+  Tình huống: Từng điều kiện không đạt
+    Biết "Diện tích nhà" là 20
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Diện hộ      | Đã hỗ trợ từ chương trình khác | Đất có tranh chấp | Nhà thuộc trường hợp phải phá dỡ theo Luật Nhà ở, Luật Xây dựng | kết quả            | không đạt                        |
+      | Hộ cận nghèo | không                          | không             | không                                                           | đủ điều kiện       |                                  |
+      | Không        | không                          | không             | không                                                           | không đủ điều kiện | campaign_household               |
+      | Hộ nghèo     | có                             | không             | không                                                           | không đủ điều kiện | no_other_programme               |
+      | Hộ nghèo     | không                          | có                | không                                                           | không đủ điều kiện | residential_land_without_dispute |
+      | Hộ nghèo     | không                          | không             | có                                                              | không đủ điều kiện | not_for_clearance                |
