@@ -1,4 +1,6 @@
-"""Writes danh-sach-mau.csv: 300 made-up cases, shaped on the items of Form 01 (Decree 136/2026) and Form 02 (Decree 131/2021).
+"""Writes danh-sach-mau.csv: 300 made-up cases.
+
+Its columns follow Form 01 (Decree 136/2026) and Form 02 of Appendix IX (Decree 131/2021).
 
 Nobody in it exists: people are numbered, not named. The seed fixes the list, so that a change here shows as a diff.
 """
@@ -48,7 +50,9 @@ def yes(rng: random.Random, chance: float) -> str:
 
 def worker(rng: random.Random) -> Case:
     """An applicant for social housing."""
-    group = rng.choices(["Công nhân", "6", "Viên chức", "Người thu nhập thấp", "Sinh viên", "Hộ cận nghèo đô thị"], [9, 5, 4, 3, 1, 1])[0]
+    group = rng.choices(
+        ["Công nhân", "6", "Viên chức", "Người thu nhập thấp", "Sinh viên", "Hộ cận nghèo đô thị"], [9, 5, 4, 3, 1, 1]
+    )[0]
     marital = rng.choices(["độc thân", "Đã kết hôn", "ly hôn"], [4, 5, 1])[0]
     income = rng.randrange(6, 32) * 1_000_000 + rng.choice([0, 500_000])
     owns = rng.random() < 0.25
@@ -89,7 +93,9 @@ def merit(rng: random.Random) -> Case:
     relative = rng.random() < 0.4
     return {
         "Nhóm đối tượng": "Người có công",
-        "Diện NCC": "Không" if relative else rng.choice(["Thương binh", "Bệnh binh", "Hoạt động kháng chiến", "Nhiễm chất độc hóa học"]),
+        "Diện NCC": "Không"
+        if relative
+        else rng.choice(["Thương binh", "Bệnh binh", "Hoạt động kháng chiến", "Nhiễm chất độc hóa học"]),
         "Người có công còn sống": "" if relative else yes(rng, 0.9),
         "Thân nhân liệt sĩ": rng.choice(["Con", "Vợ", "Mẹ", "Vợ tái giá"]) if relative else "Không",
         "Đã được công nhận người có công hoặc thân nhân liệt sĩ": yes(rng, 0.97),
@@ -116,7 +122,9 @@ def poor(rng: random.Random) -> Case:
         "Đất ở": yes(rng, 0.94),
         "Đất có tranh chấp": yes(rng, 0.03),
         "Nhà thuộc trường hợp phải phá dỡ theo Luật Nhà ở, Luật Xây dựng": yes(rng, 0.03),
-        "Loại hộ gia đình": "Hộ độc thân" if size == 1 else rng.choices(["Hộ gia đình", "Đơn thân nuôi con"], [8, 1])[0],
+        "Loại hộ gia đình": "Hộ độc thân"
+        if size == 1
+        else rng.choices(["Hộ gia đình", "Đơn thân nuôi con"], [8, 1])[0],
         "Diện tích nhà": f"{rng.randrange(120, 700) / 10:g}".replace(".", ","),
         "Số nhân khẩu": f"{size} người",
         "Nền móng bền chắc": yes(rng, 0.4),

@@ -1,3 +1,3 @@
 """Steps and hooks for the features beside this file."""
 
-from ancu.specs.steps import *  # noqa: F403 - pytest finds fixtures and hooks by name
+from ancu.specs.steps import *

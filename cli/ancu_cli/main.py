@@ -71,7 +71,7 @@ def build(lang: Language) -> click.Group:
     @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help=text("help_format_screen"))
     @rules
     @click.pass_obj
-    def screen(parent_rules: str | None, rules_dir: str | None, **options: Any) -> None:
+    def screen(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("screen", "screen", rules_dir=rules_dir or parent_rules, **options)
 
     @main_group.command(cls=Speaking, help=text("help_explain"))
@@ -80,10 +80,12 @@ def build(lang: Language) -> click.Group:
     @click.option("--in", "list_", metavar=text("meta_list"), help=text("help_in"))
     @programme
     @as_of
-    @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help=text("help_format"))
+    @click.option(
+        "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help=text("help_format")
+    )
     @rules
     @click.pass_obj
-    def explain(parent_rules: str | None, rules_dir: str | None, **options: Any) -> None:
+    def explain(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("explain", "explain", rules_dir=rules_dir or parent_rules, **options)
 
     @main_group.group(cls=SpeakingGroup, name="rules", help=text("help_rules"))
@@ -95,7 +97,7 @@ def build(lang: Language) -> click.Group:
     @rules_group.command(cls=Speaking, name="list", help=text("help_rules_list"))
     @rules
     @click.pass_obj
-    def rules_list(parent_rules: str | None, rules_dir: str | None) -> None:
+    def rules_list(parent_rules: str | None, /, rules_dir: str | None) -> None:
         run("rules", "show_list", rules_dir=rules_dir or parent_rules)
 
     @rules_group.command(cls=Speaking, name="show", help=text("help_rules_show"))
@@ -103,13 +105,13 @@ def build(lang: Language) -> click.Group:
     @as_of
     @rules
     @click.pass_obj
-    def rules_show(parent_rules: str | None, rules_dir: str | None, **options: Any) -> None:
+    def rules_show(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("rules", "show_one", rules_dir=rules_dir or parent_rules, **options)
 
     @rules_group.command(cls=Speaking, name="check", help=text("help_rules_check"))
     @rules
     @click.pass_obj
-    def rules_check(parent_rules: str | None, rules_dir: str | None) -> None:
+    def rules_check(parent_rules: str | None, /, rules_dir: str | None) -> None:
         run("rules", "check", rules_dir=rules_dir or parent_rules)
 
     @main_group.command(cls=Speaking, help=text("help_facts"))
@@ -117,7 +119,7 @@ def build(lang: Language) -> click.Group:
     @programme
     @rules
     @click.pass_obj
-    def facts(parent_rules: str | None, rules_dir: str | None, **options: Any) -> None:
+    def facts(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("facts", "facts", rules_dir=rules_dir or parent_rules, **options)
 
     return main_group

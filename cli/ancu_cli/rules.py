@@ -139,10 +139,17 @@ class _Writer:
             click.echo(f"  - {self.book.parameters[name].label[self.lang]} [{name}]")
             regional = [(r, f) for (slot, r), figures in self.book.fills.items() if slot == name for f in figures]
             for region, figure in [*((None, f) for f in self.book.figures[name]), *regional]:
-                amount = self.value(name, figure.value) if figure.value is not None else message("rules_null", self.lang)
+                amount = (
+                    self.value(name, figure.value) if figure.value is not None else message("rules_null", self.lang)
+                )
                 where = f" ({self.book.regions[region].title[self.lang]})" if region else ""
                 basis = citations.render_all(figure.version.basis, self.book.instruments, self.lang)
-                line = message("sentence_cited", self.lang, text=f"{_period(figure.period, self.lang)}{where}: {amount}", basis=basis)
+                line = message(
+                    "sentence_cited",
+                    self.lang,
+                    text=f"{_period(figure.period, self.lang)}{where}: {amount}",
+                    basis=basis,
+                )
                 click.echo(f"      {line}")
                 if figure.version.note is not None:
                     click.echo(f"      {message('rules_note', self.lang, note=figure.version.note[self.lang])}")

@@ -53,7 +53,9 @@ class SpeakingGroup(Speaking, click.Group):
         with formatter.section(message("help_commands", self.lang)):
             formatter.write_dl(rows)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             near = nearest(args[0], self.list_commands(ctx))
             hint = " " + message("did_you_mean", self.lang, near=near) if near else ""

@@ -29,10 +29,7 @@ class Problem:
 
     def text(self, lang: Language | None = None) -> str:
         """The whole message, place included, in ``lang``."""
-        values = {
-            name: value(lang) if callable(value) else value
-            for name, value in self.values.items()
-        }
+        values = {name: value(lang) if callable(value) else value for name, value in self.values.items()}
         sentence = message(self.kind, lang, **values)
         place = self.place()
         return f"{place}: {sentence}" if place else sentence

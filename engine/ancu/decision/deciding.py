@@ -75,7 +75,11 @@ def decide(
     definition = book.programme(programme)
     day = record.as_of or as_of or date.today()
     if day < definition.covered_from:
-        values = {"programme": lambda lang: definition.title[lang or "vi"], "day": day, "start": definition.covered_from}
+        values = {
+            "programme": lambda lang: definition.title[lang or "vi"],
+            "day": day,
+            "start": definition.covered_from,
+        }
         raise NotCoveredError(Problem("not_covered", values))
     return _Decider(book, record, definition.programme, day, engine).decide()
 
@@ -90,9 +94,7 @@ def decide_all(
     """A decision for each of ``programmes`` (all by default) that the rulebook covers on the day."""
     chosen = [book.programme(name).programme for name in programmes] if programmes else list(book.programmes)
     day = record.as_of or as_of or date.today()
-    return [
-        decide(book, record, name, as_of, engine) for name in chosen if day >= book.programmes[name].covered_from
-    ]
+    return [decide(book, record, name, as_of, engine) for name in chosen if day >= book.programmes[name].covered_from]
 
 
 def conclude(program: Program, facts: Mapping[str, Any], engine: Engine) -> tuple[Judgment, bool]:
@@ -170,7 +172,7 @@ class _Decider:
         program = program_on(self.book, self.name, self.day)
         facts = program.prepare(self.record.facts, self.day)
         values = direct.run(program, facts)
-        ordinal = values[governed_by] if governed_by in values else facts.get(governed_by)
+        ordinal: Any = values[governed_by] if governed_by in values else facts.get(governed_by)
         return None if ordinal is None else max(date.fromordinal(ordinal), self.definition.covered_from)
 
     def _undated(self) -> Decision:
@@ -287,5 +289,3 @@ class _Decider:
                     if fact in wanted and self.book.facts[fact].evidence is not None:
                         found.setdefault(fact)
         return list(found)
-
-

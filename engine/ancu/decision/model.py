@@ -86,7 +86,9 @@ class Decision(Contract):
     status: Status
     why: Literal["not_yet", "closed", "other_region"] | None = None
     options: list[OptionOutcome] = []
-    chosen: list[str] = Field(default=[], description="the options granted: the highest, or all the applicant may choose from")
+    chosen: list[str] = Field(
+        default=[], description="the options granted: the highest, or all the applicant may choose from"
+    )
     grounds: list[str] = Field(default=[], description="the conditions that carry the status, parents first")
     missing: list[str] = []
     unset: list[str] = Field(default=[], description="figures and texts of law that are not known")

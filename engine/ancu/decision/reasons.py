@@ -25,7 +25,8 @@ def build(decision: Decision) -> list[Reason]:
 
 
 def _reason(context: Context, name: str, grounds: frozenset[str]) -> Reason:
-    assert context.program is not None and context.judgment is not None
+    assert context.program is not None
+    assert context.judgment is not None
     expr = context.program.nodes[name].expr
     composed = is_composition(expr)
     facts, figures = ({}, {}) if composed else values_read(context, name)
@@ -134,13 +135,13 @@ def told(decision: Decision) -> list[str]:
     if context.program is None or context.judgment is None:
         return []
     outcome = context.judgment.outcome
-    names = list(dict.fromkeys(_tell(context, context.program.root, outcome, None)))
-    return names
+    return list(dict.fromkeys(_tell(context, context.program.root, outcome, None)))
 
 
 def _tell(context: Context, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:
     program, judgment, book = context.program, context.judgment, context.book
-    assert program is not None and judgment is not None
+    assert program is not None
+    assert judgment is not None
     facts = program.prepare(context.record, context.law_date)
     if closure_of(program, expr)(facts, judgment.values) is not outcome:
         return

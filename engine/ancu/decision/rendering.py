@@ -178,9 +178,11 @@ def explain(decision: Decision, lang: Language = "vi", form: Literal["text", "ma
     page.heading(title_of(book, decision.programme, lang))
     day = format_value(decision.as_of.toordinal(), Type("date"), None, lang)
     if decision.case is not None:
-        page.lines += ["", message("explain_case", lang, case=decision.case)] if form == "markdown" else [
-            message("explain_case", lang, case=decision.case)
-        ]
+        page.lines += (
+            ["", message("explain_case", lang, case=decision.case)]
+            if form == "markdown"
+            else [message("explain_case", lang, case=decision.case)]
+        )
     provisional = " " + message("provisional_mark", lang) if decision.provisional else ""
     verdict = message("explain_verdict", lang, status=status_text(decision, lang).upper(), day=day)
     page.verdict(verdict + provisional)
@@ -199,7 +201,10 @@ def explain(decision: Decision, lang: Language = "vi", form: Literal["text", "ma
     page.items(message("explain_notes", lang), list(dict.fromkeys(notes)))
     page.items(message("explain_documents", lang), document_texts(decision, lang))
     confirmed = "receipt_confirmed" if decision.receipt.confirmed_by else "receipt_single"
-    page.lines += ["", message(confirmed, lang, rulebook=decision.receipt.rulebook[:12], engine=decision.receipt.engine)]
+    page.lines += [
+        "",
+        message(confirmed, lang, rulebook=decision.receipt.rulebook[:12], engine=decision.receipt.engine),
+    ]
     return page.text()
 
 

@@ -53,7 +53,8 @@ def judge(program: Program, facts: Facts, run: Run) -> Judgment:
     if outcome is None:
         missing, unset = causes_of(program, grounds, facts, values)
     doubted = tuple(_doubted(program, facts, values))
-    provisional, caveats = False, ()
+    provisional = False
+    caveats: tuple[str, ...] = ()
     if outcome is not None and doubted:
         second = run(dict.fromkeys(doubted))
         if closure_of(program, program.root)(facts, second) is None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
-from typing import Literal
+from typing import Any, Literal
 
 from ancu.rulebook.expressions import (
     CONNECTIVES,
@@ -83,7 +83,7 @@ def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
     replaced = change(expr)
     if replaced is not None:
         return replaced
-    parts = {}
+    parts: dict[str, Any] = {}
     for name in expr.__dataclass_fields__:
         value = getattr(expr, name)
         if isinstance(value, Expr):
@@ -281,5 +281,3 @@ class _Compiler:
         if figure is not None and figure.version.doubt is not None:
             options.append(Constant(figure.other) if figure.other is not None else Unset(parameter))
         return options
-
-

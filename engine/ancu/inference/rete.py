@@ -168,8 +168,8 @@ class _Ruleset:
             raise
         reached: dict[int, set[str]] = {index: set() for index in self.expected}
         for name in fired:
-            index, verdict = name.split("|")
-            reached[int(index)].add(verdict)
+            number, verdict = name.split("|")
+            reached[int(number)].add(verdict)
         for index, found in reached.items():
             if len(found) != 1:
                 raise IntegrityError(
@@ -264,7 +264,7 @@ class _Compiler:
             found = value(facts, quantities)
             return {f"u{index}": 1} if found is None else {f"b{index}": found}
 
-        rules = {"T": {f"b{index}": True}, "F": {f"b{index}": False}, "U": {f"u{index}": 1}}
+        rules: dict[str, Rule] = {"T": {f"b{index}": True}, "F": {f"b{index}": False}, "U": {f"u{index}": 1}}
         return self._add(rules, feed, 0)
 
     def _compare(self, expr: Compare) -> int:
@@ -282,7 +282,7 @@ class _Compiler:
                 return {f"u{index}": 1}
             return {f"x{index}": x} if literal is not None else {f"x{index}": x, f"y{index}": y}
 
-        rules = {
+        rules: dict[str, Rule] = {
             "T": _test(operator, f"x{index}", operand),
             "F": _test(_OPPOSITE[operator], f"x{index}", operand),
             "U": {f"u{index}": 1},
@@ -298,7 +298,7 @@ class _Compiler:
             found = value(facts, quantities)
             return {f"u{index}": 1} if found is None else {f"x{index}": found}
 
-        rules = {
+        rules: dict[str, Rule] = {
             "T": _any([{f"x{index}": v} for v in values]),
             "F": _all([{"$neq": {f"x{index}": v}} for v in values]),
             "U": {f"u{index}": 1},
@@ -350,7 +350,7 @@ class _Compiler:
             found = [verdicts[part] for part in parts]
             return {met: found.count(MET), possible: len(found) - found.count(NOT_MET)}
 
-        rules = {
+        rules: dict[str, Rule] = {
             "T": {"$gte": {met: count}},
             "F": {"$lt": {possible: count}},
             "U": _all([{"$lt": {met: count}}, {"$gte": {possible: count}}]),
@@ -385,7 +385,7 @@ class _Compiler:
             found = facts.get(fact)
             return {silent: 1, d: verdicts[derived]} if found is None else {stated: found}
 
-        rules = {
+        rules: dict[str, Rule] = {
             "T": _any([{stated: True}, _all([{silent: 1}, {d: MET}])]),
             "F": _any([{stated: False}, _all([{silent: 1}, {d: NOT_MET}])]),
             "U": _all([{silent: 1}, {d: UNKNOWN}]),

@@ -1,6 +1,7 @@
 """The one message catalogue: every sentence that a person reads, in Vietnamese and English.
 
-Texts live in the YAML files beside this module, one a subject; code names them by key, and a key stands once. The language of a process is Vietnamese
+Texts live in the YAML files beside this module, one a subject; code names them by key, and a key stands once.
+The language of a process is Vietnamese
 unless ``ANCU_LANG`` says otherwise; commands and callers may pass it explicitly.
 """
 
@@ -10,7 +11,7 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -19,7 +20,7 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 def default_language() -> Language:
     """The language that ``ANCU_LANG`` asks for; Vietnamese when it asks for none that we have."""
     asked = os.environ.get("ANCU_LANG", "vi").lower()[:2]
-    return cast(Language, asked) if asked in LANGUAGES else "vi"
+    return "en" if asked == "en" else "vi"
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
@@ -124,27 +125,27 @@ def _structure(book: Rulebook, origins: Origins) -> Iterator[Problem]:
                 bad = min(read)
                 yield document.problem("quantity_reads_condition", where, bad, name=bad)
             elif name in book.conditions and book.compound[name] and tree.expr is not None:
-                yield from _composition(document, where, tree.expr, conditions, book)
+                yield from _composition(document, where, tree.expr, conditions)
     for name, trees in book.roots.items():
         document, _ = origins[name]
         for i, tree in enumerate(trees):
             where = ("eligible_when",) if len(trees) == 1 else ("eligible_when", i, "when")
             assert tree.expr is not None
-            yield from _composition(document, where, tree.expr, conditions, book)
+            yield from _composition(document, where, tree.expr, conditions)
             count = len(set(names_in(tree.expr)))
             if count > MAX_TOP_CONDITIONS:
                 yield document.problem("too_many_conditions", where, count=count, limit=MAX_TOP_CONDITIONS)
         for key in book.programmes[name].benefit.options:
             expr = book.options[name, key]
             if expr is not None:
-                yield from _composition(document, ("benefit", "options", key, "when"), expr, conditions, book)
+                yield from _composition(document, ("benefit", "options", key, "when"), expr, conditions)
     for name, (applies, _) in book.defaults.items():
         document, path = origins[name]
         for bad in sorted(set(names_in(applies)) & conditions)[:1]:
             yield document.problem("quantity_reads_condition", (*path, "applies_when"), bad, name=bad)
 
 
-def _composition(document: Document, path: Path, expr: Expr, conditions: Iterable[str], book: Rulebook) -> Iterator[Problem]:
+def _composition(document: Document, path: Path, expr: Expr, conditions: Iterable[str]) -> Iterator[Problem]:
     for node in expr.walk():
         if isinstance(node, Name):
             if node.id not in conditions:
@@ -166,7 +167,9 @@ def _references(book: Rulebook, origins: Origins) -> Iterator[Problem]:
         where = (*path, "stated_by")
         fact = book.facts.get(stated.fact)
         if fact is None:
-            yield document.problem("name_unknown", (*where, "fact"), name=stated.fact, hint=suggestion(stated.fact, book.facts))
+            yield document.problem(
+                "name_unknown", (*where, "fact"), name=stated.fact, hint=suggestion(stated.fact, book.facts)
+            )
         elif (fact.type == "yes_no") == bool(stated.accepted):
             yield document.problem("stated_value", where, fact=stated.fact)
         else:
@@ -237,9 +240,11 @@ def _periods(book: Rulebook, origins: Origins) -> Iterator[Problem]:
         if isinstance(programme.eligible_when, list):
             yield from _cover(document, ("eligible_when",), programme.eligible_when, [(name, span)])
         openings = sorted(programme.periods, key=lambda o: o.period.start)
-        for first, second in zip(openings, openings[1:], strict=False):
+        for first, second in pairwise(openings):
             if first.period.overlaps(second.period):
-                yield document.problem("versions_overlap", ("periods",), first=_say(first.period), second=_say(second.period))
+                yield document.problem(
+                    "versions_overlap", ("periods",), first=_say(first.period), second=_say(second.period)
+                )
         if openings[0].period.start < programme.covered_from:
             yield document.problem("covered_too_late", ("covered_from",))
     for name in (*book.conditions, *book.quantities):
@@ -256,9 +261,11 @@ def _periods(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             yield from _cover(document, (*path, slot), versions, [])
 
 
-def _cover(document: Document, path: Path, versions: Iterable[Dated], needs: list[tuple[str, Period]]) -> Iterator[Problem]:
+def _cover(
+    document: Document, path: Path, versions: Iterable[Dated], needs: list[tuple[str, Period]]
+) -> Iterator[Problem]:
     ordered = sorted(enumerate(versions), key=lambda pair: pair[1].period.start)
-    for (_, a), (j, b) in zip(ordered, ordered[1:], strict=False):
+    for (_, a), (j, b) in pairwise(ordered):
         if a.period.overlaps(b.period):
             yield document.problem("versions_overlap", (*path, j), first=_say(a.period), second=_say(b.period))
             return
@@ -398,4 +405,3 @@ def _overflow(book: Rulebook, origins: Origins) -> Iterator[Problem]:
         except TypeProblem as problem:
             document, path = origins[name]
             yield document.problem(problem.kind, path, name=name)
-

@@ -219,4 +219,6 @@ _PLAIN = {
 def _plain_name(node: Any) -> str:
     """What a person calls the refused construct."""
     name = type(node).__name__
-    return _PLAIN.get(name, str(getattr(node, "sql_name", lambda: name)() if hasattr(node, "sql_name") else name).lower())
+    return _PLAIN.get(
+        name, str(getattr(node, "sql_name", lambda: name)() if hasattr(node, "sql_name") else name).lower()
+    )

@@ -244,8 +244,8 @@ class _Builder:
                 for i, (period, text) in enumerate(programme.eligible_versions)
             )
             for key, option in programme.benefit.options.items():
-                path = ("benefit", "options", key, "when")
-                options[name, key] = self._expression(document, path, option.when, YES_NO) if option.when else None
+                where = ("benefit", "options", key, "when")
+                options[name, key] = self._expression(document, where, option.when, YES_NO) if option.when else None
         defaults: dict[str, tuple[Expr, Constant]] = {}
         for name, fact in self.facts.items():
             if fact.applies_when is not None:
@@ -266,9 +266,7 @@ class _Builder:
                 if found is None or found.set_by != "province":
                     slots = [n for n, p in self.parameters.items() if p.set_by == "province"]
                     kind = "slot_unknown" if found is None else "not_a_slot"
-                    self.problems.append(
-                        document.problem(kind, (*path, slot), name=slot, hint=suggestion(slot, slots))
-                    )
+                    self.problems.append(document.problem(kind, (*path, slot), name=slot, hint=suggestion(slot, slots)))
                     continue
                 fills[slot, region.region] = self._figures(document, path, slot, found, versions)
         return Rulebook(

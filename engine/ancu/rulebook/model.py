@@ -17,7 +17,8 @@ from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.types import MEASURES, Type
 
 Measure = Literal[
-    "money", "area", "distance", "years", "months", "days", "percent", "count", "ratio", "date", "yes_no", "choice", "list",
+    "money", "area", "distance", "years", "months", "days", "percent", "count", "ratio",
+    "date", "yes_no", "choice", "list",
 ]  # fmt: skip
 Filled = Annotated[str, Field(min_length=1)]
 
@@ -323,4 +324,3 @@ class Region(Strict):
     region: Filled
     title: Text
     fills: dict[str, list[FigureVersion]] = {}
-

@@ -1,4 +1,4 @@
-"""What people call a fact: its id, its label in either language, or a synonym; and the two columns every list may have."""
+"""What people call a fact: its id, its label in either language, a synonym; and the two columns any list may have."""
 
 from __future__ import annotations
 
@@ -41,7 +41,6 @@ class Naming:
 
 def naming_of(book: Rulebook) -> Naming:
     """The naming of ``book``, made once."""
-    found = book.__dict__.get("_naming")
-    if found is None:
-        found = book.__dict__["_naming"] = Naming(book)
-    return found  # type: ignore[no-any-return]
+    found: Naming = book.__dict__.setdefault("_naming", None) or Naming(book)
+    book.__dict__["_naming"] = found
+    return found

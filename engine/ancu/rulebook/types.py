@@ -184,9 +184,7 @@ class TypeChecker:
         a, ta = self.infer(left)
         b, tb = self.infer(right)
         if ta.kind != tb.kind or (ta.kind == "number" and not _fits(ta, tb)):
-            raise TypeProblem(
-                "type_mismatch", _describe(right) or _describe(left), expected=ta.name(), found=tb.name()
-            )
+            raise TypeProblem("type_mismatch", _describe(right) or _describe(left), expected=ta.name(), found=tb.name())
         if ta.kind == "number":
             scale = max(ta.scale, tb.scale)
             dimension = tb.dimension if ta.dimension is None else ta.dimension

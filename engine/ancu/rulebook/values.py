@@ -68,13 +68,17 @@ class ValueProblem(Exception):
 
 
 def normalise(text: str) -> str:
-    """``text`` as headers, labels and words are compared: NFC, caseless, spaces folded, punctuation at the ends gone."""
-    folded = " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
-    return folded.strip(" :*.;,").strip()
+    """``text`` as headers and labels are compared: NFC, caseless, spaces folded, punctuation at the ends gone."""
+    return _fold(text).strip(" :*.;,").strip()
+
+
+def _fold(text: str) -> str:
+    # Casefolding can decompose a letter, so it is composed again after.
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
 
 
 def _clean(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split()).removeprefix("'")
+    return _fold(text).removeprefix("'")
 
 
 def is_blank(written: object) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -75,14 +76,15 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self.events = yaml.parse(document.text, Loader=loader)
+        self.events: Iterator[Any] = iter(yaml.parse(document.text, Loader=loader))
 
     def fail(self, kind: str, mark: Any, **values: object) -> _Unreadable:
         return _Unreadable(Problem(kind, values, self.document.file, mark.line + 1, mark.column + 1))
 
     def run(self) -> None:
+        documents = 0
+        event: Any
         try:
-            documents = 0
             for event in self.events:
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
@@ -112,24 +114,27 @@ class _Reader:
             raise self.fail("yaml_anchor", event.start_mark)
         if getattr(event, "tag", None):
             raise self.fail("yaml_tag", event.start_mark, tag=event.tag)
+        span: Any = event
         self.document.places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.ScalarEvent):
-            self.document.spans[path] = (event.start_mark.index, event.end_mark.index)
+            self.document.spans[path] = (span.start_mark.index, span.end_mark.index)
             return _scalar(event.value) if event.implicit[0] else event.value
         if isinstance(event, yaml.SequenceStartEvent):
-            items = []
+            items: list[Any] = []
             while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
                 items.append(self.node(item, (*path, len(items)), depth + 1))
             return items
         data: dict[str, Any] = {}
+        key: Any
         while not isinstance(key := next(self.events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
                 raise self.fail("yaml_key", key.start_mark)
-            name = key.value
+            name, mark = key.value, key.start_mark
+            assert mark is not None
             if name in data:
-                raise self.fail("yaml_duplicate_key", key.start_mark, key=name)
+                raise self.fail("yaml_duplicate_key", mark, key=name)
             data[name] = self.node(next(self.events), (*path, name), depth + 1)
-            self.document.places[(*path, name)] = (key.start_mark.line + 1, key.start_mark.column + 1)
+            self.document.places[(*path, name)] = (mark.line + 1, mark.column + 1)
         return data
 
 

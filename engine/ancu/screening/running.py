@@ -91,9 +91,8 @@ class Screening:
         found: Counter[str] = Counter()
         for row in self.judged:
             decision = row.decisions[programme]
-            if decision is not None and decision.status == "undetermined" and not decision.unset:
-                if len(decision.missing) == 1:
-                    found[decision.missing[0]] += 1
+            if decision is not None and not decision.unset and len(decision.missing) == 1:
+                found[decision.missing[0]] += 1
         return found
 
 

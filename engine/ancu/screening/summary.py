@@ -49,7 +49,9 @@ def _table(book: Rulebook, screening: Screening, lang: Language) -> list[str]:
     rows = [[title_of(book, name, lang), *(str(counts[name][status]) for status in shown)] for name in counts]
     widths = [max(_width(row[i]) for row in (heading, *rows)) for i in range(len(heading))]
     return [
-        "  ".join([_pad(row[0], widths[0]), *(_pad(c, w, right=True) for c, w in zip(row[1:], widths[1:], strict=True))])
+        "  ".join(
+            [_pad(row[0], widths[0]), *(_pad(c, w, right=True) for c, w in zip(row[1:], widths[1:], strict=True))]
+        )
         for row in (heading, *rows)
     ]
 

@@ -161,5 +161,3 @@ class Whole:
             with contextlib.suppress(OSError):
                 os.unlink(name)
         self._made.clear()
-
-

@@ -27,9 +27,7 @@ def _raw(key: str, lang: str) -> str:
 
 def sentences() -> dict[str, str]:
     """Every sentence in both languages, with blanks for its parts, by key and language."""
-    return {
-        f"{key}/{lang}": _raw(key, lang) for key in sorted(keys()) if key.startswith("step_") for lang in LANGUAGES
-    }
+    return {f"{key}/{lang}": _raw(key, lang) for key in sorted(keys()) if key.startswith("step_") for lang in LANGUAGES}
 
 
 def nearest_sentence(written: str) -> str:

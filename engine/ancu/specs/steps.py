@@ -14,7 +14,7 @@ import pytest
 from pytest_bdd import parsers, step
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 
-from ancu.messages import LANGUAGES, message
+from ancu.messages import LANGUAGES, Language, message
 from ancu.specs.grammar import ENCODING, nearest_sentence, pattern, register_codec
 from ancu.specs.world import World
 
@@ -137,7 +137,7 @@ def pytest_bdd_apply_tag(tag: str, function: Any) -> bool:
 
 def pytest_bdd_step_func_lookup_error(feature: Any, step: Any, exception: Exception) -> None:
     """A step that matches nothing: say so in the file's language, with the nearest sentence."""
-    lang = "vi" if getattr(feature, "language", "vi") == "vi" else "en"
+    lang: Language = "en" if getattr(feature, "language", "vi") == "en" else "vi"
     place = f"{Path(feature.filename).name}:{step.line_number}"
     near = nearest_sentence(step.name)
     raise StepDefinitionNotFoundError(

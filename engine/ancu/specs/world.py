@@ -18,7 +18,6 @@ from ancu.rulebook import citations
 from ancu.rulebook.checks import PLACEHOLDER
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse_date
 
 book = cache(load_rulebook)
@@ -123,7 +122,8 @@ class World:
         got = decision.context.judgment.values[condition]
         if got is not outcome:
             words = {True: "step_met", False: "step_not_met", None: "step_unknown"}
-            self._fail("spec_expected", *(message(words[v], "vi", condition=name) for v in (outcome,)), [message(words[got], "vi", condition=name)])
+            expected, told = (message(words[value], condition=name) for value in (outcome, got))
+            self._fail("spec_expected", expected, [told])
         if outcome is not True and condition not in decision.grounds:
             self._fail("spec_expected_in", name, [book().title(ground).vi for ground in decision.grounds])
         if citation is not None:
