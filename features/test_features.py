@@ -2,6 +2,4 @@
 
 from pytest_bdd import scenarios
 
-from ancu.specs.steps import ENCODING
-
-scenarios(".", encoding=ENCODING)
+scenarios(".")

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ancu.errors import Problem, RulebookError, suggestion
+from ancu.messages import keys, message
 from ancu.rulebook import checks, language, yaml_reader
 from ancu.rulebook.expressions import Constant, Expr, Name
 from ancu.rulebook.language import LanguageProblem
@@ -406,7 +407,9 @@ def _shape_problem(document: Document, detail: Any, shape: type[BaseModel]) -> P
         if kind in _OWN_KINDS:
             return document.problem(kind, path)
     given = detail.get("input")
-    return document.problem("value_unfit", path, key=name, value=given, detail=detail["msg"])
+    shape_key = f"shape_{detail['type']}"
+    expected = (lambda lang: message(shape_key, lang)) if shape_key in keys() else detail["msg"]
+    return document.problem("value_unfit", path, key=name, value=given, detail=expected)
 
 
 def _existing(document: Document, loc: tuple[Any, ...]) -> yaml_reader.Path:

@@ -205,7 +205,9 @@ class TypeChecker:
             return
         for node in expr.walk():
             if isinstance(node, Constant) and isinstance(node.value, str) and node.value not in known.choices:
-                raise TypeProblem("unknown_choice", node.value, value=node.value, known=sorted(known.choices))
+                raise TypeProblem(
+                    "unknown_choice", node.value, value=node.value, known=", ".join(sorted(known.choices))
+                )
 
     def _compare(self, expr: Compare) -> Expr:
         left, right, kind = self._match(expr.left, expr.right)

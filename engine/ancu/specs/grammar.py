@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
+from typing import Any
 
 from ancu.errors import nearest
 from ancu.messages import LANGUAGES, keys, message
-
-ENCODING = "utf_8_nfc"
 
 
 def pattern(key: str, lang: str) -> str:
@@ -40,27 +38,15 @@ def nearest_sentence(written: str) -> str:
     return re.sub(r"\{\w+\}", "…", known[near])
 
 
-def register_codec() -> None:
-    """Make the codec :data:`ENCODING` known: UTF-8 whose letters are composed (NFC), as our keywords and labels are."""
+def compose_letters() -> None:
+    """Let pytest-bdd read files whose letters are decomposed (NFD), as some editors save them, like any other.
 
-    class Decoder(codecs.BufferedIncrementalDecoder):
-        def _buffer_decode(self, data: bytes, errors: str, final: bool) -> tuple[str, int]:  # type: ignore[override]
-            if not final:
-                return "", 0
-            return unicodedata.normalize("NFC", data.decode("utf-8-sig", errors)), len(data)
+    pytest-bdd drops the encoding it is given on its way to the parser, so the parser itself is taught.
+    """
+    from pytest_bdd import gherkin_parser
 
-    def find(name: str) -> codecs.CodecInfo | None:
-        if name != ENCODING:
-            return None
-        utf8 = codecs.lookup("utf-8")
-        return codecs.CodecInfo(
-            name=ENCODING,
-            encode=utf8.encode,
-            decode=lambda data, errors="strict": Decoder(errors)._buffer_decode(bytes(data), errors, True),
-            incrementalencoder=utf8.incrementalencoder,
-            incrementaldecoder=Decoder,
-            streamreader=utf8.streamreader,
-            streamwriter=utf8.streamwriter,
-        )
+    class Composing(gherkin_parser.Parser):  # type: ignore[misc,name-defined]
+        def parse(self, text: str, *more: Any) -> Any:
+            return super().parse(unicodedata.normalize("NFC", text).removeprefix("\ufeff"), *more)
 
-    codecs.register(find)
+    gherkin_parser.Parser = Composing  # type: ignore[attr-defined]

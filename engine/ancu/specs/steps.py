@@ -15,12 +15,12 @@ from pytest_bdd import parsers, step
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 
 from ancu.messages import LANGUAGES, Language, message
-from ancu.specs.grammar import ENCODING, nearest_sentence, pattern, register_codec
+from ancu.specs.grammar import compose_letters, nearest_sentence, pattern
 from ancu.specs.world import World
 
-register_codec()
+compose_letters()
 
-__all__ = ["ENCODING", "pytest_bdd_apply_tag", "pytest_bdd_step_func_lookup_error", "world"]
+__all__ = ["pytest_bdd_apply_tag", "pytest_bdd_step_func_lookup_error", "world"]
 
 
 @pytest.fixture

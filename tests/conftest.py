@@ -1,0 +1,66 @@
+"""What the tests share: the real rulebook, and a stable Hypothesis profile."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import ancu
+from ancu.decision.model import Decision
+
+settings.register_profile("stable", deadline=None, derandomize=True)
+settings.load_profile("stable")
+
+ROOT = Path(__file__).resolve().parents[1]
+#: A single worker without a home, who has had no housing support: everything but the income.
+WORKER = {
+    "province": "bac_ninh",
+    "housing_law_groups": "worker",
+    "marital_status": "single",
+    "raising_minor_child": "không",
+    "named_on_certificate": "không",
+    "owns_home": "không",
+    "bought_social_housing": "không",
+    "received_housing_support": "không",
+    "lives_in_official_housing": "không",
+    "registered_at_another_project": "không",
+}
+Decide = Callable[..., Decision]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def book() -> ancu.Rulebook:
+    return ancu.load_rulebook()
+
+
+@pytest.fixture
+def decide(book: ancu.Rulebook) -> Decide:
+    """Decide a worker's purchase (or another programme) with the given facts changed; None takes a fact away."""
+
+    def run(day: date, programme: str = "social_housing_purchase", base: object = None, **facts: object) -> Decision:
+        record = ancu.read_record(book, {**(WORKER if base is None else base), **facts})  # type: ignore[dict-item]
+        return ancu.decide(book, record, programme, day)
+
+    return run
+
+
+@pytest.fixture
+def ancu_command(tmp_path: Path) -> Run:
+    """Run the real command in an empty directory."""
+
+    def run(*arguments: str, stdin: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("ANCU_")}
+        return subprocess.run(
+            [sys.executable, "-m", "ancu_cli.main", *arguments],
+            cwd=tmp_path, env={**kept, **env}, input=stdin, capture_output=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+
+    return run

@@ -1,0 +1,191 @@
+"""The real command, as a user runs it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+EXAMPLE = ROOT / "examples" / "danh-sach-mau.csv"
+HEADER = "Mã hồ sơ;Họ tên;Tỉnh;Nhóm đối tượng;Đang thuê nhà ở xã hội;Ngày xét\r\n"
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_screening_the_example(ancu_command: Run, tmp_path: Path) -> None:
+    done = ancu_command("screen", str(EXAMPLE), "-o", "out.csv")
+    assert done.returncode == 3, done.stderr
+    assert "Đã đọc 300 dòng: xét 288, trả lại 12." in done.stdout
+    assert "không có khác biệt" in done.stdout
+    given, judged, rejected = rows(EXAMPLE), rows(tmp_path / "out.csv"), rows(tmp_path / "out.rejects.csv")
+    assert len(judged) + len(rejected) == len(given)
+    # Nothing is lost: every case is in exactly one of the two files, its own cells untouched.
+    assert {r["Mã hồ sơ"] for r in judged} | {r["Mã hồ sơ"] for r in rejected} == {r["Mã hồ sơ"] for r in given}
+    by_case = {r["Mã hồ sơ"]: r for r in given}
+    for row in judged:
+        assert all(row[header] == cell for header, cell in by_case[row["Mã hồ sơ"]].items())
+    bad = next(r for r in rejected if r["Mã hồ sơ"] == "HS-029")
+    assert bad["Dòng số"] == "30"
+    assert bad["Cột có lỗi"] == "Ngày xét"
+    assert bad["Giá trị có lỗi"] == "31/02/2025"
+    assert "không có thật" in bad["Lỗi và cách sửa"]
+    for name in ("out.csv", "out.rejects.csv"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.csv", "out.rejects.csv"]
+
+
+def test_rejected_rows_can_be_mended_and_run_again(ancu_command: Run, tmp_path: Path) -> None:
+    ancu_command("screen", str(EXAMPLE), "-o", "out.csv")
+    rejects = tmp_path / "out.rejects.csv"
+    rejects.write_text(rejects.read_text(encoding="utf-8-sig").replace("mười lăm triệu", "15 triệu"), encoding="utf-8")
+    again = ancu_command("screen", "out.rejects.csv", "-o", "again.csv")
+    assert again.returncode == 3
+    assert [r["Mã hồ sơ"] for r in rows(tmp_path / "again.csv")] == ["HS-011"]
+
+
+def test_lists_as_offices_write_them(ancu_command: Run, tmp_path: Path) -> None:
+    text = (
+        HEADER + '"1";"Người\nthứ nhất";bắc ninh;CÔNG NHÂN;x;01/05/2026\r\n\r\n2;=1+1;Bắc Ninh;6;không;01/05/2026\r\n'
+    )
+    (tmp_path / "list.csv").write_bytes(b"\xef\xbb\xbf" + unicodedata.normalize("NFD", text).encode())
+    done = ancu_command("screen", "list.csv", "-o", "out.csv", "--programme", "Thuê nhà ở xã hội")
+    assert done.returncode == 0, done.stderr
+    first, second = rows(tmp_path / "out.csv")
+    result = next(header for header in first if header.endswith("kết quả"))
+    assert (first[result], second[result]) == ("không đủ điều kiện", "đủ điều kiện")
+    reasons = next(header for header in first if "không đạt" in header)
+    assert "khoản 7 Điều 88 Luật Nhà ở 27/2023/QH15" in first[reasons]
+    assert "'=1+1" in second.values()
+
+
+def test_long_layout_only_and_json_lines(ancu_command: Run, tmp_path: Path) -> None:
+    records = [
+        {"case": "a", "housing_law_groups": "worker", "renting_social_housing": False, "as_of": "2026-05-01"},
+        {"case": "b", "housing_law_groups": "worker", "as_of": "2024-07-31", "net_income": 12500000.0},
+    ]
+    (tmp_path / "list.jsonl").write_text("\n".join(json.dumps(r) for r in records), encoding="utf-8")
+    command = ["screen", "list.jsonl", "--layout", "long", "--lang", "en", "--format", "jsonl"]
+    done = ancu_command(*command, "--programme", "social_housing_rent")
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(line["case"], line["result"]) for line in lines] == [("a", "eligible"), ("b", "not covered")]
+    only = ancu_command(*command, "--programme", "social_housing_rent", "--only", "eligible")
+    assert len(only.stdout.splitlines()) == 1
+    assert "2 rows read" in only.stderr
+
+
+def test_a_pipe_is_left_clean(ancu_command: Run) -> None:
+    done = ancu_command(
+        "screen", "-", "--programme", "social_housing_rent", stdin=HEADER + "1;A;Bắc Ninh;6;không;01/05/2026\n"
+    )
+    assert done.returncode == 0
+    assert len(list(csv.reader(done.stdout.splitlines()))) == 2
+    assert "\r" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["scren"], 2, "Có phải ý bạn là “screen”"),
+        (["screen"], 2, "Thiếu DANH_SÁCH"),
+        (["screen", "x.csv", "--onlyy", "eligible"], 2, "Có phải ý bạn là “--only”"),
+        (["screen", "list.csv", "--only", "eligble"], 2, "eligible"),
+        (["screen", "list.csv", "--as-of", "31/02/2026"], 2, "không có thật"),
+        (["screen", "list.csv", "--programme", "Thue nha"], 2, "ancu rules list"),
+        (["screen", "nowhere.csv"], 4, "nowhere.csv"),
+        (["screen", "list.csv", "-o", "nowhere/out.csv"], 4, "nowhere/out.csv"),
+        (["screen", "list.csv", "-o", "out.pdf"], 2, ".csv"),
+        (["screen", "list.csv", "-o", "list.csv"], 4, "trùng"),
+        (["screen", "latin.csv"], 4, "CSV UTF-8"),
+        (["screen", "book.xlsx"], 4, "Excel"),
+        (["screen", "unknown.csv"], 4, "ancu facts --template csv"),
+        (["screen", "twice.csv"], 4, "Nhóm đối tượng"),
+        (["screen", "list.csv", "--rules", "nowhere"], 4, "vocabulary.yaml"),
+        (["explain", "bad.json"], 4, "bad.json:1:"),
+        (["explain", "wrong.json"], 4, "Thu nhập bình quân"),
+        (["explain"], 2, "--case"),
+        (["explain", "--case", "9", "--in", "list.csv"], 2, "9"),
+        (["rules", "show", "nothing"], 2, "nothing"),
+    ],
+)  # fmt: skip
+def test_mistakes_are_told_in_vietnamese(
+    ancu_command: Run, tmp_path: Path, arguments: list[str], code: int, said: str
+) -> None:
+    good = HEADER + "1;A;Bắc Ninh;6;không;01/05/2026\n"
+    (tmp_path / "list.csv").write_text(good, encoding="utf-8")
+    (tmp_path / "latin.csv").write_bytes("Thu nhập;x\n1;2".encode("utf-16"))
+    (tmp_path / "book.xlsx").write_bytes(b"PK\x03\x04\xff\xff")
+    (tmp_path / "unknown.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    (tmp_path / "twice.csv").write_text("Đối tượng,Nhóm đối tượng\n6,6\n", encoding="utf-8")
+    (tmp_path / "bad.json").write_text('{"a": }', encoding="utf-8")
+    (tmp_path / "wrong.json").write_text('{"Thu nhập bình quâng": 5}', encoding="utf-8")
+    before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+    done = ancu_command(*arguments)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
+
+
+def test_explaining(ancu_command: Run) -> None:
+    record = (ROOT / "examples" / "ho-so-mau.json").read_text(encoding="utf-8")
+    text = ancu_command("explain", "-", "--programme", "social_housing_purchase", stdin=record).stdout
+    assert "Kết luận tại ngày 15/01/2026: KHÔNG ĐỦ ĐIỀU KIỆN" in text
+    assert "22.000.000 đồng/tháng, vượt mức trần 20.000.000 đồng/tháng" in text
+    english = ancu_command("--lang", "en", "explain", "-", "--format", "markdown", stdin=record).stdout
+    assert "## Buy or lease-purchase social housing" in english
+    answer = json.loads(ancu_command("explain", "-", "--format", "json", stdin=record).stdout)
+    purchase = next(a for a in answer if a["programme"] == "social_housing_purchase")
+    assert purchase["status"] == "ineligible"
+    assert purchase["receipt"]["confirmed_by"] == ("direct" if purchase["receipt"]["concluded_by"] == "rete" else None)
+    assert any(reason["condition"] == "income_condition" for reason in purchase["reasons"])
+    one = ancu_command("explain", "--case", "HS-001", "--in", str(EXAMPLE), "--programme", "social_housing_rent")
+    assert "Hồ sơ: HS-001" in one.stdout
+
+
+def test_rules_and_facts(ancu_command: Run) -> None:
+    assert "100 %" in ancu_command("rules", "check").stdout
+    assert "social_housing_purchase" in ancu_command("rules", "list").stdout
+    shown = ancu_command("rules", "show", "social_housing_purchase", "--as-of", "2026-05-01").stdout
+    assert "từ 07/04/2026: 25.000.000 đồng" in shown
+    assert "Ghi chú" in shown
+    assert "Giấy tờ chứng minh" in ancu_command("facts").stdout
+    header = ancu_command("facts", "--template", "csv").stdout
+    again = ancu_command("screen", "-", stdin=header + "1,01/05/2026,Bắc Ninh,6\n", **{"ANCU_LANG": "en"})
+    assert again.returncode == 0, again.stderr
+    assert "not used" not in again.stderr
+
+
+def test_a_broken_rulebook_is_told_whole(ancu_command: Run, tmp_path: Path) -> None:
+    (tmp_path / "overlay" / "regions").mkdir(parents=True)
+    (tmp_path / "overlay" / "regions" / "x.yaml").write_text("region: hanoi\ntitle: {vi: x}\n", encoding="utf-8")
+    done = ancu_command("rules", "check", "--rules", "overlay")
+    assert done.returncode == 4
+    assert "regions/x.yaml:2:1: Thiếu khóa “en”" in done.stdout
+
+
+def test_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
+    lines = "".join(f"{i};A;Bắc Ninh;6;không;01/05/2026\n" for i in range(60_000))
+    (tmp_path / "list.csv").write_text(HEADER + lines, encoding="utf-8")
+    command = [sys.executable, "-m", "ancu_cli.main", "screen", "list.csv", "-o", "out.csv"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        time.sleep(2)
+        os.kill(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said
+    assert [p.name for p in tmp_path.iterdir()] == ["list.csv"]

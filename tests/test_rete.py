@@ -1,0 +1,133 @@
+"""The durable-rules engine: each construct, its limits, and what happens when it misbehaves."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import Any
+
+import pytest
+
+import ancu
+from ancu.errors import IntegrityError
+from ancu.inference import direct, rete
+from ancu.inference.program import Node, Program, program_on
+from ancu.rulebook.expressions import And, AtLeast, Compare, Constant, Expr, Fact, Name, Or, Within
+from tests.conftest import WORKER
+
+pytestmark = pytest.mark.skipif(not rete.AVAILABLE, reason="durable-rules does not build here")
+
+
+def program_of(conditions: dict[str, Expr], root: Expr) -> Program:
+    nodes = {name: Node(name, "condition", expr) for name, expr in conditions.items()}
+    return Program("p", nodes, root, {}, root, tuple(nodes), {}, ())
+
+
+def agree(program: Program, facts: dict[str, Any]) -> dict[str, bool | None]:
+    facts = {"as_of": 1, **facts}
+    values = direct.run(program, facts)
+    concluded = rete.ReteEngine(program).run(facts, values)
+    expected = {**values, "": direct.closure_of(program, program.root)(facts, values)}
+    assert concluded == expected
+    return concluded
+
+
+@pytest.mark.parametrize("build", [And, Or, lambda items: AtLeast(30, items)])
+@pytest.mark.parametrize("facts", [{}, dict.fromkeys((f"b{i}" for i in range(60)), True), {"b3": False, "b7": True}])
+def test_sixty_parts(build: Any, facts: dict[str, Any]) -> None:
+    items = tuple(Fact(f"b{i}") for i in range(60))
+    agree(program_of({"c": build(items)}, Name("c")), facts)
+
+
+@pytest.mark.parametrize("value", [None, 0, 61, 62])
+def test_long_list_of_values(value: int | None) -> None:
+    expr = Within(Fact("n"), tuple(Constant(i) for i in range(62)))
+    agree(program_of({"c": expr}, Name("c")), {} if value is None else {"n": value})
+
+
+def test_three_hundred_conditions() -> None:
+    conditions: dict[str, Expr] = {f"c{i}": Compare("<=", Fact("n"), Constant(i)) for i in range(300)}
+    program = program_of(conditions, AtLeast(150, tuple(Name(name) for name in conditions)))
+    assert agree(program, {"n": 150})[""] is True
+    assert agree(program, {"n": 151})[""] is False
+    assert agree(program, {})[""] is None
+
+
+def test_exact_beyond_floats_and_with_vietnamese_text() -> None:
+    big = 2**53
+    conditions: dict[str, Expr] = {
+        "big": Compare(">", Fact("n"), Constant(big)),
+        "two": Compare("=", Fact("n"), Fact("m")),
+        "text": Compare("=", Fact("t"), Constant("hộ nghèo")),
+    }
+    got = agree(program_of(conditions, Name("big")), {"n": big + 1, "m": big, "t": "hộ nghèo"})
+    assert (got["big"], got["two"], got["text"]) == (True, False, True)
+
+
+def test_a_lost_verdict_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = program_of({"c": Fact("b")}, Name("c"))
+    engine = rete.ReteEngine(program)
+    facts = {"as_of": 1, "b": True}
+    values = direct.run(program, facts)
+    monkeypatch.setattr(rete._Ruleset, "_fire", lambda self, message: [])
+    with pytest.raises(IntegrityError, match="Rete"):
+        engine.run(facts, values)
+
+
+def test_the_handle_is_made_anew_after_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = program_of({"c": Fact("b")}, Name("c"))
+    engine = rete.ReteEngine(program)
+    facts = {"as_of": 1, "b": True}
+    values = direct.run(program, facts)
+    fire = rete._Ruleset._fire
+
+    def interrupted(self: Any, message: str) -> list[str]:
+        fire(self, message)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(rete._Ruleset, "_fire", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        engine.run(facts, values)
+    monkeypatch.setattr(rete._Ruleset, "_fire", fire)
+    assert engine.run(facts, values)["c"] is True
+
+
+def test_a_difference_between_the_engines_stops_the_decision(
+    book: ancu.Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = rete.ReteEngine.run
+
+    def lies(self: Any, *arguments: Any) -> dict[str, bool | None]:
+        return {**honest(self, *arguments), "one_application": False}
+
+    monkeypatch.setattr(rete.ReteEngine, "run", lies)
+    record = ancu.read_record(book, {**WORKER, "net_income": "9 triệu"})
+    with pytest.raises(IntegrityError, match="one_application"):
+        ancu.decide(book, record, "social_housing_purchase", date(2026, 5, 1))
+
+
+def test_threads_share_an_engine(book: ancu.Rulebook) -> None:
+    def status(income: int) -> str:
+        record = ancu.read_record(book, {**WORKER, "net_income": income})
+        return ancu.decide(book, record, "social_housing_purchase", date(2026, 5, 1)).status
+
+    incomes = [24_999_999 + i % 4 for i in range(200)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(status, incomes))
+    assert found == ["eligible" if income <= 25_000_000 else "ineligible" for income in incomes]
+
+
+def test_memory_does_not_grow(book: ancu.Rulebook) -> None:
+    import resource
+
+    program = program_on(book, "social_housing_purchase", date(2026, 5, 1))
+    record = ancu.read_record(book, {**WORKER, "net_income": "9 triệu"})
+    facts = program.prepare(record.facts, date(2026, 5, 1))
+    values = direct.run(program, facts)
+    engine = rete.engine_of(program)
+    for _ in range(200):
+        engine.run(facts, values)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in range(2_000):
+        engine.run(facts, values)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000  # KiB
