@@ -50,7 +50,7 @@ def test_installed_wheel_reads_its_own_rules_and_confirms_by_two_engines(install
     script = (
         "import ancu, pathlib; from ancu.rulebook.loading import built_in; from datetime import date\n"
         "print(built_in()); book = ancu.load_rulebook()\n"
-        "r = ancu.read_record(book, {'housing_law_groups': 'worker', 'currently_renting_social_housing': 'không'})\n"
+        "r = ancu.read_record(book, {'housing_law_groups': 'worker', 'renting_social_housing': 'không'})\n"
         "print(ancu.decide(book, r, 'social_housing_rent', date(2026, 5, 1)).receipt.confirmed_by)"
     )
     done = run(installed / "python", "-c", script, cwd=tmp_path)

@@ -12,7 +12,7 @@ import click
 from ancu.decision.deciding import Record, decide, decide_all, read_record
 from ancu.decision.model import Decision
 from ancu.decision.rendering import benefit_text, caveat_texts, missing_texts, note_text, reason_texts, status_text
-from ancu.errors import InputError, Problem, RecordError, UnknownNameError
+from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
 from ancu.messages import Language
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE
@@ -58,7 +58,7 @@ def _from_json(book: Rulebook, path: str) -> Record:
     try:
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": error.strerror or error})) from error
+        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
     try:
         return read_record(book, parse_object(path, decode(path, content)))
     except RecordError as error:

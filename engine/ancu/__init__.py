@@ -1,10 +1,10 @@
 """An Cư: who in Vietnam is entitled to housing support, and why.
 
->>> import ancu
->>> book = ancu.load_rulebook()
->>> record = ancu.read_record(book, {"housing_law_groups": "worker", "net_income": "22 triệu"})
->>> ancu.decide(book, record, "social_housing_rent", as_of=date(2026, 5, 1)).status
-'undetermined'
+Load a rulebook, read a record as people write it, decide; a decision explains itself::
+
+    book = ancu.load_rulebook()
+    record = ancu.read_record(book, {"Nhóm đối tượng": "công nhân", "Thu nhập": "22 triệu"})
+    ancu.decide(book, record, "social_housing_rent", as_of=date(2026, 5, 1)).explain("vi")
 """
 
 from __future__ import annotations

@@ -7,10 +7,11 @@ where it stands, so that a tool can sort it and a person can mend it.
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ancu.messages import Language, message
+from ancu.messages import Language, keys, message
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,12 @@ class InputError(AncuError):
 
 class OutputError(AncuError):
     """A result cannot be written."""
+
+
+def os_reason(error: OSError) -> object:
+    """Why the system refused, as a value for a message: in the reader's language where we know the words."""
+    key = f"os_{errno.errorcode.get(error.errno or 0, '')}"
+    return lambda lang: message(key, lang) if key in keys() else (error.strerror or str(error))
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

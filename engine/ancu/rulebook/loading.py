@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ancu.errors import Problem, RulebookError, suggestion
+from ancu.errors import Problem, RulebookError, os_reason, suggestion
 from ancu.messages import keys, message
 from ancu.rulebook import checks, language, yaml_reader
 from ancu.rulebook.expressions import Constant, Expr, Name
@@ -97,7 +97,7 @@ def read_files(path: str | os.PathLike[str] | None = None) -> tuple[dict[str, by
             try:
                 files[file.relative_to(root).as_posix()] = file.read_bytes()
             except OSError as error:
-                return {}, [Problem("file_unreadable", {"path": str(file), "reason": error.strerror or str(error)})]
+                return {}, [Problem("file_unreadable", {"path": str(file), "reason": os_reason(error)})]
     if not files:
         return {}, [Problem("rules_empty", {"path": str(chosen)})]
     return files, []

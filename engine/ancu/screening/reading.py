@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ancu.errors import InputError, Problem
+from ancu.errors import InputError, Problem, os_reason
 
 JSON_SUFFIXES = (".jsonl", ".ndjson")
 
@@ -38,7 +38,7 @@ def read_listing(path: str) -> Listing:
     try:
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": error.strerror or error})) from error
+        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
     text = decode(path, content)
     listing = _json_lines(path, text) if Path(path).suffix.lower() in JSON_SUFFIXES else _csv(path, text)
     if not listing.rows:

@@ -23,7 +23,7 @@ from ancu.decision.rendering import (
     status_text,
     title_of,
 )
-from ancu.errors import OutputError, Problem
+from ancu.errors import OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.running import NOT_COVERED, Screening
@@ -141,7 +141,7 @@ class Whole:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            values = {"path": str(path), "reason": error.strerror or str(error)}
+            values = {"path": str(path), "reason": os_reason(error)}
             raise OutputError(Problem("file_unwritable", values)) from error
 
     def commit(self) -> None:
@@ -151,7 +151,7 @@ class Whole:
             try:
                 os.replace(name, path)
             except OSError as error:
-                values = {"path": str(path), "reason": error.strerror or str(error)}
+                values = {"path": str(path), "reason": os_reason(error)}
                 raise OutputError(Problem("file_unwritable", values)) from error
             self._made.pop(0)
 
