@@ -66,6 +66,8 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
     Và ngày xét là 01/09/2025
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "không đủ điều kiện"
+    Và đạt "income_within_cap"
+    Và không đạt "Thu nhập thực nhận của từng tháng không vượt mức trần" theo "điểm a khoản 1 Điều 30 Nghị định 100/2024/NĐ-CP"
     Và kết luận là tạm xác định
 
   Tình huống: Bình quân đã vượt mức trước ngày 10/10/2025 thì không hỏi thêm

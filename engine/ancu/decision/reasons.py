@@ -10,7 +10,7 @@ from ancu.decision.model import Context, Decision, Reason, outcome_of
 from ancu.inference.direct import closure_of
 from ancu.inference.program import is_composition
 from ancu.rulebook.checks import names_in
-from ancu.rulebook.expressions import And, Expr, Name
+from ancu.rulebook.expressions import And, Constant, Expr, Name
 from ancu.rulebook.model import FigureVersion, Version
 from ancu.rulebook.rulebook import Rulebook
 
@@ -148,6 +148,8 @@ def _tell(context: Context, expr: Expr, outcome: bool | None, holder: str | None
     if isinstance(expr, Name):
         parts = program.nodes[expr.id].expr
         condition = book.conditions.get(expr.id)
+        if isinstance(parts, Constant):
+            return  # the law asks nothing here on this day
         if condition is None or condition.explain == "whole" or not is_composition(parts):
             yield expr.id
         else:
