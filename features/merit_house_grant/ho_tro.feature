@@ -36,7 +36,7 @@ Tính năng: Hỗ trợ người có công, thân nhân liệt sĩ về nhà ở
     Biết ngày xét là 01/06/2025
     Khi xét "merit_house_grant"
     Thì kết quả là "đủ điều kiện"
-    Và mức hỗ trợ là 60.000.000 đồng
+    Và mức hỗ trợ là 60 triệu đồng
     Và kết luận không phải tạm xác định
 
   Tình huống: Nhà phải phá dỡ ngày 01/6/2026, mức hỗ trợ đã hết hiệu lực

@@ -15,7 +15,7 @@ from typing import Any
 
 from ancu.errors import nearest
 from ancu.messages import Language, message
-from ancu.rulebook.model import ChoiceValue, FactDef
+from ancu.rulebook.model import Bounds, ChoiceValue, FactDef, Text
 from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
 
 _BLANK = frozenset({"", "-", "--", "?", "n/a", "na", "không rõ", "chưa rõ", "chưa biết", "unknown", "null"})
@@ -129,6 +129,16 @@ def parse_date(written: object, fact: FactDef | None = None) -> date:
         return date(int(year), int(month), int(day))
     except ValueError as error:
         raise ValueProblem("value_impossible_date", fact) from error
+
+
+def read_money(written: str) -> int | None:
+    """An amount of đồng as people write it; None if it is none."""
+    label = Text(vi="đồng", en="đồng")
+    amount = FactDef(type="money", label=label, section="-", bounds=Bounds(min=0, max=10**15))
+    try:
+        return _number(amount, written)
+    except ValueProblem:
+        return None
 
 
 def _yes_no(fact: FactDef, written: object) -> bool:
