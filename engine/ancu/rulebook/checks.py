@@ -32,6 +32,7 @@ def check(book: Rulebook, origins: Origins) -> list[Problem]:
             *_periods(book, origins),
             *_citations(book, origins),
             *_unread(book, origins),
+            *_unraised(book, origins),
             *_texts(book, origins),
             *_overflow(book, origins),
         ]
@@ -68,6 +69,10 @@ def dated_reads(book: Rulebook, name: str) -> Iterator[tuple[str, Period]]:
     always: set[str] = set()
     if name in book.defaults:
         always.update(names_in(book.defaults[name][0]))
+    if name in book.facts:
+        always.update(book.facts[name].evidence)
+    if name in book.wanted:
+        always.update(names_in(book.wanted[name]))
     if name in book.conditions:
         always |= quoted(book, name) & book.types.keys()
         if stated := book.conditions[name].stated_by:
@@ -75,6 +80,7 @@ def dated_reads(book: Rulebook, name: str) -> Iterator[tuple[str, Period]]:
     if name in book.programmes:
         programme = book.programmes[name]
         always.update(filter(None, (programme.region, programme.territory, programme.governed_by)))
+        always.update((*programme.priority, *programme.papers))
         for key, option in programme.benefit.options.items():
             always.update(names_in(book.options[name, key]))
             always.update(filter(None, (option.amount, option.months)))
@@ -181,16 +187,30 @@ def _references(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             document, path = origins[name]
             hint = suggestion(fact.section, book.sections)
             yield document.problem("name_unknown", (*path, "section"), name=fact.section, hint=hint)
+        for evidence in fact.evidence:
+            if evidence not in book.documents:
+                document, path = origins[name]
+                hint = suggestion(evidence, book.documents)
+                yield document.problem("name_unknown", (*path, "evidence"), name=evidence, hint=hint)
+    for name, preference in book.preferences.items():
+        for i, among in enumerate(preference.among):
+            if among not in book.programmes:
+                document, path = origins[f"preference {name}"]
+                hint = suggestion(among, book.programmes)
+                yield document.problem("name_unknown", (*path, "among", i), name=among, hint=hint)
     for name, programme in book.programmes.items():
         document, _ = origins[name]
         if programme.region is not None:
             fact = book.facts.get(programme.region)
             if fact is None or fact.type != "choice":
                 yield document.problem("region_not_a_choice", ("region",), name=programme.region)
-            else:
-                for region in book.regions.keys() - fact.values.keys():
-                    other, where = origins[f"region {region}"]
-                    yield other.problem("region_not_a_value", ("region",), region=region, fact=programme.region)
+        for i, paper in enumerate(programme.papers):
+            if paper not in book.documents:
+                hint = suggestion(paper, book.documents)
+                yield document.problem("name_unknown", ("papers", i), name=paper, hint=hint)
+        for i, first in enumerate(programme.priority):
+            if first not in book.conditions:
+                yield document.problem("not_a_condition", ("priority", i), name=first)
         if programme.territory is not None and programme.territory not in book.conditions:
             yield document.problem("not_a_condition", ("territory",), name=programme.territory)
         if programme.governed_by is not None and (
@@ -209,7 +229,7 @@ def _cycles(book: Rulebook, origins: Origins) -> Iterator[Problem]:
     """References form a graph without circles."""
     done: set[str] = set()
     for start in (*book.programmes, *book.conditions, *book.quantities, *book.defaults):
-        stack: list[tuple[str, Iterator[str]]] = [(start, iter(sorted(reads(book, start))))]
+        stack: list[tuple[str, Iterator[str]]] = [(start, iter(_evaluated(book, start)))]
         on_path = {start: None}
         while stack:
             name, rest = stack[-1]
@@ -226,7 +246,12 @@ def _cycles(book: Rulebook, origins: Origins) -> Iterator[Problem]:
                 return
             elif following not in done and following in origins:
                 on_path[following] = None
-                stack.append((following, iter(sorted(reads(book, following)))))
+                stack.append((following, iter(_evaluated(book, following))))
+
+
+def _evaluated(book: Rulebook, name: str) -> list[str]:
+    """What ``name`` reads to be evaluated: the papers that prove a fact are no part of its value."""
+    return sorted(reads(book, name) - book.documents.keys())
 
 
 def _periods(book: Rulebook, origins: Origins) -> Iterator[Problem]:
@@ -259,6 +284,9 @@ def _periods(book: Rulebook, origins: Origins) -> Iterator[Problem]:
         document, path = origins[f"region {region.region}"]
         for slot, versions in region.fills.items():
             yield from _cover(document, (*path, slot), versions, [])
+    for name, evidence in book.documents.items():
+        document, path = origins[name]
+        yield from _cover(document, (*path, "versions"), evidence.versions, [])
 
 
 def _cover(
@@ -297,6 +325,15 @@ def cited(book: Rulebook) -> Iterator[tuple[str, Path, Period, list[str]]]:
     for name, parameter in book.parameters.items():
         for i, figure in enumerate(parameter.values):
             yield name, ("values", i, "basis"), figure.period, figure.basis
+    for name, evidence in book.documents.items():
+        for i, edition in enumerate(evidence.versions):
+            yield name, ("versions", i, "basis"), edition.period, edition.basis
+    for name, instrument in book.instruments.items():
+        if instrument.transition:
+            after = instrument.in_force.period.day_after() or FOREVER
+            yield f"instrument {name}", ("transition",), Period(after, FOREVER), instrument.transition
+    for name, preference in book.preferences.items():
+        yield f"preference {name}", ("basis",), preference.period, preference.basis
     for region in book.regions.values():
         for slot, figures in region.fills.items():
             for i, figure in enumerate(figures):
@@ -320,6 +357,8 @@ def _citations(book: Rulebook, origins: Origins) -> Iterator[Problem]:
         document, path = origins[name]
         span = use.get(name, period)
         needed = Period(max(period.start, span.start), min(period.end, span.end))
+        # A programme outlives its instruments: each of several counts for a part of its time.
+        fits = Period.overlaps if name in book.programmes and len(basis) > 1 else Period.covers
         for i, citation in enumerate(basis):
             where = (*path, *below, i)
             parts = citations.split(citation)
@@ -328,7 +367,7 @@ def _citations(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             elif parts[0] not in book.instruments:
                 hint = suggestion(parts[0], book.instruments)
                 yield document.problem("instrument_unknown", where, name=parts[0], hint=hint)
-            elif needed.start <= needed.end and not book.instruments[parts[0]].in_force.period.covers(needed):
+            elif needed.start <= needed.end and not fits(book.instruments[parts[0]].usable, needed):
                 in_force = book.instruments[parts[0]].in_force.period
                 yield document.problem(
                     "instrument_not_in_force", where, citation=citation, used=_say(needed), in_force=_say(in_force)
@@ -340,10 +379,18 @@ def _unread(book: Rulebook, origins: Origins) -> Iterator[Problem]:
     read: set[str] = set()
     for name in book.programmes:
         read |= reach(book, name)
-    for name in (*book.facts, *book.parameters, *book.conditions, *book.quantities):
+    for name in (*book.facts, *book.parameters, *book.conditions, *book.quantities, *book.documents):
         if name not in read:
             document, path = origins[name]
             yield document.problem("unread", path, name=name)
+
+
+def _unraised(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """An open question that no rule, figure or programme raises is forgotten."""
+    for name, raisers in book.raised.items():
+        if not raisers:
+            document, path = origins[f"question {name}"]
+            yield document.problem("question_unraised", path, name=name)
 
 
 def _texts(book: Rulebook, origins: Origins) -> Iterator[Problem]:

@@ -25,31 +25,44 @@ from ancu.rulebook import checks, language, yaml_reader
 from ancu.rulebook.expressions import Constant, Expr, Name
 from ancu.rulebook.language import LanguageProblem
 from ancu.rulebook.model import (
+    ChoiceValue,
     ConditionDef,
     Doubt,
+    EvidenceFile,
     FactDef,
     FigureVersion,
     Instrument,
     InstrumentsFile,
     Parameter,
     ParametersFile,
+    Preference,
+    PreferencesFile,
     Programme,
     QuantityDef,
+    Question,
+    QuestionsFile,
     Region,
     Rule,
     SharedFile,
     Text,
     VocabularyFile,
 )
+from ancu.rulebook.model import (
+    Document as Evidence,
+)
 from ancu.rulebook.rulebook import Figure, Rulebook, Tree
 from ancu.rulebook.types import MEASURES, YES_NO, Type, TypeChecker, TypeProblem, scaled
 from ancu.rulebook.yaml_reader import Document
 
 VOCABULARY = "vocabulary.yaml"
+QUESTIONS = "questions.yaml"
 _SHAPES: dict[str, type[BaseModel]] = {
     VOCABULARY: VocabularyFile,
     "instruments.yaml": InstrumentsFile,
     "parameters.yaml": ParametersFile,
+    "evidence.yaml": EvidenceFile,
+    "preferences.yaml": PreferencesFile,
+    QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
     "regions": Region,
@@ -126,6 +139,10 @@ class _Builder:
     quantities: dict[str, QuantityDef] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
+    documents: dict[str, Evidence] = field(default_factory=dict)
+    preferences: dict[str, Preference] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    raised: dict[str, dict[str, None]] = field(default_factory=dict)
     types: dict[str, Type] = field(default_factory=dict)
 
     def run(self) -> tuple[Rulebook | None, list[Problem]]:
@@ -133,6 +150,7 @@ class _Builder:
         if not self.problems:
             self._gather(shapes)
         if not self.problems:
+            self._name_regions()
             self._check_names()
         if self.problems:
             return None, self.problems
@@ -157,17 +175,37 @@ class _Builder:
         self.digest = hashlib.sha256(
             json.dumps([[d.file, d.data] for d in documents], ensure_ascii=False, sort_keys=True, default=str).encode()
         ).hexdigest()
+        asked = next((d.data for d in documents if d.file == QUESTIONS and isinstance(d.data, dict)), {})
         shaped = []
         for document in documents:
+            data = self._answer(document, document.data, (), asked.get("questions"))
             shape = _SHAPES.get(document.file) or _SHAPES.get(document.file.split("/")[0])
             if shape is None or document.file.count("/") > 1:
                 self.problems.append(Problem("file_misplaced", {"file": document.file}))
                 continue
             try:
-                shaped.append((document, shape.model_validate(document.data)))
+                shaped.append((document, shape.model_validate(data)))
             except ValidationError as error:
                 self.problems.extend(_shape_problem(document, detail, shape) for detail in error.errors())
         return shaped
+
+    def _answer(self, document: Document, data: Any, path: yaml_reader.Path, questions: Any) -> Any:
+        """``data`` with each ``{question: id}`` replaced by the text of that question, and who raises it noted."""
+        if isinstance(data, list):
+            return [self._answer(document, item, (*path, i), questions) for i, item in enumerate(data)]
+        if not isinstance(data, dict):
+            return data
+        asked = data.get("question")
+        if list(data) != ["question"] or not isinstance(asked, str):
+            return {key: self._answer(document, item, (*path, key), questions) for key, item in data.items()}
+        if not isinstance(questions, dict) or asked not in questions:
+            hint = suggestion(asked, questions or ())
+            self.problems.append(document.problem("question_unknown", (*path, "question"), name=asked, hint=hint))
+            return {"vi": asked, "en": asked}
+        named = path[0] in ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
+        owner = path[1] if named else document.data.get("programme", document.file)
+        self.raised.setdefault(asked, {}).setdefault(str(owner))
+        return questions[asked].get("text") if isinstance(questions[asked], dict) else None
 
     def _gather(self, shapes: list[tuple[Document, BaseModel]]) -> None:
         for document, shape in shapes:
@@ -181,6 +219,16 @@ class _Builder:
                         self.origins[f"instrument {name}"] = (document, ("instruments", name))
                 case ParametersFile():
                     self._add(self.parameters, document, "parameters", shape.parameters)
+                case EvidenceFile():
+                    self._add(self.documents, document, "documents", shape.documents)
+                case PreferencesFile():
+                    self.preferences.update(shape.preferences)
+                    for name in shape.preferences:
+                        self.origins[f"preference {name}"] = (document, ("preferences", name))
+                case QuestionsFile():
+                    self.questions.update(shape.questions)
+                    for name in shape.questions:
+                        self.origins[f"question {name}"] = (document, ("questions", name))
                 case SharedFile():
                     self._add(self.conditions, document, "conditions", shape.conditions)
                     self._add(self.quantities, document, "quantities", shape.quantities)
@@ -208,8 +256,27 @@ class _Builder:
         self.origins[name] = (document, path)
         return True
 
+    def _name_regions(self) -> None:
+        """A region is a value of the facts that pick one, so that adding its file adds the region."""
+        for name in {programme.region or "" for programme in self.programmes.values()} & self.facts.keys():
+            fact = self.facts[name]
+            added = {
+                region: ChoiceValue(vi=shape.title.vi, en=shape.title.en, synonyms=shape.synonyms)
+                for region, shape in self.regions.items()
+                if region not in fact.values
+            }
+            if fact.type == "choice" and added:
+                self.facts[name] = fact.model_copy(update={"values": {**added, **fact.values}})
+
     def _check_names(self) -> None:
-        for name in (*self.facts, *self.parameters, *self.conditions, *self.quantities, *self.programmes):
+        for name in (
+            *self.facts,
+            *self.parameters,
+            *self.conditions,
+            *self.quantities,
+            *self.programmes,
+            *self.documents,
+        ):
             document, path = self.origins[name]
             if not language.NAME.fullmatch(name):
                 self.problems.append(document.problem("name_malformed", path, name=name))
@@ -255,6 +322,13 @@ class _Builder:
                 value = self._scale(document, (*path, "otherwise"), fact.otherwise, fact.value_type)
                 if applies is not None and value is not None:
                     defaults[name] = (applies, Constant(value))
+        wanted: dict[str, Expr] = {}
+        for name, evidence in self.documents.items():
+            if evidence.when is not None:
+                document, path = self.origins[name]
+                when = self._expression(document, (*path, "when"), evidence.when, YES_NO)
+                if when is not None:
+                    wanted[name] = when
         figures = {
             name: self._figures(*self.origins[name], "values", parameter, parameter.values)
             for name, parameter in self.parameters.items()
@@ -279,6 +353,11 @@ class _Builder:
             quantities=self.quantities,
             programmes=self.programmes,
             regions=self.regions,
+            documents=self.documents,
+            preferences=self.preferences,
+            questions=self.questions,
+            raised={name: tuple(self.raised.get(name, ())) for name in self.questions},
+            wanted=wanted,
             digest=self.digest,
             trees=trees,
             roots=roots,

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from ancu.messages import Language
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
@@ -35,6 +35,15 @@ class Text(Strict):
 
     def __getitem__(self, lang: Language) -> str:
         return self.vi if lang == "vi" else self.en
+
+
+def _listed(value: object) -> object:
+    """One of something may be written without the brackets of a list."""
+    return value if isinstance(value, list) else [value]
+
+
+#: One note or several. A note may be an open question of ``questions.yaml``, whose text then stands in its place.
+Notes = Annotated[list[Text], BeforeValidator(_listed)]
 
 
 class Doubt(Strict):
@@ -92,7 +101,7 @@ class FactDef(Strict):
     applies_when: str | None = None
     otherwise: bool | int | Decimal | str | date | None = None
     help: Text | None = None
-    evidence: Text | None = None
+    evidence: Annotated[list[Filled], BeforeValidator(_listed)] = []
 
     @property
     def value_type(self) -> Type:
@@ -111,7 +120,10 @@ class FactDef(Strict):
 
 
 class Instrument(Strict):
-    """A law, decree, decision or circular that the rules cite."""
+    """A law, decree, decision or circular that the rules cite.
+
+    ``transition`` cites the rule by which it still governs pending cases after its last day.
+    """
 
     number: Filled
     kind: Text
@@ -119,7 +131,52 @@ class Instrument(Strict):
     title: Text
     issued: date
     in_force: Dated
-    note: Text | None = None
+    transition: list[Filled] = []
+    note: Notes = []
+
+    @property
+    def usable(self) -> Period:
+        """When rules may rest on it: while it is in force, and after that for pending cases that it still governs."""
+        period = self.in_force.period
+        return Period(period.start, FOREVER) if self.transition else period
+
+
+class DocumentVersion(Dated):
+    """A document for a period: its form, who issues or confirms it, how many months it is good for, since when."""
+
+    form: Text | None = None
+    issuer: Text | None = None
+    valid_months: int | None = None
+    basis: list[Filled] = Field(min_length=1)
+    note: Notes = []
+
+
+class Document(Strict):
+    """A document that proves facts; ``when`` says for whom, where not everyone brings it."""
+
+    title: Text
+    when: str | None = None
+    versions: list[DocumentVersion] = Field(min_length=1)
+
+    def on(self, day: date) -> DocumentVersion | None:
+        """The version in use on ``day``; None when nobody asks for the document then."""
+        return next((version for version in self.versions if day in version.period), None)
+
+
+class Question(Strict):
+    """A point that the texts of law leave open: what it is, and where it was raised."""
+
+    text: Text
+    source: list[Filled] = Field(min_length=1)
+
+
+class Preference(Dated):
+    """What happens when a case is eligible under several programmes: it takes the highest, or chooses one."""
+
+    title: Text
+    among: list[Filled] = Field(min_length=2)
+    take: Literal["highest", "one"]
+    basis: list[Filled] = Field(min_length=1)
 
 
 class FigureVersion(Dated):
@@ -127,12 +184,12 @@ class FigureVersion(Dated):
 
     value: bool | int | Decimal | date | str | None
     basis: list[Filled] = Field(min_length=1)
-    note: Text | None = None
+    note: Notes = []
     doubt: Doubt | None = None
 
     @model_validator(mode="after")
     def _explained(self) -> FigureVersion:
-        if self.value is None and self.note is None:
+        if self.value is None and not self.note:
             raise ValueError("null_without_note")
         return self
 
@@ -156,12 +213,12 @@ class Version(Dated):
 
     when: str | None
     basis: list[Filled] = Field(min_length=1)
-    note: Text | None = None
+    note: Notes = []
     doubt: Doubt | None = None
 
     @model_validator(mode="after")
     def _explained(self) -> Version:
-        if self.when is None and self.note is None:
+        if self.when is None and not self.note:
             raise ValueError("null_without_note")
         return self
 
@@ -185,7 +242,7 @@ class Rule(Strict):
     title: Text
     when: str | None = None
     basis: list[Filled] = []
-    note: Text | None = None
+    note: Notes = []
     doubt: Doubt | None = None
     versions: list[Version] = []
 
@@ -199,7 +256,7 @@ class Rule(Strict):
             raise ValueError("when_missing")
         elif not self.basis:
             raise ValueError("basis_missing")
-        if single and self.when is None and self.note is None:
+        if single and self.when is None and not self.note:
             raise ValueError("null_without_note")
         return self
 
@@ -246,7 +303,6 @@ class Option(Strict):
     amount: str | None = None
     months: str | None = None
     basis: list[Filled] = Field(min_length=1)
-    note: Text | None = None
 
     @model_validator(mode="after")
     def _amount(self) -> Option:
@@ -268,7 +324,7 @@ class Opening(Dated):
     """A period in which a programme can be granted."""
 
     basis: list[Filled] = Field(min_length=1)
-    note: Text | None = None
+    note: Notes = []
 
 
 class EligibleVersion(Dated):
@@ -276,7 +332,11 @@ class EligibleVersion(Dated):
 
 
 class Programme(Strict):
-    """A support programme: who is entitled, on what conditions, to what."""
+    """A support programme: who is entitled, on what conditions, to what.
+
+    ``priority`` names the conditions that put a case before others, first served first; they never change a status.
+    ``papers`` are the documents that every applicant brings.
+    """
 
     programme: Filled
     title: Text
@@ -288,10 +348,12 @@ class Programme(Strict):
     territory: str | None = None
     governed_by: str | None = None
     eligible_when: str | list[EligibleVersion]
+    priority: list[Filled] = []
+    papers: list[Filled] = []
     conditions: dict[str, ConditionDef] = {}
     quantities: dict[str, QuantityDef] = {}
     benefit: Benefit
-    note: Text | None = None
+    note: Notes = []
 
     @property
     def eligible_versions(self) -> tuple[tuple[Period, str], ...]:
@@ -313,14 +375,30 @@ class ParametersFile(Strict):
     parameters: dict[str, Parameter]
 
 
+class EvidenceFile(Strict):
+    documents: dict[str, Document]
+
+
+class QuestionsFile(Strict):
+    questions: dict[str, Question]
+
+
+class PreferencesFile(Strict):
+    preferences: dict[str, Preference]
+
+
 class SharedFile(Strict):
     conditions: dict[str, ConditionDef] = {}
     quantities: dict[str, QuantityDef] = {}
 
 
 class Region(Strict):
-    """What a province sets itself: fillings of the slots that national rules leave it, dated."""
+    """What a province sets itself: fillings of the slots that national rules leave it, dated.
+
+    Lists may call it by its title or one of ``synonyms``.
+    """
 
     region: Filled
     title: Text
+    synonyms: list[str] = []
     fills: dict[str, list[FigureVersion]] = {}

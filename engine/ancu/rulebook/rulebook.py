@@ -12,12 +12,15 @@ from ancu.rulebook.calendar import Epochs, Period
 from ancu.rulebook.expressions import And, Constant, Expr, Name
 from ancu.rulebook.model import (
     ConditionDef,
+    Document,
     FactDef,
     FigureVersion,
     Instrument,
     Parameter,
+    Preference,
     Programme,
     QuantityDef,
+    Question,
     Region,
     Text,
     Version,
@@ -57,6 +60,11 @@ class Rulebook:
     quantities: Mapping[str, QuantityDef]
     programmes: Mapping[str, Programme]
     regions: Mapping[str, Region]
+    documents: Mapping[str, Document]
+    preferences: Mapping[str, Preference]
+    questions: Mapping[str, Question]
+    #: The names whose notes and doubts raise each open question.
+    raised: Mapping[str, tuple[str, ...]]
     digest: str
     #: Typed trees of conditions and quantities, by name and version.
     trees: Mapping[str, tuple[Tree, ...]] = field(repr=False)
@@ -66,6 +74,8 @@ class Rulebook:
     options: Mapping[tuple[str, str], Expr | None] = field(repr=False)
     #: ``applies_when`` of the facts that have a default, with the typed default.
     defaults: Mapping[str, tuple[Expr, Constant]] = field(repr=False)
+    #: ``when`` of the documents that not everyone brings.
+    wanted: Mapping[str, Expr] = field(repr=False)
     #: Scaled figures, by parameter; and what regions fill in, by (parameter, region).
     figures: Mapping[str, tuple[Figure, ...]] = field(repr=False)
     fills: Mapping[tuple[str, str], tuple[Figure, ...]] = field(repr=False)
@@ -83,6 +93,8 @@ class Rulebook:
             yield from (tree.period for tree in trees)
         for figures in (*self.figures.values(), *self.fills.values()):
             yield from (figure.period for figure in figures)
+        for document in self.documents.values():
+            yield from (version.period for version in document.versions)
         for programme in self.programmes.values():
             yield Period(programme.covered_from)
             yield from (opening.period for opening in programme.periods)
@@ -109,6 +121,8 @@ class Rulebook:
             return self.parameters[name].label
         if name in self.programmes:
             return self.programmes[name].title
+        if name in self.documents:
+            return self.documents[name].title
         return self.rule(name).title
 
     def tree_on(self, name: str, day: date) -> Tree | None:
