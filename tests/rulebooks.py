@@ -40,6 +40,7 @@ def draw_rulebook(rng: Random) -> Drawn:
         **{name: _fact("yes_no") for name in BOOLEANS},
     }
     facts["n2"] |= {"applies_when": "b0", "otherwise": 0}
+    facts["b2"] |= {"applies_when": "b0", "otherwise": False}
     parameters = {
         "p0": _parameter([thresholds[0], rng.choice([thresholds[1], None])]),
         "p1": _parameter([thresholds[1], thresholds[2]], doubt=rng.random() < 0.3),

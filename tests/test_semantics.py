@@ -113,7 +113,7 @@ def naive_grounds(program: Program, judgment: Judgment) -> set[str]:
             if all(value(node) is root for node in path):
                 found.add(last.id)
             below = program.nodes[last.id].expr
-            if is_composition(below):
+            if is_composition(below, program.nodes):
                 paths.append([*path, below])
         else:
             paths += [[*path, child] for child in last.children()]

@@ -86,7 +86,7 @@ def grounds_of(program: Program, root: Expr, facts: Facts, values: Values) -> tu
                 return
             found[expr.id] = None
             parts = program.nodes[expr.id].expr
-            if is_composition(parts):
+            if is_composition(parts, program.nodes):
                 visit(parts)
             return
         for child in expr.children():
@@ -134,7 +134,7 @@ def causes_of(
     for name in grounds:
         node = program.nodes[name]
         # A compound ground's own unknown parts are grounds themselves; only leaves read facts.
-        if not is_composition(node.expr):
+        if not is_composition(node.expr, program.nodes):
             visit(node.expr)
     return tuple(missing), tuple(unset)
 

@@ -6,7 +6,7 @@ This is what every engine runs. Within an epoch it never changes, so programs ar
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 from typing import Any, Literal
@@ -46,6 +46,8 @@ class Program:
 
     ``nodes`` stand in an order in which each reads only earlier ones. ``root`` is met when the case is eligible.
     ``statements`` are yes/no facts made of a list or choice: the fact and the values that count as "yes".
+    ``papers`` are the documents that prove its facts, each with the expression that says for whom; ``evidence`` is
+    this program with the nodes that those read, which no verdict needs.
     """
 
     programme: str
@@ -56,6 +58,8 @@ class Program:
     top: tuple[str, ...]
     statements: Mapping[str, tuple[str, frozenset[str]]]
     facts: tuple[str, ...]
+    papers: Mapping[str, Expr | None] = field(default_factory=dict)
+    evidence: Program | None = None
     cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def prepare(self, record: Mapping[str, object], as_of: date) -> dict[str, object]:
@@ -73,9 +77,11 @@ class Program:
         return (node for node in self.nodes.values() if node.kind in ("condition", "programme"))
 
 
-def is_composition(expr: Expr) -> bool:
-    """Whether ``expr`` is made of connectives over names and nothing else."""
-    return isinstance(expr, Name) or (isinstance(expr, CONNECTIVES) and all(map(is_composition, expr.children())))
+def is_composition(expr: Expr, nodes: Mapping[str, Node]) -> bool:
+    """Whether ``expr`` is made of connectives over conditions and nothing else."""
+    if isinstance(expr, Name):
+        return nodes[expr.id].kind in ("condition", "programme")
+    return isinstance(expr, CONNECTIVES) and all(is_composition(child, nodes) for child in expr.children())
 
 
 def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
@@ -100,8 +106,10 @@ def program_on(book: Rulebook, programme: str, day: date) -> Program:
     programs: dict[tuple[str, int], Program] = book.__dict__.setdefault("_programs", {})
     key = (programme, book.epochs.index(day))
     if key not in programs:
-        # Any day of the epoch gives the same program; its first is the canonical one.
-        programs[key] = _Compiler(book, programme, max(day, book.programmes[programme].covered_from)).compile()
+        program = _Compiler(book, programme, max(day, book.programmes[programme].covered_from)).compile()
+        # Most epochs change other programmes: what comes out the same is kept once, with its engines.
+        same = (other for (name, _), other in programs.items() if name == programme and other == program)
+        programs[key] = next(same, program)
     return programs[key]
 
 
@@ -128,19 +136,26 @@ class _Compiler:
         root = eligible
         if len(whens) == len(options):
             root = And((eligible, Or(tuple(whens)) if len(whens) > 1 else whens[0]))
+        for first in programme.priority:
+            self.resolve(Name(first))
         for name in self._quoted():
             self.resolve(Name(name))
         top = dict.fromkeys(node.id for node in root.walk() if isinstance(node, Name))
-        return Program(
+        program = Program(
             programme=self.programme,
-            nodes=self.nodes,
+            nodes=dict(self.nodes),
             eligible=eligible,
             options=options,
             root=root,
             top=tuple(top),
-            statements=self.statements,
+            statements=dict(self.statements),
             facts=tuple(self.facts),
         )
+        proofs = (paper for fact in program.facts for paper in self.book.facts[fact].evidence)
+        papers = {paper: self.book.wanted.get(paper) for paper in (*programme.papers, *proofs)}
+        papers = {paper: self.resolve(when) if when is not None else None for paper, when in papers.items()}
+        evidence = replace(program, nodes=self.nodes, statements=self.statements, papers=papers, cache={})
+        return replace(program, evidence=evidence, cache={})
 
     def _quoted(self) -> list[str]:
         """What the texts of the conditions quote, so that a reason can be told with its values."""
@@ -247,7 +262,7 @@ class _Compiler:
         tree = self.book.tree_on(name, self.day)
         if tree is not None and tree.version is not None and tree.version.doubt is not None:
             yield self.resolve(tree.other) if tree.other is not None else Unset(name)
-        if tree is None or tree.expr is None or is_composition(expr):
+        if tree is None or tree.expr is None or is_composition(expr, self.nodes):
             return
         inlined = self._inline(tree.expr)
         doubtful = {
