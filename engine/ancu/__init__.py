@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ancu.decision.deciding import Record, decide, decide_all, read_record
     from ancu.decision.model import Decision
+    from ancu.decision.preferring import Choice, choose_between
     from ancu.errors import AncuError
     from ancu.rulebook.loading import check_rulebook, load_rulebook
     from ancu.rulebook.rulebook import Rulebook
@@ -24,10 +25,12 @@ __version__ = "0.1.0"
 # Loaded when first used: importing ancu must not cost a service its start.
 _HOMES = {
     "AncuError": "ancu.errors",
+    "Choice": "ancu.decision.preferring",
     "Decision": "ancu.decision.model",
     "Record": "ancu.decision.deciding",
     "Rulebook": "ancu.rulebook.rulebook",
     "check_rulebook": "ancu.rulebook.loading",
+    "choose_between": "ancu.decision.preferring",
     "decide": "ancu.decision.deciding",
     "decide_all": "ancu.decision.deciding",
     "load_rulebook": "ancu.rulebook.loading",
@@ -36,10 +39,12 @@ _HOMES = {
 
 __all__ = [
     "AncuError",
+    "Choice",
     "Decision",
     "Record",
     "Rulebook",
     "check_rulebook",
+    "choose_between",
     "decide",
     "decide_all",
     "load_rulebook",

@@ -14,8 +14,11 @@ from ancu.errors import IntegrityError, NotCoveredError, Problem, RecordError
 from ancu.inference import direct
 from ancu.inference.judgment import Judgment, judge
 from ancu.inference.program import Program, program_on
+from ancu.rulebook.checks import quoted
+from ancu.rulebook.model import Option
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.types import MEASURES
 from ancu.rulebook.values import ValueProblem, parse, parse_date
 
 Engine = Literal["two_key", "direct"]
@@ -226,12 +229,16 @@ class _Decider:
             conflicts=list(judgment.conflicts) if judgment is not None else [],
             provisional=judgment is not None and judgment.provisional,
             caveats=list(judgment.caveats) if judgment is not None else [],
-            documents=self._documents(context) if status in ("eligible", "undetermined") else [],
             receipt=receipt,
         ).bind(context)
         if status == "not_in_force":
             return decision
-        return decision.model_copy(update={"notes": self._notes(decision)}).bind(context)
+        added: dict[str, list[str]] = {"notes": self._notes(decision)}
+        if status != "ineligible":
+            added["documents"] = self._documents(context)
+            added["papers"] = self._papers(context, added["documents"])
+            added["priority"] = self._priority(context)
+        return decision.model_copy(update=added).bind(context)
 
     def _options(self, context: Context) -> list[OptionOutcome]:
         assert context.judgment is not None
@@ -242,11 +249,19 @@ class _Decider:
                     option=key,
                     outcome=outcome_of(context.judgment.options[key]),
                     kind=option.kind,
-                    amount=value_of(context, option.amount) if option.amount else None,
+                    amount=self._amount(context, option),
                     months=value_of(context, option.months) if option.months else None,
                 )
             )
         return outcomes
+
+    def _amount(self, context: Context, option: Option) -> int | None:
+        """The amount in its kind's own unit; a part of a đồng is left out."""
+        amount = value_of(context, option.amount) if option.amount else None
+        if amount is None or option.amount is None:
+            return None
+        unit = MEASURES["percent" if option.kind == "percent" else "money"]
+        return int(amount // 10 ** (self.book.types[option.amount].scale - unit.scale))
 
     def _choose(self, options: list[OptionOutcome]) -> list[str]:
         open_options = [option for option in options if option.outcome == "met"]
@@ -265,17 +280,24 @@ class _Decider:
         for name in (*(n for n in context.program.top if n in decision.grounds), *told(decision), *decision.unset):
             if name in self.book.conditions:
                 version = version_on(self.book, name, context.law_date)
-                if version is not None and version.note is not None:
+                if version is not None and version.note:
                     found.setdefault(name)
                 if not self.book.compound[name]:
-                    read.extend(leaves(context, name)[1])
+                    read.extend((*leaves(context, name)[1], *sorted(quoted(self.book, name))))
         options = self.definition.benefit.options
-        read.extend(amount for key in decision.chosen if (amount := options[key].amount) is not None)
+        read.extend(
+            figure
+            for key in decision.chosen
+            if (amount := options[key].amount)
+            for figure in leaves(context, amount)[1]
+        )
         for figure in read:
             if figure in self.book.parameters:
                 figure_version = figure_version_on(self.book, figure, context.law_date, region)
-                if figure_version is not None and figure_version.note is not None:
+                if figure_version is not None and figure_version.note:
                     found.setdefault(figure)
+        if self.definition.note:
+            found.setdefault(self.name)
         return list(found)
 
     def _documents(self, context: Context) -> list[str]:
@@ -286,6 +308,26 @@ class _Decider:
         for name in context.judgment.grounds:
             if name in self.book.conditions and not self.book.compound[name]:
                 for fact in leaves(context, name)[0]:
-                    if fact in wanted and self.book.facts[fact].evidence is not None:
+                    if fact in wanted and self.book.facts[fact].evidence:
                         found.setdefault(fact)
         return list(found)
+
+    def _papers(self, context: Context, documents: list[str]) -> list[str]:
+        """The documents in use on the day that prove the facts ``documents``, those for other people left out."""
+        assert context.program is not None
+        evidence = context.program.evidence
+        assert evidence is not None
+        facts = evidence.prepare(self.record.facts, self.day)
+        values = direct.run(evidence, facts)
+        found: dict[str, None] = {}
+        proofs = (paper for fact in documents for paper in self.book.facts[fact].evidence)
+        for paper in (*self.definition.papers, *proofs):
+            when = evidence.papers[paper]
+            bring = when is None or direct.closure_of(evidence, when)(facts, values) is not False
+            if bring and self.book.documents[paper].on(self.day) is not None:
+                found.setdefault(paper)
+        return list(found)
+
+    def _priority(self, context: Context) -> list[str]:
+        assert context.judgment is not None
+        return [name for name in self.definition.priority if context.judgment.values[name] is True]

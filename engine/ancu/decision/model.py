@@ -97,6 +97,10 @@ class Decision(Contract):
     caveats: list[str] = []
     notes: list[str] = Field(default=[], description="names whose notes of law belong to this decision")
     documents: list[str] = Field(default=[], description="the facts whose evidence the case should bring")
+    papers: list[str] = Field(default=[], description="the documents that prove them on the day")
+    priority: list[str] = Field(
+        default=[], description="the grounds of priority that are met, the first ranking highest"
+    )
     receipt: Receipt
     _context: Context = PrivateAttr()
 

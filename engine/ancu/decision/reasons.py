@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ancu.decision.model import Context, Decision, Reason, outcome_of
-from ancu.inference.direct import closure_of
+from ancu.inference.direct import Facts, closure_of
 from ancu.inference.program import is_composition
 from ancu.rulebook.checks import names_in
 from ancu.rulebook.expressions import And, Constant, Expr, Name
@@ -28,7 +28,7 @@ def _reason(context: Context, name: str, grounds: frozenset[str]) -> Reason:
     assert context.program is not None
     assert context.judgment is not None
     expr = context.program.nodes[name].expr
-    composed = is_composition(expr)
+    composed = is_composition(expr, context.program.nodes)
     facts, figures = ({}, {}) if composed else values_read(context, name)
     return Reason(
         condition=name,
@@ -64,6 +64,14 @@ def figure_version_on(book: Rulebook, name: str, day: date, region: str | None) 
 def leaves(context: Context, name: str) -> tuple[list[str], list[str]]:
     """The facts and the figures that a condition reads, quantities seen through, in the order they are read."""
     book = context.book
+    known: dict[tuple[str, int], tuple[list[str], list[str]]] = book.__dict__.setdefault("_leaves", {})
+    key = (name, book.epochs.index(context.law_date))
+    if key not in known:
+        known[key] = _leaves(book, name, context.law_date)
+    return known[key]
+
+
+def _leaves(book: Rulebook, name: str, day: date) -> tuple[list[str], list[str]]:
     facts: dict[str, None] = {}
     figures: dict[str, None] = {}
     seen: set[str] = set()
@@ -83,7 +91,7 @@ def leaves(context: Context, name: str) -> tuple[list[str], list[str]]:
             stated = book.conditions[read].stated_by if read in book.conditions else None
             if stated is not None:
                 visit(stated.fact)
-            tree = book.tree_on(read, context.law_date)
+            tree = book.tree_on(read, day)
             for below in names_in(tree.expr if tree is not None else None):
                 visit(below)
 
@@ -135,14 +143,14 @@ def told(decision: Decision) -> list[str]:
     if context.program is None or context.judgment is None:
         return []
     outcome = context.judgment.outcome
-    return list(dict.fromkeys(_tell(context, context.program.root, outcome, None)))
+    facts = context.program.prepare(context.record, decision.as_of)
+    return list(dict.fromkeys(_tell(context, facts, context.program.root, outcome, None)))
 
 
-def _tell(context: Context, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:
+def _tell(context: Context, facts: Facts, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:
     program, judgment, book = context.program, context.judgment, context.book
     assert program is not None
     assert judgment is not None
-    facts = program.prepare(context.record, context.law_date)
     if closure_of(program, expr)(facts, judgment.values) is not outcome:
         return
     if isinstance(expr, Name):
@@ -150,12 +158,12 @@ def _tell(context: Context, expr: Expr, outcome: bool | None, holder: str | None
         condition = book.conditions.get(expr.id)
         if isinstance(parts, Constant):
             return  # the law asks nothing here on this day
-        if condition is None or condition.explain == "whole" or not is_composition(parts):
+        if condition is None or condition.explain == "whole" or not is_composition(parts, program.nodes):
             yield expr.id
         else:
-            yield from _tell(context, parts, outcome, expr.id)
+            yield from _tell(context, facts, parts, outcome, expr.id)
         return
-    alternatives = [list(_tell(context, part, outcome, holder)) for part in expr.children()]
+    alternatives = [list(_tell(context, facts, part, outcome, holder)) for part in expr.children()]
     alternatives = [names for names in alternatives if names]
     if outcome is not True and not isinstance(expr, And) and len(alternatives) > 1:
         opened = [names for names in alternatives if not any(_is_gate(book, name) for name in names)]

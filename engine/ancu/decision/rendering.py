@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from ancu.decision.model import Context, Decision, OptionOutcome, outcome_of
@@ -109,16 +110,18 @@ def missing_texts(decision: Decision, lang: Language) -> list[str]:
     return [decision.context.book.facts[name].label[lang] for name in decision.missing]
 
 
-def note_text(decision: Decision, name: str, lang: Language) -> str:
-    """The note that a rule or figure carries on the day."""
+def note_texts(decision: Decision, name: str, lang: Language) -> list[str]:
+    """The notes that a rule, a figure or the programme carries on the day; its title where it has none."""
     context = decision.context
     book = context.book
-    if name in book.parameters:
-        version: Any = figure_version_on(book, name, context.law_date, region_of(context, decision.programme))
+    if name in book.programmes:
+        noted: Any = book.programmes[name]
+    elif name in book.parameters:
+        noted = figure_version_on(book, name, context.law_date, region_of(context, decision.programme))
     else:
-        version = version_on(book, name, context.law_date)
-    note: Text | None = version.note if version is not None else None
-    return note[lang] if note is not None else book.title(name)[lang]
+        noted = version_on(book, name, context.law_date)
+    notes: list[Text] = noted.note if noted is not None else []
+    return [note[lang] for note in notes] or [book.title(name)[lang]]
 
 
 def doubt_text(decision: Decision, name: str, lang: Language) -> str:
@@ -193,11 +196,13 @@ def explain(decision: Decision, lang: Language = "vi", form: Literal["text", "ma
     page.items(message("explain_benefit", lang), [benefit] if benefit else [])
     page.items(message(f"explain_reasons_{decision.status}", lang), reason_texts(decision, lang))
     page.items(message("explain_missing", lang), missing_texts(decision, lang))
-    page.items(message("explain_unset", lang), [note_text(decision, name, lang) for name in decision.unset])
+    unset = [text for name in decision.unset for text in note_texts(decision, name, lang)]
+    page.items(message("explain_unset", lang), unset)
     page.items(message("explain_caveats", lang), caveat_texts(decision, lang))
     conflicts = [message("conflict", lang, title=book.title(name)[lang]) for name in decision.conflicts]
     page.items(message("explain_conflicts", lang), conflicts)
-    notes = [note_text(decision, name, lang) for name in decision.notes if name not in decision.unset]
+    page.items(message("explain_priority", lang), priority_texts(decision, lang))
+    notes = [text for name in decision.notes for text in note_texts(decision, name, lang) if text not in unset]
     page.items(message("explain_notes", lang), list(dict.fromkeys(notes)))
     page.items(message("explain_documents", lang), document_texts(decision, lang))
     confirmed = "receipt_confirmed" if decision.receipt.confirmed_by else "receipt_single"
@@ -209,14 +214,35 @@ def explain(decision: Decision, lang: Language = "vi", form: Literal["text", "ma
 
 
 def document_texts(decision: Decision, lang: Language) -> list[str]:
-    """The papers that prove the facts the decision rests on, each once."""
-    facts = decision.context.book.facts
-    papers: dict[str, None] = {}
-    for name in decision.documents:
-        evidence = facts[name].evidence
-        if evidence is not None:
-            papers.setdefault(evidence[lang])
-    return list(papers)
+    """The papers to bring: what each is, on which form, from whom, for how long it is good."""
+    return [paper_text(decision.context.book, name, decision.as_of, lang) for name in decision.papers]
+
+
+def paper_text(book: Rulebook, name: str, day: date, lang: Language) -> str:
+    """A document as it is asked for on ``day``."""
+    version = book.documents[name].on(day)
+    title = book.documents[name].title[lang]
+    if version is None:
+        return title
+    details = []
+    if version.form is not None:
+        instrument = citations.render(version.basis[0].partition(":")[0], book.instruments, lang)
+        details.append(message("paper_form", lang, form=version.form[lang], instrument=instrument))
+    if version.issuer is not None:
+        details.append(version.issuer[lang])
+    if version.valid_months is not None:
+        details.append(message("paper_valid", lang, months=version.valid_months))
+    return message("paper", lang, title=title, details="; ".join(details)) if details else title
+
+
+def priority_texts(decision: Decision, lang: Language) -> list[str]:
+    """The grounds of priority that are met, each with its rank."""
+    context = decision.context
+    ranks = context.book.programmes[decision.programme].priority
+    return [
+        message("priority_rank", lang, rank=ranks.index(name) + 1, of=len(ranks), text=sentence(context, name, lang))
+        for name in decision.priority
+    ]
 
 
 def _why_not_in_force(decision: Decision, lang: Language) -> str:
@@ -229,4 +255,5 @@ def _why_not_in_force(decision: Decision, lang: Language) -> str:
     edge = opening.period.start if decision.why == "not_yet" else opening.period.end
     basis = citations.render_all(opening.basis, context.book.instruments, lang)
     day = format_value(edge.toordinal(), Type("date"), None, lang)
-    return message(f"why_{decision.why}", lang, day=day, basis=basis)
+    text = message(f"why_{decision.why}", lang, day=day, basis=basis)
+    return " ".join([text, *(note[lang] for note in opening.note)])
