@@ -1,0 +1,176 @@
+"""What a rulebook states, name by name: on one day, or over all time. The difference of two such accounts is what
+changed between two days, or between two rulebooks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ancu.decision.rendering import paper_text
+from ancu.handbook.wording import Wording, day_text, figure_text, period_text
+from ancu.messages import Language, message
+from ancu.rulebook import citations
+from ancu.rulebook.model import Doubt, Text
+from ancu.rulebook.rulebook import Rulebook
+
+Kind = Literal["programme", "condition", "quantity", "figure", "document", "instrument", "preference", "question"]
+KINDS: tuple[Kind, ...] = (
+    "programme", "condition", "quantity", "figure", "document", "instrument", "preference", "question",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Everything a rulebook says under one name, line by line."""
+
+    kind: Kind
+    name: str
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A name that one side has, or of which the two sides say different things; the lines that went and that came."""
+
+    statement: Statement
+    state: Literal["added", "removed", "changed"]
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+
+def statements(book: Rulebook, lang: Language, day: date | None = None) -> dict[tuple[Kind, str], Statement]:
+    """What ``book`` says of each name; with a ``day``, what holds then."""
+    account = _Account(book, lang, day)
+    found = (
+        *account.programmes(), *account.rules(), *account.figures(), *account.documents(), *account.instruments(),
+        *account.rest(),
+    )  # fmt: skip
+    return {(statement.kind, statement.name): statement for statement in found}
+
+
+def changes(
+    before: Mapping[tuple[Kind, str], Statement], after: Mapping[tuple[Kind, str], Statement]
+) -> Iterator[Change]:
+    """What differs, in the order of :data:`KINDS`, then of the names."""
+    for key in sorted(before.keys() | after.keys(), key=lambda key: (KINDS.index(key[0]), key[1])):
+        old, new = before.get(key), after.get(key)
+        if old is None:
+            assert new is not None
+            yield Change(new, "added", (), new.lines)
+        elif new is None:
+            yield Change(old, "removed", old.lines, ())
+        elif old != new:
+            gone = tuple(line for line in old.lines if line not in new.lines)
+            come = tuple(line for line in new.lines if line not in old.lines)
+            if old.title != new.title:
+                gone, come = (old.title, *gone), (new.title, *come)
+            yield Change(new, "changed", gone, come)
+
+
+class _Account:
+    def __init__(self, book: Rulebook, lang: Language, day: date | None) -> None:
+        self.book, self.lang, self.day = book, lang, day
+        self.wording = Wording(book, lang)
+
+    def _holds(self, period: object) -> bool:
+        return self.day is None or self.day in period  # type: ignore[operator]
+
+    def _cited(self, text: str, basis: Iterable[str]) -> str:
+        cited = citations.render_all(basis, self.book.instruments, self.lang)
+        return message("sentence_cited", self.lang, text=text, basis=cited)
+
+    def _dated(self, text: str, period: object) -> str:
+        """A line with its period, unless it is of one day."""
+        if self.day is not None:
+            return text
+        return f"{period_text(period, self.lang)}: {text}"  # type: ignore[arg-type]
+
+    def _remarks(self, notes: Iterable[Text], doubt: Doubt | None = None) -> Iterator[str]:
+        for note in notes:
+            yield message("rules_note", self.lang, note=note[self.lang])
+        if doubt is not None:
+            yield message("rules_doubt_line", self.lang, text=doubt.text[self.lang])
+            if isinstance(doubt.reading, str) and doubt.reading != "unknown":
+                yield message("rules_doubt_reading", self.lang, reading=self.wording.rule(doubt.reading))
+
+    def programmes(self) -> Iterator[Statement]:
+        for name, programme in self.book.programmes.items():
+            lines: list[str] = []
+            if self.day is not None:
+                holds = any(self.day in opening.period for opening in programme.periods)
+                lines.append(message("diff_in_force" if holds else "diff_not_in_force", self.lang))
+            else:
+                periods = "; ".join(period_text(opening.period, self.lang) for opening in programme.periods)
+                lines.append(message("rules_periods", self.lang, periods=periods))
+            if self.day is None or self.day >= programme.covered_from:
+                for period, text in programme.eligible_versions:
+                    if self._holds(period):
+                        lines.append(self._dated(self.wording.rule(text), period))
+            for option in programme.benefit.options.values():
+                lines.append(self._cited(option.title[self.lang], option.basis))
+            lines.extend(self._remarks(programme.note))
+            yield Statement("programme", name, programme.title[self.lang], tuple(lines))
+
+    def rules(self) -> Iterator[Statement]:
+        for name in (*self.book.conditions, *self.book.quantities):
+            lines: list[str] = []
+            for tree in self.book.trees[name]:
+                version = tree.version
+                if not self._holds(tree.period) or version is None:
+                    continue
+                said = self.wording.rule(version.when) if version.when else message("rules_null", self.lang)
+                lines.append(self._dated(self._cited(said, version.basis), tree.period))
+                lines.extend(self._remarks(version.note, version.doubt))
+            kind: Kind = "condition" if name in self.book.conditions else "quantity"
+            if lines:
+                yield Statement(kind, name, self.wording.text(self.book.title(name)), tuple(lines))
+
+    def figures(self) -> Iterator[Statement]:
+        for name, parameter in self.book.parameters.items():
+            lines: list[str] = []
+            regional = ((r, f) for (slot, r), figures in self.book.fills.items() if slot == name for f in figures)
+            for region, figure in (*((None, f) for f in self.book.figures[name]), *regional):
+                if not self._holds(figure.period):
+                    continue
+                value = figure_text(self.book, name, figure, self.lang)
+                if region is not None:
+                    value = f"{self.book.regions[region].title[self.lang]}: {value}"
+                lines.append(self._dated(self._cited(value, figure.version.basis), figure.period))
+                lines.extend(self._remarks(figure.version.note, figure.version.doubt))
+            if lines:
+                yield Statement("figure", name, parameter.label[self.lang], tuple(lines))
+
+    def documents(self) -> Iterator[Statement]:
+        for name, document in self.book.documents.items():
+            lines: list[str] = []
+            for version in document.versions:
+                if self._holds(version.period):
+                    said = paper_text(self.book, name, version.period.start, self.lang)
+                    lines.append(self._dated(self._cited(said, version.basis), version.period))
+                    lines.extend(self._remarks(version.note))
+            if lines:
+                yield Statement("document", name, document.title[self.lang], tuple(lines))
+
+    def instruments(self) -> Iterator[Statement]:
+        for name, instrument in self.book.instruments.items():
+            if self._holds(instrument.in_force.period):
+                named = citations.render(name, self.book.instruments, self.lang)
+                issued = message("diff_issued", self.lang, day=day_text(instrument.issued, self.lang))
+                force = message("diff_force", self.lang, period=period_text(instrument.in_force.period, self.lang))
+                remarks = self._remarks(instrument.note)
+                lines = (instrument.title[self.lang], issued, force, *remarks)
+                yield Statement("instrument", name, named, lines)
+
+    def rest(self) -> Iterator[Statement]:
+        for name, preference in self.book.preferences.items():
+            if self._holds(preference.period):
+                among = "; ".join(self.book.programmes[p].title[self.lang] for p in preference.among)
+                lines = (self._cited(among, preference.basis),)
+                yield Statement("preference", name, preference.title[self.lang], lines)
+        if self.day is None:
+            for name, question in self.book.questions.items():
+                yield Statement("question", name, ", ".join(question.source), (question.text[self.lang],))
