@@ -120,6 +120,9 @@ def test_a_pipe_is_left_clean(ancu_command: Run) -> None:
         (["explain"], 2, "--case"),
         (["explain", "--case", "9", "--in", "list.csv"], 2, "9"),
         (["rules", "show", "nothing"], 2, "nothing"),
+        (["screen", "list.csv", "--set", "Nguồn vốn dự án"], 2, "NHÃN=GIÁ_TRỊ"),
+        (["screen", "list.csv", "--set", "Nguồn vốn dự ấn=Chủ đầu tư"], 2, "Nguồn vốn dự án"),
+        (["screen", "list.csv", "--set", "Nguồn vốn dự án=trời cho"], 2, "trời cho"),
     ],
 )  # fmt: skip
 def test_mistakes_are_told_in_vietnamese(
@@ -155,6 +158,45 @@ def test_explaining(ancu_command: Run) -> None:
     assert any(reason["condition"] == "income_condition" for reason in purchase["reasons"])
     one = ancu_command("explain", "--case", "HS-001", "--in", str(EXAMPLE), "--programme", "social_housing_rent")
     assert "Hồ sơ: HS-001" in one.stdout
+
+
+def test_a_record_is_explained_under_the_programmes_it_can_concern(ancu_command: Run) -> None:
+    record = (ROOT / "examples" / "ho-so-mau.json").read_text(encoding="utf-8")
+    done = ancu_command("explain", "-", stdin=record)
+    assert "Mua, thuê mua nhà ở xã hội" in done.stdout
+    assert "Thuê nhà ở xã hội" in done.stdout
+    assert "Quyết định 48/2014/QĐ-TTg" not in done.stdout
+    assert "storm_house_support_2014" in done.stderr
+
+
+def test_what_holds_for_every_row_is_set_once(ancu_command: Run, tmp_path: Path) -> None:
+    header = "Mã hồ sơ;Nhóm đối tượng;Đang thuê nhà ở xã hội;Nguồn vốn dự án;Ngày xét\n"
+    rows = "1;Viên chức;không;;01/05/2026\n2;Viên chức;không;Công đoàn;01/05/2026\n"
+    (tmp_path / "list.csv").write_text(header + rows, encoding="utf-8")
+    arguments = ["screen", "list.csv", "--programme", "social_housing_rent", "--layout", "long", "--format", "jsonl"]
+    without = ancu_command(*arguments)
+    given = ancu_command(*arguments, "--set", "Nguồn vốn dự án=Chủ đầu tư")
+    assert [json.loads(line)["kết quả"] for line in without.stdout.splitlines()] == [
+        "chưa đủ thông tin",
+        "không đủ điều kiện",
+    ]
+    assert [json.loads(line)["kết quả"] for line in given.stdout.splitlines()] == ["đủ điều kiện", "không đủ điều kiện"]
+
+
+def test_the_choice_between_programmes_is_told(ancu_command: Run) -> None:
+    worker = {
+        "Tỉnh": "Bắc Ninh", "Nhóm đối tượng": "công nhân", "Hôn nhân": "độc thân", "Nuôi con nhỏ": "không",
+        "Thu nhập": "9 triệu", "Có tên trong Giấy chứng nhận": "không", "Có nhà ở": "không",
+        "Đã mua nhà ở xã hội": "không", "Đã được hỗ trợ nhà ở": "không", "Đang ở nhà ở công vụ": "không",
+        "Đăng ký tại dự án khác": "không", "Đang thuê nhà ở xã hội": "không", "Nguồn vốn dự án": "Chủ đầu tư",
+        "Ngày xét": "01/05/2026",
+    }  # fmt: skip
+    record = json.dumps(worker, ensure_ascii=False)
+    text = ancu_command("explain", "-", stdin=record).stdout
+    assert "Khi đủ điều kiện theo nhiều chương trình" in text
+    assert "chọn một trong “Mua, thuê mua nhà ở xã hội”; “Thuê nhà ở xã hội”" in text
+    answer = json.loads(ancu_command("explain", "-", "--format", "json", stdin=record).stdout)
+    assert all("choices" in decision["texts"] for decision in answer if decision["status"] == "eligible")
 
 
 def test_rules_and_facts(ancu_command: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,14 +12,24 @@ import click
 
 from ancu.decision.deciding import Record, decide, decide_all, read_record
 from ancu.decision.model import Decision
-from ancu.decision.rendering import benefit_text, caveat_texts, missing_texts, note_text, reason_texts, status_text
+from ancu.decision.preferring import choice_text, choose_between
+from ancu.decision.rendering import (
+    benefit_text,
+    caveat_texts,
+    document_texts,
+    missing_texts,
+    note_texts,
+    priority_texts,
+    reason_texts,
+    status_text,
+)
 from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
-from ancu.messages import Language
+from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.reading import decode, parse_object, read_listing
-from ancu.screening.running import match_columns, read_row
+from ancu.screening.running import concerned, match_columns, read_row
 from ancu_cli.common import UsageProblem, day_of
 
 
@@ -42,15 +53,30 @@ def explain(
     if programme:
         decisions = [decide(book, found, name, day) for name in programme]
     else:
-        decisions = decide_all(book, found, as_of=day)
+        on = found.as_of or day or date.today()
+        chosen = concerned(book, frozenset(found.facts), [on]) or list(book.programmes)
+        decisions = decide_all(book, found, chosen, day)
         if not decisions:
-            # Name the reason instead of printing nothing: the first programme says from when it is covered.
-            decide(book, found, next(iter(book.programmes)), day)
+            # Name the reason instead of printing nothing: a programme says from when it is covered.
+            decide(book, found, chosen[0], day)
+        left_out = [name for name in book.programmes if name not in chosen]
+        if left_out:
+            click.echo(message("warn_not_explained", lang, programmes=", ".join(left_out)), err=True)
+    choices = choose_between(book, decisions)
     if form == "json":
         answer = [_as_json(decision, lang) for decision in decisions]
+        for choice in choices:
+            for part in answer:
+                if part["programme"] in choice.eligible:
+                    part["texts"].setdefault("choices", []).append(choice_text(book, choice, lang))
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
-    else:
-        click.echo("\n".join(decision.explain(lang, form) for decision in decisions), nl=False)
+        return 0
+    click.echo("\n".join(decision.explain(lang, form) for decision in decisions), nl=False)
+    if choices:
+        heading = message("explain_choices", lang)
+        click.echo(f"\n## {heading}\n" if form == "markdown" else f"\n{heading}:")
+        for choice in choices:
+            click.echo(f"- {choice_text(book, choice, lang)}")
     return 0
 
 
@@ -91,6 +117,8 @@ def _as_json(decision: Decision, lang: Language) -> dict[str, Any]:
             "reasons": reason_texts(decision, lang),
             "missing": missing_texts(decision, lang),
             "caveats": caveat_texts(decision, lang),
-            "notes": [note_text(decision, name, lang) for name in decision.notes],
+            "papers": document_texts(decision, lang),
+            "priority": priority_texts(decision, lang),
+            "notes": [text for name in decision.notes for text in note_texts(decision, name, lang)],
         },
     }

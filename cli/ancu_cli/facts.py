@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 import click
 
+from ancu.decision.rendering import paper_text
 from ancu.messages import Language, message
 from ancu.rulebook.checks import use_of
 from ancu.rulebook.loading import load_rulebook
@@ -36,6 +38,7 @@ def facts(*, lang: Language, rules_dir: str | None, template: str | None, progra
             click.echo(f"  {fact.label[lang]} [{name}]\n      {kind}")
             if fact.help is not None:
                 click.echo(f"      {fact.help[lang]}")
-            if fact.evidence is not None:
-                click.echo(f"      {message('facts_evidence', lang, evidence=fact.evidence[lang])}")
+            for paper in fact.evidence:
+                evidence = paper_text(book, paper, date.today(), lang)
+                click.echo(f"      {message('facts_evidence', lang, evidence=evidence)}")
     return 0

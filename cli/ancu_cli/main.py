@@ -64,6 +64,7 @@ def build(lang: Language) -> click.Group:
     @click.argument("list_", metavar=text("meta_list"))
     @programme
     @as_of
+    @click.option("--set", "given", multiple=True, metavar=text("meta_set"), help=text("help_set"))
     @click.option("--only", metavar=text("meta_statuses"), help=text("help_only"))
     @click.option("--layout", type=click.Choice(["case", "long"]), default="case", help=text("help_layout"))
     @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_output"))
@@ -113,6 +114,20 @@ def build(lang: Language) -> click.Group:
     @click.pass_obj
     def rules_check(parent_rules: str | None, /, rules_dir: str | None) -> None:
         run("rules", "check", rules_dir=rules_dir or parent_rules)
+
+    @rules_group.command(cls=Speaking, name="diff", help=text("help_rules_diff"))
+    @click.argument("before", metavar=text("meta_side"))
+    @click.argument("after", metavar=text("meta_side"))
+    @rules
+    @click.pass_obj
+    def rules_diff(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("rules", "diff", rules_dir=rules_dir or parent_rules, **options)
+
+    @rules_group.command(cls=Speaking, name="handbook", help=text("help_rules_handbook"))
+    @rules
+    @click.pass_obj
+    def rules_handbook(parent_rules: str | None, /, rules_dir: str | None) -> None:
+        run("rules", "show_handbook", rules_dir=rules_dir or parent_rules)
 
     @main_group.command(cls=Speaking, help=text("help_facts"))
     @click.option("--template", type=click.Choice(["csv"]), help=text("help_template"))

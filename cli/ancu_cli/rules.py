@@ -7,16 +7,17 @@ from datetime import date
 
 import click
 
+from ancu.errors import Problem
+from ancu.handbook.document import handbook
+from ancu.handbook.statements import changes, statements
+from ancu.handbook.wording import Wording, day_text, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
-from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
-from ancu.rulebook.checks import PLACEHOLDER, cited, names_in, use_of
+from ancu.rulebook.checks import cited, names_in, use_of
 from ancu.rulebook.loading import check_rulebook, load_rulebook
-from ancu.rulebook.model import Text
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.types import UNIT_SIGNS
-from ancu.rulebook.values import format_value
-from ancu_cli.common import day_of
+from ancu.rulebook.values import ValueProblem, parse_date
+from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.main import Exit
 
 
@@ -24,7 +25,7 @@ def show_list(*, lang: Language, rules_dir: str | None) -> int:
     """Print the programmes, each with its periods."""
     book = load_rulebook(rules_dir)
     for name, programme in book.programmes.items():
-        periods = "; ".join(_period(opening.period, lang) for opening in programme.periods)
+        periods = "; ".join(period_text(opening.period, lang) for opening in programme.periods)
         click.echo(f"{name}\n  {programme.title[lang]}\n  {message('rules_periods', lang, periods=periods)}")
     return 0
 
@@ -60,20 +61,71 @@ def check(*, lang: Language, rules_dir: str | None) -> int:
             digest=book.digest[:12],
         )
     )
-    for name, text in _doubts(book):
-        click.echo(message("rules_doubt", lang, name=name, text=text[lang]))
+    click.echo("\n" + message("rules_programmes", lang))
+    for name, programme in book.programmes.items():
+        periods = "; ".join(period_text(opening.period, lang) for opening in programme.periods)
+        click.echo(f"  {name}: {programme.title[lang]} ({periods})")
+    click.echo("\n" + message("rules_instruments", lang))
+    for name, instrument in book.instruments.items():
+        named = citations.render(name, book.instruments, lang)
+        click.echo(f"  {named}: {period_text(instrument.in_force.period, lang)}")
+    doubted = set(_doubted(book))
+    click.echo("\n" + message("rules_questions", lang))
+    for name, question in book.questions.items():
+        raisers = ", ".join(f"{raiser}*" if raiser in doubted else raiser for raiser in book.raised[name])
+        click.echo(f"  {', '.join(question.source)}: {question.text[lang]}\n    → {raisers}")
     return 0
 
 
-def _doubts(book: Rulebook) -> Iterator[tuple[str, Text]]:
+def _doubted(book: Rulebook) -> Iterator[str]:
+    """The names that have another reading."""
     for name in (*book.conditions, *book.quantities):
-        for version in book.rule(name).dated:
-            if version.doubt is not None:
-                yield name, version.doubt.text
+        if any(version.doubt is not None for version in book.rule(name).dated):
+            yield name
     for name, figures in book.figures.items():
-        for figure in figures:
-            if figure.version.doubt is not None:
-                yield name, figure.version.doubt.text
+        if any(figure.version.doubt is not None for figure in figures):
+            yield name
+
+
+def diff(*, lang: Language, rules_dir: str | None, before: str, after: str) -> int:
+    """Print what differs between two rulebooks, or between two dates of one."""
+    sides = [_side(side) for side in (before, after)]
+    if isinstance(sides[0], date) is not isinstance(sides[1], date):
+        raise UsageProblem(Problem("usage_diff_sides", {"before": before, "after": after}))
+    accounts = [
+        statements(load_rulebook(rules_dir), lang, side)
+        if isinstance(side, date)
+        else statements(load_rulebook(side), lang)
+        for side in sides
+    ]
+    found = list(changes(*accounts))
+    kind = None
+    for change in found:
+        if change.statement.kind != kind:
+            kind = change.statement.kind
+            click.echo(("\n" if change is not found[0] else "") + message(f"kind_{kind}", lang))
+        click.echo(
+            f"  {message(f'diff_{change.state}', lang, title=change.statement.title, name=change.statement.name)}"
+        )
+        for mark, lines in (("-", change.gone), ("+", change.come)):
+            for line in lines:
+                click.echo(f"    {mark} {line}")
+    click.echo(("\n" + message("diff_count", lang, count=len(found))) if found else message("diff_same", lang))
+    return 0
+
+
+def _side(written: str) -> date | str:
+    """A side of a comparison: a date, or the path of a rulebook."""
+    try:
+        return parse_date(written)
+    except ValueProblem:
+        return written
+
+
+def show_handbook(*, lang: Language, rules_dir: str | None) -> int:
+    """Print the rulebook as a Markdown document."""
+    click.echo(handbook(load_rulebook(rules_dir), lang), nl=False)
+    return 0
 
 
 def show_one(*, lang: Language, rules_dir: str | None, name: str, as_of: str | None) -> int:
@@ -85,9 +137,9 @@ def show_one(*, lang: Language, rules_dir: str | None, name: str, as_of: str | N
     writer = _Writer(book, lang, day, use_of(book, programme.programme).keys())
     click.echo(programme.title[lang])
     click.echo(message("rules_basis", lang, basis=citations.render_all(programme.basis, book.instruments, lang)))
-    periods = "; ".join(_period(opening.period, lang) for opening in programme.periods)
+    periods = "; ".join(period_text(opening.period, lang) for opening in programme.periods)
     click.echo(message("rules_periods", lang, periods=periods))
-    click.echo("\n" + message("rules_conditions", lang, day=_day(day, lang)))
+    click.echo("\n" + message("rules_conditions", lang, day=day_text(day, lang)))
     for condition in dict.fromkeys(names_in(book.root_on(programme.programme, day))):
         writer.condition(condition, 1)
     click.echo("\n" + message("rules_benefit", lang))
@@ -103,34 +155,23 @@ class _Writer:
     def __init__(self, book: Rulebook, lang: Language, day: date, used: object) -> None:
         self.book, self.lang, self.day = book, lang, day
         self.used = set(used)  # type: ignore[call-overload]
+        self.wording = Wording(book, lang, day)
 
     def condition(self, name: str, depth: int) -> None:
         rule = self.book.rule(name)
         tree = self.book.tree_on(name, self.day)
         version = tree.version if tree is not None else None
-        title = PLACEHOLDER.sub(lambda found: self.quoted(found[1]), rule.title[self.lang])
+        title = self.wording.text(rule.title)
         basis = citations.render_all(version.basis, self.book.instruments, self.lang) if version is not None else ""
         indent = "  " * depth
         click.echo(f"{indent}- {message('sentence_cited', self.lang, text=title, basis=basis)} [{name}]")
-        if version is not None and version.note is not None:
-            click.echo(f"{indent}  {message('rules_note', self.lang, note=version.note[self.lang])}")
+        for note in version.note if version is not None else ():
+            click.echo(f"{indent}  {message('rules_note', self.lang, note=note[self.lang])}")
         if version is not None and version.doubt is not None:
             click.echo(f"{indent}  {message('rules_doubt_line', self.lang, text=version.doubt.text[self.lang])}")
         if tree is not None and self.book.compound[name]:
             for part in dict.fromkeys(names_in(tree.expr)):
                 self.condition(part, depth + 1)
-
-    def quoted(self, name: str) -> str:
-        if name in self.book.parameters:
-            figure = self.book.figure_on(name, self.day)
-            if figure is not None and figure.value is not None:
-                return self.value(name, figure.value)
-        return f"“{self.book.title(name)[self.lang].lower()}”"
-
-    def value(self, name: str, value: object) -> str:
-        parameter = self.book.parameters[name]
-        unit = parameter.unit[self.lang] if parameter.unit is not None else UNIT_SIGNS.get(parameter.type)
-        return format_value(value, self.book.types[name], unit, self.lang)
 
     def figures(self) -> None:
         for name in self.book.parameters:
@@ -139,29 +180,15 @@ class _Writer:
             click.echo(f"  - {self.book.parameters[name].label[self.lang]} [{name}]")
             regional = [(r, f) for (slot, r), figures in self.book.fills.items() if slot == name for f in figures]
             for region, figure in [*((None, f) for f in self.book.figures[name]), *regional]:
-                amount = (
-                    self.value(name, figure.value) if figure.value is not None else message("rules_null", self.lang)
-                )
+                amount = figure_text(self.book, name, figure, self.lang)
                 where = f" ({self.book.regions[region].title[self.lang]})" if region else ""
                 basis = citations.render_all(figure.version.basis, self.book.instruments, self.lang)
                 line = message(
                     "sentence_cited",
                     self.lang,
-                    text=f"{_period(figure.period, self.lang)}{where}: {amount}",
+                    text=f"{period_text(figure.period, self.lang)}{where}: {amount}",
                     basis=basis,
                 )
                 click.echo(f"      {line}")
-                if figure.version.note is not None:
-                    click.echo(f"      {message('rules_note', self.lang, note=figure.version.note[self.lang])}")
-
-
-def _day(day: date, lang: Language) -> str:
-    return day.strftime("%d/%m/%Y") if lang == "vi" else day.isoformat()
-
-
-def _period(period: Period, lang: Language) -> str:
-    if period.start == BEGINNING and period.end == FOREVER:
-        return message("period_always", lang)
-    if period.end == FOREVER:
-        return message("period_from", lang, start=_day(period.start, lang))
-    return message("period_between", lang, start=_day(period.start, lang), end=_day(period.end, lang))
+                for note in figure.version.note:
+                    click.echo(f"      {message('rules_note', self.lang, note=note[self.lang])}")

@@ -18,7 +18,7 @@ from ancu.screening.running import NOT_COVERED, Screening
 from ancu.screening.running import screen as run_screening
 from ancu.screening.summary import summarise
 from ancu.screening.writing import Form, Layout, rejects_of, render, rows_of, whole_files
-from ancu_cli.common import UsageProblem, day_of
+from ancu_cli.common import UsageProblem, day_of, given_facts
 from ancu_cli.main import Exit
 
 
@@ -29,6 +29,7 @@ def screen(
     list_: str,
     programme: tuple[str, ...],
     as_of: str | None,
+    given: tuple[str, ...],
     only: str | None,
     layout: Layout,
     output: str | None,
@@ -44,7 +45,13 @@ def screen(
     book = load_rulebook(rules_dir)
     listing = read_listing(list_)
     result = run_screening(
-        book, listing, path=list_, programmes=programme, as_of=day, progress=_progress(len(listing.rows), lang)
+        book,
+        listing,
+        path=list_,
+        programmes=programme,
+        as_of=day,
+        given=given_facts(book, given),
+        progress=_progress(len(listing.rows), lang),
     )
     rejects_path = Path(rejects) if rejects else _rejects_path(list_, output)
     with whole_files() as files:

@@ -6,9 +6,10 @@ top-level grounds), judges it again from its facts with two engines, and stops t
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -115,11 +116,13 @@ def match_columns(book: Rulebook, headers: Iterable[str], path: str) -> Columns:
     return Columns(known, unknown)
 
 
-def concerned(book: Rulebook, facts: frozenset[str]) -> list[str]:
+def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) -> list[str]:
     """The programmes that a list with these facts can concern.
 
-    A programme is concerned when more than half of the conditions directly under it read at least one column.
+    A programme is concerned when more than three quarters of the conditions directly under it read a column, and it
+    is in force on one of ``days``, if any are given.
     """
+    on = list(days)
 
     @cache
     def facts_below(name: str) -> frozenset[str]:
@@ -133,9 +136,21 @@ def concerned(book: Rulebook, facts: frozenset[str]) -> list[str]:
     for name in book.programmes:
         top = {read for tree in book.roots[name] for read in names_in(tree.expr)}
         met = sum(bool((facts_below(condition) - regions) & facts) for condition in top)
-        if 2 * met > len(top):
+        openings = book.programmes[name].periods
+        in_force = not on or any(day in opening.period for day in on for opening in openings)
+        if in_force and 4 * met > 3 * len(top):
             found.append(name)
     return found
+
+
+def _days(columns: Columns, listing: Listing, default: date) -> set[date]:
+    """The as-of dates of a list's rows; a cell that is no date is told when its row is read."""
+    header = next((header for header, name in columns.known.items() if name == AS_OF), None)
+    days = set()
+    for written in {row.cells.get(header) for row in listing.rows} if header is not None else {""}:
+        with contextlib.suppress(ValueProblem):
+            days.add(parse_date(written) if written not in (None, "") else default)
+    return days
 
 
 def screen(
@@ -145,17 +160,20 @@ def screen(
     path: str = "-",
     programmes: Iterable[str] | None = None,
     as_of: date | None = None,
+    given: Mapping[str, Any] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Screening:
     """Judge every row of ``listing``, on its own as-of date, else ``as_of``, else today.
 
-    ``progress`` is told the number of rows done. Raises :class:`IntegrityError` when the engines disagree.
+    ``given`` are facts, as engine values, that hold for every row whose own cell says nothing. ``progress`` is told
+    the number of rows done. Raises :class:`IntegrityError` when the engines disagree.
     """
     columns = match_columns(book, listing.headers, path)
+    given = given or {}
     if programmes:
         chosen = [book.programme(name).programme for name in programmes]
     else:
-        chosen = concerned(book, columns.facts)
+        chosen = concerned(book, columns.facts | given.keys(), _days(columns, listing, as_of or date.today()))
         if not chosen:
             titles = ", ".join(book.programmes)
             raise InputError(Problem("list_concerns_none", {"programmes": titles}, path))
@@ -166,6 +184,7 @@ def screen(
     representatives: dict[tuple[Any, ...], tuple[Record, Decision]] = {}
     for done, row in enumerate(listing.rows, 1):
         record, flaws = read_row(book, columns, row)
+        record = replace(record, facts={**given, **record.facts})
         if record.case is not None:
             seen[record.case] += 1
         if flaws:

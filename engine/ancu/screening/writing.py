@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ancu.decision.model import Decision
+from ancu.decision.preferring import choice_text, choose_between
 from ancu.decision.rendering import (
     benefit_text,
     caveat_texts,
     missing_texts,
-    note_text,
+    note_texts,
     reason_texts,
     status_text,
     title_of,
@@ -37,6 +38,7 @@ def rows_of(
     book: Rulebook, screening: Screening, layout: Layout, lang: Language, only: Sequence[str] = ()
 ) -> Iterator[dict[str, Any]]:
     """The output rows: the list's own cells, then what was decided, under headings in ``lang``."""
+    between = any(len({*screening.programmes} & {*p.among}) > 1 for p in book.preferences.values())
     for judged in screening.judged:
         wanted = {
             name: decision
@@ -51,6 +53,9 @@ def rows_of(
                 title = title_of(book, name, lang)
                 for key, text in _cells(decision, lang).items():
                     own[message("column_of_programme", lang, programme=title, column=message(key, lang))] = text
+            if between:
+                choices = choose_between(book, (d for d in judged.decisions.values() if d is not None))
+                own[message("column_choice", lang)] = "\n".join(choice_text(book, c, lang) for c in choices)
             yield own
         else:
             for name, decision in wanted.items():
@@ -69,7 +74,7 @@ def _cells(decision: Decision | None, lang: Language) -> dict[str, str]:
             "column_notes": "",
         }
     reasons = reason_texts(decision, lang) if decision.status in ("ineligible", "undetermined") else []
-    notes = [*caveat_texts(decision, lang), *(note_text(decision, name, lang) for name in decision.notes)]
+    notes = [*caveat_texts(decision, lang), *(t for name in decision.notes for t in note_texts(decision, name, lang))]
     provisional = f" {message('provisional_mark', lang)}" if decision.provisional else ""
     return {
         "column_status": status_text(decision, lang) + provisional,
