@@ -84,7 +84,56 @@ Tính năng: Hỗ trợ người có công, thân nhân liệt sĩ về nhà ở
     Và còn thiếu "Tình trạng nhà ở"
     Và không hỏi "Thu nhập"
 
-  Tình huống: Ngoài phạm vi trước ngày 01/8/2024
-    Biết ngày xét là 31/07/2024
+  Tình huống: Người có công đã mất: chỉ còn tùy việc đã được lập danh sách hay chưa
+    Biết "Người có công còn sống" là không
+    Và ngày xét là 01/06/2025
     Khi xét "merit_house_grant"
-    Thì bộ quy tắc chưa bao gồm ngày xét
+    Thì kết quả từng dòng là:
+      | Đã được lập danh sách hỗ trợ khi còn sống | kết quả            | tạm xác định |
+      | không                                     | không đủ điều kiện | không        |
+      | có                                        | không đủ điều kiện | có           |
+
+  Tình huống: Mỗi thông tin đều cần
+    Biết ngày xét là 01/06/2025
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | thông tin                                               | giá trị | kết quả           | còn thiếu                                               | chưa xác định                |
+      | Diện người có công                                      |         | chưa đủ thông tin | Diện người có công                                      | living_merit_person          |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ  |         | chưa đủ thông tin | Đã được công nhận người có công hoặc thân nhân liệt sĩ  | merit_recognition            |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi  |         | chưa đủ thông tin | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi  | merit_not_suspended          |
+      | Đang ở tại nhà                                          |         | chưa đủ thông tin | Hộ hiện đang ở tại nhà này                              | lives_there                  |
+      | Thường trú tại nhà                                      |         | chưa đủ thông tin | Hộ đăng ký thường trú tại nhà này                       | registered_there             |
+      | Đã hỗ trợ theo Quyết định 22                            |         | chưa đủ thông tin | Đã hỗ trợ theo Quyết định 22                            | not_supported_by_decision_22 |
+      | Nhà phải phá dỡ để xây mới                              |         | chưa đủ thông tin | Nhà phải phá dỡ để xây mới                              | house_must_be_rebuilt        |
+      | Phải sửa chữa khung, tường và thay mới mái              |         | đủ điều kiện      |                                                         |                              |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ  | không   | không đủ điều kiện |                                                        |                              |
+
+  Tình huống: Chưa rõ cả hai mức sửa chữa, xây mới
+    Biết ngày xét là 01/06/2025
+    Và "Nhà phải phá dỡ để xây mới" là (trống)
+    Và "Phải sửa chữa khung, tường và thay mới mái" là (trống)
+    Khi xét "merit_house_grant"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "house_needs_repair"
+
+  Tình huống: Thứ tự ưu tiên không làm thay đổi kết quả
+    Biết ngày xét là 01/06/2025
+    Và hồ sơ:
+      | Nhà có nguy cơ sập đổ, không an toàn | không |
+      | Người có công cao tuổi               | có    |
+      | Hộ dân tộc thiểu số                  | không |
+      | Hộ có hoàn cảnh khó khăn             | có    |
+      | Thuộc vùng thường xuyên xảy ra thiên tai | không |
+    Khi xét "merit_house_grant"
+    Thì kết quả là "đủ điều kiện"
+    Và thuộc diện ưu tiên "elderly_person"
+    Và thuộc diện ưu tiên "Hộ người có công có hoàn cảnh khó khăn"
+    Và cần giấy tờ "Đơn đề nghị hỗ trợ nhà ở của người có công"
+    Và không cần giấy tờ "Giấy chứng nhận thân nhân liệt sĩ"
+    Và kết quả từng dòng là:
+      | thông tin                                | giá trị | kết quả      |
+      | Nhà có nguy cơ sập đổ, không an toàn     | có      | đủ điều kiện |
+      | Người có công cao tuổi                   | không   | đủ điều kiện |
+      | Hộ dân tộc thiểu số                      | có      | đủ điều kiện |
+      | Hộ có hoàn cảnh khó khăn                 | không   | đủ điều kiện |
+      | Thuộc vùng thường xuyên xảy ra thiên tai | có      | đủ điều kiện |

@@ -16,6 +16,8 @@ Tính năng: Điều kiện về nhà ở khi mua, thuê mua nhà ở xã hội
       | Đã được hỗ trợ nhà ở            | không        |
       | Đang ở nhà ở công vụ            | không        |
       | Đăng ký tại dự án khác          | không        |
+      | Nguồn vốn xây dựng dự án | Chủ đầu tư |
+      | Đang thuê nhà ở xã hội | không |
 
   Tình huống: Diện tích bình quân thấp hơn 15 m² sàn mỗi người
     Biết "Có nhà ở" là có

@@ -14,6 +14,8 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
       | Đã được hỗ trợ nhà ở            | không       |
       | Đang ở nhà ở công vụ            | không       |
       | Đăng ký tại dự án khác          | không       |
+      | Nguồn vốn xây dựng dự án | Chủ đầu tư |
+      | Đang thuê nhà ở xã hội | không |
 
   Tình huống: Độc thân thu nhập 22 triệu đồng trước ngày 07/4/2026
     Biết "Thu nhập" là 22.000.000
@@ -174,9 +176,9 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
     Và ngày xét là 01/05/2026
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả từng dòng là:
-      | Chuẩn nghèo áp dụng  | kết quả            | không đạt         |
-      | Chuẩn của Chính phủ  | đủ điều kiện       |                   |
-      | Chuẩn riêng của tỉnh | không đủ điều kiện | poor_or_near_poor |
+      | Diện hộ                             | kết quả            | không đạt         |
+      | cận nghèo                           | đủ điều kiện       |                   |
+      | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện | poor_or_near_poor |
 
   Tình huống: Sĩ quan độc thân không quá tổng thu nhập của cấp Đại tá, dù đang nuôi con
     Biết "Nhóm đối tượng" là lực lượng vũ trang

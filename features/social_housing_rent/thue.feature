@@ -6,6 +6,7 @@ Tính năng: Thuê nhà ở xã hội
     Biết hồ sơ:
       | Tỉnh                     | Bắc Ninh |
       | Đang thuê nhà ở xã hội   | không    |
+      | Nguồn vốn xây dựng dự án | Chủ đầu tư |
 
   Tình huống: Công nhân thu nhập 80 triệu đồng vẫn được thuê
     Biết "Nhóm đối tượng" là công nhân
@@ -61,6 +62,87 @@ Tính năng: Thuê nhà ở xã hội
     Khi xét "Thuê nhà ở xã hội"
     Thì kết quả là "đủ điều kiện"
     Và kết luận là tạm xác định
+    Và kết quả từng dòng là:
+      | Thu nhập   | kết quả      | tạm xác định |
+      | 50.000.000 | đủ điều kiện | không        |
+      | 50.000.001 | đủ điều kiện | có           |
+
+  Tình huống: Nhà ở công đoàn chỉ cho công nhân thuê
+    Biết "Nguồn vốn xây dựng dự án" là Công đoàn
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng | Nguồn vốn xây dựng dự án | kết quả            | không đạt             | chưa xác định         |
+      | Công nhân      | Công đoàn                | đủ điều kiện       |                       |                       |
+      | Viên chức      | Công đoàn                | không đủ điều kiện | project_open_to_group |                       |
+      | Viên chức      | Vốn đầu tư công          | đủ điều kiện       |                       |                       |
+      | Viên chức      |                          | chưa đủ thông tin  |                       | not_union_housing     |
+
+  Tình huống: Suy ra từng nhóm đối tượng từ các thông tin gốc
+    Biết hồ sơ:
+      | Nghề nghiệp                                           | Lao động tự do |
+      | Khu vực                                               | Nông thôn      |
+      | Diện hộ                                               | Không          |
+      | Diện người có công                                    | Không          |
+      | Thân nhân liệt sĩ                                     | Không          |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không         |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không         |
+      | Đã hưởng chính sách nhà ở cho lực lượng vũ trang      | không          |
+      | Đã trả lại nhà ở công vụ                              | không          |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở         | không          |
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | thông tin   | giá trị          | Khu vực   | kết quả            | đạt                    |
+      | Nghề nghiệp | Lao động tự do   | Nông thôn | không đủ điều kiện |                        |
+      | Nghề nghiệp | Hộ kinh doanh    | Nông thôn | không đủ điều kiện |                        |
+      | Nghề nghiệp | Hộ kinh doanh    | Đô thị    | đủ điều kiện       | group_urban_low_income |
+      | Nghề nghiệp | Nghỉ hưu         | Đô thị    | đủ điều kiện       | group_urban_low_income |
+      | Nghề nghiệp | Công nhân        | Nông thôn | đủ điều kiện       | group_worker           |
+      | Nghề nghiệp | Viên chức        | Nông thôn | đủ điều kiện       | group_official         |
+      | Nghề nghiệp | Bộ đội           | Nông thôn | đủ điều kiện       | group_armed_forces     |
+      | Nghề nghiệp | Sinh viên        | Nông thôn | đủ điều kiện       | group_student          |
+      | Diện hộ     | Hộ nghèo         | Đô thị    | đủ điều kiện       | group_urban_poor       |
+      | Diện hộ     | Hộ nghèo         | Nông thôn | không đủ điều kiện | group_rural_poor       |
+      | Nghề nghiệp |                  | Nông thôn | chưa đủ thông tin  |                        |
+
+  Tình huống: Người có công, người trả nhà công vụ, người bị thu hồi đất suy ra từ thông tin gốc
+    Biết hồ sơ:
+      | Nghề nghiệp                                           | Lao động tự do |
+      | Khu vực                                               | Nông thôn      |
+      | Diện hộ                                               | Không          |
+      | Diện người có công                                    | Thương binh    |
+      | Người có công còn sống                                | có             |
+      | Thân nhân liệt sĩ                                     | Không          |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không         |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không         |
+      | Đã trả lại nhà ở công vụ                              | không          |
+      | Bị thu hồi nhà ở công vụ do vi phạm                   | không          |
+      | Chưa có nhà ở tại nơi sinh sống sau khi trả nhà công vụ | có           |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở         | không          |
+      | Đã được Nhà nước bồi thường bằng nhà ở, đất ở         | không          |
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | thông tin                                               | giá trị | Đã trả lại nhà ở công vụ | kết quả            | đạt                             |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ  | có      | không                    | đủ điều kiện       | group_merit                     |
+      | Người có công còn sống                                  | có      | có                       | đủ điều kiện       | group_returned_official_housing |
+      | Bị thu hồi nhà ở công vụ do vi phạm                     | có      | có                       | không đủ điều kiện |                                 |
+      | Chưa có nhà ở tại nơi sinh sống sau khi trả nhà công vụ | không   | có                       | không đủ điều kiện |                                 |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở           | có      | không                    | đủ điều kiện       | group_land_recovered            |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở           |         | không                    | chưa đủ thông tin  |                                 |
+      | Đã trả lại nhà ở công vụ                                |         |                          | chưa đủ thông tin  |                                 |
+
+  Tình huống: Hộ chỉ thuộc chuẩn nghèo riêng của tỉnh thuê nhà ở xã hội thì cần xem xét
+    Biết hồ sơ:
+      | Nghề nghiệp                                           | Lao động tự do |
+      | Khu vực                                               | Đô thị         |
+      | Diện hộ                                               | Chỉ theo chuẩn nghèo riêng của tỉnh |
+      | Nhóm đối tượng                                        | không thuộc nhóm nào |
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả là "không đủ điều kiện"
+    Và kết luận không phải tạm xác định
 
   Tình huống: Suy ra nhóm đối tượng từ nghề nghiệp
     Biết "Nghề nghiệp" là Công nhân

@@ -6,7 +6,6 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
     Biết hồ sơ:
       | Tỉnh                                        | Bắc Giang  |
       | Diện hộ                                     | Hộ nghèo   |
-      | Chuẩn nghèo áp dụng                         | Chính phủ  |
       | Đã hỗ trợ từ chương trình khác              | không      |
       | Nhà trên đất ở                              | có         |
       | Đất có tranh chấp                           | không      |
@@ -96,7 +95,8 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
       | 20/01/2025 | không   | có       | đủ điều kiện      | 30.000.000 đồng |
       | 31/08/2025 | có      | không    | đủ điều kiện      | 60.000.000 đồng |
       | 01/09/2025 | có      | không    | đã kết thúc       |                 |
-      | 31/07/2024 | có      | không    | ngoài phạm vi bộ quy tắc |          |
+      | 18/06/2024 | có      | không    | ngoài phạm vi bộ quy tắc |          |
+      | 19/06/2024 | có      | không    | chưa đủ thông tin |                 |
 
   Tình huống: Trước ngày 20/01/2025 chưa rõ tiêu chí nhà dột nát, không hỏi thêm người dân
     Biết ngày xét là 01/12/2024
@@ -116,3 +116,48 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
       | Hộ nghèo     | có                             | không             | không                                                           | không đủ điều kiện | no_other_programme               |
       | Hộ nghèo     | không                          | có                | không                                                           | không đủ điều kiện | residential_land_without_dispute |
       | Hộ nghèo     | không                          | không             | có                                                              | không đủ điều kiện | not_for_clearance                |
+
+  Tình huống: Chưa rõ từng thông tin
+    Biết "Diện tích nhà" là 20
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | thông tin                      | giá trị | kết quả           | chưa xác định                    |
+      | Diện hộ                        |         | chưa đủ thông tin | campaign_household               |
+      | Đã hỗ trợ từ chương trình khác |         | chưa đủ thông tin | no_other_programme               |
+      | Đất có tranh chấp              |         | chưa đủ thông tin | residential_land_without_dispute |
+      | Nhà thuộc trường hợp phải phá dỡ theo Luật Nhà ở, Luật Xây dựng | | chưa đủ thông tin | not_for_clearance |
+      | Loại hộ gia đình               |         | chưa đủ thông tin | too_small_house                  |
+      | Nhà phải phá dỡ để xây mới     |         | chưa đủ thông tin | campaign_rebuild                 |
+      | Diện hộ                        | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện |     |
+
+  Tình huống: Chưa rõ gì về nhà ở ngoài diện hộ
+    Biết "Diện tích nhà" là (trống)
+    Và hồ sơ:
+      | Nền móng bền chắc                            | (trống) |
+      | Khung tường bền chắc                         | (trống) |
+      | Mái bền chắc                                 | (trống) |
+      | Không bảo đảm an toàn cho người sử dụng      | (trống) |
+      | Số năm sử dụng                               | (trống) |
+      | Đã xuống cấp, hư hỏng, không bảo đảm an toàn | (trống) |
+      | Phải sửa chữa khung, tường và thay mới mái   | (trống) |
+      | Nhà phải phá dỡ để xây mới                   | (trống) |
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "dilapidated_house"
+    Và chưa xác định "weak_structure"
+    Và chưa xác định "weak_roof"
+    Và chưa xác định "weak_foundation"
+    Và chưa xác định "weak_frame_and_walls"
+    Và chưa xác định "unsafe_structure"
+    Và chưa xác định "old_and_degraded"
+    Và chưa xác định "campaign_repair"
+
+  Tình huống: Hai cách hiểu cùng lúc mới làm thay đổi kết quả
+    Biết "Loại hộ gia đình" là Đơn thân nuôi con
+    Và "Số nhân khẩu" là 2
+    Và "Diện tích nhà" là 17
+    Và "Nền móng bền chắc" là không
+    Và "Mái bền chắc" là không
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "không đủ điều kiện"
+    Và kết luận là tạm xác định

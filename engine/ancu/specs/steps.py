@@ -120,6 +120,21 @@ def note(world: World, name: str) -> None:
     world.expect_note(name)
 
 
+@sentence("step_paper")
+def paper(world: World, name: str) -> None:
+    world.expect_paper(name)
+
+
+@sentence("step_no_paper")
+def no_paper(world: World, name: str) -> None:
+    world.expect_paper(name, wanted=False)
+
+
+@sentence("step_priority")
+def priority(world: World, condition: str) -> None:
+    world.expect_priority(condition)
+
+
 @sentence("step_not_covered")
 def not_covered(world: World) -> None:
     world.expect_not_covered()

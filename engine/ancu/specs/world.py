@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -17,14 +17,20 @@ from ancu.messages import LANGUAGES, message
 from ancu.rulebook import citations
 from ancu.rulebook.checks import PLACEHOLDER
 from ancu.rulebook.loading import load_rulebook
-from ancu.rulebook.naming import naming_of
+from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse_date, read_money
 
 book = cache(load_rulebook)
+#: The outcomes that each condition of each programme has been seen with in this process, by any scenario.
+OBSERVED: dict[tuple[str, str], set[bool | None]] = {}
 
 
 def _said(*texts: str) -> set[str]:
     return {normalise(text) for text in texts}
+
+
+def _means_yes(written: str) -> bool:
+    return normalise(written) in _said(*(message("word_yes", lang) for lang in LANGUAGES))
 
 
 @dataclass
@@ -47,6 +53,13 @@ class World:
         else:
             self.record[fact] = value
 
+    def state_or_date(self, label: str, value: str) -> None:
+        """:meth:`state`, or :meth:`set_day` where the label means the as-of date."""
+        if naming_of(book()).find(label) == AS_OF:
+            self.set_day(value)
+        else:
+            self.state(label, value)
+
     def set_day(self, written: str) -> None:
         try:
             self.day = parse_date(written)
@@ -59,10 +72,18 @@ class World:
         self.decision, self.not_covered = None, False
         try:
             self.decision = decide(book(), read_record(book(), self.record), programme, self.day)
+            self._observe(self.decision)
         except NotCoveredError:
             self.not_covered = True
         except AncuError as error:
             raise AssertionError(error.text()) from error
+
+    @staticmethod
+    def _observe(decision: Decision) -> None:
+        judgment, program = decision.context.judgment, decision.context.program
+        if judgment is not None and program is not None:
+            for node in program.conditions():
+                OBSERVED.setdefault((decision.programme, node.name), set()).add(judgment.values[node.name])
 
     # -- finding ----------------------------------------------------------------------------------------------------
 
@@ -161,6 +182,18 @@ class World:
                 return
         self._fail("spec_expected_in", name, [book().title(noted).vi for noted in decision.notes])
 
+    def expect_paper(self, name: str, wanted: bool = True) -> None:
+        papers = {paper: book().documents[paper].title for paper in self.judged().papers}
+        named = any(normalise(name) in _said(paper, title.vi, title.en) for paper, title in papers.items())
+        if named is not wanted:
+            told = [title.vi for title in papers.values()]
+            self._fail("spec_expected_in" if wanted else "spec_expected_out", name, told)
+
+    def expect_priority(self, name: str) -> None:
+        decision = self.judged()
+        if self.condition(name) not in decision.priority:
+            self._fail("spec_expected_in", name, [book().title(found).vi for found in decision.priority])
+
     def expect_not_covered(self) -> None:
         if not self.not_covered:
             self._fail("spec_expected", message("status_not_covered"), [status_text(self.judged(), "vi")])
@@ -168,10 +201,13 @@ class World:
     def expect_rows(self, table: list[list[str]]) -> None:
         """Judge each row of ``table`` over the record so far; every wrong row is told at once."""
         headings, *rows = table
-        special = {normalise(message(f"table_{key}", lang)): key for key in _TABLE for lang in LANGUAGES}
+        special = {normalise(message(f"table_{key}", lang)): key for key in (*_TABLE, *_STATING) for lang in LANGUAGES}
         kinds = [special.get(normalise(heading)) for heading in headings]
         if "status" not in kinds or self.programme is None:
             raise AssertionError(message("spec_rows_need", column=message("table_status")))
+        if ("fact" in kinds) is not ("value" in kinds):
+            names = {key: message(f"table_{key}") for key in _STATING}
+            raise AssertionError(message("spec_fact_needs_value", **names))
         problems = []
         for number, row in enumerate(rows, 1):
             world = World(dict(self.record), self.day)
@@ -184,13 +220,16 @@ class World:
 
     def _check_row(self, programme: str, headings: list[str], kinds: list[str | None], row: list[str]) -> None:
         expected: list[tuple[str, str]] = []
+        stated = {kind: cell for kind, cell in zip(kinds, row, strict=True) if kind in _STATING}
+        if stated.get("fact", "").strip():
+            self.state_or_date(stated["fact"], stated["value"])
         for heading, kind, cell in zip(headings, kinds, row, strict=True):
+            if kind in _STATING:
+                continue
             if kind is not None:
                 expected.append((kind, cell))
-            elif naming_of(book()).find(heading) == "as_of":
-                self.set_day(cell)
             else:
-                self.state(heading, cell)
+                self.state_or_date(heading, cell)
         self.judge(programme)
         for kind, cell in expected:
             if cell.strip():
@@ -204,9 +243,14 @@ class World:
         raise AssertionError(text)
 
 
-_TABLE = {
+_TABLE: dict[str, Callable[[World, str], None]] = {
     "status": World.expect_status,
+    "met": lambda world, cell: world.expect_outcome(cell, True),
     "not_met": lambda world, cell: world.expect_outcome(cell, False),
+    "unknown": lambda world, cell: world.expect_outcome(cell, None),
     "amount": World.expect_amount,
     "missing": World.expect_missing,
+    "provisional": lambda world, cell: world.expect_provisional(_means_yes(cell)),
 }
+#: Columns that state one fact of the row's choosing, so that a table can change one thing at a time.
+_STATING = ("fact", "value")

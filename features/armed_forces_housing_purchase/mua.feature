@@ -1,0 +1,80 @@
+# language: vi
+@dieu-67
+Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân
+
+  Bối cảnh: sĩ quan độc thân, chưa có nhà ở
+    Biết hồ sơ:
+      | Tỉnh                                            | Bắc Ninh     |
+      | Tình trạng hôn nhân                             | Chưa kết hôn |
+      | Đang nuôi con dưới tuổi thành niên              | không        |
+      | Có tên trong Giấy chứng nhận                    | không        |
+      | Có nhà ở                                        | không        |
+      | Đã mua nhà ở xã hội                             | không        |
+      | Đã được hỗ trợ nhà ở                            | không        |
+      | Đang ở nhà ở công vụ                            | không        |
+      | Khoảng cách từ nhà ở đến nơi làm việc           | 5            |
+      | Khoảng cách từ nơi làm việc đến dự án           | 5            |
+      | Nhóm đối tượng                                  | lực lượng vũ trang |
+      | Đã được hưởng chính sách mua, thuê mua, thuê nhà ở xã hội | không |
+      | Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang | không       |
+      | Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá    | 30 triệu     |
+      | Thu nhập                                        | 25 triệu     |
+    Và ngày xét là 01/05/2026
+
+  Tình huống: Độc thân không quá tổng thu nhập của Đại tá, kể cả khi đang nuôi con
+    Biết "Đang nuôi con dưới tuổi thành niên" là có
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả từng dòng là:
+      | Thu nhập   | kết quả            | không đạt                      |
+      | 29.999.999 | đủ điều kiện       |                                |
+      | 30.000.000 | đủ điều kiện       |                                |
+      | 30.000.001 | không đủ điều kiện | armed_forces_income_within_cap |
+
+  Tình huống: Vợ (chồng) ngoài lực lượng vũ trang
+    Biết "Tình trạng hôn nhân" là đã kết hôn
+    Và "Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76)" là không
+    Và "Vợ/chồng có tên trong Giấy chứng nhận" là không
+    Và "Vợ (chồng) đã mua, thuê mua nhà ở xã hội" là không
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thu nhập vợ/chồng | kết quả            |
+      | 06/04/2026 | 19.999.999        | đủ điều kiện       |
+      | 06/04/2026 | 20.000.000        | đủ điều kiện       |
+      | 06/04/2026 | 20.000.001        | không đủ điều kiện |
+      | 07/04/2026 | 29.999.999        | đủ điều kiện       |
+      | 07/04/2026 | 30.000.000        | đủ điều kiện       |
+      | 07/04/2026 | 30.000.001        | không đủ điều kiện |
+
+  Tình huống: Cả hai vợ chồng thuộc lực lượng vũ trang
+    Biết "Tình trạng hôn nhân" là đã kết hôn
+    Và "Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76)" là có
+    Và "Vợ/chồng có tên trong Giấy chứng nhận" là không
+    Và "Vợ (chồng) đã mua, thuê mua nhà ở xã hội" là không
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả từng dòng là:
+      | Thu nhập vợ/chồng | kết quả            |
+      | 34.999.999        | đủ điều kiện       |
+      | 35.000.000        | đủ điều kiện       |
+      | 35.000.001        | không đủ điều kiện |
+
+  Tình huống: Từng điều kiện không đạt hoặc chưa rõ
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả từng dòng là:
+      | thông tin                                                 | giá trị   | kết quả            | không đạt                      | chưa xác định                  |
+      | Nhóm đối tượng                                            | Công nhân | không đủ điều kiện | forces_subject                 |                                |
+      | Nhóm đối tượng                                            |           | chưa đủ thông tin  |                                | forces_subject                 |
+      | Đã được hưởng chính sách mua, thuê mua, thuê nhà ở xã hội | có        | không đủ điều kiện | social_housing_policy_not_used |                                |
+      | Đã được hưởng chính sách mua, thuê mua, thuê nhà ở xã hội |           | chưa đủ thông tin  |                                | social_housing_policy_not_used |
+      | Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang          | có        | không đủ điều kiện | forces_household_never_bought  |                                |
+      | Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang          |           | chưa đủ thông tin  |                                | forces_household_never_bought  |
+      | Thu nhập                                                  |           | chưa đủ thông tin  |                                | armed_forces_income_within_cap |
+      | Đã được hỗ trợ nhà ở                                      | có        | không đủ điều kiện | housing_condition              |                                |
+      | Đã được hỗ trợ nhà ở                                      |           | chưa đủ thông tin  |                                | housing_condition              |
+
+  Tình huống: Giấy tờ và ngày áp dụng
+    Khi xét "armed_forces_housing_purchase"
+    Thì cần giấy tờ "Đơn đề nghị hỗ trợ nhà ở cho lực lượng vũ trang nhân dân"
+    Và kết quả từng dòng là:
+      | Ngày xét   | kết quả                  |
+      | 31/07/2024 | ngoài phạm vi bộ quy tắc |
+      | 01/08/2024 | đủ điều kiện             |

@@ -1,0 +1,34 @@
+# language: vi
+@nq-201-2025
+Tính năng: Tổ chức, doanh nghiệp thuê nhà ở cho người lao động của mình
+
+  Bối cảnh: doanh nghiệp sản xuất trong khu công nghiệp
+    Biết hồ sơ:
+      | Loại tổ chức đứng đơn                              | Doanh nghiệp |
+      | Thuê để bố trí cho người lao động của mình         | có           |
+      | Đang sản xuất, kinh doanh trong khu công nghiệp đó | có           |
+      | Có hợp đồng thuê mặt bằng khu công nghiệp          | có           |
+      | Có hợp đồng lao động với người được bố trí ở       | có           |
+    Và ngày xét là 01/05/2026
+
+  Tình huống: Nhà lưu trú cho doanh nghiệp sản xuất, nhà ở xã hội theo cơ chế thí điểm từ ngày 01/6/2025
+    Khi xét "employer_housing_rental"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Loại tổ chức đứng đơn  | kết quả                  | đạt                | không đạt     | chưa xác định      |
+      | 31/07/2024 | Doanh nghiệp           | ngoài phạm vi bộ quy tắc |                    |               |                    |
+      | 01/08/2024 | Doanh nghiệp           | đủ điều kiện             | zone_producer      |               |                    |
+      | 31/05/2025 | Cơ quan nhà nước       | không đủ điều kiện       |                    | zone_producer |                    |
+      | 01/06/2025 | Cơ quan nhà nước       | đủ điều kiện             | pilot_organisation |               |                    |
+      | 31/05/2030 | Đơn vị sự nghiệp công lập | đủ điều kiện          | pilot_organisation |               |                    |
+      | 01/06/2030 | Đơn vị sự nghiệp công lập | không đủ điều kiện    |                    | pilot_organisation |               |
+      | 01/05/2026 | Tổ chức khác           | không đủ điều kiện       |                    | pilot_organisation |               |
+      | 01/05/2026 |                        | chưa đủ thông tin        |                    |               | pilot_organisation |
+
+  Tình huống: Từng điều kiện
+    Khi xét "employer_housing_rental"
+    Thì kết quả từng dòng là:
+      | thông tin                                  | giá trị | Ngày xét   | kết quả            | không đạt     | chưa xác định |
+      | Thuê để bố trí cho người lao động của mình | không   | 01/05/2026 | không đủ điều kiện | for_own_staff |               |
+      | Thuê để bố trí cho người lao động của mình |         | 01/05/2026 | chưa đủ thông tin  |               | for_own_staff |
+      | Có hợp đồng thuê mặt bằng khu công nghiệp  | không   | 01/05/2025 | không đủ điều kiện | zone_producer |               |
+      | Có hợp đồng thuê mặt bằng khu công nghiệp  |         | 01/05/2025 | chưa đủ thông tin  |               | zone_producer |

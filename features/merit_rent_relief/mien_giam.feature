@@ -1,0 +1,115 @@
+# language: vi
+@dieu-100
+Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân nhân liệt sĩ
+
+  Bối cảnh: thương binh thuê nhà ở xã hội thuộc tài sản công
+    Biết hồ sơ:
+      | Diện người có công                                     | Thương binh |
+      | Người có công còn sống                                 | có          |
+      | Thân nhân liệt sĩ                                      | Không       |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | có          |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không       |
+      | Tỷ lệ tổn thương cơ thể                                | 45          |
+      | Đang thuê nhà ở xã hội thuộc tài sản công              | có          |
+      | Đang thuê nhà ở cũ thuộc sở hữu nhà nước               | không       |
+      | Có tên trong hợp đồng thuê nhà                         | có          |
+      | Đã được miễn, giảm tiền thuê nhà                       | không       |
+      | Đang sống cô đơn, không nơi nương tựa                  | không       |
+      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | không  |
+    Và ngày xét là 01/05/2026
+
+  Tình huống: Mức theo tỷ lệ tổn thương cơ thể
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Tỷ lệ tổn thương cơ thể | kết quả            | mức hỗ trợ | đạt            |
+      | 20                      | không đủ điều kiện |            |                |
+      | 21                      | đủ điều kiện       | giảm 70 %  | disabled_21    |
+      | 22                      | đủ điều kiện       | giảm 70 %  | merit_band_70  |
+      | 40                      | đủ điều kiện       | giảm 70 %  | disabled_21    |
+      | 41                      | đủ điều kiện       | giảm 80 %  | merit_band_80  |
+      | 42                      | đủ điều kiện       | giảm 80 %  | merit_band_80  |
+      | 60                      | đủ điều kiện       | giảm 80 %  | merit_band_80  |
+      | 61                      | đủ điều kiện       | giảm 90 %  | disabled_61    |
+      | 62                      | đủ điều kiện       | giảm 90 %  | merit_band_90  |
+      | 80                      | đủ điều kiện       | giảm 90 %  | disabled_61    |
+      | 81                      | đủ điều kiện       | giảm 100 % | disabled_81    |
+      | 82                      | đủ điều kiện       | giảm 100 % | merit_band_100 |
+      |                         | chưa đủ thông tin  |            |                |
+
+  Tình huống: Mức theo diện
+    Biết "Tỷ lệ tổn thương cơ thể" là (trống)
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Diện người có công                                | Hình thức khen thưởng người có công giúp đỡ cách mạng | Đồng thời được công nhận diện | kết quả      | mức hỗ trợ | đạt                   |
+      | Cán bộ lão thành cách mạng                        |                                                       |                               | đủ điều kiện | giảm 100 % | named_exempt_category |
+      | Bà mẹ Việt Nam anh hùng                           |                                                       |                               | đủ điều kiện | giảm 100 % | merit_band_100        |
+      | Cán bộ tiền khởi nghĩa                            |                                                       | Không                         | đủ điều kiện | giảm 90 %  | activist_of_1945      |
+      | Bị địch bắt tù, đày                               |                                                       |                               | đủ điều kiện | giảm 70 %  | imprisoned_activist   |
+      | Hoạt động kháng chiến                             |                                                       |                               | đủ điều kiện | giảm 65 %  | resistance_activist   |
+      | Người có công giúp đỡ cách mạng                   | Huân chương kháng chiến                               | Không                         | đủ điều kiện | giảm 70 %  | honoured_helper       |
+      | Người có công giúp đỡ cách mạng                   | Huy chương kháng chiến                                | Không                         | đủ điều kiện | giảm 65 %  | medal_helper          |
+      | Người có công giúp đỡ cách mạng                   | Huân chương kháng chiến                               | Người hoạt động kháng chiến   | đủ điều kiện | giảm 65 %  | resistance_activist   |
+      | Người có công giúp đỡ cách mạng                   | Huân chương kháng chiến                               | Người hoạt động cách mạng trước ngày 01/01/1945 | đủ điều kiện | giảm 100 % | merit_band_100 |
+
+  Tình huống: Thân nhân liệt sĩ
+    Biết "Diện người có công" là Không
+    Và "Thân nhân liệt sĩ" là Mẹ
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Đang hưởng trợ cấp tuất nuôi dưỡng hằng tháng | kết quả      | mức hỗ trợ | đạt                         |
+      | không                                         | đủ điều kiện | giảm 70 %  | martyr_relative_reduced     |
+      | có                                            | đủ điều kiện | giảm 100 % | survivor_allowance_relative |
+
+  Tình huống: Sống cô đơn hoặc trong hộ có hai người được giảm thì được miễn
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | thông tin                                                   | giá trị | kết quả      | mức hỗ trợ |
+      | Đang sống cô đơn, không nơi nương tựa                       | có      | đủ điều kiện | giảm 100 % |
+      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | có      | đủ điều kiện | giảm 100 % |
+      | Đang sống cô đơn, không nơi nương tựa                       |         | đủ điều kiện | giảm 80 %  |
+      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê |         | đủ điều kiện | giảm 80 %  |
+
+  Tình huống: Từng điều kiện không đạt hoặc chưa rõ
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | thông tin                                              | giá trị | kết quả            | không đạt          | chưa xác định      |
+      | Đang thuê nhà ở xã hội thuộc tài sản công              | không   | không đủ điều kiện | rents_state_housing |                   |
+      | Đang thuê nhà ở xã hội thuộc tài sản công              |         | chưa đủ thông tin  |                    | state_tenant       |
+      | Có tên trong hợp đồng thuê nhà                         | không   | không đủ điều kiện | named_tenant       |                    |
+      | Có tên trong hợp đồng thuê nhà                         |         | chưa đủ thông tin  |                    | named_tenant       |
+      | Đã được miễn, giảm tiền thuê nhà                       | có      | không đủ điều kiện | relief_not_yet_had |                    |
+      | Đã được miễn, giảm tiền thuê nhà                       |         | chưa đủ thông tin  |                    | relief_not_yet_had |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không   | không đủ điều kiện | merit_recognition  |                    |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ |         | chưa đủ thông tin  |                    | merit_case         |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | có      | không đủ điều kiện | merit_not_suspended |                   |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi |         | chưa đủ thông tin  |                    | merit_not_suspended |
+
+  Tình huống: Nhà ở cũ thuộc sở hữu nhà nước; ngày áp dụng
+    Biết "Đang thuê nhà ở xã hội thuộc tài sản công" là không
+    Và "Đang thuê nhà ở cũ thuộc sở hữu nhà nước" là có
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả                  |
+      | 14/02/2022 | ngoài phạm vi bộ quy tắc |
+      | 15/02/2022 | đủ điều kiện             |
+      | 31/07/2024 | đủ điều kiện             |
+      | 01/08/2024 | đủ điều kiện             |
+
+  Tình huống: Chưa rõ diện người có công
+    Biết hồ sơ:
+      | Diện người có công                            | (trống) |
+      | Người có công còn sống                        | (trống) |
+      | Thân nhân liệt sĩ                             | (trống) |
+      | Tỷ lệ tổn thương cơ thể                       | (trống) |
+    Khi xét "merit_rent_relief"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "living_merit_person"
+    Và chưa xác định "relative_of_martyr"
+    Và chưa xác định "any_merit_band"
+
+  Tình huống: Người nhiễm chất độc hóa học không có tỷ lệ tổn thương thì cần xem xét
+    Biết "Diện người có công" là Chất độc da cam
+    Và "Tỷ lệ tổn thương cơ thể" là (trống)
+    Khi xét "merit_rent_relief"
+    Thì kết quả là "chưa đủ thông tin"
+    Và còn thiếu "Tỷ lệ tổn thương cơ thể"

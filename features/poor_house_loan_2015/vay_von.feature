@@ -1,0 +1,47 @@
+# language: vi
+@qd-33-2015
+Tính năng: Cho hộ nghèo vay làm nhà ở theo Quyết định 33/2015/QĐ-TTg
+
+  Bối cảnh: hộ nghèo nông thôn ở nhà tạm
+    Biết hồ sơ:
+      | Hộ nghèo theo chuẩn nghèo giai đoạn 2011 - 2015       | có        |
+      | Khu vực                                               | Nông thôn |
+      | Hộ làm nông nghiệp, lâm nghiệp hoặc ngư nghiệp        | không     |
+      | Hộ mới tách                                           | không     |
+      | Hộ có nhà ở                                           | có        |
+      | Hiện trạng nhà                                        | Nhà tạm   |
+      | Đã được hỗ trợ nhà ở từ chương trình, chính sách khác | không     |
+    Và ngày xét là 01/05/2018
+
+  Tình huống: Thời gian của chương trình
+    Khi xét "poor_house_loan_2015"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả                  | mức hỗ trợ                 |
+      | 30/09/2015 | ngoài phạm vi bộ quy tắc |                            |
+      | 01/10/2015 | đủ điều kiện             | vay tối đa 25.000.000 đồng |
+      | 31/12/2020 | đủ điều kiện             | vay tối đa 25.000.000 đồng |
+      | 01/01/2021 | đã kết thúc              |                            |
+      | 01/05/2026 | đã kết thúc              |                            |
+
+  Tình huống: Từng điều kiện không đạt hoặc chưa rõ
+    Khi xét "poor_house_loan_2015"
+    Thì kết quả từng dòng là:
+      | thông tin                                             | giá trị | kết quả            | không đạt             | chưa xác định         |
+      | Hộ nghèo theo chuẩn nghèo giai đoạn 2011 - 2015       | không   | không đủ điều kiện | poor_2015_household   |                       |
+      | Hộ nghèo theo chuẩn nghèo giai đoạn 2011 - 2015       |         | chưa đủ thông tin  |                       | poor_2015_household   |
+      | Khu vực                                               | Đô thị  | không đủ điều kiện | rural_or_farming      |                       |
+      | Khu vực                                               |         | chưa đủ thông tin  |                       | rural_or_farming      |
+      | Hộ mới tách                                           |         | chưa đủ thông tin  |                       | separated_long_enough |
+      | Hiện trạng nhà                                        | Tốt     | không đủ điều kiện | house_need_2015       |                       |
+      | Hiện trạng nhà                                        |         | chưa đủ thông tin  |                       | house_need_2015       |
+      | Đã được hỗ trợ nhà ở từ chương trình, chính sách khác | có      | không đủ điều kiện | never_supported_2015  |                       |
+      | Đã được hỗ trợ nhà ở từ chương trình, chính sách khác |         | chưa đủ thông tin  |                       | never_supported_2015  |
+
+  Tình huống: Tách hộ đủ 05 năm
+    Biết "Hộ mới tách" là có
+    Khi xét "poor_house_loan_2015"
+    Thì kết quả từng dòng là:
+      | Ngày tách hộ | kết quả            | không đạt             |
+      | 30/04/2013   | đủ điều kiện       |                       |
+      | 01/05/2013   | đủ điều kiện       |                       |
+      | 02/05/2013   | không đủ điều kiện | separated_long_enough |

@@ -1,0 +1,133 @@
+# language: vi
+@chuan-ngheo
+Tính năng: Xác định hộ nghèo, hộ cận nghèo
+
+  Bối cảnh: hộ nông thôn bốn người, không thiếu hụt chỉ số nào
+    Biết hồ sơ:
+      | Khu vực                                             | Nông thôn |
+      | Thu nhập bình quân đầu người                        | 1.200.000 |
+      | Số nhân khẩu                                        | 4         |
+      | Số người phụ thuộc trong hộ                         | 2         |
+      | Diện tích nhà                                       | 40        |
+      | Có người trong độ tuổi lao động không có việc làm hoặc làm công ăn lương không có hợp đồng | không |
+      | Có trẻ em dưới 16 tuổi suy dinh dưỡng               | không     |
+      | Có người từ đủ 6 tuổi trở lên không có bảo hiểm y tế | không    |
+      | Có người từ 16 đến 30 tuổi chưa đạt trình độ giáo dục, đào tạo theo độ tuổi | không |
+      | Có trẻ em từ 3 đến dưới 16 tuổi không được học đúng cấp | không |
+      | Tường bao che bền chắc                              | có        |
+      | Cột (trụ, tường chịu lực) bền chắc                  | có        |
+      | Mái bền chắc theo chuẩn nghèo                       | có        |
+      | Có nguồn nước hợp vệ sinh                           | có        |
+      | Có nhà tiêu hợp vệ sinh                             | có        |
+      | Có thành viên sử dụng dịch vụ internet              | có        |
+      | Có phương tiện dùng chung tiếp cận thông tin        | có        |
+      | Có phương tiện cá nhân tiếp cận thông tin           | có        |
+      | Rác thải sinh hoạt được thu gom, xử lý              | có        |
+    Và ngày xét là 01/05/2026
+
+  Tình huống: Giấy chứng nhận của cấp xã là căn cứ pháp lý, số liệu chỉ để rà soát bước đầu
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Diện hộ                             | kết quả            | đạt                 | tạm xác định |
+      | Hộ nghèo                            | đủ điều kiện       | poor_household      | không        |
+      | Hộ cận nghèo                        | đủ điều kiện       | near_poor_household | không        |
+      |                                     | đủ điều kiện       | near_poor_household | có           |
+      | Không                               | không đủ điều kiện |                     | không        |
+      | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện |                     | không        |
+
+  Tình huống: Giấy chứng nhận trái với số liệu thì theo Giấy chứng nhận
+    Biết "Diện hộ" là Hộ nghèo
+    Và "Thu nhập bình quân đầu người" là 9 triệu
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả là "đủ điều kiện"
+    Và đạt "poor_household"
+
+  Tình huống: Chuẩn thu nhập theo khu vực và thời kỳ
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Khu vực   | Diện hộ | Thu nhập bình quân đầu người | kết quả            | đạt                        |
+      | 31/12/2026 | Nông thôn |         | 1.499.999                    | đủ điều kiện       | near_poor_household        |
+      | 31/12/2026 | Nông thôn |         | 1.500.000                    | đủ điều kiện       | near_poor_household        |
+      | 31/12/2026 | Nông thôn | Không   | 1.500.001                    | đủ điều kiện       | average_household          |
+      | 31/12/2026 | Nông thôn | Không   | 2.249.999                    | đủ điều kiện       | average_household          |
+      | 31/12/2026 | Nông thôn | Không   | 2.250.000                    | đủ điều kiện       | income_within_average_line |
+      | 31/12/2026 | Nông thôn | Không   | 2.250.001                    | không đủ điều kiện |                            |
+      | 31/12/2025 | Đô thị    |         | 2.000.000                    | đủ điều kiện       | near_poor_household        |
+      | 01/01/2026 | Đô thị    |         | 1.999.999                    | đủ điều kiện       | near_poor_household        |
+      | 01/01/2026 | Đô thị    |         | 2.000.000                    | đủ điều kiện       | near_poor_household        |
+      | 01/01/2026 | Đô thị    | Không   | 2.000.001                    | đủ điều kiện       | average_household          |
+      | 01/01/2026 | Đô thị    | Không   | 2.999.999                    | đủ điều kiện       | average_household          |
+      | 01/01/2026 | Đô thị    | Không   | 3.000.000                    | đủ điều kiện       | average_household          |
+      | 01/01/2026 | Đô thị    | Không   | 3.000.001                    | không đủ điều kiện |                            |
+      | 01/01/2027 | Nông thôn |         | 2.199.999                    | đủ điều kiện       | near_poor_household        |
+      | 01/01/2027 | Nông thôn |         | 2.200.000                    | đủ điều kiện       | near_poor_household        |
+      | 01/01/2027 | Nông thôn | Không   | 2.200.001                    | chưa đủ thông tin  |                            |
+      | 01/01/2027 | Đô thị    |         | 2.799.999                    | đủ điều kiện       | near_poor_household        |
+      | 01/01/2027 | Đô thị    |         | 2.800.000                    | đủ điều kiện       | near_poor_household        |
+      | 01/01/2027 | Đô thị    | Không   | 2.800.001                    | chưa đủ thông tin  |                            |
+      | 31/12/2021 | Nông thôn |         | 1.500.000                    | ngoài phạm vi bộ quy tắc |                      |
+      | 01/01/2022 | Nông thôn |         | 1.500.000                    | đủ điều kiện       | near_poor_household        |
+      | 01/01/2031 | Nông thôn |         | 1.500.000                    | đã kết thúc        |                            |
+
+  Tình huống: Từ ba chỉ số thiếu hụt trở lên là hộ nghèo
+    Biết "Có nguồn nước hợp vệ sinh" là không
+    Và "Có nhà tiêu hợp vệ sinh" là không
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | thông tin                                               | giá trị | kết quả      | đạt                     |
+      | Số nhân khẩu                                            | 4       | đủ điều kiện | near_poor_household     |
+      | Có người trong độ tuổi lao động không có việc làm hoặc làm công ăn lương không có hợp đồng | có | đủ điều kiện | lacks_work |
+      | Số người phụ thuộc trong hộ                             | 1       | đủ điều kiện | near_poor_household     |
+      | Số người phụ thuộc trong hộ                             | 3       | đủ điều kiện | many_dependants         |
+      | Có trẻ em dưới 16 tuổi suy dinh dưỡng                   | có      | đủ điều kiện | lacks_nutrition         |
+      | Có người từ đủ 6 tuổi trở lên không có bảo hiểm y tế    | có      | đủ điều kiện | lacks_health_insurance  |
+      | Có người từ 16 đến 30 tuổi chưa đạt trình độ giáo dục, đào tạo theo độ tuổi | có | đủ điều kiện | lacks_adult_schooling |
+      | Có trẻ em từ 3 đến dưới 16 tuổi không được học đúng cấp | có      | đủ điều kiện | lacks_child_schooling   |
+      | Diện tích nhà                                           | 31,99   | đủ điều kiện | lacks_space             |
+      | Diện tích nhà                                           | 32      | đủ điều kiện | near_poor_household     |
+      | Diện tích nhà                                           | 32,01   | đủ điều kiện | near_poor_household     |
+      | Có thành viên sử dụng dịch vụ internet                  | không   | đủ điều kiện | lacks_internet          |
+      | Tường bao che bền chắc                                  | không   | đủ điều kiện | near_poor_household     |
+      | Có phương tiện dùng chung tiếp cận thông tin            | không   | đủ điều kiện | near_poor_household     |
+      | Rác thải sinh hoạt được thu gom, xử lý                  | không   | đủ điều kiện | near_poor_household     |
+
+  Tình huống: Chất lượng nhà, phương tiện thông tin, rác thải
+    Biết "Có nguồn nước hợp vệ sinh" là không
+    Và "Có nhà tiêu hợp vệ sinh" là không
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Tường bao che bền chắc | Mái bền chắc theo chuẩn nghèo | Cột (trụ, tường chịu lực) bền chắc | Có phương tiện dùng chung tiếp cận thông tin | Có phương tiện cá nhân tiếp cận thông tin | Rác thải sinh hoạt được thu gom, xử lý | kết quả      | đạt                      |
+      | 01/05/2026 | không                  | không                         | có                                 | có                                           | có                                        | có                                     | đủ điều kiện | lacks_durable_house      |
+      | 01/05/2026 | có                     | không                         | không                              | có                                           | có                                        | có                                     | đủ điều kiện | poor_household           |
+      | 31/12/2026 | có                     | có                            | có                                 | không                                        | không                                     | có                                     | đủ điều kiện | lacks_information_device |
+      | 01/01/2027 | có                     | có                            | có                                 | không                                        | không                                     | có                                     | đủ điều kiện | near_poor_household      |
+      | 31/12/2026 | có                     | có                            | có                                 | có                                           | có                                        | không                                  | đủ điều kiện | near_poor_household      |
+      | 01/01/2027 | có                     | có                            | có                                 | có                                           | có                                        | không                                  | đủ điều kiện | lacks_waste_treatment    |
+
+  Tình huống: Không có số liệu nào
+    Biết hồ sơ:
+      | Khu vực                                             | (trống) |
+      | Thu nhập bình quân đầu người                        | (trống) |
+      | Số nhân khẩu                                        | (trống) |
+      | Số người phụ thuộc trong hộ                         | (trống) |
+      | Diện tích nhà                                       | (trống) |
+      | Có người trong độ tuổi lao động không có việc làm hoặc làm công ăn lương không có hợp đồng | (trống) |
+      | Có trẻ em dưới 16 tuổi suy dinh dưỡng               | (trống) |
+      | Có người từ đủ 6 tuổi trở lên không có bảo hiểm y tế | (trống) |
+      | Có người từ 16 đến 30 tuổi chưa đạt trình độ giáo dục, đào tạo theo độ tuổi | (trống) |
+      | Có trẻ em từ 3 đến dưới 16 tuổi không được học đúng cấp | (trống) |
+      | Tường bao che bền chắc                              | (trống) |
+      | Cột (trụ, tường chịu lực) bền chắc                  | (trống) |
+      | Mái bền chắc theo chuẩn nghèo                       | (trống) |
+      | Có nguồn nước hợp vệ sinh                           | (trống) |
+      | Có nhà tiêu hợp vệ sinh                             | (trống) |
+      | Có thành viên sử dụng dịch vụ internet              | (trống) |
+      | Có phương tiện dùng chung tiếp cận thông tin        | (trống) |
+      | Có phương tiện cá nhân tiếp cận thông tin           | (trống) |
+      | Rác thải sinh hoạt được thu gom, xử lý              | (trống) |
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Diện hộ  | kết quả           |
+      | 01/05/2026 |          | chưa đủ thông tin |
+      | 01/05/2027 |          | chưa đủ thông tin |
+      | 01/05/2026 | Hộ nghèo | đủ điều kiện      |

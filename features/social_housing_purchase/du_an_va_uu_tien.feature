@@ -1,0 +1,183 @@
+# language: vi
+@dieu-79 @dieu-80
+Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấy tờ và thứ tự ưu tiên khi mua nhà ở xã hội
+
+  Bối cảnh: nữ công nhân độc thân, chưa có nhà ở
+    Biết hồ sơ:
+      | Tỉnh                                            | Bắc Ninh     |
+      | Nhóm đối tượng                                  | công nhân    |
+      | Tình trạng hôn nhân                             | Chưa kết hôn |
+      | Đang nuôi con dưới tuổi thành niên              | không        |
+      | Thu nhập                                        | 12 triệu     |
+      | Thu nhập tháng cao nhất                         | 12 triệu     |
+      | Có tên trong Giấy chứng nhận                    | không        |
+      | Có nhà ở                                        | không        |
+      | Đã mua nhà ở xã hội                             | không        |
+      | Đã được hỗ trợ nhà ở                            | không        |
+      | Đang ở nhà ở công vụ                            | không        |
+      | Đăng ký tại dự án khác                          | không        |
+      | Nguồn vốn xây dựng dự án                        | Chủ đầu tư   |
+      | Đang thuê nhà ở xã hội                          | không        |
+      | Ngày dự án bắt đầu nhận hồ sơ đăng ký           | 01/03/2026   |
+      | Giới tính                                       | Nữ           |
+      | Phụ nữ đơn thân hoặc là chủ hộ                  | có           |
+      | Là người khuyết tật                             | không        |
+      | Được bố trí tái định cư theo hình thức mua, thuê mua nhà ở xã hội | không |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không |
+      | Diện người có công                              | Không        |
+      | Thân nhân liệt sĩ                               | Không        |
+      | Khoảng cách từ nhà ở đến nơi làm việc           | 5            |
+      | Khoảng cách từ nơi làm việc đến dự án           | 5            |
+    Và ngày xét là 01/05/2026
+
+  Tình huống: Nguồn vốn quyết định được mua, thuê mua hay chỉ được thuê
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Nguồn vốn xây dựng dự án | kết quả            | đạt                 | không đạt           | chưa xác định |
+      | Chủ đầu tư               | đủ điều kiện       | project_sells       |                     |               |
+      | Vốn đầu tư công          | đủ điều kiện       | project_lease_sells |                     |               |
+      | Công đoàn                | không đủ điều kiện |                     | project_sells       |               |
+      | Cá nhân xây dựng         | không đủ điều kiện |                     | project_lease_sells |               |
+      |                          | chưa đủ thông tin  |                     |                     | project_sells |
+
+  Tình huống: Chưa rõ từng thông tin
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | thông tin                          | giá trị | kết quả           | chưa xác định            |
+      | Đang ở nhà ở công vụ               |         | chưa đủ thông tin | not_in_official_housing  |
+      | Đã mua nhà ở xã hội                |         | chưa đủ thông tin | applicant_never_bought   |
+      | Đã được hỗ trợ nhà ở               |         | chưa đủ thông tin | no_support_received      |
+      | Đăng ký tại dự án khác             |         | chưa đủ thông tin | one_application          |
+      | Đang thuê nhà ở xã hội             |         | chưa đủ thông tin | not_tenant_elsewhere     |
+      | Thu nhập                           |         | chưa đủ thông tin | wage_earner_income       |
+      | Nhóm đối tượng                     |         | chưa đủ thông tin | buying_subject           |
+
+  Tình huống: Đã kết hôn mà chưa rõ về vợ (chồng)
+    Biết "Tình trạng hôn nhân" là đã kết hôn
+    Và "Thu nhập vợ/chồng" là 10 triệu
+    Và "Vợ/chồng có tên trong Giấy chứng nhận" là không
+    Và "Vợ (chồng) đã mua, thuê mua nhà ở xã hội" là không
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | thông tin                                | giá trị | kết quả            | không đạt           | chưa xác định       |
+      | Vợ (chồng) đã mua, thuê mua nhà ở xã hội | có      | không đủ điều kiện | spouse_never_bought |                     |
+      | Vợ (chồng) đã mua, thuê mua nhà ở xã hội |         | chưa đủ thông tin  |                     | spouse_never_bought |
+      | Vợ/chồng có tên trong Giấy chứng nhận    |         | chưa đủ thông tin  |                     | no_home_of_own      |
+
+  Tình huống: Có nhà ở nhưng chưa có Giấy chứng nhận thì kết luận là tạm xác định
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Có nhà ở | Diện tích nhà ở thuộc sở hữu | Số người đăng ký thường trú tại nhà ở đó | kết quả      | tạm xác định |
+      | 01/05/2026 | không    |                              |                                          | đủ điều kiện | không        |
+      | 01/05/2026 | có       | 100                          | 2                                        | đủ điều kiện | có           |
+      | 01/05/2026 | có       | 20                           | 2                                        | đủ điều kiện | không        |
+      | 01/02/2026 | có       | 100                          | 2                                        | đủ điều kiện | có           |
+
+  Tình huống: Đang thuê nhà ở xã hội khác: Bộ Xây dựng trả lời là chưa được, luật không ghi
+    Biết "Đang thuê nhà ở xã hội" là có
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "không đủ điều kiện"
+    Và kết luận là tạm xác định
+    Và không đạt "not_tenant_elsewhere"
+
+  Tình huống: Đang thuê và không còn điều kiện khác thì không phải tạm xác định
+    Biết "Đang thuê nhà ở xã hội" là có
+    Và "Đăng ký tại dự án khác" là có
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "không đủ điều kiện"
+    Và kết luận không phải tạm xác định
+
+  Tình huống: Hai cách hiểu cùng lúc: vừa có nhà chưa có Giấy chứng nhận, vừa ở xa nơi làm việc và đã được hỗ trợ
+    Biết "Có nhà ở" là có
+    Và "Diện tích nhà ở thuộc sở hữu" là 100
+    Và "Số người đăng ký thường trú tại nhà ở đó" là 2
+    Và "Khoảng cách từ nhà ở đến nơi làm việc" là 30
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Đã được hỗ trợ nhà ở | kết quả      | tạm xác định |
+      | không                | đủ điều kiện | không        |
+      | có                   | đủ điều kiện | có           |
+
+  Tình huống: Nhà ở xa nơi làm việc khi chưa rõ khoảng cách
+    Biết "Có nhà ở" là có
+    Và "Có tên trong Giấy chứng nhận" là có
+    Và "Giấy chứng nhận có thông tin về nhà ở" là có
+    Và "Diện tích nhà ở thuộc sở hữu" là 100
+    Và "Số người đăng ký thường trú tại nhà ở đó" là 2
+    Và "Khoảng cách từ nhà ở đến nơi làm việc" là (trống)
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "home_far_from_work"
+    Và chưa xác định "far_from_work_case"
+
+  Tình huống: Chưa rõ số người trong nhà chật hẹp
+    Biết "Có nhà ở" là có
+    Và "Có tên trong Giấy chứng nhận" là có
+    Và "Giấy chứng nhận có thông tin về nhà ở" là có
+    Và "Diện tích nhà ở thuộc sở hữu" là 50
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "home_too_small"
+    Và chưa xác định "lacks_adequate_home"
+
+  Tình huống: Phụ nữ thuộc nhóm ưu tiên theo dự án mở nhận hồ sơ trước hay từ ngày 09/02/2026
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày dự án bắt đầu nhận hồ sơ đăng ký | Phụ nữ đơn thân hoặc là chủ hộ | Nguồn vốn xây dựng dự án | kết quả      | đạt            |
+      | 08/02/2026                            | không                          | Chủ đầu tư               | đủ điều kiện | priority_woman |
+      | 09/02/2026                            | có                             | Chủ đầu tư               | đủ điều kiện | priority_woman |
+      | 01/03/2026                            | không                          | Vốn đầu tư công          | đủ điều kiện | priority_woman |
+
+  Tình huống: Thứ tự ưu tiên không làm thay đổi kết quả
+    Biết "Là người khuyết tật" là có
+    Và "Được bố trí tái định cư theo hình thức mua, thuê mua nhà ở xã hội" là có
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "đủ điều kiện"
+    Và thuộc diện ưu tiên "Người khuyết tật"
+    Và thuộc diện ưu tiên "priority_resettled"
+    Và thuộc diện ưu tiên "priority_woman"
+    Và kết quả từng dòng là:
+      | thông tin                                              | giá trị     | kết quả      |
+      | Ngày dự án bắt đầu nhận hồ sơ đăng ký                  |             | đủ điều kiện |
+      | Phụ nữ đơn thân hoặc là chủ hộ                         |             | đủ điều kiện |
+      | Phụ nữ đơn thân hoặc là chủ hộ                         | không       | đủ điều kiện |
+      | Giới tính                                              | Nam         | đủ điều kiện |
+      | Là người khuyết tật                                    |             | đủ điều kiện |
+      | Được bố trí tái định cư theo hình thức mua, thuê mua nhà ở xã hội | | đủ điều kiện |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ |             | đủ điều kiện |
+
+  Tình huống: Người có công, thân nhân liệt sĩ đứng đầu thứ tự ưu tiên
+    Biết "Đã được công nhận người có công hoặc thân nhân liệt sĩ" là có
+    Và "Diện người có công" là Thương binh
+    Và "Người có công còn sống" là có
+    Và "Thân nhân liệt sĩ" là Con
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì thuộc diện ưu tiên "priority_merit"
+    Và thuộc diện ưu tiên "priority_martyr_relative"
+
+  Tình huống: Giấy tờ cần nộp theo ngày và theo đối tượng
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì cần giấy tờ "Giấy xác nhận về đối tượng và thu nhập"
+    Và cần giấy tờ "Đơn đăng ký mua, thuê mua, thuê nhà ở xã hội"
+    Và không cần giấy tờ "Bảng tiền công, tiền lương 12 tháng liền kề"
+    Và không cần giấy tờ "Giấy kê khai và cam kết về thu nhập của người không có hợp đồng lao động"
+
+  Tình huống: Người lao động tự do tự kê khai thu nhập
+    Biết "Nhóm đối tượng" là người thu nhập thấp
+    Và "Có hợp đồng lao động" là không
+    Và "Đang hưởng lương hưu do Bảo hiểm xã hội chi trả" là không
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "đủ điều kiện"
+    Và cần giấy tờ "Giấy kê khai và cam kết về thu nhập của người không có hợp đồng lao động"
+    Và không cần giấy tờ "Giấy xác nhận về đối tượng và thu nhập"
+
+  Tình huống: Hộ nghèo nông thôn được mua khi tỉnh quy định; được tặng nhà thì không
+    Biết "Nhóm đối tượng" là Hộ nghèo nông thôn
+    Và "Diện hộ" là Hộ nghèo
+    Và "Đã được tặng nhà ở (khoản 3 Điều 77 Luật Nhà ở)" là không
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "không đủ điều kiện"
+    Và không đạt "province_lets_rural_poor_buy" theo "khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15"
+    Và kết quả từng dòng là:
+      | Đã được tặng nhà ở (khoản 3 Điều 77 Luật Nhà ở) | kết quả            | không đạt         |
+      | có                                              | không đủ điều kiện | rural_poor_income |

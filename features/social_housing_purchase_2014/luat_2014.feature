@@ -1,0 +1,75 @@
+# language: vi
+@luat-2014 @chuyen-tiep
+Tính năng: Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014
+
+  Bối cảnh: công nhân thường trú, chưa có nhà ở, không phải nộp thuế
+    Biết hồ sơ:
+      | Nhóm đối tượng                                                  | công nhân  |
+      | Có nhà ở                                                        | không      |
+      | Đã mua nhà ở xã hội                                             | không      |
+      | Đang thuê nhà ở xã hội                                          | không      |
+      | Đã được hỗ trợ nhà ở                                            | không      |
+      | Đăng ký cư trú tại tỉnh nơi có dự án                            | Thường trú |
+      | Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên | có         |
+    Và ngày xét là 01/05/2022
+
+  Tình huống: Từ ngày 01/8/2024 chỉ còn hồ sơ chuyển tiếp
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Hồ sơ nộp trước ngày 01/8/2024 theo Nghị định 100/2015/NĐ-CP và chưa giải quyết xong | kết quả | không đạt | chưa xác định |
+      | 30/06/2015 |       | ngoài phạm vi bộ quy tắc |                   |                   |
+      | 01/07/2015 |       | đủ điều kiện             |                   |                   |
+      | 31/07/2024 |       | đủ điều kiện             |                   |                   |
+      | 01/08/2024 | có    | đủ điều kiện             |                   |                   |
+      | 01/08/2024 | không | không đủ điều kiện       | pending_case_2014 |                   |
+      | 01/08/2024 |       | chưa đủ thông tin        |                   | pending_case_2014 |
+
+  Tình huống: Diện tích bình quân dưới 10 m² một người
+    Biết "Có nhà ở" là có
+    Và "Số người đăng ký thường trú tại nhà ở đó" là 4
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Diện tích nhà ở thuộc sở hữu | kết quả            | không đạt             | chưa xác định         |
+      | 01/05/2022 | 39,99                        | đủ điều kiện       |                       |                       |
+      | 01/05/2022 | 40                           | không đủ điều kiện | no_or_small_home_2014 |                       |
+      | 01/05/2022 | 40,01                        | không đủ điều kiện | housing_2014          |                       |
+      | 01/05/2022 |                              | chưa đủ thông tin  |                       | no_or_small_home_2014 |
+      | 09/12/2015 | 30                           | chưa đủ thông tin  |                       | housing_2014          |
+      | 10/12/2015 | 30                           | đủ điều kiện       |                       |                       |
+
+  Tình huống: Cư trú
+    Biết "Thời gian đóng bảo hiểm xã hội tại tỉnh" là 12
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | Đăng ký cư trú tại tỉnh nơi có dự án | Thời gian đã tạm trú | Thời gian đóng bảo hiểm xã hội tại tỉnh | kết quả            | không đạt      | chưa xác định  |
+      | Tạm trú                              | 11                   | 12                                      | không đủ điều kiện | residence_2014 |                |
+      | Tạm trú                              | 12                   | 12                                      | đủ điều kiện       |                |                |
+      | Tạm trú                              | 13                   | 13                                      | đủ điều kiện       |                |                |
+      | Tạm trú                              | 12                   | 11                                      | không đủ điều kiện | residence_2014 |                |
+      | Không                                |                      |                                         | không đủ điều kiện | residence_2014 |                |
+      |                                      |                      |                                         | chưa đủ thông tin  |                | residence_2014 |
+
+  Tình huống: Thuế thu nhập cá nhân: xác nhận là căn cứ, nếu chưa có thì tính theo mức giảm trừ
+    Biết "Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên" là (trống)
+    Và "Số người phụ thuộc được giảm trừ" là 1
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thu nhập hàng tháng sau khi trừ bảo hiểm bắt buộc | kết quả            | tạm xác định |
+      | 31/12/2019 | 12.600.000                                        | đủ điều kiện       | có           |
+      | 31/12/2019 | 12.600.001                                        | không đủ điều kiện | có           |
+      | 01/01/2020 | 15.399.999                                        | đủ điều kiện       | có           |
+      | 01/01/2020 | 15.400.000                                        | đủ điều kiện       | có           |
+      | 01/01/2020 | 15.400.001                                        | không đủ điều kiện | có           |
+      | 01/01/2020 |                                                   | chưa đủ thông tin  |              |
+
+  Tình huống: Từng điều kiện không đạt hoặc chưa rõ
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | thông tin              | giá trị            | kết quả            | không đạt            | chưa xác định        |
+      | Nhóm đối tượng         | Hộ nghèo nông thôn | không đủ điều kiện | buying_subject_2014  |                      |
+      | Nhóm đối tượng         | Sinh viên          | không đủ điều kiện | buying_subject_2014  |                      |
+      | Nhóm đối tượng         |                    | chưa đủ thông tin  |                      | buying_subject_2014  |
+      | Nhóm đối tượng         | Người có công      | đủ điều kiện       |                      |                      |
+      | Đang thuê nhà ở xã hội | có                 | không đủ điều kiện | nothing_had_2014     |                      |
+      | Đang thuê nhà ở xã hội |                    | chưa đủ thông tin  |                      | nothing_had_2014     |
+      | Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên | không | không đủ điều kiện | not_taxed_2014 | |

@@ -1,0 +1,45 @@
+# language: vi
+@luat-2014
+Tính năng: Thuê nhà ở xã hội theo Luật Nhà ở 2014
+
+  Bối cảnh: công nhân thường trú, chưa có nhà ở, không phải nộp thuế
+    Biết hồ sơ:
+      | Nhóm đối tượng                                                  | công nhân  |
+      | Có nhà ở                                                        | không      |
+      | Đã mua nhà ở xã hội                                             | không      |
+      | Đang thuê nhà ở xã hội                                          | không      |
+      | Đã được hỗ trợ nhà ở                                            | không      |
+      | Đăng ký cư trú tại tỉnh nơi có dự án                            | Thường trú |
+      | Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên | có         |
+    Và ngày xét là 01/05/2022
+
+  Tình huống: Theo luật cũ thuê cũng phải xét nhà ở, cư trú, thu nhập
+    Khi xét "social_housing_rent_2014"
+    Thì kết quả từng dòng là:
+      | thông tin                            | giá trị | kết quả            | không đạt            | chưa xác định        |
+      | Có nhà ở                             | không   | đủ điều kiện       |                      |                      |
+      | Đăng ký cư trú tại tỉnh nơi có dự án | Không   | không đủ điều kiện | residence_2014       |                      |
+      | Đăng ký cư trú tại tỉnh nơi có dự án |         | chưa đủ thông tin  |                      | ordinary_tenant_2014 |
+      | Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên | không | không đủ điều kiện | income_2014 | |
+      | Đã mua nhà ở xã hội                  | có      | không đủ điều kiện | housing_2014         |                      |
+      | Đã mua nhà ở xã hội                  |         | chưa đủ thông tin  |                      | housing_2014         |
+
+  Tình huống: Sinh viên không xét cư trú và thu nhập
+    Biết "Nhóm đối tượng" là Sinh viên
+    Và "Đăng ký cư trú tại tỉnh nơi có dự án" là Không
+    Khi xét "social_housing_rent_2014"
+    Thì kết quả là "đủ điều kiện"
+    Và đạt "student_tenant_2014"
+    Và kết quả từng dòng là:
+      | Ngày xét   | kết quả                  |
+      | 30/06/2015 | ngoài phạm vi bộ quy tắc |
+      | 01/07/2015 | đủ điều kiện             |
+      | 31/07/2024 | đủ điều kiện             |
+      | 01/08/2024 | đã kết thúc              |
+
+  Tình huống: Chưa rõ đã từng được hỗ trợ hay chưa
+    Biết "Nhóm đối tượng" là Sinh viên
+    Và "Đã được hỗ trợ nhà ở" là (trống)
+    Khi xét "social_housing_rent_2014"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "student_tenant_2014"

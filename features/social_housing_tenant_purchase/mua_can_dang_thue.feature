@@ -1,0 +1,72 @@
+# language: vi
+@nd-261-2025 @chuyen-tiep
+Tính năng: Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở
+
+  Bối cảnh: công nhân đang thuê, hợp đồng ký năm 2025
+    Biết hồ sơ:
+      | Tỉnh                                            | Bắc Ninh     |
+      | Tình trạng hôn nhân                             | Chưa kết hôn |
+      | Đang nuôi con dưới tuổi thành niên              | không        |
+      | Có tên trong Giấy chứng nhận                    | không        |
+      | Có nhà ở                                        | không        |
+      | Đã mua nhà ở xã hội                             | không        |
+      | Đã được hỗ trợ nhà ở                            | không        |
+      | Đang ở nhà ở công vụ                            | không        |
+      | Khoảng cách từ nhà ở đến nơi làm việc           | 5            |
+      | Khoảng cách từ nơi làm việc đến dự án           | 5            |
+      | Nhóm đối tượng                                  | công nhân    |
+      | Thu nhập                                        | 18 triệu     |
+      | Mua chính căn nhà đang thuê, thuê mua           | có           |
+      | Ngày ký hợp đồng thuê, thuê mua căn nhà đang ở  | 01/03/2025   |
+    Và ngày xét là 01/05/2026
+
+  Tình huống: Ngày áp dụng
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả                  |
+      | 09/10/2025 | ngoài phạm vi bộ quy tắc |
+      | 10/10/2025 | đủ điều kiện             |
+      | 08/02/2026 | đủ điều kiện             |
+      | 09/02/2026 | đủ điều kiện             |
+
+  Tình huống: Hợp đồng ký trước ngày 10/10/2025: mức thu nhập cũ hay mới còn cách hiểu khác
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | Ngày ký hợp đồng thuê, thuê mua căn nhà đang ở | Thu nhập   | kết quả            | tạm xác định |
+      | 09/10/2025                                     | 20.000.000 | đủ điều kiện       | không        |
+      | 09/10/2025                                     | 20.000.001 | đủ điều kiện       | có           |
+      | 10/10/2025                                     | 20.000.001 | đủ điều kiện       | không        |
+      | 11/10/2025                                     | 25.000.000 | đủ điều kiện       | không        |
+      | 09/10/2025                                     | 25.000.001 | không đủ điều kiện | không        |
+
+  Tình huống: Mức thu nhập cũ của người nuôi con và của vợ chồng
+    Biết "Tình trạng hôn nhân" là ly hôn
+    Và "Đang nuôi con dưới tuổi thành niên" là có
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | Thu nhập   | kết quả      | tạm xác định |
+      | 30.000.000 | đủ điều kiện | không        |
+      | 30.000.001 | đủ điều kiện | có           |
+
+  Tình huống: Mức thu nhập cũ của vợ chồng
+    Biết "Tình trạng hôn nhân" là đã kết hôn
+    Và "Vợ/chồng có tên trong Giấy chứng nhận" là không
+    Và "Vợ (chồng) đã mua, thuê mua nhà ở xã hội" là không
+    Và "Thu nhập vợ/chồng" là 10 triệu
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | Thu nhập   | kết quả      | tạm xác định |
+      | 30.000.000 | đủ điều kiện | không        |
+      | 30.000.001 | đủ điều kiện | có           |
+
+  Tình huống: Từng điều kiện không đạt hoặc chưa rõ
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | thông tin                             | giá trị   | kết quả            | không đạt               | chưa xác định           |
+      | Mua chính căn nhà đang thuê, thuê mua | không     | không đủ điều kiện | own_rented_unit         |                         |
+      | Mua chính căn nhà đang thuê, thuê mua |           | chưa đủ thông tin  |                         | own_rented_unit         |
+      | Nhóm đối tượng                        | Sinh viên | không đủ điều kiện | buying_subject          |                         |
+      | Thu nhập                              |           | chưa đủ thông tin  |                         | tenant_income_condition |
+      | Thu nhập                              | 26 triệu  | không đủ điều kiện | tenant_income_condition |                         |
+      | Đã được hỗ trợ nhà ở                  | có        | không đủ điều kiện | no_support_received     |                         |
+      | Đang ở nhà ở công vụ                  |           | chưa đủ thông tin  |                         | not_in_official_housing |
