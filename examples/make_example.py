@@ -13,12 +13,13 @@ from pathlib import Path
 
 HEADERS = [
     "STT", "Mã hồ sơ", "Họ và tên (giả định)", "Thôn/tổ dân phố", "Xã/phường", "Ngày xét", "Tỉnh", "Nhóm đối tượng",
-    "Khu vực", "Diện hộ", "Chuẩn nghèo áp dụng", "Hôn nhân", "Nuôi con nhỏ", "Thu nhập", "Thu nhập tháng cao nhất",
+    "Khu vực", "Diện hộ", "Hôn nhân", "Nuôi con nhỏ", "Thu nhập", "Thu nhập tháng cao nhất",
     "Thu nhập vợ/chồng", "Có tên trong Giấy chứng nhận", "Giấy chứng nhận có ghi nhà ở",
     "Vợ/chồng có tên trong Giấy chứng nhận", "Có nhà ở", "Diện tích nhà ở thuộc sở hữu", "Số người thường trú tại nhà",
     "Khoảng cách nhà - nơi làm việc", "Khoảng cách nơi làm việc - dự án", "Đang ở nhà ở công vụ",
     "Đã mua nhà ở xã hội", "Vợ (chồng) đã mua, thuê mua nhà ở xã hội", "Đã được hỗ trợ nhà ở",
-    "Đăng ký tại dự án khác", "Đang thuê nhà ở xã hội", "Diện NCC", "Người có công còn sống", "Thân nhân liệt sĩ",
+    "Đăng ký tại dự án khác", "Đang thuê nhà ở xã hội", "Nguồn vốn dự án", "Diện NCC",
+    "Người có công còn sống", "Thân nhân liệt sĩ",
     "Đã được công nhận người có công hoặc thân nhân liệt sĩ", "Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi",
     "Đang ở tại nhà", "Thường trú tại nhà", "Hiện trạng nhà", "Nhà phải phá dỡ để xây mới",
     "Phải sửa chữa khung, tường và thay mới mái", "Đã hỗ trợ theo Quyết định 22", "Đã hỗ trợ từ chương trình khác",
@@ -70,6 +71,7 @@ def worker(rng: random.Random) -> Case:
         "Đã được hỗ trợ nhà ở": yes(rng, 0.05),
         "Đăng ký tại dự án khác": yes(rng, 0.03),
         "Đang thuê nhà ở xã hội": yes(rng, 0.1),
+        "Nguồn vốn dự án": rng.choices(["Chủ đầu tư", "Vốn đầu tư công", "Công đoàn"], [8, 1, 1])[0],
         "Khoảng cách nhà - nơi làm việc": f"{rng.randrange(1, 40)}",
         "Khoảng cách nơi làm việc - dự án": f"{rng.randrange(1, 20)} km",
     }
@@ -83,7 +85,7 @@ def worker(rng: random.Random) -> Case:
         case["Vợ/chồng có tên trong Giấy chứng nhận"] = yes(rng, 0.1)
         case["Vợ (chồng) đã mua, thuê mua nhà ở xã hội"] = yes(rng, 0.03)
     if group.startswith("Hộ cận nghèo"):
-        case |= {"Diện hộ": "Cận nghèo", "Chuẩn nghèo áp dụng": "Chính phủ"}
+        case["Diện hộ"] = "Cận nghèo"
     return case
 
 
@@ -116,8 +118,7 @@ def poor(rng: random.Random) -> Case:
     return {
         "Nhóm đối tượng": "Hộ nghèo nông thôn",
         "Khu vực": "Nông thôn",
-        "Diện hộ": rng.choice(["Hộ nghèo", "Hộ cận nghèo", "Hộ nghèo", "Không"]),
-        "Chuẩn nghèo áp dụng": rng.choices(["Chính phủ", "Của tỉnh"], [9, 1])[0],
+        "Diện hộ": rng.choices(["Hộ nghèo", "Hộ cận nghèo", "Không", "Chuẩn của tỉnh"], [9, 5, 4, 2])[0],
         "Đã hỗ trợ từ chương trình khác": yes(rng, 0.08),
         "Đất ở": yes(rng, 0.94),
         "Đất có tranh chấp": yes(rng, 0.03),

@@ -31,6 +31,8 @@ WORKER = {
     "received_housing_support": "không",
     "lives_in_official_housing": "không",
     "registered_at_another_project": "không",
+    "renting_social_housing": "không",
+    "project_funding": "developer",
 }
 Decide = Callable[..., Decision]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
