@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint specs clean
+.PHONY: demo test lint specs docs clean
 
 demo: $(STAMP)
 	@mkdir -p demo
@@ -23,6 +23,10 @@ lint: $(STAMP)
 
 specs: $(STAMP)
 	$(BIN)/python -m pytest features
+
+docs: $(STAMP)
+	$(BIN)/ancu rules handbook --lang vi > docs/so-tay-bo-quy-tac.md
+	$(BIN)/ancu rules handbook --lang en > docs/rulebook.md
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
