@@ -120,6 +120,7 @@ def test_a_pipe_is_left_clean(ancu_command: Run) -> None:
         (["explain"], 2, "--case"),
         (["explain", "--case", "9", "--in", "list.csv"], 2, "9"),
         (["rules", "show", "nothing"], 2, "nothing"),
+        (["rules", "diff", "2026-13-01", "2026-04-07"], 2, "không có thật"),
         (["screen", "list.csv", "--set", "Nguồn vốn dự án"], 2, "NHÃN=GIÁ_TRỊ"),
         (["screen", "list.csv", "--set", "Nguồn vốn dự ấn=Chủ đầu tư"], 2, "Nguồn vốn dự án"),
         (["screen", "list.csv", "--set", "Nguồn vốn dự án=trời cho"], 2, "trời cho"),
@@ -181,6 +182,13 @@ def test_what_holds_for_every_row_is_set_once(ancu_command: Run, tmp_path: Path)
         "không đủ điều kiện",
     ]
     assert [json.loads(line)["kết quả"] for line in given.stdout.splitlines()] == ["đủ điều kiện", "không đủ điều kiện"]
+
+
+def test_a_list_without_a_single_good_row(ancu_command: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Mã hồ sơ;Nhóm đối tượng\n1;phi công\n", encoding="utf-8")
+    done = ancu_command("screen", "list.csv", "-o", "out.csv", "--programme", "social_housing_rent")
+    assert done.returncode == 3
+    assert done.stdout == "Đã đọc 1 dòng: xét 0, trả lại 1.\n"
 
 
 def test_the_choice_between_programmes_is_told(ancu_command: Run) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -16,7 +18,6 @@ from ancu.rulebook import citations
 from ancu.rulebook.checks import cited, names_in, use_of
 from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, parse_date
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.main import Exit
 
@@ -116,10 +117,9 @@ def diff(*, lang: Language, rules_dir: str | None, before: str, after: str) -> i
 
 def _side(written: str) -> date | str:
     """A side of a comparison: a date, or the path of a rulebook."""
-    try:
-        return parse_date(written)
-    except ValueProblem:
+    if not re.fullmatch(r"[\d\s./-]+", written) or Path(written).exists():
         return written
+    return day_of(written) or written
 
 
 def show_handbook(*, lang: Language, rules_dir: str | None) -> int:

@@ -87,16 +87,15 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
     Thì kết quả là "không đủ điều kiện"
     Và kết luận không phải tạm xác định
 
-  Tình huống: Hai cách hiểu cùng lúc: vừa có nhà chưa có Giấy chứng nhận, vừa ở xa nơi làm việc và đã được hỗ trợ
-    Biết "Có nhà ở" là có
-    Và "Diện tích nhà ở thuộc sở hữu" là 100
-    Và "Số người đăng ký thường trú tại nhà ở đó" là 2
-    Và "Khoảng cách từ nhà ở đến nơi làm việc" là 30
+  Tình huống: Chỉ khi cả hai điểm còn cách hiểu khác cùng đổi thì kết quả mới đổi
+    Biết ngày xét là 01/09/2025
+    Và "Thu nhập" là 14 triệu
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả từng dòng là:
-      | Đã được hỗ trợ nhà ở | kết quả      | tạm xác định |
-      | không                | đủ điều kiện | không        |
-      | có                   | đủ điều kiện | có           |
+      | Đang thuê nhà ở xã hội | Thu nhập tháng cao nhất | Đăng ký tại dự án khác | kết quả            | tạm xác định |
+      | có                     | 16 triệu                | không                  | không đủ điều kiện | có           |
+      | có                     | 16 triệu                | có                     | không đủ điều kiện | không        |
+      | không                  | 15 triệu                | không                  | đủ điều kiện       | không        |
 
   Tình huống: Nhà ở xa nơi làm việc khi chưa rõ khoảng cách
     Biết "Có nhà ở" là có

@@ -133,16 +133,39 @@ Tính năng: Thuê nhà ở xã hội
       | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở           |         | không                    | chưa đủ thông tin  |                                 |
       | Đã trả lại nhà ở công vụ                                |         |                          | chưa đủ thông tin  |                                 |
 
-  Tình huống: Hộ chỉ thuộc chuẩn nghèo riêng của tỉnh thuê nhà ở xã hội thì cần xem xét
+  Tình huống: Hộ chỉ thuộc chuẩn nghèo riêng của tỉnh thuê nhà ở xã hội: văn bản không ghi chuẩn của Chính phủ
     Biết hồ sơ:
-      | Nghề nghiệp                                           | Lao động tự do |
-      | Khu vực                                               | Đô thị         |
-      | Diện hộ                                               | Chỉ theo chuẩn nghèo riêng của tỉnh |
-      | Nhóm đối tượng                                        | không thuộc nhóm nào |
+      | Nghề nghiệp                                            | Lao động tự do |
+      | Diện người có công                                     | Không          |
+      | Thân nhân liệt sĩ                                      | Không          |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không          |
+      | Đã trả lại nhà ở công vụ                               | không          |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở          | không          |
     Và ngày xét là 01/05/2026
     Khi xét "Thuê nhà ở xã hội"
-    Thì kết quả là "không đủ điều kiện"
-    Và kết luận không phải tạm xác định
+    Thì kết quả từng dòng là:
+      | Nghề nghiệp    | Khu vực   | Diện hộ                             | kết quả            | tạm xác định |
+      | Sinh viên      | Đô thị    | Chỉ theo chuẩn nghèo riêng của tỉnh | đủ điều kiện       | không        |
+      | Bộ đội         | Nông thôn | Chỉ theo chuẩn nghèo riêng của tỉnh | chưa đủ thông tin  |              |
+      | Lao động tự do | Nông thôn | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện | không        |
+      | Lao động tự do | Đô thị    | Hộ nghèo                            | đủ điều kiện       | không        |
+
+  Tình huống: Quân nhân đã hưởng chính sách nhà ở riêng, hộ ở đô thị chỉ thuộc chuẩn nghèo riêng của tỉnh
+    Biết hồ sơ:
+      | Nghề nghiệp                                            | Bộ đội |
+      | Đã hưởng chính sách nhà ở cho lực lượng vũ trang       | có     |
+      | Khu vực                                                | Đô thị |
+      | Diện người có công                                     | Không  |
+      | Thân nhân liệt sĩ                                      | Không  |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không  |
+      | Đã trả lại nhà ở công vụ                               | không  |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở          | không  |
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Diện hộ                             | kết quả            | tạm xác định |
+      | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện | có           |
+      | Không                               | không đủ điều kiện | không        |
 
   Tình huống: Suy ra nhóm đối tượng từ nghề nghiệp
     Biết "Nghề nghiệp" là Công nhân

@@ -25,6 +25,8 @@ def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
         ),
         "",
     ]
+    if not screening.judged:
+        return lines[0]
     lines += _table(book, screening, lang)
     for name in screening.programmes:
         alone = screening.settled_by_one(name).most_common(MOST_FACTS)
