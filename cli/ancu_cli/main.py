@@ -129,6 +129,17 @@ def build(lang: Language) -> click.Group:
     def rules_handbook(parent_rules: str | None, /, rules_dir: str | None) -> None:
         run("rules", "show_handbook", rules_dir=rules_dir or parent_rules)
 
+    @main_group.command(cls=Speaking, help=text("help_sql"))
+    @click.argument("programme", metavar="ID")
+    @click.option(
+        "--dialect", type=click.Choice(["duckdb", "postgres", "spark"]), default="duckdb", help=text("help_dialect")
+    )
+    @click.option("--table", default="cases", metavar=text("meta_table"), help=text("help_table"))
+    @rules
+    @click.pass_obj
+    def sql(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("sql", "sql", rules_dir=rules_dir or parent_rules, **options)
+
     @main_group.command(cls=Speaking, help=text("help_facts"))
     @click.option("--template", type=click.Choice(["csv"]), help=text("help_template"))
     @programme

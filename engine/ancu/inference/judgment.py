@@ -96,6 +96,24 @@ def grounds_of(program: Program, root: Expr, facts: Facts, values: Values) -> tu
     return tuple(found)
 
 
+def top_grounds_of(program: Program, facts: Facts, values: Values) -> frozenset[str]:
+    """The conditions directly in the root that carry its value, whatever stands below them."""
+    outcome = closure_of(program, program.root)(facts, values)
+    found: set[str] = set()
+
+    def visit(expr: Expr) -> None:
+        if closure_of(program, expr)(facts, values) is not outcome:
+            return
+        if isinstance(expr, Name):
+            found.add(expr.id)
+            return
+        for child in expr.children():
+            visit(child)
+
+    visit(program.root)
+    return frozenset(found)
+
+
 def causes_of(
     program: Program, grounds: tuple[str, ...], facts: Facts, values: Values
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -89,13 +89,18 @@ def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
     replaced = change(expr)
     if replaced is not None:
         return replaced
+    return map_children(expr, lambda child: map_tree(child, change))
+
+
+def map_children(expr: Expr, change: Callable[[Expr], Expr]) -> Expr:
+    """``expr`` with each of its parts replaced by what ``change`` gives."""
     parts: dict[str, Any] = {}
     for name in expr.__dataclass_fields__:
         value = getattr(expr, name)
         if isinstance(value, Expr):
-            parts[name] = map_tree(value, change)
+            parts[name] = change(value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Expr):
-            parts[name] = tuple(map_tree(item, change) for item in value)
+            parts[name] = tuple(change(item) for item in value)
         else:
             parts[name] = value
     return type(expr)(**parts)
