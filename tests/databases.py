@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the length of a test session, on loopback, in a folder of its own."""
+"""Real engines for the length of a test session: PostgreSQL on loopback in a folder of its own, Spark in process."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 
 def postgres_binaries() -> Path | None:
@@ -54,3 +55,26 @@ def running_postgres(binaries: Path) -> Iterator[str]:
             subprocess.run(stop, **quiet)  # type: ignore[call-overload]
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def running_spark() -> Iterator[Any]:
+    """A Spark session on two local threads; needs PySpark and Java."""
+    from pyspark.sql import SparkSession
+
+    quiet = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+    }
+    builder = SparkSession.builder.master("local[2]").appName("ancu-tests")
+    for key, value in quiet.items():
+        builder = builder.config(key, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    try:
+        yield session
+    finally:
+        session.stop()

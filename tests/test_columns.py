@@ -1,8 +1,9 @@
-"""Columns judge as the other engines do: the real rulebook and random ones, in DuckDB and in PostgreSQL."""
+"""Columns judge as the other engines do: the real rulebook and random ones, in DuckDB, PostgreSQL and Spark."""
 
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -25,7 +26,7 @@ from ancu.inference.columnar import (
 )
 from ancu.rulebook.rulebook import Rulebook
 from tests.conftest import Run
-from tests.databases import postgres_binaries, running_postgres
+from tests.databases import postgres_binaries, running_postgres, running_spark
 from tests.rulebooks import draw_record, draw_rulebook
 from tests.test_law import random_value
 from tests.test_loading import base_book
@@ -146,6 +147,40 @@ def test_postgres_agrees_on_random_rulebooks(postgres: str) -> None:
         cases = [(day, facts) for facts, day in (draw_record(rng, drawn) for _ in range(40))]
         wanted = [expected(drawn.book, "p", day, facts, "direct") for day, facts in cases]
         assert in_postgres(postgres, drawn.book, "p", cases) == wanted
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    pytest.importorskip("pyspark", reason="needs PySpark: pip install ancu[spark]")
+    if shutil.which("java") is None:
+        pytest.skip("needs Java 17")
+    with running_spark() as session:
+        yield session
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_spark_agrees(spark: Any, book: ancu.Rulebook) -> None:
+    from pyspark.sql import types
+
+    kinds = {
+        "BIGINT": types.LongType(),
+        "BOOLEAN": types.BooleanType(),
+        "DATE": types.DateType(),
+        "VARCHAR": types.StringType(),
+    }
+    drawn = draw_rulebook(random.Random(19))
+    rng = random.Random(20)
+    random_cases = [(day, facts) for facts, day in (draw_record(rng, drawn) for _ in range(60))]
+    named = ("social_housing_purchase", "poor_house_loan_2015", "poverty_status", "merit_house_grant")
+    checked = [(book, name, cases_of(book, name, 60, seed=139)) for name in named]
+    for rules, programme, cases in [*checked, (drawn.book, "p", random_cases)]:
+        statement = compile_programme(rules, programme, "spark")
+        columns = {"case_id": "BIGINT", "as_of": "DATE"} | {f: column_type(rules, f) for f in statement.facts}
+        schema = types.StructType([types.StructField(name, kinds[kind]) for name, kind in columns.items()])
+        spark.createDataFrame(rows_of(rules, statement, cases), schema).createOrReplaceTempView("cases")
+        found = sorted(spark.sql(statement.sql).collect(), key=lambda row: row[0])
+        wanted = [expected(rules, programme, day, facts, "direct") for day, facts in cases]
+        assert [tuple(row[2:]) for row in found] == wanted
 
 
 def test_the_sql_command_prints_a_statement_that_runs(ancu_command: Run, book: ancu.Rulebook) -> None:
