@@ -131,7 +131,7 @@ def test_mistakes_are_told_in_vietnamese(
 ) -> None:
     good = HEADER + "1;A;Bắc Ninh;6;không;01/05/2026\n"
     (tmp_path / "list.csv").write_text(good, encoding="utf-8")
-    (tmp_path / "latin.csv").write_bytes("Thu nhập;x\n1;2".encode("utf-16"))
+    (tmp_path / "latin.csv").write_bytes("Thu nhập;x\n1;2".encode("utf-16-le"))
     (tmp_path / "book.xlsx").write_bytes(b"PK\x03\x04\xff\xff")
     (tmp_path / "unknown.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     (tmp_path / "twice.csv").write_text("Đối tượng,Nhóm đối tượng\n6,6\n", encoding="utf-8")

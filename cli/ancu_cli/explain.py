@@ -26,7 +26,7 @@ from ancu.decision.rendering import (
 from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.rulebook.naming import CASE
+from ancu.rulebook.naming import CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.reading import decode, parse_object, read_listing
 from ancu.screening.running import concerned, match_columns, read_row
@@ -92,7 +92,8 @@ def _from_json(book: Rulebook, path: str) -> Record:
 
 
 def _from_list(book: Rulebook, path: str, case: str) -> Record:
-    listing = read_listing(path)
+    naming = naming_of(book)
+    listing = read_listing(path, lambda header: naming.find(header) is not None)
     columns = match_columns(book, listing.headers, path)
     header = next((h for h, name in columns.known.items() if name == CASE), None)
     rows = [row for row in listing.rows if header is not None and str(row.cells.get(header)).strip() == case]

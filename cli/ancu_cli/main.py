@@ -64,6 +64,7 @@ def build(lang: Language) -> click.Group:
     @click.argument("list_", metavar=text("meta_list"))
     @programme
     @as_of
+    @click.option("--sheet", metavar=text("meta_sheet"), help=text("help_sheet"))
     @click.option("--set", "given", multiple=True, metavar=text("meta_set"), help=text("help_set"))
     @click.option("--only", metavar=text("meta_statuses"), help=text("help_only"))
     @click.option("--layout", type=click.Choice(["case", "long"]), default="case", help=text("help_layout"))

@@ -13,6 +13,7 @@ from ancu.decision.model import STATUSES
 from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
+from ancu.rulebook.naming import naming_of
 from ancu.screening.reading import read_listing
 from ancu.screening.running import NOT_COVERED, Screening
 from ancu.screening.running import screen as run_screening
@@ -30,6 +31,7 @@ def screen(
     programme: tuple[str, ...],
     as_of: str | None,
     given: tuple[str, ...],
+    sheet: str | None,
     only: str | None,
     layout: Layout,
     output: str | None,
@@ -43,7 +45,10 @@ def screen(
     if output is not None and list_ != "-" and Path(output).resolve() == Path(list_).resolve():
         raise InputError(Problem("output_is_input", {"path": output}))
     book = load_rulebook(rules_dir)
-    listing = read_listing(list_)
+    naming = naming_of(book)
+    listing = read_listing(list_, lambda header: naming.find(header) is not None, sheet)
+    if listing.skipped:
+        click.echo(message("warn_skipped", lang, lines=_spans(listing.skipped)), err=True)
     result = run_screening(
         book,
         listing,
@@ -67,6 +72,17 @@ def screen(
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
     click.echo(summarise(book, result, lang), err=output is None)
     return Exit.SOME_REJECTED if result.rejected else Exit.ALL_JUDGED
+
+
+def _spans(lines: tuple[int, ...]) -> str:
+    """Line numbers, neighbours joined: "1-4, 305"."""
+    found: list[list[int]] = []
+    for line in lines:
+        if found and line == found[-1][-1] + 1:
+            found[-1][1:] = [line]
+        else:
+            found.append([line])
+    return ", ".join("-".join(map(str, span)) for span in found)
 
 
 def _statuses(only: str | None) -> list[str]:
