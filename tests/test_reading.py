@@ -11,9 +11,10 @@ import openpyxl
 import pytest
 
 import ancu
-from ancu.errors import InputError
+from ancu.errors import InputError, OutputError
 from ancu.rulebook.naming import naming_of
 from ancu.screening.reading import Known, read_listing
+from ancu.screening.workbook import check_fits
 from tests.conftest import Run
 
 PLAIN = "Mã hồ sơ;Nhóm đối tượng;Thu nhập\n1;công nhân;9 triệu\n"
@@ -128,3 +129,37 @@ def test_a_workbook_is_screened(ancu_command: Run, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("đủ điều kiện") == 2
     assert "dòng 1-2, 6, 10-11" in done.stderr
+
+
+def test_the_explained_workbook(ancu_command: Run, tmp_path: Path) -> None:
+    spoilt = [*OFFICE[:8], [3, "@SUM(1)", "phi công", "mười triệu", None, "32/05/2026", "1"]]
+    workbook(tmp_path / "list.xlsx", {"Danh sách": spoilt})
+    arguments = ("screen", "list.xlsx", "--programme", "social_housing_rent", "-o", "out.xlsx")
+    done = ancu_command(*arguments, "--set", "Đang thuê nhà ở xã hội=có")
+    assert done.returncode == 3, done.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["list.xlsx", "out.xlsx"]
+    first = (tmp_path / "out.xlsx").read_bytes()
+    made = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert made.sheetnames == ["Kết quả", "Bị trả lại", "Tổng hợp", "Lý do"]
+    decisions = made["Kết quả"]
+    assert decisions.freeze_panes == "A2"
+    assert decisions.auto_filter.ref is not None
+    status = next(cell for cell in decisions[1] if cell.value == "Thuê nhà ở xã hội: kết quả").column
+    assert decisions.cell(2, status).value == "không đủ điều kiện"
+    assert decisions.cell(2, status).fill.start_color.rgb == "FFF8D9D5"
+    rejected = made["Bị trả lại"]
+    marked = {cell.value: cell.fill.start_color.rgb for cell in rejected[2]}
+    assert marked["phi công"] == marked["mười triệu"] == "FFF4B6AE"
+    # A cell that looks like a formula is text.
+    assert [cell.data_type for cell in rejected[2] if cell.value == "@SUM(1)"] == ["s"]
+    reasons = [[cell.value for cell in row] for row in made["Lý do"].iter_rows(min_row=2)]
+    assert [row[3] for row in reasons] == [2]
+    assert "mỗi thời điểm chỉ được thuê một căn" in reasons[0][2]
+    ancu_command(*arguments, "--set", "Đang thuê nhà ở xã hội=có")
+    assert (tmp_path / "out.xlsx").read_bytes() == first
+
+
+def test_a_result_too_long_for_excel_is_refused_before_work() -> None:
+    check_fits("out.xlsx", 1_048_575, 1, "case")
+    with pytest.raises(OutputError, match=r"1048576.*1048575"):
+        check_fits("out.xlsx", 524_288, 2, "long")

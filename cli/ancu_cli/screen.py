@@ -18,6 +18,7 @@ from ancu.screening.reading import read_listing
 from ancu.screening.running import NOT_COVERED, Screening
 from ancu.screening.running import screen as run_screening
 from ancu.screening.summary import summarise
+from ancu.screening.workbook import check_fits, workbook_of
 from ancu.screening.writing import Form, Layout, rejects_of, render, rows_of, whole_files
 from ancu_cli.common import UsageProblem, day_of, given_facts
 from ancu_cli.main import Exit
@@ -49,6 +50,8 @@ def screen(
     listing = read_listing(list_, lambda header: naming.find(header) is not None, sheet)
     if listing.skipped:
         click.echo(message("warn_skipped", lang, lines=_spans(listing.skipped)), err=True)
+    if form == "xlsx" and output is not None:
+        check_fits(output, len(listing.rows), max(1, len(programme)), layout)
     result = run_screening(
         book,
         listing,
@@ -58,11 +61,18 @@ def screen(
         given=given_facts(book, given),
         progress=_progress(len(listing.rows), lang),
     )
-    rejects_path = Path(rejects) if rejects else _rejects_path(list_, output)
+    # A workbook holds its own sheet of rejects.
+    in_book = output if form == "xlsx" and rejects is None else None
+    rejects_path = Path(rejects or in_book or _rejects_path(list_, output))
     with whole_files() as files:
-        if result.rejected:
+        if result.rejected and in_book is None:
             files.write(rejects_path, render(rejects_of(result, lang), "csv"))
-        content = render(rows_of(book, result, layout, lang, statuses), form, mark=output is not None)
+        rows = rows_of(book, result, layout, lang, statuses)
+        if form == "xlsx":
+            check_fits(output or "-", len(result.judged), len(result.programmes), layout)
+            content = workbook_of(book, result, rows, lang)
+        else:
+            content = render(rows, form, mark=output is not None)
         if output is not None:
             files.write(Path(output), content)
     if output is None:

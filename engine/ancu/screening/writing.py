@@ -30,7 +30,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.running import NOT_COVERED, Screening
 
 Layout = Literal["case", "long"]
-Form = Literal["csv", "jsonl"]
+Form = Literal["csv", "jsonl", "xlsx"]
 _NUMBER = re.compile(r"[-+]?[\d.,\s]+")
 
 
