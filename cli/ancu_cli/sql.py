@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ancu.inference.columnar import Dialect, column_type, compile_programme
+from ancu.inference.columnar import column_type, compile_programme
+from ancu.inference.sql import Dialect
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook

@@ -224,6 +224,7 @@ class _Decider:
             options=options,
             chosen=chosen,
             grounds=list(judgment.grounds) if judgment is not None else [],
+            told=told(context, self.day) if status != "not_in_force" else [],
             missing=list(judgment.missing) if judgment is not None else [],
             unset=list(judgment.unset) if judgment is not None else [],
             conflicts=list(judgment.conflicts) if judgment is not None else [],
@@ -277,7 +278,7 @@ class _Decider:
         found: dict[str, None] = {}
         read: list[str] = []
         assert context.program is not None
-        for name in (*(n for n in context.program.top if n in decision.grounds), *told(decision), *decision.unset):
+        for name in (*(n for n in context.program.top if n in decision.grounds), *decision.told, *decision.unset):
             if name in self.book.conditions:
                 version = version_on(self.book, name, context.law_date)
                 if version is not None and version.note:
@@ -318,7 +319,8 @@ class _Decider:
         evidence = context.program.evidence
         assert evidence is not None
         facts = evidence.prepare(self.record.facts, self.day)
-        values = direct.run(evidence, facts)
+        assert context.judgment is not None
+        values = direct.run(evidence, facts, context.judgment.values)
         found: dict[str, None] = {}
         proofs = (paper for fact in documents for paper in self.book.facts[fact].evidence)
         for paper in (*self.definition.papers, *proofs):

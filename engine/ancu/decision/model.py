@@ -90,6 +90,7 @@ class Decision(Contract):
         default=[], description="the options granted: the highest, or all the applicant may choose from"
     )
     grounds: list[str] = Field(default=[], description="the conditions that carry the status, parents first")
+    told: list[str] = Field(default=[], description="the fewest conditions that tell a person why")
     missing: list[str] = []
     unset: list[str] = Field(default=[], description="figures and texts of law that are not known")
     conflicts: list[str] = []

@@ -8,7 +8,7 @@ from typing import Any
 
 from ancu.decision.model import Context, Decision, Reason, outcome_of
 from ancu.inference.direct import Facts, closure_of
-from ancu.inference.program import is_composition
+from ancu.inference.program import is_composition, order_of
 from ancu.rulebook.checks import names_in
 from ancu.rulebook.expressions import And, Constant, Expr, Name
 from ancu.rulebook.model import FigureVersion, Version
@@ -132,19 +132,18 @@ def value_of(context: Context, name: str) -> Any:
     return None
 
 
-def told(decision: Decision) -> list[str]:
-    """The conditions to tell a person, fewest that carry the decision in full.
+def told(context: Context, as_of: date) -> list[str]:
+    """The conditions to tell a person, fewest that carry the decision in full, in the program's own order.
 
     A condition marked ``explain: whole`` stands for its parts. Of the failed alternatives of an *or*, those closed by
     a gate (made for somebody else) are left out while another is open; when all are closed, the condition that holds
     them is told instead.
     """
-    context = decision.context
     if context.program is None or context.judgment is None:
         return []
-    outcome = context.judgment.outcome
-    facts = context.program.prepare(context.record, decision.as_of)
-    return list(dict.fromkeys(_tell(context, facts, context.program.root, outcome, None)))
+    facts = context.program.prepare(context.record, as_of)
+    found = frozenset(_tell(context, facts, context.program.root, context.judgment.outcome, None))
+    return sorted(found, key=order_of(context.program).__getitem__)
 
 
 def _tell(context: Context, facts: Facts, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:

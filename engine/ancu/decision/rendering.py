@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from ancu.decision.model import Context, Decision, OptionOutcome, outcome_of
-from ancu.decision.reasons import basis_of, figure_version_on, region_of, told, value_of, version_on
+from ancu.decision.reasons import basis_of, figure_version_on, region_of, value_of, version_on
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.checks import PLACEHOLDER
@@ -102,7 +102,7 @@ def benefit_text(decision: Decision, lang: Language) -> str:
 
 def reason_texts(decision: Decision, lang: Language) -> list[str]:
     """The conditions that carry the decision, each a sentence with its citation."""
-    return [sentence(decision.context, name, lang) for name in told(decision)]
+    return [sentence(decision.context, name, lang) for name in decision.told]
 
 
 def missing_texts(decision: Decision, lang: Language) -> list[str]:

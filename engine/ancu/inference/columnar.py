@@ -1,8 +1,9 @@
-"""The third engine: a programme compiled to one SQL statement that judges a whole table of records.
+"""The third engine: programmes compiled to one SQL statement that judges a whole table of records.
 
 The same trees as the other engines, for every epoch at once: each row is judged by the law of its own as-of date. Nodes
-stand in layers of derived tables, each reading the one below, since engines copy what an alias stands for. Logic is
-strong Kleene: and, or, not and comparison are SQL's own, the rest is spelt out. Numbers are integers, as everywhere.
+stand in layers of derived tables, each reading the one below, since engines copy what an alias stands for. What several
+programmes read is computed once. Logic is strong Kleene: and, or, not and comparison are SQL's own, the rest is spelt
+out. Numbers are integers, as everywhere.
 
 The source table has ``as_of DATE`` and a column for each fact, as engine values: numbers as BIGINT in the unit's
 scale (m² in hundredths), yes/no as BOOLEAN, dates as DATE, choices as their ids, a list as its ids between
@@ -12,15 +13,29 @@ semicolons (``;worker;official;``). NULL is unknown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
 from ancu.errors import AncuError, Problem
-from ancu.inference.judgment import Judgment, top_grounds_of
+from ancu.inference.features import (
+    HELPER,
+    NO,
+    ROOT,
+    Doubted,
+    Feature,
+    Features,
+    Same,
+    Unknown,
+    features_of,
+    quoted_values,
+    second,
+)
+from ancu.inference.judgment import Judgment, grounds_of
 from ancu.inference.program import Program, map_children, map_tree, program_on
+from ancu.inference.sql import COLUMN_TYPES, Dates, Dialect, integer, integer32, joined, null, same, when
 from ancu.rulebook.expressions import (
     AddMonths,
     And,
@@ -47,11 +62,23 @@ from ancu.rulebook.rulebook import Rulebook
 if TYPE_CHECKING:
     from sqlglot.expressions import Expr as Sql
 
-Dialect = Literal["duckdb", "postgres", "spark"]
-DIALECTS: tuple[Dialect, ...] = ("duckdb", "postgres", "spark")
+#: What a row can come to under a programme: status and why. Its place in this list is the row's verdict.
+VERDICTS: tuple[tuple[str, str | None], ...] = (
+    ("eligible", None),
+    ("ineligible", None),
+    ("undetermined", None),
+    ("not_covered", None),
+    ("not_in_force", "not_yet"),
+    ("not_in_force", "closed"),
+    ("not_in_force", "other_region"),
+)
+_NOT_COVERED, _NOT_YET, _CLOSED, _OTHER_REGION = 3, 4, 5, 6
 #: Bits of the reason below the outcome: which conditions at the top carry it.
 REASON_BASE = 1 << 20
 OUTCOMES: dict[bool | None, int] = {False: 0, True: 1, None: 2}
+#: How many features one column of bits holds; which features decide which text.
+WORD = 60
+WORDS = {"told": ("told", "special"), "missing": ("missing",), "law": ("unset", "caveat", "option")}
 
 
 class NotInColumnsError(AncuError):
@@ -59,28 +86,38 @@ class NotInColumnsError(AncuError):
 
 
 @dataclass(frozen=True)
-class Span:
-    """Days, as ordinals, over which a programme's program is the same."""
+class Part:
+    """What a statement says of one programme: the columns' prefix, and the features in its columns of bits.
 
-    first: int
-    last: int
-    program: Program
+    ``words`` are by kind of text they decide; each holds at most :data:`WORD` features, the first in the lowest bit.
+    ``amounts`` and ``values`` are columns of engine values, by option and by name.
+    """
+
+    programme: str
+    prefix: str
+    words: Mapping[str, tuple[tuple[Feature, ...], ...]] = field(default_factory=dict)
+    amounts: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A programme compiled for a dialect.
+    """Programmes compiled for a dialect: ``sql`` yields a row for every row of the source, in any order.
 
-    ``sql`` yields ``columns`` for every row of the source, in any order: the kept columns, ``status``, ``why``,
-    ``provisional`` and ``reason``, a number that stands for the outcome and the conditions at the top that carry it
-    (:func:`reason_of`).
+    For one programme its columns are the kept ones, ``status``, ``why``, ``provisional`` and ``reason``, a number that
+    stands for the outcome and the conditions at the top that carry it (:func:`reason_of`). For several, each has
+    ``ID.verdict`` (a place in :data:`VERDICTS`), ``ID.provisional`` and ``ID.reason``.
     """
 
-    programme: str
+    parts: tuple[Part, ...]
     dialect: Dialect
     sql: str
     facts: tuple[str, ...]
-    spans: tuple[Span, ...]
+
+    @property
+    def programme(self) -> str:
+        """The programme of a statement for one."""
+        return self.parts[0].programme
 
 
 def compile_programme(
@@ -92,180 +129,176 @@ def compile_programme(
 ) -> Statement:
     """The statement that judges every row of ``source`` under ``programme``, and passes its columns ``keep`` on."""
     name = book.programme(programme).programme
-    if book.programmes[name].governed_by is not None:
-        values = {"programme": lambda lang: book.programmes[name].title[lang or "vi"]}
-        raise NotInColumnsError(Problem("columns_governed_by", values))
-    return _Compiler(book, name, dialect).compile(source, tuple(keep))
+    return _Compiler(book, [name], dialect, None, detail=False, single=True).compile(source, tuple(keep))
+
+
+def compile_programmes(
+    book: Rulebook,
+    programmes: Iterable[str],
+    days: tuple[date, date],
+    *,
+    detail: bool,
+    dialect: Dialect = "duckdb",
+    source: str = "cases",
+    keep: Iterable[str] = (),
+) -> Statement:
+    """One statement for several programmes, for records whose as-of dates lie within ``days``, both included.
+
+    ``detail`` adds what the texts of a decision depend on: the features in columns of bits, amounts, quoted values,
+    and ``epoch``, the row's epoch.
+    """
+    return _Compiler(book, list(programmes), dialect, days, detail=detail, single=False).compile(source, tuple(keep))
 
 
 def reason_of(program: Program, judgment: Judgment, facts: Mapping[str, Any]) -> int:
     """The number of a judgment's outcome and of the conditions at the top that carry it."""
-    carried = top_grounds_of(program, facts, judgment.values)
+    carried = grounds_of(program, program.root, facts, judgment.values, top_only=True)
     bits = sum(1 << i for i, name in enumerate(program.top) if name in carried)
     return OUTCOMES[judgment.outcome] * REASON_BASE + bits
 
 
-def spans_of(book: Rulebook, programme: str) -> tuple[Span, ...]:
-    """The programs of a programme from its first covered day on, epochs that change nothing for it joined."""
-    start = book.programmes[programme].covered_from
-    starts = [start, *(day for day in book.epochs.starts if day > start)]
-    spans: list[Span] = []
-    for i, first in enumerate(starts):
-        last = starts[i + 1].toordinal() - 1 if i + 1 < len(starts) else date.max.toordinal()
-        program = program_on(book, programme, first)
-        if spans and spans[-1].program is program:
-            spans[-1] = Span(spans[-1].first, last, program)
-        else:
-            spans.append(Span(first.toordinal(), last, program))
-    return tuple(spans)
-
-
-# -- SQL in small pieces ----------------------------------------------------------------------------------------------
-
-
-def _int(value: int) -> Sql:
-    number: Sql = exp.Literal.number(abs(value))
-    return exp.cast(exp.Neg(this=number) if value < 0 else number, "BIGINT")
-
-
-def _null(kind: str) -> Sql:
-    return exp.cast(exp.Null(), {"number": "BIGINT", "date": "BIGINT", "yes_no": "BOOLEAN"}.get(kind, "VARCHAR"))
-
-
-def _same(left: Sql, right: Sql) -> Sql:
-    # In brackets: NOT binds less tightly than this does.
-    return exp.NullSafeEQ(this=exp.paren(left), expression=exp.paren(right))
-
-
-def _when(*branches: tuple[Sql, Sql], otherwise: Sql | None = None) -> Sql:
-    ifs = [exp.If(this=condition, true=value) for condition, value in branches]
-    return exp.Case(ifs=ifs, default=otherwise)
-
-
-def _joined(connective: Callable[..., exp.Condition], parts: Iterable[Sql]) -> Sql:
-    return exp.paren(connective(*(exp.paren(part, copy=False) for part in parts), copy=False), copy=False)
-
-
-class _Dates:
-    """Days are ordinals; where a rule asks for years or months they become dates, as each dialect writes it."""
-
-    def __init__(self, dialect: Dialect) -> None:
-        self.dialect = dialect
-        self.first = exp.cast(exp.Literal.string("0001-01-01"), "DATE")
-
-    def ordinal(self, day: Sql) -> Sql:
-        if self.dialect == "spark":
-            days: Sql = exp.Anonymous(this="datediff", expressions=[day, self.first.copy()])
-        else:
-            days = exp.paren(exp.Sub(this=exp.paren(day), expression=self.first.copy()))
-        return exp.Add(this=exp.cast(days, "BIGINT"), expression=_int(1))
-
-    def day(self, ordinal: Sql) -> Sql:
-        offset = exp.cast(exp.Sub(this=exp.paren(ordinal), expression=_int(1)), "INT")
-        if self.dialect == "spark":
-            return exp.Anonymous(this="date_add", expressions=[self.first.copy(), offset])
-        return exp.paren(exp.Add(this=self.first.copy(), expression=offset))
-
-    def part(self, unit: str, ordinal: Sql) -> Sql:
-        return exp.cast(exp.Extract(this=exp.var(unit), expression=self.day(ordinal)), "BIGINT")
-
-    def years_between(self, start: Sql, end: Sql) -> Sql:
-        forward, backward = self._years(start, end), exp.Neg(this=exp.paren(self._years(end, start)))
-        return _when((exp.LT(this=end.copy(), expression=start.copy()), backward), otherwise=forward)
-
-    def _years(self, start: Sql, end: Sql) -> Sql:
-        def of(unit: str, ordinal: Sql) -> Sql:
-            return self.part(unit, ordinal.copy())
-
-        def month_day(ordinal: Sql) -> Sql:
-            return exp.Add(this=exp.Mul(this=of("MONTH", ordinal), expression=_int(100)), expression=of("DAY", ordinal))
-
-        year = of("YEAR", end)
-        leap = exp.or_(_remainder(year, 400), exp.and_(_remainder(year, 4), exp.not_(exp.paren(_remainder(year, 100)))))
-        # An anniversary of 29 February falls on the 28th in a common year.
-        leap_day = exp.EQ(this=month_day(start), expression=_int(229))
-        anniversary = _when((exp.and_(leap_day, exp.not_(exp.paren(leap))), _int(228)), otherwise=month_day(start))
-        short = _when((exp.LT(this=month_day(end), expression=anniversary), _int(1)), otherwise=_int(0))
-        return exp.Sub(this=exp.Sub(this=year, expression=of("YEAR", start)), expression=short)
-
-    def add_months(self, start: Sql, months: Sql) -> Sql:
-        total = exp.Add(
-            this=exp.Add(
-                this=exp.Mul(this=self.part("YEAR", start.copy()), expression=_int(12)),
-                expression=exp.Sub(this=self.part("MONTH", start.copy()), expression=_int(1)),
-            ),
-            expression=exp.paren(months.copy()),
-        )
-        inside = exp.Between(this=exp.paren(total), low=_int(12), high=_int(12 * 9999 + 11))
-        # Engines may compute a branch that is not taken: out of the calendar, no month is added.
-        step = exp.cast(_when((inside.copy(), months.copy()), otherwise=_int(0)), "INT")
-        day = self.day(start.copy())
-        if self.dialect == "spark":
-            later: Sql = exp.Anonymous(this="add_months", expressions=[day, step])
-        elif self.dialect == "postgres":
-            interval = exp.Anonymous(this="make_interval", expressions=[_int32(0), step])
-            later = exp.cast(exp.Add(this=day, expression=interval), "DATE")
-        else:
-            later = exp.cast(exp.Add(this=day, expression=exp.Anonymous(this="to_months", expressions=[step])), "DATE")
-        return _when((inside, self.ordinal(later)), otherwise=_null("date"))
-
-
-def _int32(value: int) -> Sql:
-    return exp.cast(exp.Literal.number(value), "INT")
-
-
-def _remainder(number: Sql, of: int) -> Sql:
-    return exp.EQ(this=exp.Mod(this=number.copy(), expression=_int(of)), expression=_int(0))
+def carried_by(program: Program, reason: int) -> tuple[bool | None, list[str]]:
+    """The outcome, and the conditions at the top that carry it, which the number ``reason`` stands for."""
+    outcome = next(value for value, number in OUTCOMES.items() if number == reason // REASON_BASE)
+    return outcome, [name for i, name in enumerate(program.top) if reason >> i & 1]
 
 
 # -- the compiler -----------------------------------------------------------------------------------------------------
 
+Versions = tuple[tuple[int, Expr], ...]
+
+
+@dataclass
+class _Judged:
+    """A programme in the compiler: its program in each epoch in which it is in force, and the names of its nodes."""
+
+    name: str
+    verdicts: dict[int, int]
+    programs: dict[int, Program]
+    ids: dict[str, str] = field(default_factory=dict)
+    root: str = ""
+    features: dict[Feature, str] = field(default_factory=dict)
+
 
 class _Compiler:
-    def __init__(self, book: Rulebook, programme: str, dialect: Dialect) -> None:
-        self.book, self.programme, self.dialect = book, programme, dialect
-        self.dates = _Dates(dialect)
-        self.spans = spans_of(book, programme)
-        programs = [span.program for span in self.spans]
-        self.facts = tuple(dict.fromkeys(fact for program in programs for fact in program.facts))
-        self.statements = {n: s for program in programs for n, s in program.statements.items()}
-        self.statement_columns = {name: f"s_{i}" for i, name in enumerate(self.statements)}
-        self.parts: dict[Expr, str] = {}
-        names = dict.fromkeys(name for program in programs for name in program.nodes)
-        self.trees = {name: self._versions(self._tree_of(name)) for name in names}
-        self.readings = {
-            name: readings
-            for name in names
-            if any(readings := [self._readings_of(program, name) for program in programs])
-        }
-        self.roots = self._versions(lambda program: program.root)
-        self.trees |= {name: [(len(self.spans), expr)] for expr, name in self.parts.items()}
+    def __init__(
+        self,
+        book: Rulebook,
+        programmes: list[str],
+        dialect: Dialect,
+        days: tuple[date, date] | None,
+        *,
+        detail: bool,
+        single: bool,
+    ) -> None:
+        self.book, self.dialect, self.detail, self.single = book, dialect, detail, single
+        self.dates = Dates(dialect)
+        self.epochs = self._epochs_of(programmes, days)
+        # Whether no record can lie before the first epoch.
+        self.within = days is not None and days[0] >= book.epochs.starts[self.epochs[0]]
+        self.trees: dict[str, Versions] = {}
+        self.readings: dict[str, tuple[tuple[int, tuple[Expr, ...]], ...]] = {}
+        self.known: dict[tuple[Any, ...], str] = {}
+        self.split: dict[Expr, str] = {}
+        self.statements: dict[str, tuple[str, frozenset[str]]] = {}
+        self.facts: dict[str, None] = {}
+        self.kinds: dict[str, str] = {}
         self.depths: dict[str, int] = {}
+        self.judged = [self._judged(name) for name in programmes]
+        self.statement_columns = {name: f"s_{i}" for i, name in enumerate(self.statements)}
+        self.nodes = list(self.trees)
         self.affected = self._above(set(self.readings))
+        if detail:
+            for judged in self.judged:
+                self._add_features(judged)
 
-    # -- shape ------------------------------------------------------------------------------------------------------
+    # -- what is compiled -----------------------------------------------------------------------------------------
 
-    def _versions(self, of: Callable[[Program], Expr | None]) -> list[tuple[int, Expr]]:
-        """An expression over the spans, each with the last span it holds for; spans without one join a neighbour."""
+    def _epochs_of(self, programmes: list[str], days: tuple[date, date] | None) -> list[int]:
+        """The epochs, by index, that the records can lie in and some programme covers."""
+        starts = self.book.epochs.starts
+        covered = min(self.book.programmes[name].covered_from for name in programmes)
+        first = self.book.epochs.index(max(covered, days[0]) if days else covered)
+        last = self.book.epochs.index(days[1]) if days else len(starts) - 1
+        return list(range(first, max(first, last) + 1))
+
+    def _judged(self, name: str) -> _Judged:
+        definition = self.book.programmes[name]
+        if definition.governed_by is not None:
+            values = {"programme": lambda lang: definition.title[lang or "vi"]}
+            raise NotInColumnsError(Problem("columns_governed_by", values))
+        judged = _Judged(name, {}, {})
+        opened = min(opening.period.start for opening in definition.periods)
+        for epoch in self.epochs:
+            day = self.book.epochs.starts[epoch]
+            if day < definition.covered_from:
+                judged.verdicts[epoch] = _NOT_COVERED
+            elif not any(day in opening.period for opening in definition.periods):
+                judged.verdicts[epoch] = _NOT_YET if day < opened else _CLOSED
+            else:
+                program = judged.programs[epoch] = program_on(self.book, name, day)
+                self.facts.update(dict.fromkeys(program.facts))
+                self.statements |= program.statements
+        if judged.programs:
+            judged.root = self._tree(f"={name}", lambda program: program.root, judged)
+        return judged
+
+    def _tree(self, name: str, of: Callable[[Program], Expr | None], judged: _Judged) -> str:
+        """Keep the versions that ``of`` gives of the tree called ``name``; returns the name they are kept under.
+
+        The same name may stand for different trees in two programmes, whose figures differ by region.
+        """
+        versions = self._versions(of, judged)
+        readings: list[tuple[int, tuple[Expr, ...]]] = []
+        for epoch, program in judged.programs.items():
+            node = program.nodes.get(name)
+            here = tuple(self._own(reading, judged) for reading in node.readings) if node is not None else ()
+            if readings and readings[-1][1] == here:
+                readings[-1] = (epoch, here)
+            else:
+                readings.append((epoch, here))
+        key = (name, versions, tuple(readings))
+        if key not in self.known:
+            taken = sum(known[0] == name for known in self.known)
+            self.known[key] = f"{name}~{taken + 1}" if taken else name
+            self.trees[self.known[key]] = versions
+            if any(here for _, here in readings):
+                self.readings[self.known[key]] = tuple(readings)
+        if name in self.book.types:
+            self.kinds[self.known[key]] = self.book.types[name].kind
+        return self.known[key]
+
+    def _versions(self, of: Callable[[Program], Expr | None], judged: _Judged) -> Versions:
+        """An expression over the epochs, each with the last it holds for; epochs without one join a neighbour."""
         found: list[tuple[int, Expr]] = []
-        for i, span in enumerate(self.spans):
-            expr = of(span.program)
+        for epoch, program in judged.programs.items():
+            expr = of(program)
             if expr is None:
                 continue
-            expr = self._split(expr)
+            expr = self._own(expr, judged)
             if found and found[-1][1] == expr:
-                found[-1] = (i, expr)
+                found[-1] = (epoch, expr)
             else:
-                found.append((i, expr))
-        return found
+                found.append((epoch, expr))
+        return tuple(found)
 
-    @staticmethod
-    def _tree_of(name: str) -> Callable[[Program], Expr | None]:
-        return lambda program: node.expr if (node := program.nodes.get(name)) is not None else None
+    def _own(self, expr: Expr, judged: _Judged) -> Expr:
+        """``expr`` with its names as they are kept here, and what SQL would write twice in columns of its own."""
 
-    def _readings_of(self, program: Program, name: str) -> tuple[Expr, ...]:
-        node = program.nodes.get(name)
-        return tuple(map(self._split, node.readings)) if node is not None else ()
+        def change(node: Expr) -> Expr | None:
+            if isinstance(node, Doubted):
+                return Doubted(self._id(node.id, judged))
+            return Name(self._id(node.id, judged)) if isinstance(node, Name) else None
+
+        return self._split(map_tree(expr, change))
+
+    def _id(self, name: str, judged: _Judged) -> str:
+        bare = name.removeprefix(second(""))
+        if bare not in judged.ids:
+            judged.ids[bare] = self._tree(
+                bare, lambda program: node.expr if (node := program.nodes.get(bare)) is not None else None, judged
+            )
+        return second(judged.ids[bare]) if bare != name else judged.ids[bare]
 
     def _split(self, expr: Expr) -> Expr:
         """``expr`` with what SQL would write more than once, one inside another, put in columns of their own."""
@@ -274,16 +307,42 @@ class _Compiler:
             split = self._split(child)
             if not any(isinstance(below, _REPEATED) for below in split.walk()):
                 return split
-            return Name(self.parts.setdefault(split, f"\1{len(self.parts)}"))
+            if split not in self.split:
+                self.split[split] = f"#{len(self.split)}"
+                self.trees[self.split[split]] = ((self.epochs[-1], split),)
+                self.kinds[self.split[split]] = self._kind(split)
+            return Name(self.split[split])
 
         if isinstance(expr, _REPEATED):
             return map_children(expr, part)
         return map_children(expr, self._split)
 
+    def _add_features(self, judged: _Judged) -> None:
+        """Trees for the features of a programme, each a yes/no that is never unknown."""
+        if not judged.programs:
+            return
+        judged.ids[ROOT] = judged.root
+        found: dict[int, Features] = {}
+        for program in judged.programs.values():
+            if id(program) not in found:
+                found[id(program)] = features_of(self.book, program)
+        for i, name in enumerate(dict.fromkeys(name for features in found.values() for name in features.helpers)):
+            judged.ids[name] = f"{judged.name}|{i}"
+        for name in list(judged.ids):
+            if name.startswith(HELPER):
+                helped = self._versions(lambda p, n=name: found[id(p)].helpers.get(n, NO), judged)  # type: ignore[misc]
+                self.trees[judged.ids[name]] = helped
+        for feature in dict.fromkeys(feature for features in found.values() for feature in features.found):
+            judged.features[feature] = f"{judged.name}|{feature.kind}|{feature.name}"
+            said = self._versions(lambda p, f=feature: found[id(p)].found.get(f, NO), judged)  # type: ignore[misc]
+            self.trees[judged.features[feature]] = said
+
+    # -- shape ------------------------------------------------------------------------------------------------------
+
     def _reads(self, name: str) -> set[str]:
         trees = [expr for _, expr in self.trees[name]]
-        trees += [reading for readings in self.readings.get(name, ()) for reading in readings]
-        return {part.id for tree in trees for part in tree.walk() if isinstance(part, Name)}
+        trees += [reading for _, readings in self.readings.get(name, ()) for reading in readings]
+        return {part.id.removeprefix(second("")) for tree in trees for part in tree.walk() if isinstance(part, Name)}
 
     def _depth(self, name: str) -> int:
         if name not in self.depths:
@@ -303,34 +362,41 @@ class _Compiler:
     # -- the statement ------------------------------------------------------------------------------------------------
 
     def compile(self, source: str, keep: tuple[str, ...]) -> Statement:
-        table: exp.Select = self._base(source, keep)
-        depth = max((self._depth(name) for name in self.trees), default=0)
-        for level in range(1, depth + 1):
-            here = [name for name in self.trees if self._depth(name) == level]
-            table = self._layer(table, {_column("n", name): self._dated(self.trees[name]) for name in here})
+        table = self._in_layers(self._base(source, keep), self.nodes, lambda name: self._dated(self.trees[name]), "n")
         # Once more with the conditions whose readings differ held unknown, for what depends on them.
-        if self.readings:
-            table = self._layer(table, {_column("d", name): self._differs(name) for name in self.readings})
-            for level in range(1, depth + 1):
-                here = [name for name in self.trees if self._depth(name) == level and name in self.affected]
-                if here:
-                    table = self._layer(table, {_column("m", name): self._second(name) for name in here})
-        columns = {"o_root": self._dated(self.roots)}
-        if self.readings:
-            columns["o_second"] = self._dated([(i, self._doubting(expr)) for i, expr in self.roots])
-        table = self._layer(table, columns)
-        table = self._layer(table, {"o_status": self._status(), "o_why": self._why(), "o_reason": self._reason()})
-        table = self._result(table, keep)
-        return Statement(
-            self.programme, self.dialect, table.sql(dialect=self.dialect, pretty=True), self.facts, self.spans
-        )
+        table = self._layer(table, {_column("d", name): self._differs(name) for name in self.readings})
+        again = [name for name in self.nodes if name in self.affected]
+        table = self._in_layers(table, again, self._second, "m")
+        outcomes: dict[str, Sql] = {}
+        for judged in self.judged:
+            outcomes[_column("v", judged.name)] = self._verdict(judged)
+            outcomes[_column("r", judged.name)] = self._reason(judged)
+            outcomes[_column("p", judged.name)] = self._provisional(judged)
+        table = self._layer(table, outcomes)
+        derived = [name for name in self.trees if name not in set(self.nodes)]
+        table = self._in_layers(table, derived, lambda name: self._dated(self.trees[name]), "n")
+        columns = {name: _quoted(f"k_{name}") for name in keep}
+        parts = []
+        if self.single:
+            columns |= self._result(self.judged[0])
+            parts.append(Part(self.judged[0].name, ""))
+        else:
+            if self.detail:
+                columns["epoch"] = _quoted("a_epoch")
+            for judged in self.judged:
+                part, added = self._part(judged)
+                parts.append(part)
+                columns |= added
+        shown = [exp.alias_(value, name, quoted=True) for name, value in columns.items()]
+        final = exp.select(*shown, copy=False).from_(self._derived(table), copy=False)
+        sql = final.sql(dialect=self.dialect, pretty=self.single)
+        return Statement(tuple(parts), self.dialect, sql, tuple(self.facts))
 
     def _base(self, source: str, keep: tuple[str, ...]) -> exp.Select:
-        columns: list[Sql] = [exp.alias_(exp.column(name, quoted=True), f"k_{name}", quoted=True) for name in keep]
-        as_of = exp.column("as_of", quoted=True)
-        columns.append(exp.alias_(self.dates.ordinal(as_of), "a_as_of", quoted=True))
+        columns: list[Sql] = [exp.alias_(_quoted(name), f"k_{name}", quoted=True) for name in keep]
+        columns.append(exp.alias_(self.dates.ordinal(_quoted("as_of")), "a_as_of", quoted=True))
         for fact in self.facts:
-            column: Sql = exp.column(fact, quoted=True)
+            column: Sql = _quoted(fact)
             if self.book.facts[fact].value_type.kind == "date":
                 column = self.dates.ordinal(column)
             columns.append(exp.alias_(column, f"f_{fact}", quoted=True))
@@ -338,22 +404,38 @@ class _Compiler:
             said = self._states(fact, sorted(accepted))
             columns.append(exp.alias_(said, self.statement_columns[name], quoted=True))
         table = exp.select(*columns).from_(exp.table_(source, quoted=True))
-        # The span of a row stands one layer up, so that it is computed once.
-        day = exp.column("a_as_of", quoted=True)
-        spans = [
-            (exp.Between(this=day.copy(), low=_int(span.first), high=_int(span.last)), _int(i))
-            for i, span in enumerate(self.spans)
+        # The epoch of a row stands one layer up, so that it is computed once.
+        return self._layer(table, {"a_epoch": self._epoch()})
+
+    def _epoch(self) -> Sql:
+        starts = self.book.epochs.starts
+        if len(self.epochs) == 1 and self.within:
+            return integer(self.epochs[0])
+        branches = [
+            (exp.LT(this=_quoted("a_as_of"), expression=integer(starts[epoch].toordinal())), before)
+            for epoch, before in zip(self.epochs, [null("number"), *map(integer, self.epochs)], strict=False)
         ]
-        return self._layer(table, {"a_span": _when(*spans)})
+        return when(*branches, otherwise=integer(self.epochs[-1]))
 
     def _states(self, fact: str, accepted: list[str]) -> Sql:
-        column = exp.column(fact, quoted=True)
+        column = _quoted(fact)
         if self.book.facts[fact].type == "list":
             marks = [exp.Literal.string(f"%;{value};%") for value in accepted]
-            return _joined(exp.or_, [exp.Like(this=column.copy(), expression=mark) for mark in marks])
+            return joined(exp.or_, [exp.Like(this=column.copy(), expression=mark) for mark in marks])
         return exp.In(this=column, expressions=[exp.Literal.string(value) for value in accepted])
 
+    def _in_layers(self, table: exp.Select, names: list[str], of: Callable[[str], Sql], prefix: str) -> exp.Select:
+        """A layer for each depth at which some of ``names`` stand, each reading only those below."""
+        levels: dict[int, dict[str, Sql]] = {}
+        for name in names:
+            levels.setdefault(self._depth(name), {})[_column(prefix, name)] = of(name)
+        for level in sorted(levels):
+            table = self._layer(table, levels[level])
+        return table
+
     def _layer(self, below: exp.Select, columns: Mapping[str, Sql]) -> exp.Select:
+        if not columns:
+            return below
         added = [exp.alias_(value, name, quoted=True) for name, value in columns.items()]
         return exp.select("*", *added, copy=False).from_(self._derived(below), copy=False)
 
@@ -364,126 +446,179 @@ class _Compiler:
 
     # -- values -------------------------------------------------------------------------------------------------------
 
-    def _dated(self, versions: list[tuple[int, Expr]]) -> Sql:
-        said = [(last, self._expr(expr)) for last, expr in versions]
+    def _by_epoch(self, said: list[tuple[int, Sql]]) -> Sql:
+        """One of several values, each with the last epoch it holds for."""
         if len(said) == 1:
             return said[0][1]
-        span = exp.column("a_span", quoted=True)
-        branches = [(exp.LTE(this=span.copy(), expression=_int(last)), value) for last, value in said[:-1]]
-        return _when(*branches, otherwise=said[-1][1])
+        branches = [(exp.LTE(this=_quoted("a_epoch"), expression=integer(last)), value) for last, value in said[:-1]]
+        return when(*branches, otherwise=said[-1][1])
+
+    def _dated(self, versions: Versions) -> Sql:
+        return self._by_epoch([(last, self._expr(expr)) for last, expr in versions])
 
     def _differs(self, name: str) -> Sql:
         """Whether another reading of a condition that is settled here has another value."""
-        value = exp.column(_column("n", name), quoted=True)
+        value = _quoted(_column("n", name))
         known = exp.not_(exp.Is(this=value.copy(), expression=exp.Null()))
 
-        branches: list[tuple[Sql, Sql]] = []
-        for i, readings in enumerate(self.readings[name]):
-            others = [exp.not_(exp.paren(_same(self._expr(reading), value.copy()))) for reading in readings]
-            if others:
-                here = exp.EQ(this=exp.column("a_span", quoted=True), expression=_int(i))
-                branches.append((here, _joined(exp.and_, [known.copy(), _joined(exp.or_, others)])))
-        return _when(*branches, otherwise=exp.false())
+        def differs(readings: tuple[Expr, ...]) -> Sql:
+            others = [exp.not_(exp.paren(same(self._expr(reading), value.copy()))) for reading in readings]
+            return joined(exp.and_, [known.copy(), joined(exp.or_, others)]) if others else exp.false()
+
+        return self._by_epoch([(last, differs(readings)) for last, readings in self.readings[name]])
 
     def _second(self, name: str) -> Sql:
-        value = self._dated([(i, self._doubting(expr)) for i, expr in self.trees[name]])
+        value = self._dated(tuple((last, self._doubting(expr)) for last, expr in self.trees[name]))
         if name not in self.readings:
             return value
-        return _when((exp.column(_column("d", name), quoted=True), _null("yes_no")), otherwise=value)
+        return when((_quoted(_column("d", name)), null("yes_no")), otherwise=value)
 
-    def _doubting(self, expr: Expr) -> Expr:
-        """``expr`` reading the second values of the names that a doubt touches."""
-        swap = {name: Name(f"\0{name}") for name in self.affected}
-        return map_tree(expr, lambda node: swap.get(node.id) if isinstance(node, Name) else None)
+    @staticmethod
+    def _doubting(expr: Expr) -> Expr:
+        """``expr`` reading the second values of what it reads."""
+        return map_tree(expr, lambda node: Name(second(node.id)) if isinstance(node, Name) else None)
 
-    def _status(self) -> Sql:
-        definition = self.book.programmes[self.programme]
-        day, root = exp.column("a_as_of", quoted=True), exp.column("o_root", quoted=True)
-        periods = [
-            exp.Between(this=day.copy(), low=_int(p.start.toordinal()), high=_int(p.end.toordinal()))
-            for p in (opening.period for opening in definition.periods)
-        ]
-        branches: list[tuple[Sql, Sql]] = [
-            (exp.Is(this=exp.column("a_span", quoted=True), expression=exp.Null()), exp.Literal.string("not_covered")),
-            (exp.not_(_joined(exp.or_, periods)), exp.Literal.string("not_in_force")),
-        ]
-        if definition.territory is not None:
-            territory = exp.column(f"n_{definition.territory}", quoted=True)
-            branches.append((exp.not_(territory), exp.Literal.string("not_in_force")))
-        branches += [(root.copy(), exp.Literal.string("eligible")), (exp.not_(root), exp.Literal.string("ineligible"))]
-        return _when(*branches, otherwise=exp.Literal.string("undetermined"))
+    # -- what a programme comes to ------------------------------------------------------------------------------------
 
-    def _why(self) -> Sql:
-        definition = self.book.programmes[self.programme]
-        day, span = exp.column("a_as_of", quoted=True), exp.column("a_span", quoted=True)
-        periods = [opening.period for opening in definition.periods]
-        inside = [
-            exp.Between(this=day.copy(), low=_int(p.start.toordinal()), high=_int(p.end.toordinal())) for p in periods
-        ]
-        first = min(period.start for period in periods).toordinal()
-        branches: list[tuple[Sql, Sql]] = [
-            (exp.Is(this=span, expression=exp.Null()), _null("choice")),
-            (exp.LT(this=day.copy(), expression=_int(first)), exp.Literal.string("not_yet")),
-            (exp.not_(_joined(exp.or_, inside)), exp.Literal.string("closed")),
-        ]
-        if definition.territory is not None:
-            territory = exp.column(f"n_{definition.territory}", quoted=True)
-            branches.append((exp.not_(territory), exp.Literal.string("other_region")))
-        return _when(*branches, otherwise=_null("choice"))
+    def _verdict(self, judged: _Judged) -> Sql:
+        """The row's place in :data:`VERDICTS`: by its epoch alone where the programme is not in force."""
+        here: Sql = exp.Null()
+        if judged.programs:
+            root = _quoted(_column("n", judged.root))
+            branches: list[tuple[Sql, Sql]] = []
+            territory = self.book.programmes[judged.name].territory
+            if territory is not None:
+                outside = exp.not_(_quoted(_column("n", judged.ids[territory])))
+                branches.append((outside, integer(_OTHER_REGION)))
+            branches += [(root, integer(0)), (exp.not_(root.copy()), integer(1))]
+            here = when(*branches, otherwise=integer(2))
+        said: list[tuple[int, Sql]] = []
+        for epoch in self.epochs:
+            value = integer(judged.verdicts[epoch]) if epoch in judged.verdicts else here
+            if said and said[-1][1] == value:
+                said[-1] = (epoch, value)
+            else:
+                said.append((epoch, value))
+        return self._unless_before(self._by_epoch(said), integer(_NOT_COVERED))
 
-    def _reason(self) -> Sql:
-        """The number of :func:`reason_of`, span by span."""
-        branches: list[tuple[Sql, Sql]] = []
-        for i, span in enumerate(self.spans):
-            here = exp.EQ(this=exp.column("a_span", quoted=True), expression=_int(i))
-            branches.append((here, self._reason_in(span.program)))
-        return _when(*branches)
+    def _unless_before(self, value: Sql, otherwise: Sql) -> Sql:
+        """``value``, but ``otherwise`` where a record lies before the first epoch."""
+        if self.within:
+            return value
+        return when((exp.Is(this=_quoted("a_epoch"), expression=exp.Null()), otherwise), otherwise=value)
 
-    def _reason_in(self, program: Program) -> Sql:
-        root = exp.column("o_root", quoted=True)
-        outcome = _when(
-            (root.copy(), _int(REASON_BASE)), (exp.not_(root.copy()), _int(0)), otherwise=_int(2 * REASON_BASE)
+    def _in_force(self, judged: _Judged, value: Sql, otherwise: Sql) -> Sql:
+        """``value`` in the epochs in which the programme is in force."""
+        if not judged.programs:
+            return otherwise
+        said: list[tuple[int, Sql]] = []
+        for epoch in self.epochs:
+            here = value if epoch in judged.programs else otherwise
+            if said and said[-1][1] is here:
+                said[-1] = (epoch, here)
+            else:
+                said.append((epoch, here))
+        return self._unless_before(self._by_epoch(said), otherwise)
+
+    def _provisional(self, judged: _Judged) -> Sql:
+        if judged.root not in self.affected:
+            return exp.false()
+        root = _quoted(_column("n", judged.root))
+        known = exp.not_(exp.Is(this=root, expression=exp.Null()))
+        lost = exp.Is(this=_quoted(_column("m", judged.root)), expression=exp.Null())
+        return self._in_force(judged, exp.paren(exp.and_(known, lost)), exp.false())
+
+    def _reason(self, judged: _Judged) -> Sql:
+        """The number of :func:`reason_of`."""
+        said: list[tuple[int, Sql]] = []
+        last: Program | None = None
+        for epoch, program in judged.programs.items():
+            if program is last:
+                said[-1] = (epoch, said[-1][1])
+            else:
+                said.append((epoch, self._reason_in(judged, program)))
+            last = program
+        return self._in_force(judged, self._by_epoch(said), null("number")) if said else null("number")
+
+    def _reason_in(self, judged: _Judged, program: Program) -> Sql:
+        root = _quoted(_column("n", judged.root))
+        outcome = when(
+            (root.copy(), integer(REASON_BASE)), (exp.not_(root.copy()), integer(0)), otherwise=integer(2 * REASON_BASE)
         )
         carried: dict[str, list[Sql]] = {}
 
+        def carries(expr: Expr) -> Sql:
+            return same(self._expr(self._own(expr, judged)), root.copy())
+
         def visit(expr: Expr, path: list[Sql]) -> None:
             if isinstance(expr, Name):
-                carried.setdefault(expr.id, []).append(_joined(exp.and_, [*path, _same(self._expr(expr), root.copy())]))
+                carried.setdefault(expr.id, []).append(joined(exp.and_, [*path, carries(expr)]))
                 return
-            below = path if expr is program.root else [*path, _same(self._expr(expr), root.copy())]
+            below = path if expr is program.root else [*path, carries(expr)]
             for child in expr.children():
                 visit(child, [part.copy() for part in below])
 
         visit(program.root, [])
         total: Sql = outcome
         for i, name in enumerate(program.top):
-            bit = _when((_joined(exp.or_, carried[name]), _int(1 << i)), otherwise=_int(0))
+            bit = when((joined(exp.or_, carried[name]), integer(1 << i)), otherwise=integer(0))
             total = exp.Add(this=total, expression=bit)
         return total
 
-    def _result(self, table: exp.Select, keep: tuple[str, ...]) -> exp.Select:
-        status, root = exp.column("o_status", quoted=True), exp.column("o_root", quoted=True)
-        unjudged = exp.or_(
-            exp.EQ(this=status.copy(), expression=exp.Literal.string("not_covered")),
-            exp.In(
-                this=exp.column("o_why", quoted=True),
-                expressions=[exp.Literal.string(why) for why in ("not_yet", "closed")],
-            ),
-        )
-        provisional: Sql = exp.false()
-        if self.readings:
-            known = exp.not_(exp.Is(this=root, expression=exp.Null()))
-            lost = exp.Is(this=exp.column("o_second", quoted=True), expression=exp.Null())
-            provisional = _when((exp.paren(unjudged.copy()), exp.false()), otherwise=exp.paren(exp.and_(known, lost)))
-        reason = _when((exp.paren(unjudged), _null("number")), otherwise=exp.column("o_reason", quoted=True))
-        columns = [exp.alias_(exp.column(f"k_{name}", quoted=True), name, quoted=True) for name in keep]
-        columns += [
-            exp.alias_(status, "status"),
-            exp.alias_(exp.column("o_why", quoted=True), "why"),
-            exp.alias_(provisional, "provisional"),
-            exp.alias_(reason, "reason"),
-        ]
-        return exp.select(*columns, copy=False).from_(self._derived(table), copy=False)
+    def _result(self, judged: _Judged) -> dict[str, Sql]:
+        """The columns for one programme, in words."""
+        verdict = _quoted(_column("v", judged.name))
+
+        def said(words: list[str | None]) -> Sql:
+            branches: list[tuple[Sql, Sql]] = [
+                (exp.EQ(this=verdict.copy(), expression=integer(i)), exp.Literal.string(word))
+                for i, word in enumerate(words)
+                if word is not None
+            ]
+            return when(*branches, otherwise=null("choice"))
+
+        return {
+            "status": said([status for status, _ in VERDICTS]),
+            "why": said([why for _, why in VERDICTS]),
+            "provisional": _quoted(_column("p", judged.name)),
+            "reason": _quoted(_column("r", judged.name)),
+        }
+
+    def _part(self, judged: _Judged) -> tuple[Part, dict[str, Sql]]:
+        """The columns for one of several programmes, as numbers."""
+        name = judged.name
+        columns: dict[str, Sql] = {
+            f"{name}.verdict": exp.cast(_quoted(_column("v", name)), "SMALLINT"),
+            f"{name}.provisional": _quoted(_column("p", name)),
+            f"{name}.reason": _quoted(_column("r", name)),
+        }
+        words: dict[str, tuple[tuple[Feature, ...], ...]] = {}
+        for group, kinds in WORDS.items():
+            features = [feature for feature in judged.features if feature.kind in kinds]
+            words[group] = tuple(tuple(features[i : i + WORD]) for i in range(0, len(features), WORD))
+            for i, word in enumerate(words[group]):
+                bits: Sql = integer(0)
+                for bit, feature in enumerate(word):
+                    held = _quoted(_column("n", judged.features[feature]))
+                    bits = exp.Add(this=bits, expression=when((held, integer(1 << bit)), otherwise=integer(0)))
+                columns[f"{name}.{group}{i}"] = self._in_force(judged, bits, null("number"))
+        amounts, values = [], []
+        if self.detail and judged.programs:
+            eligible = exp.EQ(this=_quoted(_column("v", name)), expression=integer(0))
+            for option in self.book.programmes[name].benefit.options.values():
+                for figure in filter(None, (option.amount, option.months)):
+                    if figure in judged.ids:
+                        amounts.append(figure)
+                        columns[f"{name}.amount.{figure}"] = when(
+                            (eligible.copy(), _quoted(_column("n", judged.ids[figure]))), otherwise=null("number")
+                        )
+            values = quoted_values(self.book, judged.features)
+            for value in values:
+                columns[f"{name}.value.{value}"] = self._expr(self._own(self._value(judged, value), judged))
+        return Part(name, f"{name}.", words, tuple(amounts), tuple(values)), columns
+
+    def _value(self, judged: _Judged, name: str) -> Expr:
+        return Name(name) if any(name in p.nodes for p in judged.programs.values()) else Fact(name)
 
     # -- expressions --------------------------------------------------------------------------------------------------
 
@@ -491,9 +626,10 @@ class _Compiler:
         match expr:
             case Constant(value):
                 return "yes_no" if isinstance(value, bool) else "number" if isinstance(value, int) else "choice"
-            case Unset(name) | Fact(name) | Name(name):
-                name = name.removeprefix("\0")
-                return self._kind(self.trees[name][0][1]) if name.startswith("\1") else self.book.types[name].kind
+            case Name(name):
+                return self.kinds.get(name.removeprefix(second("")), "yes_no")
+            case Unset(name) | Fact(name):
+                return self.book.types[name].kind
             case Case(_, then, otherwise):
                 return self._kind(otherwise) if isinstance(then, Unset) else self._kind(then)
             case Arithmetic() | Extreme() | YearsBetween() | DaysBetween() | AddMonths() | AsOf():
@@ -505,22 +641,29 @@ class _Compiler:
             case Constant(value):
                 if isinstance(value, bool):
                     return exp.true() if value else exp.false()
-                return _int(value) if isinstance(value, int) else exp.Literal.string(value)
+                return integer(value) if isinstance(value, int) else exp.Literal.string(value)
             case Unset(name):
-                return _null(self.book.types[name].kind)
+                return null(self.book.types[name].kind)
             case Fact(name):
-                return exp.column(f"f_{name}", quoted=True)
+                return _quoted(f"f_{name}")
             case Name(name):
-                second = name.startswith("\0")
-                return exp.column(_column("m" if second else "n", name.removeprefix("\0")), quoted=True)
+                bare = name.removeprefix(second(""))
+                again = bare != name and bare in self.affected
+                return _quoted(_column("m" if again else "n", bare))
             case AsOf():
-                return exp.column("a_as_of", quoted=True)
+                return _quoted("a_as_of")
+            case Same(left, right):
+                return exp.paren(same(self._expr(left), self._expr(right)))
+            case Unknown(item):
+                return exp.paren(exp.Is(this=exp.paren(self._expr(item)), expression=exp.Null()))
+            case Doubted(name):
+                return _quoted(_column("d", name)) if name in self.readings else exp.false()
             case Not(item):
                 return exp.not_(exp.paren(self._expr(item)))
             case And(items):
-                return _joined(exp.and_, map(self._expr, items))
+                return joined(exp.and_, map(self._expr, items))
             case Or(items):
-                return _joined(exp.or_, map(self._expr, items))
+                return joined(exp.or_, map(self._expr, items))
             case AtLeast(count, items):
                 return self._at_least(count, [self._expr(item) for item in items])
             case Compare(operator, left, right):
@@ -530,16 +673,16 @@ class _Compiler:
             case Case(condition, then, otherwise):
                 return self._case(expr, condition, then, otherwise)
             case Stated(fact, derived):
-                stated = exp.column(self.statement_columns.get(fact, f"f_{fact}"), quoted=True)
+                stated = _quoted(self.statement_columns.get(fact, f"f_{fact}"))
                 return stated if derived is None else exp.Coalesce(this=stated, expressions=[self._expr(derived)])
             case Arithmetic(operator, left, right):
                 return exp.paren(_ARITHMETIC[operator](this=self._expr(left), expression=self._expr(right)))
             case Extreme(greater, items):
                 parts = [self._expr(item) for item in items]
-                missing = _joined(exp.or_, [exp.Is(this=part.copy(), expression=exp.Null()) for part in parts])
+                missing = joined(exp.or_, [exp.Is(this=part.copy(), expression=exp.Null()) for part in parts])
                 pick: type[exp.Func] = exp.Greatest if greater else exp.Least
                 extreme = pick(this=parts[0], expressions=parts[1:], ignore_nulls=True)
-                return _when((missing, _null("number")), otherwise=extreme)
+                return when((missing, null("number")), otherwise=extreme)
             case YearsBetween(start, end):
                 return self.dates.years_between(self._expr(start), self._expr(end))
             case DaysBetween(start, end):
@@ -552,17 +695,17 @@ class _Compiler:
         """Unknown where the condition is, unless both branches agree; plain SQL would take the last."""
         decided, a, b = self._expr(condition), self._expr(then), self._expr(otherwise)
         agree = exp.EQ(this=exp.paren(a.copy()), expression=exp.paren(b.copy()))
-        return _when(
+        return when(
             (decided.copy(), a.copy()),
             (exp.not_(exp.paren(decided)), b),
             (agree, a),
-            otherwise=_null(self._kind(whole)),
+            otherwise=null(self._kind(whole)),
         )
 
     @staticmethod
     def _at_least(count: int, items: list[Sql]) -> Sql:
         def tally(items: Iterable[Sql]) -> Sql:
-            parts = [_when((item, _int32(1)), otherwise=_int32(0)) for item in items]
+            parts = [when((item, integer32(1)), otherwise=integer32(0)) for item in items]
             total: Sql = parts[0]
             for part in parts[1:]:
                 total = exp.Add(this=total, expression=part)
@@ -570,10 +713,10 @@ class _Compiler:
 
         met = tally(item.copy() for item in items)
         failed = tally(exp.not_(exp.paren(item.copy())) for item in items)
-        return _when(
-            (exp.GTE(this=met, expression=_int32(count)), exp.true()),
-            (exp.GT(this=failed, expression=_int32(len(items) - count)), exp.false()),
-            otherwise=_null("yes_no"),
+        return when(
+            (exp.GTE(this=met, expression=integer32(count)), exp.true()),
+            (exp.GT(this=failed, expression=integer32(len(items) - count)), exp.false()),
+            otherwise=null("yes_no"),
         )
 
 
@@ -585,19 +728,21 @@ _ARITHMETIC = {"+": exp.Add, "-": exp.Sub, "*": exp.Mul}
 _REPEATED = (Case, AtLeast, Extreme, YearsBetween, AddMonths)
 
 
+def _quoted(name: str) -> Sql:
+    return exp.column(name, quoted=True)
+
+
 def _column(prefix: str, name: str) -> str:
     """The column of a node, or of a part put in a column of its own."""
-    return f"{prefix}_{name.replace(chr(1), '#')}"
+    return f"{prefix}_{name}"
 
 
 # -- the source table --------------------------------------------------------------------------------------------------
 
-_COLUMN_TYPES = {"number": "BIGINT", "yes_no": "BOOLEAN", "date": "DATE", "choice": "VARCHAR", "list": "VARCHAR"}
-
 
 def column_type(book: Rulebook, fact: str) -> str:
     """The SQL type of a fact's column."""
-    return _COLUMN_TYPES[book.facts[fact].value_type.kind]
+    return COLUMN_TYPES[book.facts[fact].value_type.kind]
 
 
 def column_value(book: Rulebook, fact: str, value: Any) -> Any:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ancu.inference.direct import Facts, Values, closure_of
-from ancu.inference.program import Program, is_composition
+from ancu.inference.program import Program, is_composition, order_of
 from ancu.rulebook.expressions import Case, Expr, Fact, Name, Stated, Unset
 
 #: Computes the values of all nodes, the named ones replaced.
@@ -22,6 +22,7 @@ class Judgment:
     """What a program concludes of a record.
 
     ``outcome``: met, not met or unknown (None). ``grounds``: the conditions that carry it, from the top down.
+    What is listed stands in the program's own order, whatever the record.
     ``missing``: the facts that the unknown grounds still read. ``unset``: the figures and texts of law that are not
     known. ``doubted``: the conditions whose readings differ here. ``caveats``: the unknown grounds once those are set
     aside; empty unless the judgment is provisional.
@@ -58,7 +59,8 @@ def judge(program: Program, facts: Facts, run: Run) -> Judgment:
     if outcome is not None and doubted:
         second = run(dict.fromkeys(doubted))
         if closure_of(program, program.root)(facts, second) is None:
-            provisional, caveats = True, grounds_of(program, program.root, facts, second)
+            provisional, order = True, order_of(program)
+            caveats = tuple(sorted(grounds_of(program, program.root, facts, second), key=order.__getitem__))
     return Judgment(
         outcome=outcome,
         values=values,
@@ -68,13 +70,18 @@ def judge(program: Program, facts: Facts, run: Run) -> Judgment:
         options={key: True if when is None else value(when) for key, when in program.options.items()},
         doubted=doubted,
         provisional=provisional,
-        caveats=tuple(caveats),
+        caveats=caveats,
         conflicts=tuple(_conflicts(program, facts, values)),
     )
 
 
-def grounds_of(program: Program, root: Expr, facts: Facts, values: Values) -> tuple[str, ...]:
-    """The conditions that, with every node from them up to the root, have the root's value; parents first."""
+def grounds_of(
+    program: Program, root: Expr, facts: Facts, values: Values, *, top_only: bool = False
+) -> tuple[str, ...]:
+    """The conditions that, with every node from them up to the root, have the root's value; parents first.
+
+    ``top_only``: only those directly in the root, whatever stands below them.
+    """
     outcome = closure_of(program, root)(facts, values)
     found: dict[str, None] = {}
 
@@ -86,7 +93,7 @@ def grounds_of(program: Program, root: Expr, facts: Facts, values: Values) -> tu
                 return
             found[expr.id] = None
             parts = program.nodes[expr.id].expr
-            if is_composition(parts, program.nodes):
+            if not top_only and is_composition(parts, program.nodes):
                 visit(parts)
             return
         for child in expr.children():
@@ -94,24 +101,6 @@ def grounds_of(program: Program, root: Expr, facts: Facts, values: Values) -> tu
 
     visit(root)
     return tuple(found)
-
-
-def top_grounds_of(program: Program, facts: Facts, values: Values) -> frozenset[str]:
-    """The conditions directly in the root that carry its value, whatever stands below them."""
-    outcome = closure_of(program, program.root)(facts, values)
-    found: set[str] = set()
-
-    def visit(expr: Expr) -> None:
-        if closure_of(program, expr)(facts, values) is not outcome:
-            return
-        if isinstance(expr, Name):
-            found.add(expr.id)
-            return
-        for child in expr.children():
-            visit(child)
-
-    visit(program.root)
-    return frozenset(found)
 
 
 def causes_of(
@@ -154,7 +143,7 @@ def causes_of(
         # A compound ground's own unknown parts are grounds themselves; only leaves read facts.
         if not is_composition(node.expr, program.nodes):
             visit(node.expr)
-    return tuple(missing), tuple(unset)
+    return tuple(fact for fact in program.facts if fact in missing), tuple(sorted(unset))
 
 
 def _doubted(program: Program, facts: Facts, values: Values) -> Iterator[str]:

@@ -77,6 +77,26 @@ class Program:
         return (node for node in self.nodes.values() if node.kind in ("condition", "programme"))
 
 
+def order_of(program: Program) -> Mapping[str, int]:
+    """The place of each condition that can be told in the order in which a reader meets it, from the root down."""
+    found: dict[str, int] | None = program.cache.get("order")  # type: ignore[assignment]
+    if found is None:
+        found = program.cache["order"] = {}
+        _number(program, program.root, found)
+    return found
+
+
+def _number(program: Program, expr: Expr, found: dict[str, int]) -> None:
+    if not isinstance(expr, Name):
+        for child in expr.children():
+            _number(program, child, found)
+    elif expr.id not in found:
+        found[expr.id] = len(found)
+        parts = program.nodes[expr.id].expr
+        if is_composition(parts, program.nodes):
+            _number(program, parts, found)
+
+
 def is_composition(expr: Expr, nodes: Mapping[str, Node]) -> bool:
     """Whether ``expr`` is made of connectives over conditions and nothing else."""
     if isinstance(expr, Name):
