@@ -28,6 +28,7 @@ from ancu.rulebook.rulebook import Figure, Rulebook
 
 Kind = Literal["condition", "quantity", "fact", "figure", "programme"]
 MAX_READINGS = 64
+_MET = Constant(True)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Program:
     top: tuple[str, ...]
     statements: Mapping[str, tuple[str, frozenset[str]]]
     facts: tuple[str, ...]
-    summary: Expr = Constant(True)
+    summary: Expr = _MET
     papers: Mapping[str, Expr | None] = field(default_factory=dict)
     evidence: Program | None = None
     cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
