@@ -37,6 +37,12 @@ _UNITS = {
     "tháng": "months", "months": "months", "ngày": "days", "days": "days",
     "người": "count", "nhân khẩu": "count", "khẩu": "count", "people": "count", "người/hộ": "count", "con": "count",
 }  # fmt: skip
+#: Units of a measure that are not its own, as multiples of it.
+_SIZES: dict[str, dict[str, Decimal]] = {
+    "area": {"ha": Decimal(10_000), "hecta": Decimal(10_000)},
+    "distance": {"m": Decimal("0.001"), "mét": Decimal("0.001"), "met": Decimal("0.001")},
+    "months": {"năm": Decimal(12), "years": Decimal(12), "year": Decimal(12)},
+}
 _NUMBER = re.compile(r"(?P<number>[+-]?\d[\d.,\s]*)(?P<rest>.*)", re.DOTALL)
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([t ]00:00(:00(\.0+)?)?)?")
@@ -228,9 +234,12 @@ def _written_number(fact: FactDef, written: str) -> Decimal:
     if found is None:
         raise ValueProblem("value_not_a_number", fact)
     multiplier, rest = 1, found["rest"].strip().rstrip(".")
-    for word, size in _MULTIPLIERS.items():
+    size = _SIZES.get(fact.type, {}).get(rest)
+    if size is not None:
+        return _digits(fact, found["number"].strip(), size > 1) * size
+    for word, times in _MULTIPLIERS.items():
         if rest == word or re.match(rf"{word}[\s/đv]", rest):
-            multiplier, rest = size, rest[len(word) :].strip()
+            multiplier, rest = times, rest[len(word) :].strip()
             break
     if rest and (_UNITS.get(rest) is None or _UNITS[rest] != fact.type):
         if multiplier != 1 and not _UNITS.get(rest):
@@ -239,6 +248,17 @@ def _written_number(fact: FactDef, written: str) -> Decimal:
     if multiplier != 1 and fact.type != "money":
         raise ValueProblem("value_wrong_unit", fact, unit=found["rest"].strip())
     return _digits(fact, found["number"].strip(), multiplier != 1) * multiplier
+
+
+def fits_unit(fact: FactDef, unit: str) -> bool:
+    """Whether numbers of ``fact`` can be written in ``unit``, such as "triệu đồng" or "m2"."""
+    if fact.value_type.kind != "number":
+        return False
+    try:
+        _written_number(fact, f"1 {unit}")
+    except ValueProblem:
+        return False
+    return True
 
 
 def _digits(fact: FactDef, text: str, decimals_likely: bool) -> Decimal:
