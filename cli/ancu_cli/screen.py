@@ -13,8 +13,9 @@ from ancu.decision.model import STATUSES
 from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.rulebook.naming import naming_of
-from ancu.screening.reading import read_listing
+from ancu.screening.mapping import Meanings, read_map
+from ancu.screening.notices import reading_notices
+from ancu.screening.reading import Listing, list_paths, read_lists
 from ancu.screening.running import NOT_COVERED, Screening
 from ancu.screening.running import screen as run_screening
 from ancu.screening.summary import summarise
@@ -28,42 +29,44 @@ def screen(
     *,
     lang: Language,
     rules_dir: str | None,
-    list_: str,
+    lists: tuple[str, ...],
     programme: tuple[str, ...],
     as_of: str | None,
     given: tuple[str, ...],
     sheet: str | None,
+    mapping: str | None,
     only: str | None,
     layout: Layout,
     output: str | None,
     rejects: str | None,
     form: Form | None,
 ) -> Exit:
-    """Screen ``list_`` and write the result; the summary goes to the terminal."""
+    """Screen ``lists`` as one and write the result; the summary goes to the terminal."""
     statuses = _statuses(only)
     day = day_of(as_of)
     form = _form(output, form)
-    if output is not None and list_ != "-" and Path(output).resolve() == Path(list_).resolve():
+    paths = list_paths(lists)
+    if output is not None and any(path != "-" and Path(output).resolve() == Path(path).resolve() for path in paths):
         raise InputError(Problem("output_is_input", {"path": output}))
     book = load_rulebook(rules_dir)
-    naming = naming_of(book)
-    listing = read_listing(list_, lambda header: naming.find(header) is not None, sheet)
-    if listing.skipped:
-        click.echo(message("warn_skipped", lang, lines=_spans(listing.skipped)), err=True)
+    column_map = read_map(mapping, book) if mapping is not None else None
+    listing = read_lists(paths, Meanings(book, column_map).find, sheet, lang)
+    _report_reading(listing, lang)
     if form == "xlsx" and output is not None:
         check_fits(output, len(listing.rows), max(1, len(programme)), layout)
     result = run_screening(
         book,
         listing,
-        path=list_,
+        path=paths[0],
         programmes=programme,
         as_of=day,
         given=given_facts(book, given),
+        mapping=column_map,
         progress=_progress(len(listing.rows), lang),
     )
     # A workbook holds its own sheet of rejects.
     in_book = output if form == "xlsx" and rejects is None else None
-    rejects_path = Path(rejects or in_book or _rejects_path(list_, output))
+    rejects_path = Path(rejects or in_book or _rejects_path(paths[0], output))
     with whole_files() as files:
         if result.rejected and in_book is None:
             files.write(rejects_path, render(rejects_of(result, lang), "csv"))
@@ -82,6 +85,20 @@ def screen(
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
     click.echo(summarise(book, result, lang), err=output is None)
     return Exit.SOME_REJECTED if result.rejected else Exit.ALL_JUDGED
+
+
+def _report_reading(listing: Listing, lang: Language) -> None:
+    """What of the files is not among the rows."""
+    for source in listing.sources:
+        file = f"{source.path}: " if len(listing.sources) > 1 else ""
+        if source.skipped:
+            click.echo(file + message("warn_skipped", lang, lines=_spans(source.skipped)), err=True)
+        if source.unread:
+            sheets = ", ".join(source.unread)
+            click.echo(file + message("warn_sheets_unread", lang, sheet=source.sheet, sheets=sheets), err=True)
+        if source.unit is not None:
+            key = "warn_unit" if source.unit_used else "warn_unit_unused"
+            click.echo(file + message(key, lang, unit=source.unit), err=True)
 
 
 def _spans(lines: tuple[int, ...]) -> str:
@@ -143,8 +160,8 @@ def _report(result: Screening, lang: Language, output: str | None, rejects_path:
         click.echo(message(key, lang, header=header, near=near), err=True)
     if result.left_out:
         click.echo(message("warn_left_out", lang, programmes=", ".join(result.left_out)), err=True)
-    if result.repeated:
-        click.echo(message("warn_repeated", lang, cases=", ".join(result.repeated[:20])), err=True)
+    for text in reading_notices(result.columns.cells, result.listing.rows, result.repeated, lang):
+        click.echo(text, err=True)
     if result.rejected:
         click.echo(message("note_rejects", lang, path=rejects_path), err=True)
     if output is not None:

@@ -22,7 +22,9 @@ from ancu.messages import Language, message
 from ancu.rulebook.checks import names_in, reads
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, parse, parse_date
+from ancu.rulebook.values import ValueProblem
+from ancu.screening.cells import CellReader, check_id, repeated
+from ancu.screening.mapping import ColumnMap, Meaning, Meanings
 from ancu.screening.reading import Listing, Row
 
 REFEREE_BUDGET = 2_000
@@ -31,10 +33,14 @@ NOT_COVERED = "not_covered"
 
 @dataclass(frozen=True)
 class Columns:
-    """What the headers of a list mean: known ones by header, and those passed through with their nearest name."""
+    """What the headers of a list mean: known ones by header, and those passed through with their nearest name.
+
+    ``cells`` reads the cells of the known ones.
+    """
 
     known: dict[str, str]
     unknown: dict[str, str | None]
+    cells: CellReader
 
     @property
     def facts(self) -> frozenset[str]:
@@ -78,7 +84,7 @@ class Screening:
     left_out: list[str]
     judged: list[Judged] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
-    repeated: list[str] = field(default_factory=list)
+    repeated: dict[str, list[str]] = field(default_factory=dict)
     refereed: int = 0
     outcomes: int = 0
 
@@ -97,23 +103,28 @@ class Screening:
         return found
 
 
-def match_columns(book: Rulebook, headers: Iterable[str], path: str) -> Columns:
-    """What each header means; :class:`InputError` if two mean the same."""
-    naming = naming_of(book)
-    known: dict[str, str] = {}
+def match_columns(book: Rulebook, headers: Iterable[str], path: str, mapping: ColumnMap | None = None) -> Columns:
+    """What each header means, by ``mapping`` or the vocabulary; :class:`InputError` if two mean the same."""
+    meanings, naming = Meanings(book, mapping), naming_of(book)
+    known: dict[str, Meaning] = {}
     unknown: dict[str, str | None] = {}
+    ignored: list[str] = []
     for header in headers:
-        name = naming.find(header)
-        if name is None:
-            unknown[header] = naming.near(header)
-        elif name in known.values():
-            first = next(h for h, n in known.items() if n == name)
-            raise InputError(Problem("list_columns_same", {"first": first, "second": header, "fact": name}, path))
+        meaning = meanings.find(header)
+        if meaning is None:
+            if meanings.ignored(header):
+                ignored.append(header)
+            else:
+                unknown[header] = naming.near(header)
+        elif first := next((h for h, m in known.items() if m.name == meaning.name), None):
+            values = {"first": first, "second": header, "fact": meaning.name}
+            raise InputError(Problem("list_columns_same", values, path))
         else:
-            known[header] = name
-    if not any(name in book.facts for name in known.values()):
+            known[header] = meaning
+    if not any(meaning.name in book.facts for meaning in known.values()):
         raise InputError(Problem("list_no_known_column", {"headers": ", ".join(list(unknown)[:8])}, path))
-    return Columns(known, unknown)
+    cells = CellReader(book, known, [*unknown, *ignored])
+    return Columns({header: meaning.name for header, meaning in known.items()}, unknown, cells)
 
 
 def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) -> list[str]:
@@ -146,10 +157,12 @@ def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) 
 def _days(columns: Columns, listing: Listing, default: date) -> set[date]:
     """The as-of dates of a list's rows; a cell that is no date is told when its row is read."""
     header = next((header for header, name in columns.known.items() if name == AS_OF), None)
+    if header is None:
+        return {default}
     days = set()
-    for written in {row.cells.get(header) for row in listing.rows} if header is not None else {""}:
+    for written, day_zero in {(row.cells.get(header), row.day_zero) for row in listing.rows}:
         with contextlib.suppress(ValueProblem):
-            days.add(parse_date(written) if written not in (None, "") else default)
+            days.add(columns.cells.read(header, written, day_zero) or default)
     return days
 
 
@@ -161,15 +174,21 @@ def screen(
     programmes: Iterable[str] | None = None,
     as_of: date | None = None,
     given: Mapping[str, Any] | None = None,
+    mapping: ColumnMap | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Screening:
     """Judge every row of ``listing``, on its own as-of date, else ``as_of``, else today.
 
-    ``given`` are facts, as engine values, that hold for every row whose own cell says nothing. ``progress`` is told
-    the number of rows done. Raises :class:`IntegrityError` when the engines disagree.
+    ``given`` are facts, as engine values, that hold for every row whose own cell says nothing. ``mapping`` says what
+    the headers mean. ``progress`` is told the number of rows done. Raises :class:`IntegrityError` when the engines
+    disagree.
     """
-    columns = match_columns(book, listing.headers, path)
-    given = given or {}
+    headers = [header for header in listing.headers if header != listing.file_column]
+    if mapping is not None:
+        mapping.check_used(headers)
+        as_of = as_of or mapping.as_of
+    columns = match_columns(book, headers, path, mapping)
+    given = {**(mapping.constants if mapping is not None else {}), **(given or {})}
     if programmes:
         chosen = [book.programme(name).programme for name in programmes]
     else:
@@ -180,25 +199,24 @@ def screen(
     left_out = [name for name in book.programmes if name not in chosen]
     result = Screening(listing, columns, list(dict.fromkeys(chosen)), left_out)
     day = as_of or date.today()
-    seen: Counter[str] = Counter()
+    cases: list[tuple[str | None, str]] = []
     representatives: dict[tuple[Any, ...], tuple[Record, Decision]] = {}
     for done, row in enumerate(listing.rows, 1):
-        record, flaws = read_row(book, columns, row)
+        record, flaws = read_row(columns, row)
         record = replace(record, facts={**given, **record.facts})
-        if record.case is not None:
-            seen[record.case] += 1
+        cases.append((record.case, row.place))
         if flaws:
             result.rejected.append(Rejected(row, record.case, flaws))
         else:
             result.judged.append(_judge(book, result.programmes, row, record, day, representatives))
         if progress is not None:
             progress(done)
-    result.repeated = [case for case, times in seen.items() if times > 1]
+    result.repeated = repeated(cases)
     _referee(book, result, representatives, day)
     return result
 
 
-def read_row(book: Rulebook, columns: Columns, row: Row) -> tuple[Record, list[Flaw]]:
+def read_row(columns: Columns, row: Row) -> tuple[Record, list[Flaw]]:
     """The facts of a row, and the cells that could not be read."""
     facts: dict[str, Any] = {}
     flaws: list[Flaw] = []
@@ -207,14 +225,21 @@ def read_row(book: Rulebook, columns: Columns, row: Row) -> tuple[Record, list[F
     for header, name in columns.known.items():
         value = row.cells.get(header)
         try:
-            if name == CASE:
-                case = str(value).strip() or None if value is not None else None
-            elif name == AS_OF:
-                as_of = parse_date(value) if value not in (None, "") else None
-            elif (found := parse(book.facts[name], value)) is not None:
-                facts[name] = found
+            found = columns.cells.read(header, value, row.day_zero)
         except ValueProblem as problem:
             flaws.append(Flaw(header, str(value), problem.text))
+            continue
+        if name == CASE:
+            case = found
+        elif name == AS_OF:
+            as_of = found
+        elif found is not None:
+            facts[name] = found
+    for header in columns.cells.ids:
+        try:
+            check_id(row.cells.get(header))
+        except ValueProblem as problem:
+            flaws.append(Flaw(header, str(row.cells[header]), problem.text))
     for value in row.surplus:
         flaws.append(Flaw("", value, lambda lang: message("cell_surplus", lang)))
     return Record(facts, case, as_of), flaws
