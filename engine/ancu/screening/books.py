@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 #: What files begin with that are saved under a workbook's name, or given for a list.
-_STRANGERS = {b"%PDF": "PDF", b"<htm": "HTML", b"<!do": "HTML", b"<tab": "HTML", b"<?xm": "XML", b"{\\rt": "RTF"}
+_STRANGERS = {b"%pdf": "PDF", b"<htm": "HTML", b"<!do": "HTML", b"<tab": "HTML", b"<?xm": "XML", b"{\\rt": "RTF"}
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 #: Where a cell stands (row and column from 0), and the error or formula that stands in it.
@@ -104,6 +104,8 @@ def _open(path: str, content: bytes) -> CalamineWorkbook:
     except PasswordError as error:
         raise InputError(Problem("list_encrypted", {}, path)) from error
     except (CalamineError, OSError, ValueError) as error:
+        if content[:4] == _OLE and "EncryptedPackage".encode("utf-16-le") in content:
+            raise InputError(Problem("list_encrypted", {}, path)) from error
         kind = stranger(content)
         if kind is not None:
             raise InputError(Problem("list_not_a_list", {"kind": kind}, path)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import io
 import re
@@ -107,7 +108,9 @@ def _bad_csv(path: str, lines: list[str], before: int, detail: str, delimiter: s
                     opened, column = number, line.count(delimiter, 0, at) + 1
     if "delimiter" in detail or "expected after" in detail:
         return InputError(Problem("list_quote_inside", {"column": column}, path, opened))
-    if open_ or "field limit" in detail or "end of data" in detail:
+    if not open_ and "field limit" in detail:
+        return InputError(Problem("list_cell_too_long", {"limit": MAX_CELL}, path, opened))
+    if open_ or "end of data" in detail:
         return InputError(Problem("list_quote_open", {"column": column}, path, opened))
     return InputError(Problem("list_bad_csv", {"detail": detail}, path, opened))
 
@@ -183,7 +186,8 @@ def _text(file: BinaryIO, encoding: str) -> Generator[str]:
         for line in wrapped:
             yield unicodedata.normalize("NFC", line) if encoding == "cp1258" else line
     finally:
-        wrapped.detach()
+        with contextlib.suppress(ValueError):  # the file was closed before its last line was asked for
+            wrapped.detach()
 
 
 def _peek(file: BinaryIO, encoding: str) -> list[str]:

@@ -4,7 +4,8 @@ under it, headings between, totals and signatures at the foot."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -29,7 +30,8 @@ Line = tuple[int, list[Any]]
 
 _NUMBERING = re.compile(r"(\d{1,3})(\s*=.*)?|([A-ZĐ])")
 _TOTAL = re.compile(
-    r"(tổng|cộng|total)( (cộng|số|hồ sơ|hộ|người|danh sách|thôn|xã|tổ|khu|bản|ấp|phường|trang)( .*)?)*[\s:.\d]*",
+    r"(tổng|cộng|total)( (cộng|số|hồ sơ|hộ|người|danh sách|thôn|xã|tổ|khu|bản|ấp|phường|trang)( .*)?)*"
+    r"[\s:.,\d]*(hộ|người|hồ sơ|nhân khẩu|trường hợp)?[\s.]*",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
@@ -109,8 +111,7 @@ def head_of(path: str, lines: Iterable[Line], known: Known | None, exact: frozen
     if below < len(top) and _is_numbering(top[below][1]):
         skipped.append(top[below][0])
         below += 1
-    headers = _numbered(headers) if line in exact else headers
-    _check(path, headers, line)
+    headers = _distinct(path, headers, line, known, line in exact)
     said = (found[1] for _, cells in top[:at] for text in full(cells) if (found := _UNIT_LINE.search(text)))
     unit = next(said, "").strip(" .")
     with_units = [_with_unit(header, unit, known) if unit and known is not None else header for header in headers]
@@ -127,7 +128,7 @@ def _with_unit(header: str, unit: str, known: Known) -> str:
 
 def _find(top: list[Line], known: Known | None, exact: frozenset[int]) -> tuple[int, int, list[str]]:
     """Where the header stands, on how many lines, and its texts: the lines with most known names."""
-    best, most = (0, 1, texts_of(top[0][1])), 0
+    best, merit = (0, 1, texts_of(top[0][1])), (0, 0, 0)
     if known is None:
         return best
     for i, (number, cells) in enumerate(top[:MAX_TITLE_LINES]):
@@ -137,11 +138,12 @@ def _find(top: list[Line], known: Known | None, exact: frozenset[int]) -> tuple[
                 if i + height > len(top):
                     break
                 headers = _joined(headers, texts_of(top[i + height - 1][1]), known, number in exact)
-            found = score(headers, known)
-            # Of lines that show as many names, fewer are the header: a title above joins in without adding any.
-            if found > most or (found == most > 0 and height < best[1]):
-                most, best = found, (i, height, headers)
-    return best if most else _likely(top)
+            # Of lines that show as many names, those are the header that name more columns, and fewer of them: a title
+            # above joins in without adding any.
+            found = (score(headers, known), sum(map(bool, headers)), -height)
+            if found[0] and found > merit:
+                merit, best = found, (i, height, headers)
+    return best if merit[0] else _likely(top)
 
 
 def _likely(top: list[Line]) -> tuple[int, int, list[str]]:
@@ -179,21 +181,25 @@ def _is_numbering(cells: list[Any]) -> bool:
     return numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 1
 
 
-def _numbered(headers: list[str]) -> list[str]:
-    """Headers of which one spans several columns without names of their own: "Họ và tên", "Họ và tên (2)"."""
-    return [f"{h} ({headers[: i + 1].count(h)})" if h and h in headers[:i] else h for i, h in enumerate(headers)]
+def _distinct(path: str, headers: list[str], line: int, known: Known | None, spread: bool) -> list[str]:
+    """Headers that all differ: a second "Ghi chú" is "Ghi chú (2)", and so is a second column under one merged header.
 
-
-def _check(path: str, headers: Sequence[str], line: int) -> None:
+    Raises :class:`InputError` where the header that stands twice says what cases are judged by, or there are too many.
+    """
     named = [header for header in headers if header]
     if len(named) > MAX_COLUMNS:
-        values = {"columns": len(named), "limit": MAX_COLUMNS}
-        raise InputError(Problem("list_too_wide", values, path, line))
-    seen: set[str] = set()
-    for header in named:
-        if header in seen:
+        raise InputError(Problem("list_too_wide", {"columns": len(named), "limit": MAX_COLUMNS}, path, line))
+    times: Counter[str] = Counter()
+    said = []
+    for header in headers:
+        times[header] += 1
+        if not header or times[header] == 1:
+            said.append(header)
+        elif spread or (known is not None and not known(header)):
+            said.append(f"{header} ({times[header]})")
+        else:
             raise InputError(Problem("list_header_twice", {"header": header}, path, line))
-        seen.add(header)
+    return said
 
 
 def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None]) -> Iterator[Line]:
@@ -204,9 +210,10 @@ def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None])
     foot: list[Line] = []
 
     def rows_after_all() -> Iterator[Line]:
-        """What looked like the foot, when rows follow: totals stay out."""
+        """What looked like the foot, when rows follow: totals and headings stay out."""
         for line in foot:
-            if _TOTAL.fullmatch(full(line[1])[0]):
+            said = full(line[1])
+            if _TOTAL.fullmatch(said[0]) or _is_heading(said):
                 skip(line[0])
             else:
                 yield line
