@@ -30,7 +30,7 @@ def made(book: ancu.Rulebook, path: Path, lang: Language = "vi") -> openpyxl.Wor
 
 def rules(sheet: Worksheet) -> dict[int, DataValidation]:
     """The check on each column."""
-    return {rule.sqref.ranges[0].min_col: rule for rule in sheet.data_validations.dataValidation}
+    return {next(iter(rule.sqref.ranges)).min_col: rule for rule in sheet.data_validations.dataValidation}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

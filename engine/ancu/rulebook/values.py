@@ -180,15 +180,11 @@ def _list(fact: FactDef, written: object) -> frozenset[str]:
     if isinstance(written, (list, tuple, set, frozenset)):
         items = list(written)
     elif isinstance(written, str):
-        text = normalise(written)
-        if text in _NOTHING:
+        if normalise(written) in _NOTHING:
             return frozenset()
-        try:
-            return frozenset({_choice(fact, written)})
-        except ValueProblem:
-            items = [part for part in re.split(r"[;,/|+\n]|(?: và )|(?: and )", written) if part.strip()]
-            if len(items) < 2:
-                raise
+        # Labels themselves may hold commas, so semicolons part them first.
+        parts = [part for part in re.split(r"[;|\n]", written) if part.strip()]
+        return frozenset().union(*(_some_of(fact, part) for part in parts or [written]))
     else:
         items = [written]
     found = set()
@@ -199,6 +195,17 @@ def _list(fact: FactDef, written: object) -> frozenset[str]:
             raise ValueProblem("value_wrong_kind", fact)
         found.add(_choice(fact, item))
     return frozenset(found)
+
+
+def _some_of(fact: FactDef, written: str) -> frozenset[str]:
+    """One choice, or several between commas and the like."""
+    try:
+        return frozenset({_choice(fact, written)})
+    except ValueProblem:
+        items = [part for part in re.split(r"[,/+]|(?: và )|(?: and )", written) if part.strip()]
+        if len(items) < 2:
+            raise
+        return frozenset(_choice(fact, item) for item in items)
 
 
 def _number(fact: FactDef, written: object) -> int:
