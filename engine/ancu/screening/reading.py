@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ancu.errors import InputError, Problem, os_reason
-from ancu.messages import Language, message
+from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.values import normalise
 from ancu.screening.books import is_book, plain, read_sheet, stranger
 from ancu.screening.delimited import csv_lines, encoding_of, inspect_csv
@@ -210,6 +211,13 @@ def decode(path: str, content: bytes) -> str:
 # -- tables -------------------------------------------------------------------------------------------------------
 
 
+@cache
+def added_headings() -> frozenset[str]:
+    """The columns that a file of rejects has besides those of its list; they are left out when it is read again."""
+    keys = ("reject_line", "reject_column", "reject_value", "reject_problem")
+    return frozenset(message(key, lang) for key in keys for lang in LANGUAGES)
+
+
 def table_rows(
     path: str,
     head: Head,
@@ -225,13 +233,14 @@ def table_rows(
     filled = (line for line in lines if full(line[1]))
     for _ in range(head.below):
         next(filled)
-    headers, width = head.headers, len(head.headers)
+    headers, width, added = head.headers, len(head.headers), added_headings()
     for number, cells in rows_below(filled, width, skip) if skip is not None else filled:
         named: dict[str, Any] = {}
         for i, header in enumerate(headers):
             cell = cells[i] if i < len(cells) else ""
             if header:
-                named[header] = cell
+                if header not in added:
+                    named[header] = cell
             elif full([cell]):
                 values = {"position": i + 1, "value": str(cell), "row": number}
                 raise InputError(Problem("list_header_empty", values, path, head.line))
@@ -244,7 +253,7 @@ def _listing(
     skipped = list(head.skipped)
     skip = skipped.append if known is not None else None
     rows = list(table_rows(path, head, lines, skip, day_zero))
-    headers = [header for header in head.headers if header]
+    headers = [header for header in head.headers if header and header not in added_headings()]
     source = replace(source, unit=head.unit, unit_used=head.unit_used)
     return Listing(headers, rows, tuple(sorted(skipped)), (source,))
 

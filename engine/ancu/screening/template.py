@@ -34,6 +34,8 @@ _FIRST_DAY = date(1900, 1, 1)
 _HEADER_COLOURS = ("#DCE6F1", "#E2EFDA")
 _WIDTHS = {"money": 18, "choice": 26, "list": 30}
 _WIDTH = 15
+#: The columns of the notes, with their widths in characters.
+_NOTES = {"column": 34, "section": 18, "how": 44, "values": 40, "asked": 30, "papers": 60, "programmes": 44}
 
 
 def facts_of(book: Rulebook, programmes: Iterable[str] = ()) -> list[str]:
@@ -104,8 +106,9 @@ class _Template:
         self.values: Worksheet = made.add_worksheet(self._m("template_sheet_values"))
         self.values.hide()
         self.value_columns = 0
-        self.wrapped: Format = made.add_format({"valign": "top", "text_wrap": True})
-        self.bold: Format = made.add_format({"valign": "top", "text_wrap": True, "bold": True})
+        boxed = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+        self.wrapped: Format = made.add_format(boxed)
+        self.bold: Format = made.add_format({**boxed, "bold": True})
         self.title: Format = made.add_format({"bold": True, "font_size": 14})
 
     def _m(self, key: str, **values: object) -> str:
@@ -246,8 +249,7 @@ class _Template:
         for row, line in enumerate(self._m("template_notes_lines").splitlines(), 1):
             sheet.write_string(row, 0, line)
         top = row + 2
-        keys = ("column", "section", "how", "values", "asked", "papers", "programmes")
-        for column, (key, width) in enumerate(zip(keys, (34, 22, 44, 40, 34, 50, 50), strict=True)):
+        for column, (key, width) in enumerate(_NOTES.items()):
             sheet.write_string(top, column, self._m(f"template_note_{key}"), self._header("#DCE6F1"))
             sheet.set_column(column, column, width)
         uses = {programme: use_of(self.book, programme) for programme in programmes}
@@ -265,7 +267,11 @@ class _Template:
             ]
             for column, cell in enumerate(cells):
                 sheet.write_string(row, column, cell, self.wrapped if column else self.bold)
-            lines = max(sum(1 + len(part) // 40 for part in cell.split("\n")) for cell in cells)
+            # Not every program makes room for wrapped text by itself.
+            lines = max(
+                sum(1 + len(line) // width for line in cell.split("\n"))
+                for cell, width in zip(cells, _NOTES.values(), strict=True)
+            )
             sheet.set_row(row, min(15 * lines, 400))
         sheet.freeze_panes(top + 1, 1)
         sheet.set_landscape()
