@@ -32,7 +32,7 @@ from ancu.screening.books import _ods_errors
 from ancu.screening.cells import CellProblem, CellReader, check_id, lost_zeros
 from ancu.screening.delimited import csv_lines, inspect_csv
 from ancu.screening.mapping import Meaning, Meanings
-from ancu.screening.reading import Listing, list_paths, read_listing, steady, table_rows
+from ancu.screening.reading import Listing, list_paths, read_listing, read_lists, steady, table_rows
 from ancu.screening.tables import Known
 from ancu.screening.workbook import check_fits
 from tests.conftest import Run
@@ -474,17 +474,19 @@ def test_ods_errors_are_found_behind_repeated_cells() -> None:
 
 
 def test_a_percentage_kept_as_a_fraction_is_not_guessed(book: ancu.Rulebook, tmp_path: Path, known: Known) -> None:
-    path = workbook(tmp_path / "list.xlsx", {"A": [["Tỷ lệ thương tật"], [0.81], [81], ["81 %"], [0]]})
+    path = workbook(tmp_path / "list.xlsx", {"A": [["Tỷ lệ thương tật"], [0.81], [1], [81], ["81 %"], [0], ["1"]]})
     listing = read_listing(path, known)
     reader = CellReader(book, {"Tỷ lệ thương tật": Meaning("disability_rate")})
-    first, *rest = [(row.cells["Tỷ lệ thương tật"], row.day_zero) for row in listing.rows]
+    first, second, *rest = [row.cells["Tỷ lệ thương tật"] for row in listing.rows]
     with pytest.raises(CellProblem) as caught:
-        reader.read("Tỷ lệ thương tật", *first)
+        reader.read("Tỷ lệ thương tật", first)
     assert caught.value.text("vi").startswith("Không rõ là 0,81 % hay 81 %")
-    assert [reader.read("Tỷ lệ thương tật", *cell) for cell in rest] == [8100, 8100, 0]
+    with pytest.raises(CellProblem, match="cell_percent"):
+        reader.read("Tỷ lệ thương tật", second)
+    assert [reader.read("Tỷ lệ thương tật", cell) for cell in rest] == [8100, 8100, 0, 100]
 
 
-def test_a_workbook_that_counts_days_from_1904(book: ancu.Rulebook, tmp_path: Path, known: Known) -> None:
+def test_a_workbook_that_counts_days_from_1904(book: ancu.Rulebook, tmp_path: Path) -> None:
     made = xlsxwriter.Workbook(str(tmp_path / "list.xlsx"), {"date_1904": True})
     sheet = made.add_worksheet()
     sheet.write_row(0, 0, ["Ngày xét", "Thu nhập"])
@@ -492,16 +494,14 @@ def test_a_workbook_that_counts_days_from_1904(book: ancu.Rulebook, tmp_path: Pa
     sheet.write_number(2, 0, 44681)
     sheet.write_number(3, 0, 2026)
     made.close()
-    listing = read_listing(str(tmp_path / "list.xlsx"), known)
-    reader = CellReader(book, {"Ngày xét": Meaning("as_of")})
+    listing = read_lists([str(tmp_path / "list.xlsx")], Meanings(book))
     formatted, number, year = (row.cells["Ngày xét"] for row in listing.rows)
-    zero = listing.rows[0].day_zero
-    assert [reader.read("Ngày xét", cell, zero) for cell in (formatted, number)] == [date(2026, 5, 1)] * 2
-    with pytest.raises(ValueProblem):
-        reader.read("Ngày xét", year, zero)
-    # Elsewhere a number is no day.
-    with pytest.raises(ValueProblem):
-        reader.read("Ngày xét", 46143)
+    assert formatted == number == date(2026, 5, 1)
+    assert year == 2026
+    # In a column of something else a number is no day, nor is it one in a text file.
+    (tmp_path / "list.csv").write_text("Ngày xét;Thu nhập\n46143;46143\n", encoding="utf-8")
+    (row,) = read_lists([str(tmp_path / "list.csv")], Meanings(book)).rows
+    assert list(row.cells.values()) == ["46143", "46143"]
 
 
 def test_a_workbook_with_a_password(tmp_path: Path, known: Known) -> None:

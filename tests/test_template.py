@@ -17,7 +17,7 @@ import ancu
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.screening.mapping import Meanings
-from ancu.screening.reading import read_listing
+from ancu.screening.reading import read_lists
 from ancu.screening.running import match_columns, read_row
 from ancu.screening.template import facts_of, header_csv, heading, template_workbook
 from tests.conftest import Run
@@ -111,7 +111,7 @@ def test_what_is_filled_in_reads_back(book: ancu.Rulebook, tmp_path: Path, lang:
             if row < len(filled[name]):
                 sheet.cell(row + 2, column, filled[name][row])
     workbook.save(path)
-    listing = read_listing(str(path), Meanings(book).known)
+    listing = read_lists([str(path)], Meanings(book))
     columns = match_columns(book, listing.headers, str(path))
     assert columns.unknown == {}
     assert len(listing.rows) == count

@@ -30,7 +30,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.mapping import ColumnMap, Meanings, read_map
-from ancu.screening.reading import decode, parse_object, read_listing
+from ancu.screening.reading import decode, parse_object, read_lists
 from ancu.screening.running import concerned, match_columns, read_row
 from ancu_cli.common import UsageProblem, day_of
 
@@ -98,7 +98,7 @@ def _from_json(book: Rulebook, path: str) -> Record:
 
 
 def _from_list(book: Rulebook, path: str, case: str, mapping: ColumnMap | None) -> Record:
-    listing = read_listing(path, Meanings(book, mapping).known)
+    listing = read_lists([path], Meanings(book, mapping))
     columns = match_columns(book, listing.headers, path, mapping)
     header = next((h for h, name in columns.known.items() if name == CASE), None)
     rows = [row for row in listing.rows if header is not None and str(row.cells.get(header)).strip() == case]

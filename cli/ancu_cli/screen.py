@@ -14,7 +14,7 @@ from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.mapping import Meanings, read_map
-from ancu.screening.notices import reading_notices
+from ancu.screening.notices import file_notices, id_notices
 from ancu.screening.reading import Listing, list_paths, read_lists
 from ancu.screening.running import NOT_COVERED, Screening
 from ancu.screening.running import screen as run_screening
@@ -50,7 +50,7 @@ def screen(
         raise InputError(Problem("output_is_input", {"path": output}))
     book = load_rulebook(rules_dir)
     column_map = read_map(mapping, book) if mapping is not None else None
-    listing = read_lists(paths, Meanings(book, column_map).find, sheet, lang)
+    listing = read_lists(paths, Meanings(book, column_map), sheet, lang)
     _report_reading(listing, lang)
     if form == "xlsx" and output is not None:
         check_fits(output, len(listing.rows), max(1, len(programme)), layout)
@@ -89,16 +89,12 @@ def screen(
 
 def _report_reading(listing: Listing, lang: Language) -> None:
     """What of the files is not among the rows."""
-    for source in listing.sources:
-        file = f"{source.path}: " if len(listing.sources) > 1 else ""
-        if source.skipped:
-            click.echo(file + message("warn_skipped", lang, lines=_spans(source.skipped)), err=True)
-        if source.unread:
-            sheets = ", ".join(source.unread)
-            click.echo(file + message("warn_sheets_unread", lang, sheet=source.sheet, sheets=sheets), err=True)
-        if source.unit is not None:
-            key = "warn_unit" if source.unit_used else "warn_unit_unused"
-            click.echo(file + message(key, lang, unit=source.unit), err=True)
+    for file in listing.files:
+        name = f"{file.path}: " if len(listing.files) > 1 else ""
+        if file.skipped:
+            click.echo(name + message("warn_skipped", lang, lines=_spans(file.skipped)), err=True)
+        for text in file_notices(file, lang):
+            click.echo(name + text, err=True)
 
 
 def _spans(lines: tuple[int, ...]) -> str:
@@ -160,7 +156,13 @@ def _report(result: Screening, lang: Language, output: str | None, rejects_path:
         click.echo(message(key, lang, header=header, near=near), err=True)
     if result.left_out:
         click.echo(message("warn_left_out", lang, programmes=", ".join(result.left_out)), err=True)
-    for text in reading_notices(result.columns.cells, result.listing.rows, result.repeated, lang):
+    if result.repeated:
+        cases = (
+            message("repeated_case", lang, case=case, lines=", ".join(places))
+            for case, places in list(result.repeated.items())[:20]
+        )
+        click.echo(message("warn_repeated", lang, cases="; ".join(cases)), err=True)
+    for text in id_notices(result.columns.cells, result.listing, lang):
         click.echo(text, err=True)
     if result.rejected:
         click.echo(message("note_rejects", lang, path=rejects_path), err=True)

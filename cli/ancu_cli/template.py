@@ -12,7 +12,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.drafting import draft_map as draft
 from ancu.screening.mapping import Meanings
-from ancu.screening.reading import read_listing
+from ancu.screening.reading import read_lists
 from ancu.screening.template import facts_of, header_csv, template_workbook
 from ancu_cli.common import UsageProblem
 
@@ -34,7 +34,7 @@ def template(*, lang: Language, rules_dir: str | None, xlsx: str | None, program
 def draft_map(*, lang: Language, rules_dir: str | None, list_: str, sheet: str | None, output: str | None) -> int:
     """Draft the mapping file of a list."""
     book = load_rulebook(rules_dir)
-    text = draft(book, read_listing(list_, Meanings(book).known, sheet), list_, lang)
+    text = draft(book, read_lists([list_], Meanings(book), sheet), list_, lang)
     if output is None:
         click.echo(text, nl=False)
         return 0

@@ -121,6 +121,10 @@ def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
             yield number, cells
 
 
+class Fraction(Decimal):
+    """A number between 0 and 1 in a workbook, which keeps a percentage as such."""
+
+
 def plain(cell: Any) -> Any:
     """A cell as a clerk sees it: whole numbers without a fraction, days without an hour, no noise of binary floats."""
     if isinstance(cell, bool):
@@ -128,6 +132,8 @@ def plain(cell: Any) -> Any:
     if isinstance(cell, float):
         if cell != cell or cell in (float("inf"), float("-inf")):
             return None
+        if 0 < cell < 1:
+            return Fraction(f"{cell:.12g}")
         return int(cell) if cell.is_integer() else Decimal(f"{cell:.12g}")
     if isinstance(cell, datetime):
         return cell.date()

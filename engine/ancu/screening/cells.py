@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,13 +12,12 @@ from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, normalise, parse, parse_date
+from ancu.screening.books import Fraction
 from ancu.screening.legacy import from_legacy
 from ancu.screening.mapping import Meaning, value_key
 
 #: How many different texts of a column are remembered.
 _REMEMBERED = 20_000
-#: Day numbers of Excel from 1950 to 2099: five digits, so that a year is never taken for one.
-_DAYS = range(18_264, 73_051)
 _ERROR = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA)|Err:\d{3}")
 _FORMULA = re.compile(r"=[A-Za-z_($.+\-\d].*[(\d)].*", re.DOTALL)
 _POWER = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -40,39 +37,28 @@ class CellProblem(ValueProblem):
         return ""
 
 
-@dataclass
-class DayNumbers:
-    """How many cells of a column are numbers of days, and one of them."""
-
-    count: int
-    number: int
-    day: date
-
-
 class CellReader:
     """Reads the cells of columns, whose meanings are given by header; every distinct text once.
 
     ``others`` are the headers passed through; ids of citizens among them (:attr:`ids`) are looked at all the same.
-    :attr:`day_numbers` counts, by header, the cells read as Excel's numbers of days.
     """
 
     def __init__(self, book: Rulebook, meanings: Mapping[str, Meaning], others: Iterable[str] = ()) -> None:
         self.book, self.meanings = book, meanings
         self.ids = [header for header in others if is_citizen_id(header)]
-        self.day_numbers: dict[str, DayNumbers] = {}
         self._seen: dict[str, dict[str, Any]] = {header: {} for header in self.meanings}
 
-    def read(self, header: str, written: Any, day_zero: date | None = None) -> Any:
+    def read(self, header: str, written: Any) -> Any:
         """The engine's value of a cell (text of a case id, day of an as-of date); None for a blank.
 
-        ``day_zero`` is that of the workbook the cell comes from. Raises :class:`ValueProblem`.
+        Raises :class:`ValueProblem`.
         """
         if not isinstance(written, str):
-            return self._read(header, written, day_zero)
+            return self._read(header, written)
         seen = self._seen[header]
         if written not in seen:
             try:
-                found = self._read(header, written, day_zero)
+                found = self._read(header, written)
             except ValueProblem as problem:
                 found = problem
             if len(seen) >= _REMEMBERED:
@@ -83,7 +69,7 @@ class CellReader:
             raise found.with_traceback(None)
         return found
 
-    def _read(self, header: str, written: Any, day_zero: date | None) -> Any:
+    def _read(self, header: str, written: Any) -> Any:
         meaning = self.meanings[header]
         if meaning.values and (key := value_key(written)) in meaning.values:
             written = meaning.values[key]
@@ -96,15 +82,12 @@ class CellReader:
                 return None
             check_id(written)
             return text
-        fact = self.book.facts.get(meaning.name)
-        if day_zero is not None and isinstance(written, (int, Decimal)) and not isinstance(written, bool):
-            if meaning.name == AS_OF or (fact is not None and fact.type == "date"):
-                written = self._day(header, written, day_zero)
-            elif fact is not None and fact.type == "percent" and 0 < written <= 1:
-                raise CellProblem("cell_percent", number=_vi(written), percent=_vi(written * 100))
         if meaning.name == AS_OF:
             return None if is_blank(written) else parse_date(written)
-        assert fact is not None
+        fact = self.book.facts[meaning.name]
+        # A workbook keeps 81 % as 0,81, and 100 % as 1.
+        if fact.type == "percent" and (isinstance(written, Fraction) or written == 1):
+            raise CellProblem("cell_percent", number=_vi(written), percent=_vi(written * 100))
         if meaning.unit is not None:
             written = with_unit(written, meaning.unit)
         try:
@@ -117,14 +100,6 @@ class CellReader:
                     continue
                 raise CellProblem("cell_legacy", encoding=encoding, text=text) from None
             raise
-
-    def _day(self, header: str, number: int | Decimal, day_zero: date) -> Any:
-        if number not in _DAYS:
-            return number
-        day = day_zero + timedelta(days=int(number))
-        seen = self.day_numbers.setdefault(header, DayNumbers(0, int(number), day))
-        seen.count += 1
-        return day
 
 
 def _vi(number: int | Decimal) -> str:

@@ -110,7 +110,7 @@ class _Draft:
         for row in self.listing.rows:
             written = row.cells.get(header)
             try:
-                cells.read(header, written, row.day_zero)
+                cells.read(header, written)
             except ValueProblem as problem:
                 near = problem.values.get("near")
                 said = near(self.lang) if callable(near) else ""

@@ -107,6 +107,13 @@ class Meanings:
         """Whether ``header`` means something."""
         return self.find(header) is not None
 
+    def is_day(self, header: str) -> bool:
+        """Whether ``header`` means a date."""
+        meaning = self.find(header)
+        if meaning is None or meaning.name == CASE:
+            return False
+        return meaning.name == AS_OF or self.book.facts[meaning.name].type == "date"
+
     def ignored(self, header: str) -> bool:
         """Whether the mapping file says that ``header`` is of no interest."""
         return self.mapping is not None and normalise(header) in self.mapping.ignored

@@ -10,9 +10,9 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.values import normalise
 from ancu.screening.books import is_book, plain, read_sheet, stranger
 from ancu.screening.delimited import csv_lines, encoding_of, inspect_csv
+from ancu.screening.mapping import Meanings
 from ancu.screening.tables import Head, Known, Line, full, rows_below
 
 JSON_SUFFIXES = (".jsonl", ".ndjson")
@@ -31,30 +32,30 @@ PARQUET_SUFFIX = ".parquet"
 
 @dataclass(frozen=True)
 class Row:
-    """One case of a list: the line it starts on, its cells by header, and cells beyond the headers.
-
-    ``file`` is the file it came from, where a list has several. ``day_zero`` is the day from which the numbers of a
-    workbook count days; None where numbers are no workbook's.
-    """
+    """One case of a list: the line it starts on, its cells by header, and cells beyond the headers."""
 
     line: int
     cells: dict[str, Any]
     surplus: tuple[str, ...] = ()
-    file: str = ""
-    day_zero: date | None = None
 
-    @property
-    def place(self) -> str:
-        """Where the row stands, to be told: its line, with its file where there are several."""
-        return f"{self.file}:{self.line}" if self.file else str(self.line)
+
+@dataclass
+class DayNumbers:
+    """One number that stands for a day, and how many cells of its column hold such numbers."""
+
+    number: int
+    day: date
+    count: int = 0
 
 
 @dataclass(frozen=True)
-class Source:
+class ListFile:
     """A file that a list was read from.
 
     ``skipped`` are the lines with content that are no case: titles above the header, the numbers under it, headings,
     totals. ``unread`` are other sheets that look like lists. ``unit`` and ``unit_used`` are those of its head.
+    ``day_zero`` is the day from which a workbook counts days; ``day_numbers`` are the cells, by header, that were such
+    numbers and were read as days.
     """
 
     path: str
@@ -65,6 +66,8 @@ class Source:
     unread: tuple[str, ...] = ()
     unit: str | None = None
     unit_used: bool = False
+    day_zero: date | None = None
+    day_numbers: Mapping[str, DayNumbers] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,12 @@ class Listing:
     headers: list[str]
     rows: list[Row]
     skipped: tuple[int, ...] = ()
-    sources: tuple[Source, ...] = ()
-    file_column: str | None = field(default=None)
+    files: tuple[ListFile, ...] = ()
+    file_column: str | None = None
+
+    def place(self, row: Row) -> str:
+        """Where a row stands, to be told: its line, with its file where there are several."""
+        return f"{row.cells[self.file_column]}:{row.line}" if self.file_column else str(row.line)
 
 
 def read_listing(path: str, known: Known | None = None, sheet: str | None = None) -> Listing:
@@ -102,44 +109,58 @@ def read_listing(path: str, known: Known | None = None, sheet: str | None = None
         listing = _csv(path, content, known)
     if not listing.rows:
         raise InputError(Problem("list_empty", {}, path))
-    (source,) = listing.sources or (Source(path),)
+    (file,) = listing.files or (ListFile(path),)
     digest = hashlib.sha256(content).hexdigest()
-    source = replace(source, sha256=digest, rows=len(listing.rows), skipped=listing.skipped)
-    return replace(listing, sources=(source,))
+    file = replace(file, sha256=digest, rows=len(listing.rows), skipped=listing.skipped)
+    return replace(listing, files=(file,))
 
 
 def read_lists(
-    paths: Sequence[str], meaning: Callable[[str], object], sheet: str | None = None, lang: Language | None = None
+    paths: Sequence[str], meanings: Meanings, sheet: str | None = None, lang: Language | None = None
 ) -> Listing:
     """The lists at ``paths`` as one. Headers that mean the same become one column, named as in the first file.
 
-    ``meaning`` gives what a header means, None if nothing known; equal meanings are one column. Where there is more
-    than one file, each row names its own in a first column.
+    Where there is more than one file, each row names its own in a first column. Raises :class:`InputError`.
     """
-
-    def known(header: str) -> bool:
-        return meaning(header) is not None
-
-    listings = [read_listing(path, known, sheet) for path in paths]
+    listings = [_with_days(read_listing(path, meanings.known, sheet), meanings) for path in paths]
     if len(listings) == 1:
         return listings[0]
     columns: dict[object, str] = {}
     for listing in listings:
         for header in listing.headers:
-            columns.setdefault(meaning(header) or normalise(header), header)
+            columns.setdefault(meanings.find(header) or normalise(header), header)
     file_column = message("column_file", lang)
     while file_column in columns.values():
         file_column += "*"
     rows = []
     for listing, path in zip(listings, paths, strict=True):
-        names = [(header, columns[meaning(header) or normalise(header)]) for header in listing.headers]
+        names = [(header, columns[meanings.find(header) or normalise(header)]) for header in listing.headers]
         if len({name for _, name in names}) < len(names):
             raise _same_twice(path, names)
         for row in listing.rows:
             cells = {file_column: path} | {name: row.cells[header] for header, name in names if header in row.cells}
-            rows.append(replace(row, cells=cells, file=path))
-    sources = tuple(source for listing in listings for source in listing.sources)
-    return Listing([file_column, *columns.values()], rows, (), sources, file_column)
+            rows.append(replace(row, cells=cells))
+    files = tuple(file for listing in listings for file in listing.files)
+    return Listing([file_column, *columns.values()], rows, (), files, file_column)
+
+
+#: Day numbers of Excel from 1950 to 2099: five digits, so that a year is never taken for one.
+_DAYS = range(18_264, 73_051)
+
+
+def _with_days(listing: Listing, meanings: Meanings) -> Listing:
+    """``listing`` with days where its workbook's columns of dates hold their numbers."""
+    (file,) = listing.files
+    if file.day_zero is None:
+        return listing
+    found: dict[str, DayNumbers] = {}
+    for header in filter(meanings.is_day, listing.headers):
+        for row in listing.rows:
+            number = row.cells.get(header)
+            if isinstance(number, int) and not isinstance(number, bool) and number in _DAYS:
+                day = row.cells[header] = file.day_zero + timedelta(days=number)
+                found.setdefault(header, DayNumbers(number, day)).count += 1
+    return replace(listing, files=(replace(file, day_numbers=found),))
 
 
 def _same_twice(path: str, names: list[tuple[str, str]]) -> InputError:
@@ -223,7 +244,6 @@ def table_rows(
     head: Head,
     lines: Iterable[Line],
     skip: Callable[[int], None] | None = None,
-    day_zero: date | None = None,
 ) -> Iterator[Row]:
     """The rows of a table with this ``head``, from all its ``lines``, one by one.
 
@@ -244,30 +264,28 @@ def table_rows(
             elif full([cell]):
                 values = {"position": i + 1, "value": str(cell), "row": number}
                 raise InputError(Problem("list_header_empty", values, path, head.line))
-        yield Row(number, named, tuple(full(cells[width:])), day_zero=day_zero)
+        yield Row(number, named, tuple(full(cells[width:])))
 
 
-def _listing(
-    path: str, head: Head, lines: Iterable[Line], known: Known | None, source: Source, day_zero: date | None = None
-) -> Listing:
+def _listing(path: str, head: Head, lines: Iterable[Line], known: Known | None, file: ListFile) -> Listing:
     skipped = list(head.skipped)
     skip = skipped.append if known is not None else None
-    rows = list(table_rows(path, head, lines, skip, day_zero))
+    rows = list(table_rows(path, head, lines, skip))
     headers = [header for header in head.headers if header and header not in added_headings()]
-    source = replace(source, unit=head.unit, unit_used=head.unit_used)
-    return Listing(headers, rows, tuple(sorted(skipped)), (source,))
+    file = replace(file, unit=head.unit, unit_used=head.unit_used)
+    return Listing(headers, rows, tuple(sorted(skipped)), (file,))
 
 
 def _csv(path: str, content: bytes, known: Known | None) -> Listing:
     file = io.BytesIO(content)
     layout = inspect_csv(path, file, known)
-    return _listing(path, layout.head, csv_lines(path, file, layout), known, Source(path))
+    return _listing(path, layout.head, csv_lines(path, file, layout), known, ListFile(path))
 
 
 def _workbook(path: str, content: bytes, known: Known | None, sheet: str | None) -> Listing:
     read = read_sheet(path, content, known, sheet)
-    source = Source(path, sheet=read.name, unread=read.others)
-    return _listing(path, read.head, read.lines, known, source, read.day_zero)
+    file = ListFile(path, sheet=read.name, unread=read.others, day_zero=read.day_zero)
+    return _listing(path, read.head, read.lines, known, file)
 
 
 # -- records ------------------------------------------------------------------------------------------------------

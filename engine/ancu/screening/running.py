@@ -160,9 +160,9 @@ def _days(columns: Columns, listing: Listing, default: date) -> set[date]:
     if header is None:
         return {default}
     days = set()
-    for written, day_zero in {(row.cells.get(header), row.day_zero) for row in listing.rows}:
+    for written in {row.cells.get(header) for row in listing.rows}:
         with contextlib.suppress(ValueProblem):
-            days.add(columns.cells.read(header, written, day_zero) or default)
+            days.add(columns.cells.read(header, written) or default)
     return days
 
 
@@ -204,7 +204,7 @@ def screen(
     for done, row in enumerate(listing.rows, 1):
         record, flaws = read_row(columns, row)
         record = replace(record, facts={**given, **record.facts})
-        cases.append((record.case, row.place))
+        cases.append((record.case, listing.place(row)))
         if flaws:
             result.rejected.append(Rejected(row, record.case, flaws))
         else:
@@ -225,7 +225,7 @@ def read_row(columns: Columns, row: Row) -> tuple[Record, list[Flaw]]:
     for header, name in columns.known.items():
         value = row.cells.get(header)
         try:
-            found = columns.cells.read(header, value, row.day_zero)
+            found = columns.cells.read(header, value)
         except ValueProblem as problem:
             flaws.append(Flaw(header, str(value), problem.text))
             continue
