@@ -33,7 +33,7 @@ from ancu.screening.cells import CellProblem, CellReader, check_id, lost_zeros
 from ancu.screening.delimited import csv_lines, inspect_csv
 from ancu.screening.mapping import Meaning, Meanings
 from ancu.screening.reading import Listing, list_paths, read_listing, read_lists, steady, table_rows
-from ancu.screening.tables import Known
+from ancu.screening.tables import FEW, TOTAL, Known, full, left_out, rows_below
 from ancu.screening.workbook import check_fits
 from tests.conftest import Run
 
@@ -352,6 +352,18 @@ def test_what_a_spreadsheet_quotes_is_read_as_written(
     # Without names to look for, nothing but an empty line is left out.
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     assert cells(read_listing(str(path))) == filled
+
+
+WORD = st.sampled_from(["", "", "1", "x", "Tổng cộng", "Cộng thôn A", "Thôn B", "II", "Chủ tịch", "Người lập biểu"])
+
+
+@given(st.lists(st.lists(WORD, min_size=5, max_size=5)), st.integers(2, 6))
+def test_a_list_read_in_pieces_leaves_out_the_same(rows: list[list[str]], columns: int) -> None:
+    said: list[int] = []
+    kept = [number for number, _ in rows_below(enumerate(rows), columns, said.append)]
+    suspects = [(i, row) for i, row in enumerate(rows) if len(full(row)) <= FEW or TOTAL.fullmatch(full(row)[0])]
+    assert left_out(suspects, len(rows), columns) == said
+    assert sorted((*kept, *said)) == [i for i, row in enumerate(rows) if full(row)]
 
 
 # -- workbooks ----------------------------------------------------------------------------------------------------

@@ -19,8 +19,8 @@ MAX_TITLE_LINES = 30
 MAX_HEADER_LINES = 3
 #: What stands under the last total or signature is the foot of a list, if it is no longer than this.
 MAX_FOOT_LINES = 30
-#: A line of the foot has no more cells than this; nor has a heading between rows.
-_FEW = 3
+#: A line of the foot has no more cells than this; nor has a heading between rows. A total may have any number.
+FEW = 3
 MAX_COLUMNS = 1_000
 
 #: Whether a header is the name of something a record may hold.
@@ -29,7 +29,7 @@ Known = Callable[[str], bool]
 Line = tuple[int, list[Any]]
 
 _NUMBERING = re.compile(r"(\d{1,3})(\s*=.*)?|([A-ZĐ])")
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"(tổng|cộng|total)( (cộng|số|hồ sơ|hộ|người|danh sách|thôn|xã|tổ|khu|bản|ấp|phường|trang)( .*)?)*"
     r"[\s:.,\d]*(hộ|người|hồ sơ|nhân khẩu|trường hợp)?[\s.]*",
     re.IGNORECASE,
@@ -213,7 +213,7 @@ def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None])
         """What looked like the foot, when rows follow: totals and headings stay out."""
         for line in foot:
             said = full(line[1])
-            if _TOTAL.fullmatch(said[0]) or _is_heading(said):
+            if TOTAL.fullmatch(said[0]) or _is_heading(said):
                 skip(line[0])
             else:
                 yield line
@@ -222,10 +222,10 @@ def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None])
         said = full(cells)
         if not said:
             continue
-        few = len(said) <= min(_FEW, columns - 1) and not said[0][0].isdigit()
+        few = len(said) <= min(FEW, columns - 1) and not said[0][0].isdigit()
         if foot and few and len(foot) < MAX_FOOT_LINES:
             foot.append((number, cells))
-        elif _TOTAL.fullmatch(said[0]) or (few and any(map(_SIGNATURE.match, said))):
+        elif TOTAL.fullmatch(said[0]) or (few and any(map(_SIGNATURE.match, said))):
             yield from rows_after_all()
             foot = [(number, cells)]
         else:
@@ -237,6 +237,30 @@ def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None])
                 yield number, cells
     for number, _ in foot:
         skip(number)
+
+
+def left_out(suspects: Iterable[Line], rows: int, columns: int) -> list[int]:
+    """As :func:`rows_below` for a list read in pieces: which of its ``rows`` are no cases, from the suspects alone.
+
+    Suspects are the rows, numbered from 0, with no more than :data:`FEW` filled cells, or whose first filled cell is a
+    :data:`TOTAL`. Rows without any content are among the suspects; they are no cases either, and not named.
+    """
+    found: list[int] = []
+
+    def lines() -> Iterator[Line]:
+        sure = (-1, ["."] * (FEW + 1))
+        last = -1
+        for at, cells in suspects:
+            if at != last + 1:
+                yield sure
+            yield at, cells
+            last = at
+        if last != rows - 1:
+            yield sure
+
+    for _ in rows_below(lines(), columns, found.append):
+        pass
+    return found
 
 
 def _is_heading(said: list[str]) -> bool:
