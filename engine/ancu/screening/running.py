@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import Literal, Protocol
@@ -34,8 +35,8 @@ Route = Literal["rows", "columns"]
 class Judge(Protocol):
     """Judges chunks one after the other."""
 
-    def judge(self, chunk: Chunk) -> Judged:
-        """What became of the rows of ``chunk``."""
+    def judge(self, chunk: Chunk) -> Callable[[], Judged]:
+        """Judge the rows of ``chunk``; what is returned says what became of them, while the next ones are judged."""
         ...
 
     def close(self) -> None:
@@ -88,21 +89,33 @@ def screen(
     run.alone = {name: Counter() for name in plan.programmes}
     referee = _Referee(plan, budget)
     seen = _Seen(plan)
+
+    def finish(chunk: Chunk, said: Callable[[], Judged]) -> None:
+        judged = said()
+        run.read += len(chunk)
+        run.judged += len(judged.kept)
+        run.rejected += len(judged.rejected)
+        _count(run, judged)
+        seen.add(chunk)
+        referee.watch(chunk, judged)
+        for rejected in judged.rejected:
+            reject(rejected)
+        for block in blocks_of(plan, chunk, judged):
+            write(block)
+        if progress is not None:
+            progress(run.read)
+
     try:
-        for chunk in source.chunks(CHUNK):
-            judged = judge.judge(chunk)
-            run.read += len(chunk)
-            run.judged += len(judged.kept)
-            run.rejected += len(judged.rejected)
-            _count(run, judged)
-            seen.add(chunk)
-            referee.watch(chunk, judged)
-            for rejected in judged.rejected:
-                reject(rejected)
-            for block in blocks_of(plan, chunk, judged):
-                write(block)
-            if progress is not None:
-                progress(run.read)
+        # While a chunk is put into words and written, the next is read and judged; there are never more than two.
+        with ThreadPoolExecutor(max_workers=1) as behind:
+            pending: Future[None] | None = None
+            for chunk in source.chunks(CHUNK):
+                said = judge.judge(chunk)
+                if pending is not None:
+                    pending.result()
+                pending = behind.submit(finish, chunk, said)
+            if pending is not None:
+                pending.result()
     finally:
         judge.close()
     run.repeated = seen.repeated()
