@@ -101,3 +101,19 @@ def _with_all_facts(plan: Plan, statement: Statement, table: pa.Table) -> pa.Tab
 def _groups(found: JudgedTable) -> Iterator[tuple[Any, int, int]]:
     for part in found.parts.values():
         yield from part.groups()
+
+
+def twice_in(columns: list[pa.Array[Any]]) -> frozenset[str]:
+    """The texts that stand more than once in columns of millions, a share of them at a time."""
+    texts = pa.chunked_array([column.cast(pa.string()) for column in columns])
+    shares = len(texts) // 2_000_000 + 1
+    found: set[str] = set()
+    with duckdb.connect() as database:
+        database.register("cases", pa.table({"case_": texts}))
+        for share in range(shares):
+            rows = database.execute(
+                "SELECT trim(case_) AS c FROM cases WHERE hash(trim(case_)) % ? = ? GROUP BY c HAVING count(*) > 1",
+                [shares, share],
+            ).fetchall()
+            found.update(case for (case,) in rows if case)
+    return frozenset(found)
