@@ -18,7 +18,7 @@ from typing import Any, Protocol
 from xml.parsers import expat
 
 from ancu.errors import InputError, Problem, suggestion
-from ancu.screening.tables import MAX_HEADER_LINES, MAX_TITLE_LINES, Head, Known, Line, best_score, full, head_of
+from ancu.screening.tables import MAX_HEADER_LINES, MAX_TITLE_LINES, Head, Known, Line, best_score, head_of, is_filled
 
 BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
@@ -66,7 +66,7 @@ class _Book(Protocol):
         ...
 
     def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
-        """The cells of a sheet that are merged across: row, first and last column, from 0."""
+        """The cells of a sheet read before that are merged across: row, first and last column, from 0."""
         ...
 
 
@@ -99,9 +99,9 @@ def _open(path: str, content: bytes) -> _Book:
     if content[:4] == _ZIP:
         return _NewBook(path, content)
     kind = stranger(content)
-    raise InputError(
-        Problem("list_not_a_list", {"kind": kind}, path) if kind else Problem("list_not_a_workbook", {}, path)
-    )
+    if kind is not None:
+        raise InputError(Problem("list_not_a_list", {"kind": kind}, path))
+    raise InputError(Problem("list_not_a_workbook", {}, path))
 
 
 def _damaged(path: str, error: Exception) -> InputError:
@@ -132,11 +132,14 @@ class _NewBook:
         sheets = [meta for meta in self._book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
         self.names = [meta.name for meta in sheets]
         self.visible = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible] or self.names
+        self._merged: dict[str, list[tuple[int, int, int]]] = {}
         self.day_zero = _DAY_ZERO_1904 if _counts_from_1904(self._parts) else _DAY_ZERO
 
     def lines(self, sheet: str) -> list[Line]:
         try:
-            lines = list(_lines(self._book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)))
+            read = self._book.get_sheet_by_name(sheet)
+            self._merged[sheet] = [(row, first, last) for (row, first), (_, last) in read.merged_cell_ranges or ()]
+            lines = list(_lines(read.to_python(skip_empty_area=False)))
             return _with_errors(lines, self._errors(sheet))
         except Exception as error:
             raise _damaged(self.path, error) from error
@@ -148,8 +151,7 @@ class _NewBook:
         return _xlsx_errors(self._parts.read(part)) if part is not None else {}
 
     def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
-        for (row, first), (_, last) in self._book.get_sheet_by_name(sheet).merged_cell_ranges or ():
-            yield row, first, last
+        return self._merged[sheet]
 
 
 class _OldBook:
@@ -197,7 +199,7 @@ class _OldBook:
 def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
     for number, row in enumerate(rows, 1):
         cells = [plain(cell) for cell in row]
-        if full(cells):
+        if is_filled(cells):
             yield number, cells
 
 
@@ -207,7 +209,7 @@ class Fraction(Decimal):
 
 def plain(cell: Any) -> Any:
     """A cell as a clerk sees it: whole numbers without a fraction, days without an hour, no noise of binary floats."""
-    if isinstance(cell, bool):
+    if isinstance(cell, (str, bool)):
         return cell
     if isinstance(cell, float):
         if cell != cell or cell in (float("inf"), float("-inf")):
