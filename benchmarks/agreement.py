@@ -72,7 +72,9 @@ def _numbers(book: Rulebook, name: str, type_: pa.DataType, rng: np.random.Gener
     drawn = values[rng.integers(0, len(values), len(absent))]
     if not own.scale:
         return pa.array(drawn, type_, mask=absent)
-    texts = [None if gone else Decimal(int(value)).scaleb(-own.scale) for value, gone in zip(drawn, absent, strict=True)]
+    texts = [
+        None if gone else Decimal(int(value)).scaleb(-own.scale) for value, gone in zip(drawn, absent, strict=True)
+    ]
     return pa.array(texts, type_)
 
 
@@ -94,7 +96,7 @@ def decided(book: Rulebook, row: Mapping[str, Any], programmes: Sequence[str]) -
 
 
 def concluded(book: Rulebook, row: Mapping[str, Any], programmes: Sequence[str], day: date) -> list[str]:
-    """The status alone, by the direct engine, of programmes in force on ``day``: what ``decide`` issues, less the words."""
+    """The status alone, by the direct engine, of programmes in force on ``day``: what ``decide`` issues, wordless."""
     record = ancu.read_record(book, row)
     statuses = []
     for name in programmes:
@@ -119,7 +121,11 @@ def statuses_of(table: pa.Table, programmes: Sequence[str], day: date = DAY) -> 
     """The statuses of every row of ``table``, worked out by the direct engine on all cores, by programme."""
     parts = [list(rows_of(table.slice(start, 2000))) for start in range(0, table.num_rows, 2000)]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        found = [row for part in pool.map(_concluded_all, parts, [programmes] * len(parts), [day] * len(parts)) for row in part]
+        found = [
+            row
+            for part in pool.map(_concluded_all, parts, [programmes] * len(parts), [day] * len(parts))
+            for row in part
+        ]
     return {name: [row[i] for row in found] for i, name in enumerate(programmes)}
 
 
