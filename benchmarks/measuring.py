@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 _PACKAGES = ("ancu", "duckdb", "pyarrow", "numpy", "sqlglot", "durable-rules", "zen-engine", "OpenFisca-Core")
 
 
@@ -88,7 +88,8 @@ def process(command: Sequence[str | Path], allowed: Sequence[int] = (0,)) -> Cal
             )
             took, kilobytes, code = report.read().split()
         if int(code) not in allowed:
-            raise FailedError(f"{' '.join(map(str, command))}\nexit {code}: {ended.stderr[-2000:]}")
+            said = f"{' '.join(map(str, command))}\nexit {code}: {ended.stderr[-2000:]}"
+            raise FailedError(said.replace(f"{ROOT}/", ""))
         return float(took), int(kilobytes) / 1024
 
     return run

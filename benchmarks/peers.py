@@ -220,7 +220,7 @@ def report(book: Rulebook, population: Path, rows: int, runs: int, few: int = 50
     rates = {engine.name: engine.rows / found[engine.name].median for engine in measured}
     lines = [
         f"Programme `{PROGRAMME}` on {DAY}. Every engine gave our statuses on {checked:,} households of the",
-        f"population and {checked:,} of noise near every threshold (durable-rules on 2,000, full decisions on {few:,}).",
+        f"population and {checked:,} of noise near the thresholds (durable-rules on 2,000, full decisions on {few:,}).",
         f"Medians of {runs} interleaved runs.",
         "",
         "Engine only: inputs in memory in the engine's own form, results in memory.",

@@ -185,10 +185,39 @@ def _written(population: Population, name: str, place: int) -> str:
     elif fact.value_type.kind == "yes_no":
         sql = f"CASE WHEN {column} THEN CASE WHEN {some} 2 THEN 'x' ELSE 'có' END WHEN NOT {column} THEN 'không' END"
     else:
-        words = _words(fact)
-        used = "map {" + ", ".join(f"{_text(key)}: {_text(value)}" for key, value in words.items()) + "}"
-        sql = f"{used}[{column}]"
+        sql = _mapped(column, _words(fact))
     return f'{sql} AS "{header}"'
+
+
+def reading(book: Rulebook, source: Path) -> str:
+    """The SQL that reads a CSV written by :func:`write_csv` back as a view ``population``, typed as the Parquet is."""
+    population = Population(book, seed=0)
+    columns = ", ".join(_read(population, name) for name in population.schema.names)
+    options = "header = true, all_varchar = true, delim = ',', quote = '\"'"
+    return f"CREATE VIEW population AS SELECT {columns} FROM read_csv({_text(str(source))}, {options})"
+
+
+def _read(population: Population, name: str) -> str:
+    column = '"' + _header(population, name).replace('"', '""') + '"'
+    fact = population.book.facts.get(name)
+    if name == AS_OF or (fact is not None and fact.value_type.kind == "date"):
+        sql = f"strptime({column}, '%d/%m/%Y')::DATE"
+    elif fact is None:
+        sql = column
+    elif fact.value_type.kind == "number":
+        plain = f"replace({column}, '.', '')"
+        scale = fact.value_type.scale
+        sql = f"replace({plain}, ',', '.')::DECIMAL(18, {scale})" if scale else f"{plain}::BIGINT"
+    elif fact.value_type.kind == "yes_no":
+        sql = f"CASE {column} WHEN 'có' THEN TRUE WHEN 'x' THEN TRUE WHEN 'không' THEN FALSE END"
+    else:
+        sql = _mapped(column, {written: value for value, written in _words(fact).items()})
+    return f'{sql} AS "{name}"'
+
+
+def _mapped(column: str, words: dict[Any, str]) -> str:
+    listed = ", ".join(f"{_text(key)}: {_text(value)}" for key, value in words.items())
+    return f"map {{{listed}}}[{column}]"
 
 
 def _text(text: str) -> str:

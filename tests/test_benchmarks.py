@@ -1,8 +1,9 @@
-"""The benchmarks' population is read without a problem and gives every programme its cases."""
+"""The benchmarks: a population that is read without a problem, and yardsticks that agree with what they measure."""
 
 from __future__ import annotations
 
 import csv
+import sys
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ pytest.importorskip("numpy")
 parquet = pytest.importorskip("pyarrow.parquet")
 
 DAY = date(2026, 11, 1)
+PURCHASE = "social_housing_purchase"
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,17 @@ def test_population_is_read_alike_from_every_format(population: Any, book: ancu.
     assert written == typed
 
 
+def test_sql_by_hand_reads_the_csv_as_the_parquet(population: Any, book: ancu.Rulebook, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    people = population.Population(book, seed=8)
+    population.write_parquet(people, 400, tmp_path / "p.parquet")
+    population.write_csv(people, 400, tmp_path / "p.csv")
+    database = duckdb.connect()
+    database.execute(population.reading(book, tmp_path / "p.csv"))
+    typed = database.sql(f"SELECT * FROM read_parquet('{tmp_path / 'p.parquet'}')").fetchall()
+    assert database.sql("SELECT * FROM population").fetchall() == typed
+
+
 def test_population_depends_on_the_seed_alone(population: Any, book: ancu.Rulebook) -> None:
     def rows(seed: int, count: int) -> list[dict[str, Any]]:
         tables = list(population.Population(book, seed).tables(count))
@@ -72,3 +85,53 @@ def test_every_programme_in_force_has_all_its_cases(population: Any, book: ancu.
             if len(found[programme]) == 3:
                 break
     assert {name for name in open_programmes if len(found[name]) < 3} == set()
+
+
+def test_sql_and_python_by_hand_say_what_ancu_says(population: Any, book: ancu.Rulebook) -> None:
+    import agreement
+    import pyarrow as pa
+    from others import plain_python
+
+    duckdb = pytest.importorskip("duckdb")
+    people = pa.concat_tables(population.Population(book, seed=2).tables(150))
+    programmes = agreement.in_force(book, DAY)
+    queries = {
+        name: (Path(agreement.__file__).parent / "handwritten" / f"{name}.sql").read_text(encoding="utf-8")
+        for name in ("statuses", "purchase")
+    }
+    for cases in (people, agreement.noise(book, 250, seed=2)):
+        rows = list(agreement.rows_of(cases))
+        names = cases["case"].to_pylist()
+        ours = [agreement.concluded(book, row, programmes, DAY) for row in rows]
+        database = duckdb.connect()
+        database.register("population", cases)
+        for query, columns in (("statuses", programmes), ("purchase", ["status"])):
+            result = database.sql(queries[query].rstrip().rstrip(";"))
+            found = {row[0]: dict(zip(result.columns, row, strict=True)) for row in result.fetchall()}
+            theirs = [[found[name][column] for column in columns] for name in names]
+            expected = ours if query == "statuses" else [[row[programmes.index(PURCHASE)]] for row in ours]
+            agreement.demand_same(query, names, expected, theirs)
+        purchase = [row[programmes.index(PURCHASE)] for row in ours]
+        agreement.demand_same("plain Python", names, purchase, plain_python.statuses(rows))
+
+
+def test_a_difference_is_named(population: Any) -> None:
+    import agreement
+
+    with pytest.raises(
+        agreement.DisagreementError, match="SQL: case B is eligible to ancu and undetermined to the other"
+    ):
+        agreement.demand_same("SQL", ["A", "B"], ["eligible", "eligible"], ["eligible", "undetermined"])
+
+
+def test_a_process_is_measured_or_said_to_fail(population: Any, tmp_path: Path) -> None:
+    import measuring
+
+    things = {
+        "good": measuring.process([sys.executable, "-c", "x = bytearray(60_000_000)"]),
+        "bad": measuring.process([sys.executable, "-c", "raise SystemExit('no luck')"]),
+    }
+    found = measuring.interleaved(2, things)
+    assert len(found["good"].seconds) == 2
+    assert 60 < found["good"].peak < 200
+    assert "no luck" in found["bad"].failed

@@ -1,6 +1,6 @@
-"""Run a query written by hand over a list: ``run.py QUERY.sql IN OUT``, each of Parquet or CSV; nothing but DuckDB.
+"""Run a query written by hand over a list: ``run.py QUERY.sql IN OUT [READING.sql]``, OUT of Parquet or CSV.
 
-A CSV is one of ``population.py``: its words are turned back into values here, as an analyst would do once.
+IN is Parquet; for a CSV, READING.sql makes the view ``population`` of it, words turned back into values.
 """
 
 import sys
@@ -11,19 +11,13 @@ import duckdb
 
 def main() -> None:
     """The command."""
-    query, source, out = map(Path, sys.argv[1:])
-    if source.suffix == ".csv":
-        reading = (
-            Path(__file__)
-            .with_name("reading.sql")
-            .read_text(encoding="utf-8")
-            .replace("'population.csv'", f"'{source}'")
-        )
-    else:
-        reading = f"CREATE VIEW population AS SELECT * FROM read_parquet('{source}')"
-    duckdb.execute(reading)
+    query, source, out, *reading = map(Path, sys.argv[1:])
+    view = f"CREATE VIEW population AS SELECT * FROM read_parquet('{source}')"
+    duckdb.execute(reading[0].read_text(encoding="utf-8") if reading else view)
     text = query.read_text(encoding="utf-8").rstrip().rstrip(";")
-    form = "csv, HEADER" if out.suffix == ".csv" else "parquet"
+    # Long texts in large row groups, kept in order, would take 12 GB.
+    duckdb.execute("SET preserve_insertion_order = false")
+    form = "csv, HEADER" if out.suffix == ".csv" else "parquet, ROW_GROUP_SIZE 20480"
     duckdb.execute(f"COPY ({text}) TO '{out}' (FORMAT {form})")
 
 
