@@ -133,11 +133,11 @@ def batch(bench: Bench) -> str:
         rows.append([name, seconds(one.median), rate(count / one.median), peak, ratio, goals.get(key, "")])
     return "\n".join(
         [
-            f"All {len(programmes)} programmes, whole processes from file to file. Before timing, the SQL written by hand",
-            f"gave the statuses of `ancu` on {checked:,} households of the population and {checked:,} of noise near",
-            f"thresholds. Medians of {sizes.runs} interleaved runs ({min(sizes.runs, 3)} of the largest). Peak memory: goal",
-            "≤ 2 GB. The SQL by hand leaves the order of rows open, says nothing of doubts, and takes a fact for missing",
-            "as soon as it is empty and an open condition reads it.",
+            f"All {len(programmes)} programmes, whole processes from file to file. Before timing, the SQL written",
+            f"by hand gave the statuses of `ancu` on {checked:,} households of the population and {checked:,} of noise",
+            f"near thresholds. Medians of {sizes.runs} interleaved runs ({min(sizes.runs, 3)} of the largest).",
+            "Peak memory: goal ≤ 2 GB. The SQL by hand leaves the order of rows open, says nothing of doubts, and",
+            "takes a fact for missing as soon as it is empty and an open condition reads it.",
             "",
             table(["", "time", "households/s", "peak memory", "ratio", "goal"], rows),
             *failures({named[key][0]: one for key, one in found.items()}),
