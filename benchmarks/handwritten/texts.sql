@@ -301,7 +301,7 @@ SELECT
                 CASE WHEN forces_household_never_bought IS NULL THEN 'Chưa xác định được: người đứng đơn và hộ gia đình chưa mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang (theo khoản 6 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 6 Điều 88 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN forces_within_cap IS NULL THEN 'Chưa xác định được: thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá (tổng thu nhập của sĩ quan cấp bậc hàm Đại tá) (theo Điều 67 Nghị định 100/2024/NĐ-CP).' END
         )
-    END AS "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: điều kiện không đạt hoặc chưa xác định",
+    END AS "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: lý do",
     CASE WHEN v_armed_forces_housing_purchase IS NULL THEN concat_ws('; ',
             CASE WHEN housing_law_groups IS NULL AND (g_forces IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
             CASE WHEN employment IS NULL AND (g_forces IS NULL) THEN 'Nghề nghiệp và nơi làm việc' END,
@@ -328,8 +328,8 @@ SELECT
             CASE WHEN colonel_total_income IS NULL AND (forces_within_cap IS NULL) THEN 'Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá' END
         ) ELSE '' END AS "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: thông tin còn thiếu",
     concat_ws(chr(10),
-            'Mẫu đơn yêu cầu cả hộ cam kết chưa được hỗ trợ nhà ở, không giới hạn địa bàn; hỗ trợ đã nhận ngoài tỉnh nơi có dự án cần được xem xét. Nghị quyết 201/2025/QH15 áp dụng chung cho nhà ở lực lượng vũ trang, trừ quy định riêng.',
-            CASE WHEN forces_within_cap IS NOT DISTINCT FROM v_armed_forces_housing_purchase THEN 'Nghị định xét “thu nhập hàng tháng” trong một năm trước ngày nộp hồ sơ, còn mẫu của Thông tư 32/2025/TT-BXD ghi bình quân 12 tháng trước khi xác nhận; khoản cộng thêm cho vợ (chồng) có tính hệ số của tỉnh hay không chưa rõ.' END
+            CASE WHEN forces_within_cap IS NOT DISTINCT FROM v_armed_forces_housing_purchase THEN 'Nghị định xét “thu nhập hàng tháng” trong một năm trước ngày nộp hồ sơ, còn mẫu của Thông tư 32/2025/TT-BXD ghi bình quân 12 tháng trước khi xác nhận; khoản cộng thêm cho vợ (chồng) có tính hệ số của tỉnh hay không chưa rõ.' END,
+            'Mẫu đơn yêu cầu cả hộ cam kết chưa được hỗ trợ nhà ở, không giới hạn địa bàn; hỗ trợ đã nhận ngoài tỉnh nơi có dự án cần được xem xét. Nghị quyết 201/2025/QH15 áp dụng chung cho nhà ở lực lượng vũ trang, trừ quy định riêng.'
         ) AS "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: lưu ý",
     CASE v_armed_forces_housing_rent WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Thuê nhà ở cho lực lượng vũ trang nhân dân: kết quả",
     CASE WHEN v_armed_forces_housing_rent THEN 'Được thuê một căn nhà ở cho lực lượng vũ trang' ELSE '' END AS "Thuê nhà ở cho lực lượng vũ trang nhân dân: mức hỗ trợ",
@@ -349,7 +349,7 @@ SELECT
                 CASE WHEN social_housing_policy_not_used IS NULL THEN 'Chưa xác định được: chưa được hưởng chính sách mua, thuê mua, thuê nhà ở xã hội (theo khoản 4 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN one_rental IS NULL THEN 'Chưa xác định được: không đang thuê căn nhà ở xã hội khác (theo khoản 7 Điều 88 Luật Nhà ở 27/2023/QH15).' END
         )
-    END AS "Thuê nhà ở cho lực lượng vũ trang nhân dân: điều kiện không đạt hoặc chưa xác định",
+    END AS "Thuê nhà ở cho lực lượng vũ trang nhân dân: lý do",
     CASE WHEN v_armed_forces_housing_rent IS NULL THEN concat_ws('; ',
             CASE WHEN housing_law_groups IS NULL AND (g_forces IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
             CASE WHEN employment IS NULL AND (g_forces IS NULL) THEN 'Nghề nghiệp và nơi làm việc' END,
@@ -377,7 +377,7 @@ SELECT
                 CASE WHEN (house_lost OR relocation_ordered OR house_badly_damaged) IS NULL AND relocation_ordered IS NULL THEN 'Chưa xác định được: phải di dời nhà ở khẩn cấp theo quyết định của cơ quan có thẩm quyền (theo khoản 2 Điều 15 Nghị định 20/2021/NĐ-CP).' END,
                 CASE WHEN (house_lost OR relocation_ordered OR house_badly_damaged) IS NULL AND house_badly_damaged IS NULL THEN 'Chưa xác định được: hộ nghèo, cận nghèo, khó khăn có nhà ở hư hỏng nặng không ở được (theo khoản 3 Điều 15 Nghị định 20/2021/NĐ-CP).' END
         )
-    END AS "Hỗ trợ làm nhà, sửa nhà, di dời nhà do thiên tai, hỏa hoạn: điều kiện không đạt hoặc chưa xác định",
+    END AS "Hỗ trợ làm nhà, sửa nhà, di dời nhà do thiên tai, hỏa hoạn: lý do",
     CASE WHEN v_disaster_house_support IS NULL THEN concat_ws('; ',
             CASE WHEN poverty_certificate IS NULL AND (house_lost IS NULL OR house_badly_damaged IS NULL) THEN 'Hộ nghèo/cận nghèo' END,
             CASE WHEN household_hardship IS NULL AND (house_lost IS NULL OR house_badly_damaged IS NULL) THEN 'Hộ có hoàn cảnh khó khăn' END,
@@ -407,7 +407,7 @@ SELECT
                 CASE WHEN (zone_producer OR pilot_organisation) IS NULL AND zone_producer IS NULL THEN 'Chưa xác định được: doanh nghiệp, hợp tác xã sản xuất trong khu công nghiệp, có hợp đồng thuê mặt bằng và lao động (theo khoản 12 Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 93 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN (zone_producer OR pilot_organisation) IS NULL AND pilot_organisation IS NULL THEN 'Chưa xác định được: tổ chức được thuê nhà ở xã hội theo cơ chế thí điểm (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).' END
         )
-    END AS "Tổ chức, doanh nghiệp thuê nhà ở cho người lao động của mình: điều kiện không đạt hoặc chưa xác định",
+    END AS "Tổ chức, doanh nghiệp thuê nhà ở cho người lao động của mình: lý do",
     CASE WHEN v_employer_housing_rental IS NULL THEN concat_ws('; ',
             CASE WHEN houses_own_staff IS NULL THEN 'Thuê để bố trí cho người lao động của mình' END,
             CASE WHEN organisation_kind IS NULL AND (zone_producer IS NULL OR pilot_organisation IS NULL) THEN 'Loại tổ chức đứng đơn' END,
@@ -420,7 +420,7 @@ SELECT
         ) AS "Tổ chức, doanh nghiệp thuê nhà ở cho người lao động của mình: lưu ý",
     'đã kết thúc' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: kết quả",
     '' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/12/2025 (theo Quyết định 1719/QĐ-TTg). Từ năm 2026 chưa tìm thấy mức hỗ trợ nhà ở của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh; hãy hỏi Sở Nông nghiệp và Môi trường, Sở Xây dựng hoặc Ủy ban Mặt trận Tổ quốc tỉnh.' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: điều kiện không đạt hoặc chưa xác định",
+    'Chương trình đã kết thúc sau ngày 31/12/2025 (theo Quyết định 1719/QĐ-TTg). Từ năm 2026 chưa tìm thấy mức hỗ trợ nhà ở của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh; hãy hỏi Sở Nông nghiệp và Môi trường, Sở Xây dựng hoặc Ủy ban Mặt trận Tổ quốc tỉnh.' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: lý do",
     '' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: thông tin còn thiếu",
     '' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: lưu ý",
     CASE v_house_gift WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Tặng cho nhà ở: kết quả",
@@ -441,7 +441,7 @@ SELECT
                 CASE WHEN cannot_afford_with_support IS NULL THEN 'Chưa xác định được: không có khả năng tài chính cải thiện nhà ở dù được hỗ trợ vốn và vay ưu đãi (theo điểm d khoản 2 Điều 110 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN gift_not_had IS NULL THEN 'Chưa xác định được: chưa được tặng cho nhà ở (theo điểm e khoản 1 Điều 79 Luật Nhà ở 27/2023/QH15).' END
         )
-    END AS "Tặng cho nhà ở: điều kiện không đạt hoặc chưa xác định",
+    END AS "Tặng cho nhà ở: lý do",
     CASE WHEN v_house_gift IS NULL THEN concat_ws('; ',
             CASE WHEN housing_law_groups IS NULL AND (gift_subject IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
             CASE WHEN merit_recognised IS NULL AND (gift_subject IS NULL) THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
@@ -496,7 +496,7 @@ SELECT
                 CASE WHEN (must_demolish OR needs_frame_and_roof_repair) IS NULL AND must_demolish IS NULL THEN 'Chưa xác định được: nhà ở phải phá dỡ để xây mới (theo điểm a khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN (must_demolish OR needs_frame_and_roof_repair) IS NULL AND needs_frame_and_roof_repair IS NULL THEN 'Chưa xác định được: nhà ở phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
         )
-    END AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: điều kiện không đạt hoặc chưa xác định",
+    END AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: lý do",
     CASE WHEN v_merit_house_grant IS NULL THEN concat_ws('; ',
             CASE WHEN merit_recognised IS NULL THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
             CASE WHEN merit_suspended IS NULL AND (merit_not_suspended IS NULL) THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi' END,
@@ -511,10 +511,10 @@ SELECT
             CASE WHEN needs_frame_and_roof_repair IS NULL THEN 'Phải sửa chữa khung, tường và thay mới mái' END
         ) ELSE '' END AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: thông tin còn thiếu",
     concat_ws(chr(10),
-            'Hộ đủ điều kiện theo nhiều chính sách thì áp dụng một chính sách có mức cao nhất; riêng quy định không trùng lặp của Thông tư 60/2026/TT-BTC chỉ áp dụng cho kinh phí sự nghiệp.',
-            'Nhà xây mới phải có diện tích sử dụng từ 30 m² (hộ độc thân từ 24 m²), nền, khung - tường và mái cứng; nhà sửa chữa phải có khung - tường và mái cứng. Đây là yêu cầu sau khi làm nhà, không phải điều kiện xét.',
             CASE WHEN registered_in_house IS NOT DISTINCT FROM v_merit_house_grant THEN 'Nghị định nói hộ gia đình; nếu riêng người có công đăng ký thường trú nơi khác thì cần cơ quan có thẩm quyền xem xét.' END,
-            CASE WHEN needs_frame_and_roof_repair IS NOT DISTINCT FROM v_merit_house_grant THEN '“Hư hỏng nặng” và mức phải sửa khung, tường, thay mái chưa có tiêu chí đo được; theo kết luận kiểm tra hiện trạng của Ủy ban nhân dân cấp xã.' END
+            CASE WHEN needs_frame_and_roof_repair IS NOT DISTINCT FROM v_merit_house_grant THEN '“Hư hỏng nặng” và mức phải sửa khung, tường, thay mái chưa có tiêu chí đo được; theo kết luận kiểm tra hiện trạng của Ủy ban nhân dân cấp xã.' END,
+            'Hộ đủ điều kiện theo nhiều chính sách thì áp dụng một chính sách có mức cao nhất; riêng quy định không trùng lặp của Thông tư 60/2026/TT-BTC chỉ áp dụng cho kinh phí sự nghiệp.',
+            'Nhà xây mới phải có diện tích sử dụng từ 30 m² (hộ độc thân từ 24 m²), nền, khung - tường và mái cứng; nhà sửa chữa phải có khung - tường và mái cứng. Đây là yêu cầu sau khi làm nhà, không phải điều kiện xét.'
         ) AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: lưu ý",
     CASE v_merit_land_use_fee_relief WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Miễn, giảm tiền sử dụng đất cho người có công, thân nhân liệt sĩ: kết quả",
     CASE WHEN v_merit_land_use_fee_relief THEN CASE WHEN land_fee_exempt THEN 'Miễn tiền sử dụng đất: giảm 100 %' WHEN merit_band_90 THEN CASE WHEN other_members_entitled IS FALSE THEN 'Giảm tiền sử dụng đất: giảm 90 %' WHEN other_members_entitled THEN 'Giảm tiền sử dụng đất: giảm ' || rtrim(rtrim(replace(least(100, 90 + other_members_relief)::VARCHAR, '.', ','), '0'), ',') || ' %' END WHEN band_80 THEN CASE WHEN other_members_entitled IS FALSE THEN 'Giảm tiền sử dụng đất: giảm 80 %' WHEN other_members_entitled THEN 'Giảm tiền sử dụng đất: giảm ' || rtrim(rtrim(replace(least(100, 80 + other_members_relief)::VARCHAR, '.', ','), '0'), ',') || ' %' END WHEN band_70 THEN CASE WHEN other_members_entitled IS FALSE THEN 'Giảm tiền sử dụng đất: giảm 70 %' WHEN other_members_entitled THEN 'Giảm tiền sử dụng đất: giảm ' || rtrim(rtrim(replace(least(100, 70 + other_members_relief)::VARCHAR, '.', ','), '0'), ',') || ' %' END WHEN band_65 THEN CASE WHEN other_members_entitled IS FALSE THEN 'Giảm tiền sử dụng đất: giảm 65 %' WHEN other_members_entitled THEN 'Giảm tiền sử dụng đất: giảm ' || rtrim(rtrim(replace(least(100, 65 + other_members_relief)::VARCHAR, '.', ','), '0'), ',') || ' %' END END ELSE '' END AS "Miễn, giảm tiền sử dụng đất cho người có công, thân nhân liệt sĩ: mức hỗ trợ",
@@ -561,7 +561,7 @@ SELECT
                 CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_70 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_65 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END
         )
-    END AS "Miễn, giảm tiền sử dụng đất cho người có công, thân nhân liệt sĩ: điều kiện không đạt hoặc chưa xác định",
+    END AS "Miễn, giảm tiền sử dụng đất cho người có công, thân nhân liệt sĩ: lý do",
     CASE WHEN v_merit_land_use_fee_relief IS NULL THEN concat_ws('; ',
             CASE WHEN merit_recognised IS NULL THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
             CASE WHEN merit_suspended IS NULL AND (merit_not_suspended IS NULL) THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi' END,
@@ -577,8 +577,8 @@ SELECT
             CASE WHEN rents_that_multi_storey_house IS NULL AND (land_fee_exempt IS NULL) THEN 'Nhà nhiều tầng, nhiều hộ ở mà người mua đang thuê' END
         ) ELSE '' END AS "Miễn, giảm tiền sử dụng đất cho người có công, thân nhân liệt sĩ: thông tin còn thiếu",
     concat_ws(chr(10),
-            'Mức miễn, giảm tính trên diện tích thực tế được giao nhưng không quá hạn mức đất ở cho một hộ do Ủy ban nhân dân cấp tỉnh quy định.',
-            CASE WHEN band_80 IS NOT DISTINCT FROM v_merit_land_use_fee_relief THEN 'Người nhiễm chất độc hóa học được công nhận do vô sinh hoặc sinh con dị dạng không có tỷ lệ tổn thương; trợ cấp của họ ở mức 41 - 60 %, nhưng mức miễn, giảm chưa được quy định riêng.' END
+            CASE WHEN band_80 IS NOT DISTINCT FROM v_merit_land_use_fee_relief THEN 'Người nhiễm chất độc hóa học được công nhận do vô sinh hoặc sinh con dị dạng không có tỷ lệ tổn thương; trợ cấp của họ ở mức 41 - 60 %, nhưng mức miễn, giảm chưa được quy định riêng.' END,
+            'Mức miễn, giảm tính trên diện tích thực tế được giao nhưng không quá hạn mức đất ở cho một hộ do Ủy ban nhân dân cấp tỉnh quy định.'
         ) AS "Miễn, giảm tiền sử dụng đất cho người có công, thân nhân liệt sĩ: lưu ý",
     CASE v_merit_rent_relief WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Miễn, giảm tiền thuê nhà ở cho người có công, thân nhân liệt sĩ: kết quả",
     CASE WHEN v_merit_rent_relief THEN CASE WHEN rent_exempt THEN 'Miễn tiền thuê nhà ở: giảm 100 %' WHEN merit_band_90 THEN 'Giảm tiền thuê nhà ở: giảm 90 %' WHEN band_80 THEN 'Giảm tiền thuê nhà ở: giảm 80 %' WHEN band_70 THEN 'Giảm tiền thuê nhà ở: giảm 70 %' WHEN band_65 THEN 'Giảm tiền thuê nhà ở: giảm 65 %' END ELSE '' END AS "Miễn, giảm tiền thuê nhà ở cho người có công, thân nhân liệt sĩ: mức hỗ trợ",
@@ -628,7 +628,7 @@ SELECT
                 CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_70 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_65 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END
         )
-    END AS "Miễn, giảm tiền thuê nhà ở cho người có công, thân nhân liệt sĩ: điều kiện không đạt hoặc chưa xác định",
+    END AS "Miễn, giảm tiền thuê nhà ở cho người có công, thân nhân liệt sĩ: lý do",
     CASE WHEN v_merit_rent_relief IS NULL THEN concat_ws('; ',
             CASE WHEN merit_recognised IS NULL THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
             CASE WHEN merit_suspended IS NULL AND (merit_not_suspended IS NULL) THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi' END,
@@ -652,12 +652,12 @@ SELECT
         ) AS "Miễn, giảm tiền thuê nhà ở cho người có công, thân nhân liệt sĩ: lưu ý",
     'đã kết thúc' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: kết quả",
     '' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/12/2025 (theo Thông tư 01/2022/TT-BXD). Từ năm 2026 chưa tìm thấy mức hỗ trợ nhà ở của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh; hãy hỏi Sở Nông nghiệp và Môi trường, Sở Xây dựng hoặc Ủy ban Mặt trận Tổ quốc tỉnh.' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: điều kiện không đạt hoặc chưa xác định",
+    'Chương trình đã kết thúc sau ngày 31/12/2025 (theo Thông tư 01/2022/TT-BXD). Từ năm 2026 chưa tìm thấy mức hỗ trợ nhà ở của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh; hãy hỏi Sở Nông nghiệp và Môi trường, Sở Xây dựng hoặc Ủy ban Mặt trận Tổ quốc tỉnh.' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: lý do",
     '' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: thông tin còn thiếu",
     '' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: lưu ý",
     'đã kết thúc' AS "Cho hộ nghèo vay làm nhà ở theo Quyết định 33/2015/QĐ-TTg: kết quả",
     '' AS "Cho hộ nghèo vay làm nhà ở theo Quyết định 33/2015/QĐ-TTg: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/12/2020 (theo Quyết định 33/2015/QĐ-TTg).' AS "Cho hộ nghèo vay làm nhà ở theo Quyết định 33/2015/QĐ-TTg: điều kiện không đạt hoặc chưa xác định",
+    'Chương trình đã kết thúc sau ngày 31/12/2020 (theo Quyết định 33/2015/QĐ-TTg).' AS "Cho hộ nghèo vay làm nhà ở theo Quyết định 33/2015/QĐ-TTg: lý do",
     '' AS "Cho hộ nghèo vay làm nhà ở theo Quyết định 33/2015/QĐ-TTg: thông tin còn thiếu",
     '' AS "Cho hộ nghèo vay làm nhà ở theo Quyết định 33/2015/QĐ-TTg: lưu ý",
     CASE v_poverty_status WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Xác định hộ nghèo, hộ cận nghèo: kết quả",
@@ -678,7 +678,7 @@ SELECT
                 CASE WHEN (poor_household OR near_poor_household OR average_household) IS NULL AND near_poor_household IS NULL THEN 'Chưa xác định được: là hộ cận nghèo theo chuẩn nghèo của Chính phủ (theo khoản 1 Điều 3 Nghị định 07/2021/NĐ-CP; Quyết định 24/2021/QĐ-TTg).' END,
                 CASE WHEN (poor_household OR near_poor_household OR average_household) IS NULL AND average_household IS NULL THEN 'Chưa xác định được: là hộ có mức sống trung bình (theo Điều 3 Nghị định 07/2021/NĐ-CP).' END
         )
-    END AS "Xác định hộ nghèo, hộ cận nghèo: điều kiện không đạt hoặc chưa xác định",
+    END AS "Xác định hộ nghèo, hộ cận nghèo: lý do",
     CASE WHEN v_poverty_status IS NULL THEN concat_ws('; ',
             CASE WHEN poverty_certificate IS NULL AND (poor_household IS NULL OR near_poor_household IS NULL OR average_household IS NULL) THEN 'Hộ nghèo/cận nghèo' END,
             CASE WHEN income_per_person IS NULL AND (poor_household IS NULL OR near_poor_household IS NULL OR average_household IS NULL) THEN 'Thu nhập bình quân đầu người một tháng' END,
@@ -737,7 +737,7 @@ SELECT
                 CASE WHEN land_certificate IS NULL THEN 'Chưa xác định được: có Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà (theo điểm d khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN cost_plan_and_permit IS NULL THEN 'Chưa xác định được: có phương án tính giá thành và giấy phép xây dựng nếu phải có (theo điểm đ khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END
         )
-    END AS "Vay vốn ưu đãi tự xây dựng, cải tạo, sửa chữa nhà ở: điều kiện không đạt hoặc chưa xác định",
+    END AS "Vay vốn ưu đãi tự xây dựng, cải tạo, sửa chữa nhà ở: lý do",
     CASE WHEN v_self_build_loan IS NULL THEN concat_ws('; ',
             CASE WHEN housing_law_groups IS NULL AND (self_build_subject IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
             CASE WHEN merit_recognised IS NULL AND (self_build_subject IS NULL) THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
@@ -783,7 +783,7 @@ SELECT
                 CASE WHEN loan_request IS NULL THEN 'Chưa xác định được: có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN loan_secured IS NULL THEN 'Chưa xác định được: bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END
         )
-    END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội: điều kiện không đạt hoặc chưa xác định",
+    END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội: lý do",
     CASE WHEN v_social_housing_loan IS NULL THEN concat_ws('; ',
             CASE WHEN housing_law_groups IS NULL AND (loan_subject IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
             CASE WHEN merit_recognised IS NULL AND (loan_subject IS NULL) THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
@@ -838,7 +838,7 @@ SELECT
                 CASE WHEN (project_sells OR project_lease_sells) IS NULL AND project_sells IS NULL THEN 'Chưa xác định được: dự án được bán nhà ở xã hội (theo Điều 80 Luật Nhà ở 27/2023/QH15; Điều 38 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN (project_sells OR project_lease_sells) IS NULL AND project_lease_sells IS NULL THEN 'Chưa xác định được: dự án được cho thuê mua nhà ở xã hội (theo khoản 1 Điều 80 Luật Nhà ở 27/2023/QH15; Điều 37 Nghị định 100/2024/NĐ-CP).' END
         )
-    END AS "Mua, thuê mua nhà ở xã hội: điều kiện không đạt hoặc chưa xác định",
+    END AS "Mua, thuê mua nhà ở xã hội: lý do",
     CASE WHEN v_social_housing_purchase IS NULL THEN concat_ws('; ',
             CASE WHEN housing_law_groups IS NULL AND (buying_subject IS NULL OR income_condition IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
             CASE WHEN merit_recognised IS NULL AND (buying_subject IS NULL OR income_condition IS NULL) THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
@@ -881,8 +881,8 @@ SELECT
             CASE WHEN project_funding IS NULL AND (project_sells IS NULL OR project_lease_sells IS NULL) THEN 'Nguồn vốn xây dựng dự án' END
         ) ELSE '' END AS "Mua, thuê mua nhà ở xã hội: thông tin còn thiếu",
     concat_ws(chr(10),
-            'Điều kiện phải còn đủ khi ký hợp đồng; hợp đồng ký sai đối tượng, điều kiện thì vô hiệu (khoản 10 Điều 88 Luật Nhà ở).',
-            CASE WHEN project_lease_sells IS NOT DISTINCT FROM v_social_housing_purchase THEN 'Nhà ở do Nhà nước đầu tư chỉ cho thuê, cho thuê mua; nhà ở công đoàn và nhà ở do cá nhân xây dựng chỉ cho thuê.' END
+            CASE WHEN project_lease_sells IS NOT DISTINCT FROM v_social_housing_purchase THEN 'Nhà ở do Nhà nước đầu tư chỉ cho thuê, cho thuê mua; nhà ở công đoàn và nhà ở do cá nhân xây dựng chỉ cho thuê.' END,
+            'Điều kiện phải còn đủ khi ký hợp đồng; hợp đồng ký sai đối tượng, điều kiện thì vô hiệu (khoản 10 Điều 88 Luật Nhà ở).'
         ) AS "Mua, thuê mua nhà ở xã hội: lưu ý",
     CASE v_social_housing_purchase_2014 WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014: kết quả",
     CASE WHEN v_social_housing_purchase_2014 THEN 'Được mua, thuê mua một căn nhà ở xã hội' ELSE '' END AS "Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014: mức hỗ trợ",
@@ -911,7 +911,7 @@ SELECT
                 CASE WHEN residence_2014 IS NULL THEN 'Chưa xác định được: đăng ký thường trú, hoặc tạm trú và đóng bảo hiểm xã hội từ 12 tháng trở lên tại tỉnh có dự án (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END,
                 CASE WHEN income_2014 IS NULL THEN 'Chưa xác định được: đáp ứng điều kiện về thu nhập theo Luật Nhà ở 2014 (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END
         )
-    END AS "Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014: điều kiện không đạt hoặc chưa xác định",
+    END AS "Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014: lý do",
     CASE WHEN v_social_housing_purchase_2014 IS NULL THEN concat_ws('; ',
             CASE WHEN pending_under_2014_law IS NULL THEN 'Hồ sơ nộp trước ngày 01/8/2024 theo Nghị định 100/2015/NĐ-CP và chưa giải quyết xong' END,
             CASE WHEN housing_law_groups IS NULL AND (buying_subject_2014 IS NULL OR income_2014 IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
@@ -942,8 +942,7 @@ SELECT
             CASE WHEN tax_dependants IS NULL AND (income_2014 IS NULL) THEN 'Số người phụ thuộc được giảm trừ' END
         ) ELSE '' END AS "Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014: thông tin còn thiếu",
     concat_ws(chr(10),
-            'Quy định theo Luật Nhà ở 2014, Nghị định 100/2015/NĐ-CP và Nghị định 49/2021/NĐ-CP được ghi lại từ các bản tóm tắt và công văn trả lời, chưa đối chiếu toàn văn.',
-            CASE WHEN residence_2014 IS NOT DISTINCT FROM v_social_housing_purchase_2014 THEN 'Quy định theo Luật Nhà ở 2014, Nghị định 100/2015/NĐ-CP và Nghị định 49/2021/NĐ-CP được ghi lại từ các bản tóm tắt và công văn trả lời, chưa đối chiếu toàn văn.' END
+            'Quy định theo Luật Nhà ở 2014, Nghị định 100/2015/NĐ-CP và Nghị định 49/2021/NĐ-CP được ghi lại từ các bản tóm tắt và công văn trả lời, chưa đối chiếu toàn văn.'
         ) AS "Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014: lưu ý",
     CASE v_social_housing_rent WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Thuê nhà ở xã hội: kết quả",
     CASE WHEN v_social_housing_rent THEN 'Được đăng ký thuê một căn nhà ở xã hội' ELSE '' END AS "Thuê nhà ở xã hội: mức hỗ trợ",
@@ -963,7 +962,7 @@ SELECT
                 CASE WHEN one_rental IS NULL THEN 'Chưa xác định được: không đang thuê căn nhà ở xã hội khác (theo khoản 7 Điều 88 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN project_open_to_group IS NULL THEN 'Chưa xác định được: nhà ở của dự án được cho đối tượng này thuê (theo Điều 80 Luật Nhà ở 27/2023/QH15).' END
         )
-    END AS "Thuê nhà ở xã hội: điều kiện không đạt hoặc chưa xác định",
+    END AS "Thuê nhà ở xã hội: lý do",
     CASE WHEN v_social_housing_rent IS NULL THEN concat_ws('; ',
             CASE WHEN housing_law_groups IS NULL AND (renting_subject IS NULL OR project_open_to_group IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
             CASE WHEN merit_recognised IS NULL AND (renting_subject IS NULL) THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
@@ -984,12 +983,12 @@ SELECT
             CASE WHEN project_funding IS NULL AND (project_open_to_group IS NULL) THEN 'Nguồn vốn xây dựng dự án' END
         ) ELSE '' END AS "Thuê nhà ở xã hội: thông tin còn thiếu",
     concat_ws(chr(10),
-            'Tỉnh được quy định thêm tiêu chuẩn, đối tượng và ưu tiên khi cho thuê nhà ở đầu tư bằng vốn ngân sách (khoản 1 Điều 37 Nghị định 100/2024/NĐ-CP); chưa tìm thấy quy định của tỉnh.',
-            CASE WHEN renting_subject IS NOT DISTINCT FROM v_social_housing_rent THEN 'Thuê nhà ở xã hội không phải đáp ứng điều kiện về nhà ở và thu nhập.' END
+            CASE WHEN renting_subject IS NOT DISTINCT FROM v_social_housing_rent THEN 'Thuê nhà ở xã hội không phải đáp ứng điều kiện về nhà ở và thu nhập.' END,
+            'Tỉnh được quy định thêm tiêu chuẩn, đối tượng và ưu tiên khi cho thuê nhà ở đầu tư bằng vốn ngân sách (khoản 1 Điều 37 Nghị định 100/2024/NĐ-CP); chưa tìm thấy quy định của tỉnh.'
         ) AS "Thuê nhà ở xã hội: lưu ý",
     'đã kết thúc' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: kết quả",
     '' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/07/2024 (theo Luật Nhà ở 65/2014/QH13).' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: điều kiện không đạt hoặc chưa xác định",
+    'Chương trình đã kết thúc sau ngày 31/07/2024 (theo Luật Nhà ở 65/2014/QH13).' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: lý do",
     '' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: thông tin còn thiếu",
     '' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: lưu ý",
     CASE v_social_housing_rent_relief WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Giảm tiền thuê nhà ở thuộc tài sản công: kết quả",
@@ -1019,7 +1018,7 @@ SELECT
                 CASE WHEN (other_entitled_tenant OR social_relief_case OR forces_relief_case) IS NULL AND social_relief_case IS NULL THEN 'Chưa xác định được: thuê nhà ở xã hội thuộc tài sản công và là hộ nghèo, cận nghèo hoặc hưởng trợ cấp xã hội (theo khoản 2 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN (other_entitled_tenant OR social_relief_case OR forces_relief_case) IS NULL AND forces_relief_case IS NULL THEN 'Chưa xác định được: thuê nhà ở lực lượng vũ trang thuộc tài sản công và thuộc trường hợp được giảm (theo khoản 2 Điều 65 Nghị định 100/2024/NĐ-CP).' END
         )
-    END AS "Giảm tiền thuê nhà ở thuộc tài sản công: điều kiện không đạt hoặc chưa xác định",
+    END AS "Giảm tiền thuê nhà ở thuộc tài sản công: lý do",
     CASE WHEN v_social_housing_rent_relief IS NULL THEN concat_ws('; ',
             CASE WHEN named_in_rental_contract IS NULL THEN 'Có tên trong hợp đồng thuê nhà' END,
             CASE WHEN had_rent_relief IS NULL AND (relief_not_yet_had_public IS NULL) THEN 'Đã được miễn, giảm tiền thuê nhà' END,
@@ -1033,8 +1032,8 @@ SELECT
             CASE WHEN other_entitled_tenant IS NULL THEN 'Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê' END
         ) ELSE '' END AS "Giảm tiền thuê nhà ở thuộc tài sản công: thông tin còn thiếu",
     concat_ws(chr(10),
-            'Người có công, thân nhân liệt sĩ được miễn, giảm theo mức riêng; một người thuộc nhiều diện chỉ hưởng mức cao nhất. Mức giảm của hộ nghèo, cận nghèo tính chung cho cả hộ.',
-            CASE WHEN other_entitled_tenant IS NOT DISTINCT FROM v_social_housing_rent_relief THEN 'Tính người có diện riêng; không tính hai thành viên của cùng một hộ nghèo.' END
+            CASE WHEN other_entitled_tenant IS NOT DISTINCT FROM v_social_housing_rent_relief THEN 'Tính người có diện riêng; không tính hai thành viên của cùng một hộ nghèo.' END,
+            'Người có công, thân nhân liệt sĩ được miễn, giảm theo mức riêng; một người thuộc nhiều diện chỉ hưởng mức cao nhất. Mức giảm của hộ nghèo, cận nghèo tính chung cho cả hộ.'
         ) AS "Giảm tiền thuê nhà ở thuộc tài sản công: lưu ý",
     CASE v_social_housing_tenant_purchase WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở: kết quả",
     CASE WHEN v_social_housing_tenant_purchase THEN 'Được mua căn nhà ở xã hội đang thuê, thuê mua' ELSE '' END AS "Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở: mức hỗ trợ",
@@ -1063,7 +1062,7 @@ SELECT
                 CASE WHEN (ordinary_housing_case OR far_from_work_case) IS NULL AND far_from_work_case IS NULL THEN 'Chưa xác định được: có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN income_condition IS NULL THEN 'Chưa xác định được: đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).' END
         )
-    END AS "Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở: điều kiện không đạt hoặc chưa xác định",
+    END AS "Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở: lý do",
     CASE WHEN v_social_housing_tenant_purchase IS NULL THEN concat_ws('; ',
             CASE WHEN housing_law_groups IS NULL AND (buying_subject IS NULL OR income_condition IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
             CASE WHEN merit_recognised IS NULL AND (buying_subject IS NULL OR income_condition IS NULL) THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
@@ -1108,12 +1107,12 @@ SELECT
         ) AS "Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở: lưu ý",
     'đã kết thúc' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: kết quả",
     '' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/12/2020 (theo Quyết định 48/2014/QĐ-TTg). Quyết định 48/2014/QĐ-TTg chỉ áp dụng cho 14 tỉnh miền Trung, có ba mức hỗ trợ 12, 14 và 16 triệu đồng theo địa bàn; thời hạn kết thúc chưa đối chiếu văn bản.' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: điều kiện không đạt hoặc chưa xác định",
+    'Chương trình đã kết thúc sau ngày 31/12/2020 (theo Quyết định 48/2014/QĐ-TTg). Quyết định 48/2014/QĐ-TTg chỉ áp dụng cho 14 tỉnh miền Trung, có ba mức hỗ trợ 12, 14 và 16 triệu đồng theo địa bàn; thời hạn kết thúc chưa đối chiếu văn bản.' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: lý do",
     '' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: thông tin còn thiếu",
     '' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: lưu ý",
     'đã kết thúc' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: kết quả",
     '' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/08/2025 (theo Quyết định 539/QĐ-TTg). Phong trào phát động từ tháng 4/2024, kế hoạch ban hành ngày 19/6/2024; hoàn thành trước ngày 31/8/2025 theo Thông báo 367/TB-VPCP. Từ năm 2026 chưa tìm thấy mức hỗ trợ nhà ở của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh; hãy hỏi Sở Nông nghiệp và Môi trường, Sở Xây dựng hoặc Ủy ban Mặt trận Tổ quốc tỉnh.' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: điều kiện không đạt hoặc chưa xác định",
+    'Chương trình đã kết thúc sau ngày 31/08/2025 (theo Quyết định 539/QĐ-TTg). Phong trào phát động từ tháng 4/2024, kế hoạch ban hành ngày 19/6/2024; hoàn thành trước ngày 31/8/2025 theo Thông báo 367/TB-VPCP. Từ năm 2026 chưa tìm thấy mức hỗ trợ nhà ở của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh; hãy hỏi Sở Nông nghiệp và Môi trường, Sở Xây dựng hoặc Ủy ban Mặt trận Tổ quốc tỉnh.' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: lý do",
     '' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: thông tin còn thiếu",
     '' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: lưu ý",
     CASE v_worker_lodging WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Thuê nhà lưu trú công nhân trong khu công nghiệp: kết quả",
@@ -1137,7 +1136,7 @@ SELECT
                 CASE WHEN lodging_confirmation IS NULL THEN 'Chưa xác định được: đơn có xác nhận của doanh nghiệp, hợp tác xã sản xuất trong khu công nghiệp (theo khoản 2 Điều 93 Luật Nhà ở 27/2023/QH15; điểm b khoản 1 Điều 60 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN no_other_rental IS NULL THEN 'Chưa xác định được: không đang thuê nhà ở xã hội hoặc nhà lưu trú khác (theo điểm a khoản 1 Điều 100 Luật Nhà ở 27/2023/QH15; điểm b khoản 1 Điều 60 Nghị định 100/2024/NĐ-CP).' END
         )
-    END AS "Thuê nhà lưu trú công nhân trong khu công nghiệp: điều kiện không đạt hoặc chưa xác định",
+    END AS "Thuê nhà lưu trú công nhân trong khu công nghiệp: lý do",
     CASE WHEN v_worker_lodging IS NULL THEN concat_ws('; ',
             CASE WHEN works_in_that_zone IS NULL THEN 'Đang làm việc tại khu công nghiệp có nhà lưu trú' END,
             CASE WHEN has_labour_contract IS NULL THEN 'Có hợp đồng lao động' END,
@@ -1150,7 +1149,7 @@ SELECT
         ) AS "Thuê nhà lưu trú công nhân trong khu công nghiệp: lưu ý",
     'đã kết thúc' AS "Hỗ trợ tiền thuê nhà cho người lao động năm 2022: kết quả",
     '' AS "Hỗ trợ tiền thuê nhà cho người lao động năm 2022: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 15/08/2022 (theo Quyết định 08/2022/QĐ-TTg).' AS "Hỗ trợ tiền thuê nhà cho người lao động năm 2022: điều kiện không đạt hoặc chưa xác định",
+    'Chương trình đã kết thúc sau ngày 15/08/2022 (theo Quyết định 08/2022/QĐ-TTg).' AS "Hỗ trợ tiền thuê nhà cho người lao động năm 2022: lý do",
     '' AS "Hỗ trợ tiền thuê nhà cho người lao động năm 2022: thông tin còn thiếu",
     '' AS "Hỗ trợ tiền thuê nhà cho người lao động năm 2022: lưu ý",
     concat_ws(chr(10),
