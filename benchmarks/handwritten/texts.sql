@@ -281,7 +281,7 @@ SELECT
                 CASE WHEN ordinary_housing_case THEN 'Chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN far_from_work_case THEN 'Có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 'Người đứng đơn và hộ gia đình chưa mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang (theo khoản 6 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 6 Điều 88 Luật Nhà ở 27/2023/QH15).',
-                'Thu nhập thu nhập được tính/tháng, không vượt mức mức thu nhập tối đa đối với lực lượng vũ trang/tháng tính theo tổng thu nhập của sĩ quan cấp Đại tá (theo Điều 67 Nghị định 100/2024/NĐ-CP).'
+                'Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá (tổng thu nhập của sĩ quan cấp bậc hàm Đại tá) (theo Điều 67 Nghị định 100/2024/NĐ-CP).'
         )
         WHEN FALSE THEN concat_ws(chr(10),
                 CASE WHEN NOT g_forces THEN 'Không đạt: thuộc lực lượng vũ trang nhân dân (theo khoản 7 Điều 76 Luật Nhà ở 27/2023/QH15).' END,
@@ -290,7 +290,7 @@ SELECT
                 CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không đạt: chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không đạt: có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT forces_household_never_bought THEN 'Hộ gia đình đã mua, thuê mua nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang (theo khoản 6 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 6 Điều 88 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT forces_within_cap THEN 'Thu nhập thu nhập được tính/tháng, vượt mức mức thu nhập tối đa đối với lực lượng vũ trang/tháng tính theo tổng thu nhập của sĩ quan cấp Đại tá (theo Điều 67 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN NOT forces_within_cap THEN 'Không đạt: thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá (tổng thu nhập của sĩ quan cấp bậc hàm Đại tá) (theo Điều 67 Nghị định 100/2024/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
                 CASE WHEN g_forces IS NULL THEN 'Chưa xác định được: thuộc lực lượng vũ trang nhân dân (theo khoản 7 Điều 76 Luật Nhà ở 27/2023/QH15).' END,
@@ -463,11 +463,11 @@ SELECT
         WHEN TRUE THEN concat_ws(chr(10),
                 'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).',
                 'Không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).',
-                CASE WHEN alive THEN 'Có người có công còn sống, diện: diện người có công (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN martyr_relative THEN 'Là thân nhân liệt sĩ: quan hệ với liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN alive THEN 'Có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN martyr_relative THEN 'Là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
                 'Hộ gia đình hiện đang ở tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
                 'Hộ gia đình đăng ký thường trú tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
-                'Tình trạng nhà ở: tình trạng nhà ở (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
+                'Nhà ở là nhà tạm hoặc bị hư hỏng nặng (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
                 'Hộ chưa được hỗ trợ theo Quyết định 22/2013/QĐ-TTg (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
                 CASE WHEN must_demolish THEN 'Nhà ở phải phá dỡ để xây mới (theo điểm a khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN needs_frame_and_roof_repair THEN 'Nhà ở phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
@@ -522,9 +522,9 @@ SELECT
         WHEN TRUE THEN concat_ws(chr(10),
                 'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).',
                 'Không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).',
-                CASE WHEN alive THEN 'Có người có công còn sống, diện: diện người có công (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN martyr_relative THEN 'Là thân nhân liệt sĩ: quan hệ với liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                'Phát sinh tiền sử dụng đất: việc phát sinh tiền sử dụng đất (theo khoản 1 Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).',
+                CASE WHEN alive THEN 'Có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN martyr_relative THEN 'Là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                'Được giao đất ở, chuyển mục đích sang đất ở, công nhận đất ở hoặc mua nhà ở của Nhà nước (theo khoản 1 Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).',
                 'Hộ chưa được miễn, giảm tiền sử dụng đất (theo khoản 2 Điều 106 Nghị định 131/2021/NĐ-CP).',
                 'Thuộc một mức miễn, giảm tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).',
                 CASE WHEN land_fee_exempt THEN 'Thuộc diện được miễn tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP).' END,
@@ -586,8 +586,8 @@ SELECT
         WHEN TRUE THEN concat_ws(chr(10),
                 'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).',
                 'Không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).',
-                CASE WHEN alive THEN 'Có người có công còn sống, diện: diện người có công (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN martyr_relative THEN 'Là thân nhân liệt sĩ: quan hệ với liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN alive THEN 'Có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN martyr_relative THEN 'Là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
                 'Đang thuê nhà ở xã hội thuộc tài sản công hoặc nhà ở cũ thuộc sở hữu nhà nước (theo điểm b khoản 2 Điều 99 Nghị định 131/2021/NĐ-CP).',
                 'Có tên trong hợp đồng thuê nhà (theo điểm a khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).',
                 'Chưa được miễn, giảm tiền thuê nhà (theo điểm b khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).',
@@ -813,7 +813,7 @@ SELECT
                 'Đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).',
                 'Chỉ đăng ký mua tại một dự án trong cùng thời điểm (theo khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP).',
                 'Không đang thuê nhà ở xã hội khác (theo Điều 38 Nghị định 100/2024/NĐ-CP; điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).',
-                CASE WHEN project_sells THEN 'Nguồn vốn dự án: nguồn vốn xây dựng dự án (theo Điều 80 Luật Nhà ở 27/2023/QH15; Điều 38 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN project_sells THEN 'Dự án được bán nhà ở xã hội (theo Điều 80 Luật Nhà ở 27/2023/QH15; Điều 38 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN project_lease_sells THEN 'Dự án được cho thuê mua nhà ở xã hội (theo khoản 1 Điều 80 Luật Nhà ở 27/2023/QH15; Điều 37 Nghị định 100/2024/NĐ-CP).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
@@ -824,8 +824,8 @@ SELECT
                 CASE WHEN NOT income_condition THEN 'Không đạt: đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN NOT one_application THEN 'Đang đồng thời đăng ký mua nhà ở xã hội tại dự án khác (theo khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN NOT not_tenant_elsewhere THEN 'Đang thuê nhà ở xã hội nên chưa được đăng ký mua căn khác (theo Điều 38 Nghị định 100/2024/NĐ-CP; điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT (project_sells OR project_lease_sells) THEN 'Dự án không bán nhà ở xã hội; nguồn vốn: nguồn vốn xây dựng dự án (theo Điều 80 Luật Nhà ở 27/2023/QH15; Điều 38 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT (project_sells OR project_lease_sells) THEN 'Dự án không cho thuê mua nhà ở xã hội; nguồn vốn: nguồn vốn xây dựng dự án (theo khoản 1 Điều 80 Luật Nhà ở 27/2023/QH15; Điều 37 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN NOT (project_sells OR project_lease_sells) THEN 'Không đạt: dự án được bán nhà ở xã hội (theo Điều 80 Luật Nhà ở 27/2023/QH15; Điều 38 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT (project_sells OR project_lease_sells) THEN 'Không đạt: dự án được cho thuê mua nhà ở xã hội (theo khoản 1 Điều 80 Luật Nhà ở 27/2023/QH15; Điều 37 Nghị định 100/2024/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
                 CASE WHEN buying_subject IS NULL THEN 'Chưa xác định được: thuộc đối tượng được mua, thuê mua nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
