@@ -4,8 +4,8 @@
     python benchmarks/run.py --quick      # everything small: a smoke run
     python benchmarks/run.py --group batch --group files
 
-A group is a function here or a script beside this one (``embedding.py``, ``service.py``) that prints Markdown and
-knows ``--quick`` and ``--runs N``; one that is not there is left out.
+A group is a function here or a script beside this one (``embedding.py``, ``service.py``) that prints its figures; one
+that is not there is left out.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Sizes:
 
 
 FULL = Sizes(rows=1_000_000, big=10_000_000, csv=100_000, xlsx=50_000, peers=200_000, checked=20_000, runs=5)
-QUICK = Sizes(rows=10_000, big=20_000, csv=5_000, xlsx=500, peers=2_000, checked=200, runs=1)
+QUICK = Sizes(rows=10_000, big=20_000, csv=3_000, xlsx=500, peers=2_000, checked=200, runs=1)
 
 
 class Bench:
@@ -238,15 +238,14 @@ def beside(bench: Bench) -> str:
     return peers.report(bench.book, population, sizes.peers, sizes.runs, few=min(500, sizes.peers // 20))
 
 
-def script(name: str) -> Callable[[Bench], str]:
-    """A group that is a script of its own: what it prints is its section."""
+def script(name: str, *quick: str) -> Callable[[Bench], str]:
+    """A group that is a script of its own: what it prints is its section. ``quick`` makes it small."""
 
     def group(bench: Bench) -> str:
-        options = ["--runs", str(bench.sizes.runs), *(["--quick"] if bench.sizes == QUICK else [])]
-        ended = subprocess.run(
-            [PYTHON, HERE / f"{name}.py", *options], stdout=subprocess.PIPE, text=True, cwd=ROOT, check=True
-        )
-        return ended.stdout.strip()
+        command = [PYTHON, HERE / f"{name}.py", *(quick if bench.sizes == QUICK else ())]
+        ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+        said = ended.stdout if ended.returncode == 0 else f"exit {ended.returncode}: {ended.stderr[-2000:]}"
+        return f"```text\n{said.strip().replace(f'{ROOT}/', '')}\n```"
 
     return group
 
@@ -256,7 +255,7 @@ GROUPS: dict[str, tuple[str, Callable[[Bench], str]]] = {
     "peers": ("Other engines on one programme", beside),
     "files": ("Office files and cold starts", files),
     "embedding": ("Embedding", script("embedding")),
-    "service": ("Service", script("service")),
+    "service": ("Service", script("service", "--seconds", "1", "--lines", "2000")),
 }
 
 
