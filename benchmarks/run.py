@@ -49,7 +49,7 @@ class Sizes:
     runs: int
 
 
-FULL = Sizes(rows=1_000_000, big=10_000_000, csv=100_000, xlsx=50_000, peers=200_000, checked=20_000, runs=5)
+FULL = Sizes(rows=1_000_000, big=10_000_000, csv=100_000, xlsx=50_000, peers=1_000_000, checked=20_000, runs=5)
 QUICK = Sizes(rows=10_000, big=20_000, csv=3_000, xlsx=500, peers=2_000, checked=200, runs=1)
 
 

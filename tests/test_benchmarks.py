@@ -115,6 +115,27 @@ def test_sql_and_python_by_hand_say_what_ancu_says(population: Any, book: ancu.R
         agreement.demand_same("plain Python", names, purchase, plain_python.statuses(rows))
 
 
+def test_other_engines_say_what_ancu_says(population: Any, book: ancu.Rulebook) -> None:
+    pytest.importorskip("zen", reason="benchmarks/requirements.txt")
+    pytest.importorskip("openfisca_core", reason="benchmarks/requirements.txt")
+    import agreement
+    import peers
+    import pyarrow as pa
+    from others import openfisca_variables, plain_python, zen_jdm
+
+    people = pa.concat_tables(population.Population(book, seed=3).tables(150))
+    zen, fisca = zen_jdm.Zen(), openfisca_variables.OpenFisca(peers.choices_of(book))
+    for cases in (people, peers.noise_of(book, people, 250)):
+        rows = list(agreement.rows_of(cases))
+        names = cases["case"].to_pylist()
+        ours = [agreement.concluded(book, row, [PURCHASE], DAY)[0] for row in rows]
+        agreement.demand_same("ZEN", names, ours, zen.statuses(zen.prepare(rows)))
+        carried = [plain_python.judge(row) for row in rows]
+        agreement.demand_same("ZEN's trace", names, carried, zen.traced(zen.prepare(rows)))
+        agreement.demand_same("OpenFisca", names, ours, fisca.statuses(fisca.prepare(rows)))
+        agreement.demand_same("OpenFisca", names, ours, fisca.statuses(fisca.prepare_table(cases)))
+
+
 def test_a_difference_is_named(population: Any) -> None:
     import agreement
 
