@@ -15,6 +15,7 @@ from ancu.inference import direct
 from ancu.inference.judgment import Judgment, judge
 from ancu.inference.program import Program, program_on
 from ancu.rulebook.checks import quoted
+from ancu.rulebook.expressions import Expr
 from ancu.rulebook.model import Option
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
@@ -111,28 +112,36 @@ def conclude(program: Program, facts: Mapping[str, Any], engine: Engine) -> tupl
         return judge(program, facts, run_direct), False
 
     network = rete.engine_of(program)
+    memory: rete.Memory = {}
 
     def run_both(overrides: Mapping[str, Any]) -> Mapping[str, Any]:
         confirmed = run_direct(overrides)
-        concluded = dict(network.run(facts, confirmed, overrides))
-        expected = {node.name: confirmed[node.name] for node in program.conditions()}
-        expected[""] = direct.closure_of(program, program.root)(facts, confirmed)
-        for name, value in expected.items():
-            if concluded.get(name, "none") is not value:
-                raise IntegrityError(
-                    Problem(
-                        "engines_disagree",
-                        {
-                            "condition": name or program.programme,
-                            "programme": program.programme,
-                            "rete": concluded.get(name, "none"),
-                            "direct": value,
-                        },
-                    )
-                )
-        return {**confirmed, **{node.name: concluded[node.name] for node in program.conditions()}}
+        concluded = network.run(facts, confirmed, overrides, memory)
+        _compare(program, {"": program.root}, facts, confirmed, concluded)
+        return confirmed
 
     return judge(program, facts, run_both), True
+
+
+def _compare(
+    program: Program,
+    roots: Mapping[str, Expr],
+    facts: Mapping[str, Any],
+    confirmed: Mapping[str, Any],
+    concluded: Mapping[str, Any],
+) -> None:
+    """:class:`IntegrityError` unless both engines came to the same for every condition and root."""
+    expected = {node.name: confirmed[node.name] for node in program.conditions()}
+    expected |= {name: direct.closure_of(program, root)(facts, confirmed) for name, root in roots.items()}
+    for name, value in expected.items():
+        if concluded.get(name, "none") is not value:
+            values = {
+                "condition": name or program.programme,
+                "programme": program.programme,
+                "rete": concluded.get(name, "none"),
+                "direct": value,
+            }
+            raise IntegrityError(Problem("engines_disagree", values))
 
 
 class _Decider:
