@@ -5,13 +5,15 @@ Version 1. Fields may be added; none changes its meaning within a version.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PrivateAttr
+from pydantic_core import CoreSchema, core_schema
 
+from ancu.errors import AncuError, Problem
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program
 from ancu.rulebook.rulebook import Rulebook
@@ -77,8 +79,24 @@ class Context:
     law_date: date
 
 
+#: The fields of a decision that are worked out when first asked for; and what works them out, by name.
+DETAILS = ("options", "chosen", "told", "notes", "documents", "papers", "priority")
+Detail = Callable[[str], Any]
+
+
+def _write(decision: Any, write: Callable[[Any], Any]) -> Any:
+    """What pydantic writes of a decision is all of it."""
+    if isinstance(decision, Decision):
+        decision._whole()
+    return write(decision)
+
+
 class Decision(Contract):
-    """The answer for one case and one programme."""
+    """The answer for one case and one programme.
+
+    What follows from the judgment alone (:data:`DETAILS`) is worked out when it is first asked for, or when the
+    decision is written, copied or compared.
+    """
 
     case: str | None
     programme: str
@@ -103,7 +121,56 @@ class Decision(Contract):
         default=[], description="the grounds of priority that are met, the first ranking highest"
     )
     receipt: Receipt
-    _context: Context = PrivateAttr()
+    _context: Context | None = PrivateAttr(None)
+    _detail: Detail | None = PrivateAttr(None)
+
+    @classmethod
+    def issue(cls, context: Context, detail: Detail, **given: Any) -> Decision:
+        """A decision with the fields ``given``, as they are; ``detail`` gives the value of any other."""
+        # As pydantic's model_construct, but a field left out is not yet known instead of at its default.
+        decision = cls.__new__(cls)
+        object.__setattr__(decision, "__dict__", given)
+        object.__setattr__(decision, "__pydantic_fields_set__", set(cls.model_fields))
+        object.__setattr__(decision, "__pydantic_extra__", None)
+        object.__setattr__(decision, "__pydantic_private__", {"_context": context, "_detail": detail})
+        return decision
+
+    def __getattr__(self, name: str) -> Any:
+        if name in DETAILS and self._detail is not None:
+            found = self.__dict__[name] = self._detail(name)
+            return found
+        return super().__getattr__(name)  # type: ignore[misc]
+
+    def _whole(self) -> dict[str, Any]:
+        """All fields, in the order of the contract."""
+        fields = type(self).model_fields
+        if len(self.__dict__) < len(fields):
+            object.__setattr__(self, "__dict__", {name: getattr(self, name) for name in fields})
+        return self.__dict__
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema: Any = handler(source)
+        written = core_schema.wrap_serializer_function_ser_schema(_write, schema=schema.copy())
+        return {**schema, "serialization": written}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Decision) and self._whole() == other._whole()
+
+    def __iter__(self) -> Generator[tuple[str, Any], None, None]:
+        yield from self._whole().items()
+
+    def __repr_args__(self) -> Any:
+        return list(self._whole().items())
+
+    def __copy__(self) -> Decision:
+        self._whole()
+        return super().__copy__()
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """The contract's fields: what the decision was made from stays behind."""
+        self._whole()
+        return {**super().__getstate__(), "__pydantic_private__": {"_context": None, "_detail": None}}
 
     @property
     def failed(self) -> list[str]:
@@ -117,13 +184,10 @@ class Decision(Contract):
 
     @property
     def context(self) -> Context:
-        """What the decision was made from."""
+        """What the decision was made from; :class:`AncuError` for one that was read back from its written form."""
+        if self._context is None:
+            raise AncuError(Problem("decision_without_context", {"programme": self.programme}))
         return self._context
-
-    def bind(self, context: Context) -> Decision:
-        """This decision, with what it was made from."""
-        self._context = context
-        return self
 
     @property
     def reasons(self) -> list[Reason]:

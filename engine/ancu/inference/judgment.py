@@ -53,7 +53,7 @@ def judge(program: Program, facts: Facts, run: Run) -> Judgment:
     unset: tuple[str, ...] = ()
     if outcome is None:
         missing, unset = causes_of(program, grounds, facts, values)
-    doubted = tuple(_doubted(program, facts, values))
+    doubted = tuple(doubted_in(program, facts, values))
     provisional = False
     caveats: tuple[str, ...] = ()
     if outcome is not None and doubted:
@@ -145,7 +145,7 @@ def causes_of(
     return tuple(fact for fact in program.facts if fact in missing), tuple(sorted(unset))
 
 
-def _doubted(program: Program, facts: Facts, values: Values) -> Iterator[str]:
+def doubted_in(program: Program, facts: Facts, values: Values) -> Iterator[str]:
     """The conditions whose value here is settled and would be another on some other reading."""
     for name, readings in _readings_of(program):
         value = values[name]

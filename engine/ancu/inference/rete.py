@@ -17,6 +17,7 @@ import itertools
 import json
 import os
 import threading
+import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,6 +90,8 @@ class ReteEngine:
             for layer in range(1 + max((node.layer for node in compiler.nodes), default=-1))
         ]
         self._networks: dict[int, _Network] = {}
+        # durable-rules would keep the rulesets for the life of the process.
+        weakref.finalize(self, _free, self._networks).atexit = False
 
     def run(
         self, facts: Facts, quantities: Values, overrides: Values | None = None, memory: Memory | None = None
@@ -132,12 +135,8 @@ class ReteEngine:
         return found
 
     def close(self) -> None:
-        """Free the rulesets; durable-rules keeps them for the life of the process otherwise."""
-        network = self._network()
-        with network.lock:
-            for layer in network.layers:
-                for ruleset in layer:
-                    ruleset.discard()
+        """Free the rulesets now; they are made anew when needed. Otherwise they are freed with the engine."""
+        _free(self._networks)
 
 
 class _Network:
@@ -148,17 +147,26 @@ class _Network:
         self.layers = [[_Ruleset(pack) for pack in layer] for layer in packs]
 
 
+def _free(networks: Mapping[int, _Network]) -> None:
+    network = networks.get(os.getpid())
+    if network is not None:
+        with network.lock:
+            for layer in network.layers:
+                for ruleset in layer:
+                    ruleset.discard()
+
+
 def roots_of(program: Program) -> dict[str, Expr]:
     """What a program concludes beside its conditions, by the names that :meth:`ReteEngine.run` gives them."""
     options = {f"option:{key}": when for key, when in program.options.items() if when is not None}
     return {"": program.root, **options}
 
 
-def engine_of(program: Program) -> ReteEngine:
-    """The engine of ``program``, built once."""
+def engine_of(program: Program, roots: Mapping[str, Expr] | None = None) -> ReteEngine:
+    """The engine of ``program``, built once; ``roots`` for a program that has others than its own."""
     found = program.cache.get("rete")
     if found is None:
-        found = program.cache.setdefault("rete", ReteEngine(program))
+        found = program.cache.setdefault("rete", ReteEngine(program, roots))
     assert isinstance(found, ReteEngine)
     return found
 
