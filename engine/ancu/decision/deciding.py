@@ -14,7 +14,7 @@ from ancu.decision.model import Context, Decision, Receipt, Status
 from ancu.decision.reasons import leaves
 from ancu.errors import NotCoveredError, Problem, RecordError
 from ancu.inference import direct
-from ancu.inference.joint import Joint, join
+from ancu.inference.joint import Joint, Shelf
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program, program_on
 from ancu.rulebook.model import Programme
@@ -105,13 +105,13 @@ def decide_all(
     return [case.decide(name, joined.get(name)) for name in covered]
 
 
-#: From how many programmes on they are evaluated as one, and how many such joints a rulebook keeps.
-JOIN_FROM, JOINTS_KEPT = 4, 4
+#: From how many programmes on they are judged as one.
+JOIN_FROM = 4
 Judged = tuple[Program, Judgment, bool]
 
 
 def _joints_on(book: Rulebook, day: date) -> list[Joint]:
-    """All programmes in force on ``day`` that its law governs, joined."""
+    """All programmes in force on ``day`` that its law governs, joined; nothing where that is not worth it."""
     programs = tuple(
         program_on(book, name, day)
         for name, definition in book.programmes.items()
@@ -119,15 +119,8 @@ def _joints_on(book: Rulebook, day: date) -> list[Joint]:
         and day >= definition.covered_from
         and any(day in opening.period for opening in definition.periods)
     )
-    kept: dict[tuple[int, ...], list[Joint]] = book.__dict__.setdefault("_joints", {})
-    # A programme's program stays the same object as long as its rulebook, so an identity says which.
-    key = tuple(map(id, programs))
-    found = kept.get(key)
-    if found is None:
-        found = kept[key] = join(programs)
-        for oldest in list(kept)[:-JOINTS_KEPT]:
-            kept.pop(oldest, None)
-    return found
+    shelf: Shelf = book.__dict__.setdefault("_joints", Shelf())
+    return shelf.find(programs)
 
 
 class _Case:

@@ -48,3 +48,31 @@ def _united(programs: list[Program], nodes: dict[str, Node]) -> Program:
     """One program with all ``nodes``: in the order they came, each still reads only earlier ones."""
     statements = {name: said for program in programs for name, said in program.statements.items()}
     return replace(programs[0], nodes=nodes, options={}, statements=statements, papers={}, evidence=None, cache={})
+
+
+class Shelf:
+    """The joints in use. Each holds a large network, so only those of a few days' law are kept."""
+
+    PLACES = 2
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, ...], tuple[tuple[Program, ...], list[Joint]]] = {}
+        self._turned_away: tuple[int, ...] | None = None
+
+    def find(self, programs: tuple[Program, ...]) -> list[Joint]:
+        """The joints of ``programs``; nothing while others hold the places.
+
+        Whoever is asked for twice in a row takes the place of the oldest, so that records of many days do not build
+        a network each.
+        """
+        key = tuple(map(id, programs))
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= self.PLACES and self._turned_away != key:
+                self._turned_away = key
+                return []
+            # Kept with the programs, whose identities it is known by.
+            found = self._kept[key] = (programs, join(programs))
+            for oldest in list(self._kept)[: -self.PLACES]:
+                self._kept.pop(oldest, None)
+        return found[1]
