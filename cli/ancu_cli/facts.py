@@ -9,18 +9,20 @@ from datetime import date
 import click
 
 from ancu.decision.rendering import paper_text
+from ancu.decision.vocabulary import facts_read, stub
 from ancu.messages import Language, message
-from ancu.rulebook.checks import use_of
 from ancu.rulebook.loading import load_rulebook
 
 
-def facts(*, lang: Language, rules_dir: str | None, template: str | None, programme: tuple[str, ...]) -> int:
-    """Print the vocabulary by section, or the header line of a new list."""
+def facts(
+    *, lang: Language, rules_dir: str | None, template: str | None, as_stub: bool, programme: tuple[str, ...]
+) -> int:
+    """Print the vocabulary by section, the header line of a new list, or a typed stub."""
     book = load_rulebook(rules_dir)
-    names = list(book.facts)
-    if programme:
-        used = {name for asked in programme for name in use_of(book, book.programme(asked).programme)}
-        names = [name for name in names if name in used]
+    if as_stub:
+        click.echo(stub(book, programme or None, lang), nl=False)
+        return 0
+    names = facts_read(book, programme or None)
     if template is not None:
         buffer = io.StringIO(newline="")
         headings = [message("heading_case", lang), message("heading_as_of", lang)]

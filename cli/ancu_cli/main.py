@@ -143,6 +143,7 @@ def build(lang: Language) -> click.Group:
 
     @main_group.command(cls=Speaking, help=text("help_facts"))
     @click.option("--template", type=click.Choice(["csv"]), help=text("help_template"))
+    @click.option("--stub", "as_stub", is_flag=True, help=text("help_stub"))
     @programme
     @rules
     @click.pass_obj

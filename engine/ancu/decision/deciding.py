@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
+
+from pydantic import BaseModel
 
 import ancu
 from ancu.decision.concluding import Engine, conclude, conclude_jointly
-from ancu.decision.details import Details
-from ancu.decision.model import Context, Decision, Receipt, Status
+from ancu.decision.model import Context, Decision, Receipt, Status, Why
 from ancu.decision.reasons import leaves
 from ancu.errors import NotCoveredError, Problem, RecordError
 from ancu.inference import direct
@@ -32,11 +33,29 @@ class Record:
     as_of: date | None = None
 
 
-def read_record(book: Rulebook, written: Mapping[str, object]) -> Record:
+#: A case as callers have it: a record already read, a mapping as people write it, or a model (:func:`facts_model`).
+Case = Record | Mapping[str, object] | BaseModel
+
+
+def read_record(book: Rulebook, written: Mapping[str, object] | BaseModel | None = None, /, **facts: object) -> Record:
     """A record from what people write: keys are fact ids, labels or synonyms; values as :mod:`~ancu.rulebook.values`.
 
-    ``case`` and ``as_of`` may stand among the keys. Raises :class:`RecordError` with every problem at once.
+    A pydantic model counts for its fields that are not None; ``facts`` are further facts, by id. ``case`` and ``as_of``
+    may stand among the keys. Raises :class:`RecordError` with every problem at once.
     """
+    if isinstance(written, BaseModel):
+        written = written.model_dump(exclude_none=True)
+    if facts:
+        written = {**(written or {}), **facts}
+    return _read(book, written or {})
+
+
+def record_of(book: Rulebook, case: Case) -> Record:
+    """``case`` as a record."""
+    return case if isinstance(case, Record) else read_record(book, case)
+
+
+def _read(book: Rulebook, written: Mapping[str, object]) -> Record:
     naming = naming_of(book)
     problems: list[Problem] = []
     facts: dict[str, Any] = {}
@@ -67,13 +86,16 @@ def read_record(book: Rulebook, written: Mapping[str, object]) -> Record:
 
 
 def decide(
-    book: Rulebook, record: Record, programme: str, as_of: date | None = None, engine: Engine = "two_key"
+    book: Rulebook, case: Case, programme: str, as_of: date | None = None, engine: Engine = "two_key"
 ) -> Decision:
-    """Decide ``record`` under ``programme`` on the record's own as-of date, else ``as_of``, else today.
+    """Decide ``case`` under ``programme`` on the case's own as-of date, else ``as_of``, else today.
 
     ``two_key`` concludes by durable-rules and confirms by the direct engine where the former is installed, and raises
-    :class:`IntegrityError` if they differ. Raises :class:`NotCoveredError` for a day before the rulebook's coverage.
+    :class:`IntegrityError` if they differ; ``direct`` is the direct engine alone, some six times as fast. Raises
+    :class:`NotCoveredError` for a day before the rulebook's coverage, :class:`UnknownNameError` for a programme that
+    does not exist, and :class:`RecordError` for facts that cannot be read.
     """
+    record = record_of(book, case)
     definition = book.programme(programme)
     day = record.as_of or as_of or date.today()
     if day < definition.covered_from:
@@ -83,12 +105,12 @@ def decide(
             "start": definition.covered_from,
         }
         raise NotCoveredError(Problem("not_covered", values))
-    return _Case(book, record, day, engine).decide(definition.programme)
+    return _Deciding(book, record, day, engine).decide(definition.programme)
 
 
 def decide_all(
     book: Rulebook,
-    record: Record,
+    case: Case,
     programmes: Iterable[str] | None = None,
     as_of: date | None = None,
     engine: Engine = "two_key",
@@ -97,12 +119,13 @@ def decide_all(
 
     What programmes share is evaluated once; the decisions are those of :func:`decide`.
     """
+    record = record_of(book, case)
     chosen = [book.programme(name).programme for name in programmes] if programmes else list(book.programmes)
     day = record.as_of or as_of or date.today()
-    case = _Case(book, record, day, engine)
+    deciding = _Deciding(book, record, day, engine)
     covered = [name for name in chosen if day >= book.programmes[name].covered_from]
-    joined = case.judge_jointly(covered)
-    return [case.decide(name, joined.get(name)) for name in covered]
+    joined = deciding.judge_jointly(covered)
+    return [deciding.decide(name, joined.get(name)) for name in covered]
 
 
 #: From how many programmes on they are judged as one.
@@ -123,7 +146,7 @@ def _joints_on(book: Rulebook, day: date) -> list[Joint]:
     return shelf.find(programs)
 
 
-class _Case:
+class _Deciding:
     """One record to be decided on one day."""
 
     def __init__(self, book: Rulebook, record: Record, day: date, engine: Engine) -> None:
@@ -174,7 +197,7 @@ class _Case:
         judgment, confirmed = conclude(program, program.prepare(self.facts, self.day), self.engine)
         return program, judgment, confirmed
 
-    def _closed(self, definition: Programme) -> Literal["not_yet", "closed"] | None:
+    def _closed(self, definition: Programme) -> Why | None:
         periods = [opening.period for opening in definition.periods]
         if any(self.day in period for period in periods):
             return None
@@ -216,7 +239,7 @@ class _Case:
         judgment: Judgment | None,
         confirmed: bool,
         law_date: date,
-        why: Literal["not_yet", "closed", "other_region"] | None = None,
+        why: Why | None = None,
     ) -> Decision:
         context = Context(self.book, program, judgment, self.facts, law_date)
         receipt = Receipt(
@@ -228,7 +251,6 @@ class _Case:
         )
         return Decision.issue(
             context,
-            Details(context, name, self.day, status),
             case=self.case,
             programme=name,
             as_of=self.day,

@@ -16,10 +16,14 @@ from pydantic_core import CoreSchema, core_schema
 from ancu.errors import AncuError, Problem
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program
+from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 
 Status = Literal["eligible", "ineligible", "undetermined", "not_in_force"]
+Why = Literal["not_yet", "closed", "other_region"]
 Outcome = Literal["met", "not_met", "unknown"]
+#: How far reasons go: the condition's code, the facts and figures it rests on, or the whole tree below it.
+Depth = Literal["code", "facts", "tree"]
 STATUSES: tuple[Status, ...] = ("eligible", "ineligible", "undetermined", "not_in_force")
 
 
@@ -68,6 +72,22 @@ class Reason(Contract):
     parts: list[Reason]
 
 
+class Texts(Contract):
+    """A decision in words, in one language; a piece that does not apply is empty."""
+
+    title: str
+    status: str
+    benefit: str
+    reasons: list[str]
+    missing: list[str]
+    unset: list[str]
+    caveats: list[str]
+    conflicts: list[str]
+    priority: list[str]
+    notes: list[str]
+    papers: list[str]
+
+
 @dataclass(frozen=True)
 class Context:
     """What a decision was made from; lets reasons be built and texts be rendered when asked for."""
@@ -79,9 +99,8 @@ class Context:
     law_date: date
 
 
-#: The fields of a decision that are worked out when first asked for; and what works them out, by name.
+#: The fields of a decision that are worked out when first asked for.
 DETAILS = ("options", "chosen", "told", "notes", "documents", "papers", "priority")
-Detail = Callable[[str], Any]
 
 
 def _write(decision: Any, write: Callable[[Any], Any]) -> Any:
@@ -102,7 +121,7 @@ class Decision(Contract):
     programme: str
     as_of: date
     status: Status
-    why: Literal["not_yet", "closed", "other_region"] | None = None
+    why: Why | None = None
     options: list[OptionOutcome] = []
     chosen: list[str] = Field(
         default=[], description="the options granted: the highest, or all the applicant may choose from"
@@ -122,22 +141,23 @@ class Decision(Contract):
     )
     receipt: Receipt
     _context: Context | None = PrivateAttr(None)
-    _detail: Detail | None = PrivateAttr(None)
 
     @classmethod
-    def issue(cls, context: Context, detail: Detail, **given: Any) -> Decision:
-        """A decision with the fields ``given``, as they are; ``detail`` gives the value of any other."""
+    def issue(cls, context: Context, **given: Any) -> Decision:
+        """A decision with the fields ``given``, as they are, and its details still to be worked out."""
         # As pydantic's model_construct, but a field left out is not yet known instead of at its default.
         decision = cls.__new__(cls)
         object.__setattr__(decision, "__dict__", given)
         object.__setattr__(decision, "__pydantic_fields_set__", set(cls.model_fields))
         object.__setattr__(decision, "__pydantic_extra__", None)
-        object.__setattr__(decision, "__pydantic_private__", {"_context": context, "_detail": detail})
+        object.__setattr__(decision, "__pydantic_private__", {"_context": context})
         return decision
 
     def __getattr__(self, name: str) -> Any:
-        if name in DETAILS and self._detail is not None:
-            found = self.__dict__[name] = self._detail(name)
+        if name in DETAILS and self._context is not None:
+            from ancu.decision.details import work_out
+
+            found = self.__dict__[name] = work_out(self, name)
             return found
         return super().__getattr__(name)  # type: ignore[misc]
 
@@ -170,7 +190,7 @@ class Decision(Contract):
     def __getstate__(self) -> dict[Any, Any]:
         """The contract's fields: what the decision was made from stays behind."""
         self._whole()
-        return {**super().__getstate__(), "__pydantic_private__": {"_context": None, "_detail": None}}
+        return {**super().__getstate__(), "__pydantic_private__": {"_context": None}}
 
     @property
     def failed(self) -> list[str]:
@@ -189,15 +209,44 @@ class Decision(Contract):
             raise AncuError(Problem("decision_without_context", {"programme": self.programme}))
         return self._context
 
+    def bind(self, context: Context) -> Decision:
+        """This decision, with what it was made from."""
+        self._context = context
+        return self
+
     @property
     def reasons(self) -> list[Reason]:
         """The reasoning as a tree: one reason for each condition directly in the programme's root."""
+        return self.reasons_at()
+
+    def reasons_at(self, settled: Depth = "tree", unsettled: Depth = "tree") -> list[Reason]:
+        """The reasoning to a depth, chosen apart for conditions that are settled and for those still unknown.
+
+        ``code``: the condition and its outcome. ``facts``: also the facts and figures below it, as engine values.
+        ``tree``: its parts down to single facts, each in turn as deep as its outcome asks.
+        """
         from ancu.decision.reasons import build
 
-        return build(self)
+        return build(self, settled, unsettled)
 
-    def explain(self, lang: Literal["vi", "en"] = "vi", form: Literal["text", "markdown"] = "text") -> str:
-        """The decision and its reasons in plain language."""
+    def explain(
+        self,
+        lang: Language = "vi",
+        form: Literal["text", "markdown"] = "text",
+        settled: Depth | None = None,
+        unsettled: Depth | None = None,
+    ) -> str:
+        """The decision and its reasons in plain language.
+
+        With ``settled`` or ``unsettled``, the conditions told are followed by the reasoning to that depth
+        (:meth:`reasons_at`); the one left out goes no further than the code.
+        """
         from ancu.decision.rendering import explain
 
-        return explain(self, lang, form)
+        return explain(self, lang, form, settled, unsettled)
+
+    def texts(self, lang: Language = "vi") -> Texts:
+        """What a page or letter says of the decision, piece by piece."""
+        from ancu.decision.rendering import texts_of
+
+        return texts_of(self, lang)

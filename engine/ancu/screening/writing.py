@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ancu.decision.model import Decision
+from ancu.decision.notes import note_texts
 from ancu.decision.preferring import choice_text, choose_between
 from ancu.decision.rendering import (
     benefit_text,
     caveat_texts,
     missing_texts,
-    note_texts,
     reason_texts,
     status_text,
     title_of,
