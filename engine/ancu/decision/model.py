@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PrivateAttr
 from pydantic_core import CoreSchema, core_schema
@@ -153,13 +153,15 @@ class Decision(Contract):
         object.__setattr__(decision, "__pydantic_private__", {"_context": context})
         return decision
 
-    def __getattr__(self, name: str) -> Any:
-        if name in DETAILS and self._context is not None:
-            from ancu.decision.details import work_out
+    if not TYPE_CHECKING:  # a type checker knows the fields, and should refuse any other name
 
-            found = self.__dict__[name] = work_out(self, name)
-            return found
-        return super().__getattr__(name)  # type: ignore[misc]
+        def __getattr__(self, name: str) -> Any:
+            if name in DETAILS and self._context is not None:
+                from ancu.decision.details import work_out
+
+                found = self.__dict__[name] = work_out(self, name)
+                return found
+            return super().__getattr__(name)
 
     def _whole(self) -> dict[str, Any]:
         """All fields, in the order of the contract."""
