@@ -16,6 +16,6 @@ third: Facts = {"marital_status": "perhaps"}  # wrong
 decision = ancu.decide(book, {}, "self_build_loan", engine="fast")  # wrong
 status: int = decision.status  # wrong
 decision.explain("fr")  # wrong
-decision.no_such_field  # wrong
+print(decision.no_such_field)  # wrong
 for found in ancu.decide_many(book, [{}]):
     found.text()  # wrong
