@@ -130,7 +130,7 @@ class ReteEngine:
             *_, inherited = [None, *self._networks.values()]
             at_rest = inherited is not None and not inherited.lock.locked()
             found = self._networks.setdefault(process, inherited if inherited and at_rest else _Network(self._packs))
-            for other in [number for number in self._networks if number != process]:
+            for other in set(self._networks) - {process}:
                 self._networks.pop(other, None)
         return found
 
@@ -239,7 +239,7 @@ class _Ruleset:
         import durable_rules_engine as durable
 
         if self.handle is None:
-            self.handle = durable.create_ruleset(f"ancu{next(_names)}", self.definition)
+            self.handle, self.used = durable.create_ruleset(f"ancu{next(_names)}", self.definition), False
         code, state = durable.assert_fact(self.handle, message)
         if code != 0:
             raise IntegrityError(Problem("rete_limit", {"detail": f"assert_fact {code}"}))
@@ -316,10 +316,9 @@ class _Compiler:
         index = len(self.nodes)
         value = closure_of(self.program, expr)
 
-        said = {True: f'"b{index}":true', False: f'"b{index}":false', None: f'"u{index}":1'}
-
         def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
-            return said[value(facts, quantities)]
+            found = value(facts, quantities)
+            return f'"u{index}":1' if found is None else f'"b{index}":{_json(found)}'
 
         rules: dict[str, Rule] = {"T": {f"b{index}": True}, "F": {f"b{index}": False}, "U": {f"u{index}": 1}}
         return self._add(rules, feed, 0)
@@ -455,6 +454,9 @@ class _Compiler:
 
 
 def _json(value: Any) -> str:
+    """As ``json.dumps``, which is slow to find out what it was given."""
+    if value is True or value is False:
+        return "true" if value else "false"
     return str(value) if type(value) is int else json.dumps(value, ensure_ascii=False)
 
 
