@@ -344,6 +344,16 @@ def test_any_frame_is_a_table(
     assert judged.column("case").to_pylist() == ["a", "b", "c"]
 
 
+def test_the_index_of_a_frame_is_no_fact(book: ancu.Rulebook) -> None:
+    frame = pandas.DataFrame({"net_income": ["9 triệu"] * 2, "owns_home": [None, True]}, index=["x", "y"])
+    assert ancu.decide_many(book, frame, [PURCHASE], DAY).column("row").to_pylist() == [0, 1]
+
+
+def test_a_column_of_several_types_is_refused(book: ancu.Rulebook) -> None:
+    with pytest.raises(ancu.InputError, match="net_income"):
+        ancu.decide_many(book, pandas.DataFrame({"net_income": pandas.Series([1, "9 triệu"], dtype=object)}))
+
+
 def test_what_cannot_be_read_in_a_table_is_told(book: ancu.Rulebook) -> None:
     table = pyarrow.table({"net_income": ["9 triệu", "nhiều", "9 triệu"], "owns_home": ["không", "có", "hai"]})
     with pytest.raises(ancu.RecordError) as caught:

@@ -45,23 +45,13 @@ def read_record(book: Rulebook, written: Mapping[str, object] | BaseModel | None
     """
     if isinstance(written, BaseModel):
         written = written.model_dump(exclude_none=True)
-    if facts:
-        written = {**(written or {}), **facts}
-    return _read(book, written or {})
-
-
-def record_of(book: Rulebook, case: Case) -> Record:
-    """``case`` as a record."""
-    return case if isinstance(case, Record) else read_record(book, case)
-
-
-def _read(book: Rulebook, written: Mapping[str, object]) -> Record:
+    given = {**(written or {}), **facts}
     naming = naming_of(book)
     problems: list[Problem] = []
-    facts: dict[str, Any] = {}
+    read: dict[str, Any] = {}
     case: str | None = None
     as_of: date | None = None
-    for key, value in written.items():
+    for key, value in given.items():
         name = naming.find(str(key))
         try:
             if name is None:
@@ -72,17 +62,22 @@ def _read(book: Rulebook, written: Mapping[str, object]) -> Record:
                 case = None if value is None else str(value)
             elif name == AS_OF:
                 as_of = parse_date(value) if value not in (None, "") else None
-            elif name in facts:
+            elif name in read:
                 problems.append(Problem("fact_twice", {"name": key, "fact": name}))
             else:
                 parsed = parse(book.facts[name], value)
                 if parsed is not None:
-                    facts[name] = parsed
+                    read[name] = parsed
         except ValueProblem as problem:
             problems.append(Problem("fact_unfit", {"name": key, "value": value, "problem": problem.text}))
     if problems:
         raise RecordError(problems)
-    return Record(facts, case, as_of)
+    return Record(read, case, as_of)
+
+
+def record_of(book: Rulebook, case: Case) -> Record:
+    """``case`` as a record."""
+    return case if isinstance(case, Record) else read_record(book, case)
 
 
 def decide(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import ancu
 from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
-from ancu.errors import ExtraMissingError, Problem, RecordError
+from ancu.errors import ExtraMissingError, InputError, Problem, RecordError
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
@@ -33,7 +33,10 @@ def judge_table(
         import pyarrow
     except ImportError as error:
         raise ExtraMissingError(Problem("extra_missing", {"what": "pyarrow", "extra": "columns"})) from error
-    given = pyarrow.table(cases)
+    try:
+        given = pyarrow.table(cases)
+    except pyarrow.ArrowException as error:
+        raise InputError(Problem("table_unreadable", {"detail": error})) from error
     rows = _Rows(book, given, as_of or date.today())
     if rows.flawed and on_error == "raise":
         problems = [problem for row in sorted(rows.flawed) for problem in rows.flawed[row]]
@@ -76,7 +79,9 @@ class _Rows:
         self.book, self.day, self.count = book, day, table.num_rows
         self.columns: dict[str, _Column] = {}
         self.flawed: dict[int, list[Problem]] = {}
-        for header, name in _matched(book, table.column_names).items():
+        # A pandas frame hands out its index under such a name.
+        headers = [header for header in table.column_names if not header.startswith("__index_level_")]
+        for header, name in _matched(book, headers).items():
             self.columns[name] = self._read(header, name, table.column(header))
 
     def _read(self, header: str, name: str, column: Any) -> _Column:
