@@ -92,6 +92,7 @@ def test_details_are_the_same_however_they_are_asked_for(book: ancu.Rulebook) ->
             for name in rng.sample(DETAILS, len(DETAILS)):
                 told = getattr(fresh, name)
                 assert (told if name != "options" else [o.model_dump() for o in told]) == written[name]
+            assert fresh.model_dump_json() == whole.model_dump_json()
             assert ancu.Decision.model_validate_json(whole.model_dump_json()) == fresh
 
 
@@ -110,7 +111,11 @@ def test_a_decision_is_written_whole_inside_other_models(book: ancu.Rulebook) ->
 
 def test_a_decision_travels_without_what_it_was_made_from(book: ancu.Rulebook) -> None:
     decision = ancu.decide(book, WORKER, PURCHASE, DAY)
-    assert copy.copy(decision).explain() == decision.explain()
+    for copied in (copy.copy(decision), copy.deepcopy(decision), decision.model_copy(deep=True)):
+        assert copied == decision
+        assert copied.explain() == decision.explain()
+    copied.missing.clear()
+    assert copied != decision
     travelled = pickle.loads(pickle.dumps(decision))
     assert travelled == decision
     with pytest.raises(ancu.AncuError, match=PURCHASE):

@@ -6,6 +6,7 @@ Version 1. Fields may be added; none changes its meaning within a version.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -166,7 +167,7 @@ class Decision(Contract):
     def _whole(self) -> dict[str, Any]:
         """All fields, in the order of the contract."""
         fields = type(self).model_fields
-        if len(self.__dict__) < len(fields):
+        if list(self.__dict__) != list(fields):
             object.__setattr__(self, "__dict__", {name: getattr(self, name) for name in fields})
         return self.__dict__
 
@@ -188,6 +189,12 @@ class Decision(Contract):
     def __copy__(self) -> Decision:
         self._whole()
         return super().__copy__()
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Decision:
+        """A copy of the fields; what the decision was made from is shared."""
+        copied = self.__copy__()
+        object.__setattr__(copied, "__dict__", deepcopy(self._whole(), memo))
+        return copied
 
     def __getstate__(self) -> dict[Any, Any]:
         """The contract's fields: what the decision was made from stays behind."""
