@@ -15,7 +15,7 @@ BUILT = re.compile(
     r"|kind_\w+|diff_(added|removed|changed)"
 )
 #: Families whose members code names by what follows the prefix.
-FAMILY = re.compile(r"(?:say|handbook)_(\w+)")
+FAMILY = re.compile(r"(?:say|handbook|column|reject)_(\w+)")
 
 
 def test_no_key_is_idle() -> None:

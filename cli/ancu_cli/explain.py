@@ -28,8 +28,9 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.judging import read_row
+from ancu.screening.planning import concerned, match_columns
 from ancu.screening.reading import decode, parse_object, read_listing
-from ancu.screening.running import concerned, match_columns, read_row
 from ancu_cli.common import UsageProblem, day_of
 
 
@@ -99,7 +100,7 @@ def _from_list(book: Rulebook, path: str, case: str) -> Record:
     rows = [row for row in listing.rows if header is not None and str(row.cells.get(header)).strip() == case]
     if not rows:
         raise UnknownNameError(Problem("case_unknown", {"case": case}, path))
-    record, flaws = read_row(book, columns, rows[0])
+    record, flaws = read_row(book, columns, rows[0], {})
     if flaws:
         raise InputError(
             Problem("fact_unfit", {"name": f.column, "value": f.value, "problem": f.problem}, path, rows[0].line)

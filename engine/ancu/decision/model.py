@@ -91,13 +91,17 @@ class Texts(Contract):
 
 @dataclass(frozen=True)
 class Context:
-    """What a decision was made from; lets reasons be built and texts be rendered when asked for."""
+    """What a decision was made from; lets reasons be built and texts be rendered when asked for.
+
+    ``of_many``: it stands for all records that come out alike, so ``record`` holds only what they share.
+    """
 
     book: Rulebook
     program: Program | None
     judgment: Judgment | None
     record: Mapping[str, Any]
     law_date: date
+    of_many: bool = False
 
 
 #: The fields of a decision that are worked out when first asked for.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -44,10 +45,15 @@ def _unit(book: Rulebook, name: str, lang: Language) -> str | None:
 
 
 def fill(context: Context, text: Text, lang: Language) -> str:
-    """A text of the rulebook with what it quotes put in."""
-    return PLACEHOLDER.sub(
-        lambda found: value_text(context.book, found[1], value_of(context, found[1]), lang), text[lang]
-    )
+    """A text of the rulebook with what it quotes put in; in one for many records, what differs goes by its name."""
+
+    def said(found: re.Match[str]) -> str:
+        value = value_of(context, found[1])
+        if value is None and context.of_many and found[1] not in context.book.parameters:
+            return _lower_first(context.book.title(found[1])[lang])
+        return value_text(context.book, found[1], value, lang)
+
+    return PLACEHOLDER.sub(said, text[lang])
 
 
 def condition_text(context: Context, name: str, lang: Language) -> str:
@@ -220,7 +226,7 @@ def texts_of(decision: Decision, lang: Language) -> Texts:
         title=title_of(book, decision.programme, lang),
         status=status_text(decision, lang),
         benefit=benefit_text(decision, lang),
-        reasons=[_why_not_in_force(decision, lang)] if not_in_force else reason_texts(decision, lang),
+        reasons=[why_not_in_force(decision, lang)] if not_in_force else reason_texts(decision, lang),
         missing=missing_texts(decision, lang),
         unset=unset,
         caveats=caveat_texts(decision, lang),
@@ -289,7 +295,8 @@ def priority_texts(decision: Decision, lang: Language) -> list[str]:
     ]
 
 
-def _why_not_in_force(decision: Decision, lang: Language) -> str:
+def why_not_in_force(decision: Decision, lang: Language) -> str:
+    """Why a programme is not open: its period, or its territory."""
     context = decision.context
     programme = context.book.programmes[decision.programme]
     if decision.why == "other_region" and programme.territory is not None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from ancu.decision.concluding import Engine
+    from ancu.inference.columnar import Part
 
 #: From how many rows on planning a statement pays; how many problems one error tells.
 COLUMNS_FROM, MOST_PROBLEMS = 2_000, 20
@@ -211,47 +212,62 @@ def _by_rows(rows: _Rows, programmes: list[str], engine: Engine) -> Any:
 
 
 def _by_columns(rows: _Rows, programmes: list[str], threads: int) -> list[Any]:
-    """A table for each programme, judged in one SQL statement; what is missing is told by the direct engine."""
+    """A table for each programme, judged in one SQL statement."""
     import duckdb
     import pyarrow as pa
 
-    from ancu.inference.columnar import VERDICTS, compile_programmes
+    from ancu.inference.columnar import compile_programmes
+    from ancu.inference.verdicts import VERDICTS
 
     sound = list(rows.judged())
     if not sound:
         return []
     days = [rows.as_of(row) for row in sound]
-    statement = compile_programmes(rows.book, programmes, (min(days), max(days)), detail=False, keep=("row",))
+    statement = compile_programmes(rows.book, programmes, (min(days), max(days)), detail=True, keep=("row",))
     source = {"row": pa.array(sound, pa.int64()), "as_of": pa.array(days, pa.date32())}
     source |= {fact: _as_source(rows, fact).take(source["row"]) for fact in statement.facts}
     with duckdb.connect(config={"threads": threads}) as connection:
         connection.register("cases", pa.table(source))
         judged = connection.sql(statement.sql).order('"row"').to_arrow_table()
-    verdicts = {name: judged.column(f"{name}.verdict").combine_chunks() for name in programmes}
-    open_ = VERDICTS.index(("undetermined", None))
-    undetermined = {name: [code == open_ for code in found.to_pylist()] for name, found in verdicts.items()}
-    missing: dict[str, list[list[str]]] = {name: [[]] * len(sound) for name in programmes}
-    for i, row in enumerate(sound):
-        asked = [name for name in programmes if undetermined[name][i]]
-        if asked:
-            for decision in decide_all(rows.book, rows.record(row), asked, engine="direct"):
-                missing[decision.programme][i] = decision.missing
     cases = pa.array([rows.case(row) for row in sound], pa.string())
     found = []
-    for name, verdict in verdicts.items():
+    for part in statement.parts:
+        verdict = judged.column(f"{part.programme}.verdict").combine_chunks()
         columns = {
             "row": source["row"],
             "case": cases,
             "as_of": source["as_of"],
-            "programme": pa.array([name] * len(sound), pa.string()),
+            "programme": pa.array([part.programme] * len(sound), pa.string()),
             "status": pa.array([status for status, _ in VERDICTS], pa.string()).take(verdict),
             "why": pa.array([why for _, why in VERDICTS], pa.string()).take(verdict),
-            "provisional": judged.column(f"{name}.provisional"),
-            "missing": pa.array(missing[name], pa.list_(pa.string())),
+            "provisional": judged.column(f"{part.programme}.provisional"),
+            "missing": _missing(part, judged),
             "problem": pa.nulls(len(sound), pa.string()),
         }
         found.append(pa.table(columns, _schema()))
     return found
+
+
+def _missing(part: Part, judged: Any) -> Any:
+    """The missing facts of each row: of an undetermined one, what the statement tells as bits."""
+    import pyarrow as pa
+
+    from ancu.inference.verdicts import UNDETERMINED
+
+    def named(epoch: int, causes: int) -> list[str]:
+        bits = part.causes
+        return [fact for fact in part.programs[epoch].facts if fact in bits and causes >> bits[fact] & 1]
+
+    known: dict[tuple[int, int] | None, int] = {None: 0}
+    columns = (
+        judged.column(name).to_pylist() for name in (f"{part.programme}.verdict", "epoch", f"{part.programme}.causes")
+    )
+    codes = [
+        known.setdefault((epoch, causes) if verdict == UNDETERMINED else None, len(known))
+        for verdict, epoch, causes in zip(*columns, strict=True)
+    ]
+    lists = [named(*key) if key is not None else [] for key in known]
+    return pa.array(lists, pa.list_(pa.string())).take(pa.array(codes, pa.int64()))
 
 
 def _as_source(rows: _Rows, fact: str) -> Any:

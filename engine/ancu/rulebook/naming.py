@@ -33,6 +33,10 @@ class Naming:
         """The fact that ``written`` names, or None."""
         return self._ids.get(normalise(written))
 
+    def knows(self, written: str) -> bool:
+        """Whether ``written`` names anything that a record may hold."""
+        return self.find(written) is not None
+
     def near(self, written: str) -> str | None:
         """The known name most like ``written``."""
         near = nearest(normalise(written), self._ids)
