@@ -170,9 +170,9 @@ class Decision(Contract):
 
     def _whole(self) -> dict[str, Any]:
         """All fields, in the order of the contract."""
-        fields = type(self).model_fields
-        if list(self.__dict__) != list(fields):
-            object.__setattr__(self, "__dict__", {name: getattr(self, name) for name in fields})
+        known = [name for name in type(self).model_fields if name in self.__dict__ or name in DETAILS]
+        if list(self.__dict__) != known:
+            object.__setattr__(self, "__dict__", {name: getattr(self, name) for name in known})
         return self.__dict__
 
     @classmethod
