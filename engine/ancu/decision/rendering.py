@@ -251,7 +251,7 @@ def _reasoning(
     context, book = decision.context, decision.context.book
     for reason in reasons:
         if depths[reason.outcome != "unknown"] == "code":
-            outcome = message(f"outcome_{reason.outcome}", lang)
+            outcome = message(f"word_{reason.outcome}", lang)
             yield level, message("reasoning_code", lang, code=reason.condition, outcome=outcome)
             continue
         yield level, sentence(context, reason.condition, lang)
