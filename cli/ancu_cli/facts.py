@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date
 
 import click
@@ -14,21 +12,13 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 
 
-def facts(
-    *, lang: Language, rules_dir: str | None, template: str | None, as_stub: bool, programme: tuple[str, ...]
-) -> int:
-    """Print the vocabulary by section, the header line of a new list, or a typed stub."""
+def facts(*, lang: Language, rules_dir: str | None, as_stub: bool, programme: tuple[str, ...]) -> int:
+    """Print the vocabulary by section, or a typed stub."""
     book = load_rulebook(rules_dir)
     if as_stub:
         click.echo(stub(book, programme or None, lang), nl=False)
         return 0
     names = facts_read(book, programme or None)
-    if template is not None:
-        buffer = io.StringIO(newline="")
-        headings = [message("heading_case", lang), message("heading_as_of", lang)]
-        csv.writer(buffer).writerow([*headings, *(book.facts[name].label[lang] for name in names)])
-        click.echo(buffer.getvalue(), nl=False)
-        return 0
     for section, title in book.sections.items():
         here = [name for name in names if book.facts[name].section == section]
         if not here:

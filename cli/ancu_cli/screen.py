@@ -15,8 +15,10 @@ from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.jobs import Done, Job, run_job
+from ancu.screening.notices import file_notices, id_notices
 from ancu.screening.opening import Opened
 from ancu.screening.planning import Layout, Reasons
+from ancu.screening.reading import list_paths
 from ancu.screening.running import Route
 from ancu.screening.summary import summarise
 from ancu.screening.writing import Form
@@ -28,11 +30,12 @@ def screen(
     *,
     lang: Language,
     rules_dir: str | None,
-    list_: str,
+    lists: tuple[str, ...],
     programme: tuple[str, ...],
     as_of: str | None,
     given: tuple[str, ...],
     sheet: str | None,
+    mapping: str | None,
     only: str | None,
     layout: Layout,
     reasons: Reasons,
@@ -42,9 +45,10 @@ def screen(
     engine: Route | None,
     threads: int | None,
 ) -> Exit:
-    """Screen ``list_`` and write the result; the summary goes to the terminal."""
+    """Screen ``lists`` as one and write the result; the summary goes to the terminal."""
     job = Job(
-        lists=(list_,),
+        lists=lists,
+        mapping=mapping,
         programmes=programme,
         as_of=day_of(as_of),
         given=set_facts(given),
@@ -55,11 +59,12 @@ def screen(
         form=_form(output, form),
         lang=lang,
     )
-    if output is not None and list_ != "-" and Path(output).resolve() == Path(list_).resolve():
+    paths = list_paths(lists)
+    if output is not None and any(path != "-" and Path(output).resolve() == Path(path).resolve() for path in paths):
         raise InputError(Problem("output_is_input", {"path": output}))
     # A workbook holds its own sheet of rejects.
     in_book = job.form == "xlsx" and rejects is None
-    rejects_path = None if in_book else Path(rejects) if rejects is not None else _rejects_path(list_, output)
+    rejects_path = None if in_book else Path(rejects) if rejects is not None else _rejects_path(paths[0], output)
     done = run_job(
         load_rulebook(rules_dir),
         job,
@@ -77,9 +82,14 @@ def screen(
 
 
 def _report_reading(opened: Opened, lang: Language) -> None:
-    """What of the list is not among its rows."""
-    if opened.skipped:
-        click.echo(message("warn_skipped", lang, lines=_spans(opened.skipped)), err=True)
+    """What of the files is not among the rows."""
+    files = opened.listing.files if opened.listing is not None else ()
+    for file in files:
+        name = f"{file.path}: " if len(files) > 1 else ""
+        if file.skipped:
+            click.echo(name + message("warn_skipped", lang, lines=_spans(file.skipped)), err=True)
+        for text in file_notices(file, lang):
+            click.echo(name + text, err=True)
 
 
 def _spans(lines: tuple[int, ...]) -> str:
@@ -155,6 +165,11 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
             for case, lines in list(run.repeated.items())[:20]
         )
         click.echo(message("warn_repeated", lang, cases="; ".join(cases)), err=True)
+    if done.opened.listing is not None:
+        for text in id_notices(run.plan.columns.cells, done.opened.listing, lang):
+            click.echo(text, err=True)
+    elif done.source.skipped:
+        click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
     if run.rejected:
         click.echo(message("note_rejects", lang, path=rejects_path or output), err=True)
     for path in done.outputs:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ancu.errors import nearest
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.rulebook import Rulebook
@@ -33,9 +35,9 @@ class Naming:
         """The fact that ``written`` names, or None."""
         return self._ids.get(normalise(written))
 
-    def knows(self, written: str) -> bool:
-        """Whether ``written`` names anything that a record may hold."""
-        return self.find(written) is not None
+    def names(self) -> Mapping[str, str]:
+        """Everything that lists call a fact (or :data:`CASE`, :data:`AS_OF`), as compared, with what it means."""
+        return self._ids
 
     def near(self, written: str) -> str | None:
         """The known name most like ``written``."""

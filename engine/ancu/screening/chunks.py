@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,9 +24,15 @@ class Chunk:
     lines: Sequence[int]
     columns: Mapping[str, Column]
     surplus: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    file_column: str | None = None
 
     def __len__(self) -> int:
         return len(self.lines)
+
+    def place(self, at: int) -> str:
+        """Where a row stands, to be told: its line, with its file where there are several."""
+        line = str(self.lines[at])
+        return f"{cell_at(self.columns[self.file_column], at)}:{line}" if self.file_column is not None else line
 
     def row(self, at: int) -> Row:
         """One row with its cells, as the reader of single rows takes it."""
@@ -47,14 +53,21 @@ class Source(Protocol):
     """A list that can be read in pieces; ``size`` is the number of its rows, where that is known beforehand."""
 
     headers: list[str]
+    #: The column that names each row's file, where there are several.
+    file_column: str | None
     path: str
     size: int | None
+
+    @property
+    def skipped(self) -> Sequence[int]:
+        """The lines with content that are no case, once they are known."""
+        ...
 
     def chunks(self, size: int) -> Iterator[Chunk]:
         """All rows in order, at most ``size`` at a time."""
         ...
 
-    def days(self, header: str) -> set[Any]:
+    def distinct(self, header: str) -> Iterable[Any]:
         """The distinct cells of a column."""
         ...
 
@@ -64,7 +77,9 @@ class ListSource:
 
     def __init__(self, listing: Listing, path: str) -> None:
         self.listing, self.headers, self.path = listing, listing.headers, path
+        self.file_column = listing.file_column
         self.size: int | None = len(listing.rows)
+        self.skipped: Sequence[int] = listing.skipped
 
     def chunks(self, size: int) -> Iterator[Chunk]:
         rows = self.listing.rows
@@ -72,9 +87,9 @@ class ListSource:
             here = rows[start : start + size]
             columns = {header: [row.cells.get(header) for row in here] for header in self.headers}
             surplus = {i: row.surplus for i, row in enumerate(here) if row.surplus}
-            yield Chunk([row.line for row in here], columns, surplus)
+            yield Chunk([row.line for row in here], columns, surplus, self.listing.file_column)
 
-    def days(self, header: str) -> set[Any]:
+    def distinct(self, header: str) -> Iterable[Any]:
         return {row.cells.get(header) for row in self.listing.rows}
 
 

@@ -31,7 +31,7 @@ class ColumnJudge:
 
     def __init__(self, plan: Plan, threads: int) -> None:
         self.plan, self.book = plan, plan.book
-        self._parser = Parser(plan.book, plan.columns.known, plan.day, plan.given)
+        self._parser = Parser(plan.book, plan.columns, plan.day, plan.given)
         self._lookups: dict[tuple[int, int], Lookup] = {}
         self._preferred = preferred_programmes(plan)
         self._quoted = quoted_names(plan)

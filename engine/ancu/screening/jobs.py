@@ -19,6 +19,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.chunks import Source
 from ancu.screening.judging import Rejected
 from ancu.screening.layout import Block, headings
+from ancu.screening.mapping import ColumnMap, Meanings, read_map
 from ancu.screening.opening import Opened, open_lists
 from ancu.screening.planning import Layout, Plan, Reasons, choose_programmes, match_columns
 from ancu.screening.reasons import reasons_table
@@ -32,6 +33,7 @@ class Job:
     """What a run was asked to do, as it was written: a receipt keeps it, and it can be run again."""
 
     lists: tuple[str, ...]
+    mapping: str | None = None
     programmes: tuple[str, ...] = ()
     as_of: date | None = None
     given: tuple[tuple[str, str], ...] = ()
@@ -69,13 +71,36 @@ def run_job(
     Every file appears whole, at the end, or not at all. ``progress`` is told the rows done, and how many there are if
     that is known; ``notice`` what was opened, before work begins.
     """
-    with open_lists(book, job.lists, job.sheet) as opened, whole_files() as files:
+    try:
+        return _run(book, job, output, rejects, route, threads or cores(), progress, notice, plainly=True)
+    except Exception as error:
+        # Nothing has been put in place yet: what Arrow cannot read as it stands is read again, by Python.
+        if type(error).__name__ != "NotPlainError":
+            raise
+    return _run(book, job, output, rejects, route, threads or cores(), progress, None, plainly=False)
+
+
+def _run(
+    book: Rulebook,
+    job: Job,
+    output: Path | None,
+    rejects: Path | None,
+    route: Route | None,
+    threads: int,
+    progress: Callable[[int, int | None], None] | None,
+    notice: Callable[[Opened], None] | None,
+    *,
+    plainly: bool,
+) -> Done:
+    column_map = read_map(job.mapping, book) if job.mapping is not None else None
+    meanings = Meanings(book, column_map)
+    with open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as opened, whole_files() as files:
         if notice is not None:
             notice(opened)
-        plan = plan_of(book, job, opened.source)
+        plan = plan_of(book, job, opened.source, column_map)
         if job.form == "xlsx" and opened.source.size is not None:
             check_fits(str(output), opened.source.size, len(plan.programmes), job.layout)
-        results = _Results(files, plan, job, opened.source, output, rejects, threads or cores())
+        results = _Results(files, plan, job, opened.source, output, rejects, threads)
         total = opened.source.size
         run = screen(
             plan,
@@ -83,7 +108,7 @@ def run_job(
             write=results.write,
             reject=results.reject,
             route=route,
-            threads=threads or cores(),
+            threads=threads,
             progress=(lambda done: progress(done, total)) if progress is not None else None,
         )
         opened.check_unchanged()
@@ -94,11 +119,16 @@ def run_job(
     return Done(run, opened.source, opened, outputs)
 
 
-def plan_of(book: Rulebook, job: Job, source: Source) -> Plan:
+def plan_of(book: Rulebook, job: Job, source: Source, mapping: ColumnMap | None = None) -> Plan:
     """The plan of a job on the list that it opened."""
-    columns = match_columns(book, source.headers, source.path)
+    headers = [header for header in source.headers if header != source.file_column]
     given = given_facts(book, job.given)
     day = job.as_of or date.today()
+    if mapping is not None:
+        mapping.check_used(headers)
+        given = {**mapping.constants, **given}
+        day = job.as_of or mapping.as_of or day
+    columns = match_columns(book, headers, source.path, mapping)
     return Plan(
         book=book,
         columns=columns,

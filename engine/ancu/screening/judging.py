@@ -16,7 +16,8 @@ from ancu.messages import message
 from ancu.rulebook.checks import quoted, use_of
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, parse, parse_date
+from ancu.rulebook.values import ValueProblem
+from ancu.screening.cells import check_id
 from ancu.screening.chunks import Chunk, Column, Flaw
 from ancu.screening.kinds import Kind, kind_of, values_of
 from ancu.screening.planning import Columns, Plan
@@ -59,8 +60,8 @@ class Judged:
     alone: dict[str, Counter[str]] = field(default_factory=dict)
 
 
-def read_row(book: Rulebook, columns: Columns, row: Row, given: Mapping[str, Any]) -> tuple[Record, list[Flaw]]:
-    """The facts of a row, and the cells that could not be read."""
+def read_row(columns: Columns, row: Row, given: Mapping[str, Any]) -> tuple[Record, list[Flaw]]:
+    """The facts of a row, ``given`` ones where it says nothing, and the cells that could not be read."""
     facts: dict[str, Any] = dict(given)
     flaws: list[Flaw] = []
     case: str | None = None
@@ -68,14 +69,21 @@ def read_row(book: Rulebook, columns: Columns, row: Row, given: Mapping[str, Any
     for header, name in columns.known.items():
         value = row.cells.get(header)
         try:
-            if name == CASE:
-                case = str(value).strip() or None if value is not None else None
-            elif name == AS_OF:
-                as_of = parse_date(value) if value not in (None, "") else None
-            elif (found := parse(book.facts[name], value)) is not None:
-                facts[name] = found
+            found = columns.cells.read(header, value)
         except ValueProblem as problem:
             flaws.append(Flaw(header, str(value), problem.text))
+            continue
+        if name == CASE:
+            case = found
+        elif name == AS_OF:
+            as_of = found
+        elif found is not None:
+            facts[name] = found
+    for header in columns.cells.ids:
+        try:
+            check_id(row.cells.get(header))
+        except ValueProblem as problem:
+            flaws.append(Flaw(header, str(row.cells[header]), problem.text))
     flaws += surplus_flaws(row.surplus)
     return Record(facts, case, as_of), flaws
 
@@ -101,7 +109,7 @@ class RowJudge:
         groups: dict[Kind, list[int]] = {}
         for at in range(len(chunk)):
             row = chunk.row(at)
-            record, flaws = read_row(self.book, plan.columns, row, plan.given)
+            record, flaws = read_row(plan.columns, row, plan.given)
             if flaws:
                 judged.rejected.append(Rejected(row, record.case, flaws))
                 continue

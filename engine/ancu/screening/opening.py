@@ -6,27 +6,28 @@ import contextlib
 import hashlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ancu.errors import InputError, Problem, os_reason
-from ancu.rulebook.naming import naming_of
-from ancu.rulebook.rulebook import Rulebook
+from ancu.messages import Language
 from ancu.screening.chunks import ListSource, Source
-from ancu.screening.reading import read_listing
+from ancu.screening.mapping import Meanings
+from ancu.screening.reading import PARQUET_SUFFIX, Listing, list_paths, read_lists
 
-#: CSV and Parquet of this size and more, in bytes, are read in pieces.
-LARGE = 4_000_000
+#: A CSV file of this size and more, in bytes, is read in pieces; a Parquet file always is.
+LARGE = 8_000_000
+_CSV_SUFFIXES = (".csv", ".txt", ".tsv")
 
 
 @dataclass
 class Opened:
-    """An opened list, and the files it is read from."""
+    """Opened lists: their source, the files it is read from, and the listing where it stands in memory."""
 
     source: Source
-    skipped: tuple[int, ...] = ()
-    files: list[_File] = field(default_factory=list)
+    files: list[OpenedFile] = field(default_factory=list)
+    listing: Listing | None = None
 
     def check_unchanged(self) -> None:
         """:class:`InputError` if a file has changed since it was opened."""
@@ -34,7 +35,7 @@ class Opened:
             file.check_unchanged()
 
 
-class _File:
+class OpenedFile:
     """A file being read: its state when it was opened, and its digest, computed beside the run."""
 
     def __init__(self, path: str) -> None:
@@ -59,6 +60,7 @@ class _File:
 
     @property
     def size(self) -> int:
+        """In bytes."""
         return self._before[1]
 
     def sha256(self) -> str:
@@ -69,6 +71,7 @@ class _File:
         return self._digest.hexdigest()
 
     def check_unchanged(self) -> None:
+        """:class:`InputError` if the file is not what it was when it was opened."""
         try:
             self.sha256()
             after = self._state()
@@ -79,24 +82,40 @@ class _File:
 
 
 @contextlib.contextmanager
-def open_lists(book: Rulebook, lists: tuple[str, ...], sheet: str | None) -> Iterator[Opened]:
-    """The lists as one source. Raises :class:`InputError` naming file and place."""
-    (path,) = lists
-    files = []
-    if path != "-":
-        try:
-            files = [_File(path)]
-        except OSError as error:
-            raise _unreadable(path, error) from error
-    large = bool(files) and files[0].size >= LARGE
-    known = naming_of(book).knows
-    if large and Path(path).suffix.lower() == ".parquet":
-        from ancu.screening.streaming import ParquetSource
+def open_lists(
+    lists: Sequence[str], meanings: Meanings, sheet: str | None, lang: Language, *, plainly: bool = True
+) -> Iterator[Opened]:
+    """The lists as one source. Raises :class:`InputError` naming file and place.
 
-        yield Opened(ParquetSource(path), (), files)
-        return
-    listing = read_listing(path, known, sheet)
-    yield Opened(ListSource(listing, path), listing.skipped, files)
+    ``plainly`` lets Arrow read large CSV files; where it cannot read one as Python would, the run meets
+    :class:`~ancu.screening.streaming.NotPlainError` and is to be begun again without.
+    """
+    paths = list_paths(lists)
+    files = []
+    for path in paths:
+        if path != "-" and Path(path).is_file():
+            try:
+                files.append(OpenedFile(path))
+            except OSError as error:
+                raise _unreadable(path, error) from error
+    if len(files) == 1 and _can_stream():
+        from ancu.screening.streaming import CsvSource, ParquetSource
+
+        suffix = Path(paths[0]).suffix.lower()
+        if suffix == PARQUET_SUFFIX:
+            yield Opened(ParquetSource(paths[0]), files)
+            return
+        if suffix in _CSV_SUFFIXES and files[0].size >= LARGE:
+            yield Opened(CsvSource(paths[0], meanings.known, plainly=plainly), files)
+            return
+    listing = read_lists(paths, meanings, sheet, lang)
+    yield Opened(ListSource(listing, paths[0]), files, listing)
+
+
+def _can_stream() -> bool:
+    from ancu.screening.running import columns_installed
+
+    return columns_installed()
 
 
 def _unreadable(path: str, error: OSError) -> InputError:

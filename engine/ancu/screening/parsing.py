@@ -20,12 +20,16 @@ from ancu.inference.columnar import column_type, column_value
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, parse, parse_date
+from ancu.rulebook.values import ValueProblem
+from ancu.screening.cells import check_id
 from ancu.screening.chunks import Column, Flaw, cells_of, plain
+from ancu.screening.planning import Columns
 
 #: How Arrow holds each type of a source table.
 ARROW_TYPES = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
 _PLAIN = r"^[0-9]{1,15}$"
+#: Ids that :func:`~ancu.screening.cells.check_id` may refuse.
+_SUSPECT_ID = r"^\s*[#=E]|^\s*[0-9]([.,][0-9]+)?[Ee]\+?[0-9]+\s*$"
 _GROUPED = r"^[0-9]{1,3}(\.[0-9]{3}){1,4}$"
 
 
@@ -44,8 +48,9 @@ class Parsed:
 class Parser:
     """Reads the columns of one list; what was read once is kept."""
 
-    def __init__(self, book: Rulebook, known: Mapping[str, str], day: date, given: Mapping[str, Any]) -> None:
-        self.book, self.known, self.day, self.given = book, known, day, given
+    def __init__(self, book: Rulebook, columns: Columns, day: date, given: Mapping[str, Any]) -> None:
+        self.book, self.known, self.day, self.given = book, columns.known, day, given
+        self.cells = columns.cells
         self._memo: dict[str, dict[Any, Any]] = defaultdict(dict)
 
     def parse(self, columns: Mapping[str, Column], rows: int) -> Parsed:
@@ -55,11 +60,13 @@ class Parser:
         for header, name in self.known.items():
             column = columns[header]
             if name == CASE:
-                parsed.cases = _as_text(column)
+                parsed.cases = self._cases(parsed, header, column)
             elif name == AS_OF:
-                days = self._distinct(parsed, header, column, name, parse_date_or_blank, pa.date32())
+                days = self._distinct(parsed, header, column, pa.date32())
             else:
                 parsed.table[name] = self._fact(parsed, header, column, name)
+        for header in self.cells.ids:
+            self._check_ids(parsed, header, columns[header])
         for name, value in self.given.items():
             filler = pa.scalar(column_value(self.book, name, value), self._type(name))
             own = parsed.table.get(name)
@@ -73,47 +80,71 @@ class Parser:
 
     def _fact(self, parsed: Parsed, header: str, column: Column, name: str) -> pa.Array[Any]:
         fact = self.book.facts[name]
-        if isinstance(column, list):
-            return self._distinct(
-                parsed, header, column, name, lambda value: self._value(name, value), self._type(name)
-            )
+        meaning = self.cells.meanings[header]
+        if isinstance(column, list) or meaning.unit is not None or meaning.values:
+            return self._distinct(parsed, header, column, self._type(name))
         if fact.type == "yes_no" and pa.types.is_boolean(column.type):
             return column
         plain: pa.Array[Any] | None = None
-        if fact.value_type.kind == "number":
+        if fact.value_type.kind == "number" and fact.type != "percent":
             plain = _plain_numbers(fact, column)
             if plain is not None:
                 # What was not plain, or lies outside the bounds, is the parser's to judge.
                 column = pc.if_else(plain.is_valid(), pa.scalar(None, column.type), column)
                 if column.null_count == len(column):
                     return plain
-        read = self._distinct(parsed, header, column, name, lambda value: self._value(name, value), self._type(name))
+        read = self._distinct(parsed, header, column, self._type(name))
         return read if plain is None else pc.coalesce(plain, read)
 
-    def _value(self, name: str, value: Any) -> Any:
+    def _cases(self, parsed: Parsed, header: str, column: Column) -> pa.Array[Any]:
+        """Case ids as text; None where there is none."""
+        if isinstance(column, list) or not pa.types.is_string(column.type):
+            return self._each(parsed, header, cells_of(column), lambda value: self.cells.read(header, value))
+        self._check_ids(parsed, header, column)
+        text = pc.utf8_trim_whitespace(column)
+        return pc.if_else(pc.equal(text, ""), None, text)
+
+    def _check_ids(self, parsed: Parsed, header: str, column: Column) -> None:
+        """Ids that a spreadsheet has spoilt are flaws of their rows."""
+        if isinstance(column, list) or not pa.types.is_string(column.type):
+            self._each(parsed, header, cells_of(column), check_id)
+            return
+        suspect = pc.fill_null(pc.match_substring_regex(column, _SUSPECT_ID), False)
+        for row in np.flatnonzero(suspect.to_numpy(zero_copy_only=False)).tolist():
+            self._each(parsed, header, [column[row].as_py()], check_id, row)
+
+    @staticmethod
+    def _each(
+        parsed: Parsed, header: str, cells: list[Any], read: Callable[[Any], Any], first: int = 0
+    ) -> pa.Array[Any]:
+        """``cells`` read one by one; those that cannot be are flaws of their rows."""
+        found = []
+        for row, written in enumerate(cells, first):
+            try:
+                found.append(read(written))
+            except ValueProblem as problem:
+                parsed.flaws[row].append(Flaw(header, str(written), problem.text))
+                found.append(None)
+        return pa.array(found, pa.string())
+
+    def _value(self, header: str, value: Any) -> Any:
         if isinstance(value, float) and value != value:
             return None
-        return column_value(self.book, name, parse(self.book.facts[name], value))
+        found = self.cells.read(header, value)
+        name = self.known[header]
+        return column_value(self.book, name, found) if name in self.book.facts else found
 
-    def _distinct(
-        self,
-        parsed: Parsed,
-        header: str,
-        column: Column,
-        name: str,
-        read: Callable[[Any], Any],
-        type_: pa.DataType,
-    ) -> pa.Array[Any]:
+    def _distinct(self, parsed: Parsed, header: str, column: Column, type_: pa.DataType) -> pa.Array[Any]:
         """Each distinct value of ``column`` read once; those that cannot be are flaws of their rows."""
         codes, dictionary = _encoded(column)
-        memo = self._memo[name]
+        memo = self._memo[header]
         values: list[Any] = []
         bad: dict[int, tuple[Any, ValueProblem]] = {}
         for code, written in enumerate(dictionary):
             key = (type(written), written if isinstance(written, Hashable) else plain(written))
             if key not in memo:
                 try:
-                    memo[key] = read(written)
+                    memo[key] = self._value(header, written)
                 except ValueProblem as problem:
                     memo[key] = problem
             found = memo[key]
@@ -149,11 +180,6 @@ def _encoded(column: Column) -> tuple[pa.Array[Any], list[Any]]:
     return pa.array(codes, pa.int32()), dictionary
 
 
-def parse_date_or_blank(written: Any) -> date | None:
-    """An as-of date; None where the cell is empty."""
-    return parse_date(written) if written not in (None, "") else None
-
-
 def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None:
     """The numbers that stand plainly in a column and within the fact's bounds, scaled; None if it holds none."""
     if pa.types.is_integer(column.type):
@@ -175,12 +201,3 @@ def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None
         pc.less_equal(whole, pa.scalar(high // 1, pa.int64())),
     )
     return pc.multiply(pc.if_else(inside, whole, None), pa.scalar(10**fact.value_type.scale, pa.int64()))
-
-
-def _as_text(column: Column) -> pa.Array[Any]:
-    """Case ids as text; None where there is none."""
-    if isinstance(column, list) or not pa.types.is_string(column.type):
-        values = cells_of(column)
-        column = pa.array([None if value is None else str(value) for value in values], pa.string())
-    text = pc.utf8_trim_whitespace(column)
-    return pc.if_else(pc.equal(text, ""), None, text)

@@ -14,8 +14,10 @@ from ancu.messages import Language
 from ancu.rulebook.checks import names_in, reads
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, parse_date
+from ancu.rulebook.values import ValueProblem
+from ancu.screening.cells import CellReader
 from ancu.screening.chunks import Source
+from ancu.screening.mapping import ColumnMap, Meaning, Meanings
 
 #: ``case``: a row a case. ``long``: a row a case and programme.
 Layout = Literal["case", "long"]
@@ -27,10 +29,14 @@ ALL = "all"
 
 @dataclass(frozen=True)
 class Columns:
-    """What the headers of a list mean: known ones by header, and those passed through with their nearest name."""
+    """What the headers of a list mean: known ones by header, and those passed through with their nearest name.
+
+    ``cells`` reads the cells of the known ones.
+    """
 
     known: dict[str, str]
     unknown: dict[str, str | None]
+    cells: CellReader
 
     @property
     def facts(self) -> frozenset[str]:
@@ -61,23 +67,28 @@ class Plan:
         return [name for name in self.book.programmes if name not in self.programmes]
 
 
-def match_columns(book: Rulebook, headers: Iterable[str], path: str) -> Columns:
-    """What each header means; :class:`InputError` if two mean the same."""
-    naming = naming_of(book)
-    known: dict[str, str] = {}
+def match_columns(book: Rulebook, headers: Iterable[str], path: str, mapping: ColumnMap | None = None) -> Columns:
+    """What each header means, by ``mapping`` or the vocabulary; :class:`InputError` if two mean the same."""
+    meanings, naming = Meanings(book, mapping), naming_of(book)
+    known: dict[str, Meaning] = {}
     unknown: dict[str, str | None] = {}
+    ignored: list[str] = []
     for header in headers:
-        name = naming.find(header)
-        if name is None:
-            unknown[header] = naming.near(header)
-        elif name in known.values():
-            first = next(h for h, n in known.items() if n == name)
-            raise InputError(Problem("list_columns_same", {"first": first, "second": header, "fact": name}, path))
+        meaning = meanings.find(header)
+        if meaning is None:
+            if meanings.ignored(header):
+                ignored.append(header)
+            else:
+                unknown[header] = naming.near(header)
+        elif first := next((h for h, m in known.items() if m.name == meaning.name), None):
+            values = {"first": first, "second": header, "fact": meaning.name}
+            raise InputError(Problem("list_columns_same", values, path))
         else:
-            known[header] = name
-    if not any(name in book.facts for name in known.values()):
+            known[header] = meaning
+    if not any(meaning.name in book.facts for meaning in known.values()):
         raise InputError(Problem("list_no_known_column", {"headers": ", ".join(list(unknown)[:8])}, path))
-    return Columns(known, unknown)
+    cells = CellReader(book, known, [*unknown, *ignored])
+    return Columns({header: meaning.name for header, meaning in known.items()}, unknown, cells)
 
 
 def choose_programmes(
@@ -122,8 +133,10 @@ def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) 
 def _days(source: Source, columns: Columns, default: date) -> set[date]:
     """The as-of dates of a list's rows; a cell that is no date is told when its row is read."""
     header = columns.header(AS_OF)
+    if header is None:
+        return {default}
     days = set()
-    for written in source.days(header) if header is not None else {""}:
+    for written in source.distinct(header):
         with contextlib.suppress(ValueProblem):
-            days.add(parse_date(written) if written not in (None, "") else default)
+            days.add(columns.cells.read(header, written) or default)
     return days

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from ancu.decision.deciding import Record, decide
 from ancu.errors import IntegrityError, Problem
@@ -49,7 +49,7 @@ class Screening:
 
     ``counts`` are rows by programme and status; ``alone`` the undetermined rows that one fact would settle, by
     programme and fact; ``reasons`` rows by kind, reduced to what carries the verdict. ``repeated`` are case ids that
-    stand more than once, with their lines.
+    stand more than once, with their places.
     """
 
     plan: Plan
@@ -60,7 +60,7 @@ class Screening:
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
     reasons: Counter[Kind] = field(default_factory=Counter)
-    repeated: dict[str, list[int]] = field(default_factory=dict)
+    repeated: dict[str, list[str]] = field(default_factory=dict)
     refereed: int = 0
     outcomes: int = 0
     refereed_by: str | None = None
@@ -141,22 +141,27 @@ def _count(run: Screening, judged: Judged) -> None:
 
 
 class _Seen:
-    """Case ids, to name those that stand twice."""
+    """Case ids with their places, to name those that stand twice."""
 
     def __init__(self, plan: Plan) -> None:
         self.header = plan.columns.header(CASE)
-        self.lines: dict[str, int] = {}
-        self.twice: dict[str, list[int]] = {}
+        self.places: dict[str, str] = {}
+        self.twice: dict[str, list[str]] = {}
 
     def add(self, chunk: Chunk) -> None:
         if self.header is None:
             return
-        for case, line in zip(cells_of(chunk.columns[self.header]), chunk.lines, strict=True):
-            text = str(case).strip() if case is not None else ""
-            if text and self.lines.setdefault(text, line) != line:
-                self.twice.setdefault(text, [self.lines[text]]).append(line)
+        for at, written in enumerate(cells_of(chunk.columns[self.header])):
+            case = str(written).strip() if written is not None else ""
+            if not case:
+                continue
+            if case in self.places:
+                self.twice.setdefault(case, [self.places[case]]).append(chunk.place(at))
+            else:
+                self.places[case] = chunk.place(at)
 
-    def repeated(self) -> dict[str, list[int]]:
+    def repeated(self) -> dict[str, list[str]]:
+        """The case ids that stand more than once."""
         return self.twice
 
 
@@ -166,7 +171,7 @@ class _Referee:
     def __init__(self, plan: Plan, budget: int) -> None:
         self.plan, self.book = plan, plan.book
         self.seen: set[Kind] = set()
-        self.rows: list[tuple[Record, Kind, Any]] = []
+        self.rows: list[tuple[Record, Kind, str]] = []
         self.share = -(-budget // len(plan.programmes))
         self.taken: Counter[str] = Counter()
 
@@ -178,18 +183,18 @@ class _Referee:
             self.seen.add(outcome)
             if self.taken[kind.programme] < self.share:
                 self.taken[kind.programme] += 1
-                record, _ = read_row(self.book, self.plan.columns, chunk.row(at), self.plan.given)
-                self.rows.append((record, kind, chunk.lines[at]))
+                record, _ = read_row(self.plan.columns, chunk.row(at), self.plan.given)
+                self.rows.append((record, kind, chunk.place(at)))
 
     def judge_again(self) -> tuple[int, str | None]:
         """How many rows were judged again, and by what; :class:`IntegrityError` on any difference."""
-        for record, kind, line in self.rows:
+        for record, kind, place in self.rows:
             day = record.as_of or self.plan.day
             decision = decide_directly(self.book, record, kind.programme, day)
             if decision is not None and rete.AVAILABLE:
                 decision = decide(self.book, replace(record, as_of=day), kind.programme, engine="two_key")
             again = kind_of(self.book, record, kind.programme, day, decision)
             if again.reduced() != kind.reduced():
-                case = record.case or message("line", line=line)
+                case = record.case or message("line", line=place)
                 raise IntegrityError(Problem("referee_differs", {"case": case, "programme": kind.programme}))
         return len(self.rows), "rete" if rete.AVAILABLE else "direct"
