@@ -156,18 +156,17 @@ class _Page:
         self.lines += ["", f"**{text}**"] if self.form == "markdown" else [text]
 
     def items(self, heading: str, items: list[str]) -> None:
-        if not items:
+        self.tree(heading, [(0, item) for item in items])
+
+    def tree(self, heading: str, lines: list[tuple[int, str]]) -> None:
+        """Items, each with how deep it stands."""
+        if not lines:
             return
         if self.form == "markdown":
             self.lines += ["", f"### {heading}", ""]
         else:
             self.lines += ["", f"{heading}:"]
-        self.lines += [f"- {item}" for item in items]
-
-    def tree(self, heading: str, lines: list[tuple[int, str]]) -> None:
-        self.items(heading, [line for _, line in lines])
-        for i, (level, line) in enumerate(lines, len(self.lines) - len(lines)):
-            self.lines[i] = f"{'  ' * level}- {line}"
+        self.lines += [f"{'  ' * level}- {line}" for level, line in lines]
 
     def text(self) -> str:
         return "\n".join(self.lines) + "\n"
