@@ -147,6 +147,7 @@ def build(lang: Language) -> click.Group:
         run("sql", "sql", rules_dir=rules_dir or parent_rules, **options)
 
     @main_group.command(cls=Speaking, help=text("help_facts"))
+    @click.option("--stub", "as_stub", is_flag=True, help=text("help_stub"))
     @programme
     @rules
     @click.pass_obj
