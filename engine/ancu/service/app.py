@@ -121,10 +121,15 @@ class Service:
                 components["schemas"] |= {**found.pop("$defs", {}), model.__name__: found}
             components["securitySchemes"] = {
                 "bearer": {"type": "http", "scheme": "bearer", "description": "An API key."},
-                "basic": {"type": "http", "scheme": "basic", "description": "An API key as the password, for browsers."},
+                "basic": {
+                    "type": "http",
+                    "scheme": "basic",
+                    "description": "An API key as the password.",
+                },
             }
             schema["security"] = [{"bearer": []}, {"basic": []}, *([] if self.settings.keys else [{}])]
             api.openapi_schema = schema
+            return schema
         return self.api.openapi_schema
 
 
@@ -168,11 +173,13 @@ _BULK = {
         "content": {bulk.MEDIA_TYPE: {"schema": {"type": "string"}}},
     },
 }
-_BULK_ANSWER = (
-    "A JSON object for each line that is not blank, in order: `line` (its number), `case`, `decisions` (BulkDecision), "
-    "`not_covered`, `receipt` (BulkReceipt); or `line` and `problem` (ProblemDetails). The last line is a `summary`: "
-    "`lines`, `judged`, `decisions` by status, and `complete`, false where the answer ends before the list."
-)
+_BULK_ANSWER: dict[str, Any] = {
+    "content": {bulk.MEDIA_TYPE: {"schema": {"type": "string"}}},
+    "description": "A JSON object for each line that is not blank, in order: `line` (its number), `case`, `decisions` "
+    "(BulkDecision), `not_covered`, `receipt` (BulkReceipt); or `line` and `problem` (ProblemDetails). The last line "
+    "is a `summary`: `lines`, `judged`, `decisions` by status, and `complete`, false where the answer ends before the "
+    "list.",
+}
 _PROGRAMME = Query(default=None, description="Ids or titles; all when left out.")
 _AS_OF = Query(default=None, description="A day; today when left out.")
 
@@ -189,7 +196,7 @@ def _add_routes(service: Service) -> None:
         def work() -> Response:
             decisions, uncovered = service.decide(judging.case_of(book, content), state.request_id)
             choices = judging.choices_between(book, decisions, state.lang)
-            return _json(contract.Decisions.model_construct(decisions=decisions, not_covered=uncovered, choices=choices))
+            return _json(contract.Decisions(decisions=decisions, not_covered=uncovered, choices=choices))
 
         return await service.judge(work)
 
@@ -203,7 +210,7 @@ def _add_routes(service: Service) -> None:
             decisions, uncovered = service.decide(judging.case_of(book, content), state.request_id)
             told = [judging.explanation_of(decision, state.lang) for decision in decisions]
             choices = judging.choices_between(book, decisions, state.lang)
-            return _json(contract.Explanations.model_construct(explanations=told, not_covered=uncovered, choices=choices))
+            return _json(contract.Explanations(explanations=told, not_covered=uncovered, choices=choices))
 
         return await service.judge(work)
 
@@ -232,8 +239,7 @@ def _add_routes(service: Service) -> None:
         return await service.judge(work)
 
     @api.post("/v1/bulk", operation_id="bulk", tags=["decisions"], response_class=Response, openapi_extra=_BULK,
-              responses={200: {"description": _BULK_ANSWER, "content": {bulk.MEDIA_TYPE: {"schema": {"type": "string"}}}},
-                         **openapi_responses(*_JUDGING)})  # fmt: skip
+              responses={200: _BULK_ANSWER, **openapi_responses(*_JUDGING)})  # fmt: skip
     async def bulk_decide(
         request: Request, programme: list[str] | None = _PROGRAMME, as_of: str | None = _AS_OF
     ) -> Any:

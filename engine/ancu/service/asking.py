@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ancu.decision.model import Decision
-from ancu.rulebook.checks import names_in
+from ancu.rulebook.checks import names_in, reads
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -54,8 +54,7 @@ def _telling(book: Rulebook, fact: str) -> set[str]:
             found.add(name)
             below = list(names_in(book.defaults[name][0])) if name in book.defaults else []
         else:
-            stated = book.conditions[name].stated_by if name in book.conditions else None
-            below = [*([stated.fact] if stated else []), *(n for t in book.trees.get(name, ()) for n in names_in(t.expr))]
+            below = list(reads(book, name))
         todo += [name for name in below if name not in seen]
         seen.update(below)
     return found - {fact}

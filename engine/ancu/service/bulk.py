@@ -124,7 +124,7 @@ class BulkResponse(Response):
         self.news = asyncio.Event()
         self.room = asyncio.Event()
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - as ASGI calls it
         receiving = asyncio.create_task(self._receive(receive))
         try:
             # The first lines are judged before anything is said, so that a request that is no list gets an error.
@@ -199,4 +199,3 @@ class BulkResponse(Response):
         finally:
             self.ended = True
             self.news.set()
-

@@ -1,4 +1,4 @@
-"""What goes in and out over HTTP, beside :class:`~ancu.decision.model.Decision`: the shapes of the OpenAPI description."""
+"""What goes in and out over HTTP beside :class:`~ancu.decision.model.Decision`, as OpenAPI describes it."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from ancu.errors import Problem, UnknownNameError, suggestion
@@ -58,11 +57,9 @@ def schema_of(book: Rulebook, name: str) -> dict[str, Any]:
     if kind == "list":
         return {"type": "array", "items": {"type": "string", "enum": list(fact.values)}, "uniqueItems": True}
     assert fact.bounds is not None
-    scale = fact.value_type.scale
-    schema: dict[str, Any] = {"type": "number" if scale else "integer"}
-    if scale:
-        schema["multipleOf"] = float(Decimal(1).scaleb(-scale))
-    return schema | {"minimum": _number(fact.bounds.min), "maximum": _number(fact.bounds.max)}
+    # No multipleOf: validators divide in binary, by which 0.58 is no multiple of 0.01.
+    number = "number" if fact.value_type.scale else "integer"
+    return {"type": number, "minimum": _number(fact.bounds.min), "maximum": _number(fact.bounds.max)}
 
 
 def _number(bound: Any) -> int | float:

@@ -162,7 +162,9 @@ def log_config() -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"line": {"()": "ancu.service.guard.UtcFormatter", "format": "%(asctime)s %(levelname)s %(message)s"}},
+        "formatters": {
+            "line": {"()": "ancu.service.guard.UtcFormatter", "format": "%(asctime)s %(levelname)s %(message)s"}
+        },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "loggers": {
             name: {"handlers": ["stderr"], "level": "INFO", "propagate": False} for name in ("ancu.service", "uvicorn")
@@ -171,6 +173,6 @@ def log_config() -> dict[str, Any]:
 
 
 class UtcFormatter(logging.Formatter):
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
     default_time_format = "%Y-%m-%dT%H:%M:%S"
     default_msec_format = "%s.%03dZ"

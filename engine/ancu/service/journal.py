@@ -168,7 +168,9 @@ def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping
             raise ValueError("no end")
         found = json.loads(line)
         facts = {k: frozenset(v) if isinstance(v, list) else v for k, v in found["facts"].items()}
-        logged = [{**decision, "as_of": date.fromisoformat(decision["as_of"])} for decision in found["decisions"]]
+        logged: list[Mapping[str, Any]] = [
+            {**decision, "as_of": date.fromisoformat(decision["as_of"])} for decision in found["decisions"]
+        ]
         if not all(isinstance(decision["programme"], str) for decision in logged):
             raise ValueError("programme")
         return Record(facts, found["case"]), logged, str(found["rulebook"])

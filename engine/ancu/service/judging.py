@@ -122,7 +122,7 @@ def texts_of(decision: Decision, lang: Language) -> Texts:
         unset = [text for name in decision.unset for text in note_texts(decision, name, lang)]
         notes = [text for name in decision.notes for text in note_texts(decision, name, lang) if text not in unset]
         told = {
-            "unset": unset,
+            "unset": list(dict.fromkeys(unset)),
             "notes": list(dict.fromkeys(notes)),
             "reasons": reason_texts(decision, lang),
             "conflicts": [message("conflict", lang, title=book.title(name)[lang]) for name in decision.conflicts],

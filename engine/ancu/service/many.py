@@ -156,7 +156,7 @@ def _fill(book: Rulebook, cursor: Any, records: Sequence[Record], days: list[dat
     given |= {name: (column_type(book, name), values) for name, values in columns.items()}
     shown = [f'unnest(?::{type_}[]) as "{name}"' for name, (type_, _) in given.items()]
     shown += [f'null::{column_type(book, name)} as "{name}"' for name in book.facts if name not in columns]
-    cursor.execute(f"create temp table given as select {', '.join(shown)}", [values for _, values in given.values()])  # noqa: S608 - names of the rulebook
+    cursor.execute(f"create temp table given as select {', '.join(shown)}", [values for _, values in given.values()])
 
 
 def _tell(book: Rulebook, cursor: Any, programme: str, days: list[date]) -> list[Told]:
@@ -201,7 +201,10 @@ class _Words:
         (part,) = statement.parts
         self.programme: str = part.programme
         place = {name: i for i, name in enumerate(columns)}
-        self.places = [place["epoch"], *(place[f"{part.prefix}{name}"] for name in ("verdict", "provisional", "reason"))]
+        self.places = [
+            place["epoch"],
+            *(place[f"{part.prefix}{name}"] for name in ("verdict", "provisional", "reason")),
+        ]
         self.words = [
             (place[f"{part.prefix}{group}{i}"], word)
             for group, found in part.words.items()

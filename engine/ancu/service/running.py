@@ -7,12 +7,11 @@ import os
 import shutil
 import socket
 import tempfile
-from functools import partial
 from typing import Any
 
+import uvicorn
 from uvicorn import Config, Server
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
-from uvicorn.supervisors import Multiprocess
 
 from ancu.errors import OutputError, Problem, os_reason
 from ancu.service.guard import Guard, log_config
@@ -23,16 +22,20 @@ from ancu.service.settings import Limits, Settings
 GRACE = 30
 #: How many connections the system may keep for us until we take them, and open files to ask of it.
 BACKLOG, OPEN_FILES = 2_048, 8_192
+_SETTINGS = "ANCU_SERVICE_SETTINGS"
 
 
 class Protocol(HttpToolsProtocol):
-    """uvicorn's protocol, which would wait for ever for a caller that sends the head of a request byte by byte."""
+    """uvicorn's protocol, made to answer at once, and not to wait for ever for the head of a request."""
 
     _overdue: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         guard = self.config.loaded_app
+        # asyncio does this for sockets that say they are TCP, which those that uvicorn binds do not. Without it, an
+        # answer on a connection kept open waits 40 ms for the caller's acknowledgement.
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.seconds = guard.settings.limits.seconds if isinstance(guard, Guard) else Limits.seconds
         self._wait_for_head()
 
@@ -57,11 +60,11 @@ class Protocol(HttpToolsProtocol):
             self._overdue = None
 
 
-def make_app(settings: Settings) -> Guard:
-    """The application in a worker."""
+def make_app() -> Guard:
+    """The application in a worker, with the settings that :func:`run` left it."""
     from ancu.service.app import create_app
 
-    return create_app(settings)
+    return create_app(Settings.from_json(os.environ[_SETTINGS]))
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -74,36 +77,36 @@ def listen(settings: Settings) -> socket.socket:
     except OSError as error:
         values = {"host": settings.host, "port": settings.port, "reason": os_reason(error)}
         raise OutputError(Problem("serve_port_taken", values)) from error
-    found.set_inheritable(True)
     return found
 
 
 def run(settings: Settings, listening: socket.socket) -> None:
     """Serve until told to stop (SIGINT, SIGTERM); what is in hand is finished first."""
     _allow_open_files()
-    config = Config(
-        partial(make_app, settings),
-        factory=True,
-        http=Protocol,
-        ws="none",
-        lifespan="on",
-        workers=settings.workers,
-        backlog=BACKLOG,
-        access_log=False,
-        server_header=False,
-        date_header=True,
-        proxy_headers=False,
-        log_config=log_config(),
-        timeout_keep_alive=20,
-        timeout_graceful_shutdown=GRACE,
-    )
+    options: dict[str, Any] = {
+        "http": Protocol,
+        "ws": "none",
+        "lifespan": "on",
+        "backlog": BACKLOG,
+        "access_log": False,
+        "server_header": False,
+        "proxy_headers": False,
+        "log_config": log_config(),
+        "timeout_keep_alive": 20,
+        "timeout_graceful_shutdown": GRACE,
+    }
     if settings.workers == 1:
-        Server(config).run([listening])
+        from ancu.service.app import create_app
+
+        Server(Config(create_app(settings), **options)).run([listening])
         return
+    # Workers start from nothing but their environment; they bind the address themselves, which was free just now.
+    host, port = listening.getsockname()[:2]
+    listening.close()
     shared = tempfile.mkdtemp(prefix="ancu-metrics-")
-    os.environ[SHARED] = shared
+    os.environ |= {SHARED: shared, _SETTINGS: settings.to_json()}
     try:
-        Multiprocess(config, target=Server(config).run, sockets=[listening]).run()
+        uvicorn.run(f"{__name__}:make_app", factory=True, host=host, port=port, workers=settings.workers, **options)
     finally:
         shutil.rmtree(shared, ignore_errors=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import ipaddress
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,17 +41,21 @@ class Limits:
 class Keys:
     """The API keys of callers; only their digests are held."""
 
-    def __init__(self, keys: Iterable[str] = ()) -> None:
-        self._digests = tuple(hashlib.sha256(key.encode()).digest() for key in keys)
+    def __init__(self, digests: Iterable[bytes] = ()) -> None:
+        self.digests = tuple(digests)
+
+    @classmethod
+    def of(cls, keys: Iterable[str]) -> Keys:
+        return cls(hashlib.sha256(key.encode()).digest() for key in keys)
 
     def __bool__(self) -> bool:
-        return bool(self._digests)
+        return bool(self.digests)
 
     def admit(self, key: str) -> bool:
         """Whether ``key`` is one of them; takes as long whichever it is, or none."""
         digest = hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()
         found = False
-        for known in self._digests:
+        for known in self.digests:
             found |= hmac.compare_digest(known, digest)
         return found
 
@@ -66,6 +71,18 @@ class Settings:
     keys: Keys = field(default_factory=Keys)
     decision_log: str | None = None
     limits: Limits = field(default_factory=Limits)
+
+    def to_json(self) -> str:
+        """All of it for another process; of keys, their digests."""
+        plain = {**vars(self), "keys": [digest.hex() for digest in self.keys.digests], "limits": vars(self.limits)}
+        return json.dumps(plain)
+
+    @classmethod
+    def from_json(cls, text: str) -> Settings:
+        """What :meth:`to_json` wrote."""
+        plain = json.loads(text)
+        plain["keys"] = Keys(bytes.fromhex(digest) for digest in plain["keys"])
+        return cls(**{**plain, "limits": Limits(**plain["limits"])})
 
     def check(self) -> None:
         """Raises :class:`SettingsError` when anybody on the network could call without a key."""
@@ -106,4 +123,4 @@ def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
     for key, place in zip(keys, places, strict=True):
         if len(key) < SHORTEST_KEY or not key.isascii():
             raise SettingsError(Problem("serve_key_short", {"least": SHORTEST_KEY}, place))
-    return Keys(keys)
+    return Keys.of(keys)

@@ -1,0 +1,68 @@
+"""The real service on loopback for the length of some tests: ``ancu serve`` in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class Running:
+    """A running service: its address, what it wrote to standard error, and its process."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.lines: list[str] = []
+        self._begun = threading.Event()
+        threading.Thread(target=self._listen, daemon=True).start()
+        if not self._begun.wait(30):
+            raise AssertionError("".join(self.lines))
+        found = re.search(r"http://\S+", self.lines[0])
+        assert found is not None, "".join(self.lines)
+        self.address = found[0]
+        self.port = int(self.address.rsplit(":", 1)[1])
+
+    def _listen(self) -> None:
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.lines.append(line)
+            if "startup complete" in line:
+                self._begun.set()
+        self._begun.set()
+
+    @property
+    def log(self) -> str:
+        return "".join(self.lines)
+
+    def stop(self) -> int:
+        """Ask it to stop, as a system does; its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(20)
+
+
+@contextmanager
+def serving(home: Path, *options: str, **env: str) -> Iterator[Running]:
+    """Run ``ancu serve`` with ``options`` in the folder ``home``, on a free port."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("ANCU_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ancu_cli.main", "serve", "--port", "0", *options],
+        cwd=home, env={**kept, **env}, stderr=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
+    try:
+        yield Running(process)
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        assert process.stderr is not None
+        process.stderr.close()
