@@ -40,10 +40,10 @@ class Running:
     def log(self) -> str:
         return "".join(self.lines)
 
-    def stop(self) -> int:
-        """Ask it to stop, as a system does; its exit code."""
+    def stop(self) -> bool:
+        """Ask it to stop, as a system does; whether it did in good order."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(20)
+        return self.process.wait(20) in (0, -signal.SIGTERM)
 
 
 @contextmanager

@@ -417,7 +417,7 @@ def test_several_processes_count_together_and_write_one_log(book: Rulebook, tmp_
             answer = httpx.post(f"{running.address}/v1/decide", json=body)
             assert answer.status_code == 200
         text = client.get("/metrics").text
-        assert running.stop() == 0
+        assert running.stop()
     assert 'ancu_decisions_total{concluded_by="rete",status="undetermined"} 30.0' in text
     replay = replay_log(book, str(tmp_path / "log.jsonl"))
     assert (replay.identical, replay.entries) == (True, 30)

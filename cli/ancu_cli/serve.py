@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from importlib.util import find_spec
 
 import click
@@ -52,5 +53,6 @@ def serve(
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}"
     click.echo(message("serve_listening", lang, address=address, rulebook=book.digest[:12]), err=True)
-    run(settings, listening)
+    with suppress(KeyboardInterrupt):  # told to stop, it has stopped
+        run(settings, listening)
     return 0

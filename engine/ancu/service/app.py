@@ -78,10 +78,6 @@ class Service:
     async def _life(self, _: FastAPI) -> AsyncIterator[None]:
         await asyncio.get_running_loop().run_in_executor(self.cases, self._warm)
         yield
-        self.cases.shutdown(cancel_futures=True)
-        self.lists.shutdown(cancel_futures=True)
-        if self.log is not None:
-            self.log.close()
 
     def _warm(self) -> None:
         """Build the engines of today's programmes before the first caller waits for them."""
@@ -170,11 +166,11 @@ _BULK = {
     "requestBody": {
         "required": True,
         "description": "A record a line, as `record` of /v1/decide.",
-        "content": {bulk.MEDIA_TYPE: {"schema": {"type": "string"}}},
+        "content": {bulk.MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}},
     },
 }
 _BULK_ANSWER: dict[str, Any] = {
-    "content": {bulk.MEDIA_TYPE: {"schema": {"type": "string"}}},
+    "content": {bulk.MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}},
     "description": "A JSON object for each line that is not blank, in order: `line` (its number), `case`, `decisions` "
     "(BulkDecision), `not_covered`, `receipt` (BulkReceipt); or `line` and `problem` (ProblemDetails). The last line "
     "is a `summary`: `lines`, `judged`, `decisions` by status, and `complete`, false where the answer ends before the "

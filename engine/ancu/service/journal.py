@@ -10,7 +10,7 @@ import json
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -54,7 +54,8 @@ class DecisionLog:
                 while written < len(data):
                     written += os.write(self._file, data[written:])
             except OSError as error:
-                os.ftruncate(self._file, size)
+                with suppress(OSError):  # a device has no end to cut back to
+                    os.ftruncate(self._file, size)
                 raise self._failure(error) from error
 
     def close(self) -> None:
