@@ -223,6 +223,7 @@ def _add_routes(service: Service) -> None:
                     fact=describing.fact_out(book, question.fact, state.lang),
                     programmes=list(question.programmes),
                     settles=list(question.settles),
+                    after=list(question.after),
                 )
                 for question in questions(book, decisions)
             ]

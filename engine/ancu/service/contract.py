@@ -115,6 +115,7 @@ class Question(BaseModel):
     fact: FactOut
     programmes: list[str] = Field(description="those whose decision it can still change")
     settles: list[str] = Field(description="those that it alone would settle")
+    after: list[str] = Field(description="other missing facts whose answers may make this one idle")
 
 
 class Standing(BaseModel):

@@ -28,7 +28,7 @@ from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
 from ancu.service import describing, judging
-from ancu.service.asking import questions
+from ancu.service.asking import questions, together
 from ancu.service.contract import FactOut
 from ancu.service.problems import HttpError
 from ancu.service.records import LONGEST_TEXT
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from ancu.service.app import Service
 
 HERE = Path(__file__).parent
-#: How many questions stand on one page at most; they belong to one section of the vocabulary.
-TOGETHER = 6
 #: What a list's own box for "none of these" sends, and the fields that are not facts.
 NOTHING = "-"
 FACT = "f."
@@ -175,14 +173,13 @@ def _view(service: Service, entry: Entry, request_id: str) -> _View:
         errors["as_of"] = error.text(entry.lang)
         return view
     passed = {name for name in entry.asked if name not in facts}
-    open_ = [question.fact for question in questions(book, decisions) if question.fact not in passed]
+    open_ = [question for question in questions(book, decisions) if question.fact not in passed]
     view.left = len(open_)
     view.done = entry.finish or not open_
     if view.done:
         decisions, _ = service.decide(case, request_id)
     else:
-        section = book.facts[open_[0]].section
-        view.asking = [name for name in open_ if book.facts[name].section == section][:TOGETHER]
+        view.asking = together(book, case.record, decisions, open_)
     view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])
     return view
 
