@@ -87,7 +87,8 @@ class Entry:
         def one(name: str) -> str:
             return fields.get(name, [""])[0].strip()[:LONGEST_TEXT]
 
-        asked = [name for name in dict.fromkeys(fields.get("asked", ())) if name in book.facts]
+        named = frozenset(fields.get("asked", ()))
+        asked = [name for name in book.facts if name in named]
         answers = {
             name: said
             for name in asked

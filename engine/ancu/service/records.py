@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
+import json
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
+from unicodedata import normalize
 
 from ancu.decision.deciding import Record, read_record
 from ancu.errors import InputError, Problem, RecordError
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
-from ancu.screening.reading import parse_object
 
 #: The longest name and text value that are looked at; labels and what people write in a form are far shorter.
 LONGEST_NAME, LONGEST_TEXT = 300, 2_000
@@ -28,17 +29,33 @@ def read_object(content: bytes | str) -> dict[str, Any]:
     """One JSON object; decimals exact, composed Unicode. Raises :class:`InputError` for anything else."""
     try:
         text = content if isinstance(content, str) else content.decode("utf-8-sig")
-        found = parse_object("", unicodedata.normalize("NFC", text))
+        found = _DECODER.decode(normalize("NFC", text))
         if "\\u" in text:
             _encode(found)
     except UnicodeError as error:
         raise InputError(Problem("json_bad", {"detail": "UTF-8"})) from error
-    except InputError as error:
-        # There is no file whose line could be named.
-        raise InputError([Problem(problem.kind, _short(problem.values)) for problem in error.problems]) from error
-    except ValueError as error:  # a whole number of thousands of digits
-        raise InputError(Problem("json_bad", {"detail": "number"})) from error
+    except json.JSONDecodeError as error:
+        detail = f"{error.msg} ({error.lineno}:{error.colno})"
+        raise InputError(Problem("json_bad", {"detail": detail})) from error
+    except (ValueError, RecursionError) as error:  # a whole number of thousands of digits, or brackets without end
+        detail = "number" if isinstance(error, ValueError) else "nesting"
+        raise InputError(Problem("json_bad", {"detail": detail})) from error
+    if not isinstance(found, dict):
+        raise InputError(Problem("json_not_an_object", {}))
     return found
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise InputError(Problem("json_key_twice", {"key": _cut(twice)}))
+    return found
+
+
+# Not a faster parser such as orjson: those round decimals and pass over repeated keys, and JSON is a fifth of the work.
+_DECODER = json.JSONDecoder(parse_float=Decimal, object_pairs_hook=_unique)
 
 
 def _encode(value: object) -> None:
@@ -81,7 +98,7 @@ def read(book: Rulebook, written: Mapping[str, object]) -> Record:
     if problems or record is None:
         raise RecordError(problems)
     if record.case is not None:
-        record = replace(record, case=unicodedata.normalize("NFC", record.case))
+        record = replace(record, case=normalize("NFC", record.case))
     return record
 
 
@@ -91,43 +108,45 @@ class Reader:
     def __init__(self, book: Rulebook) -> None:
         self.book = book
         self._names: dict[str, str] = {}
-        self._values: dict[tuple[str, type, object], Any] = {}
+        self._cells: dict[tuple[str, type, object], tuple[str, Any]] = {}
 
     def read(self, written: Mapping[str, object]) -> Record:
         """As :func:`read`."""
         found: dict[str, Any] = {}
+        cells = self._cells
         try:
             for key, value in written.items():
-                name = self._names.get(key) or self._name(key)
+                if isinstance(value, list):
+                    value = tuple(value)
+                name, parsed = cells.get((key, value.__class__, value)) or self._cell(key, value)
                 if name in found:
                     return read(self.book, written)
-                found[name] = self._value(name, tuple(value) if isinstance(value, list) else value)
+                found[name] = parsed
         except (ValueProblem, LookupError, TypeError):
             return read(self.book, written)  # which says all that is wrong
         case, as_of = found.pop(CASE, None), found.pop(AS_OF, None)
         return Record({name: value for name, value in found.items() if value is not None}, case, as_of)
 
-    def _name(self, key: str) -> str:
-        name = naming_of(self.book).find(key) if len(key) <= LONGEST_NAME else None
+    def _cell(self, key: str, value: object) -> tuple[str, Any]:
+        """The fact that ``key`` names and the value of it, remembered unless it is a case's own id."""
+        name = self._names.get(key)
         if name is None:
-            raise LookupError(key)
-        self._names[key] = name
-        return name
-
-    def _value(self, name: str, value: object) -> Any:
+            name = naming_of(self.book).find(key) if len(key) <= LONGEST_NAME else None
+            if name is None:
+                raise LookupError(key)
+            self._names[key] = name
         if _size(value) > LONGEST_TEXT:
-            raise LookupError(name)
+            raise LookupError(key)
         if name == CASE:
-            return None if value is None else unicodedata.normalize("NFC", str(value))
-        key = (name, type(value), value)
-        if key not in self._values:
-            if len(self._values) >= REMEMBERED:
-                self._values.clear()
-            if name == AS_OF:
-                self._values[key] = parse_date(value) if value not in (None, "") else None
-            else:
-                self._values[key] = parse(self.book.facts[name], list(value) if isinstance(value, tuple) else value)
-        return self._values[key]
+            return name, None if value is None else normalize("NFC", str(value))
+        if name == AS_OF:
+            parsed: Any = parse_date(value) if value not in (None, "") else None
+        else:
+            parsed = parse(self.book.facts[name], list(value) if isinstance(value, tuple) else value)
+        if len(self._cells) >= REMEMBERED:
+            self._cells.clear()
+        self._cells[key, value.__class__, value] = name, parsed
+        return name, parsed
 
 
 def _size(value: object) -> int:
