@@ -8,9 +8,12 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import httpx
 
 
 class Running:
@@ -21,19 +24,25 @@ class Running:
         self.lines: list[str] = []
         self._begun = threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
-        if not self._begun.wait(30):
-            raise AssertionError("".join(self.lines))
-        found = re.search(r"http://\S+", self.lines[0])
-        assert found is not None, "".join(self.lines)
-        self.address = found[0]
-        self.port = int(self.address.rsplit(":", 1)[1])
+        self._begun.wait(30)
+        found = re.search(r"http://\S+:(\d+)", self.log)
+        assert found is not None, self.log
+        self.address, self.port = found[0], int(found[1])
+        for _ in range(600):
+            try:
+                httpx.get(f"http://127.0.0.1:{self.port}/readyz").raise_for_status()
+            except httpx.TransportError:
+                assert process.poll() is None, self.log
+                time.sleep(0.05)
+            else:
+                return
+        raise AssertionError(self.log)
 
     def _listen(self) -> None:
         assert self.process.stderr is not None
         for line in self.process.stderr:
             self.lines.append(line)
-            if "startup complete" in line:
-                self._begun.set()
+            self._begun.set()
         self._begun.set()
 
     @property

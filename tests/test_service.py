@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import time
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -373,6 +374,7 @@ def test_the_log_names_no_person(client: httpx.Client, service: Running) -> None
     for _ in range(100):
         if "the-last-one" in service.log:
             break
+        time.sleep(0.05)
     written = service.log
     assert "the-last-one" in written
     assert "POST /v1/decide 422" in written

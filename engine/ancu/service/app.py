@@ -25,12 +25,12 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service import bulk, contract, describing, judging, pages
 from ancu.service.asking import questions
-from ancu.service.guard import Guard
+from ancu.service.guard import Guard, log
 from ancu.service.journal import DecisionLog, entry
 from ancu.service.many import Referee
 from ancu.service.metrics import MEDIA_TYPE as METRICS_TYPE
 from ancu.service.metrics import Metrics
-from ancu.service.problems import HttpError, ProblemDetails, openapi_responses, response
+from ancu.service.problems import HttpError, ProblemDetails, http_error, openapi_responses, response
 from ancu.service.settings import Settings
 
 Answer = TypeVar("Answer")
@@ -131,10 +131,14 @@ class Service:
 
 async def _say(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
-        kinds = {404: ("not-found", "http_not_found"), 405: ("method", "http_method")}
-        name, kind = kinds.get(error.status_code, ("malformed", "http_malformed"))
+        refusals = {404: ("not-found", "http_not_found"), 405: ("method", "http_method")}
+        name, kind = refusals.get(error.status_code, ("malformed", "http_malformed"))
         error = HttpError(error.status_code, name, Problem(kind), error.headers)
     assert isinstance(error, AncuError)
+    known = http_error(error)
+    if known.status >= 500 and known.name != "busy":
+        kinds = ", ".join(problem.kind for problem in known.problems)
+        log.error("request=%s problem=%s (%s)", request.state.request_id, known.name, kinds)
     return response(error, request.state.lang, request.state.request_id)
 
 

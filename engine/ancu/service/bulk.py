@@ -119,6 +119,7 @@ class BulkResponse(Response):
         self.order, self.limits, self.executor = order, limits, executor
         self.pending: list[bytes] = []
         self.size = 0
+        self.received = 0
         self.ended = False
         self.failed: AncuError | None = None
         self.news = asyncio.Event()
@@ -141,8 +142,16 @@ class BulkResponse(Response):
             receiving.cancel()
 
     async def _send(self, send: Callable[[Any], Awaitable[None]], body: bytes, more: bool = True) -> None:
-        async with asyncio.timeout(self.limits.seconds):
-            await send({"type": "http.response.body", "body": body, "more_body": more})
+        """Send a part of the answer; :class:`TimeoutError` when the caller takes nothing and sends nothing any more."""
+        sending = asyncio.ensure_future(send({"type": "http.response.body", "body": body, "more_body": more}))
+        while True:
+            before = self.received
+            done, _ = await asyncio.wait({sending}, timeout=self.limits.seconds)
+            if done:
+                return sending.result()
+            if self.received == before:
+                sending.cancel()
+                raise TimeoutError
 
     async def _next(self) -> tuple[bytes | None, AncuError | None]:
         """The answers to the next lines; None at the end, with what ended the request before its time, if anything."""
@@ -182,7 +191,9 @@ class BulkResponse(Response):
                 if message["type"] == "http.disconnect":
                     break
                 more = message.get("more_body", False)
-                *lines, rest = (rest + message.get("body", b"")).split(b"\n")
+                body = message.get("body", b"")
+                self.received += len(body)
+                *lines, rest = (rest + body).split(b"\n")
                 if len(rest) > self.limits.line or any(len(line) > self.limits.line for line in lines):
                     raise HttpError(413, "too-large", Problem("http_line_too_large", {"most": self.limits.line}))
                 self.pending += lines
