@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -83,6 +84,9 @@ class Service:
         """Build the engines of today's programmes before the first caller waits for them."""
         for name in self.book.programmes:
             decide(self.book, Record({}), name)
+        # The rulebook stays for the life of the process; the collector need not walk it again and again.
+        gc.collect()
+        gc.freeze()
 
     async def judge(self, work: Callable[[], Answer]) -> Answer:
         """Run ``work`` off the loop. Raises :class:`HttpError` when it would wait, or takes, too long."""

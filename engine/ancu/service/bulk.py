@@ -33,6 +33,9 @@ MEDIA_TYPE = "application/x-ndjson"
 BATCH, PATIENCE = 10_000, 0.02
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 @dataclass
 class Order:
     """What one bulk request asks for, and who is told what came of it."""
@@ -83,8 +86,8 @@ class Order:
 
     def _line(self, number: int, item: Judged | AncuError) -> str:
         if isinstance(item, Judged):
-            case = json.dumps(item.record.case, ensure_ascii=False)
-            uncovered = json.dumps(item.uncovered)
+            case = _ENCODER.encode(item.record.case)
+            uncovered = _ENCODER.encode(item.uncovered)
             head = f'{{"line":{number},"case":{case},"decisions":[{",".join(item.decisions)}]'
             return f'{head},"not_covered":{uncovered},"receipt":{self._receipt(item)}}}\n'
         problem = details(item, self.lang, f"{self.request_id}:{number}").model_dump(exclude_none=True)

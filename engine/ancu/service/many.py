@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from importlib.util import find_spec
-from operator import itemgetter
 from threading import Lock
 from typing import Any, Literal
 
@@ -167,11 +166,12 @@ def _tell(book: Rulebook, cursor: Any, programme: str, days: list[date]) -> list
         runs = [(_statement(book, programme, epoch, epoch), frozenset({epoch})) for epoch in epochs]
     told: list[Told] = [(None, "", ())] * len(days)
     for statement, here in runs:
-        found = cursor.execute(statement.sql)
-        words = _Words(book, statement, [column[0] for column in found.description])
-        for row in found.fetchall():
+        words = _Words(book, statement)
+        shown = ", ".join(f'"{name}"' for name in words.columns)
+        query = f"select {shown} from ({statement.sql})"  # noqa: S608 - names of the statement itself
+        for row in cursor.execute(query).fetchall():
             if len(runs) == 1 or book.epochs.index(days[row[0]]) in here:
-                told[row[0]] = words.of(row, days[row[0]])
+                told[row[0]] = words.of(row[1:], days[row[0]])
     return told
 
 
@@ -194,27 +194,21 @@ def _statement(book: Rulebook, programme: str, first: int, last: int) -> Any:
 
 
 class _Words:
-    """What a row of a statement says, in the words of a decision."""
+    """What the rows of a statement say, in the words of a decision; ``columns`` are those that it takes to tell."""
 
-    def __init__(self, book: Rulebook, statement: Any, columns: list[str]) -> None:
+    def __init__(self, book: Rulebook, statement: Any) -> None:
         self.book = book
         (part,) = statement.parts
         self.programme: str = part.programme
-        place = {name: i for i, name in enumerate(columns)}
-        self.places = [
-            place["epoch"],
-            *(place[f"{part.prefix}{name}"] for name in ("verdict", "provisional", "reason")),
-        ]
-        self.words = [
-            (place[f"{part.prefix}{group}{i}"], word)
-            for group, found in part.words.items()
-            for i, word in enumerate(found)
-        ]
-        self.pick = itemgetter(*self.places, *(place for place, _ in self.words))
+        bits = {f"{part.prefix}{group}{i}": word for group, found in part.words.items() for i, word in enumerate(found)}
+        self.words = list(bits.values())
+        stated = [f"{part.prefix}{name}" for name in ("verdict", "provisional", "reason")]
+        self.columns = ["n", "epoch", *stated, *bits]
         self.known: dict[tuple[Any, ...], Told] = {}
 
     def of(self, row: tuple[Any, ...], day: date) -> Told:
-        key = (day, self.pick(row))
+        """What ``row``, the columns after the first, says of a record on ``day``."""
+        key = (day, row)
         if key not in self.known:
             self.known[key] = self._say(row, day)
         return self.known[key]
@@ -222,7 +216,7 @@ class _Words:
     def _say(self, row: tuple[Any, ...], day: date) -> Told:
         from ancu.inference.columnar import VERDICTS
 
-        epoch, verdict, provisional, reason = (row[place] for place in self.places)
+        epoch, verdict, provisional, reason, *words = row
         kind = (self.programme, epoch, verdict, provisional, reason)
         status, why = VERDICTS[verdict]
         if status == "not_covered":
@@ -233,10 +227,9 @@ class _Words:
             program = program_on(self.book, self.programme, day)
             order = order_of(program)
             found: dict[str, set[str]] = {}
-            for place, word in self.words:
-                bits = row[place] or 0
+            for bits, word in zip(words, self.words, strict=True):
                 for bit, feature in enumerate(word):
-                    if bits >> bit & 1:
+                    if (bits or 0) >> bit & 1:
                         found.setdefault(feature.kind, set()).add(feature.name)
             if why is None:
                 said["told"] = sorted(found.get("told", ()), key=order.__getitem__)

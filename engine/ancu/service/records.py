@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -28,7 +29,7 @@ REMEMBERED = 100_000
 def read_object(content: bytes | str) -> dict[str, Any]:
     """One JSON object; decimals exact, composed Unicode. Raises :class:`InputError` for anything else."""
     try:
-        text = content if isinstance(content, str) else content.decode("utf-8-sig")
+        text = content if isinstance(content, str) else content.removeprefix(BOM_UTF8).decode()
         found = _DECODER.decode(normalize("NFC", text))
         if "\\u" in text:
             _encode(found)
@@ -116,9 +117,12 @@ class Reader:
         cells = self._cells
         try:
             for key, value in written.items():
-                if isinstance(value, list):
-                    value = tuple(value)
-                name, parsed = cells.get((key, value.__class__, value)) or self._cell(key, value)
+                try:
+                    hit = cells.get((key, value.__class__, value))
+                except TypeError:  # a list; an object is told below
+                    value = tuple(value) if isinstance(value, list) else value
+                    hit = cells.get((key, tuple, value))
+                name, parsed = hit or self._cell(key, value)
                 if name in found:
                     return read(self.book, written)
                 found[name] = parsed
