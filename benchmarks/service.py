@@ -1,7 +1,8 @@
 """How much the service answers on this machine: ``python benchmarks/service.py [--workers 2] [--seconds 8]``.
 
 Starts ``ancu serve``, loads it from processes of its own on the same machine (which take a share of its cores), and
-prints decisions a second, p50 and p99 of the single endpoint, and decisions a second of bulk. Records are made up.
+prints decisions a second, p50 and p99 of the single endpoint (two engines), decisions a second of bulk, and what a
+decision costs in processor time, which other load on the machine changes least. Records are made up.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import argparse
 import asyncio
 import json
 import multiprocessing
+import os
 import random
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 PROGRAMME = "social_housing_purchase"
 Times = list[float]
@@ -56,30 +60,42 @@ def records(count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
         yield record
 
 
+class Service:
+    """The running service: its port, and how much of a core's time it has used."""
+
+    def __init__(self, process: subprocess.Popen[str], port: int) -> None:
+        self.process, self.port = process, port
+
+    def cpu(self) -> float:
+        """Seconds of processor time of all its processes so far (Linux)."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        stats = [
+            Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in (self.process.pid, *children)
+        ]
+        return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def serving(workers: int) -> Iterator[int]:
+def serving(workers: int) -> Iterator[Service]:
     """The service on a free port of this machine."""
     command = [sys.executable, "-m", "ancu_cli.main", "serve", "--port", "0", "--workers", str(workers)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
-    assert process.stderr is not None
-    try:
-        port = 0
-        ready = 0
-        for line in process.stderr:
-            found = re.search(r"http://[\d.]+:(\d+)", line)
-            port = int(found[1]) if found and not port else port
-            ready += "startup complete" in line
-            if ready == workers:
-                break
-        # Nobody reads its log any more; it must not wait for a reader.
-        multiprocessing.get_context()
-        import threading
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
+        process = subprocess.Popen(command, stderr=log)
+        try:
+            while (said := _log(log)).count("startup complete") < workers:
+                assert process.poll() is None, said
+                time.sleep(0.1)
+            found = re.search(r"http://[\d.]+:(\d+)", said)
+            assert found is not None
+            time.sleep(0.5)
+            yield Service(process, int(found[1]))
+        finally:
+            process.terminate()
+            process.wait(30)
 
-        threading.Thread(target=lambda: [None for _ in process.stderr or ()], daemon=True).start()
-        yield port
-    finally:
-        process.terminate()
-        process.wait(30)
+
+def _log(log: IO[str]) -> str:
+    return os.pread(log.fileno(), 1 << 16, 0).decode()
 
 
 def _request(path: str, content: bytes, kind: str) -> bytes:
@@ -154,21 +170,28 @@ def main() -> None:
     asked = parser.parse_args()
     cores = multiprocessing.cpu_count()
     spawn = multiprocessing.get_context("spawn")
-    with serving(asked.workers) as port, spawn.Pool(asked.workers) as pool:
-        print(f"{asked.workers} workers, {cores} cores shared with the callers, one programme, two-key")
-        single(port, 1, 4)
+    with serving(asked.workers) as service, spawn.Pool(asked.workers) as pool:
+        load = os.getloadavg()[0]
+        print(f"{asked.workers} workers, {cores} cores shared with the callers and a load of {load:.1f}; one programme")
+        single(service.port, 1, 4)
         for connections in (1, 16):
-            times = sorted(single(port, asked.seconds, connections))
+            before = service.cpu()
+            times = sorted(single(service.port, asked.seconds, connections))
+            cost = 1e3 * (service.cpu() - before) / len(times)
             p50, p99 = (1e3 * times[int(len(times) * part)] for part in (0.5, 0.99))
-            rate = len(times) / asked.seconds
-            print(f"single, {connections:2} callers: {rate:7,.0f} decisions/s, p50 {p50:.1f} ms, p99 {p99:.1f} ms")
+            rate = f"{len(times) / asked.seconds:9,.0f} decisions/s"
+            print(
+                f"single, {connections:2} callers: {rate}, p50 {p50:.1f} ms, p99 {p99:.1f} ms, {cost:.2f} ms of a core"
+            )
         lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in records(asked.lines)).encode()
-        bulk(port, lines, asked.lines)  # compiles the statement
+        pool.starmap(bulk, [(service.port, lines, asked.lines)] * asked.workers)  # compiles the statements
         for lists in (1, asked.workers):
-            started = time.perf_counter()
-            pool.starmap(bulk, [(port, lines, asked.lines)] * lists)
-            took = time.perf_counter() - started
-            print(f"bulk, {lists} lists of {asked.lines:,} lines: {lists * asked.lines / took:9,.0f} decisions/s")
+            before, started = service.cpu(), time.perf_counter()
+            pool.starmap(bulk, [(service.port, lines, asked.lines)] * lists)
+            count, took = lists * asked.lines, time.perf_counter() - started
+            cost = 1e6 * (service.cpu() - before) / count
+            rate = f"{count / took:9,.0f} decisions/s"
+            print(f"bulk,   {lists:2} lists:   {rate}, of {asked.lines:,} lines each, {cost:.1f} µs of a core")
 
 
 if __name__ == "__main__":
