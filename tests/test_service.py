@@ -400,7 +400,10 @@ def test_keys_are_checked_before_the_service_starts(ancu_command: Run, tmp_path:
     assert ancu_command("serve", "--keys", "keys").returncode == 4
     assert ancu_command("serve", "--keys", "nowhere").returncode == 4
     assert ancu_command("serve", "--decision-log", "no/such/folder/log").returncode == 4
-    assert "--max-body" in ancu_command("serve", "--max-body", "x").stderr
+    assert "--max-body cần một số trong khoảng ≥ 1024" in ancu_command("serve", "--max-body", "x").stderr
+    assert (
+        "--workers takes a number in the range 1–64" in ancu_command("serve", "--workers", "0", "--lang", "en").stderr
+    )
 
 
 def test_a_taken_port_is_told(ancu_command: Run, service: Running) -> None:
