@@ -8,7 +8,8 @@ import pytest
 
 import ancu
 from ancu.decision.model import Reason
-from ancu.decision.rendering import benefit_text, note_texts, reason_texts
+from ancu.decision.notes import note_texts
+from ancu.decision.rendering import benefit_text, reason_texts
 from ancu.errors import NotCoveredError
 from tests.conftest import WORKER, Decide
 

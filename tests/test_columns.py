@@ -22,8 +22,8 @@ from ancu.inference.columnar import (
     column_type,
     column_value,
     compile_programme,
-    reason_of,
 )
+from ancu.inference.verdicts import reason_of
 from ancu.rulebook.rulebook import Rulebook
 from tests.conftest import Run
 from tests.databases import postgres_binaries, running_postgres, running_spark
@@ -45,7 +45,7 @@ def expected(book: Rulebook, programme: str, day: date, facts: dict[str, Any], e
     context = decision.context
     reason = None
     if context.judgment is not None and context.program is not None:
-        reason = reason_of(context.program, context.judgment, context.program.prepare(facts, day))
+        reason = reason_of(context.program, context.program.prepare(facts, day), context.judgment.values)
     return (decision.status, decision.why, decision.provisional, reason)
 
 

@@ -19,7 +19,9 @@ from jsonschema import Draft202012Validator
 import ancu
 from ancu.decision.deciding import Record
 from ancu.rulebook.rulebook import Rulebook
-from ancu.service.journal import brief, replay_log
+from ancu.screening.kinds import kind_of
+from ancu.service.journal import replay_log
+from ancu.service.many import brief
 from tests.conftest import WORKER, Run
 from tests.servers import Running, serving
 from tests.test_law import random_value
@@ -280,7 +282,8 @@ def test_bulk_says_what_the_library_says(book: Rulebook, client: httpx.Client, c
         if i % max(1, count // 60) == 0:
             when = date.fromisoformat(day or DAY)
             wanted = ancu.decide_all(book, Record(facts), programmes, when, engine="direct")
-            assert answer["decisions"] == [brief(decision) for decision in wanted]
+            kinds = [kind_of(book, Record(facts), decision.programme, when, decision) for decision in wanted]
+            assert answer["decisions"] == [brief(kind, when) for kind in kinds]
         assert (answer["line"], answer["case"]) == (i + 1, f"c{i}")
         assert answer["receipt"]["rulebook"] == book.digest
         total += len(answer["decisions"])

@@ -278,6 +278,28 @@ def test_a_busy_service_says_so(book: Rulebook) -> None:
     assert busy.json()["type"] == "urn:ancu:problem:busy"
 
 
+def test_a_fault_of_our_own_says_nothing_of_the_case(
+    book: Rulebook, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def break_(*given: object) -> None:
+        raise ValueError(f"secret {given}")
+
+    async def ask(path: str, kind: str, content: bytes) -> httpx.Response:
+        transport = httpx.ASGITransport(create_app(Settings(), book), raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+            return await client.post(path, content=content, headers={"content-type": kind})
+
+    monkeypatch.setattr("ancu.service.judging.decisions_on", break_)
+    monkeypatch.setattr("ancu.service.bulk.judge_many", break_)
+    for path, kind in (("/v1/decide", "application/json"), ("/v1/bulk", "application/x-ndjson")):
+        content = b'{"record": {"case": "secret"}}' if path == "/v1/decide" else b'{"case": "secret"}\n'
+        answer = asyncio.run(ask(path, kind, content))
+        assert (answer.status_code, answer.json()["type"]) == (500, "urn:ancu:problem:internal")
+        assert "secret" not in answer.text
+    assert "failed ValueError at break_" in caplog.text
+    assert "secret" not in caplog.text
+
+
 def test_stopping_finishes_what_is_in_hand(tmp_path: Path) -> None:
     line = (json.dumps(WORKER) + "\n").encode()
     with serving(tmp_path, "--decision-log", "log.jsonl") as running:

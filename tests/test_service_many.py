@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any
 
 import httpx
+import numpy as np
 import pytest
 
 import ancu
 from ancu.decision.deciding import Record
 from ancu.errors import IntegrityError
-from ancu.inference.columnar import compile_programmes
+from ancu.inference.verdicts import ELIGIBLE, INELIGIBLE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service import many
 from ancu.service.app import create_app
@@ -56,29 +57,17 @@ def test_columns_and_the_direct_engine_agree(book: Rulebook, monkeypatch: pytest
     assert said(in_columns) == said(directly)
 
 
-def test_a_statement_too_long_is_split_by_epoch(book: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    given = records(book, 200, 2)
-    wanted = judge_many(book, given, ("poverty_status",), DAY, Referee(book))
-
-    def compile_(book: Rulebook, programmes: Any, days: tuple[date, date], **options: Any) -> Any:
-        if days[0] != days[1]:
-            raise RecursionError
-        return compile_programmes(book, programmes, days, **options)
-
-    book.__dict__.pop("_service_statements", None)
-    monkeypatch.setattr("ancu.inference.columnar.compile_programmes", compile_)
-    assert said(judge_many(book, given, ("poverty_status",), DAY, Referee(book))) == said(wanted)
-    book.__dict__.pop("_service_statements")
-
-
 def lying(monkeypatch: pytest.MonkeyPatch) -> None:
     """Columns that call every case eligible."""
-    told = many._tell
+    run = many._run
 
-    def lie(*given: Any) -> list[many.Told]:
-        return [(status, text.replace('"ineligible"', '"eligible"'), kind) for status, text, kind in told(*given)]
+    def lie(*given: Any) -> list[Any]:
+        parts = run(*given)
+        for part in parts:
+            part.verdict = np.where(part.verdict == INELIGIBLE, ELIGIBLE, part.verdict)
+        return parts
 
-    monkeypatch.setattr(many, "_tell", lie)
+    monkeypatch.setattr(many, "_run", lie)
 
 
 def test_the_referee_stops_on_a_difference(book: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:

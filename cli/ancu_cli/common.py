@@ -26,15 +26,20 @@ def day_of(written: str | None) -> date | None:
         raise UsageProblem(Problem("usage_bad_date", {"value": written, "problem": problem.text})) from problem
 
 
-def given_facts(book: Rulebook, written: tuple[str, ...]) -> Mapping[str, Any]:
-    """The facts given as ``--set LABEL=VALUE``; :class:`UsageProblem` where one cannot be read."""
+def set_facts(written: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The facts given as ``--set LABEL=VALUE``, as they are written; :class:`UsageProblem` where there is no equals."""
     facts: dict[str, str] = {}
     for text in written:
         label, equals, value = text.partition("=")
         if not equals:
             raise UsageProblem(Problem("usage_bad_set", {"value": text}))
         facts[label.strip()] = value.strip()
+    return tuple(facts.items())
+
+
+def given_facts(book: Rulebook, written: tuple[str, ...]) -> Mapping[str, Any]:
+    """The facts given as ``--set LABEL=VALUE``; :class:`UsageProblem` where one cannot be read."""
     try:
-        return read_record(book, facts).facts
+        return read_record(book, dict(set_facts(written))).facts
     except RecordError as error:
         raise UsageProblem(error.problems) from error

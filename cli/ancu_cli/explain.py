@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -12,13 +13,13 @@ import click
 
 from ancu.decision.deciding import Record, decide, decide_all, read_record
 from ancu.decision.model import Decision
+from ancu.decision.notes import note_texts
 from ancu.decision.preferring import choice_text, choose_between
 from ancu.decision.rendering import (
     benefit_text,
     caveat_texts,
     document_texts,
     missing_texts,
-    note_texts,
     priority_texts,
     reason_texts,
     status_text,
@@ -26,10 +27,12 @@ from ancu.decision.rendering import (
 from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.rulebook.naming import CASE, naming_of
+from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.reading import decode, parse_object, read_listing
-from ancu.screening.running import concerned, match_columns, read_row
+from ancu.screening.judging import read_row
+from ancu.screening.mapping import ColumnMap, Meanings, read_map
+from ancu.screening.planning import concerned, match_columns
+from ancu.screening.reading import decode, parse_object, read_lists
 from ancu_cli.common import UsageProblem, day_of
 
 
@@ -40,6 +43,7 @@ def explain(
     record: str | None,
     case: str | None,
     list_: str | None,
+    mapping: str | None,
     programme: tuple[str, ...],
     as_of: str | None,
     form: Literal["text", "markdown", "json"],
@@ -48,7 +52,10 @@ def explain(
     if (record is None) == (case is None) or (case is None) != (list_ is None):
         raise UsageProblem(Problem("usage_explain", {}))
     book = load_rulebook(rules_dir)
-    found = _from_list(book, list_, case) if list_ is not None and case is not None else _from_json(book, record or "-")
+    if list_ is not None and case is not None:
+        found = _from_list(book, list_, case, read_map(mapping, book) if mapping is not None else None)
+    else:
+        found = _from_json(book, record or "-")
     day = day_of(as_of)
     if programme:
         decisions = [decide(book, found, name, day) for name in programme]
@@ -91,20 +98,21 @@ def _from_json(book: Rulebook, path: str) -> Record:
         raise InputError([Problem(p.kind, p.values, path) for p in error.problems]) from error
 
 
-def _from_list(book: Rulebook, path: str, case: str) -> Record:
-    naming = naming_of(book)
-    listing = read_listing(path, lambda header: naming.find(header) is not None)
-    columns = match_columns(book, listing.headers, path)
+def _from_list(book: Rulebook, path: str, case: str, mapping: ColumnMap | None) -> Record:
+    listing = read_lists([path], Meanings(book, mapping))
+    columns = match_columns(book, listing.headers, path, mapping)
     header = next((h for h, name in columns.known.items() if name == CASE), None)
     rows = [row for row in listing.rows if header is not None and str(row.cells.get(header)).strip() == case]
     if not rows:
         raise UnknownNameError(Problem("case_unknown", {"case": case}, path))
-    record, flaws = read_row(book, columns, rows[0])
+    record, flaws = read_row(columns, rows[0], {})
     if flaws:
         raise InputError(
             Problem("fact_unfit", {"name": f.column, "value": f.value, "problem": f.problem}, path, rows[0].line)
             for f in flaws
         )
+    if mapping is not None:
+        record = replace(record, facts={**mapping.constants, **record.facts}, as_of=record.as_of or mapping.as_of)
     return record
 
 

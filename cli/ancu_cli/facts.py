@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date
 
 import click
 
 from ancu.decision.rendering import paper_text
 from ancu.messages import Language, message
-from ancu.rulebook.checks import use_of
 from ancu.rulebook.loading import load_rulebook
+from ancu.screening.template import facts_of
 
 
-def facts(*, lang: Language, rules_dir: str | None, template: str | None, programme: tuple[str, ...]) -> int:
-    """Print the vocabulary by section, or the header line of a new list."""
+def facts(*, lang: Language, rules_dir: str | None, programme: tuple[str, ...]) -> int:
+    """Print the vocabulary by section."""
     book = load_rulebook(rules_dir)
-    names = list(book.facts)
-    if programme:
-        used = {name for asked in programme for name in use_of(book, book.programme(asked).programme)}
-        names = [name for name in names if name in used]
-    if template is not None:
-        buffer = io.StringIO(newline="")
-        headings = [message("heading_case", lang), message("heading_as_of", lang)]
-        csv.writer(buffer).writerow([*headings, *(book.facts[name].label[lang] for name in names)])
-        click.echo(buffer.getvalue(), nl=False)
-        return 0
+    names = facts_of(book, programme)
     for section, title in book.sections.items():
         here = [name for name in names if book.facts[name].section == section]
         if not here:

@@ -61,9 +61,10 @@ def build(lang: Language) -> click.Group:
         ctx.obj = rules_dir
 
     @main_group.command(cls=Speaking, help=text("help_screen"), epilog=text("help_exit_codes"))
-    @click.argument("list_", metavar=text("meta_list"))
+    @click.argument("lists", metavar=text("meta_lists"), nargs=-1, required=True)
     @programme
     @as_of
+    @click.option("--map", "mapping", metavar=text("meta_file"), help=text("help_map_option"))
     @click.option("--sheet", metavar=text("meta_sheet"), help=text("help_sheet"))
     @click.option("--set", "given", multiple=True, metavar=text("meta_set"), help=text("help_set"))
     @click.option("--only", metavar=text("meta_statuses"), help=text("help_only"))
@@ -71,6 +72,9 @@ def build(lang: Language) -> click.Group:
     @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_output"))
     @click.option("--rejects", metavar=text("meta_file"), help=text("help_rejects"))
     @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help=text("help_format_screen"))
+    @click.option("--reasons", type=click.Choice(["text", "ids"]), default="text", help=text("help_reasons"))
+    @click.option("--engine", type=click.Choice(["rows", "columns"]), help=text("help_engine"))
+    @click.option("--threads", type=click.IntRange(1, 256), metavar=text("meta_number"), help=text("help_threads"))
     @rules
     @click.pass_obj
     def screen(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
@@ -80,6 +84,7 @@ def build(lang: Language) -> click.Group:
     @click.argument("record", metavar=text("meta_record"), required=False)
     @click.option("--case", metavar="ID", help=text("help_case"))
     @click.option("--in", "list_", metavar=text("meta_list"), help=text("help_in"))
+    @click.option("--map", "mapping", metavar=text("meta_file"), help=text("help_map_option"))
     @programme
     @as_of
     @click.option(
@@ -156,12 +161,28 @@ def build(lang: Language) -> click.Group:
         run("serve", "serve", rules_dir=rules_dir or parent_rules, **options)
 
     @main_group.command(cls=Speaking, help=text("help_facts"))
-    @click.option("--template", type=click.Choice(["csv"]), help=text("help_template"))
     @programme
     @rules
     @click.pass_obj
     def facts(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("facts", "facts", rules_dir=rules_dir or parent_rules, **options)
+
+    @main_group.command(cls=Speaking, help=text("help_template"))
+    @click.option("--xlsx", metavar=text("meta_file"), help=text("help_template_xlsx"))
+    @programme
+    @rules
+    @click.pass_obj
+    def template(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("template", "template", rules_dir=rules_dir or parent_rules, **options)
+
+    @main_group.command(cls=Speaking, name="map", help=text("help_map"))
+    @click.argument("list_", metavar=text("meta_list"))
+    @click.option("--sheet", metavar=text("meta_sheet"), help=text("help_sheet"))
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_map_output"))
+    @rules
+    @click.pass_obj
+    def map_(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("template", "draft_map", rules_dir=rules_dir or parent_rules, **options)
 
     return main_group
 

@@ -1,8 +1,9 @@
-"""``ancu screen``."""
+"""``ancu screen``: judge a list, write the result and the rejected rows, summarise on the terminal."""
 
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
@@ -13,14 +14,15 @@ from ancu.decision.model import STATUSES
 from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.rulebook.naming import naming_of
-from ancu.screening.reading import read_listing
-from ancu.screening.running import NOT_COVERED, Screening
-from ancu.screening.running import screen as run_screening
+from ancu.screening.jobs import Done, Job, run_job
+from ancu.screening.notices import file_notices, id_notices
+from ancu.screening.opening import Opened
+from ancu.screening.planning import Layout, Reasons
+from ancu.screening.reading import list_paths
+from ancu.screening.running import Route
 from ancu.screening.summary import summarise
-from ancu.screening.workbook import check_fits, workbook_of
-from ancu.screening.writing import Form, Layout, rejects_of, render, rows_of, whole_files
-from ancu_cli.common import UsageProblem, day_of, given_facts
+from ancu.screening.writing import Form
+from ancu_cli.common import UsageProblem, day_of, set_facts
 from ancu_cli.main import Exit
 
 
@@ -28,60 +30,66 @@ def screen(
     *,
     lang: Language,
     rules_dir: str | None,
-    list_: str,
+    lists: tuple[str, ...],
     programme: tuple[str, ...],
     as_of: str | None,
     given: tuple[str, ...],
     sheet: str | None,
+    mapping: str | None,
     only: str | None,
     layout: Layout,
+    reasons: Reasons,
     output: str | None,
     rejects: str | None,
     form: Form | None,
+    engine: Route | None,
+    threads: int | None,
 ) -> Exit:
-    """Screen ``list_`` and write the result; the summary goes to the terminal."""
-    statuses = _statuses(only)
-    day = day_of(as_of)
-    form = _form(output, form)
-    if output is not None and list_ != "-" and Path(output).resolve() == Path(list_).resolve():
-        raise InputError(Problem("output_is_input", {"path": output}))
-    book = load_rulebook(rules_dir)
-    naming = naming_of(book)
-    listing = read_listing(list_, lambda header: naming.find(header) is not None, sheet)
-    if listing.skipped:
-        click.echo(message("warn_skipped", lang, lines=_spans(listing.skipped)), err=True)
-    if form == "xlsx" and output is not None:
-        check_fits(output, len(listing.rows), max(1, len(programme)), layout)
-    result = run_screening(
-        book,
-        listing,
-        path=list_,
+    """Screen ``lists`` as one and write the result; the summary goes to the terminal."""
+    job = Job(
+        lists=lists,
+        mapping=mapping,
         programmes=programme,
-        as_of=day,
-        given=given_facts(book, given),
-        progress=_progress(len(listing.rows), lang),
+        as_of=day_of(as_of),
+        given=set_facts(given),
+        sheet=sheet,
+        only=tuple(_statuses(only)),
+        layout=layout,
+        reasons=reasons,
+        form=_form(output, form),
+        lang=lang,
     )
+    paths = list_paths(lists)
+    if output is not None and any(path != "-" and Path(output).resolve() == Path(path).resolve() for path in paths):
+        raise InputError(Problem("output_is_input", {"path": output}))
     # A workbook holds its own sheet of rejects.
-    in_book = output if form == "xlsx" and rejects is None else None
-    rejects_path = Path(rejects or in_book or _rejects_path(list_, output))
-    with whole_files() as files:
-        if result.rejected and in_book is None:
-            files.write(rejects_path, render(rejects_of(result, lang), "csv"))
-        rows = rows_of(book, result, layout, lang, statuses)
-        if form == "xlsx":
-            check_fits(output or "-", len(result.judged), len(result.programmes), layout)
-            content = workbook_of(book, result, rows, lang)
-        else:
-            content = render(rows, form, mark=output is not None)
-        if output is not None:
-            files.write(Path(output), content)
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    _report(result, lang, output, rejects_path)
+    in_book = job.form == "xlsx" and rejects is None
+    rejects_path = None if in_book else Path(rejects) if rejects is not None else _rejects_path(paths[0], output)
+    done = run_job(
+        load_rulebook(rules_dir),
+        job,
+        Path(output) if output is not None else None,
+        rejects_path,
+        route=engine,
+        threads=threads,
+        progress=_progress(lang),
+        notice=lambda opened: _report_reading(opened, lang),
+    )
+    _report(done, lang, output, rejects_path)
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
-    click.echo(summarise(book, result, lang), err=output is None)
-    return Exit.SOME_REJECTED if result.rejected else Exit.ALL_JUDGED
+    click.echo(summarise(done.run.plan.book, done.run, lang), err=output is None)
+    return Exit.SOME_REJECTED if done.run.rejected else Exit.ALL_JUDGED
+
+
+def _report_reading(opened: Opened, lang: Language) -> None:
+    """What of the files is not among the rows."""
+    files = opened.listing.files if opened.listing is not None else ()
+    for file in files:
+        name = f"{file.path}: " if len(files) > 1 else ""
+        if file.skipped:
+            click.echo(name + message("warn_skipped", lang, lines=_spans(file.skipped)), err=True)
+        for text in file_notices(file, lang):
+            click.echo(name + text, err=True)
 
 
 def _spans(lines: tuple[int, ...]) -> str:
@@ -96,7 +104,7 @@ def _spans(lines: tuple[int, ...]) -> str:
 
 
 def _statuses(only: str | None) -> list[str]:
-    known = (*STATUSES, NOT_COVERED)
+    known = (*STATUSES, "not_covered")
     asked = [part.strip() for part in only.split(",") if part.strip()] if only else []
     for status in asked:
         if status not in known:
@@ -123,29 +131,47 @@ def _rejects_path(list_: str, output: str | None) -> Path:
     return Path("stdin.rejects.csv" if list_ == "-" else f"{Path(list_).stem}.rejects.csv")
 
 
-def _progress(total: int, lang: Language) -> Callable[[int], None] | None:
-    """A line that counts on a terminal; nothing in a pipe."""
-    if not sys.stderr.isatty() or total < 500:
+def _progress(lang: Language) -> Callable[[int, int | None], None] | None:
+    """A line on a terminal that tells how far the run is, how fast, and how long it takes yet; nothing in a pipe."""
+    if not sys.stderr.isatty():
         return None
+    began = time.monotonic()
 
-    def show(done: int) -> None:
-        if done % 100 == 0 or done == total:
-            end = "\n" if done == total else ""
-            click.echo(f"\r{message('progress', lang, done=done, total=total)}{end}", err=True, nl=False)
+    def show(done: int, total: int | None) -> None:
+        passed = time.monotonic() - began
+        rate = int(done / passed) if passed > 0 else 0
+        values: dict[str, object] = {"done": f"{done:,}", "rate": f"{rate:,}"}
+        if total and rate:
+            left = int((total - done) / rate)
+            values |= {"total": f"{total:,}", "percent": 100 * done // total, "left": f"{left // 60}:{left % 60:02}"}
+        said = message("progress" if total and rate else "progress_open", lang, **values)
+        # The line is written over; what the one before had more is wiped.
+        click.echo(f"\r{said}\x1b[K" + ("\n" if done == total else ""), err=True, nl=False)
 
     return show
 
 
-def _report(result: Screening, lang: Language, output: str | None, rejects_path: Path) -> None:
+def _report(done: Done, lang: Language, output: str | None, rejects_path: Path | None) -> None:
     """What the user should know besides the counts."""
-    for header, near in result.columns.unknown.items():
+    run = done.run
+    for header, near in run.plan.columns.unknown.items():
         key = "warn_unknown_column_near" if near else "warn_unknown_column"
         click.echo(message(key, lang, header=header, near=near), err=True)
-    if result.left_out:
-        click.echo(message("warn_left_out", lang, programmes=", ".join(result.left_out)), err=True)
-    if result.repeated:
-        click.echo(message("warn_repeated", lang, cases=", ".join(result.repeated[:20])), err=True)
-    if result.rejected:
-        click.echo(message("note_rejects", lang, path=rejects_path), err=True)
-    if output is not None:
-        click.echo(message("note_written", lang, path=output), err=True)
+    if run.plan.left_out:
+        click.echo(message("warn_left_out", lang, programmes=", ".join(run.plan.left_out)), err=True)
+    if run.repeated:
+        cases = (
+            message("repeated_case", lang, case=case, lines=", ".join(map(str, lines)))
+            for case, lines in list(run.repeated.items())[:20]
+        )
+        click.echo(message("warn_repeated", lang, cases="; ".join(cases)), err=True)
+    if done.opened.listing is not None:
+        for text in id_notices(run.plan.columns.cells, done.opened.listing, lang):
+            click.echo(text, err=True)
+    elif done.source.skipped:
+        click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
+    if run.rejected:
+        click.echo(message("note_rejects", lang, path=rejects_path or output), err=True)
+    for path in done.outputs:
+        if path != str(rejects_path):
+            click.echo(message("note_written", lang, path=path), err=True)

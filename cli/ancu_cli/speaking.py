@@ -90,4 +90,6 @@ def usage_text(error: click.ClickException, lang: Language) -> str:
 def _name(parameter: click.Parameter | None) -> str:
     if parameter is None:
         return "?"
-    return parameter.opts[-1] if isinstance(parameter, click.Option) else str(parameter.metavar or parameter.name)
+    if isinstance(parameter, click.Option):
+        return parameter.opts[-1]
+    return str(parameter.metavar or parameter.name).removesuffix("...")

@@ -8,17 +8,16 @@ from datetime import date
 from typing import Any, Literal
 
 import ancu
-from ancu.decision.model import Context, Decision, OptionOutcome, Receipt, Status, outcome_of
-from ancu.decision.reasons import figure_version_on, leaves, region_of, told, value_of, version_on
+from ancu.decision.benefits import chosen_of, options_of
+from ancu.decision.model import Context, Decision, Receipt, Status, Why
+from ancu.decision.notes import notes_of
+from ancu.decision.reasons import leaves, told
 from ancu.errors import IntegrityError, NotCoveredError, Problem, RecordError
 from ancu.inference import direct
 from ancu.inference.judgment import Judgment, judge
 from ancu.inference.program import Program, program_on
-from ancu.rulebook.checks import quoted
-from ancu.rulebook.model import Option
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.types import MEASURES
 from ancu.rulebook.values import ValueProblem, parse, parse_date
 
 Engine = Literal["two_key", "direct"]
@@ -203,10 +202,10 @@ class _Decider:
         judgment: Judgment | None,
         confirmed: bool,
         law_date: date,
-        why: Literal["not_yet", "closed", "other_region"] | None = None,
+        why: Why | None = None,
     ) -> Decision:
         context = Context(self.book, program, judgment, self.record.facts, law_date)
-        options = self._options(context) if status != "not_in_force" else []
+        options = options_of(context, self.name) if status != "not_in_force" else []
         receipt = Receipt(
             rulebook=self.book.digest,
             as_of=self.day,
@@ -214,7 +213,7 @@ class _Decider:
             concluded_by="rete" if confirmed else "direct",
             confirmed_by="direct" if confirmed else None,
         )
-        chosen = self._choose(options) if status == "eligible" else []
+        chosen = chosen_of(self.book, self.name, options) if status == "eligible" else []
         decision = Decision(
             case=self.record.case,
             programme=self.name,
@@ -234,72 +233,19 @@ class _Decider:
         ).bind(context)
         if status == "not_in_force":
             return decision
-        added: dict[str, list[str]] = {"notes": self._notes(decision)}
+        added: dict[str, list[str]] = {"notes": notes_of(decision, self._noted(decision))}
         if status != "ineligible":
             added["documents"] = self._documents(context)
             added["papers"] = self._papers(context, added["documents"])
             added["priority"] = self._priority(context)
         return decision.model_copy(update=added).bind(context)
 
-    def _options(self, context: Context) -> list[OptionOutcome]:
-        assert context.judgment is not None
-        outcomes = []
-        for key, option in self.definition.benefit.options.items():
-            outcomes.append(
-                OptionOutcome(
-                    option=key,
-                    outcome=outcome_of(context.judgment.options[key]),
-                    kind=option.kind,
-                    amount=self._amount(context, option),
-                    months=value_of(context, option.months) if option.months else None,
-                )
-            )
-        return outcomes
-
-    def _amount(self, context: Context, option: Option) -> int | None:
-        """The amount in its kind's own unit; a part of a đồng is left out."""
-        amount = value_of(context, option.amount) if option.amount else None
-        if amount is None or option.amount is None:
-            return None
-        unit = MEASURES["percent" if option.kind == "percent" else "money"]
-        return int(amount // 10 ** (self.book.types[option.amount].scale - unit.scale))
-
-    def _choose(self, options: list[OptionOutcome]) -> list[str]:
-        open_options = [option for option in options if option.outcome == "met"]
-        if self.definition.benefit.choose == "applicant" or len(open_options) < 2:
-            return [option.option for option in open_options]
-        best = max(open_options, key=lambda option: (option.amount or 0) * (option.months or 1))
-        return [best.option]
-
-    def _notes(self, decision: Decision) -> list[str]:
-        """The names whose notes of law belong here: the conditions told, the figures they read, the amounts granted."""
-        context = decision.context
-        region = region_of(context, self.name)
-        found: dict[str, None] = {}
-        read: list[str] = []
-        assert context.program is not None
-        for name in (*(n for n in context.program.top if n in decision.grounds), *decision.told, *decision.unset):
-            if name in self.book.conditions:
-                version = version_on(self.book, name, context.law_date)
-                if version is not None and version.note:
-                    found.setdefault(name)
-                if not self.book.compound[name]:
-                    read.extend((*leaves(context, name)[1], *sorted(quoted(self.book, name))))
-        options = self.definition.benefit.options
-        read.extend(
-            figure
-            for key in decision.chosen
-            if (amount := options[key].amount)
-            for figure in leaves(context, amount)[1]
-        )
-        for figure in read:
-            if figure in self.book.parameters:
-                figure_version = figure_version_on(self.book, figure, context.law_date, region)
-                if figure_version is not None and figure_version.note:
-                    found.setdefault(figure)
-        if self.definition.note:
-            found.setdefault(self.name)
-        return list(found)
+    @staticmethod
+    def _noted(decision: Decision) -> list[str]:
+        """The conditions whose notes belong to a decision: those at the top that carry it, and those told."""
+        program = decision.context.program
+        assert program is not None
+        return [*(name for name in program.top if name in decision.grounds), *decision.told]
 
     def _documents(self, context: Context) -> list[str]:
         """The facts to be proven: those stated or still missing that the grounds read and that have evidence named."""

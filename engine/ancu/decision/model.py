@@ -17,6 +17,7 @@ from ancu.inference.program import Program
 from ancu.rulebook.rulebook import Rulebook
 
 Status = Literal["eligible", "ineligible", "undetermined", "not_in_force"]
+Why = Literal["not_yet", "closed", "other_region"]
 Outcome = Literal["met", "not_met", "unknown"]
 STATUSES: tuple[Status, ...] = ("eligible", "ineligible", "undetermined", "not_in_force")
 
@@ -68,13 +69,17 @@ class Reason(Contract):
 
 @dataclass(frozen=True)
 class Context:
-    """What a decision was made from; lets reasons be built and texts be rendered when asked for."""
+    """What a decision was made from; lets reasons be built and texts be rendered when asked for.
+
+    ``of_many``: it stands for all records that come out alike, so ``record`` holds only what they share.
+    """
 
     book: Rulebook
     program: Program | None
     judgment: Judgment | None
     record: Mapping[str, Any]
     law_date: date
+    of_many: bool = False
 
 
 class Decision(Contract):
@@ -84,7 +89,7 @@ class Decision(Contract):
     programme: str
     as_of: date
     status: Status
-    why: Literal["not_yet", "closed", "other_region"] | None = None
+    why: Why | None = None
     options: list[OptionOutcome] = []
     chosen: list[str] = Field(
         default=[], description="the options granted: the highest, or all the applicant may choose from"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from ancu.decision.model import Context, Decision, OptionOutcome, outcome_of
-from ancu.decision.reasons import basis_of, figure_version_on, region_of, value_of, version_on
+from ancu.decision.notes import note_texts
+from ancu.decision.reasons import basis_of, value_of, version_on
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.checks import PLACEHOLDER
@@ -27,12 +29,10 @@ def status_text(decision: Decision, lang: Language) -> str:
     return message(f"status_{decision.why or decision.status}", lang)
 
 
-def value_text(context: Context, name: str, lang: Language) -> str:
+def value_text(book: Rulebook, name: str, value: Any, lang: Language) -> str:
     """The value of a fact, figure or quantity with its unit; "chưa rõ" where it is unknown."""
-    value = value_of(context, name)
     if value is None:
         return message("value_unknown", lang)
-    book = context.book
     choices = book.facts[name].values if name in book.facts else None
     return format_value(value, book.types[name], _unit(book, name, lang), lang, choices)
 
@@ -44,8 +44,15 @@ def _unit(book: Rulebook, name: str, lang: Language) -> str | None:
 
 
 def fill(context: Context, text: Text, lang: Language) -> str:
-    """A text of the rulebook with what it quotes put in."""
-    return PLACEHOLDER.sub(lambda found: value_text(context, found[1], lang), text[lang])
+    """A text of the rulebook with what it quotes put in; in one for many records, what differs goes by its name."""
+
+    def said(found: re.Match[str]) -> str:
+        value = value_of(context, found[1])
+        if value is None and context.of_many and found[1] not in context.book.parameters:
+            return _lower_first(context.book.title(found[1])[lang])
+        return value_text(context.book, found[1], value, lang)
+
+    return PLACEHOLDER.sub(said, text[lang])
 
 
 def condition_text(context: Context, name: str, lang: Language) -> str:
@@ -108,20 +115,6 @@ def reason_texts(decision: Decision, lang: Language) -> list[str]:
 def missing_texts(decision: Decision, lang: Language) -> list[str]:
     """The labels of the missing facts."""
     return [decision.context.book.facts[name].label[lang] for name in decision.missing]
-
-
-def note_texts(decision: Decision, name: str, lang: Language) -> list[str]:
-    """The notes that a rule, a figure or the programme carries on the day; its title where it has none."""
-    context = decision.context
-    book = context.book
-    if name in book.programmes:
-        noted: Any = book.programmes[name]
-    elif name in book.parameters:
-        noted = figure_version_on(book, name, context.law_date, region_of(context, decision.programme))
-    else:
-        noted = version_on(book, name, context.law_date)
-    notes: list[Text] = noted.note if noted is not None else []
-    return [note[lang] for note in notes] or [book.title(name)[lang]]
 
 
 def doubt_text(decision: Decision, name: str, lang: Language) -> str:
@@ -190,7 +183,7 @@ def explain(decision: Decision, lang: Language = "vi", form: Literal["text", "ma
     verdict = message("explain_verdict", lang, status=status_text(decision, lang).upper(), day=day)
     page.verdict(verdict + provisional)
     if decision.status == "not_in_force":
-        page.items(message("explain_reasons", lang), [_why_not_in_force(decision, lang)])
+        page.items(message("explain_reasons", lang), [why_not_in_force(decision, lang)])
         return page.text()
     benefit = benefit_text(decision, lang)
     page.items(message("explain_benefit", lang), [benefit] if benefit else [])
@@ -245,7 +238,8 @@ def priority_texts(decision: Decision, lang: Language) -> list[str]:
     ]
 
 
-def _why_not_in_force(decision: Decision, lang: Language) -> str:
+def why_not_in_force(decision: Decision, lang: Language) -> str:
+    """Why a programme is not open: its period, or its territory."""
     context = decision.context
     programme = context.book.programmes[decision.programme]
     if decision.why == "other_region" and programme.territory is not None:

@@ -12,6 +12,7 @@ semicolons (``;worker;official;``). NULL is unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,22 +21,19 @@ from typing import TYPE_CHECKING, Any
 from sqlglot import exp
 
 from ancu.errors import AncuError, Problem
-from ancu.inference.features import (
-    HELPER,
-    NO,
-    ROOT,
-    Doubted,
-    Feature,
-    Features,
-    Same,
-    Unknown,
-    features_of,
-    quoted_values,
-    second,
-)
-from ancu.inference.judgment import Judgment, grounds_of
+from ancu.inference.marks import MOST, Doubted, Gather, Mark, Same, Unknown, marks_of, names_in, second
 from ancu.inference.program import Program, map_children, map_tree, program_on
 from ancu.inference.sql import COLUMN_TYPES, Dates, Dialect, integer, integer32, joined, null, same, when
+from ancu.inference.verdicts import (
+    CLOSED,
+    NOT_COVERED,
+    NOT_YET,
+    OTHER_REGION,
+    REASON_BASE,
+    VERDICTS,
+    amounts_of,
+    quantities_of,
+)
 from ancu.rulebook.expressions import (
     AddMonths,
     And,
@@ -62,24 +60,6 @@ from ancu.rulebook.rulebook import Rulebook
 if TYPE_CHECKING:
     from sqlglot.expressions import Expr as Sql
 
-#: What a row can come to under a programme: status and why. Its place in this list is the row's verdict.
-VERDICTS: tuple[tuple[str, str | None], ...] = (
-    ("eligible", None),
-    ("ineligible", None),
-    ("undetermined", None),
-    ("not_covered", None),
-    ("not_in_force", "not_yet"),
-    ("not_in_force", "closed"),
-    ("not_in_force", "other_region"),
-)
-_NOT_COVERED, _NOT_YET, _CLOSED, _OTHER_REGION = 3, 4, 5, 6
-#: Bits of the reason below the outcome: which conditions at the top carry it.
-REASON_BASE = 1 << 20
-OUTCOMES: dict[bool | None, int] = {False: 0, True: 1, None: 2}
-#: How many features one column of bits holds; which features decide which text.
-WORD = 60
-WORDS = {"told": ("told", "special"), "missing": ("missing",), "law": ("unset", "caveat", "option")}
-
 
 class NotInColumnsError(AncuError):
     """A programme that columns cannot judge: one governed by a date that may be unknown."""
@@ -87,17 +67,18 @@ class NotInColumnsError(AncuError):
 
 @dataclass(frozen=True)
 class Part:
-    """What a statement says of one programme: the columns' prefix, and the features in its columns of bits.
+    """What a statement says of one programme.
 
-    ``words`` are by kind of text they decide; each holds at most :data:`WORD` features, the first in the lowest bit.
-    ``amounts`` and ``values`` are columns of engine values, by option and by name.
+    ``programs`` are the programme's programs by epoch. ``causes`` and ``law`` give the bit of each name in the numbers
+    ``ID.causes`` (missing facts, and what the law has not set) and ``ID.law`` (caveats and open options).
+    ``amounts`` are the columns of the figures of the benefit that differ from record to record, by name.
     """
 
     programme: str
-    prefix: str
-    words: Mapping[str, tuple[tuple[Feature, ...], ...]] = field(default_factory=dict)
-    amounts: tuple[str, ...] = ()
-    values: tuple[str, ...] = ()
+    programs: Mapping[int, Program] = field(default_factory=dict)
+    causes: Mapping[str, int] = field(default_factory=dict)
+    law: Mapping[str, int] = field(default_factory=dict)
+    amounts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -105,14 +86,17 @@ class Statement:
     """Programmes compiled for a dialect: ``sql`` yields a row for every row of the source, in any order.
 
     For one programme its columns are the kept ones, ``status``, ``why``, ``provisional`` and ``reason``, a number that
-    stands for the outcome and the conditions at the top that carry it (:func:`reason_of`). For several, each has
-    ``ID.verdict`` (a place in :data:`VERDICTS`), ``ID.provisional`` and ``ID.reason``.
+    stands for the outcome and the reported conditions that carry it (:func:`reason_of`). For several, each has
+    ``ID.verdict`` (a place in :data:`VERDICTS`), ``ID.provisional`` and ``ID.reason``, and ``epoch`` says which law was
+    applied; with detail also what :class:`Part` describes. ``values`` are the columns of the quantities that texts
+    quote, by name.
     """
 
     parts: tuple[Part, ...]
     dialect: Dialect
     sql: str
     facts: tuple[str, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def programme(self) -> str:
@@ -144,28 +128,16 @@ def compile_programmes(
 ) -> Statement:
     """One statement for several programmes, for records whose as-of dates lie within ``days``, both included.
 
-    ``detail`` adds what the texts of a decision depend on: the features in columns of bits, amounts, quoted values,
-    and ``epoch``, the row's epoch.
+    ``detail`` adds ``epoch``, the row's epoch, and the columns on which the texts of a decision depend.
     """
     return _Compiler(book, list(programmes), dialect, days, detail=detail, single=False).compile(source, tuple(keep))
-
-
-def reason_of(program: Program, judgment: Judgment, facts: Mapping[str, Any]) -> int:
-    """The number of a judgment's outcome and of the conditions at the top that carry it."""
-    carried = grounds_of(program, program.root, facts, judgment.values, top_only=True)
-    bits = sum(1 << i for i, name in enumerate(program.top) if name in carried)
-    return OUTCOMES[judgment.outcome] * REASON_BASE + bits
-
-
-def carried_by(program: Program, reason: int) -> tuple[bool | None, list[str]]:
-    """The outcome, and the conditions at the top that carry it, which the number ``reason`` stands for."""
-    outcome = next(value for value, number in OUTCOMES.items() if number == reason // REASON_BASE)
-    return outcome, [name for i, name in enumerate(program.top) if reason >> i & 1]
 
 
 # -- the compiler -----------------------------------------------------------------------------------------------------
 
 Versions = tuple[tuple[int, Expr], ...]
+#: Columns of a derived table: SQL by name.
+Layer = dict[str, str]
 
 
 @dataclass
@@ -177,7 +149,12 @@ class _Judged:
     programs: dict[int, Program]
     ids: dict[str, str] = field(default_factory=dict)
     root: str = ""
-    features: dict[Feature, str] = field(default_factory=dict)
+    causes: dict[str, int] = field(default_factory=dict)
+    law: dict[str, int] = field(default_factory=dict)
+    amounts: list[str] = field(default_factory=list)
+    quantities: list[str] = field(default_factory=list)
+    #: The sets, each with the last epoch it holds for, as they stand in the statement.
+    sets: dict[str, list[tuple[int, Expr]]] = field(default_factory=dict)
 
 
 class _Compiler:
@@ -205,12 +182,11 @@ class _Compiler:
         self.kinds: dict[str, str] = {}
         self.depths: dict[str, int] = {}
         self.judged = [self._judged(name) for name in programmes]
-        self.statement_columns = {name: f"s_{i}" for i, name in enumerate(self.statements)}
-        self.nodes = list(self.trees)
-        self.affected = self._above(set(self.readings))
         if detail:
             for judged in self.judged:
-                self._add_features(judged)
+                self._add_marks(judged)
+        self.statement_columns = {name: f"s_{i}" for i, name in enumerate(self.statements)}
+        self.affected = self._above(set(self.readings))
 
     # -- what is compiled -----------------------------------------------------------------------------------------
 
@@ -232,9 +208,9 @@ class _Compiler:
         for epoch in self.epochs:
             day = self.book.epochs.starts[epoch]
             if day < definition.covered_from:
-                judged.verdicts[epoch] = _NOT_COVERED
+                judged.verdicts[epoch] = NOT_COVERED
             elif not any(day in opening.period for opening in definition.periods):
-                judged.verdicts[epoch] = _NOT_YET if day < opened else _CLOSED
+                judged.verdicts[epoch] = NOT_YET if day < opened else CLOSED
             else:
                 program = judged.programs[epoch] = program_on(self.book, name, day)
                 self.facts.update(dict.fromkeys(program.facts))
@@ -307,35 +283,43 @@ class _Compiler:
             split = self._split(child)
             if not any(isinstance(below, _REPEATED) for below in split.walk()):
                 return split
-            if split not in self.split:
-                self.split[split] = f"#{len(self.split)}"
-                self.trees[self.split[split]] = ((self.epochs[-1], split),)
-                self.kinds[self.split[split]] = self._kind(split)
-            return Name(self.split[split])
+            return self._apart(split)
 
         if isinstance(expr, _REPEATED):
             return map_children(expr, part)
         return map_children(expr, self._split)
 
-    def _add_features(self, judged: _Judged) -> None:
-        """Trees for the features of a programme, each a yes/no that is never unknown."""
-        if not judged.programs:
-            return
-        judged.ids[ROOT] = judged.root
-        found: dict[int, Features] = {}
-        for program in judged.programs.values():
-            if id(program) not in found:
-                found[id(program)] = features_of(self.book, program)
-        for i, name in enumerate(dict.fromkeys(name for features in found.values() for name in features.helpers)):
-            judged.ids[name] = f"{judged.name}|{i}"
-        for name in list(judged.ids):
-            if name.startswith(HELPER):
-                helped = self._versions(lambda p, n=name: found[id(p)].helpers.get(n, NO), judged)  # type: ignore[misc]
-                self.trees[judged.ids[name]] = helped
-        for feature in dict.fromkeys(feature for features in found.values() for feature in features.found):
-            judged.features[feature] = f"{judged.name}|{feature.kind}|{feature.name}"
-            said = self._versions(lambda p, f=feature: found[id(p)].found.get(f, NO), judged)  # type: ignore[misc]
-            self.trees[judged.features[feature]] = said
+    def _add_marks(self, judged: _Judged) -> None:
+        """The sets that say what a verdict lacks and hangs on, the bit of each name in them, and what texts need."""
+        judged.ids[_ROOT] = judged.root
+        programs = list(judged.programs.values())
+        judged.amounts = amounts_of(self.book, judged.name, programs)
+        judged.quantities = quantities_of(self.book, programs)
+        for name in (*judged.amounts, *judged.quantities):
+            self._id(name, judged)
+        found = [(epoch, marks_of(program, _ROOT)) for epoch, program in judged.programs.items()]
+        judged.causes = _bits(judged.name, [marks.causes for _, marks in found])
+        judged.law = _bits(judged.name, [set_ for _, marks in found for set_ in (marks.caveats, marks.options)])
+        for key, of in (
+            ("causes", [(epoch, (marks.causes,)) for epoch, marks in found]),
+            ("law", [(epoch, (marks.caveats, marks.options)) for epoch, marks in found]),
+        ):
+            said: list[tuple[int, Expr]] = []
+            for epoch, sets in of:
+                own = self._own(Gather(Constant(True), sets), judged)
+                if said and said[-1][1] == own:
+                    said[-1] = (epoch, own)
+                else:
+                    said.append((epoch, own))
+            judged.sets[key] = said
+
+    def _apart(self, expr: Expr) -> Name:
+        """A column of its own for ``expr``."""
+        if expr not in self.split:
+            self.split[expr] = f"#{len(self.split)}"
+            self.trees[self.split[expr]] = ((self.epochs[-1], expr),)
+            self.kinds[self.split[expr]] = self._kind(expr)
+        return Name(self.split[expr])
 
     # -- shape ------------------------------------------------------------------------------------------------------
 
@@ -362,50 +346,75 @@ class _Compiler:
     # -- the statement ------------------------------------------------------------------------------------------------
 
     def compile(self, source: str, keep: tuple[str, ...]) -> Statement:
-        table = self._in_layers(self._base(source, keep), self.nodes, lambda name: self._dated(self.trees[name]), "n")
+        base = self._base(keep)
+        layers: list[Layer] = [{"a_epoch": self._sql(self._epoch())}]
+        layers += self._by_depth(list(self.trees), lambda name: self._dated(self.trees[name]), "n")
         # Once more with the conditions whose readings differ held unknown, for what depends on them.
-        table = self._layer(table, {_column("d", name): self._differs(name) for name in self.readings})
-        again = [name for name in self.nodes if name in self.affected]
-        table = self._in_layers(table, again, self._second, "m")
-        outcomes: dict[str, Sql] = {}
+        layers.append({_column("d", name): self._sql(self._differs(name)) for name in self.readings})
+        layers += self._by_depth([name for name in self.trees if name in self.affected], self._second, "m")
+        outcomes: Layer = {}
         for judged in self.judged:
-            outcomes[_column("v", judged.name)] = self._verdict(judged)
-            outcomes[_column("r", judged.name)] = self._reason(judged)
-            outcomes[_column("p", judged.name)] = self._provisional(judged)
-        table = self._layer(table, outcomes)
-        derived = [name for name in self.trees if name not in set(self.nodes)]
-        table = self._in_layers(table, derived, lambda name: self._dated(self.trees[name]), "n")
+            outcomes[_column("v", judged.name)] = self._sql(self._verdict(judged))
+            outcomes[_column("r", judged.name)] = self._sql(self._reason(judged))
+            outcomes[_column("p", judged.name)] = self._sql(self._provisional(judged))
+            if self.detail:
+                for key in ("causes", "law"):
+                    outcomes[_column(key[0], judged.name)] = self._sql(self._set(judged, key))
+        layers.append(outcomes)
         columns = {name: _quoted(f"k_{name}") for name in keep}
         parts = []
         if self.single:
             columns |= self._result(self.judged[0])
-            parts.append(Part(self.judged[0].name, ""))
+            parts.append(Part(self.judged[0].name))
         else:
-            if self.detail:
-                columns["epoch"] = _quoted("a_epoch")
+            columns["epoch"] = _quoted("a_epoch")
             for judged in self.judged:
                 part, added = self._part(judged)
                 parts.append(part)
                 columns |= added
-        shown = [exp.alias_(value, name, quoted=True) for name, value in columns.items()]
-        final = exp.select(*shown, copy=False).from_(self._derived(table), copy=False)
-        sql = final.sql(dialect=self.dialect, pretty=self.single)
-        return Statement(tuple(parts), self.dialect, sql, tuple(self.facts))
+        values = self._values() if self.detail else {}
+        columns |= {f"value.{name}": value for name, value in values.items()}
+        final = {name: self._sql(value) for name, value in columns.items()}
+        sql = self._nested(self._sql(exp.table_(source, quoted=True)), [base, *layers, final])
+        shown = {name: f"value.{name}" for name in values}
+        return Statement(tuple(parts), self.dialect, sql, tuple(self.facts), shown)
 
-    def _base(self, source: str, keep: tuple[str, ...]) -> exp.Select:
-        columns: list[Sql] = [exp.alias_(_quoted(name), f"k_{name}", quoted=True) for name in keep]
-        columns.append(exp.alias_(self.dates.ordinal(_quoted("as_of")), "a_as_of", quoted=True))
+    def _sql(self, tree: Sql) -> str:
+        return tree.sql(dialect=self.dialect)
+
+    def _nested(self, source: str, layers: list[Layer]) -> str:
+        """Each layer a derived table over the one before, with no column that nothing above it reads."""
+        mark = "`" if self.dialect == "spark" else '"'
+        reference = re.compile(f"{mark}([^{mark}]+){mark}")
+        shown: list[list[str]] = []
+        wanted = dict.fromkeys(layers[-1])
+        for i in range(len(layers) - 1, -1, -1):
+            here = {name: sql for name, sql in layers[i].items() if name in wanted}
+            passed = [name for name in wanted if name not in here]
+            shown.append([f"{mark}{name}{mark}" for name in passed])
+            shown[-1] += [f"{sql} AS {mark}{name}{mark}" for name, sql in here.items()]
+            read = (name for sql in here.values() for name in reference.findall(sql))
+            wanted = dict.fromkeys((*passed, *read))
+        # PostgreSQL's planner would copy each column into whatever reads it.
+        wall = "\nOFFSET 0" if self.dialect == "postgres" else ""
+        sql = source
+        for i, columns in enumerate(reversed(shown)):
+            body = ",\n  ".join(columns) or "1 AS nothing"
+            below = sql if i == 0 else f"(\n{sql}{wall}\n) AS t"
+            sql = f"SELECT\n  {body}\nFROM {below}"
+        return sql
+
+    def _base(self, keep: tuple[str, ...]) -> Layer:
+        columns = {f"k_{name}": _quoted(name) for name in keep}
+        columns["a_as_of"] = self.dates.ordinal(_quoted("as_of"))
         for fact in self.facts:
             column: Sql = _quoted(fact)
             if self.book.facts[fact].value_type.kind == "date":
                 column = self.dates.ordinal(column)
-            columns.append(exp.alias_(column, f"f_{fact}", quoted=True))
+            columns[f"f_{fact}"] = column
         for name, (fact, accepted) in self.statements.items():
-            said = self._states(fact, sorted(accepted))
-            columns.append(exp.alias_(said, self.statement_columns[name], quoted=True))
-        table = exp.select(*columns).from_(exp.table_(source, quoted=True))
-        # The epoch of a row stands one layer up, so that it is computed once.
-        return self._layer(table, {"a_epoch": self._epoch()})
+            columns[self.statement_columns[name]] = self._states(fact, sorted(accepted))
+        return {name: self._sql(value) for name, value in columns.items()}
 
     def _epoch(self) -> Sql:
         starts = self.book.epochs.starts
@@ -424,25 +433,12 @@ class _Compiler:
             return joined(exp.or_, [exp.Like(this=column.copy(), expression=mark) for mark in marks])
         return exp.In(this=column, expressions=[exp.Literal.string(value) for value in accepted])
 
-    def _in_layers(self, table: exp.Select, names: list[str], of: Callable[[str], Sql], prefix: str) -> exp.Select:
+    def _by_depth(self, names: list[str], of: Callable[[str], Sql], prefix: str) -> list[Layer]:
         """A layer for each depth at which some of ``names`` stand, each reading only those below."""
-        levels: dict[int, dict[str, Sql]] = {}
+        levels: dict[int, Layer] = {}
         for name in names:
-            levels.setdefault(self._depth(name), {})[_column(prefix, name)] = of(name)
-        for level in sorted(levels):
-            table = self._layer(table, levels[level])
-        return table
-
-    def _layer(self, below: exp.Select, columns: Mapping[str, Sql]) -> exp.Select:
-        if not columns:
-            return below
-        added = [exp.alias_(value, name, quoted=True) for name, value in columns.items()]
-        return exp.select("*", *added, copy=False).from_(self._derived(below), copy=False)
-
-    def _derived(self, below: exp.Select) -> exp.Subquery:
-        if self.dialect == "postgres":
-            below = below.offset(0, copy=False)  # else its planner copies each column into whatever reads it
-        return below.subquery("t", copy=False)
+            levels.setdefault(self._depth(name), {})[_column(prefix, name)] = self._sql(of(name))
+        return [levels[level] for level in sorted(levels)]
 
     # -- values -------------------------------------------------------------------------------------------------------
 
@@ -489,7 +485,7 @@ class _Compiler:
             territory = self.book.programmes[judged.name].territory
             if territory is not None:
                 outside = exp.not_(_quoted(_column("n", judged.ids[territory])))
-                branches.append((outside, integer(_OTHER_REGION)))
+                branches.append((outside, integer(OTHER_REGION)))
             branches += [(root, integer(0)), (exp.not_(root.copy()), integer(1))]
             here = when(*branches, otherwise=integer(2))
         said: list[tuple[int, Sql]] = []
@@ -499,7 +495,7 @@ class _Compiler:
                 said[-1] = (epoch, value)
             else:
                 said.append((epoch, value))
-        return self._unless_before(self._by_epoch(said), integer(_NOT_COVERED))
+        return self._unless_before(self._by_epoch(said), integer(NOT_COVERED))
 
     def _unless_before(self, value: Sql, otherwise: Sql) -> Sql:
         """``value``, but ``otherwise`` where a record lies before the first epoch."""
@@ -550,17 +546,19 @@ class _Compiler:
         def carries(expr: Expr) -> Sql:
             return same(self._expr(self._own(expr, judged)), root.copy())
 
-        def visit(expr: Expr, path: list[Sql]) -> None:
+        def visit(expr: Expr, path: list[Sql], conjoined: bool) -> None:
+            # A part of a conjunction has the root's value only if the conjunction has it, up to the root.
+            conjoined = conjoined and isinstance(expr, And)
             if isinstance(expr, Name):
                 carried.setdefault(expr.id, []).append(joined(exp.and_, [*path, carries(expr)]))
                 return
-            below = path if expr is program.root else [*path, carries(expr)]
+            below = path if conjoined or expr is program.summary else [*path, carries(expr)]
             for child in expr.children():
-                visit(child, [part.copy() for part in below])
+                visit(child, [part.copy() for part in below], conjoined)
 
-        visit(program.root, [])
+        visit(program.summary, [], True)
         total: Sql = outcome
-        for i, name in enumerate(program.top):
+        for i, name in enumerate(program.reported):
             bit = when((joined(exp.or_, carried[name]), integer(1 << i)), otherwise=integer(0))
             total = exp.Add(this=total, expression=bit)
         return total
@@ -585,40 +583,59 @@ class _Compiler:
         }
 
     def _part(self, judged: _Judged) -> tuple[Part, dict[str, Sql]]:
-        """The columns for one of several programmes, as numbers."""
+        """The columns for one of several programmes, as numbers; what several quote stands once."""
         name = judged.name
         columns: dict[str, Sql] = {
             f"{name}.verdict": exp.cast(_quoted(_column("v", name)), "SMALLINT"),
             f"{name}.provisional": _quoted(_column("p", name)),
             f"{name}.reason": _quoted(_column("r", name)),
         }
-        words: dict[str, tuple[tuple[Feature, ...], ...]] = {}
-        for group, kinds in WORDS.items():
-            features = [feature for feature in judged.features if feature.kind in kinds]
-            words[group] = tuple(tuple(features[i : i + WORD]) for i in range(0, len(features), WORD))
-            for i, word in enumerate(words[group]):
-                bits: Sql = integer(0)
-                for bit, feature in enumerate(word):
-                    held = _quoted(_column("n", judged.features[feature]))
-                    bits = exp.Add(this=bits, expression=when((held, integer(1 << bit)), otherwise=integer(0)))
-                columns[f"{name}.{group}{i}"] = self._in_force(judged, bits, null("number"))
-        amounts, values = [], []
-        if self.detail and judged.programs:
+        if not self.detail:
+            return Part(name, judged.programs), columns
+        for key in ("causes", "law"):
+            columns[f"{name}.{key}"] = _quoted(_column(key[0], name))
+        if not judged.programs:
+            return Part(name), columns
+        region = self.book.programmes[name].region
+        if region is not None and region in self.facts:
+            columns[f"region.{region}"] = _quoted(f"f_{region}")
+        amounts = {figure: f"{name}.amount.{figure}" for figure in judged.amounts}
+        for figure, column in amounts.items():
             eligible = exp.EQ(this=_quoted(_column("v", name)), expression=integer(0))
-            for option in self.book.programmes[name].benefit.options.values():
-                for figure in filter(None, (option.amount, option.months)):
-                    if figure in judged.ids:
-                        amounts.append(figure)
-                        columns[f"{name}.amount.{figure}"] = when(
-                            (eligible.copy(), _quoted(_column("n", judged.ids[figure]))), otherwise=null("number")
-                        )
-            values = quoted_values(self.book, judged.features)
-            for value in values:
-                columns[f"{name}.value.{value}"] = self._expr(self._own(self._value(judged, value), judged))
-        return Part(name, f"{name}.", words, tuple(amounts), tuple(values)), columns
+            columns[column] = when((eligible, _quoted(_column("n", judged.ids[figure]))), otherwise=null("number"))
+        return Part(name, judged.programs, judged.causes, judged.law, amounts), columns
 
-    def _value(self, judged: _Judged, name: str) -> Expr:
-        return Name(name) if any(name in p.nodes for p in judged.programs.values()) else Fact(name)
+    def _values(self) -> dict[str, Sql]:
+        """The quantities that texts quote: as the first programme that knows them has them."""
+        found: dict[str, list[Sql]] = {}
+        for judged in self.judged:
+            for name in judged.quantities:
+                value = self._in_force(judged, _quoted(_column("n", judged.ids[name])), null(self.kinds[name]))
+                said = found.setdefault(name, [])
+                if value not in said:
+                    said.append(value)
+        return {n: v[0] if len(v) == 1 else exp.Coalesce(this=v[0], expressions=v[1:]) for n, v in found.items()}
+
+    def _set(self, judged: _Judged, key: str) -> Sql:
+        """A set of names as the sum of their bits; empty where nothing was judged."""
+        bits = judged.causes if key == "causes" else judged.law
+        said = [(last, self._union(expr, bits)) for last, expr in judged.sets.get(key, [])]
+        return self._in_force(judged, self._by_epoch(said), integer(0)) if said else integer(0)
+
+    def _union(self, expr: Expr, bits: Mapping[str, int]) -> Sql:
+        if isinstance(expr, Mark):
+            return integer(1 << bits[expr.name])
+        assert isinstance(expr, Gather)
+        sets = [self._union(set_, bits) for set_ in expr.sets]
+        if not sets:
+            return integer(0)
+        union: Sql = sets[0]
+        for set_ in sets[1:]:
+            union = exp.BitwiseOr(this=union, expression=set_)
+        if expr.when == Constant(True):
+            return exp.paren(union) if len(sets) > 1 else union
+        # A branch that is not taken is not computed: most rows stop at the first of many.
+        return when((self._expr(expr.when), union), otherwise=integer(0))
 
     # -- expressions --------------------------------------------------------------------------------------------------
 
@@ -652,12 +669,12 @@ class _Compiler:
                 return _quoted(_column("m" if again else "n", bare))
             case AsOf():
                 return _quoted("a_as_of")
+            case Doubted(name):
+                return _quoted(_column("d", name)) if name in self.readings else exp.false()
             case Same(left, right):
                 return exp.paren(same(self._expr(left), self._expr(right)))
             case Unknown(item):
                 return exp.paren(exp.Is(this=exp.paren(self._expr(item)), expression=exp.Null()))
-            case Doubted(name):
-                return _quoted(_column("d", name)) if name in self.readings else exp.false()
             case Not(item):
                 return exp.not_(exp.paren(self._expr(item)))
             case And(items):
@@ -724,8 +741,19 @@ _COMPARE = {"=": exp.EQ, "<>": exp.NEQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT,
 _ARITHMETIC = {"+": exp.Add, "-": exp.Sub, "*": exp.Mul}
 
 
+#: The name of a programme's root in its sets.
+_ROOT = "="
 #: What SQL writes some operand of more than once.
 _REPEATED = (Case, AtLeast, Extreme, YearsBetween, AddMonths)
+
+
+def _bits(programme: str, sets: Iterable[Expr]) -> dict[str, int]:
+    """A bit for each name that can be in one of ``sets``."""
+    names = names_in(sets)
+    if len(names) > MOST:
+        values = {"programme": programme, "names": len(names), "most": MOST}
+        raise NotInColumnsError(Problem("columns_too_many", values))
+    return {name: bit for bit, name in enumerate(names)}
 
 
 def _quoted(name: str) -> Sql:

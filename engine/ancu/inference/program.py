@@ -28,6 +28,7 @@ from ancu.rulebook.rulebook import Figure, Rulebook
 
 Kind = Literal["condition", "quantity", "fact", "figure", "programme"]
 MAX_READINGS = 64
+_MET = Constant(True)
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class Node:
 class Program:
     """One programme in one epoch.
 
-    ``nodes`` stand in an order in which each reads only earlier ones. ``root`` is met when the case is eligible.
+    ``nodes`` stand in an order in which each reads only earlier ones. ``root`` is met when the case is eligible;
+    ``summary`` is the same with the conjunctions that it names written out: its names are what a list reports.
     ``statements`` are yes/no facts made of a list or choice: the fact and the values that count as "yes".
     ``papers`` are the documents that prove its facts, each with the expression that says for whom; ``evidence`` is
     this program with the nodes that those read, which no verdict needs.
@@ -58,6 +60,7 @@ class Program:
     top: tuple[str, ...]
     statements: Mapping[str, tuple[str, frozenset[str]]]
     facts: tuple[str, ...]
+    summary: Expr = _MET
     papers: Mapping[str, Expr | None] = field(default_factory=dict)
     evidence: Program | None = None
     cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
@@ -71,6 +74,13 @@ class Program:
             if stated is not None:
                 facts[name] = stated in accepted if isinstance(stated, str) else not accepted.isdisjoint(stated)  # type: ignore[arg-type]
         return facts
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """The conditions that a list reports, in the order in which a reader meets them."""
+        if "reported" not in self.cache:
+            self.cache["reported"] = names_in(self.summary)
+        return self.cache["reported"]  # type: ignore[return-value]
 
     def conditions(self) -> Iterator[Node]:
         """The nodes that are met, not met or unknown and can be told as reasons."""
@@ -102,6 +112,11 @@ def is_composition(expr: Expr, nodes: Mapping[str, Node]) -> bool:
     if isinstance(expr, Name):
         return nodes[expr.id].kind in ("condition", "programme")
     return isinstance(expr, CONNECTIVES) and all(is_composition(child, nodes) for child in expr.children())
+
+
+def names_in(expr: Expr) -> tuple[str, ...]:
+    """The names that stand in ``expr``, each once."""
+    return tuple(dict.fromkeys(node.id for node in expr.walk() if isinstance(node, Name)))
 
 
 def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
@@ -165,14 +180,14 @@ class _Compiler:
             self.resolve(Name(first))
         for name in self._quoted():
             self.resolve(Name(name))
-        top = dict.fromkeys(node.id for node in root.walk() if isinstance(node, Name))
         program = Program(
             programme=self.programme,
             nodes=dict(self.nodes),
             eligible=eligible,
             options=options,
             root=root,
-            top=tuple(top),
+            summary=self._summary(root),
+            top=names_in(root),
             statements=dict(self.statements),
             facts=tuple(self.facts),
         )
@@ -187,6 +202,17 @@ class _Compiler:
         from ancu.rulebook.checks import quoted
 
         return sorted({name for node in self.nodes if node in self.book.conditions for name in quoted(self.book, node)})
+
+    def _summary(self, expr: Expr) -> Expr:
+        """``expr`` with each conjunction in its place, unless its condition is told whole."""
+        if isinstance(expr, And):
+            return map_children(expr, self._summary)
+        if isinstance(expr, Name) and expr.id in self.book.conditions:
+            parts = self.nodes[expr.id].expr
+            whole = self.book.conditions[expr.id].explain == "whole"
+            if isinstance(parts, And) and not whole and is_composition(parts, self.nodes):
+                return self._summary(parts)
+        return expr
 
     def resolve(self, expr: Expr) -> Expr:
         def change(node: Expr) -> Expr | None:

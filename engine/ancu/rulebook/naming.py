@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ancu.errors import nearest
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.rulebook import Rulebook
@@ -32,6 +34,10 @@ class Naming:
     def find(self, written: str) -> str | None:
         """The fact that ``written`` names, or None."""
         return self._ids.get(normalise(written))
+
+    def names(self) -> Mapping[str, str]:
+        """Everything that lists call a fact (or :data:`CASE`, :data:`AS_OF`), as compared, with what it means."""
+        return self._ids
 
     def near(self, written: str) -> str | None:
         """The known name most like ``written``."""

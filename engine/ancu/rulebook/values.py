@@ -37,6 +37,12 @@ _UNITS = {
     "tháng": "months", "months": "months", "ngày": "days", "days": "days",
     "người": "count", "nhân khẩu": "count", "khẩu": "count", "people": "count", "người/hộ": "count", "con": "count",
 }  # fmt: skip
+#: Units of a measure that are not its own, as multiples of it.
+_SIZES: dict[str, dict[str, Decimal]] = {
+    "area": {"ha": Decimal(10_000), "hecta": Decimal(10_000)},
+    "distance": {"m": Decimal("0.001"), "mét": Decimal("0.001"), "met": Decimal("0.001")},
+    "months": {"năm": Decimal(12), "years": Decimal(12), "year": Decimal(12)},
+}
 _NUMBER = re.compile(r"(?P<number>[+-]?\d[\d.,\s]*)(?P<rest>.*)", re.DOTALL)
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([t ]00:00(:00(\.0+)?)?)?")
@@ -174,15 +180,11 @@ def _list(fact: FactDef, written: object) -> frozenset[str]:
     if isinstance(written, (list, tuple, set, frozenset)):
         items = list(written)
     elif isinstance(written, str):
-        text = normalise(written)
-        if text in _NOTHING:
+        if normalise(written) in _NOTHING:
             return frozenset()
-        try:
-            return frozenset({_choice(fact, written)})
-        except ValueProblem:
-            items = [part for part in re.split(r"[;,/|+\n]|(?: và )|(?: and )", written) if part.strip()]
-            if len(items) < 2:
-                raise
+        # Labels themselves may hold commas, so semicolons part them first.
+        parts = [part for part in re.split(r"[;|\n]", written) if part.strip()]
+        return frozenset().union(*(_some_of(fact, part) for part in parts or [written]))
     else:
         items = [written]
     found = set()
@@ -193,6 +195,17 @@ def _list(fact: FactDef, written: object) -> frozenset[str]:
             raise ValueProblem("value_wrong_kind", fact)
         found.add(_choice(fact, item))
     return frozenset(found)
+
+
+def _some_of(fact: FactDef, written: str) -> frozenset[str]:
+    """One choice, or several between commas and the like."""
+    try:
+        return frozenset({_choice(fact, written)})
+    except ValueProblem:
+        items = [part for part in re.split(r"[,/+]|(?: và )|(?: and )", written) if part.strip()]
+        if len(items) < 2:
+            raise
+        return frozenset(_choice(fact, item) for item in items)
 
 
 def _number(fact: FactDef, written: object) -> int:
@@ -228,9 +241,12 @@ def _written_number(fact: FactDef, written: str) -> Decimal:
     if found is None:
         raise ValueProblem("value_not_a_number", fact)
     multiplier, rest = 1, found["rest"].strip().rstrip(".")
-    for word, size in _MULTIPLIERS.items():
+    size = _SIZES.get(fact.type, {}).get(rest)
+    if size is not None:
+        return _digits(fact, found["number"].strip(), size > 1) * size
+    for word, times in _MULTIPLIERS.items():
         if rest == word or re.match(rf"{word}[\s/đv]", rest):
-            multiplier, rest = size, rest[len(word) :].strip()
+            multiplier, rest = times, rest[len(word) :].strip()
             break
     if rest and (_UNITS.get(rest) is None or _UNITS[rest] != fact.type):
         if multiplier != 1 and not _UNITS.get(rest):
@@ -239,6 +255,17 @@ def _written_number(fact: FactDef, written: str) -> Decimal:
     if multiplier != 1 and fact.type != "money":
         raise ValueProblem("value_wrong_unit", fact, unit=found["rest"].strip())
     return _digits(fact, found["number"].strip(), multiplier != 1) * multiplier
+
+
+def fits_unit(fact: FactDef, unit: str) -> bool:
+    """Whether numbers of ``fact`` can be written in ``unit``, such as "triệu đồng" or "m2"."""
+    if fact.value_type.kind != "number":
+        return False
+    try:
+        _written_number(fact, f"1 {unit}")
+    except ValueProblem:
+        return False
+    return True
 
 
 def _digits(fact: FactDef, text: str, decimals_likely: bool) -> Decimal:

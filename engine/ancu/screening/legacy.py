@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 _TCVN3 = dict(
     zip(
@@ -24,13 +24,22 @@ _VNI_LETTERS = {"ñ": "đ", "Ñ": "Đ", "ö": "ư", "Ö": "Ư", "ô": "ơ", "Ô"
 def legacy_encoding(cells: Iterable[str], known: Callable[[str], bool]) -> str | None:
     """The legacy encoding under which one of ``cells`` is a known name; None if there is none."""
     for cell in cells:
-        if known(cell):
-            continue
-        if known("".join(_TCVN3.get(letter, letter) for letter in cell)):
-            return "TCVN3 (ABC)"
-        if known(_from_vni(cell)):
-            return "VNI"
+        if not known(cell):
+            for encoding, text in from_legacy(cell):
+                if known(text):
+                    return encoding
     return None
+
+
+def from_legacy(text: str) -> Iterator[tuple[str, str]]:
+    """What ``text`` says under each legacy encoding in which it says something else."""
+    if not text.isascii():
+        for encoding, said in (
+            ("TCVN3 (ABC)", "".join(_TCVN3.get(letter, letter) for letter in text)),
+            ("VNI", _from_vni(text)),
+        ):
+            if said != text:
+                yield encoding, said
 
 
 def _from_vni(text: str) -> str:

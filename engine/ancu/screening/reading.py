@@ -1,33 +1,33 @@
-"""Reading lists as offices keep them: CSV, workbooks and JSON Lines; titles above, numbers under the header, totals."""
+"""Reading lists as offices keep them: CSV, workbooks, JSON Lines and Parquet, one file or several."""
 
 from __future__ import annotations
 
-import codecs
-import csv
+import contextlib
+import glob
+import hashlib
 import io
 import json
-import re
+import os
+import stat
 import sys
-import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ancu.errors import InputError, Problem, os_reason, suggestion
-from ancu.screening.legacy import legacy_encoding
+from ancu.errors import InputError, Problem, os_reason
+from ancu.messages import LANGUAGES, Language, message
+from ancu.rulebook.values import normalise
+from ancu.screening.books import is_book, plain, read_sheet, stranger
+from ancu.screening.delimited import csv_lines, encoding_of, inspect_csv
+from ancu.screening.mapping import Meanings
+from ancu.screening.tables import Head, Known, Line, full, rows_below
 
 JSON_SUFFIXES = (".jsonl", ".ndjson")
-BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
-#: How far down a list its header may stand, under title lines.
-MAX_TITLE_LINES = 30
-_COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,3})\s*\)?")
-_TOTAL = re.compile(r"(tổng|cộng|total)( (cộng|số|hồ sơ|hộ|người|danh sách))*[\s:.\d]*", re.IGNORECASE)
-#: Whether a header is the name of something a record may hold.
-Known = Callable[[str], bool]
-Line = tuple[int, list[Any]]
+PARQUET_SUFFIX = ".parquet"
 
 
 @dataclass(frozen=True)
@@ -39,226 +39,284 @@ class Row:
     surplus: tuple[str, ...] = ()
 
 
+@dataclass
+class DayNumbers:
+    """One number that stands for a day, and how many cells of its column hold such numbers."""
+
+    number: int
+    day: date
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """A file that a list was read from.
+
+    ``skipped`` are the lines with content that are no case: titles above the header, the numbers under it, headings,
+    totals. ``unread`` are other sheets that look like lists. ``unit`` and ``unit_used`` are those of its head.
+    ``day_zero`` is the day from which a workbook counts days; ``day_numbers`` are the cells, by header, that were such
+    numbers and were read as days.
+    """
+
+    path: str
+    sha256: str = ""
+    rows: int = 0
+    skipped: tuple[int, ...] = ()
+    sheet: str | None = None
+    unread: tuple[str, ...] = ()
+    unit: str | None = None
+    unit_used: bool = False
+    day_zero: date | None = None
+    day_numbers: Mapping[str, DayNumbers] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Listing:
     """A list as read: its headers in order, and its rows; rows without any content are left out.
 
-    ``skipped`` are the lines that are no case: titles above the header, the numbers under it, totals at the foot.
+    ``file_column`` is the header under which
+    rows name their file, where there are several; it is among ``headers``.
     """
 
     headers: list[str]
     rows: list[Row]
     skipped: tuple[int, ...] = ()
+    files: tuple[ListFile, ...] = ()
+    file_column: str | None = None
+
+    def place(self, row: Row) -> str:
+        """Where a row stands, to be told: its line, with its file where there are several."""
+        return f"{row.cells[self.file_column]}:{row.line}" if self.file_column else str(row.line)
 
 
 def read_listing(path: str, known: Known | None = None, sheet: str | None = None) -> Listing:
     """The list at ``path`` (``-``: CSV on standard input). Raises :class:`InputError` naming file and place.
 
-    ``known`` finds the header of an office list under its title lines, over one row or two; without it the first line
-    is the header. ``sheet`` names the sheet of a workbook; else the one with most known headers is read.
+    ``known`` finds the header of an office list under its title lines, over one row or more; without it the first line
+    is the header. ``sheet`` names the sheet of a workbook; else the visible one with most known headers is read.
     """
-    try:
-        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    content = _content(path)
     suffix = Path(path).suffix.lower()
-    if suffix in BOOK_SUFFIXES or content[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+    if suffix == PARQUET_SUFFIX or content[:4] == b"PAR1":
+        listing = _parquet(path, content)
+    elif is_book(suffix, content):
         listing = _workbook(path, content, known, sheet)
     elif suffix in JSON_SUFFIXES:
         listing = _json_lines(path, decode(path, content))
+    elif (kind := stranger(content)) is not None:
+        raise InputError(Problem("list_not_a_list", {"kind": kind}, path))
     else:
-        listing = _listing(path, _csv(path, _decode_list(path, content, known)), known)
+        listing = _csv(path, content, known)
     if not listing.rows:
         raise InputError(Problem("list_empty", {}, path))
-    return listing
+    (file,) = listing.files or (ListFile(path),)
+    digest = hashlib.sha256(content).hexdigest()
+    file = replace(file, sha256=digest, rows=len(listing.rows), skipped=listing.skipped)
+    return replace(listing, files=(file,))
+
+
+def read_lists(
+    paths: Sequence[str], meanings: Meanings, sheet: str | None = None, lang: Language | None = None
+) -> Listing:
+    """The lists at ``paths`` as one. Headers that mean the same become one column, named as in the first file.
+
+    Where there is more than one file, each row names its own in a first column. Raises :class:`InputError`.
+    """
+    listings = [_with_days(read_listing(path, meanings.known, sheet), meanings) for path in paths]
+    if len(listings) == 1:
+        return listings[0]
+    columns: dict[object, str] = {}
+    for listing in listings:
+        for header in listing.headers:
+            columns.setdefault(meanings.find(header) or normalise(header), header)
+    file_column = message("column_file", lang)
+    while file_column in columns.values():
+        file_column += "*"
+    rows = []
+    for listing, path in zip(listings, paths, strict=True):
+        names = [(header, columns[meanings.find(header) or normalise(header)]) for header in listing.headers]
+        if len({name for _, name in names}) < len(names):
+            raise _same_twice(path, names)
+        for row in listing.rows:
+            cells = {file_column: path} | {name: row.cells[header] for header, name in names if header in row.cells}
+            rows.append(replace(row, cells=cells))
+    files = tuple(file for listing in listings for file in listing.files)
+    return Listing([file_column, *columns.values()], rows, (), files, file_column)
+
+
+#: Day numbers of Excel from 1950 to 2099: five digits, so that a year is never taken for one.
+_DAYS = range(18_264, 73_051)
+
+
+def _with_days(listing: Listing, meanings: Meanings) -> Listing:
+    """``listing`` with days where its workbook's columns of dates hold their numbers."""
+    (file,) = listing.files
+    if file.day_zero is None:
+        return listing
+    found: dict[str, DayNumbers] = {}
+    for header in filter(meanings.is_day, listing.headers):
+        for row in listing.rows:
+            number = row.cells.get(header)
+            if isinstance(number, int) and not isinstance(number, bool) and number in _DAYS:
+                day = row.cells[header] = file.day_zero + timedelta(days=number)
+                found.setdefault(header, DayNumbers(number, day)).count += 1
+    return replace(listing, files=(replace(file, day_numbers=found),))
+
+
+def _same_twice(path: str, names: list[tuple[str, str]]) -> InputError:
+    seen: dict[str, str] = {}
+    for header, name in names:
+        if name in seen:
+            values = {"first": seen[name], "second": header, "fact": name}
+            return InputError(Problem("list_columns_same", values, path))
+        seen[name] = header
+    raise AssertionError
+
+
+def list_paths(given: Iterable[str]) -> list[str]:
+    """The files that ``given`` paths and patterns (``xa-*.xlsx``) name, patterns in order of name.
+
+    Raises :class:`InputError` for a folder, a pattern that fits nothing, and a file named twice.
+    """
+    found: dict[str, str] = {}
+    for path in given:
+        named = [path]
+        if path != "-" and glob.has_magic(path) and not os.path.lexists(path):
+            # What Excel keeps beside an open workbook is no list.
+            named = sorted(name for name in glob.glob(path) if not os.path.basename(name).startswith("~$"))
+            if not named:
+                raise InputError(Problem("list_no_match", {"pattern": path}))
+        for name in named:
+            if os.path.isdir(name):
+                raise InputError(Problem("list_is_folder", {"path": name, "pattern": os.path.join(name, "*.xlsx")}))
+            real = name if name == "-" else os.path.realpath(name)
+            if real in found:
+                raise InputError(Problem("list_given_twice", {"path": name, "first": found[real]}))
+            found[real] = name
+    return list(found.values())
+
+
+@contextlib.contextmanager
+def steady(path: str) -> Iterator[None]:
+    """Raise :class:`InputError` if the file at ``path`` changes while the block reads it."""
+    before = _state(path)
+    yield
+    if _state(path) != before:
+        raise InputError(Problem("list_changed", {}, path))
+
+
+def _state(path: str) -> tuple[int, ...] | None:
+    if path == "-":
+        return None
+    try:
+        found = os.stat(path)
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    # A pipe has no state that lasts.
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def _content(path: str) -> bytes:
+    with steady(path):
+        try:
+            return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        except OSError as error:
+            raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
 
 
 def decode(path: str, content: bytes) -> str:
-    """``content`` as text, from UTF-8, or UTF-16 with its mark; :class:`InputError` if it is neither."""
-    try:
-        if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            return content.decode("utf-16")
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputError(Problem("list_not_utf8", {}, path, line)) from error
+    """``content`` as text, from UTF-8 or UTF-16; :class:`InputError` naming the line if it is neither."""
+    return content.decode(encoding_of(path, io.BytesIO(content)))
 
 
-def _decode_list(path: str, content: bytes, known: Known | None) -> str:
-    """As :func:`decode`; Windows-1258 too, where its headers are known."""
-    try:
-        return decode(path, content)
-    except InputError:
-        if known is None:
-            raise
-        text = unicodedata.normalize("NFC", content.decode("cp1258", errors="replace"))
-        if _best(_csv(path, text), known) > 0:
-            return text
-        cells = (str(cell) for _, line in _csv(path, content.decode("latin-1")) for cell in line)
-        encoding = legacy_encoding(cells, known)
-        if encoding is not None:
-            raise InputError(Problem("list_legacy_encoding", {"encoding": encoding}, path)) from None
-        raise
+# -- tables -------------------------------------------------------------------------------------------------------
 
 
-def _csv(path: str, text: str) -> list[Line]:
-    lines: list[Line] = []
-    # The delimiter is that of the widest of the first lines: title lines have none.
-    first = text.split("\n", MAX_TITLE_LINES)[:MAX_TITLE_LINES]
-    delimiter = max(",;\t", key=lambda mark: max(line.count(mark) for line in first))
-    csv.field_size_limit(10_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    before = 0
-    try:
-        for cells in reader:
-            lines.append((before + 1, list(cells)))
-            before = reader.line_num
-    except csv.Error as error:
-        raise InputError(Problem("list_bad_csv", {"detail": str(error)}, path, reader.line_num)) from error
-    return lines
+@cache
+def added_headings() -> frozenset[str]:
+    """The columns that a file of rejects has besides those of its list; they are left out when it is read again."""
+    keys = ("reject_line", "reject_column", "reject_value", "reject_problem")
+    return frozenset(message(key, lang) for key in keys for lang in LANGUAGES)
+
+
+def table_rows(
+    path: str,
+    head: Head,
+    lines: Iterable[Line],
+    skip: Callable[[int], None] | None = None,
+) -> Iterator[Row]:
+    """The rows of a table with this ``head``, from all its ``lines``, one by one.
+
+    ``skip`` is told the lines below the header that are no case; without it all are cases. Raises :class:`InputError`
+    at a column that has content and no header.
+    """
+    filled = (line for line in lines if full(line[1]))
+    for _ in range(head.below):
+        next(filled)
+    headers, width, added = head.headers, len(head.headers), added_headings()
+    for number, cells in rows_below(filled, width, skip) if skip is not None else filled:
+        named: dict[str, Any] = {}
+        for i, header in enumerate(headers):
+            cell = cells[i] if i < len(cells) else ""
+            if header:
+                if header not in added:
+                    named[header] = cell
+            elif full([cell]):
+                values = {"position": i + 1, "value": str(cell), "row": number}
+                raise InputError(Problem("list_header_empty", values, path, head.line))
+        yield Row(number, named, tuple(full(cells[width:])))
+
+
+def _listing(path: str, head: Head, lines: Iterable[Line], known: Known | None, file: ListFile) -> Listing:
+    skipped = list(head.skipped)
+    skip = skipped.append if known is not None else None
+    rows = list(table_rows(path, head, lines, skip))
+    headers = [header for header in head.headers if header and header not in added_headings()]
+    file = replace(file, unit=head.unit, unit_used=head.unit_used)
+    return Listing(headers, rows, tuple(sorted(skipped)), (file,))
+
+
+def _csv(path: str, content: bytes, known: Known | None) -> Listing:
+    file = io.BytesIO(content)
+    layout = inspect_csv(path, file, known)
+    return _listing(path, layout.head, csv_lines(path, file, layout), known, ListFile(path))
 
 
 def _workbook(path: str, content: bytes, known: Known | None, sheet: str | None) -> Listing:
+    read = read_sheet(path, content, known, sheet)
+    file = ListFile(path, sheet=read.name, unread=read.others, day_zero=read.day_zero)
+    return _listing(path, read.head, read.lines, known, file)
+
+
+# -- records ------------------------------------------------------------------------------------------------------
+
+
+def _parquet(path: str, content: bytes) -> Listing:
     try:
-        from python_calamine import CalamineError, CalamineWorkbook
+        from pyarrow import ArrowException, BufferReader, parquet
     except ImportError as error:
-        raise InputError(Problem("list_needs_excel", {}, path)) from error
+        raise InputError(Problem("list_needs_parquet", {}, path)) from error
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        names = book.sheet_names
-        if sheet is not None and sheet not in names:
-            values = {"sheet": sheet, "known": ", ".join(names), "hint": suggestion(sheet, names)}
-            raise InputError(Problem("list_no_sheet", values, path))
-        chosen = [sheet] if sheet is not None else names
-        grids = {name: _sheet_lines(book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in chosen}
-    except (CalamineError, OSError, ValueError) as error:
-        raise InputError(Problem("list_bad_workbook", {"detail": str(error)}, path)) from error
-    filled = {name: lines for name, lines in grids.items() if any(_full(cells) for _, cells in lines)}
-    if not filled:
-        raise InputError(Problem("list_empty", {}, path))
-    best = max(filled, key=lambda name: _best(filled[name], known)) if known is not None else next(iter(filled))
-    return _listing(path, filled[best], known)
-
-
-def _sheet_lines(rows: Iterable[Iterable[Any]]) -> list[Line]:
-    return [(number, [_plain(cell) for cell in row]) for number, row in enumerate(rows, 1)]
-
-
-def _plain(cell: Any) -> Any:
-    """A workbook's cell as a clerk sees it: whole numbers without a fraction, days without an hour."""
-    if isinstance(cell, bool):
-        return cell
-    if isinstance(cell, float):
-        return int(cell) if cell.is_integer() else Decimal(f"{cell:.12g}")
-    if isinstance(cell, datetime):
-        return cell.date()
-    return str(cell) if isinstance(cell, (time, timedelta)) else cell
-
-
-# -- from lines to a list -----------------------------------------------------------------------------------------
-
-
-def _full(cells: Iterable[Any]) -> list[str]:
-    """The cells that say something, as text."""
-    return [text for cell in cells if cell is not None and (text := str(cell).strip())]
-
-
-def _score(headers: Iterable[str], known: Known) -> int:
-    return sum(known(header) for header in headers if header)
-
-
-def _best(lines: list[Line], known: Known) -> int:
-    """How many known headers the best line of a list has."""
-    top = [cells for _, cells in lines[:MAX_TITLE_LINES]]
-    return max((_score(_texts(cells), known) for cells in top), default=0)
-
-
-def _texts(cells: Iterable[Any]) -> list[str]:
-    return ["" if cell is None else " ".join(str(cell).split()) for cell in cells]
-
-
-def _listing(path: str, lines: list[Line], known: Known | None) -> Listing:
-    filled = [(number, cells) for number, cells in lines if _full(cells)]
-    if not filled:
-        return Listing([], [])
-    at, height, headers = _find_header(filled, known)
-    if known is not None and not _score(headers, known):
-        encoding = legacy_encoding((text for _, cells in filled[:MAX_TITLE_LINES] for text in _texts(cells)), known)
-        if encoding is not None:
-            raise InputError(Problem("list_legacy_encoding", {"encoding": encoding}, path))
-    body = filled[at + height :]
-    skipped = [number for number, _ in filled[:at]]
-    if body and _is_numbering(body[0][1]):
-        skipped.append(body.pop(0)[0])
-    if known is not None:
-        foot = next((i for i, (_, cells) in enumerate(body) if _TOTAL.fullmatch(_full(cells)[0])), len(body))
-        # A line that begins with "total" ends the list only if nothing but a few remarks follows it.
-        if all(len(_full(cells)) <= 3 for _, cells in body[foot + 1 :]):
-            skipped += [number for number, _ in body[foot:]]
-            body = body[:foot]
-    names = _headers(path, headers, [cells for _, cells in body], filled[at][0])
-    width = len(headers)
-    rows = []
-    for number, cells in body:
-        padded = [*cells, *[""] * (width - len(cells))]
-        named = {name: cell for name, cell in zip(names, padded, strict=False) if name}
-        rows.append(Row(number, named, tuple(_full(cells[width:]))))
-    return Listing([name for name in names if name], rows, tuple(skipped))
-
-
-def _find_header(lines: list[Line], known: Known | None) -> tuple[int, int, list[str]]:
-    """Where the header stands, on how many lines, and its texts: the line, or two, with most known names."""
-    best = (0, 1, _texts(lines[0][1]))
-    if known is None:
-        return best
-    score = _score(best[2], known)
-    for i, (_, cells) in enumerate(lines[:MAX_TITLE_LINES]):
-        single = _texts(cells)
-        candidates = [(1, single)]
-        if i + 1 < len(lines):
-            candidates.append((2, _two_lines(single, _texts(lines[i + 1][1]), known)))
-        for height, texts in candidates:
-            found = _score(texts, known)
-            if found > score:
-                score, best = found, (i, height, texts)
-    return best
-
-
-def _two_lines(upper: list[str], lower: list[str], known: Known) -> list[str]:
-    """The headers of a table whose upper line spans groups of columns."""
-    width = max(len(upper), len(lower))
-    upper, lower = (line + [""] * (width - len(line)) for line in (upper, lower))
-    group, said = "", []
-    for top, bottom in zip(upper, lower, strict=True):
-        group = top or (group if bottom else "")
-        whole = " ".join(filter(None, (group, bottom)))
-        said.append(bottom if bottom and known(bottom) and not known(whole) else whole)
-    return said
-
-
-def _is_numbering(cells: list[Any]) -> bool:
-    """Whether a line only numbers the columns: (1) (2) (3). Without brackets, two or three numbers may be a case."""
-    texts = _full(cells)
-    marks = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
-    numbers = [int(mark[1]) for mark in marks if mark]
-    least = 2 if all(text.startswith("(") for text in texts) else 4
-    return len(texts) >= least and numbers == list(range(1, len(texts) + 1))
-
-
-def _headers(path: str, texts: list[str], body: list[list[Any]], line: int) -> list[str]:
-    """The headers, "" for a column without header or content; an unnamed column with content is refused."""
-    for i, header in enumerate(texts):
-        if not header and any(_full(cells[i : i + 1]) for cells in body):
-            raise InputError(Problem("list_header_empty", {"position": i + 1}, path, line))
-        if header and header in texts[:i]:
-            raise InputError(Problem("list_header_twice", {"header": header}, path, line))
-    return texts
+        table = parquet.read_table(BufferReader(content))
+    except (ArrowException, OSError, ValueError) as error:
+        raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, path)) from error
+    columns = {name: column.to_pylist() for name, column in zip(table.column_names, table.columns, strict=True)}
+    if len(columns) < len(table.column_names):
+        twice = next(name for name in table.column_names if table.column_names.count(name) > 1)
+        raise InputError(Problem("list_header_twice", {"header": twice}, path))
+    rows = [
+        Row(number, dict(zip(columns, map(plain, cells), strict=True)))
+        for number, cells in enumerate(zip(*columns.values(), strict=True), 1)
+        if full(cells)
+    ]
+    return Listing(list(columns), rows)
 
 
 def _json_lines(path: str, text: str) -> Listing:
     headers: dict[str, None] = {}
     rows: list[Row] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    # Only line feeds end a line of JSON: others may stand inside its texts.
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         record = parse_object(path, line, number)
@@ -285,6 +343,8 @@ def parse_object(path: str, text: str, line: int = 1) -> dict[str, Any]:
         raise InputError(Problem("json_bad", {"detail": error.msg}, path, at, error.colno)) from error
     except RecursionError as error:
         raise InputError(Problem("json_bad", {"detail": "nesting"}, path, line)) from error
+    except ValueError as error:  # a number too long to be read
+        raise InputError(Problem("json_bad", {"detail": str(error)}, path, line)) from error
     if not isinstance(record, dict):
         raise InputError(Problem("json_not_an_object", {}, path, line))
     return record

@@ -1,261 +1,200 @@
-"""Screening a list: match its columns, read its cells, decide every row, let the referee judge again.
+"""Screening a list: its rows judged a chunk at a time, written as they come, and some of them judged again.
 
-Rows go through the direct engine. The referee takes one row for each distinct outcome (programme, epoch, status and
-top-level grounds), judges it again from its facts with two engines, and stops the run on any difference.
+Short lists are judged row by row, long ones by columns; what is written is the same. The referee takes one row for
+each distinct outcome (programme, epoch, status and the conditions that carry it), reads it again from the list, judges
+it with two engines, and stops the run on any difference.
 """
 
 from __future__ import annotations
 
-import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cache
-from typing import Any
+from importlib.util import find_spec
+from typing import Literal, Protocol
 
 from ancu.decision.deciding import Record, decide
-from ancu.decision.model import Decision
-from ancu.errors import InputError, IntegrityError, Problem
+from ancu.errors import IntegrityError, Problem
 from ancu.inference import rete
-from ancu.messages import Language, message
-from ancu.rulebook.checks import names_in, reads
-from ancu.rulebook.naming import AS_OF, CASE, naming_of
-from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, parse, parse_date
-from ancu.screening.reading import Listing, Row
+from ancu.messages import message
+from ancu.rulebook.naming import CASE
+from ancu.screening.chunks import Chunk, Source, cells_of
+from ancu.screening.judging import Judged, Rejected, RowJudge, decide_directly, read_row
+from ancu.screening.kinds import Kind, kind_of
+from ancu.screening.layout import Block, blocks_of
+from ancu.screening.planning import Plan
 
-REFEREE_BUDGET = 2_000
-NOT_COVERED = "not_covered"
-
-
-@dataclass(frozen=True)
-class Columns:
-    """What the headers of a list mean: known ones by header, and those passed through with their nearest name."""
-
-    known: dict[str, str]
-    unknown: dict[str, str | None]
-
-    @property
-    def facts(self) -> frozenset[str]:
-        return frozenset(name for name in self.known.values() if name not in (CASE, AS_OF))
+#: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
+SHORT = 2_000
+CHUNK = 250_000
+REFEREE_BUDGET = 500
+Route = Literal["rows", "columns"]
 
 
-@dataclass(frozen=True)
-class Flaw:
-    """A cell that could not be read."""
+class Judge(Protocol):
+    """Judges chunks one after the other."""
 
-    column: str
-    value: str
-    problem: Callable[[Language | None], str]
+    def judge(self, chunk: Chunk) -> Judged:
+        """What became of the rows of ``chunk``."""
+        ...
 
-
-@dataclass(frozen=True)
-class Rejected:
-    """A row with flaws; it was not judged."""
-
-    row: Row
-    case: str | None
-    flaws: list[Flaw]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A row with its decision for each programme; None where the rulebook does not cover the day."""
-
-    row: Row
-    case: str | None
-    decisions: dict[str, Decision | None]
+    def close(self) -> None:
+        """No more chunks come."""
+        ...
 
 
 @dataclass
 class Screening:
-    """The result of a run."""
+    """What a run came to.
 
-    listing: Listing
-    columns: Columns
-    programmes: list[str]
-    left_out: list[str]
-    judged: list[Judged] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
-    repeated: list[str] = field(default_factory=list)
+    ``counts`` are rows by programme and status; ``alone`` the undetermined rows that one fact would settle, by
+    programme and fact; ``reasons`` rows by kind, reduced to what carries the verdict. ``repeated`` are case ids that
+    stand more than once, with their places.
+    """
+
+    plan: Plan
+    route: Route
+    read: int = 0
+    judged: int = 0
+    rejected: int = 0
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
+    alone: dict[str, Counter[str]] = field(default_factory=dict)
+    reasons: Counter[Kind] = field(default_factory=Counter)
+    repeated: dict[str, list[str]] = field(default_factory=dict)
     refereed: int = 0
     outcomes: int = 0
-
-    def counts(self, programme: str) -> Counter[str]:
-        """How many rows have each status (or :data:`NOT_COVERED`) under ``programme``."""
-        found = (row.decisions[programme] for row in self.judged)
-        return Counter(decision.status if decision is not None else NOT_COVERED for decision in found)
-
-    def settled_by_one(self, programme: str) -> Counter[str]:
-        """For each fact, the undetermined rows that it alone would settle."""
-        found: Counter[str] = Counter()
-        for row in self.judged:
-            decision = row.decisions[programme]
-            if decision is not None and not decision.unset and len(decision.missing) == 1:
-                found[decision.missing[0]] += 1
-        return found
-
-
-def match_columns(book: Rulebook, headers: Iterable[str], path: str) -> Columns:
-    """What each header means; :class:`InputError` if two mean the same."""
-    naming = naming_of(book)
-    known: dict[str, str] = {}
-    unknown: dict[str, str | None] = {}
-    for header in headers:
-        name = naming.find(header)
-        if name is None:
-            unknown[header] = naming.near(header)
-        elif name in known.values():
-            first = next(h for h, n in known.items() if n == name)
-            raise InputError(Problem("list_columns_same", {"first": first, "second": header, "fact": name}, path))
-        else:
-            known[header] = name
-    if not any(name in book.facts for name in known.values()):
-        raise InputError(Problem("list_no_known_column", {"headers": ", ".join(list(unknown)[:8])}, path))
-    return Columns(known, unknown)
-
-
-def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) -> list[str]:
-    """The programmes that a list with these facts can concern.
-
-    A programme is concerned when more than three quarters of the conditions directly under it read a column, and it
-    is in force on one of ``days``, if any are given.
-    """
-    on = list(days)
-
-    @cache
-    def facts_below(name: str) -> frozenset[str]:
-        if name in book.facts:
-            return frozenset({name})
-        return frozenset().union(*(facts_below(read) for read in reads(book, name)))
-
-    # Every condition can reach the fact that picks the region; it says nothing about whom a list is of.
-    regions = {programme.region for programme in book.programmes.values()}
-    found = []
-    for name in book.programmes:
-        top = {read for tree in book.roots[name] for read in names_in(tree.expr)}
-        met = sum(bool((facts_below(condition) - regions) & facts) for condition in top)
-        openings = book.programmes[name].periods
-        in_force = not on or any(day in opening.period for day in on for opening in openings)
-        if in_force and 4 * met > 3 * len(top):
-            found.append(name)
-    return found
-
-
-def _days(columns: Columns, listing: Listing, default: date) -> set[date]:
-    """The as-of dates of a list's rows; a cell that is no date is told when its row is read."""
-    header = next((header for header, name in columns.known.items() if name == AS_OF), None)
-    days = set()
-    for written in {row.cells.get(header) for row in listing.rows} if header is not None else {""}:
-        with contextlib.suppress(ValueProblem):
-            days.add(parse_date(written) if written not in (None, "") else default)
-    return days
+    refereed_by: str | None = None
 
 
 def screen(
-    book: Rulebook,
-    listing: Listing,
+    plan: Plan,
+    source: Source,
     *,
-    path: str = "-",
-    programmes: Iterable[str] | None = None,
-    as_of: date | None = None,
-    given: Mapping[str, Any] | None = None,
+    write: Callable[[Block], None],
+    reject: Callable[[Rejected], None],
+    route: Route | None = None,
+    threads: int = 1,
+    budget: int = REFEREE_BUDGET,
     progress: Callable[[int], None] | None = None,
 ) -> Screening:
-    """Judge every row of ``listing``, on its own as-of date, else ``as_of``, else today.
+    """Judge every row of ``source``; rows with flaws go to ``reject``, the others as blocks to ``write``.
 
-    ``given`` are facts, as engine values, that hold for every row whose own cell says nothing. ``progress`` is told
-    the number of rows done. Raises :class:`IntegrityError` when the engines disagree.
+    ``progress`` is told the number of rows done. Raises :class:`IntegrityError` when the engines disagree.
     """
-    columns = match_columns(book, listing.headers, path)
-    given = given or {}
-    if programmes:
-        chosen = [book.programme(name).programme for name in programmes]
-    else:
-        chosen = concerned(book, columns.facts | given.keys(), _days(columns, listing, as_of or date.today()))
-        if not chosen:
-            titles = ", ".join(book.programmes)
-            raise InputError(Problem("list_concerns_none", {"programmes": titles}, path))
-    left_out = [name for name in book.programmes if name not in chosen]
-    result = Screening(listing, columns, list(dict.fromkeys(chosen)), left_out)
-    day = as_of or date.today()
-    seen: Counter[str] = Counter()
-    representatives: dict[tuple[Any, ...], tuple[Record, Decision]] = {}
-    for done, row in enumerate(listing.rows, 1):
-        record, flaws = read_row(book, columns, row)
-        record = replace(record, facts={**given, **record.facts})
-        if record.case is not None:
-            seen[record.case] += 1
-        if flaws:
-            result.rejected.append(Rejected(row, record.case, flaws))
-        else:
-            result.judged.append(_judge(book, result.programmes, row, record, day, representatives))
-        if progress is not None:
-            progress(done)
-    result.repeated = [case for case, times in seen.items() if times > 1]
-    _referee(book, result, representatives, day)
-    return result
+    route = route or route_for(source)
+    judge = _judge_for(plan, route, threads)
+    run = Screening(plan, route)
+    run.counts = {name: Counter() for name in plan.programmes}
+    run.alone = {name: Counter() for name in plan.programmes}
+    referee = _Referee(plan, budget)
+    seen = _Seen(plan)
+    try:
+        for chunk in source.chunks(CHUNK):
+            judged = judge.judge(chunk)
+            run.read += len(chunk)
+            run.judged += len(judged.kept)
+            run.rejected += len(judged.rejected)
+            _count(run, judged)
+            seen.add(chunk)
+            referee.watch(chunk, judged)
+            for rejected in judged.rejected:
+                reject(rejected)
+            for block in blocks_of(plan, chunk, judged):
+                write(block)
+            if progress is not None:
+                progress(run.read)
+    finally:
+        judge.close()
+    run.repeated = seen.repeated()
+    run.outcomes = len(referee.seen)
+    run.refereed, run.refereed_by = referee.judge_again()
+    return run
 
 
-def read_row(book: Rulebook, columns: Columns, row: Row) -> tuple[Record, list[Flaw]]:
-    """The facts of a row, and the cells that could not be read."""
-    facts: dict[str, Any] = {}
-    flaws: list[Flaw] = []
-    case: str | None = None
-    as_of: date | None = None
-    for header, name in columns.known.items():
-        value = row.cells.get(header)
-        try:
-            if name == CASE:
-                case = str(value).strip() or None if value is not None else None
-            elif name == AS_OF:
-                as_of = parse_date(value) if value not in (None, "") else None
-            elif (found := parse(book.facts[name], value)) is not None:
-                facts[name] = found
-        except ValueProblem as problem:
-            flaws.append(Flaw(header, str(value), problem.text))
-    for value in row.surplus:
-        flaws.append(Flaw("", value, lambda lang: message("cell_surplus", lang)))
-    return Record(facts, case, as_of), flaws
+def route_for(source: Source) -> Route:
+    """The way a list goes: row by row if it is short, or if what columns need is not installed."""
+    short = source.size is not None and source.size < SHORT
+    return "rows" if short or not columns_installed() else "columns"
 
 
-def _judge(
-    book: Rulebook,
-    programmes: list[str],
-    row: Row,
-    record: Record,
-    day: date,
-    representatives: dict[tuple[Any, ...], tuple[Record, Decision]],
-) -> Judged:
-    decisions: dict[str, Decision | None] = {}
-    date_ = record.as_of or day
-    for name in programmes:
-        if date_ < book.programmes[name].covered_from:
-            decisions[name] = None
-            continue
-        decision = decide(book, record, name, day, engine="direct")
-        decisions[name] = decision
-        program = decision.context.program
-        top = program.top if program is not None else ()
-        key = (name, book.epochs.index(date_), decision.status, *(n for n in top if n in decision.grounds))
-        representatives.setdefault(key, (record, decision))
-    return Judged(row, record.case, decisions)
+def columns_installed() -> bool:
+    """Whether lists can be judged by columns here."""
+    return all(find_spec(name) for name in ("duckdb", "numpy", "pyarrow"))
 
 
-def _referee(
-    book: Rulebook,
-    result: Screening,
-    representatives: dict[tuple[Any, ...], tuple[Record, Decision]],
-    day: date,
-) -> None:
-    result.outcomes = len(representatives)
-    if not rete.AVAILABLE:
-        return
-    for record, decision in list(representatives.values())[:REFEREE_BUDGET]:
-        again = decide(book, record, decision.programme, day, engine="two_key")
-        if again.model_dump(exclude={"receipt"}) != decision.model_dump(exclude={"receipt"}):
-            raise IntegrityError(
-                Problem("referee_differs", {"case": record.case or "?", "programme": decision.programme})
-            )
-        result.refereed += 1
+def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
+    # A programme governed by a date that may be unknown has no columns.
+    governed = any(plan.book.programmes[name].governed_by for name in plan.programmes)
+    if route == "rows" or governed:
+        return RowJudge(plan)
+    from ancu.screening.columns import ColumnJudge
+
+    return ColumnJudge(plan, threads)
+
+
+def _count(run: Screening, judged: Judged) -> None:
+    for kind, rows, _ in judged.groups:
+        run.counts[kind.programme][kind.status] += rows
+        run.reasons[kind.reduced()] += rows
+    for name, facts in judged.alone.items():
+        run.alone[name] += facts
+
+
+class _Seen:
+    """Case ids with their places, to name those that stand twice."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.header = plan.columns.header(CASE)
+        self.places: dict[str, str] = {}
+        self.twice: dict[str, list[str]] = {}
+
+    def add(self, chunk: Chunk) -> None:
+        if self.header is None:
+            return
+        for at, written in enumerate(cells_of(chunk.columns[self.header])):
+            case = str(written).strip() if written is not None else ""
+            if not case:
+                continue
+            if case in self.places:
+                self.twice.setdefault(case, [self.places[case]]).append(chunk.place(at))
+            else:
+                self.places[case] = chunk.place(at)
+
+    def repeated(self) -> dict[str, list[str]]:
+        """The case ids that stand more than once."""
+        return self.twice
+
+
+class _Referee:
+    """Takes one row for each distinct outcome, up to a share of the budget for each programme."""
+
+    def __init__(self, plan: Plan, budget: int) -> None:
+        self.plan, self.book = plan, plan.book
+        self.seen: set[Kind] = set()
+        self.rows: list[tuple[Record, Kind, str]] = []
+        self.share = -(-budget // len(plan.programmes))
+        self.taken: Counter[str] = Counter()
+
+    def watch(self, chunk: Chunk, judged: Judged) -> None:
+        for kind, _, at in judged.groups:
+            outcome = kind.reduced()
+            if outcome in self.seen:
+                continue
+            self.seen.add(outcome)
+            if self.taken[kind.programme] < self.share:
+                self.taken[kind.programme] += 1
+                record, _ = read_row(self.plan.columns, chunk.row(at), self.plan.given)
+                self.rows.append((record, kind, chunk.place(at)))
+
+    def judge_again(self) -> tuple[int, str | None]:
+        """How many rows were judged again, and by what; :class:`IntegrityError` on any difference."""
+        for record, kind, place in self.rows:
+            day = record.as_of or self.plan.day
+            decision = decide_directly(self.book, record, kind.programme, day)
+            if decision is not None and rete.AVAILABLE:
+                decision = decide(self.book, replace(record, as_of=day), kind.programme, engine="two_key")
+            again = kind_of(self.book, record, kind.programme, day, decision)
+            if again.reduced() != kind.reduced():
+                case = record.case or message("line", line=place)
+                raise IntegrityError(Problem("referee_differs", {"case": case, "programme": kind.programme}))
+        return len(self.rows), "rete" if rete.AVAILABLE else "direct"

@@ -8,7 +8,7 @@ from ancu.decision.model import STATUSES
 from ancu.decision.rendering import title_of
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.running import NOT_COVERED, Screening
+from ancu.screening.running import Screening
 
 MOST_FACTS = 3
 
@@ -19,17 +19,17 @@ def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
         message(
             "summary_rows",
             lang,
-            read=len(screening.listing.rows),
-            judged=len(screening.judged),
-            rejected=len(screening.rejected),
+            read=screening.read,
+            judged=screening.judged,
+            rejected=screening.rejected,
         ),
         "",
     ]
     if not screening.judged:
         return lines[0]
     lines += _table(book, screening, lang)
-    for name in screening.programmes:
-        alone = screening.settled_by_one(name).most_common(MOST_FACTS)
+    for name, found in screening.alone.items():
+        alone = found.most_common(MOST_FACTS)
         if alone:
             facts = "; ".join(
                 message("summary_alone_fact", lang, fact=book.facts[fact].label[lang], count=count)
@@ -37,7 +37,7 @@ def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
             )
             lines += ["", message("summary_alone", lang, programme=title_of(book, name, lang), facts=facts)]
     lines.append("")
-    if screening.refereed:
+    if screening.refereed_by == "rete":
         lines.append(message("summary_referee", lang, done=screening.refereed, of=screening.outcomes))
     else:
         lines.append(message("summary_no_referee", lang))
@@ -45,8 +45,8 @@ def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
 
 
 def _table(book: Rulebook, screening: Screening, lang: Language) -> list[str]:
-    counts = {name: screening.counts(name) for name in screening.programmes}
-    shown = [s for s in (*STATUSES, NOT_COVERED) if any(c[s] for c in counts.values())]
+    counts = screening.counts
+    shown = [s for s in (*STATUSES, "not_covered") if any(c[s] for c in counts.values())]
     heading = ["", *(message(f"status_{status}", lang) for status in shown)]
     rows = [[title_of(book, name, lang), *(str(counts[name][status]) for status in shown)] for name in counts]
     widths = [max(_width(row[i]) for row in (heading, *rows)) for i in range(len(heading))]

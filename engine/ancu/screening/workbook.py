@@ -1,20 +1,27 @@
-"""The result of a run as an Excel workbook: decisions, rejected rows, totals and reasons, a sheet each."""
+"""The result of a run as an Excel workbook: decisions, rejected rows, totals and reasons, a sheet each.
+
+Rows are written as they come and leave memory at once.
+"""
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ancu.decision.model import STATUSES
-from ancu.decision.rendering import reason_texts, status_text, title_of
+from ancu.decision.rendering import reason_texts, title_of
 from ancu.errors import OutputError, Problem
-from ancu.messages import Language, message
-from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.running import NOT_COVERED, Screening
+from ancu.inference.verdicts import VERDICTS
+from ancu.messages import message
+from ancu.screening.chunks import cells_of
+from ancu.screening.judging import Rejected
+from ancu.screening.kinds import decision_of
+from ancu.screening.layout import Block
+from ancu.screening.planning import Plan
+from ancu.screening.running import Screening
+from ancu.screening.writing import BinaryFile
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -23,9 +30,11 @@ if TYPE_CHECKING:
 
 #: What a sheet can hold, its header included.
 MAX_ROWS = 1_048_576
+#: How many characters a cell can hold.
+MAX_CELL = 32_767
 _COLOURS = {
     "eligible": "#D8F0D8", "ineligible": "#F8D9D5", "undetermined": "#FFF2CC", "not_in_force": "#E4E4E4",
-    NOT_COVERED: "#E4E4E4",
+    "not_covered": "#E4E4E4",
 }  # fmt: skip
 #: Column widths in characters, row heights in points; how many columns fit on a printed page.
 _WIDE, _NARROW = 48, 14
@@ -42,150 +51,146 @@ def check_fits(path: str, rows: int, programmes: int, layout: str) -> None:
         raise OutputError(Problem("workbook_too_long", {"path": path, "rows": needed, "limit": MAX_ROWS - 1}))
 
 
-def workbook_of(book: Rulebook, screening: Screening, rows: Iterable[Mapping[str, Any]], lang: Language) -> bytes:
-    """The workbook, as the bytes of an .xlsx file; the same for the same run. ``rows`` are those of the decisions."""
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise OutputError(Problem("output_needs_excel", {})) from error
-    buffer = io.BytesIO()
-    # Text stays text: nothing that a list holds can become a formula or a link.
-    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(buffer, plain) as made:
-        made.set_properties({"created": datetime(2000, 1, 1), "title": message("sheet_decisions", lang)})
-        writer = _Writer(made, book, screening, lang)
-        writer.decisions(list(rows))
-        writer.rejects()
-        writer.totals()
-        writer.reasons()
-    return buffer.getvalue()
+class WorkbookSink:
+    """A workbook being written. Text stays text: nothing that a list holds can become a formula or a link."""
 
-
-class _Writer:
-    def __init__(self, made: Workbook, book: Rulebook, screening: Screening, lang: Language) -> None:
-        self.made, self.book, self.screening, self.lang = made, book, screening, lang
-        self.widths: dict[tuple[str, int], int] = {}
-        self.heights: dict[tuple[str, int], int] = {}
+    def __init__(self, file: BinaryFile, plan: Plan, headers: Sequence[str], headings: Sequence[str]) -> None:
+        try:
+            import xlsxwriter
+        except ImportError as error:
+            raise OutputError(Problem("output_needs_excel", {})) from error
+        self.file, self.plan, self.headers, self.headings = file, plan, headers, headings
+        plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.made: Workbook = xlsxwriter.Workbook(file, {"constant_memory": True, **plain})
+        # The same run gives the same bytes.
+        self.made.set_properties({"created": datetime(2000, 1, 1), "title": self._m("sheet_decisions")})
         top = {"valign": "top", "text_wrap": True}
-        self.head: Format = made.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, **top})
-        self.cell: Format = made.add_format(top)
-        self.day: Format = made.add_format({"num_format": "dd/mm/yyyy", **top})
-        self.wrong: Format = made.add_format({"bg_color": "#F4B6AE", "bold": True, **top})
+        self.head: Format = self.made.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, **top})
+        self.cell: Format = self.made.add_format(top)
+        self.day: Format = self.made.add_format({"num_format": "dd/mm/yyyy", **top})
+        self.wrong: Format = self.made.add_format({"bg_color": "#F4B6AE", "bold": True, **top})
         self.status: dict[str, Format] = {
-            status: made.add_format({"bg_color": colour, **top}) for status, colour in _COLOURS.items()
+            status: self.made.add_format({"bg_color": colour, **top}) for status, colour in _COLOURS.items()
         }
-
-    def _m(self, key: str, **values: object) -> str:
-        return message(key, self.lang, **values)
-
-    def _sheet(self, title: str, headings: list[str], wide: Iterable[str] = ()) -> Worksheet:
-        sheet = self.made.add_worksheet(title)
-        widened = set(wide)
-        for column, heading in enumerate(headings):
-            width = _WIDE if heading in widened else max(_NARROW, min(len(heading) + 2, 24))
-            self.widths[title, column] = width
-            self._write(sheet, 0, column, heading, self.head)
-            sheet.set_column(column, column, width)
-        sheet.freeze_panes(1, 0)
-        sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        if len(headings) <= _FITTING:
-            sheet.fit_to_pages(1, 0)
-        return sheet
-
-    def _write(self, sheet: Worksheet, row: int, column: int, value: Any, form: Format | None = None) -> None:
-        form = form or self.cell
-        self._make_room(sheet, row, column, value)
-        if value is None or value == "":
-            sheet.write_blank(row, column, None, form)
-        elif isinstance(value, bool):
-            sheet.write_string(row, column, self._m("word_yes" if value else "word_no"), form)
-        elif isinstance(value, (int, float, Decimal)) and -(10**15) < value < 10**15:
-            sheet.write_number(row, column, float(value), form)
-        elif isinstance(value, date):
-            sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), self.day)
-        else:
-            sheet.write_string(row, column, str(value), form)
-
-    def _make_room(self, sheet: Worksheet, row: int, column: int, value: Any) -> None:
-        """Make a row high enough for wrapped text: not every program does so on opening."""
-        width = self.widths[sheet.name, column]
-        lines = sum(1 + len(line) // width for line in str(value).split("\n"))
-        if lines > self.heights.get((sheet.name, row), 1):
-            self.heights[sheet.name, row] = lines
-            highest = _HIGHEST_DECISION if sheet.name == self._m("sheet_decisions") else _HIGHEST
-            sheet.set_row(row, min(lines * _LINE, highest))
-
-    def decisions(self, rows: list[Mapping[str, Any]]) -> None:
-        """One row a case, or a case and programme; the verdicts coloured by status."""
-        headings = list(dict.fromkeys(key for row in rows for key in row))
         texts = {self._m(f"column_{key}") for key in ("reasons", "notes", "choice")}
         wide = [heading for heading in headings if any(heading.endswith(text) for text in texts)]
-        sheet = self._sheet(self._m("sheet_decisions"), headings, wide)
-        marks = self._marks()
-        results = [i for i, heading in enumerate(headings) if heading.endswith(self._m("column_status"))]
-        for number, row in enumerate(rows, 1):
-            for column, heading in enumerate(headings):
-                value = row.get(heading)
-                mark = (
-                    marks.get(str(value).removesuffix(" " + self._m("provisional_mark"))) if column in results else None
-                )
-                self._write(sheet, number, column, value, mark)
-        if headings:
-            sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
+        self.decisions = _Sheet(self, self._m("sheet_decisions"), headings, wide, _HIGHEST_DECISION)
+        self.rejects: _Sheet | None = None
 
-    def _marks(self) -> dict[str, Format]:
-        """The colour of each status as it is written."""
-        said = {self._m(f"status_{status}"): self.status[status] for status in (*STATUSES, NOT_COVERED)}
-        return said | {
-            self._m(f"status_{why}"): self.status["not_in_force"] for why in ("not_yet", "closed", "other_region")
-        }
+    def write(self, block: Block) -> None:
+        """Add a block; the verdicts coloured by status."""
+        columns = [cells_of(column) for column in block.columns]
+        coloured = {place: cells_of(column) for place, column in block.verdicts.items()}
+        colours = [self.status[status] for status, _ in VERDICTS]
+        for i, row in enumerate(zip(*columns, strict=True)):
+            marks = {place: colours[verdicts[i]] for place, verdicts in coloured.items()}
+            self.decisions.add(row, marks)
 
-    def rejects(self) -> None:
-        """The rejected rows as they came, the offending cells marked, with what to mend."""
-        if not self.screening.rejected:
-            return
-        headers = self.screening.listing.headers
-        problem = self._m("reject_problem")
-        sheet = self._sheet(self._m("sheet_rejects"), [self._m("reject_line"), problem, *headers], [problem])
-        for number, rejected in enumerate(self.screening.rejected, 1):
-            flawed = {flaw.column for flaw in rejected.flaws}
-            self._write(sheet, number, 0, rejected.row.line)
-            said = (f"{flaw.column}: {flaw.problem(self.lang)}" for flaw in rejected.flaws)
-            self._write(sheet, number, 1, "\n".join(said))
-            for column, header in enumerate(headers, 2):
-                value = rejected.row.cells.get(header)
-                self._write(sheet, number, column, value, self.wrong if header in flawed else None)
+    def reject(self, rejected: Rejected) -> None:
+        """Add a rejected row as it came, the offending cells marked, with what to mend."""
+        if self.rejects is None:
+            problem = self._m("reject_problem")
+            headings = [self._m("reject_line"), problem, *self.headers]
+            self.rejects = _Sheet(self, self._m("sheet_rejects"), headings, [problem], _HIGHEST)
+        said = [f"{flaw.column}: {flaw.problem(self.plan.lang)}" for flaw in rejected.flaws]
+        cells = [rejected.row.cells.get(header) for header in self.headers]
+        flawed = {flaw.column for flaw in rejected.flaws}
+        marks = {i: self.wrong for i, header in enumerate(self.headers, 2) if header in flawed}
+        self.rejects.add([rejected.row.line, "\n".join(said), *cells], marks)
 
-    def totals(self) -> None:
+    def close(self, run: Screening) -> None:
+        """Add what the run came to, and finish the file."""
+        self._totals(run)
+        self._reasons(run)
+        for sheet in (self.decisions, self.rejects):
+            if sheet is not None:
+                sheet.close()
+        self.made.close()
+
+    def _totals(self, run: Screening) -> None:
         """How many cases have each status, by programme."""
-        shown: tuple[str, ...] = (*STATUSES, NOT_COVERED)
+        shown = list(_COLOURS)
         headings = [self._m("column_programme"), *(self._m(f"status_{status}") for status in shown)]
-        sheet = self._sheet(self._m("sheet_totals"), headings, headings[:1])
-        for number, name in enumerate(self.screening.programmes, 1):
-            self._write(sheet, number, 0, title_of(self.book, name, self.lang))
-            counts = self.screening.counts(name)
-            for column, status in enumerate(shown, 1):
-                self._write(sheet, number, column, counts[status], self.status[status])
+        sheet = _Sheet(self, self._m("sheet_totals"), headings, headings[:1], _HIGHEST)
+        marks = {i: self.status[status] for i, status in enumerate(shown, 1)}
+        for name, counts in run.counts.items():
+            title = title_of(self.plan.book, name, self.plan.lang)
+            sheet.add([title, *(counts[status] for status in shown)], marks)
 
-    def reasons(self) -> None:
+    def _reasons(self, run: Screening) -> None:
         """Why cases fail or stay open: each reason with how many cases it concerns."""
         found: Counter[tuple[str, str, str]] = Counter()
-        for judged in self.screening.judged:
-            for name, decision in judged.decisions.items():
-                if decision is not None and decision.status in ("ineligible", "undetermined"):
-                    for text in reason_texts(decision, self.lang):
-                        found[name, status_text(decision, self.lang), text] += 1
-        headings = [self._m("column_programme"), self._m("column_status"), self._m("column_reason")]
-        headings.append(self._m("column_cases"))
-        sheet = self._sheet(self._m("sheet_reasons"), headings, [headings[0], headings[2]])
-        order = {name: i for i, name in enumerate(self.screening.programmes)}
-        marks = self._marks()
-        ranked = sorted(found.items(), key=lambda item: (order[item[0][0]], -item[1], item[0]))
-        for number, ((name, status, text), count) in enumerate(ranked[: MAX_ROWS - 1], 1):
-            self._write(sheet, number, 0, title_of(self.book, name, self.lang))
-            self._write(sheet, number, 1, status, marks.get(status))
-            self._write(sheet, number, 2, text)
-            self._write(sheet, number, 3, count)
-        sheet.autofilter(0, 0, max(len(ranked), 1), len(headings) - 1)
+        for kind, rows in run.reasons.items():
+            if kind.status in ("ineligible", "undetermined") and (decision := decision_of(self.plan.book, kind)):
+                for text in reason_texts(decision, self.plan.lang):
+                    found[kind.programme, kind.status, text] += rows
+        columns = ("programme", "status", "reason", "cases")
+        headings = [self._m(f"column_{key}") for key in columns]
+        sheet = _Sheet(self, self._m("sheet_reasons"), headings, [headings[0], headings[2]], _HIGHEST)
+        order = {name: i for i, name in enumerate(self.plan.programmes)}
+        for (name, status, text), count in sorted(
+            found.items(), key=lambda item: (order[item[0][0]], -item[1], item[0])
+        ):
+            title = title_of(self.plan.book, name, self.plan.lang)
+            sheet.add([title, self._m(f"status_{status}"), text, count], {1: self.status[status]})
+
+    def _m(self, key: str, **values: object) -> str:
+        return message(key, self.plan.lang, **values)
+
+
+class _Sheet:
+    """A sheet whose rows are written one after the other."""
+
+    def __init__(
+        self, sink: WorkbookSink, title: str, headings: Sequence[str], wide: Iterable[str], highest: int
+    ) -> None:
+        self.sink, self.headings, self.highest = sink, headings, highest
+        self.sheet: Worksheet = sink.made.add_worksheet(title)
+        widened = set(wide)
+        self.widths = [_WIDE if h in widened else max(_NARROW, min(len(h) + 2, 24)) for h in headings]
+        self.rows = 0
+        for column, width in enumerate(self.widths):
+            self.sheet.set_column(column, column, width)
+        self.sheet.freeze_panes(1, 0)
+        self.sheet.repeat_rows(0)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(9)  # A4
+        if len(headings) <= _FITTING:
+            self.sheet.fit_to_pages(1, 0)
+        self.add(headings, dict.fromkeys(range(len(headings)), sink.head))
+
+    def add(self, cells: Sequence[Any], marks: Mapping[int, Format]) -> None:
+        """Write a row, high enough for its wrapped text: not every program makes room on opening."""
+        if self.rows >= MAX_ROWS:
+            path = str(getattr(self.sink.file, "name", ""))
+            raise OutputError(Problem("workbook_too_long", {"path": path, "rows": self.rows, "limit": MAX_ROWS - 1}))
+        lines = 1
+        for cell, width in zip(cells, self.widths, strict=True):
+            if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
+                lines = max(lines, sum(1 + len(line) // width for line in cell.split("\n")))
+        if lines > 1:
+            self.sheet.set_row(self.rows, min(lines * _LINE, self.highest))
+        for column, cell in enumerate(cells):
+            self._write(column, cell, marks.get(column, self.sink.cell))
+        self.rows += 1
+
+    def _write(self, column: int, value: Any, form: Format) -> None:
+        if value is None or value == "":
+            if form is not self.sink.cell:
+                self.sheet.write_blank(self.rows, column, None, form)
+        elif isinstance(value, str):
+            self.sheet.write_string(self.rows, column, value[:MAX_CELL], form)
+        elif isinstance(value, bool):
+            word = message("word_yes" if value else "word_no", self.sink.plan.lang)
+            self.sheet.write_string(self.rows, column, word, form)
+        elif isinstance(value, (int, float, Decimal)) and -(10**15) < value < 10**15:
+            self.sheet.write_number(self.rows, column, float(value), form)
+        elif isinstance(value, date):
+            self.sheet.write_datetime(self.rows, column, datetime(value.year, value.month, value.day), self.sink.day)
+        else:
+            self.sheet.write_string(self.rows, column, str(value)[:MAX_CELL], form)
+
+    def close(self) -> None:
+        """Filters over all rows."""
+        if self.headings:
+            self.sheet.autofilter(0, 0, max(self.rows - 1, 1), len(self.headings) - 1)

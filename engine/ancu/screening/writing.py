@@ -3,119 +3,164 @@
 from __future__ import annotations
 
 import contextlib
-import csv
+import hashlib
 import io
 import json
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal, Protocol
 
-from ancu.decision.model import Decision
-from ancu.decision.preferring import choice_text, choose_between
-from ancu.decision.rendering import (
-    benefit_text,
-    caveat_texts,
-    missing_texts,
-    note_texts,
-    reason_texts,
-    status_text,
-    title_of,
-)
 from ancu.errors import OutputError, Problem, os_reason
-from ancu.messages import Language, message
-from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.running import NOT_COVERED, Screening
+from ancu.screening.chunks import Column, arrow_of, cells_of, plain
 
-Layout = Literal["case", "long"]
-Form = Literal["csv", "jsonl", "xlsx"]
-_NUMBER = re.compile(r"[-+]?[\d.,\s]+")
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Form = Literal["csv", "jsonl", "xlsx", "parquet"]
+#: What a spreadsheet may take for a formula, unless it is a plain number or a lone dash.
+_FORMULA = r"[=+\-@\t\r]"
+_NUMBER = r"[-+]?[0-9., ]+|-"
+_UNFINISHED = ".unfinished"
+_TO_QUOTE = re.compile('[,"\r\n]')
+#: A file that is written in bytes.
+BinaryFile = io.BufferedIOBase | IO[bytes]
+#: Rows of a group in a Parquet file: small enough for every core to have some.
+ROW_GROUP = 122_880
 
 
-def rows_of(
-    book: Rulebook, screening: Screening, layout: Layout, lang: Language, only: Sequence[str] = ()
-) -> Iterator[dict[str, Any]]:
-    """The output rows: the list's own cells, then what was decided, under headings in ``lang``."""
-    between = any(len({*screening.programmes} & {*p.among}) > 1 for p in book.preferences.values())
-    for judged in screening.judged:
-        wanted = {
-            name: decision
-            for name, decision in judged.decisions.items()
-            if not only or (decision.status if decision is not None else NOT_COVERED) in only
-        }
-        if only and not wanted:
-            continue
-        own = {header: judged.row.cells.get(header) for header in screening.listing.headers}
-        if layout == "case":
-            for name, decision in judged.decisions.items():
-                title = title_of(book, name, lang)
-                for key, text in _cells(decision, lang).items():
-                    own[message("column_of_programme", lang, programme=title, column=message(key, lang))] = text
-            if between:
-                choices = choose_between(book, (d for d in judged.decisions.values() if d is not None))
-                own[message("column_choice", lang)] = "\n".join(choice_text(book, c, lang) for c in choices)
-            yield own
+class Sink(Protocol):
+    """A result being written, some rows at a time."""
+
+    def write(self, columns: Sequence[Column]) -> None:
+        """Add rows, given as one column for each heading."""
+        ...
+
+    def close(self) -> None:
+        """The result is complete."""
+        ...
+
+
+class CsvSink:
+    """CSV with a line end of its own kind and a byte-order mark, by which spreadsheets know UTF-8.
+
+    Columns that Arrow holds are written by DuckDB; the bytes are the same.
+    """
+
+    def __init__(self, file: BinaryFile, headings: Sequence[str], *, mark: bool = True, threads: int = 1) -> None:
+        self._file, self._threads = file, threads
+        file.write(b"\xef\xbb\xbf" if mark else b"")
+        self._write_lines([list(headings)])
+
+    def write(self, columns: Sequence[Column]) -> None:
+        if all(isinstance(column, list) for column in columns):
+            self._write_lines(zip(*columns, strict=True))
         else:
-            for name, decision in wanted.items():
-                row = {message("column_programme", lang): title_of(book, name, lang)}
-                row |= {message(key, lang): text for key, text in _cells(decision, lang).items()}
-                yield {**own, **row}
+            self._write_arrow([harmless_column(arrow_of(column)) for column in columns])
+
+    def close(self) -> None:
+        self._file.flush()
+
+    def _write_lines(self, rows: Any) -> None:
+        self._file.write("".join(",".join(map(_csv_cell, row)) + "\n" for row in rows).encode())
+
+    def _write_arrow(self, columns: list[pa.Array]) -> None:
+        import duckdb
+        import pyarrow as pa
+
+        table = pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
+        # DuckDB writes whole files only, so each piece goes through one of its own.
+        with tempfile.TemporaryDirectory(prefix="ancu-") as folder:
+            part = Path(folder) / "part.csv"
+            with duckdb.connect(config={"threads": self._threads}) as database:
+                database.register("rows_", table)
+                cells = ", ".join(f"nullif(c{i}::VARCHAR, '') AS c{i}" for i in range(len(columns)))
+                options = "FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR ''"
+                try:
+                    database.execute(f"COPY (SELECT {cells} FROM rows_) TO '{part}' ({options})")  # noqa: S608
+                except duckdb.IOException as error:
+                    raise OSError(str(error)) from error
+            with part.open("rb") as piece:
+                shutil.copyfileobj(piece, self._file, 1 << 20)
 
 
-def _cells(decision: Decision | None, lang: Language) -> dict[str, str]:
-    if decision is None:
-        return {
-            "column_status": message("status_not_covered", lang),
-            "column_benefit": "",
-            "column_reasons": "",
-            "column_missing": "",
-            "column_notes": "",
-        }
-    reasons = reason_texts(decision, lang) if decision.status in ("ineligible", "undetermined") else []
-    notes = [*caveat_texts(decision, lang), *(t for name in decision.notes for t in note_texts(decision, name, lang))]
-    provisional = f" {message('provisional_mark', lang)}" if decision.provisional else ""
-    return {
-        "column_status": status_text(decision, lang) + provisional,
-        "column_benefit": benefit_text(decision, lang),
-        "column_reasons": "\n".join(reasons),
-        "column_missing": "; ".join(missing_texts(decision, lang)),
-        "column_notes": "\n".join(dict.fromkeys(notes)),
-    }
+class JsonLinesSink:
+    """A JSON object a line."""
+
+    def __init__(self, file: BinaryFile, headings: Sequence[str]) -> None:
+        self._file, self._headings = file, headings
+
+    def write(self, columns: Sequence[Column]) -> None:
+        for row in zip(*(cells_of(column) for column in columns), strict=True):
+            record = dict(zip(self._headings, row, strict=True))
+            self._file.write((json.dumps(record, ensure_ascii=False, default=str) + "\n").encode())
+
+    def close(self) -> None:
+        self._file.flush()
 
 
-def rejects_of(screening: Screening, lang: Language) -> Iterator[dict[str, Any]]:
-    """The rejected rows: where and what is wrong with each, then their own cells, to be mended and run again."""
-    for rejected in screening.rejected:
-        yield {
-            message("reject_line", lang): rejected.row.line,
-            message("reject_column", lang): " | ".join(flaw.column for flaw in rejected.flaws),
-            message("reject_value", lang): " | ".join(flaw.value for flaw in rejected.flaws),
-            message("reject_problem", lang): " | ".join(flaw.problem(lang) for flaw in rejected.flaws),
-            **{header: rejected.row.cells.get(header) for header in screening.listing.headers},
-        }
+class ParquetSink:
+    """A Parquet file; texts that recur stand once a row group."""
+
+    def __init__(self, file: BinaryFile, headings: Sequence[str]) -> None:
+        self._file, self._headings = file, headings
+        self._writer: Any = None
+
+    def write(self, columns: Sequence[Column]) -> None:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        table = pa.table([arrow_of(column) for column in columns], names=list(self._headings))
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(self._file, table.schema, compression="zstd", compression_level=1)
+        self._writer.write_table(table.cast(self._writer.schema), row_group_size=ROW_GROUP)
+
+    def close(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+        self._file.flush()
 
 
-def render(rows: Iterator[dict[str, Any]], form: Form, mark: bool = True) -> bytes:
-    """Rows as a file. CSV gets a byte-order ``mark``, by which spreadsheets know UTF-8."""
-    if form == "jsonl":
-        return "".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows).encode()
-    kept = list(rows)
-    headings = list(dict.fromkeys(key for row in kept for key in row))
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow([_harmless(heading) for heading in headings])
-    writer.writerows([_harmless(row.get(heading)) for heading in headings] for row in kept)
-    return buffer.getvalue().encode("utf-8-sig" if mark else "utf-8")
+def _csv_cell(value: Any) -> str:
+    text = harmless("" if value is None else value if isinstance(value, str) else plain(value))
+    return '"' + text.replace('"', '""') + '"' if _TO_QUOTE.search(text) else text
 
 
-def _harmless(value: Any) -> str:
+def harmless(text: str) -> str:
     """A cell that no spreadsheet takes for a formula: text that looks like one gets an apostrophe before it."""
-    text = "" if value is None else str(value)
-    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(text) and text != "-":
-        return "'" + text
-    return text
+    return "'" + text if re.match(_FORMULA, text) and not re.fullmatch(_NUMBER, text) else text
+
+
+def harmless_column(column: pa.Array) -> pa.Array:
+    """:func:`harmless` for every cell of a column."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if pa.types.is_dictionary(column.type):
+        return pa.DictionaryArray.from_arrays(column.indices, harmless_column(column.dictionary))
+    if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        return column
+    suspect = pc.match_substring_regex(column, f"^{_FORMULA}")
+    if not pc.any(suspect).as_py():
+        return column
+    suspect = pc.and_not(suspect, pc.match_substring_regex(column, f"^(?:{_NUMBER})$"))
+    return pc.if_else(suspect, pc.binary_join_element_wise("'", column, ""), column)
+
+
+def sink_for(form: Form, file: BinaryFile, headings: Sequence[str], *, mark: bool = True, threads: int = 1) -> Sink:
+    """The sink for a form of result that is written as it comes."""
+    if form == "jsonl":
+        return JsonLinesSink(file, headings)
+    if form == "parquet":
+        return ParquetSink(file, headings)
+    return CsvSink(file, headings, mark=mark, threads=threads)
+
+
+# -- whole files ------------------------------------------------------------------------------------------------------
 
 
 @contextlib.contextmanager
@@ -129,40 +174,121 @@ def whole_files() -> Iterator[Whole]:
         whole.discard()
 
 
+@dataclass(frozen=True)
+class Written:
+    """A file that was written."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+class _Hashing(io.BufferedIOBase):
+    """A file that is written from front to end, and its digest."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.digest = hashlib.sha256()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.digest.update(data)
+        return self._file.write(data)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def flush(self) -> None:
+        if not self._file.closed:
+            self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
 class Whole:
     """Temporary files beside their targets, renamed into place at the end."""
 
     def __init__(self) -> None:
-        self._made: list[tuple[str, Path]] = []
+        self._made: list[tuple[Path, Path, _Hashing]] = []
+
+    def open(self, path: Path) -> BinaryFile:
+        """A file that is to stand at ``path``; :class:`OutputError` if its directory cannot take it."""
+        with writing_to(path):
+            remove_leftovers(path)
+            made = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+            # Readable by its owner only.
+            file = open(made, "xb", buffering=1 << 20, opener=_private)  # noqa: SIM115
+            hashing = _Hashing(file)
+            self._made.append((made, path, hashing))
+            return hashing
 
     def write(self, path: Path, content: bytes) -> None:
-        """Prepare ``path`` with ``content``; :class:`OutputError` if its directory cannot take it."""
-        try:
-            # mkstemp creates the file readable by its owner only.
-            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-            self._made.append((name, path))
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as error:
-            values = {"path": str(path), "reason": os_reason(error)}
-            raise OutputError(Problem("file_unwritable", values)) from error
+        """Prepare ``path`` with ``content``."""
+        file = self.open(path)
+        with writing_to(path):
+            file.write(content)
+
+    def written(self) -> dict[str, Written]:
+        """What stands in the files so far, by path."""
+        return {str(path): Written(path, file.digest.hexdigest(), file.tell()) for _, path, file in self._made}
 
     def commit(self) -> None:
         """Put every file in its place."""
+        for _, path, file in self._made:
+            with writing_to(path):
+                file.flush()
+                os.fsync(file.fileno())
         while self._made:
-            name, path = self._made[0]
-            try:
-                os.replace(name, path)
-            except OSError as error:
-                values = {"path": str(path), "reason": os_reason(error)}
-                raise OutputError(Problem("file_unwritable", values)) from error
+            made, path, file = self._made[0]
+            with writing_to(path):
+                file.close()
+                os.replace(made, path)
             self._made.pop(0)
 
     def discard(self) -> None:
         """Remove what was prepared and not put in place."""
-        for name, _ in self._made:
+        for made, _, file in self._made:
             with contextlib.suppress(OSError):
-                os.unlink(name)
+                file.close()
+            with contextlib.suppress(OSError):
+                made.unlink()
         self._made.clear()
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what runs that were killed while writing ``path`` have left behind."""
+    for left in path.parent.glob(f".{path.name}.*{_UNFINISHED}"):
+        with contextlib.suppress(OSError, ValueError):
+            maker = int(left.name.removesuffix(_UNFINISHED).rpartition(".")[2])
+            if not _is_running(maker):
+                left.unlink()
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@contextlib.contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """Any failure to write becomes an :class:`OutputError` that names ``path``."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(Problem("file_unwritable", {"path": str(path), "reason": os_reason(error)})) from error

@@ -71,6 +71,7 @@ class Service:
         )  # fmt: skip
         self.api.add_exception_handler(AncuError, _say)
         self.api.add_exception_handler(HTTPException, _say)
+        self.api.add_exception_handler(Exception, _say)
         _add_routes(self)
         pages.add_routes(self)
         self.api.openapi = self._describe  # type: ignore[method-assign]
@@ -138,7 +139,8 @@ async def _say(request: Request, error: Exception) -> Response:
         refusals = {404: ("not-found", "http_not_found"), 405: ("method", "http_method")}
         name, kind = refusals.get(error.status_code, ("malformed", "http_malformed"))
         error = HttpError(error.status_code, name, Problem(kind), error.headers)
-    assert isinstance(error, AncuError)
+    if not isinstance(error, AncuError):
+        error = HttpError(500, "internal", Problem("http_internal"))  # the guard logs where it happened
     known = http_error(error)
     if known.status >= 500 and known.name != "busy":
         kinds = ", ".join(problem.kind for problem in known.problems)

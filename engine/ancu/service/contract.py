@@ -210,7 +210,7 @@ class BulkDecision(BaseModel):
     status: Status
     why: Literal["not_yet", "closed", "other_region"] | None
     provisional: bool
-    told: list[str]
+    carried: list[str] = Field(description="the reported conditions that carry the status")
     missing: list[str]
     unset: list[str]
 

@@ -83,7 +83,6 @@ class _Exchange:
             frames = traceback.extract_tb(error.__traceback__)
             where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
             log.error("request=%s failed %s at %s", self.id, type(error).__name__, where)
-            await self._refuse(HttpError(500, "internal", Problem("http_internal")))
         finally:
             self._count()
 

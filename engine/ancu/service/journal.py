@@ -17,18 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from ancu.decision.deciding import Record, decide
-from ancu.decision.model import Decision
 from ancu.errors import AncuError, InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.kinds import kind_of
+from ancu.service.many import brief
 
 try:
     import fcntl
 except ImportError:  # no such locks on Windows; appending is one call there too
     fcntl = None  # type: ignore[assignment]
-
-#: What a bulk answer says of a decision: what columns tell too.
-JUDGED = ("status", "why", "provisional", "told", "missing", "unset")
 
 
 class DecisionLog:
@@ -186,13 +184,10 @@ def _judge_again(book: Rulebook, record: Record, logged: Mapping[str, Any], line
     except AncuError as error:
         return Difference(line, record.case, programme, None, logged.get("status"), error)
     found = decision.model_dump(mode="json")
+    if "carried" in logged:
+        # One of many, told in brief.
+        found = brief(kind_of(book, record, programme, logged["as_of"], decision), logged["as_of"])
     for name in [name for name in logged if name not in ("receipt", "as_of")]:
         if name not in found or found[name] != logged[name]:
             return Difference(line, record.case, programme, name, logged[name], found.get(name))
     return None
-
-
-def brief(decision: Decision) -> dict[str, Any]:
-    """What bulk answers say of a decision."""
-    whole = decision.model_dump(mode="json", include={"programme", "as_of", *JUDGED})
-    return {name: whole[name] for name in ("programme", "as_of", *JUDGED)}

@@ -12,13 +12,13 @@ from pydantic import ValidationError
 
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
+from ancu.decision.notes import note_texts
 from ancu.decision.preferring import choice_text, choose_between
 from ancu.decision.rendering import (
     benefit_text,
     caveat_texts,
     document_texts,
     missing_texts,
-    note_texts,
     priority_texts,
     reason_texts,
     status_text,

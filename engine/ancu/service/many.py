@@ -1,4 +1,4 @@
-"""Judging many records at once: through columns where DuckDB is installed, else one by one.
+"""Judging many records at once: through columns where the extra ``columns`` is installed, else one by one.
 
 :func:`judge_many` is the whole seam: a faster pipeline can take its place.
 """
@@ -18,9 +18,9 @@ import ancu
 from ancu.decision.deciding import Record, decide
 from ancu.errors import IntegrityError, Problem
 from ancu.inference import rete
-from ancu.inference.program import order_of, program_on
+from ancu.inference.verdicts import NOT_COVERED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
-from ancu.service.journal import brief
+from ancu.screening.kinds import Kind, kind_of
 
 #: From how many records on columns are worth planning a statement for.
 WORTH_COLUMNS = 150
@@ -32,7 +32,7 @@ MOST_STATEMENTS = 100
 
 @dataclass(frozen=True)
 class Judged:
-    """The decisions on one record, each as JSON text (:func:`~ancu.service.journal.brief`); which engine made them.
+    """The decisions on one record, each as JSON text of :func:`brief`; which engine made them.
 
     ``uncovered``: the programmes that the rulebook does not cover on the record's day.
     """
@@ -45,29 +45,47 @@ class Judged:
     concluded_by: Literal["columns", "direct"]
 
 
+def brief(kind: Kind, day: date) -> dict[str, Any]:
+    """What is said of each of many cases: less than of one, so that columns can say it too."""
+    status, why = VERDICTS[kind.verdict]
+    return {
+        "programme": kind.programme,
+        "as_of": day.isoformat(),
+        "status": status,
+        "why": why,
+        "provisional": kind.provisional,
+        "carried": list(kind.carried),
+        "missing": list(kind.missing),
+        "unset": list(kind.unset),
+    }
+
+
 @dataclass
 class Referee:
     """Has a record of each kind of outcome that columns come to judged again, from its facts, by two engines.
 
-    What has been confirmed stays confirmed for the life of the process: a kind is a programme, an epoch, a verdict and
-    the conditions at the top that carry it.
+    A kind is a programme, the law and region applied, a verdict and the conditions that carry it. What has been
+    confirmed stays confirmed for the life of the process.
     """
 
     book: Rulebook
-    confirmed: set[tuple[Any, ...]] = field(default_factory=set)
+    confirmed: set[Kind] = field(default_factory=set)
 
-    def review(self, found: Iterable[tuple[tuple[Any, ...], Record, date, str, str]]) -> None:
+    def review(self, found: Iterable[tuple[Kind, Record, date]]) -> None:
         """Judge again where the kind is new, within the budget. Raises :class:`IntegrityError` on any difference."""
         left = REFEREE_BUDGET
-        for kind, record, day, programme, said in found:
+        for kind, record, day in found:
+            reduced = kind.reduced()
+            if reduced in self.confirmed:
+                continue
             if left == 0:
                 return
             left -= 1
-            again = decide(self.book, record, programme, day, "two_key" if rete.AVAILABLE else "direct")
-            if _json(brief(again)) != said:
-                values = {"case": record.case or "?", "programme": programme}
+            again = decide(self.book, record, kind.programme, day, "two_key" if rete.AVAILABLE else "direct")
+            if kind_of(self.book, record, kind.programme, day, again) != kind:
+                values = {"case": record.case or "?", "programme": kind.programme}
                 raise IntegrityError(Problem("referee_differs", values))
-            self.confirmed.add(kind)
+            self.confirmed.add(reduced)
 
 
 def judge_many(
@@ -75,8 +93,9 @@ def judge_many(
 ) -> list[Judged]:
     """Judge each of ``records`` under each of ``programmes`` on its own day, else ``as_of``."""
     days = [record.as_of or as_of for record in records]
-    fit = [name for name in programmes if book.programmes[name].governed_by is None]
-    if len(records) < WORTH_COLUMNS or len(fit) < len(programmes) or find_spec("duckdb") is None:
+    fit = all(book.programmes[name].governed_by is None for name in programmes)
+    installed = all(find_spec(name) is not None for name in ("duckdb", "numpy", "pyarrow"))
+    if len(records) < WORTH_COLUMNS or not fit or not installed:
         return [_directly(book, record, programmes, day) for record, day in zip(records, days, strict=True)]
     return _in_columns(book, records, programmes, days, referee)
 
@@ -86,156 +105,108 @@ def _json(value: object) -> str:
 
 
 def _directly(book: Rulebook, record: Record, programmes: Sequence[str], day: date) -> Judged:
-    covered = [name for name in programmes if day >= book.programmes[name].covered_from]
-    decisions = [decide(book, record, name, day, "direct") for name in covered]
-    return Judged(
-        record,
-        day,
-        tuple(_json(brief(decision)) for decision in decisions),
-        tuple(decision.status for decision in decisions),
-        tuple(name for name in programmes if name not in covered),
-        "direct",
-    )
+    kinds = []
+    for name in programmes:
+        covered = day >= book.programmes[name].covered_from
+        decision = decide(book, record, name, day, "direct") if covered else None
+        kinds.append(kind_of(book, record, name, day, decision))
+    return _judged(record, day, [(kind, _json(brief(kind, day))) for kind in kinds], "direct")
+
+
+def _judged(record: Record, day: date, told: Sequence[tuple[Kind, str]], by: Literal["columns", "direct"]) -> Judged:
+    covered = [(kind.status, text) for kind, text in told if kind.verdict != NOT_COVERED]
+    uncovered = tuple(kind.programme for kind, _ in told if kind.verdict == NOT_COVERED)
+    return Judged(record, day, tuple(t for _, t in covered), tuple(s for s, _ in covered), uncovered, by)
 
 
 # -- columns ----------------------------------------------------------------------------------------------------------
-
-#: What columns say of a record under a programme: its status (None: not covered), the decision as JSON, and its kind.
-Told = tuple[str | None, str, tuple[Any, ...]]
 
 
 def _in_columns(
     book: Rulebook, records: Sequence[Record], programmes: Sequence[str], days: list[date], referee: Referee
 ) -> list[Judged]:
-    told: dict[str, list[Told]] = {}
+    found = [_tell(part, records, days, referee) for part in _run(book, records, programmes, days)]
+    return [
+        _judged(record, day, told, "columns")
+        for record, day, told in zip(records, days, zip(*found, strict=True), strict=True)
+    ]
+
+
+def _tell(part: Any, records: Sequence[Record], days: list[date], referee: Referee) -> list[tuple[Kind, str]]:
+    """What a programme comes to for each record; rows that are alike are told once."""
+    import numpy as np
+
+    from ancu.screening.looking_up import grouped
+
+    ordinals = np.fromiter((day.toordinal() for day in days), np.int64, len(days))
+    alike = grouped([*part.depends("reasons"), part.provisional, part.causes, ordinals])
+    told: list[tuple[Kind, str]] = []
+    for row in alike.first.tolist():
+        kind = part.kind(row)
+        told.append((kind, _json(brief(kind, days[row]))))
+    new = zip(told, alike.first.tolist(), strict=True)
+    referee.review((kind, records[row], days[row]) for (kind, _), row in new if kind.verdict != NOT_COVERED)
+    return [told[group] for group in alike.groups.tolist()]
+
+
+def _run(book: Rulebook, records: Sequence[Record], programmes: Sequence[str], days: list[date]) -> list[Any]:
+    """The statement's answer for each programme, a row for each record, in their order."""
+    lookup = _lookup(book, tuple(programmes), book.epochs.index(min(days)), book.epochs.index(max(days)))
+    table = _table(book, lookup.statement.facts, records, days)
     with _database().cursor() as cursor:
-        _fill(book, cursor, records, days)
-        for programme in programmes:
-            told[programme] = _tell(book, cursor, programme, days)
-    judged: list[Judged] = []
-    new: dict[tuple[Any, ...], tuple[tuple[Any, ...], Record, date, str, str]] = {}
-    for i, (record, day) in enumerate(zip(records, days, strict=True)):
-        texts, statuses, uncovered = [], [], []
-        for programme in programmes:
-            status, text, kind = told[programme][i]
-            if status is None:
-                uncovered.append(programme)
-                continue
-            texts.append(text)
-            statuses.append(status)
-            if kind not in referee.confirmed and kind not in new:
-                new[kind] = (kind, record, day, programme, text)
-        judged.append(Judged(record, day, tuple(texts), tuple(statuses), tuple(uncovered), "columns"))
-    referee.review(new.values())
-    return judged
+        cursor.register("given", table)
+        judged = cursor.sql(f"select * from ({lookup.statement.sql}) order by n").to_arrow_table()  # noqa: S608 - ours
+    parts = lookup.table(judged).parts
+    return [parts[name] for name in programmes]
 
 
 @lru_cache(maxsize=1)
 def _database() -> Any:
     import duckdb
 
-    # In memory; a cursor is a connection of its own, with temporary tables of its own.
+    # In memory; a cursor is a connection of its own, with tables of its own.
     return duckdb.connect(config={"enable_external_access": False})
-
-
-def _fill(book: Rulebook, cursor: Any, records: Sequence[Record], days: list[date]) -> None:
-    """The records as the table ``given``: a row for each, ``n`` being its place; unknown facts are NULL."""
-    from ancu.inference.columnar import column_type, column_value
-
-    columns: dict[str, list[Any]] = {}
-    for i, record in enumerate(records):
-        for name, value in record.facts.items():
-            if name not in columns:
-                columns[name] = [None] * len(records)
-            columns[name][i] = value
-    for name, values in columns.items():
-        if book.facts[name].value_type.kind in ("date", "list"):
-            columns[name] = [column_value(book, name, value) for value in values]
-    given = {"n": ("BIGINT", list(range(len(records)))), "as_of": ("DATE", days)}
-    given |= {name: (column_type(book, name), values) for name, values in columns.items()}
-    shown = [f'unnest(?::{type_}[]) as "{name}"' for name, (type_, _) in given.items()]
-    shown += [f'null::{column_type(book, name)} as "{name}"' for name in book.facts if name not in columns]
-    cursor.execute(f"create temp table given as select {', '.join(shown)}", [values for _, values in given.values()])
-
-
-def _tell(book: Rulebook, cursor: Any, programme: str, days: list[date]) -> list[Told]:
-    epochs = sorted({book.epochs.index(day) for day in days})
-    try:
-        runs = [(_statement(book, programme, epochs[0], epochs[-1]), frozenset(epochs))]
-    except RecursionError:  # too long a statement over so many epochs: one for each
-        runs = [(_statement(book, programme, epoch, epoch), frozenset({epoch})) for epoch in epochs]
-    told: list[Told] = [(None, "", ())] * len(days)
-    for statement, here in runs:
-        words = _Words(book, statement)
-        shown = ", ".join(f'"{name}"' for name in words.columns)
-        query = f"select {shown} from ({statement.sql})"  # noqa: S608 - names of the statement itself
-        for row in cursor.execute(query).fetchall():
-            if len(runs) == 1 or book.epochs.index(days[row[0]]) in here:
-                told[row[0]] = words.of(row[1:], days[row[0]])
-    return told
 
 
 _compiling = Lock()
 
 
-def _statement(book: Rulebook, programme: str, first: int, last: int) -> Any:
-    """The statement for the epochs from ``first`` to ``last``, compiled once."""
+def _lookup(book: Rulebook, programmes: tuple[str, ...], first: int, last: int) -> Any:
+    """The statement for the epochs from ``first`` to ``last``, compiled once, and how to read its answer."""
     from ancu.inference.columnar import compile_programmes
+    from ancu.screening.looking_up import Lookup
 
     kept: dict[Any, Any] = book.__dict__.setdefault("_service_statements", {})
-    key = (programme, first, last)
+    key = (programmes, first, last)
     with _compiling:
         if key not in kept:
             if len(kept) >= MOST_STATEMENTS:
                 kept.pop(next(iter(kept)))
             days = (book.epochs.starts[first], book.epochs.starts[last])
-            kept[key] = compile_programmes(book, [programme], days, detail=True, source="given", keep=("n",))
+            statement = compile_programmes(book, programmes, days, detail=True, source="given", keep=("n",))
+            kept[key] = Lookup(book, statement, "vi")
         return kept[key]
 
 
-class _Words:
-    """What the rows of a statement say, in the words of a decision; ``columns`` are those that it takes to tell."""
+def _table(book: Rulebook, facts: Sequence[str], records: Sequence[Record], days: list[date]) -> Any:
+    """The records as the statement reads them: a row for each, ``n`` being its place; unknown facts are NULL."""
+    import pyarrow as pa
 
-    def __init__(self, book: Rulebook, statement: Any) -> None:
-        self.book = book
-        (part,) = statement.parts
-        self.programme: str = part.programme
-        bits = {f"{part.prefix}{group}{i}": word for group, found in part.words.items() for i, word in enumerate(found)}
-        self.words = list(bits.values())
-        stated = [f"{part.prefix}{name}" for name in ("verdict", "provisional", "reason")]
-        self.columns = ["n", "epoch", *stated, *bits]
-        self.known: dict[tuple[Any, ...], Told] = {}
+    from ancu.inference.columnar import column_type, column_value
+    from ancu.screening.parsing import ARROW_TYPES
 
-    def of(self, row: tuple[Any, ...], day: date) -> Told:
-        """What ``row``, the columns after the first, says of a record on ``day``."""
-        key = (day, row)
-        if key not in self.known:
-            self.known[key] = self._say(row, day)
-        return self.known[key]
-
-    def _say(self, row: tuple[Any, ...], day: date) -> Told:
-        from ancu.inference.columnar import VERDICTS
-
-        epoch, verdict, provisional, reason, *words = row
-        kind = (self.programme, epoch, verdict, provisional, reason)
-        status, why = VERDICTS[verdict]
-        if status == "not_covered":
-            return None, "", kind
-        said: dict[str, Any] = {"programme": self.programme, "as_of": day.isoformat(), "status": status, "why": why}
-        said |= {"provisional": bool(provisional), "told": [], "missing": [], "unset": []}
-        if why in (None, "other_region"):
-            program = program_on(self.book, self.programme, day)
-            order = order_of(program)
-            found: dict[str, set[str]] = {}
-            for bits, word in zip(words, self.words, strict=True):
-                for bit, feature in enumerate(word):
-                    if (bits or 0) >> bit & 1:
-                        found.setdefault(feature.kind, set()).add(feature.name)
-            if why is None:
-                said["told"] = sorted(found.get("told", ()), key=order.__getitem__)
-            said["missing"] = [fact for fact in program.facts if fact in found.get("missing", ())]
-            said["unset"] = sorted(found.get("unset", ()))
-        return status, _json(said), kind
+    columns: dict[str, list[Any]] = {name: [None] * len(records) for name in facts}
+    for i, record in enumerate(records):
+        for name, value in record.facts.items():
+            if name in columns:
+                columns[name][i] = value
+    arrays = {"n": pa.array(range(len(records)), pa.int64()), "as_of": pa.array(days, pa.date32())}
+    for name, values in columns.items():
+        type_ = ARROW_TYPES[column_type(book, name)]
+        if book.facts[name].value_type.kind in ("date", "list"):
+            values = [column_value(book, name, value) for value in values]
+        arrays[name] = pa.array(values, type_)
+    return pa.table(arrays)
 
 
 def receipt(book: Rulebook, judged: Judged) -> dict[str, Any]:

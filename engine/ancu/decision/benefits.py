@@ -1,0 +1,44 @@
+"""What a programme grants in a case: its options with their amounts, and which of them is taken."""
+
+from __future__ import annotations
+
+from ancu.decision.model import Context, OptionOutcome, outcome_of
+from ancu.decision.reasons import value_of
+from ancu.rulebook.model import Option
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.types import MEASURES
+
+
+def options_of(context: Context, programme: str) -> list[OptionOutcome]:
+    """The options of the benefit as they came out."""
+    assert context.judgment is not None
+    outcomes = []
+    for key, option in context.book.programmes[programme].benefit.options.items():
+        outcomes.append(
+            OptionOutcome(
+                option=key,
+                outcome=outcome_of(context.judgment.options[key]),
+                kind=option.kind,
+                amount=_amount(context, option),
+                months=value_of(context, option.months) if option.months else None,
+            )
+        )
+    return outcomes
+
+
+def _amount(context: Context, option: Option) -> int | None:
+    """The amount in its kind's own unit; a part of a đồng is left out."""
+    amount = value_of(context, option.amount) if option.amount else None
+    if amount is None or option.amount is None:
+        return None
+    unit = MEASURES["percent" if option.kind == "percent" else "money"]
+    return int(amount // 10 ** (context.book.types[option.amount].scale - unit.scale))
+
+
+def chosen_of(book: Rulebook, programme: str, options: list[OptionOutcome]) -> list[str]:
+    """The options granted to an eligible case: the highest, or all that the applicant may choose from."""
+    open_options = [option for option in options if option.outcome == "met"]
+    if book.programmes[programme].benefit.choose == "applicant" or len(open_options) < 2:
+        return [option.option for option in open_options]
+    best = max(open_options, key=lambda option: (option.amount or 0) * (option.months or 1))
+    return [best.option]

@@ -1,0 +1,100 @@
+"""Judging a large list: its cells read by column, one SQL statement for all programmes, cells looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ancu.inference.columnar import Statement, column_type, compile_programmes
+from ancu.screening.chunks import Chunk
+from ancu.screening.judging import (
+    Group,
+    Judged,
+    Rejected,
+    preferred_programmes,
+    quoted_names,
+    regions_of,
+    surplus_flaws,
+)
+from ancu.screening.looking_up import JudgedTable, Lookup
+from ancu.screening.parsing import ARROW_TYPES, Parsed, Parser
+from ancu.screening.planning import Plan
+
+
+class ColumnJudge:
+    """Judges chunks in DuckDB, in this process; ``threads`` of them. The result is the same for any number."""
+
+    def __init__(self, plan: Plan, threads: int) -> None:
+        self.plan, self.book = plan, plan.book
+        self._parser = Parser(plan.book, plan.columns, plan.day, plan.given)
+        self._lookups: dict[tuple[int, int], Lookup] = {}
+        self._preferred = preferred_programmes(plan)
+        self._quoted = quoted_names(plan)
+        self._database = duckdb.connect(config={"threads": threads})
+
+    def close(self) -> None:
+        self._database.close()
+
+    def judge(self, chunk: Chunk) -> Judged:
+        plan = self.plan
+        parsed = self._parser.parse(chunk.columns, len(chunk))
+        for at, surplus in chunk.surplus.items():
+            parsed.flaws[at] += surplus_flaws(surplus)
+        rejected = [
+            Rejected(chunk.row(at), parsed.cases[at].as_py() if parsed.cases is not None else None, flaws)
+            for at, flaws in sorted(parsed.flaws.items())
+        ]
+        kept = np.setdiff1d(np.arange(len(chunk)), np.fromiter(parsed.flaws, np.int64))
+        judged = Judged(kept.tolist(), rejected, {}, {}, {})
+        if not judged.kept:
+            return judged
+        table = self._table(parsed, kept if rejected else None)
+        found = self._judge(table)
+        judged.groups = [Group(kind, count, int(kept[row])) for kind, count, row in _groups(found)]
+        for name in plan.programmes:
+            judged.verdicts[name] = found.parts[name].verdict
+            judged.cells[name] = found.cells(name, plan.reasons)
+            judged.alone[name] = found.parts[name].alone()
+        if plan.reasons == "ids":
+            judged.shared["epoch"] = found.epochs()
+            judged.shared |= {name: found.region(name) for name in regions_of(plan)}
+        elif self._preferred:
+            judged.shared["choice"] = found.choices(self._preferred)
+        judged.shared |= {f"value.{name}": found.value(name, plan.reasons) for name in self._quoted}
+        return judged
+
+    def _table(self, parsed: Parsed, kept: Any) -> pa.Table:
+        table = pa.table(parsed.table)
+        return table if kept is None else table.take(pa.array(kept))
+
+    def _judge(self, table: pa.Table) -> JudgedTable:
+        days = pc.min_max(table.column("as_of"))
+        first, last = days["min"].as_py(), days["max"].as_py()
+        key = (self.book.epochs.index(first), self.book.epochs.index(last))
+        if key not in self._lookups:
+            statement = compile_programmes(self.book, self.plan.programmes, (first, last), detail=True)
+            self._lookups[key] = Lookup(self.book, statement, self.plan.lang)
+        lookup = self._lookups[key]
+        self._database.register("cases", _with_all_facts(self.plan, lookup.statement, table))
+        judged = self._database.sql(lookup.statement.sql).to_arrow_table()
+        self._database.unregister("cases")
+        return lookup.table(judged)
+
+
+def _with_all_facts(plan: Plan, statement: Statement, table: pa.Table) -> pa.Table:
+    """``table`` with a column for each fact that the statement reads; those that the list has not are unknown."""
+    for fact in statement.facts:
+        if fact not in table.column_names:
+            nothing = pa.nulls(len(table), ARROW_TYPES[column_type(plan.book, fact)])
+            table = table.append_column(fact, nothing)
+    return table
+
+
+def _groups(found: JudgedTable) -> Iterator[tuple[Any, int, int]]:
+    for part in found.parts.values():
+        yield from part.groups()

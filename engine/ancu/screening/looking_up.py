@@ -1,0 +1,279 @@
+"""From judged tables to the cells of a list: each distinct cell is said once and looked up for its rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ancu.decision.rendering import value_text
+from ancu.inference.columnar import Part, Statement
+from ancu.inference.marks import in_mask, option_mark
+from ancu.inference.program import order_of
+from ancu.inference.verdicts import ELIGIBLE, OTHER_REGION, UNDETERMINED, VERDICTS, carried_by
+from ancu.messages import Language
+from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.kinds import OUTSIDE, Kind
+from ancu.screening.planning import Reasons
+from ancu.screening.texts import CELLS, choice_cell
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+#: Stands for NULL among numbers.
+_NOTHING = -(2**62)
+#: How many distinct cells are kept; beyond it they are said again.
+MOST_KEPT = 200_000
+_REGIONS = 1 << 10
+_EPOCHS = 1 << 10
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """Rows alike: the group of each row, and a row of each group; groups in order of appearance."""
+
+    groups: Numbers
+    first: Numbers
+
+    def texts(self, texts: Sequence[str | None]) -> pa.DictionaryArray[Any]:
+        """A text for each group, as a column of the rows."""
+        return pa.DictionaryArray.from_arrays(pa.array(self.groups.astype(np.int32)), pa.array(texts, pa.string()))
+
+
+def grouped(columns: Sequence[Numbers]) -> Grouped:
+    """Group rows that are alike in every one of ``columns``."""
+    groups, count = np.zeros(len(columns[0]), np.int64), 1
+    for column in columns:
+        encoded = pa.array(column).dictionary_encode()
+        size = len(encoded.dictionary)
+        if count == 1:
+            groups, count = encoded.indices.to_numpy().astype(np.int64), size
+        elif size > 1:
+            # Numbered afresh each time, so that the product stays small.
+            again = pa.array(groups * size + encoded.indices.to_numpy()).dictionary_encode()
+            groups, count = again.indices.to_numpy().astype(np.int64), len(again.dictionary)
+    first = np.zeros(count, np.int64)
+    first[groups[::-1]] = np.arange(len(groups) - 1, -1, -1)
+    return Grouped(groups, first)
+
+
+class Lookup:
+    """Says the cells of judged tables in one language; what was said once is kept."""
+
+    def __init__(self, book: Rulebook, statement: Statement, lang: Language) -> None:
+        self.book, self.statement, self.lang = book, statement, lang
+        self.parts = {part.programme: part for part in statement.parts}
+        self._said: dict[tuple[Any, ...], str] = {}
+        self._regions: dict[str | None, int] = {None: 0}
+
+    def table(self, judged: pa.Table) -> JudgedTable:
+        """A table that the statement has made."""
+        return JudgedTable(self, judged)
+
+    def region_codes(self, column: pa.Array[Any]) -> Numbers:
+        """Regions as numbers, the same in every table."""
+        encoded = column.dictionary_encode()
+        codes = [self._regions.setdefault(name, len(self._regions)) for name in encoded.dictionary.to_pylist()]
+        found = np.array([*codes, 0], np.int64)
+        return np.asarray(found[encoded.indices.fill_null(len(codes)).to_numpy()], np.int64)
+
+    def region(self, code: int) -> str | None:
+        """The region that a number stands for."""
+        return list(self._regions)[code]
+
+    def say(self, identity: tuple[Any, ...], say: Callable[[], str]) -> str:
+        """What ``say`` says, which depends on ``identity`` alone."""
+        if identity not in self._said:
+            if len(self._said) >= MOST_KEPT:
+                self._said.clear()
+            self._said[identity] = say()
+        return self._said[identity]
+
+
+class JudgedTable:
+    """A judged table, and what its rows say."""
+
+    def __init__(self, lookup: Lookup, table: pa.Table) -> None:
+        self.lookup, self.book, self.rows = lookup, lookup.book, table.num_rows
+        self._table = table
+        self.parts = {name: JudgedPart(lookup, part, table) for name, part in lookup.parts.items()}
+
+    def cells(self, programme: str, reasons: Reasons) -> dict[str, pa.Array[Any]]:
+        """The cells of a programme, in words or as codes."""
+        part = self.parts[programme]
+        if reasons == "text":
+            return {key: part.texts(key) for key in CELLS["text"]}
+        judged = pa.array(part.verdict <= UNDETERMINED)
+        return {
+            "status": _named(part.verdict, [status for status, _ in VERDICTS]),
+            "why": _named(part.verdict, [why for _, why in VERDICTS]),
+            "provisional": pa.array(part.provisional == 1),
+            "reason": pc.if_else(judged, pa.array(part.reason), None),
+            "missing": part.texts("missing", "ids"),
+        }
+
+    def value(self, name: str, reasons: Reasons) -> pa.Array[Any]:
+        """A quantity that texts quote, in words or as the engine has it."""
+        column = self.lookup.statement.values.get(name)
+        if column is None:
+            return pa.nulls(self.rows, pa.string() if reasons == "text" else pa.int64())
+        values = self._table.column(column).combine_chunks()
+        if reasons == "ids":
+            return values
+        encoded = values.dictionary_encode()
+        texts = [value_text(self.book, name, value, self.lookup.lang) for value in encoded.dictionary.to_pylist()]
+        return pa.DictionaryArray.from_arrays(encoded.indices, pa.array(texts, pa.string()))
+
+    def epochs(self) -> pa.Array[Any]:
+        """The first day of the law applied to each row."""
+        part = next(iter(self.parts.values()))
+        starts = pa.array(self.book.epochs.starts, pa.date32())
+        return starts.take(pa.array(part.epoch))
+
+    def region(self, fact: str) -> pa.Array[Any]:
+        """The region of each row, by the fact that picks it."""
+        column = f"region.{fact}"
+        if column not in self._table.column_names:
+            return pa.nulls(self.rows, pa.string())
+        return self._table.column(column).combine_chunks()
+
+    def choices(self, among: Collection[str]) -> pa.Array[Any]:
+        """What a case takes of the programmes ``among`` which are open to it."""
+        parts = [part for name, part in self.parts.items() if name in among]
+        columns = [column for part in parts for column in part.depends("benefit")]
+        found = grouped(columns)
+        texts = []
+        for row in found.first.tolist():
+            identity = ("", *(int(column[row]) for column in columns))
+            texts.append(self.lookup.say(identity, partial(self._choice, parts, row)))
+        return found.texts(texts)
+
+    def _choice(self, parts: list[JudgedPart], row: int) -> str:
+        return choice_cell(self.book, [part.kind(row) for part in parts], self.lookup.lang)
+
+
+class JudgedPart:
+    """What a statement found of one programme."""
+
+    def __init__(self, lookup: Lookup, part: Part, table: pa.Table) -> None:
+        self.lookup, self.book, self.part = lookup, lookup.book, part
+        name = part.programme
+        self.verdict = numbers(table, f"{name}.verdict")
+        self.provisional = numbers(table, f"{name}.provisional")
+        self.reason = numbers(table, f"{name}.reason")
+        self.epoch = np.maximum(numbers(table, "epoch"), 0)
+        self.causes = np.where(self.verdict == UNDETERMINED, numbers(table, f"{name}.causes"), 0)
+        self.law = numbers(table, f"{name}.law")
+        self.amounts = {figure: numbers(table, column) for figure, column in part.amounts.items()}
+        region = self.book.programmes[name].region
+        column = f"region.{region}"
+        present = column in table.column_names
+        self.region = lookup.region_codes(table.column(column).combine_chunks()) if present else self.epoch * 0
+
+    def depends(self, key: str) -> list[Numbers]:
+        """The columns on which a cell depends, as numbers that mean the same in every table."""
+        match key:
+            case "status":
+                return [self.verdict * 2 + self.provisional]
+            case "benefit":
+                return self._granted
+            case "reasons":
+                return [self._why]
+            case "missing":
+                return [self.causes, np.where(self.causes != 0, self.epoch, 0)]
+            case _:
+                unset = sum(1 << bit for name, bit in self.part.causes.items() if name not in self.book.facts)
+                return [self._why, self.causes & unset, self.law, *self._granted]
+
+    @cached_property
+    def _place(self) -> Numbers:
+        """Epoch and region as one number."""
+        return np.asarray((self.epoch + 1) * _REGIONS + self.region, np.int64)
+
+    @cached_property
+    def _why(self) -> Numbers:
+        """Verdict, reason and place as one number."""
+        why: Numbers = (self.reason + 1) * len(VERDICTS) + self.verdict
+        return np.asarray(why * (_REGIONS * _EPOCHS) + self._place, np.int64)
+
+    @cached_property
+    def _granted(self) -> list[Numbers]:
+        """What decides the benefit of an eligible case."""
+        eligible = self.verdict == ELIGIBLE
+        return [np.where(eligible, column, -1) for column in (self._place, self.law, *self.amounts.values())]
+
+    def groups(self) -> Iterator[tuple[Kind, int, int]]:
+        """The kinds of rows, reduced to what carries the verdict: each with how many there are and one of them."""
+        found = grouped([self._why * 2 + self.provisional])
+        counts = np.bincount(found.groups, minlength=len(found.first))
+        for row, count in zip(found.first.tolist(), counts.tolist(), strict=True):
+            yield self.kind(row), count, row
+
+    def alone(self) -> Counter[str]:
+        """The facts that would each settle a case alone, with how many cases."""
+        found: Counter[str] = Counter()
+        for name, bit in self.part.causes.items():
+            if name in self.book.facts and (rows := int(np.count_nonzero(self.causes == 1 << bit))):
+                found[name] = rows
+        return found
+
+    def texts(self, key: str, reasons: Reasons = "text") -> pa.DictionaryArray[Any]:
+        """A cell for every row."""
+        columns = self.depends(key)
+        found = grouped(columns)
+        texts = []
+        for row in found.first.tolist():
+            identity = (self.part.programme, key, *(int(column[row]) for column in columns))
+            texts.append(self.lookup.say(identity, partial(self._text, key, reasons, row)))
+        return found.texts(texts)
+
+    def _text(self, key: str, reasons: Reasons, row: int) -> str:
+        said: str = CELLS[reasons][key](self.book, self.kind(row), self.lookup.lang)
+        return said
+
+    def kind(self, row: int) -> Kind:
+        """The kind of a row."""
+        name, verdict, epoch = self.part.programme, int(self.verdict[row]), int(self.epoch[row])
+        region = self.lookup.region(int(self.region[row]))
+        program = self.part.programs.get(epoch)
+        if program is None or verdict in OUTSIDE:
+            return Kind(name, 0, None, verdict)
+        if verdict == OTHER_REGION:
+            return Kind(name, epoch, region, verdict)
+        causes = in_mask(self.part.causes, int(self.causes[row]))
+        law = in_mask(self.part.law, int(self.law[row]))
+        order = order_of(program)
+        eligible = verdict == ELIGIBLE
+        options = program.options.items() if eligible else ()
+        amounts = [(n, int(c[row])) for n, c in self.amounts.items() if eligible and n in program.nodes]
+        return Kind(
+            programme=name,
+            epoch=epoch,
+            region=region,
+            verdict=verdict,
+            provisional=bool(self.provisional[row]),
+            carried=carried_by(program, int(self.reason[row]))[1],
+            missing=tuple(fact for fact in program.facts if fact in causes),
+            unset=tuple(sorted(causes.difference(program.facts))),
+            caveats=tuple(sorted(law & order.keys(), key=order.__getitem__)),
+            options=tuple(key for key, when in options if when is None or option_mark(key) in law),
+            amounts=tuple((name, None if value == _NOTHING else value) for name, value in amounts),
+        )
+
+
+def _named(codes: Numbers, names: Sequence[str | None]) -> pa.DictionaryArray[Any]:
+    """Names by their place."""
+    known = [name for name in dict.fromkeys(names) if name is not None]
+    places = np.array([known.index(name) if name is not None else -1 for name in names], np.int32)
+    found = places[codes]
+    return pa.DictionaryArray.from_arrays(pa.array(found, mask=found < 0), pa.array(known, pa.string()))
+
+
+def numbers(table: pa.Table, column: str) -> Numbers:
+    """A column as integers."""
+    array = table.column(column).combine_chunks().cast(pa.int64())
+    return np.asarray(array.fill_null(_NOTHING).to_numpy(), np.int64)

@@ -1,0 +1,323 @@
+"""What the headers of a list mean: by the vocabulary, by a unit that stands in them, or by a mapping file.
+
+A mapping file is written for lists that already exist. Its keys may be Vietnamese or English::
+
+    cột:
+      "Thu nhập BQ": {là: Thu nhập bình quân hàng tháng thực nhận, đơn vị: triệu đồng}
+      "Đối tượng ƯT": {là: Nhóm đối tượng, giá trị: {"CN": Công nhân, "9": không rõ}}
+      "Số HS": Mã hồ sơ
+    bỏ qua: [TT, Ghi chú]
+    hằng số: {Tỉnh: Bắc Ninh}
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ancu.errors import InputError, Problem, nearest, os_reason, suggestion
+from ancu.messages import LANGUAGES, message
+from ancu.rulebook.model import FactDef
+from ancu.rulebook.naming import AS_OF, CASE, naming_of
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, parse, parse_date
+from ancu.rulebook.yaml_reader import Document, read
+
+#: At the end of a line of a drafted mapping: nobody has confirmed it yet.
+UNCONFIRMED = "?"
+_UNIT_IN_HEADER = re.compile(
+    r"(?P<label>.+?)\s*(?:[(\[]\s*(?:(?:đvt|đơn vị tính|đơn vị|unit)\s*:?\s*)?(?P<unit>[^()\[\]]+)[)\]]"
+    r"|,\s*(?:đvt|đơn vị tính|đơn vị|unit)\s*:?\s*(?P<after>[^,()]+))",
+    re.IGNORECASE,
+)
+#: How headers shorten units: "tr.đ", "1.000 đồng".
+_SHORT_UNITS = (
+    (re.compile(r"tr(iệu)?\.? ?(đ|đồng|vnđ|vnd)?(?P<rest>/.*)?"), "triệu đồng"),
+    (re.compile(r"(1\.?000|ngh?ìn|ngàn|ng)\.? ?(đ|đồng|vnđ|vnd)?(?P<rest>/.*)?"), "nghìn đồng"),
+    (re.compile(r"đ\.?|đồng|vnđ|vnd"), "đồng"),
+)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column holds: a fact, the case id or the as-of date; the unit of its bare numbers; what its words mean.
+
+    ``values`` are by their normalised text.
+    """
+
+    name: str
+    unit: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class ColumnMap:
+    """A mapping file as read: meanings by normalised header, ignored headers, facts (as engine values) for every row.
+
+    ``written`` gives each mapped header as the file writes it, with its place.
+    """
+
+    path: str
+    columns: Mapping[str, Meaning]
+    ignored: frozenset[str]
+    constants: Mapping[str, Any]
+    as_of: date | None
+    written: Mapping[str, tuple[str, int, int]]
+
+    def check_used(self, headers: Iterable[str]) -> None:
+        """Raise :class:`InputError` for every mapped column that a list with these ``headers`` does not have."""
+        here = {normalise(said): header for header in headers for said in (header, split_unit(header)[0])}
+        problems = []
+        for key in self.columns:
+            if key not in here:
+                header, line, column = self.written[key]
+                near = nearest(key, here)
+                hint = suggestion(header, [here[near]] if near else [])
+                values = {"header": header, "hint": hint}
+                problems.append(Problem("map_no_such_column", values, self.path, line, column))
+        if problems:
+            raise InputError(problems)
+
+
+def value_key(written: object) -> str:
+    """A cell as the ``values`` of a mapping file are compared; punctuation counts, unlike in headers."""
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(written)).casefold()).split())
+
+
+class Meanings:
+    """Finds what headers mean under a rulebook and, where there is one, a mapping file."""
+
+    def __init__(self, book: Rulebook, mapping: ColumnMap | None = None) -> None:
+        self.book, self.mapping = book, mapping
+        self._found: dict[str, Meaning | None] = {}
+
+    def find(self, header: str) -> Meaning | None:
+        """The meaning of ``header``; None for one that is unknown or ignored."""
+        key = normalise(header)
+        if key not in self._found:
+            self._found[key] = self._find(key)
+        return self._found[key]
+
+    def known(self, header: str) -> bool:
+        """Whether ``header`` means something."""
+        return self.find(header) is not None
+
+    def is_day(self, header: str) -> bool:
+        """Whether ``header`` means a date."""
+        meaning = self.find(header)
+        if meaning is None or meaning.name == CASE:
+            return False
+        return meaning.name == AS_OF or self.book.facts[meaning.name].type == "date"
+
+    def ignored(self, header: str) -> bool:
+        """Whether the mapping file says that ``header`` is of no interest."""
+        return self.mapping is not None and normalise(header) in self.mapping.ignored
+
+    def _find(self, key: str) -> Meaning | None:
+        if self.mapping is not None:
+            if key in self.mapping.columns:
+                return self.mapping.columns[key]
+            if key in self.mapping.ignored:
+                return None
+        name = naming_of(self.book).find(key)
+        if name is not None:
+            return Meaning(name)
+        label, unit = split_unit(key)
+        if unit is None:
+            return None
+        meaning = self.find(label)
+        fact = self.book.facts.get(meaning.name) if meaning is not None and meaning.unit is None else None
+        return replace(meaning, unit=unit) if meaning and fact is not None and fits_unit(fact, unit) else None
+
+
+def split_unit(header: str) -> tuple[str, str | None]:
+    """A header and the unit that stands in it: "Thu nhập (tr.đ)" is "Thu nhập" in "triệu đồng"."""
+    found = _UNIT_IN_HEADER.fullmatch(header)
+    if found is None:
+        return header, None
+    return found["label"], long_unit(found["unit"] or found["after"])
+
+
+def long_unit(unit: str) -> str:
+    """A unit as the parser of values knows it, where headers shorten it."""
+    said = normalise(unit)
+    for pattern, whole in _SHORT_UNITS:
+        if found := pattern.fullmatch(said):
+            return whole + (found.groupdict().get("rest") or "")
+    return said
+
+
+# -- the mapping file ---------------------------------------------------------------------------------------------
+
+
+def read_map(path: str, book: Rulebook) -> ColumnMap:
+    """The mapping file at ``path``; :class:`InputError` with every problem, by line, key and nearest known word."""
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    document, problems = read(path, content)
+    if problems:
+        raise InputError(problems)
+    reader = _MapReader(document, book)
+    made = reader.run()
+    if reader.problems:
+        raise InputError(reader.problems)
+    return made
+
+
+def words(key: str) -> tuple[str, ...]:
+    """What a key of the mapping file is called, in each language."""
+    return tuple(message(key, lang) for lang in LANGUAGES)
+
+
+class _MapReader:
+    def __init__(self, document: Document, book: Rulebook) -> None:
+        self.document, self.book, self.naming = document, book, naming_of(book)
+        self.problems: list[Problem] = []
+        self.columns: dict[str, Meaning] = {}
+        self.ignored: set[str] = set()
+        self.constants: dict[str, Any] = {}
+        self.as_of: date | None = None
+        self.written: dict[str, tuple[str, int, int]] = {}
+
+    def run(self) -> ColumnMap:
+        for part, path, value in self._keys(self.document.data, (), ("map_columns", "map_ignore", "map_constants")):
+            if part == "map_ignore":
+                for i, header in enumerate(value if isinstance(value, list) else [value]):
+                    self._place(str(header), (*path, i) if isinstance(value, list) else path)
+                    self.ignored.add(normalise(str(header)))
+            elif not isinstance(value, dict):
+                self._problem("map_not_a_mapping", path, key=path[-1])
+            elif part == "map_columns":
+                for header, said in value.items():
+                    self._column(header, (*path, header), said)
+            else:
+                for label, said in value.items():
+                    self._constant((*path, label), label, said)
+        return ColumnMap(
+            self.document.file, self.columns, frozenset(self.ignored), self.constants, self.as_of, self.written
+        )
+
+    def _problem(self, kind: str, path: tuple[str | int, ...], **values: object) -> None:
+        self.problems.append(self.document.problem(kind, path, **values))
+
+    def _keys(
+        self, data: Mapping[str, Any], path: tuple[str | int, ...], allowed: tuple[str, ...]
+    ) -> Iterator[tuple[str, tuple[str | int, ...], Any]]:
+        spoken = {normalise(word): key for key in allowed for word in words(key)}
+        for written, value in data.items():
+            key = spoken.get(normalise(written))
+            if key is None:
+                known = ", ".join(message(key) for key in allowed)
+                values = {"key": written, "known": known, "hint": suggestion(normalise(written), spoken)}
+                self._problem("map_unknown_key", (*path, written), **values)
+            else:
+                yield key, (*path, written), value
+
+    def _place(self, header: str, path: tuple[str | int, ...]) -> bool:
+        """Remember where a header stands; a problem if it stands twice."""
+        key = normalise(header)
+        if key in self.written:
+            self._problem("map_header_twice", path, header=header, line=self.written[key][1])
+            return False
+        self.written[key] = (header, *self.document.places.get(path, (1, 1)))
+        return True
+
+    def _column(self, header: str, path: tuple[str | int, ...], said: Any) -> None:
+        if not self._place(header, path):
+            return
+        if isinstance(said, str):
+            if normalise(said) in words("map_ignore"):
+                self.ignored.add(normalise(header))
+                return
+            name = self._name(path, said)
+            if name is not None:
+                self.columns[normalise(header)] = Meaning(name)
+            return
+        if not isinstance(said, dict):
+            self._problem("map_not_a_column", path, header=header)
+            return
+        parts = {key: (at, value) for key, at, value in self._keys(said, path, ("map_is", "map_unit", "map_values"))}
+        if "map_is" in parts:
+            name = self._name(*parts["map_is"])
+        else:
+            # Without "là" the header itself names the fact.
+            found = Meanings(self.book).find(header)
+            name = found.name if found is not None else None
+            if name is None:
+                self._problem("map_says_nothing", path, header=header, key=message("map_is"))
+        if name is None:
+            return
+        unit = self._unit(name, *parts["map_unit"]) if "map_unit" in parts else None
+        values = self._values(name, *parts["map_values"]) if "map_values" in parts else {}
+        self.columns[normalise(header)] = Meaning(name, unit, values)
+
+    def _name(self, path: tuple[str | int, ...], said: Any) -> str | None:
+        text = str(said).strip() if said is not None else ""
+        if self._unconfirmed(path, text):
+            # Told already; the rest of the column is checked all the same.
+            return self.naming.find(text.removesuffix(UNCONFIRMED))
+        name = self.naming.find(text)
+        if name is None:
+            near = self.naming.near(text)
+            self._problem("map_unknown_fact", path, value=text, hint=suggestion(near, [near]) if near else "")
+        return name
+
+    def _unconfirmed(self, path: tuple[str | int, ...], text: str) -> bool:
+        if text.endswith(UNCONFIRMED):
+            said = text.removesuffix(UNCONFIRMED).strip()
+            kind = "map_unconfirmed" if said else "map_left_open"
+            self._problem(kind, path, value=said, ignore=lambda lang: message("map_ignore", lang))
+            return True
+        return False
+
+    def _unit(self, name: str, path: tuple[str | int, ...], said: Any) -> str | None:
+        fact = self.book.facts.get(name)
+        unit = long_unit(str(said))
+        if fact is None or not fits_unit(fact, unit):
+            label = self.book.facts[name].label[LANGUAGES[0]] if fact is not None else name
+            self._problem("map_unit_unfit", path, unit=said, fact=label)
+            return None
+        return unit
+
+    def _values(self, name: str, path: tuple[str | int, ...], said: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        fact = self.book.facts.get(name)
+        if not isinstance(said, dict) or fact is None:
+            self._problem("map_not_a_mapping", path, key=path[-1])
+            return found
+        for written, meant in said.items():
+            at = (*path, written)
+            if isinstance(meant, str) and self._unconfirmed(at, meant.strip()):
+                continue
+            if self._fits(fact, at, meant):
+                found[value_key(written)] = meant
+        return found
+
+    def _fits(self, fact: FactDef, path: tuple[str | int, ...], meant: Any) -> bool:
+        try:
+            parse(fact, meant)
+        except ValueProblem as problem:
+            self._problem("map_value_unfit", path, value=meant, problem=problem.text)
+            return False
+        return True
+
+    def _constant(self, path: tuple[str | int, ...], label: str, said: Any) -> None:
+        name = self._name(path, label)
+        if name is None or is_blank(said):
+            return
+        try:
+            if name == AS_OF:
+                self.as_of = parse_date(said)
+            elif name == CASE:
+                self._problem("map_constant_case", path)
+            else:
+                self.constants[name] = parse(self.book.facts[name], said)
+        except ValueProblem as problem:
+            self._problem("map_value_unfit", path, value=said, problem=problem.text)

@@ -1,0 +1,43 @@
+"""The table of reasons beside a result with codes: what each reason id of a programme says, in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ancu.decision.reasons import basis_of
+from ancu.messages import LANGUAGES
+from ancu.rulebook import citations
+from ancu.screening.chunks import Column
+from ancu.screening.kinds import decision_of
+from ancu.screening.planning import Plan
+from ancu.screening.running import Screening
+from ancu.screening.texts import CELLS, reason_id
+
+
+def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
+    """Headings and columns of the table: a row for each reason, epoch and region that the run has met."""
+    book = plan.book
+    headings = ["programme", "reason", "epoch", "region", "status", "conditions", "basis"]
+    headings += [f"{key}_{lang}" for key in ("basis", "text") for lang in LANGUAGES]
+    rows: dict[tuple[Any, ...], list[Any]] = {}
+    for kind in run.reasons:
+        reason = reason_id(book, kind)
+        decision = decision_of(book, kind)
+        if reason is None or decision is None:
+            continue
+        day = decision.context.law_date
+        basis = list(dict.fromkeys(cited for name in decision.told for cited in basis_of(book, name, day)))
+        key = (plan.programmes.index(kind.programme), reason, kind.epoch, kind.region or "")
+        rows[key] = [
+            kind.programme,
+            reason,
+            book.epochs.starts[kind.epoch],
+            kind.region,
+            kind.status,
+            ";".join(kind.carried),
+            ";".join(basis),
+            *(citations.render_all(basis, book.instruments, lang) for lang in LANGUAGES),
+            *(CELLS["text"]["reasons"](book, kind, lang) for lang in LANGUAGES),
+        ]
+    table = [rows[key] for key in sorted(rows)]
+    return headings, [list(column) for column in zip(*table, strict=True)] or [[] for _ in headings]

@@ -1,0 +1,251 @@
+"""Large lists a piece at a time: Parquet by its row groups, CSV by blocks of text.
+
+A CSV file that is plain UTF-8 is read by Arrow; any other by the reader of short lists, in pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, BinaryIO
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pcsv
+import pyarrow.parquet as pq
+
+from ancu.errors import InputError, Problem
+from ancu.screening.chunks import Chunk
+from ancu.screening.delimited import CsvLayout, csv_lines, inspect_csv
+from ancu.screening.reading import added_headings, table_rows
+from ancu.screening.tables import FEW, TOTAL, Known, full, left_out
+
+#: Bytes of a block of CSV, and rows of a piece that Python reads.
+_BLOCK = 1 << 24
+_PIECE = 10_000
+_PEEK = 1 << 22
+_TOTAL_LIKE = r"(?i)^\s*(tổng|cộng|total)"
+
+
+class NotPlainError(Exception):
+    """A CSV file that Arrow does not read as Python does: it is read again, more slowly."""
+
+
+class ParquetSource:
+    """A Parquet file. Its rows are numbered from 1."""
+
+    file_column: str | None = None
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        try:
+            self._file = pq.ParquetFile(path, memory_map=True)
+        except (pa.ArrowException, OSError) as error:
+            raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, path)) from error
+        self.headers = list(self._file.schema_arrow.names)
+        self.size: int | None = self._file.metadata.num_rows
+        self.skipped: Sequence[int] = ()
+
+    def chunks(self, size: int) -> Iterator[Chunk]:
+        done = 0
+        try:
+            for batch in self._file.iter_batches(size):
+                columns = dict(zip(self.headers, batch.columns, strict=True))
+                yield Chunk(range(done + 1, done + 1 + len(batch)), columns)
+                done += len(batch)
+        except (pa.ArrowException, OSError) as error:
+            raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, self.path, done + 1)) from error
+
+    def distinct(self, header: str) -> Iterable[Any]:
+        found: list[Any] = self._file.read([header]).column(0).unique().to_pylist()
+        return found
+
+
+class CsvSource:
+    """A CSV file. ``skipped`` are the lines with content that are no case, known once all rows have been read."""
+
+    file_column: str | None = None
+    size: int | None = None
+
+    def __init__(self, path: str, known: Known, *, plainly: bool) -> None:
+        self.path, self._known = path, known
+        with open(path, "rb") as file:
+            self.layout: CsvLayout = inspect_csv(path, file, known)
+            self._plain = plainly and self.layout.encoding == "utf-8-sig"
+            self._quoted_lines = self._plain and _quotes_lines(file)
+        added = added_headings()
+        self.headers = [header for header in self.layout.head.headers if header and header not in added]
+        self.skipped = list(self.layout.head.skipped)
+
+    def chunks(self, size: int) -> Iterator[Chunk]:
+        self.skipped = list(self.layout.head.skipped)
+        yield from self._by_arrow(size) if self._plain else self._by_python(size)
+
+    def distinct(self, header: str) -> Iterable[Any]:
+        found: set[Any] = set()
+        for chunk in self._by_arrow(250_000, [header]) if self._plain else self._by_python(250_000):
+            found.update(chunk.columns[header].unique().to_pylist())
+        return found
+
+    # -- by Arrow -----------------------------------------------------------------------------------------------------
+
+    def _by_arrow(self, size: int, only: list[str] | None = None) -> Iterator[Chunk]:
+        head, names = self.layout.head, [f"c{i}" for i in range(len(self.layout.head.headers))]
+        first = _first_row(self.path, self.layout)
+        named = [(name, header) for name, header in zip(names, head.headers, strict=True) if header]
+        wanted = [name for name, header in named if header in (self.headers if only is None else only)]
+        if only is None and len(named) < len(names):
+            raise NotPlainError  # a column without header may have content
+        reader = pcsv.open_csv(
+            self.path,
+            pcsv.ReadOptions(block_size=_BLOCK, skip_rows=first - 1, column_names=names),
+            pcsv.ParseOptions(
+                delimiter=self.layout.delimiter, newlines_in_values=self._quoted_lines, invalid_row_handler=_not_plain
+            ),
+            pcsv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, include_columns=wanted
+            ),
+        )
+        line = first
+        held: list[pa.RecordBatch] = []
+        for batch in reader:
+            held.append(batch)
+            if sum(map(len, held)) >= size:
+                table = pa.Table.from_batches(held).combine_chunks()
+                # What may be the foot of the list waits for what comes after it.
+                sure = size if only is not None else _sure_rows(table.slice(0, size))
+                if sure == 0:
+                    continue
+                yield self._chunk(table.slice(0, sure), line, only is None, last=False)
+                line += sure + (_newlines(table.slice(0, sure)) if self._quoted_lines else 0)
+                held = pa.Table.slice(table, sure).to_batches()
+        if held:
+            yield self._chunk(pa.Table.from_batches(held).combine_chunks(), line, only is None, last=True)
+
+    def _chunk(self, table: pa.Table, line: int, whole: bool, *, last: bool) -> Chunk:
+        rows = len(table)
+        lines: Any = range(line, line + rows)
+        if self._quoted_lines:
+            lines = (line + np.arange(rows) + np.concatenate(([0], np.cumsum(_newlines_by_row(table))[:-1]))).tolist()
+        by_name = {f"c{i}": header for i, header in enumerate(self.layout.head.headers)}
+        if whole and (out := _left_out(table, rows if last else rows + 1)):
+            self.skipped += [lines[at] for at in out if any(full(column[at].as_py() for column in table.columns))]
+            kept = np.setdiff1d(np.arange(rows), out)
+            table, lines = table.take(pa.array(kept)), [lines[at] for at in kept.tolist()]
+        columns = {by_name[name]: table.column(name).combine_chunks() for name in table.column_names}
+        return Chunk(lines, columns)
+
+    # -- by Python ----------------------------------------------------------------------------------------------------
+
+    def _by_python(self, size: int) -> Iterator[Chunk]:
+        with open(self.path, "rb") as file:
+            lines = csv_lines(self.path, file, self.layout)
+            rows = table_rows(self.path, self.layout.head, lines, self.skipped.append)
+            numbers: list[int] = []
+            surplus: dict[int, tuple[str, ...]] = {}
+            pieces: dict[str, list[pa.Array[Any]]] = {header: [] for header in self.headers}
+            while piece := list(islice(rows, _PIECE)):
+                surplus |= {len(numbers) + i: row.surplus for i, row in enumerate(piece) if row.surplus}
+                numbers += [row.line for row in piece]
+                for header, found in pieces.items():
+                    found.append(pa.array([row.cells.get(header) for row in piece], pa.string()))
+                if len(numbers) >= size:
+                    yield Chunk(numbers, {h: pa.concat_arrays(found) for h, found in pieces.items()}, surplus)
+                    numbers, surplus, pieces = [], {}, {header: [] for header in self.headers}
+            if numbers:
+                yield Chunk(numbers, {h: pa.concat_arrays(found) for h, found in pieces.items()}, surplus)
+
+
+def _not_plain(row: Any) -> str:  # noqa: ARG001
+    """A row with another number of cells than there are headers."""
+    raise NotPlainError
+
+
+def _quotes_lines(file: BinaryIO) -> bool:
+    """Whether quoted cells hold line ends; :class:`NotPlainError` for what Arrow would read otherwise than Python."""
+    file.seek(0)
+    inside, found, before = False, False, b""
+    while block := file.read(_PEEK):
+        if b"\0" in block or b"\r\r" in block:
+            raise NotPlainError
+        if b'"' in block or inside:
+            for i, part in enumerate(block.split(b'"')):
+                if i:
+                    inside = not inside
+                found = found or (inside and b"\n" in part)
+        seam = before[-2:] + block
+        if b"\n\n" in seam or b"\n\r\n" in seam:
+            raise NotPlainError
+        before = block
+    return found
+
+
+def _first_row(path: str, layout: CsvLayout) -> int:
+    """The line on which the first row starts."""
+    below, line = layout.head.below, 1
+    with open(path, "rb") as file:
+        for number, cells in csv_lines(path, file, layout):
+            if full(cells):
+                if below == 0:
+                    return number
+                below -= 1
+            line = number
+    return line + 1
+
+
+def _newlines_by_row(table: pa.Table) -> Any:
+    total = np.zeros(len(table), np.int64)
+    for column in table.columns:
+        if pc.any(pc.match_substring(column, "\n")).as_py():
+            total += pc.count_substring(column, "\n").to_numpy()
+    return total
+
+
+def _newlines(table: pa.Table) -> int:
+    return int(_newlines_by_row(table).sum())
+
+
+def _sure_rows(table: pa.Table) -> int:
+    """How many rows there are up to the last that is surely a case."""
+    suspects = _suspects(table)
+    rows = len(table)
+    while rows and len(suspects) and suspects[-1] == rows - 1:
+        rows, suspects = rows - 1, suspects[:-1]
+    return rows
+
+
+def _left_out(table: pa.Table, rows: int) -> list[int]:
+    """The rows that are no case: totals, headings of groups, what stands under the list, empty ones."""
+    suspects = _suspects(table).tolist()
+    if not suspects:
+        return []
+    cells = [(at, [column[at].as_py() for column in table.columns]) for at in suspects]
+    empty = [at for at, row in cells if not full(row)]
+    return sorted({*empty, *left_out(cells, rows, len(table.columns))})
+
+
+def _suspects(table: pa.Table) -> Any:
+    """The rows with few filled cells, or whose first filled cell begins like a total."""
+    rows = np.arange(len(table))
+    few, filled = rows, np.zeros(len(table), np.int64)
+    unseen, totals = rows, np.zeros(0, np.int64)
+    for column in table.columns:
+        if not len(few) and not len(unseen):
+            break
+        whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+        there = pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(whole)), 0).to_numpy(zero_copy_only=False)
+        if len(unseen):
+            now = unseen[there[unseen]]
+            if len(now):
+                like = pc.match_substring_regex(whole.take(pa.array(now)), _TOTAL_LIKE)
+                totals = np.union1d(totals, now[like.to_numpy(zero_copy_only=False)])
+            unseen = unseen[~there[unseen]]
+        filled[few] += there[few]
+        few = few[filled[few] <= FEW]
+    certain = [at for at in totals.tolist() if TOTAL.fullmatch(_first_filled(table, at))]
+    return np.union1d(few, np.array(certain, np.int64))
+
+
+def _first_filled(table: pa.Table, at: int) -> str:
+    return next(iter(full(column[at].as_py() for column in table.columns)), "")

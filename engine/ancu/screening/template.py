@@ -1,0 +1,294 @@
+"""An empty list to fill in: its header as CSV, or a workbook with drop-down lists, checks and notes.
+
+Everything in it comes from the vocabulary and the rulebook; what is filled in reads back without a mapping.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ancu.decision.rendering import paper_text, title_of
+from ancu.errors import OutputError, Problem
+from ancu.handbook.wording import Wording
+from ancu.messages import Language, message
+from ancu.rulebook.checks import use_of
+from ancu.rulebook.model import FactDef
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.types import DATE, UNIT_SIGNS, scaled
+from ancu.rulebook.values import format_value
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_LAST_ROW = 1_048_575
+#: What Excel takes for the title and the text of a hint.
+_TITLE, _TEXT = 32, 255
+_FIRST_DAY = date(1900, 1, 1)
+_HEADER_COLOURS = ("#DCE6F1", "#E2EFDA")
+_WIDTHS = {"money": 18, "choice": 26, "list": 30}
+_WIDTH = 15
+#: The columns of the notes, with their widths in characters.
+_NOTES = {"column": 34, "section": 18, "how": 44, "values": 40, "asked": 30, "papers": 60, "programmes": 44}
+
+
+def facts_of(book: Rulebook, programmes: Iterable[str] = ()) -> list[str]:
+    """The facts that ``programmes`` (ids or titles) read, or all of them: section by section, as in the vocabulary."""
+    chosen = [book.programme(name).programme for name in programmes]
+    used = {name for programme in chosen for name in use_of(book, programme)}
+    return [
+        name
+        for section in book.sections
+        for name, fact in book.facts.items()
+        if fact.section == section and (not chosen or name in used)
+    ]
+
+
+def header_csv(book: Rulebook, names: Sequence[str], lang: Language) -> str:
+    """The header of a new list as a line of CSV."""
+    buffer = io.StringIO(newline="")
+    headings = [message("heading_case", lang), message("heading_as_of", lang)]
+    csv.writer(buffer).writerow([*headings, *(heading(book.facts[name], lang) for name in names)])
+    return buffer.getvalue()
+
+
+def heading(fact: FactDef, lang: Language) -> str:
+    """What the column of a fact is called: its label, with the unit of a number."""
+    unit = unit_of(fact, lang)
+    return f"{fact.label[lang]} ({unit})" if unit else fact.label[lang]
+
+
+def unit_of(fact: FactDef, lang: Language) -> str | None:
+    """The unit that the numbers of a fact are in; None for a bare number and for what is no number."""
+    type_ = fact.value_type
+    if type_.kind != "number":
+        return None
+    if fact.unit is not None:
+        return fact.unit[lang]
+    if type_.dimension in ("years", "months", "days"):
+        return message(f"unit_{type_.dimension}", lang)
+    return UNIT_SIGNS.get(type_.dimension or "")
+
+
+def template_workbook(
+    book: Rulebook, names: Sequence[str], programmes: Sequence[str], lang: Language, day: date
+) -> bytes:
+    """An empty list of the facts ``names`` as the bytes of an .xlsx file, with the papers asked for on ``day``.
+
+    ``programmes`` are those that the notes name as readers of each fact; all, if empty. Raises :class:`OutputError`
+    where XlsxWriter is not installed.
+    """
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise OutputError(Problem("output_needs_excel", {})) from error
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(buffer, options) as made:
+        made.set_properties({"created": datetime(2000, 1, 1), "title": message("template_sheet_list", lang)})
+        writer = _Template(made, book, lang, day)
+        writer.list_(names)
+        writer.notes(names, [book.programme(name).programme for name in programmes] or list(book.programmes))
+    return buffer.getvalue()
+
+
+class _Template:
+    def __init__(self, made: Workbook, book: Rulebook, lang: Language, day: date) -> None:
+        self.made, self.book, self.lang, self.day = made, book, lang, day
+        self.list: Worksheet = made.add_worksheet(self._m("template_sheet_list"))
+        self.explained: Worksheet = made.add_worksheet(self._m("template_sheet_notes"))
+        self.values: Worksheet = made.add_worksheet(self._m("template_sheet_values"))
+        self.values.hide()
+        self.value_columns = 0
+        boxed = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+        self.wrapped: Format = made.add_format(boxed)
+        self.bold: Format = made.add_format({**boxed, "bold": True})
+        self.title: Format = made.add_format({"bold": True, "font_size": 14})
+
+    def _m(self, key: str, **values: object) -> str:
+        return message(key, self.lang, **values)
+
+    def _header(self, colour: str) -> Format:
+        return self.made.add_format(
+            {"bold": True, "bg_color": colour, "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"}
+        )
+
+    # -- the list -------------------------------------------------------------------------------------------------
+
+    def list_(self, names: Sequence[str]) -> None:
+        """The list itself: a header and empty rows that know what belongs in them."""
+        sheet = self.list
+        own = self._header("#F2F2F2")
+        sheet.write_string(0, 0, self._m("heading_case"), own)
+        sheet.set_column(0, 0, _WIDTH, self.made.add_format({"num_format": "@"}))
+        self._hint(
+            0,
+            self._m("heading_case"),
+            self._m("template_case"),
+            {
+                "validate": "custom",
+                "value": f"=COUNTIF($A$2:$A${_LAST_ROW + 1},A2)=1",
+                "error_type": "warning",
+                "error_message": self._m("template_case_twice"),
+            },
+        )
+        sheet.write_string(0, 1, self._m("heading_as_of"), own)
+        self._day_column(1, self._m("heading_as_of"), self._m("template_as_of"), self._first_covered(), None)
+        headers = [self._header(colour) for colour in _HEADER_COLOURS]
+        sections = list(dict.fromkeys(self.book.facts[name].section for name in names))
+        for column, name in enumerate(names, 2):
+            fact = self.book.facts[name]
+            sheet.write_string(0, column, heading(fact, self.lang), headers[sections.index(fact.section) % 2])
+            self._fact_column(column, fact)
+        sheet.set_row(0, 80)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, 0, len(names) + 1)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(8)  # A3
+
+    def _first_covered(self) -> date:
+        return min(programme.covered_from for programme in self.book.programmes.values())
+
+    def _fact_column(self, column: int, fact: FactDef) -> None:
+        type_ = fact.value_type
+        title = fact.label[self.lang]
+        if type_.kind == "date":
+            bounds = fact.bounds
+            first, last = (bounds.min, bounds.max) if bounds is not None else (_FIRST_DAY, None)
+            assert isinstance(first, date)
+            self._day_column(column, title, self.how(fact), first, last if isinstance(last, date) else None)
+            return
+        rule: dict[str, Any]
+        error = self._m("template_error_choice")
+        number = None
+        if type_.kind == "yes_no":
+            rule = {"validate": "list", "source": [self._m("word_yes"), self._m("word_no")]}
+        elif type_.kind in ("choice", "list"):
+            rule = {"validate": "list", "source": self._choices(fact)}
+            if type_.kind == "list":
+                # Several values may be typed, separated by semicolons, which no list of Excel's can check.
+                rule["show_error"] = False
+        else:
+            rule = self._number_rule(column, fact)
+            error = self._m("template_error_number", bounds=self._bounds(fact))
+            number = "#,##0" + (".##" if type_.scale and fact.type != "money" else "")
+        number_format = self.made.add_format({"num_format": number}) if number is not None else None
+        self.list.set_column(column, column, _WIDTHS.get(fact.type, _WIDTH), number_format)
+        self._hint(column, title, self.how(fact), {"error_message": error, **rule})
+
+    def _number_rule(self, column: int, fact: FactDef) -> dict[str, Any]:
+        bounds = fact.bounds
+        assert bounds is not None
+        if fact.type == "percent":
+            # Excel turns "81%" into 0.81, which must not pass for less than one percent.
+            from xlsxwriter.utility import xl_rowcol_to_cell
+
+            cell = xl_rowcol_to_cell(1, column)
+            least, most = f"{cell}>={bounds.min}", f"{cell}<={bounds.max}"
+            formula = f"=AND(ISNUMBER({cell}),{least},{most},OR({cell}=0,{cell}>1))"
+            return {"validate": "custom", "value": formula}
+        kind = "decimal" if fact.value_type.scale else "integer"
+        return {"validate": kind, "criteria": "between", "minimum": bounds.min, "maximum": bounds.max}
+
+    def _day_column(self, column: int, title: str, how: str, first: date, last: date | None) -> None:
+        self.list.set_column(column, column, _WIDTH, self.made.add_format({"num_format": "dd/mm/yyyy"}))
+        limits: dict[str, Any] = {"criteria": ">=", "value": first}
+        if last is not None:
+            limits = {"criteria": "between", "minimum": first, "maximum": last}
+        said = format_value(first.toordinal(), DATE, None, self.lang)
+        error = self._m("template_error_date", first=said)
+        self._hint(column, title, how, {"validate": "date", **limits, "error_message": error})
+
+    def _choices(self, fact: FactDef) -> str:
+        """The range of the sheet of values that holds the choices of a fact."""
+        from xlsxwriter.utility import xl_range_abs
+
+        column = self.value_columns
+        self.value_columns += 1
+        for row, value in enumerate(fact.values.values()):
+            self.values.write_string(row, column, value[self.lang])
+        sheet = self._m("template_sheet_values")
+        return f"='{sheet}'!{xl_range_abs(0, column, len(fact.values) - 1, column)}"
+
+    def _hint(self, column: int, title: str, how: str, rule: dict[str, Any]) -> None:
+        options = {
+            "input_title": _short(title, _TITLE),
+            "input_message": _short(how, _TEXT),
+            "error_title": self._m("template_error_title"),
+            **rule,
+        }
+        options["error_message"] = _short(options.get("error_message", ""), _TEXT)
+        done = self.list.data_validation(1, column, _LAST_ROW, column, options)
+        assert done == 0, options
+
+    def how(self, fact: FactDef) -> str:
+        """How a cell of the fact is filled in."""
+        said = self._m(f"template_how_{fact.value_type.kind}", unit=unit_of(fact, self.lang) or self._m("type_number"))
+        return f"{fact.help[self.lang]} {said}" if fact.help is not None else said
+
+    def _bounds(self, fact: FactDef) -> str:
+        type_, bounds = fact.value_type, fact.bounds
+        assert bounds is not None
+        ends = [scaled(Decimal(str(end)), type_.scale) for end in (bounds.min, bounds.max)]
+        first, last = (format_value(end, type_, unit_of(fact, self.lang), self.lang) for end in ends)
+        return self._m("template_bounds", first=first, last=last)
+
+    # -- the notes ------------------------------------------------------------------------------------------------
+
+    def notes(self, names: Sequence[str], programmes: Sequence[str]) -> None:
+        """What every column means, how it is filled in, which papers prove it, which programmes read it."""
+        sheet = self.explained
+        sheet.write_string(0, 0, self._m("template_notes_title"), self.title)
+        for row, line in enumerate(self._m("template_notes_lines").splitlines(), 1):
+            sheet.write_string(row, 0, line)
+        top = row + 2
+        for column, (key, width) in enumerate(_NOTES.items()):
+            sheet.write_string(top, column, self._m(f"template_note_{key}"), self._header("#DCE6F1"))
+            sheet.set_column(column, column, width)
+        uses = {programme: use_of(self.book, programme) for programme in programmes}
+        for row, name in enumerate(names, top + 1):
+            fact = self.book.facts[name]
+            readers = [title_of(self.book, programme, self.lang) for programme in programmes if name in uses[programme]]
+            cells = [
+                heading(fact, self.lang),
+                self.book.sections[fact.section][self.lang],
+                self.how(fact),
+                self._allowed(fact),
+                self._asked(name),
+                "\n".join(paper_text(self.book, paper, self.day, self.lang) for paper in fact.evidence),
+                "\n".join(readers),
+            ]
+            for column, cell in enumerate(cells):
+                sheet.write_string(row, column, cell, self.wrapped if column else self.bold)
+            # Not every program makes room for wrapped text by itself.
+            lines = max(
+                sum(1 + len(line) // width for line in cell.split("\n"))
+                for cell, width in zip(cells, _NOTES.values(), strict=True)
+            )
+            sheet.set_row(row, min(15 * lines, 400))
+        sheet.freeze_panes(top + 1, 1)
+        sheet.set_landscape()
+        sheet.set_paper(8)
+        sheet.fit_to_pages(1, 0)
+
+    def _allowed(self, fact: FactDef) -> str:
+        if fact.values:
+            return "\n".join(value[self.lang] for value in fact.values.values())
+        if fact.value_type.kind == "yes_no":
+            return f"{self._m('word_yes')}\n{self._m('word_no')}"
+        return self._bounds(fact) if fact.value_type.kind == "number" else ""
+
+    def _asked(self, name: str) -> str:
+        default = self.book.defaults.get(name)
+        return Wording(self.book, self.lang).say(default[0]) if default is not None else ""
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,83 @@
+"""The texts of large lists are those of single decisions, to the letter."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+import ancu
+from ancu.decision.deciding import Record
+from ancu.errors import NotCoveredError
+from ancu.inference.columnar import column_type, column_value, compile_programmes
+from ancu.messages import Language
+from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.kinds import Kind, kind_of
+from ancu.screening.looking_up import Lookup
+from ancu.screening.texts import CELLS
+from tests.rulebooks import draw_record, draw_rulebook
+from tests.test_law import random_value
+
+TYPES = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
+Cases = list[tuple[date, dict[str, Any]]]
+Found = tuple[Kind, dict[str, str]]
+
+
+def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language) -> list[dict[str, Found]]:
+    """The kind and the cells of every case under every programme, by way of columns."""
+    days = [day for day, _ in cases]
+    statement = compile_programmes(book, programmes, (min(days), max(days)), detail=True)
+    columns: dict[str, Any] = {"as_of": pa.array(days, pa.date32())}
+    for fact in statement.facts:
+        values = [column_value(book, fact, facts.get(fact)) for _, facts in cases]
+        columns[fact] = pa.array(values, TYPES[column_type(book, fact)])
+    with duckdb.connect() as connection:
+        connection.register("cases", pa.table(columns))
+        judged = Lookup(book, statement, lang).table(connection.sql(statement.sql).to_arrow_table())
+    found: list[dict[str, Found]] = [{} for _ in cases]
+    for name, part in judged.parts.items():
+        cells = {key: texts.to_pylist() for key, texts in judged.cells(name, "text").items()}
+        for i in range(len(cases)):
+            found[i][name] = (part.kind(i), {key: cells[key][i] for key in CELLS["text"]})
+    return found
+
+
+def alone(book: Rulebook, programme: str, day: date, facts: dict[str, Any], lang: Language) -> Found:
+    record = Record(facts)
+    try:
+        decision = ancu.decide(book, record, programme, day, "direct")
+    except NotCoveredError:
+        decision = None
+    kind = kind_of(book, record, programme, day, decision)
+    return kind, {key: say(book, kind, lang) for key, say in CELLS["text"].items()}
+
+
+@pytest.mark.parametrize(("lang", "seed", "on"), [("vi", 1, None), ("en", 2, None), ("vi", 3, date(2026, 11, 1))])
+def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: date | None) -> None:
+    rng = random.Random(seed)
+    cases: Cases = []
+    for i in range(400):
+        day = on or date.fromordinal(
+            book.epochs.starts[1:][i % (len(book.epochs) - 1)].toordinal() - rng.choice((0, 1))
+        )
+        known = rng.choice((0.5, 0.8, 0.97))
+        cases.append((day, {n: random_value(rng, book, f) for n, f in book.facts.items() if rng.random() < known}))
+    found = judge(book, list(book.programmes), cases, lang)
+    for (day, facts), cells in zip(cases, found, strict=True):
+        for programme in book.programmes:
+            assert cells[programme] == alone(book, programme, day, facts, lang), (programme, day, facts)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_random_rulebooks(seed: int) -> None:
+    rng = random.Random(seed)
+    drawn = draw_rulebook(rng)
+    cases: Cases = [(day, facts) for facts, day in (draw_record(rng, drawn) for _ in range(60))]
+    found = judge(drawn.book, ["p", "r"], cases, "en")
+    for (day, facts), cells in zip(cases, found, strict=True):
+        for programme in ("p", "r"):
+            assert cells[programme] == alone(drawn.book, programme, day, facts, "en"), (programme, day, facts)
