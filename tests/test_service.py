@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 import re
+import subprocess
+import sys
 import time
 import unicodedata
 from collections.abc import Iterator
@@ -407,6 +409,24 @@ def test_keys_are_checked_before_the_service_starts(ancu_command: Run, tmp_path:
     assert (
         "--workers takes a number in the range 1–64" in ancu_command("serve", "--workers", "0", "--lang", "en").stderr
     )
+
+
+def without(*modules: str) -> str:
+    """The start of a script for a machine on which these are not installed."""
+    return "import sys\n" + "".join(f"sys.modules[{module!r}] = None\n" for module in modules)
+
+
+def test_without_the_extra_it_says_what_to_install_and_logs_can_still_be_judged_again(tmp_path: Path) -> None:
+    absent = without("fastapi", "starlette", "uvicorn", "jinja2", "prometheus_client", "duckdb", "pyarrow", "numpy")
+    command = "from ancu_cli.main import main\nsys.argv = ['ancu', 'serve']\nmain()"
+    done = subprocess.run([sys.executable, "-c", absent + command], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, "ancu[service]" in done.stderr, "Traceback" in done.stderr) == (4, True, False)
+    (tmp_path / "log").write_text("", encoding="utf-8")
+    replay = "import ancu\nfrom ancu.service.journal import replay_log\n"
+    replay += "print(replay_log(ancu.load_rulebook(), sys.argv[1]).text('en'))"
+    command_line = [sys.executable, "-c", absent + replay, str(tmp_path / "log")]
+    done = subprocess.run(command_line, capture_output=True, encoding="utf-8", check=False)
+    assert "Identical: 0 cases" in done.stdout, done.stderr
 
 
 def test_a_taken_port_is_told(ancu_command: Run, service: Running) -> None:

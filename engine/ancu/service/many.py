@@ -26,8 +26,8 @@ from ancu.screening.kinds import Kind, kind_of
 WORTH_COLUMNS = 150
 #: How many new kinds of outcome one call has two engines judge again.
 REFEREE_BUDGET = 200
-#: How many statements are kept compiled.
-MOST_STATEMENTS = 100
+#: How many statements are kept compiled, and how many kinds of outcome are remembered as confirmed.
+MOST_STATEMENTS, MOST_CONFIRMED = 100, 100_000
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,8 @@ class Referee:
             if kind_of(self.book, record, kind.programme, day, again) != kind:
                 values = {"case": record.case or "?", "programme": kind.programme}
                 raise IntegrityError(Problem("referee_differs", values))
+            if len(self.confirmed) >= MOST_CONFIRMED:
+                self.confirmed.clear()
             self.confirmed.add(reduced)
 
 

@@ -22,7 +22,7 @@ LONGEST_NAME, LONGEST_TEXT = 300, 2_000
 EXPLAINED = 5
 #: How much of a value an answer repeats.
 QUOTED = 80
-#: How many values a reader of many records remembers.
+#: How many names, and how many values, a reader of many records remembers.
 REMEMBERED = 100_000
 
 
@@ -138,6 +138,8 @@ class Reader:
             name = naming_of(self.book).find(key) if len(key) <= LONGEST_NAME else None
             if name is None:
                 raise LookupError(key)
+            if len(self._names) >= REMEMBERED:
+                self._names.clear()
             self._names[key] = name
         if _size(value) > LONGEST_TEXT:
             raise LookupError(key)
