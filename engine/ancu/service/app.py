@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 import ancu
-from ancu.decision.deciding import Record, decide
+from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
 from ancu.errors import AncuError, Problem
 from ancu.inference import rete
@@ -26,7 +26,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service import bulk, contract, describing, judging, pages
 from ancu.service.asking import questions
-from ancu.service.guard import Guard, log
+from ancu.service.guard import Guard, body_of, check_type, log
 from ancu.service.journal import DecisionLog, entry
 from ancu.service.many import Referee
 from ancu.service.metrics import MEDIA_TYPE as METRICS_TYPE
@@ -83,8 +83,7 @@ class Service:
 
     def _warm(self) -> None:
         """Build the engines of today's programmes before the first caller waits for them."""
-        for name in self.book.programmes:
-            decide(self.book, Record({}), name)
+        decide_all(self.book, Record({}))
         # The rulebook stays for the life of the process; the collector need not walk it again and again.
         gc.collect()
         gc.freeze()
@@ -150,20 +149,6 @@ async def _say(request: Request, error: Exception) -> Response:
 
 def _json(answer: BaseModel) -> Response:
     return Response(answer.model_dump_json(by_alias=True), media_type="application/json")
-
-
-async def body_of(request: Request, media_types: tuple[str, ...] = ("application/json",)) -> bytes:
-    """The body of a request; :class:`HttpError` for another kind of content."""
-    check_type(request, media_types)
-    return await request.body()
-
-
-def check_type(request: Request, media_types: tuple[str, ...]) -> None:
-    """Raises :class:`HttpError` unless the request says that its content is one of ``media_types``."""
-    stated = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if stated not in media_types:
-        problem = Problem("http_media_type", {"known": ", ".join(media_types)})
-        raise HttpError(415, "media-type", problem, {"accept": ", ".join(media_types)})
 
 
 def _case_body() -> dict[str, Any]:

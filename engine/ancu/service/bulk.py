@@ -181,7 +181,7 @@ class BulkResponse(Response):
             except TimeoutError:
                 break
         lines, self.pending = self.pending[:BATCH], self.pending[BATCH:]
-        self.size -= sum(map(len, lines))
+        self.size -= _held(lines)
         self.room.set()
         return lines
 
@@ -192,6 +192,8 @@ class BulkResponse(Response):
             while more:
                 message = await receive()
                 if message["type"] == "http.disconnect":
+                    # Nobody will read the rest, and the last line may have been cut off.
+                    rest, self.pending, self.size = b"", [], 0
                     break
                 more = message.get("more_body", False)
                 body = message.get("body", b"")
@@ -200,16 +202,21 @@ class BulkResponse(Response):
                 if len(rest) > self.limits.line or any(len(line) > self.limits.line for line in lines):
                     raise HttpError(413, "too-large", Problem("http_line_too_large", {"most": self.limits.line}))
                 self.pending += lines
-                self.size += sum(map(len, lines))
+                self.size += _held(lines)
                 self.news.set()
                 while self.size > self.limits.waiting_body:
                     self.room.clear()
                     await self.room.wait()
             if rest.strip():
                 self.pending.append(rest)
-                self.size += len(rest)
+                self.size += _held([rest])
         except AncuError as error:
             self.failed = error
         finally:
             self.ended = True
             self.news.set()
+
+
+def _held(lines: Sequence[bytes]) -> int:
+    """The memory that waiting lines take, about: an empty one takes some too."""
+    return sum(map(len, lines)) + 64 * len(lines)

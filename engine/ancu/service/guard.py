@@ -16,6 +16,7 @@ import uuid
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ancu.errors import AncuError, Problem
@@ -154,6 +155,20 @@ def _key_of(headers: Headers) -> str | None:
         except (binascii.Error, UnicodeDecodeError):
             return ""
     return None
+
+
+async def body_of(request: Request, media_types: tuple[str, ...] = ("application/json",)) -> bytes:
+    """The body of a request; :class:`HttpError` for another kind of content."""
+    check_type(request, media_types)
+    return await request.body()
+
+
+def check_type(request: Request, media_types: tuple[str, ...]) -> None:
+    """Raises :class:`HttpError` unless the request says that its content is one of ``media_types``."""
+    stated = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if stated not in media_types:
+        problem = Problem("http_media_type", {"known": ", ".join(media_types)})
+        raise HttpError(415, "media-type", problem, {"accept": ", ".join(media_types)})
 
 
 def log_config() -> dict[str, Any]:

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
+from unicodedata import normalize
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -21,7 +22,7 @@ from starlette.responses import Response
 
 from ancu.decision.deciding import Record
 from ancu.decision.model import STATUSES, Decision
-from ancu.decision.rendering import title_of
+from ancu.decision.rendering import status_text, title_of
 from ancu.errors import NotCoveredError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.model import Programme
@@ -30,6 +31,7 @@ from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
 from ancu.service import describing, judging
 from ancu.service.asking import questions, together
 from ancu.service.contract import FactOut
+from ancu.service.guard import body_of
 from ancu.service.problems import HttpError
 from ancu.service.records import LONGEST_TEXT
 
@@ -55,8 +57,6 @@ def add_routes(service: Service) -> None:
         # A form on another site must not make this one decide, and write its log, in a clerk's name.
         if request.headers.get("sec-fetch-site") == "cross-site":
             raise HttpError(403, "cross-site", Problem("http_cross_site"))
-        from ancu.service.app import body_of
-
         content = await body_of(request, ("application/x-www-form-urlencoded",))
         try:
             fields = parse_qs(content.decode(), keep_blank_values=True, max_num_fields=2_000, errors="strict")
@@ -95,8 +95,8 @@ class Entry:
             if (said := [text.strip()[: LONGEST_TEXT + 1] for text in fields.get(FACT + name, ()) if text.strip()])
         }
         return cls(
-            lang=_lang(one("lang")), begun=True, finish=one("do") == "finish", case=one("case"), as_of=one("as_of"),
-            scope=one("scope"), answers=answers, asked=asked,
+            lang=_lang(one("lang")), begun=True, finish=one("do") == "finish", case=normalize("NFC", one("case")),
+            as_of=one("as_of"), scope=one("scope"), answers=answers, asked=asked,
         )  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def _page(service: Service, entry: Entry, request_id: str = "") -> Response:
         shown=lambda name: _shown(book, name, view.facts[name], lang),
         told=list(zip(view.decisions, texts, strict=True)) if view.done else [],
         choices=judging.choices_between(book, view.decisions, lang) if view.done else [],
-        status_text=lambda decision: message(f"status_{decision.why or decision.status}", lang),
+        status_text=lambda decision: status_text(decision, lang),
         title=lambda name: title_of(book, name, lang),
         scopes=_scopes(book, view.day, lang),
         today=_written(date.today()),
