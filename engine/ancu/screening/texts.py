@@ -61,7 +61,7 @@ def reason_id(book: Rulebook, kind: Kind) -> int | None:
 
 
 #: The cells of a programme, in words and as codes.
-CELLS: Mapping[str, Mapping[str, Cell]] = {
+CELLS: dict[str, Mapping[str, Cell]] = {
     "text": {
         "status": _status,
         "benefit": _decided(benefit_text),
@@ -77,6 +77,7 @@ CELLS: Mapping[str, Mapping[str, Cell]] = {
         "missing": lambda _book, kind, _lang: ";".join(kind.missing),
     },
 }
+CELLS["brief"] = {key: say for key, say in CELLS["ids"].items() if key != "missing"}
 
 
 def choice_cell(book: Rulebook, kinds: Iterable[Kind], lang: Language) -> str:
