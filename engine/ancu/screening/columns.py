@@ -80,7 +80,9 @@ class ColumnJudge:
         first, last = days["min"].as_py(), days["max"].as_py()
         key = (self.book.epochs.index(first), self.book.epochs.index(last))
         if key not in self._lookups:
-            statement = compile_programmes(self.book, self.plan.programmes, (first, last), detail=self.plan.reasons != "brief")
+            statement = compile_programmes(
+                self.book, self.plan.programmes, (first, last), detail=self.plan.reasons != "brief"
+            )
             self._lookups[key] = Lookup(self.book, statement, self.plan.lang)
         lookup = self._lookups[key]
         self._database.register("cases", _with_all_facts(self.plan, lookup.statement, table))
