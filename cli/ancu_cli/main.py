@@ -18,6 +18,7 @@ class Exit(IntEnum):
     """What the exit code says."""
 
     ALL_JUDGED = 0
+    SPECS_NOT_PASSED = 1
     USAGE = 2
     SOME_REJECTED = 3
     UNREADABLE = 4
@@ -135,6 +136,15 @@ def build(lang: Language) -> click.Group:
     @click.pass_context
     def spec_group(ctx: click.Context, rules_dir: str | None) -> None:
         ctx.obj = rules_dir or ctx.obj
+
+    @spec_group.command(cls=Speaking, name="run", help=text("help_spec_run"))
+    @click.argument("paths", nargs=-1, metavar=text("meta_paths"))
+    @click.option("--report", metavar=text("meta_file"), help=text("help_spec_report"))
+    @click.option("--junit", "junit_path", metavar=text("meta_file"), help=text("help_spec_junit"))
+    @rules
+    @click.pass_obj
+    def spec_run(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "run", rules_dir=rules_dir or parent_rules, **options)
 
     @main_group.command(cls=Speaking, help=text("help_sql"))
     @click.argument("programme", metavar="ID")

@@ -15,7 +15,6 @@ from ancu.rulebook import citations
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.expressions import CONNECTIVES, Expr, Fact, Name
 from ancu.rulebook.model import Dated, FactPhrase, Programme, Rule, Text
-from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.phrases import (
     BLANK,
     JOINTS,
@@ -28,6 +27,7 @@ from ancu.rulebook.phrases import (
     without_subject,
     words_of,
 )
+from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import DATE_SPAN, Span, TypeProblem, scaled, span_of
 from ancu.rulebook.values import ValueProblem, parse
 from ancu.rulebook.yaml_reader import Document, Path

@@ -1,0 +1,100 @@
+"""``ancu spec``: running, listing and drafting scenarios."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from ancu.errors import InputError, OutputError, Problem, os_reason
+from ancu.messages import Language, message
+from ancu.rulebook.loading import load_rulebook
+from ancu.specs.page import page
+from ancu.specs.reading import find_files
+from ancu.specs.reporting import MARKS, junit, reasoning, verdict
+from ancu.specs.running import Outcome, Result, Run, Trouble, run_specs
+from ancu.specs.world import choose
+
+#: The exit code of a run in which some scenario does not pass.
+NOT_PASSED = 1
+_LOOKS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "flawed": ("!", "yellow")}
+_COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}
+
+
+def run(
+    *, lang: Language, rules_dir: str | None, paths: tuple[str, ...], report: str | None, junit_path: str | None
+) -> int:
+    """Run feature files and tell each scenario in a line, a failure in full; exit code 1 unless all pass."""
+    if find_spec("pytest_bdd") is None:
+        raise InputError(Problem("spec_needs_extra"))
+    book = load_rulebook(rules_dir)
+    choose(book, lang)
+    files = find_files(list(paths) or ["features" if Path("features").is_dir() else "."])
+    teller = _Teller(lang)
+    done = run_specs(files, teller.tell)
+    teller.summarise(done)
+    if report is not None:
+        _write(report, page(book, done, lang).encode())
+        click.echo(message("note_written", lang, path=report), err=True)
+    if junit_path is not None:
+        _write(junit_path, junit(done, lang))
+        click.echo(message("note_written", lang, path=junit_path), err=True)
+    return 0 if done.passed else NOT_PASSED
+
+
+def _write(path: str, content: bytes) -> None:
+    try:
+        Path(path).write_bytes(content)
+    except OSError as error:
+        raise OutputError(Problem("file_unwritable", {"path": path, "reason": os_reason(error)})) from error
+
+
+class _Teller:
+    """Prints results as they come, under the name of their file."""
+
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang
+        self.file: Path | None = None
+        # click drops colours where the output is no terminal; https://no-color.org asks for more.
+        self.plain = False if os.environ.get("NO_COLOR") else None
+
+    def echo(self, text: str = "") -> None:
+        click.echo(text, color=self.plain)
+
+    def tell(self, result: Result) -> None:
+        if result.path != self.file:
+            if self.file is not None:
+                self.echo()
+            self.file = result.path
+            self.echo(f"{click.style(result.feature, bold=True)}  {click.style(str(result.path), dim=True)}")
+        mark, colour = _LOOKS[result.outcome]
+        self.echo(f"  {click.style(mark, fg=colour, bold=True)} {result.name}")
+        for trouble in result.troubles:
+            self._trouble(result, trouble)
+
+    def _trouble(self, result: Result, trouble: Trouble) -> None:
+        place = click.style(f"{result.path}:{trouble.line}", fg="cyan")
+        if not trouble.expected:
+            self.echo(f"      {place}: {trouble.text}")
+            return
+        self.echo(f"      {place}: {trouble.step}")
+        wanted, got = (message(key, self.lang) for key in ("spec_wanted", "spec_got"))
+        width = max(len(wanted), len(got)) + 1
+        self.echo(f"        {f'{wanted}:':<{width}} {click.style(trouble.expected, fg='green')}")
+        self.echo(f"        {f'{got}:':<{width}} {click.style(trouble.got, fg='red')}")
+        if trouble.decision is None:
+            return
+        self.echo(f"        {click.style(verdict(trouble.decision, self.lang), bold=True)}")
+        for step in reasoning(trouble.decision, self.lang, trouble.condition):
+            mark = click.style(MARKS[step.outcome], fg=_COLOURS[step.outcome]) + " " if step.outcome else ""
+            self.echo(f"        {'  ' * (step.depth + 1)}{mark}{step.text}")
+
+    def summarise(self, done: Run) -> None:
+        self.echo()
+        seconds = f"{done.seconds:.1f}".replace(".", "," if self.lang == "vi" else ".")
+        counts = {outcome: done.count(outcome) for outcome in get_args(Outcome)}
+        text = message("spec_summary", self.lang, total=len(done.results), seconds=seconds, **counts)
+        self.echo(click.style(text, fg="green" if done.passed else "red", bold=True))
