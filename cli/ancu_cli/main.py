@@ -146,6 +146,17 @@ def build(lang: Language) -> click.Group:
     def spec_run(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("spec", "run", rules_dir=rules_dir or parent_rules, **options)
 
+    @spec_group.command(cls=Speaking, name="steps", help=text("help_spec_steps"))
+    @click.argument("words", nargs=-1, metavar=text("meta_word"))
+    @click.option(
+        "--format", "form", type=click.Choice(["text", "markdown", "snippets"]), default="text",
+        help=text("help_spec_steps_format"),
+    )  # fmt: skip
+    @rules
+    @click.pass_obj
+    def spec_steps(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "steps", rules_dir=rules_dir or parent_rules, **options)
+
     @main_group.command(cls=Speaking, help=text("help_sql"))
     @click.argument("programme", metavar="ID")
     @click.option(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from importlib.util import find_spec
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 import click
 
 from ancu.errors import InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
+from ancu.specs.listing import as_markdown, as_snippets, as_text, entries
 from ancu.specs.page import page
 from ancu.specs.reading import find_files
 from ancu.specs.reporting import MARKS, junit, reasoning, verdict
@@ -43,6 +44,27 @@ def run(
         _write(junit_path, junit(done, lang))
         click.echo(message("note_written", lang, path=junit_path), err=True)
     return 0 if done.passed else NOT_PASSED
+
+
+def steps(
+    *,
+    lang: Language,
+    rules_dir: str | None,
+    words: tuple[str, ...],
+    form: Literal["text", "markdown", "snippets"],
+) -> int:
+    """List the sentences that scenarios may use."""
+    book = load_rulebook(rules_dir)
+    word = " ".join(words)
+    if form == "markdown":
+        click.echo(as_markdown(book, lang), nl=False)
+    elif form == "snippets":
+        click.echo(as_snippets(book, lang), nl=False)
+    elif found := list(entries(book, lang, word or None)):
+        click.echo(as_text(found), nl=False)
+    else:
+        click.echo(message("spec_steps_none", lang, word=word))
+    return 0
 
 
 def _write(path: str, content: bytes) -> None:

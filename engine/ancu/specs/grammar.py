@@ -130,15 +130,26 @@ class Grammar:
                     return Saying(sentence, {k: v.strip('"') for k, v in found.groupdict().items()})
         return None
 
+    def marked(self, written: str) -> str | None:
+        """The phrase that ``written`` is but for its diacritics."""
+        rest = without_subject(written)
+        for form in (written, rest) if rest is not None else (written,):
+            found = next((s.text for s in self.phrases if bare(s.text) == bare(form)), None)
+            if found is not None:
+                return written.removesuffix(form) + found
+        return None
+
     def near(self, written: str, count: int = 3) -> list[str]:
         """The sentences most like ``written``, whatever stands in its blanks; diacritics weigh less than letters."""
-        forms = {blanked(form) for form in (written, without_subject(written) or written)}
-        scores: dict[str, float] = {}
-        for sentence in self.sentences():
-            score = max(_likeness(form, sentence.shown.replace('"…"', "…")) for form in forms)
-            scores[sentence.shown] = max(score, scores.get(sentence.shown, 0))
-        best = sorted(scores, key=lambda text: -scores[text])[:count]
-        return [text for text in best if scores[text] >= min(0.6, scores[best[0]])]
+        shown = {sentence.shown.replace('"…"', "…"): sentence.shown for sentence in self.sentences()}
+        return [shown[text] for text in most_like(blanked(without_subject(written) or written), list(shown), count)]
+
+
+def most_like(written: str, known: list[str], count: int) -> list[str]:
+    """The texts most like ``written``, best first: those that are like it at all, and one in any case."""
+    scores = {text: _likeness(written, text) for text in known}
+    best = sorted(scores, key=lambda text: -scores[text])[:count]
+    return [text for text in best if scores[text] >= min(0.6, scores[best[0]])]
 
 
 def blanked(written: str) -> str:

@@ -10,12 +10,12 @@ from itertools import groupby
 from ancu.decision.model import Decision, Outcome, outcome_of
 from ancu.decision.reasons import basis_of
 from ancu.decision.rendering import status_text
+from ancu.inference.program import program_on
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.reporting import MARKS, reasoning, verdict
 from ancu.specs.running import Result, Run, Trouble
-from ancu.specs.world import conditions_of
 
 _STYLE = """
 :root{--ok:#14713d;--no:#b3261e;--q:#8a5a00;--line:#d9dde3;--soft:#f4f6f8;--ink:#1b2430;--dim:#5d6875}
@@ -151,15 +151,16 @@ def _matrices(book: Rulebook, run: Run, lang: Language) -> dict[str, _Matrix]:
                 matrix.results.append(result)
             _enter(book, matrix, result, decision, lang)
     for programme, matrix in found.items():
-        every = (
-            citation
-            for name in conditions_of(book, programme)
-            if name in book.conditions
-            for version in book.conditions[name].dated
-            for citation in version.basis
-        )
-        matrix.articles = list(dict.fromkeys(_articles(book, every, lang)))
+        matrix.articles = list(dict.fromkeys(_articles(book, _basis(book, programme), lang)))
     return {programme: found[programme] for programme in book.programmes if programme in found}
+
+
+def _basis(book: Rulebook, programme: str) -> Iterator[str]:
+    """Every citation of a condition that the programme asks for on some day."""
+    first = book.programmes[programme].covered_from
+    for day in dict.fromkeys(max(start, first) for start in book.epochs.starts):
+        for node in program_on(book, programme, day).conditions():
+            yield from basis_of(book, node.name, day)
 
 
 def _enter(book: Rulebook, matrix: _Matrix, result: Result, decision: Decision, lang: Language) -> None:

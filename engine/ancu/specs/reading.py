@@ -159,6 +159,8 @@ def read_text(path: Path, text: str) -> SpecFile:
         case.flaws += [flaw for flaw in _proofread(case) if flaw not in told or flaw.line < case.line]
         told.update(case.flaws)
     _rename_twins(spec)
+    for case in spec.cases:
+        case.flaws.sort(key=lambda flaw: flaw.line)
     return spec
 
 

@@ -12,7 +12,7 @@ from ancu.decision.deciding import decide, read_record
 from ancu.decision.model import STATUSES, Decision
 from ancu.decision.reasons import basis_of
 from ancu.decision.rendering import amount_text, fill, status_text
-from ancu.errors import AncuError, IntegrityError, NotCoveredError, nearest, suggestion
+from ancu.errors import AncuError, IntegrityError, NotCoveredError, UnknownNameError, nearest, suggestion
 from ancu.messages import LANGUAGES, Language, default_language, message
 from ancu.rulebook import citations
 from ancu.rulebook.checks import PLACEHOLDER, use_of
@@ -21,7 +21,7 @@ from ancu.rulebook.model import Text
 from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date, read_money
-from ancu.specs.grammar import Saying, grammar_of, outcome, states
+from ancu.specs.grammar import Saying, grammar_of, most_like, outcome, states
 
 _chosen: dict[str, Any] = {}
 #: The outcomes that each condition of each programme has been seen with in this process, by any scenario.
@@ -165,6 +165,8 @@ class World:
                     label = book().facts[fact].label[lang]
                     return message("fact_unfit", lang, name=label, value=value, problem=problem.text(lang))
         part = next(part for part, saying in parts if saying is None)
+        if right := grammar.marked(part):
+            return message("spec_wrong_marks", lang, step=part, near=right)
         near = message("spec_near_join", lang).join(f"“{text}”" for text in grammar.near(part))
         return message("spec_step_unknown", lang, step=part, near=near)
 
@@ -173,6 +175,7 @@ class World:
     def state(self, label: str, value: object) -> None:
         """The record holds ``value``; an empty one takes the fact away."""
         fact = self.fact(label)
+        label = book().facts[fact].label[language()] if label == fact else label
         if isinstance(value, str) and value.strip() in ("", *(message("table_empty", lang) for lang in LANGUAGES)):
             self.record.pop(fact, None)
             return
@@ -221,6 +224,10 @@ class World:
             self.not_covered = True
         except IntegrityError:
             raise
+        except UnknownNameError:
+            self.programme = None
+            near = message("spec_near_join", language()).join(f"“{title}”" for title in _programmes_near(programme))
+            raise Mistake(message("spec_programme_unknown", language(), name=programme, near=near)) from None
         except AncuError as error:
             raise Mistake(error.text(language())) from error
 
@@ -474,6 +481,14 @@ def _is_title(wanted: str, title: Text) -> bool:
         if len(parts) > 1 and re.fullmatch(r"\s*.+?\s*".join(parts), wanted):
             return True
     return False
+
+
+def _programmes_near(written: str) -> list[str]:
+    """The titles that hold every word of ``written``, else those most like it."""
+    titles = [programme.title[language()] for programme in book().programmes.values()]
+    words = set(normalise(written).split())
+    holding = [title for title in titles if words <= {word.strip(",") for word in normalise(title).split()}]
+    return holding[:3] or most_like(written, [*titles, *book().programmes], 3)
 
 
 def conditions_of(rulebook: Rulebook, programme: str) -> list[str]:
