@@ -157,6 +157,26 @@ def build(lang: Language) -> click.Group:
     def spec_steps(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("spec", "steps", rules_dir=rules_dir or parent_rules, **options)
 
+    @spec_group.command(cls=Speaking, name="new", help=text("help_spec_new"))
+    @click.option("--from-case", "case", metavar=text("meta_record"), required=True, help=text("help_spec_from_case"))
+    @programme
+    @as_of
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_output"))
+    @rules
+    @click.pass_obj
+    def spec_new(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "new", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="boundaries", help=text("help_spec_boundaries"))
+    @click.argument("programme", metavar=text("meta_programme"))
+    @click.argument("condition", metavar=text("meta_condition"), required=False)
+    @as_of
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_output"))
+    @rules
+    @click.pass_obj
+    def spec_boundaries(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "boundaries", rules_dir=rules_dir or parent_rules, **options)
+
     @main_group.command(cls=Speaking, help=text("help_sql"))
     @click.argument("programme", metavar="ID")
     @click.option(

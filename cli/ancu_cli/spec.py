@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, get_args
 
 import click
 
+from ancu.decision.deciding import decide, decide_all
 from ancu.errors import InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
+from ancu.screening.running import concerned
+from ancu.specs.drafting import draft_boundaries, draft_case
 from ancu.specs.listing import as_markdown, as_snippets, as_text, entries
 from ancu.specs.page import page
 from ancu.specs.reading import find_files
 from ancu.specs.reporting import MARKS, junit, reasoning, verdict
 from ancu.specs.running import Outcome, Result, Run, Trouble, run_specs
-from ancu.specs.world import choose
+from ancu.specs.world import Mistake, World, choose
+from ancu_cli.common import UsageProblem, day_of, record_from_json
 
 #: The exit code of a run in which some scenario does not pass.
 NOT_PASSED = 1
@@ -65,6 +70,58 @@ def steps(
     else:
         click.echo(message("spec_steps_none", lang, word=word))
     return 0
+
+
+def new(
+    *,
+    lang: Language,
+    rules_dir: str | None,
+    case: str,
+    programme: tuple[str, ...],
+    as_of: str | None,
+    output: str | None,
+) -> int:
+    """Write the scenarios of a real case: what each programme that it concerns decides on it."""
+    book = load_rulebook(rules_dir)
+    choose(book, lang)
+    record = record_from_json(book, case)
+    day = record.as_of or day_of(as_of) or date.today()
+    chosen = list(programme) or concerned(book, frozenset(record.facts), [day]) or list(book.programmes)
+    decisions = [decide(book, record, name, day) for name in programme] or decide_all(book, record, chosen, day)
+    _put(draft_case(book, record, decisions, lang), output, lang)
+    return 0
+
+
+def boundaries(
+    *,
+    lang: Language,
+    rules_dir: str | None,
+    programme: str,
+    condition: str | None,
+    as_of: str | None,
+    output: str | None,
+) -> int:
+    """Draft the scenarios at the edges of a programme or of one of its conditions."""
+    book = load_rulebook(rules_dir)
+    choose(book, lang)
+    name = book.programme(programme).programme
+    if condition is not None:
+        world = World(programme=name, reading_only=True)
+        try:
+            condition = world.condition(condition)
+        except Mistake as mistake:
+            raise UsageProblem(Problem("spec_said", {"text": mistake})) from mistake
+    _put(draft_boundaries(book, name, condition, day_of(as_of) or date.today(), lang), output, lang)
+    return 0
+
+
+def _put(text: str, output: str | None, lang: Language) -> None:
+    """To ``output``, or to the screen."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    _write(output, text.encode())
+    click.echo(message("note_written", lang, path=output), err=True)
 
 
 def _write(path: str, content: bytes) -> None:
