@@ -84,6 +84,11 @@ Tính năng: Những lỗi thường gặp
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thi kết quả là "chưa đủ thông tin"
 
+  Tình huống: Sai chữ
+    Biết người này còn độc thann
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"
+
   Tình huống: Viết đúng
     Biết thu nhập 22 triệu một tháng
     Khi xét "Mua, thuê mua nhà ở xã hội"

@@ -99,6 +99,8 @@ class Writer:
         said, covered = self._said(record)
         steps: list[str] = []
         line = ""
+        if said:
+            said[0] = f"{message('draft_subject', self.lang)} {said[0]}"
         for text in said:
             joined = f"{line}, {text}" if line else text
             if line and len(joined) > _WIDTH:

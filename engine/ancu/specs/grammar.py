@@ -25,7 +25,7 @@ ORDER = {
     "expect": (
         "step_result", "step_met", "step_not_met", "step_not_met_by", "step_unknown", "step_missing", "step_not_asked",
         "step_amount", "step_provisional", "step_not_provisional", "step_note", "step_paper", "step_no_paper",
-        "step_priority", "step_not_covered", "step_rows",
+        "step_priority", "step_no_priority", "step_not_covered", "step_rows",
     ),
 }  # fmt: skip
 _NUMBER = re.compile(r"[+-]?\d[\d.,/]*(?: (?:triệu|tỷ|nghìn))?(?: đồng)?")

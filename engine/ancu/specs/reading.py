@@ -238,12 +238,12 @@ def _keyword_hint(line: str, lang: str) -> str | None:
     for kind, titled in _KINDS.items():
         end = ":" if titled else " "
         for word in right[kind]:
-            if bare(line).startswith(bare(word) + end):
+            if bare(line).startswith(bare(word) + end) and not line.startswith(word):
                 written = line[: len(word)]
                 return message("spec_keyword_misspelt", language(), word=written, right=word)
     head = line.split(":")[0] if ":" in line else ""
     titles = [word for kind, titled in _KINDS.items() if titled for word in right[kind]]
-    near = nearest(head, titles) if head else None
+    near = nearest(head, titles) if head and head not in titles else None
     return message("spec_keyword_misspelt", language(), word=head, right=near) if near else None
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ancu.decision.deciding import decide, read_record
+from ancu.decision.deciding import Engine, decide, read_record
 from ancu.decision.model import STATUSES, Decision
 from ancu.decision.reasons import basis_of
 from ancu.decision.rendering import amount_text, fill, status_text
@@ -67,6 +67,8 @@ class Mismatch(SpecError):
     ) -> None:
         self.expected, self.got, self.decision, self.condition = expected, got, decision, condition
         super().__init__(message("spec_expected", language(), expected=expected, got=got), line)
+        if decision is not None:
+            self.add_note(decision.explain(language()))
 
 
 class Several(SpecError):
@@ -76,6 +78,8 @@ class Several(SpecError):
         self.errors = tuple(errors)
         told = zip(rows, errors, strict=True)
         super().__init__("\n".join(message("spec_row", language(), row=row, problem=error) for row, error in told))
+        for note in dict.fromkeys(note for error in errors for note in getattr(error, "__notes__", ())):
+            self.add_note(note)
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,7 @@ class World:
     decision: Decision | None = None
     not_covered: bool = False
     reading_only: bool = False
+    engine: Engine = "two_key"
     decisions: list[Decision] = field(default_factory=list)
     #: How many times something was expected: a scenario that expects nothing shows nothing.
     expected: int = 0
@@ -217,7 +222,7 @@ class World:
             self.programme = book().programme(programme).programme
             if self.reading_only:
                 return
-            self.decision = decide(book(), read_record(book(), self.record), self.programme, self.day)
+            self.decision = decide(book(), read_record(book(), self.record), self.programme, self.day, self.engine)
             self.decisions.append(self.decision)
             self._observe(self.decision)
         except NotCoveredError:
@@ -393,14 +398,14 @@ class World:
             told = [book().documents[found].title[language()] for found in papers]
             self._fail(message("spec_among" if wanted else "spec_not_among", language(), name=name), told)
 
-    def expect_priority(self, name: str) -> None:
+    def expect_priority(self, name: str, wanted: bool = True) -> None:
         condition = self.condition(name)
         if self._reading():
             return
         decision = self.judged()
-        if condition not in decision.priority:
+        if (condition in decision.priority) is not wanted:
             told = [book().title(found)[language()] for found in decision.priority]
-            self._fail(message("spec_among", language(), name=name), told, condition)
+            self._fail(message("spec_among" if wanted else "spec_not_among", language(), name=name), told, condition)
 
     def expect_not_covered(self) -> None:
         if not self._reading() and not self.not_covered:
@@ -428,8 +433,7 @@ class World:
                     raise Mistake(text, table.lines[0]) from mistake
 
         def take(row: list[str]) -> None:
-            world = World(dict(self.record), self.day, self.programme, reading_only=self.reading_only)
-            world.decisions = self.decisions
+            world = replace(self, record=dict(self.record))
             world._check_row(str(self.programme), headings, kinds, row)
 
         self._each(list(enumerate(zip(rows, table.lines[1:], strict=True), 1)), take)
@@ -488,7 +492,7 @@ def _programmes_near(written: str) -> list[str]:
     titles = [programme.title[language()] for programme in book().programmes.values()]
     words = set(normalise(written).split())
     holding = [title for title in titles if words <= {word.strip(",") for word in normalise(title).split()}]
-    return holding[:3] or most_like(written, [*titles, *book().programmes], 3)
+    return sorted(holding, key=len)[:3] or most_like(written, [*titles, *book().programmes], 3)
 
 
 def conditions_of(rulebook: Rulebook, programme: str) -> list[str]:
@@ -519,20 +523,21 @@ _STEPS: dict[str, Callable[[World, Mapping[str, str]], None]] = {
     "step_paper": lambda world, said: world.expect_paper(said["name"]),
     "step_no_paper": lambda world, said: world.expect_paper(said["name"], wanted=False),
     "step_priority": lambda world, said: world.expect_priority(said["condition"]),
+    "step_no_priority": lambda world, said: world.expect_priority(said["condition"], wanted=False),
     "step_not_covered": lambda world, _: world.expect_not_covered(),
 }
 _TABLE_STEPS: dict[str, Callable[[World, Table], None]] = {
-    "step_record": World.state_all,
-    "step_rows": World.expect_rows,
+    "step_record": lambda world, table: world.state_all(table),
+    "step_rows": lambda world, table: world.expect_rows(table),
 }
 #: What the columns of a table of rows expect.
 _TABLE: dict[str, Callable[[World, str], None]] = {
-    "status": World.expect_status,
+    "status": lambda world, cell: world.expect_status(cell),
     "met": lambda world, cell: world.expect_outcome(cell, True),
     "not_met": lambda world, cell: world.expect_outcome(cell, False),
     "unknown": lambda world, cell: world.expect_outcome(cell, None),
-    "amount": World.expect_amount,
-    "missing": World.expect_missing,
+    "amount": lambda world, cell: world.expect_amount(cell),
+    "missing": lambda world, cell: world.expect_missing(cell),
     "provisional": lambda world, cell: world.expect_provisional(_means_yes(cell)),
 }
 #: Columns that state one fact of the row's choosing, so that a table can change one thing at a time.
