@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,10 +23,17 @@ class Entry:
     heading: str
     text: str
     meaning: str
+    #: Whether the meaning only says what may be filled in.
+    general: bool = False
+
+    @property
+    def said(self) -> str:
+        """What a search looks at."""
+        return self.text if self.general else f"{self.text} {self.meaning}"
 
 
 def entries(book: Rulebook, lang: Language, word: str | None = None, every_name: bool = False) -> Iterator[Entry]:
-    """The sentences in ``lang``, those that hold ``word`` or mean it, marks and case aside.
+    """The sentences in ``lang``, those that hold ``word`` or mean it, marks and case aside; failing that, its parts.
 
     With ``word`` or ``every_name``, the general steps also stand filled in for each fact and condition.
     """
@@ -33,11 +41,11 @@ def entries(book: Rulebook, lang: Language, word: str | None = None, every_name:
     if word is None:
         yield from found
         return
-    wanted = bare(word).split()
-    for entry in found:
-        said = bare(f"{entry.text} {entry.meaning}")
-        if all(part in said for part in wanted):
-            yield entry
+    known = list(found)
+    together = re.compile(rf"\b{re.escape(bare(word))}\b")
+    at_once = [entry for entry in known if together.search(bare(entry.said))]
+    parts = bare(word).split()
+    yield from at_once or (entry for entry in known if all(part in bare(entry.said) for part in parts))
 
 
 def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[Entry]:
@@ -61,7 +69,7 @@ def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[Entry]:
             if every_name:
                 blank = "{" + message("spec_blank_value", lang) + "}"
                 text = stating.text.replace("{label}", fact.label[lang]).replace("{value}", blank)
-                yield Entry(heading, text, _expected(fact, lang))
+                yield Entry(heading, text, _expected(fact, lang), general=True)
     heading = message("spec_steps_conditions", lang)
     outcome = next(s for s in grammar.steps if s.key == "step_met" and s.lang == lang)
     for name in book.conditions:

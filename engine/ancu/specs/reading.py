@@ -231,10 +231,10 @@ def _keyword_hint(line: str, lang: str) -> str | None:
     other = _keywords("vi" if lang == "en" else "en")
     for kind, titled in _KINDS.items():
         end = ":" if titled else " "
-        for word in other[kind]:
-            if line.startswith(word + end):
-                known = " / ".join(right[kind])
-                return message("spec_keyword_foreign", language(), word=word, right=known)
+        for wrong in other[kind]:
+            if line.startswith(wrong + end):
+                known = message("spec_near_join", language()).join(f"“{word}”" for word in right[kind])
+                return message("spec_keyword_foreign", language(), word=wrong, right=known)
     for kind, titled in _KINDS.items():
         end = ":" if titled else " "
         for word in right[kind]:

@@ -397,7 +397,7 @@ class Searcher:
         if definition.type == "yes_no":
             return [False, True]
         if definition.type == "choice":
-            return list(definition.values)
+            return sorted(definition.values, key=lambda value: value != "none")
         if definition.type == "list":
             return [frozenset({value}) for value in definition.values] + [frozenset()]
         low, high = self._span(definition, day)
