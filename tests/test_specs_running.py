@@ -214,6 +214,8 @@ def test_folders_are_searched(tmp_path: Path) -> None:
         (HEAD + "  Tình huống: x\n    Biết hồ sơ:\n", 11, "phải có bảng"),
         (HEAD + "  Tình huống: x\n    Biết độc thân\n", 10, "Tình huống chưa có bước “Khi xét"),
         (HEAD + '  Tình huống: x\n    Thì kết quả là "đủ điều kiện"\n', 11, "Chưa có bước “xét chương trình”"),
+        (HEAD, 1, "Tệp không có tình huống nào"),
+        (HEAD + "  Tình huống: x\n    Và độc thân\n", 11, "Bước đầu tiên không thể bắt đầu bằng “Và”"),
         (HEAD + "  Tình huống: x\n    Biết độc thân, thu nhâp 5 triệu một tháng\n", 11, "“thu nhâp 5 triệu một tháng”"),
     ],
 )
@@ -221,6 +223,15 @@ def test_other_mistakes(text: str, line: int, said: str) -> None:
     spec = read_text(Path("x.feature"), text)
     flaws = [*spec.flaws, *(flaw for case in spec.cases for flaw in case.flaws)]
     assert any(flaw.line == line and said in flaw.text for flaw in flaws), flaws
+
+
+def test_a_scenario_that_pytest_bdd_would_refuse_does_not_stop_the_others(ancu_command: Run, tmp_path: Path) -> None:
+    bad = '  Tình huống: Và trước\n    Và hồ sơ:\n      | Tỉnh | Bắc Ninh |\n    Khi xét "social_housing_rent"\n\n'
+    (tmp_path / "x.feature").write_text(HEAD + bad + RIGHT, encoding="utf-8")
+    done = ancu_command("spec", "run")
+    assert "x.feature:11: Bước đầu tiên không thể bắt đầu bằng “Và”" in done.stdout
+    assert "✓ Trong mức trần" in done.stdout
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_a_description_may_begin_like_a_keyword() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -35,7 +36,8 @@ border-radius:0 6px 6px 0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:6px 0}dt{color:var(--dim)}dd{margin:0}
 .wide{overflow-x:auto;border:1px solid var(--line);border-radius:6px}
 table{border-collapse:collapse;font-size:13px}
-table.list{width:100%}
+table.list{width:100%;table-layout:fixed}table.list td:nth-child(1){width:48px}table.list td:nth-child(2){width:32px}
+table.list td:nth-child(4){width:32%}table.list td:nth-child(5){width:96px}
 th,td{border-bottom:1px solid var(--line);padding:4px 8px;text-align:left;vertical-align:top}
 thead th{background:var(--soft);position:sticky;top:0}
 table.matrix td,table.matrix thead th{padding:3px 2px;
@@ -151,7 +153,8 @@ def _matrices(book: Rulebook, run: Run, lang: Language) -> dict[str, _Matrix]:
                 matrix.results.append(result)
             _enter(book, matrix, result, decision, lang)
     for programme, matrix in found.items():
-        matrix.articles = list(dict.fromkeys(_articles(book, _basis(book, programme), lang)))
+        cited = sorted(set(_basis(book, programme)), key=lambda citation: _place(book, citation))
+        matrix.articles = list(dict.fromkeys(_articles(book, cited, lang)))
     return {programme: found[programme] for programme in book.programmes if programme in found}
 
 
@@ -182,6 +185,14 @@ def _articles(book: Rulebook, basis: Iterable[str], lang: Language) -> Iterator[
         assert parts
         instrument, article = parts[0], parts[1]
         yield citations.render(f"{instrument}:{article}" if article else instrument, book.instruments, lang)
+
+
+def _place(book: Rulebook, citation: str) -> tuple[int, int, str]:
+    """Where a citation stands among all: by instrument, then by article."""
+    parts = citations.split(citation)
+    assert parts
+    number = re.match(r"\d+", parts[1] or "")
+    return list(book.instruments).index(parts[0]), int(number[0]) if number else 0, citation
 
 
 def _marked(outcome: Outcome, ground: bool) -> str:

@@ -27,6 +27,8 @@ _KINDS = {
     "feature": True, "background": True, "rule": True, "scenarioOutline": True, "scenario": True, "examples": True,
     "given": False, "when": False, "then": False, "and": False, "but": False,
 }  # fmt: skip
+#: What a step stands under, by the kind of its keyword; others go on with what stands before.
+_UNDER = {"Context": "given", "Action": "when", "Outcome": "then"}
 MAX_FLAWS = 200
 
 
@@ -150,6 +152,9 @@ def read_text(path: Path, text: str) -> SpecFile:
     spec.name = document.feature.name
     flaws += _hidden_steps(spec.text, document)
     _gather(spec, document)
+    flaws += _first_steps(spec, document)
+    if not spec.cases and not flaws:
+        flaws.append(Flaw(document.feature.location.line, message("spec_without_scenarios", language())))
     starts = [case.line for case in spec.cases]
     for flaw in sorted(flaws, key=lambda f: f.line):
         at = bisect_right(starts, flaw.line) - 1
@@ -317,6 +322,23 @@ def _gather(spec: SpecFile, document: Any) -> None:
     walk(document.feature, [])
 
 
+def _first_steps(spec: SpecFile, document: Any) -> list[Flaw]:
+    """Scenarios and backgrounds that begin with "Và": pytest-bdd would refuse the file, so the line is taken out."""
+    lines = spec.text.split("\n")
+    flaws = []
+    for block in _children(document.feature):
+        first = next(iter(getattr(block, "steps", ())), None)
+        if first is not None and first.keyword_type not in _UNDER:
+            flaws.append(Flaw(first.location.line, message("spec_first_step", language(), word=first.keyword)))
+            last = first.location.line
+            if first.datatable is not None:
+                last = first.datatable.rows[-1].location.line
+            for number in range(first.location.line, last + 1):
+                lines[number - 1] = "#"
+    spec.text = "\n".join(lines)
+    return flaws
+
+
 def _examples(scenario: Any) -> list[dict[str, str]]:
     """The values of each example of an outline; a plain scenario has one without any."""
     found = [
@@ -334,9 +356,8 @@ def _lines(steps: list[Any], values: dict[str, str]) -> list[Line]:
 
     lines: list[Line] = []
     keyword: str | None = None
-    kinds = {"Context": "given", "Action": "when", "Outcome": "then"}
     for step in steps:
-        keyword = kinds.get(step.keyword_type, keyword)
+        keyword = _UNDER.get(step.keyword_type, keyword)
         table = None
         if step.datatable is not None:
             rows = step.datatable.rows

@@ -125,6 +125,8 @@ def _pytest(module: Path, listener: _Listener) -> None:
         ]  # fmt: skip
         (module.parent / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
         code = pytest.main(arguments, plugins=[steps, listener])
+    if code == pytest.ExitCode.INTERRUPTED and not listener.unexpected:
+        raise KeyboardInterrupt
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and listener.crash is None:
         raise RuntimeError(f"pytest ended with {code!r}: {listener.unexpected}")
 
