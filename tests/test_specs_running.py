@@ -104,6 +104,16 @@ def test_a_mismatch_tells_expected_got_and_why(ancu_command: Run, tmp_path: Path
     assert [re.findall(r"<b class=\"\w+\">(.)</b>", cell) for cell in cells] == [["✓"], ["✗"], ["✓", "?"]]
 
 
+def test_expecting_an_outcome_where_nothing_is_judged(ancu_command: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.feature").write_text(
+        HEAD + '  Tình huống: Hết hạn\n    Biết ngày xét là 01/01/2026\n    Khi xét "poor_house_loan_2015"\n'
+        '    Thì kết quả là "đã kết thúc"\n    Và không đạt "separated_long_enough"\n',
+        encoding="utf-8",
+    )
+    done = ancu_command("spec", "run", "x.feature")
+    assert "không xét điều kiện này tại ngày đó" in done.stdout, done.stdout + done.stderr
+
+
 def test_in_english(ancu_command: Run, tmp_path: Path) -> None:
     (tmp_path / "x.feature").write_text(
         "Feature: Renting\n\n  Scenario: A worker\n"

@@ -258,8 +258,10 @@ class World:
         """The condition of the programme that ``name`` names, by title, filled title or id."""
         if self.programme is None:
             raise Mistake(message("spec_not_judged", language()))
-        wanted = normalise(name)
         nodes = conditions_of(book(), self.programme)
+        if name in nodes:
+            return name
+        wanted = normalise(name)
         for node in nodes:
             if wanted in self._names(node) or _is_title(wanted, book().title(node)):
                 return node
@@ -327,22 +329,20 @@ class World:
             return
         decision = self.judged()
         judgment = decision.context.judgment
-        title = fill(decision.context, book().title(condition), language())
-        words = {True: "step_met", False: "step_not_met", None: "step_unknown"}
-        expected = message(words[outcome], language(), condition=title)
-        if judgment is None or condition not in judgment.values:
-            self._fail(expected, [message("spec_not_asked_then", language())], condition)
-        got = judgment.values[condition]  # type: ignore[union-attr]
-        if got is not outcome:
-            self._fail(expected, [message(words[got], language(), condition=title)], condition)
+        asked = judgment is not None and condition in judgment.values
+        got = judgment.values[condition] if judgment is not None and asked else None
+        if not asked or got is not outcome:
+            told = _outcome_text(decision, condition, got) if asked else message("spec_not_asked_then", language())
+            self._fail(_outcome_text(decision, condition, outcome), [told], condition)
         if outcome is not True and condition not in decision.grounds:
             grounds = [book().title(ground)[language()] for ground in decision.grounds]
+            title = _filled(decision, condition)
             self._fail(message("spec_among_grounds", language(), name=title), grounds, condition)
         if citation is not None:
             basis = basis_of(book(), condition, decision.context.law_date)
             if not any(citations.matches(cited, citation, book().instruments) for cited in basis):
-                told = [citations.render(c, book().instruments, language()) for c in basis]
-                self._fail(message("spec_among", language(), name=citation), told, condition)
+                cited_as = [citations.render(c, book().instruments, language()) for c in basis]
+                self._fail(message("spec_among", language(), name=citation), cited_as, condition)
 
     def expect_missing(self, label: str, wanted: bool = True) -> None:
         fact = self.fact(label)
@@ -485,6 +485,20 @@ def _is_title(wanted: str, title: Text) -> bool:
         if len(parts) > 1 and re.fullmatch(r"\s*.+?\s*".join(parts), wanted):
             return True
     return False
+
+
+def _outcome_text(decision: Decision, condition: str, outcome: bool | None) -> str:
+    """The step that would say that a condition came out so."""
+    step = {True: "step_met", False: "step_not_met", None: "step_unknown"}[outcome]
+    return message(step, language(), condition=_filled(decision, condition))
+
+
+def _filled(decision: Decision, condition: str) -> str:
+    """The title of a condition with what it quotes put in; with "…" where nothing was judged."""
+    title = book().title(condition)
+    if decision.context.program is None:
+        return PLACEHOLDER.sub("…", title[language()])
+    return fill(decision.context, title, language())
 
 
 def _programmes_near(written: str) -> list[str]:
