@@ -23,9 +23,8 @@ from ancu.specs.reporting import MARKS, junit, reasoning, verdict
 from ancu.specs.running import Outcome, Result, Run, Trouble, run_specs
 from ancu.specs.world import Mistake, World, choose
 from ancu_cli.common import UsageProblem, day_of, record_from_json
+from ancu_cli.main import Exit
 
-#: The exit code of a run in which some scenario does not pass.
-NOT_PASSED = 1
 _LOOKS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "flawed": ("!", "yellow")}
 _COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}
 
@@ -48,7 +47,7 @@ def run(
     if junit_path is not None:
         _write(junit_path, junit(done, lang))
         click.echo(message("note_written", lang, path=junit_path), err=True)
-    return 0 if done.passed else NOT_PASSED
+    return Exit.ALL_JUDGED if done.passed else Exit.SPECS_NOT_PASSED
 
 
 def steps(

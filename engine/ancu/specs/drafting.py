@@ -26,6 +26,7 @@ from ancu.specs.grammar import grammar_of, states
 from ancu.specs.searching import Edge, Searcher
 
 _WIDTH = 100
+#: Gherkin's keywords. They stand here too because drafting works where Gherkin is not installed.
 _KEYWORDS = {
     "vi": {"feature": "Tính năng", "background": "Bối cảnh", "scenario": "Tình huống", "given": "Biết", "and": "Và",
            "when": "Khi", "then": "Thì"},
