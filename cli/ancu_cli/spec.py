@@ -22,7 +22,8 @@ from ancu.specs.reading import find_files
 from ancu.specs.reporting import MARKS, junit, reasoning, verdict
 from ancu.specs.running import Outcome, Result, Run, Trouble, run_specs
 from ancu.specs.world import Mistake, World, choose
-from ancu_cli.common import UsageProblem, day_of, record_from_json
+from ancu_cli.common import UsageProblem, day_of
+from ancu_cli.explain import record_from_json
 from ancu_cli.main import Exit
 
 _LOOKS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "flawed": ("!", "yellow")}
