@@ -111,7 +111,11 @@ def boundaries(
             condition = world.condition(condition)
         except Mistake as mistake:
             raise UsageProblem(Problem("spec_said", {"text": mistake})) from mistake
-    _put(draft_boundaries(book, name, condition, day_of(as_of) or date.today(), lang), output, lang)
+    text = draft_boundaries(book, name, condition, day_of(as_of) or date.today(), lang)
+    if text is None:
+        click.echo(message("spec_no_edges", lang), err=True)
+    else:
+        _put(text, output, lang)
     return 0
 
 
