@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from ancu.decision.model import Decision
 from ancu.messages import message
-from ancu.specs.reading import Case, Flaw, SpecFile, read_spec
+from ancu.specs.reading import Case, Flaw, SpecFile, compose_letters, read_spec
 from ancu.specs.world import Mismatch, Several, SpecError, language
 
 Outcome = Literal["passed", "failed", "flawed"]
@@ -81,6 +81,7 @@ def run_specs(files: list[Path], tell: Callable[[Result], None] | None = None) -
         if tell is not None:
             tell(result)
 
+    compose_letters()
     specs = [read_spec(file) for file in files]
     with tempfile.TemporaryDirectory(prefix="ancu-spec-") as folder:
         listener = _Listener(take, _order(specs, Path(folder)))
