@@ -79,15 +79,16 @@ def compose_letters() -> None:
     """
     from pytest_bdd import gherkin_parser
 
-    if gherkin_parser.Parser.__name__ == "Composing":
+    known: Any = gherkin_parser
+    if known.Parser.__name__ == "Composing":
         return
 
-    class Composing(gherkin_parser.Parser):  # type: ignore[misc,name-defined]
+    class Composing(known.Parser):  # type: ignore[misc,name-defined]
         def parse(self, text: str, *more: Any) -> Any:
             text = compose(text)
             return super().parse(text, *(more or (_matcher(text),)))
 
-    gherkin_parser.Parser = Composing  # type: ignore[attr-defined]
+    known.Parser = Composing
 
 
 def compose(text: str) -> str:
