@@ -83,7 +83,7 @@ def compose_letters() -> None:
     if known.Parser.__name__ == "Composing":
         return
 
-    class Composing(known.Parser):  # type: ignore[misc,name-defined]
+    class Composing(known.Parser):  # type: ignore[misc]
         def parse(self, text: str, *more: Any) -> Any:
             text = compose(text)
             return super().parse(text, *(more or (_matcher(text),)))
