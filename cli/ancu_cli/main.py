@@ -130,6 +130,12 @@ def build(lang: Language) -> click.Group:
     def rules_handbook(parent_rules: str | None, /, rules_dir: str | None) -> None:
         run("rules", "show_handbook", rules_dir=rules_dir or parent_rules)
 
+    @main_group.group(cls=SpeakingGroup, name="spec", help=text("help_spec"))
+    @rules
+    @click.pass_context
+    def spec_group(ctx: click.Context, rules_dir: str | None) -> None:
+        ctx.obj = rules_dir or ctx.obj
+
     @main_group.command(cls=Speaking, help=text("help_sql"))
     @click.argument("programme", metavar="ID")
     @click.option(
