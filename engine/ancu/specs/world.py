@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
-from ancu.decision.deciding import decide, read_record
+from ancu.decision.deciding import Engine, decide, read_record
 from ancu.decision.model import Decision
 from ancu.decision.reasons import basis_of
 from ancu.decision.rendering import amount_text, fill, status_text
@@ -21,8 +21,6 @@ from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse_date, read_money
 
 book = cache(load_rulebook)
-#: The outcomes that each condition of each programme has been seen with in this process, by any scenario.
-OBSERVED: dict[tuple[str, str], set[bool | None]] = {}
 
 
 def _said(*texts: str) -> set[str]:
@@ -42,6 +40,7 @@ class World:
     programme: str | None = None
     decision: Decision | None = None
     not_covered: bool = False
+    engine: Engine = "two_key"
 
     # -- given and when -------------------------------------------------------------------------------------------
 
@@ -71,19 +70,11 @@ class World:
         self.programme = programme
         self.decision, self.not_covered = None, False
         try:
-            self.decision = decide(book(), read_record(book(), self.record), programme, self.day)
-            self._observe(self.decision)
+            self.decision = decide(book(), read_record(book(), self.record), programme, self.day, self.engine)
         except NotCoveredError:
             self.not_covered = True
         except AncuError as error:
             raise AssertionError(error.text()) from error
-
-    @staticmethod
-    def _observe(decision: Decision) -> None:
-        judgment, program = decision.context.judgment, decision.context.program
-        if judgment is not None and program is not None:
-            for node in program.conditions():
-                OBSERVED.setdefault((decision.programme, node.name), set()).add(judgment.values[node.name])
 
     # -- finding ----------------------------------------------------------------------------------------------------
 
@@ -210,7 +201,7 @@ class World:
             raise AssertionError(message("spec_fact_needs_value", **names))
         problems = []
         for number, row in enumerate(rows, 1):
-            world = World(dict(self.record), self.day)
+            world = replace(self, record=dict(self.record))
             try:
                 world._check_row(self.programme, headings, kinds, row)
             except AssertionError as error:
@@ -244,12 +235,12 @@ class World:
 
 
 _TABLE: dict[str, Callable[[World, str], None]] = {
-    "status": World.expect_status,
+    "status": lambda world, cell: world.expect_status(cell),
     "met": lambda world, cell: world.expect_outcome(cell, True),
     "not_met": lambda world, cell: world.expect_outcome(cell, False),
     "unknown": lambda world, cell: world.expect_outcome(cell, None),
-    "amount": World.expect_amount,
-    "missing": World.expect_missing,
+    "amount": lambda world, cell: world.expect_amount(cell),
+    "missing": lambda world, cell: world.expect_missing(cell),
     "provisional": lambda world, cell: world.expect_provisional(_means_yes(cell)),
 }
 #: Columns that state one fact of the row's choosing, so that a table can change one thing at a time.
