@@ -50,6 +50,12 @@ class Judged:
     expectations: list[Expectation] = field(default_factory=list)
 
     @property
+    def decided(self) -> Decision:
+        """The decision of a case that the rulebook covers."""
+        assert self.decision is not None
+        return self.decision
+
+    @property
     def law_date(self) -> date | None:
         return self.decision.context.law_date if self.decision is not None else None
 

@@ -14,6 +14,12 @@ from ancu.rulebook.expressions import Name
 Standing = tuple[bool | None, bool]
 
 
+def standing(program: Program, territory: str | None, facts: Facts, values: Values) -> Standing:
+    """What the status follows from under ``program``."""
+    outside = territory is not None and values[territory] is False
+    return direct.closure_of(program, program.root)(facts, values), not outside
+
+
 class Influence:
     """The ways on which a value of ``program`` travels to its root."""
 
@@ -44,8 +50,7 @@ class Influence:
 
     def standing(self, facts: Facts, values: Values) -> Standing:
         """What the status follows from."""
-        outside = self.territory is not None and values[self.territory] is False
-        return direct.closure_of(self.program, self.program.root)(facts, values), not outside
+        return standing(self.program, self.territory, facts, values)
 
     def is_decisive(self, facts: Facts, values: Values, name: str) -> bool:
         """Whether the other outcome of ``name`` (either one, where it is unknown) gives another status."""

@@ -1,0 +1,372 @@
+"""Mutation of the law: the rulebook changed one thing at a time, and which changes a set of scenarios would notice.
+
+A scenario notices a change when it would fail under the changed rulebook. Only what the change can touch is evaluated
+again: the programs that read what was changed, the cases they judge, in each the nodes above the change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from ancu.decision.deciding import Record, decide
+from ancu.decision.model import Decision
+from ancu.inference import direct
+from ancu.inference.program import Node, Program, program_on, reprogram
+from ancu.rulebook.checks import names_in
+from ancu.rulebook.expressions import Expr, Name
+from ancu.rulebook.rulebook import Rulebook
+from ancu.specs.collecting import Collection, Judged, Place
+from ancu.specs.influence import Influence, influence_of, standing
+from ancu.specs.mutants import Mutant, mutants_of
+from ancu.specs.possible import programs_in_force
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Killed:
+    """A change that a scenario notices, and the first that does."""
+
+    mutant: Mutant
+    by: Place
+
+
+@dataclass(frozen=True)
+class Survivor:
+    """A change that no scenario notices; ``reached``: whether any scenario judges by what was changed."""
+
+    mutant: Mutant
+    reached: bool
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """What became of every mutant.
+
+    ``equal`` changes mean the same as the law in canonical form; ``idle`` ones touch nothing by which a case is ever
+    judged: a version that no programme reads, or a quantity that only texts quote.
+    """
+
+    collection: Collection
+    killed: tuple[Killed, ...]
+    survivors: tuple[Survivor, ...]
+    equal: int
+    idle: tuple[Mutant, ...]
+
+    @property
+    def judged(self) -> int:
+        return len(self.killed) + len(self.survivors)
+
+    @property
+    def score(self) -> float:
+        """The changes noticed, of a hundred; 100 where there is nothing to notice."""
+        return 100 * len(self.killed) / self.judged if self.judged else 100.0
+
+
+def mutate(collection: Collection, programmes: Iterable[str] = (), progress: Progress | None = None) -> Mutation:
+    """Judge every mutant that ``programmes`` (all by default) can feel by the scenarios of ``collection``."""
+    book = collection.book
+    chosen = [book.programme(name).programme for name in programmes] or list(book.programmes)
+    bench = Bench(collection, chosen)
+    mutants = mutants_of(book)
+    killed: list[Killed] = []
+    survivors: list[Survivor] = []
+    idle: list[Mutant] = []
+    for i, mutant in enumerate(mutants.found):
+        if progress is not None:
+            progress(i, len(mutants.found))
+        reached, by = bench.judge(mutant)
+        if by is not None:
+            killed.append(Killed(mutant, by))
+        elif bench.touches(mutant):
+            survivors.append(Survivor(mutant, reached))
+        else:
+            idle.append(mutant)
+    if progress is not None:
+        progress(len(mutants.found), len(mutants.found))
+    return Mutation(collection, tuple(killed), tuple(survivors), mutants.equal, tuple(idle))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A judged scenario with its facts prepared and what they were found to give."""
+
+    judged: Judged
+    facts: Mapping[str, Any]
+    values: Mapping[str, Any]
+    standing: Any
+
+
+@dataclass
+class Group:
+    """The cases of one programme in one epoch: judged by one program."""
+
+    programme: str
+    day: date
+    program: Program
+    influence: Influence
+    cases: list[Case] = field(default_factory=list)
+
+
+class Bench:
+    """The cases of a collection, ready to be judged again under any mutant."""
+
+    def __init__(self, collection: Collection, programmes: list[str]) -> None:
+        self.book, self.programmes = collection.book, programmes
+        self.closed: list[Judged] = []
+        groups: dict[tuple[str, int], Group] = {}
+        failing = {failure.place for failure in collection.failures}
+        for judged in collection.cases:
+            decision = judged.decision
+            if decision is None or judged.programme not in programmes or judged.place in failing:
+                continue
+            if not judged.expectations:
+                continue
+            context = decision.context
+            self.closed.append(judged)
+            if context.program is None or context.judgment is None or self._governed(judged.programme):
+                continue
+            key = (judged.programme, self.book.epochs.index(context.law_date))
+            if key not in groups:
+                influence = influence_of(context.program, self._territory(judged.programme))
+                groups[key] = Group(judged.programme, context.law_date, context.program, influence)
+            facts = context.program.prepare(context.record, decision.as_of)
+            values = context.judgment.values
+            groups[key].cases.append(Case(judged, facts, values, groups[key].influence.standing(facts, values)))
+        self.groups = sorted(groups.values(), key=lambda group: (group.programme, group.day))
+        self._reads: dict[tuple[int, str], frozenset[str]] = {}
+        self._written: dict[tuple[int, str, str], frozenset[str]] = {}
+        self._mentions: dict[str, frozenset[str]] = {}
+
+    def _territory(self, programme: str) -> str | None:
+        return self.book.programmes[programme].territory
+
+    def _governed(self, programme: str) -> bool:
+        """Whether another date than the as-of date chooses the law; such programmes are decided anew in full."""
+        return self.book.programmes[programme].governed_by is not None
+
+    # -- judging ------------------------------------------------------------------------------------------------
+
+    def judge(self, mutant: Mutant) -> tuple[bool, Place | None]:
+        """Whether any case is judged by what ``mutant`` changes, and the first that notices."""
+        if mutant.part == "opening":
+            return self._reopened(mutant)
+        reached = False
+        changed_book: Rulebook | None = None
+        for group in self._concerned(mutant):
+            cases = [case for case in group.cases if mutant.day in (None, case.judged.law_date)]
+            if not cases:
+                continue
+            changed_book = changed_book or self.changed(mutant)
+            day = mutant.day or group.day
+            program = self._program(mutant, changed_book, group.program, day)
+            change = Difference(group.program, program)
+            amounts = self._pays(mutant, group.programme)
+            if not change and not amounts:
+                continue
+            reached = True
+            for prepared in cases:
+                case = prepared
+                if mutant.part == "stated":  # the lists are read for other values
+                    decision = case.judged.decided
+                    case = replace(case, facts=program.prepare(decision.context.record, decision.as_of))
+                if self._notices(case, group, program, change, amounts, changed_book):
+                    return True, case.judged.place
+        for judged in self.closed:
+            if self._governed(judged.programme) and judged.decision is not None:
+                changed_book = changed_book or self.changed(mutant, shared=False)
+                reached = True
+                if not judged.holds(self._decide(changed_book, judged)):
+                    return True, judged.place
+        return reached, None
+
+    def changed(self, mutant: Mutant, shared: bool = True) -> Rulebook:
+        """The mutated rulebook. ``shared``: cut into the epochs of the law as it is, which a caller who keeps to days
+        of one program may do to save their making."""
+        book = mutant.apply(self.book)
+        if shared:
+            book.__dict__["epochs"] = self.book.epochs
+        book.__dict__["_naming"] = self.book.__dict__.get("_naming")
+        return book
+
+    def _program(self, mutant: Mutant, book: Rulebook, program: Program, day: date) -> Program:
+        """``program`` under ``mutant``, left where the rulebook looks for its programs."""
+        influence = influence_of(program, self._territory(program.programme))
+        changed = reprogram(book, program, day, self._stale(mutant, program, influence, day))
+        # A compiled expression is the same in every program.
+        changed.cache["parts"] = program.cache.setdefault("parts", {})
+        book.__dict__["_programs"] = {(program.programme, book.epochs.index(day)): changed}
+        return changed
+
+    def _stale(self, mutant: Mutant, program: Program, influence: Influence, day: date) -> frozenset[str]:
+        """The nodes of ``program`` whose own text can differ: what was changed, and what has it written into itself."""
+        name = mutant.name
+        if name in self.book.conditions or name in self.book.defaults:
+            return frozenset({name})
+        if name in self.book.programmes:
+            return frozenset()
+        key = (self.book.epochs.index(day), program.programme, name)
+        if key not in self._written:
+            holders = {name}
+            if name in self.book.parameters:
+                holders |= {node for node in (program.evidence or program).nodes if name in self._texts(node)}
+            # The readings of a condition have its quantities written out.
+            inlined = frozenset(holder for holder in holders if holder not in self.book.conditions)
+            above = influence.above(inlined) if not inlined.isdisjoint(program.nodes) else ()
+            self._written[key] = frozenset({*holders, *above})
+        return self._written[key]
+
+    def _texts(self, name: str) -> frozenset[str]:
+        """The names that any version of a rule, or what a default applies to, reads."""
+        if name not in self._mentions:
+            trees = self.book.trees.get(name, ())
+            texts = [expr for tree in trees for expr in (tree.expr, tree.other)]
+            if name in self.book.defaults:
+                texts.append(self.book.defaults[name][0])
+            self._mentions[name] = frozenset(found for text in texts for found in names_in(text))
+        return self._mentions[name]
+
+    def _concerned(self, mutant: Mutant) -> Iterator[Group]:
+        """The groups whose program reads what ``mutant`` changes."""
+        for group in self.groups:
+            if mutant.day is None and group.day not in mutant.period:
+                continue
+            if mutant.name == group.programme or mutant.name in self.reads(group.program, group.day):
+                yield group
+
+    def reads(self, program: Program, day: date) -> frozenset[str]:
+        """The rules, facts and figures by which ``program`` judges on ``day``."""
+        key = (self.book.epochs.index(day), program.programme)
+        if key not in self._reads:
+            found: dict[str, None] = {}
+            options = self.book.programmes[program.programme].benefit.options.values()
+            whole = program.evidence or program
+            queue = [*whole.nodes, *(n for o in options for n in (o.amount, o.months) if n)]
+            while queue:
+                name = queue.pop()
+                if name in found:
+                    continue
+                found[name] = None
+                # Of all versions: a boundary shows on the day on which another is read.
+                queue.extend(self._texts(name))
+            self._reads[key] = frozenset(found)
+        return self._reads[key]
+
+    def _pays(self, mutant: Mutant, programme: str) -> bool:
+        """Whether ``mutant`` changes a figure that is an amount by itself."""
+        options = self.book.programmes[programme].benefit.options.values()
+        return mutant.part in ("figure", "fill") and any(mutant.name in (o.amount, o.months) for o in options)
+
+    def _notices(
+        self, case: Case, group: Group, program: Program, change: Difference, amounts: bool, book: Rulebook
+    ) -> bool:
+        values = change.values(case.facts, case.values, group.influence, program)
+        expects = case.judged.expects
+        finer = expects - {"expect_status"}
+        if values is not None or change.roots:
+            now = standing(program, group.influence.territory, case.facts, values or case.values)
+            if now != case.standing and "expect_status" in expects:
+                return True
+        felt = values is not None or change.roots or change.readings or (amounts and "expect_amount" in expects)
+        if not (felt or (change.evidence and "expect_paper" in expects)) or not finer:
+            return False
+        return not case.judged.holds(self._decide(book, case.judged))
+
+    def _decide(self, book: Rulebook, judged: Judged) -> Decision:
+        before = judged.decided
+        return decide(book, Record(before.context.record), judged.programme, before.as_of, "direct")
+
+    def _reopened(self, mutant: Mutant) -> tuple[bool, Place | None]:
+        book = self.changed(mutant)
+        cases = [
+            judged
+            for judged in self.closed
+            if judged.programme == mutant.name and judged.decision is not None and judged.decision.as_of == mutant.day
+        ]
+        for judged in cases:
+            if not judged.holds(self._decide(book, judged)):
+                return True, judged.place
+        return bool(cases), None
+
+    # -- what can be felt at all ------------------------------------------------------------------------------------
+
+    def touches(self, mutant: Mutant) -> bool:
+        """Whether ``mutant`` changes anything by which a programme can ever judge."""
+        if mutant.part == "opening":
+            return mutant.name in self.programmes
+        book = self.changed(mutant)
+        for programme in self.programmes:
+            if self._pays(mutant, programme):
+                return True
+            for day, program in programs_in_force(self.book, programme):
+                if mutant.day is None and not (day in mutant.period or mutant.name == programme):
+                    continue
+                shows = mutant.day or day
+                if mutant.day is not None and program_on(self.book, programme, shows) is not program:
+                    continue
+                if not any(shows in opening.period for opening in self.book.programmes[programme].periods):
+                    continue
+                if mutant.name != programme and mutant.name not in self.reads(program, day):
+                    continue
+                change = Difference(program, self._program(mutant, book, program, shows))
+                if change.roots or change.evidence or not change.names.isdisjoint(self.telling(program)):
+                    return True
+        return False
+
+    def telling(self, program: Program) -> frozenset[str]:
+        """The nodes of ``program`` that a status, an amount or an order of priority can rest on."""
+        definition = self.book.programmes[program.programme]
+        roots: list[Expr] = [program.root, *(when for when in program.options.values() if when is not None)]
+        queue = [name for root in roots for name in names_in(root)]
+        queue.extend(definition.priority)
+        queue.extend(n for o in definition.benefit.options.values() for n in (o.amount, o.months) if n)
+        found: set[str] = set()
+        while queue:
+            name = queue.pop()
+            if name not in found and name in program.nodes:
+                found.add(name)
+                node = program.nodes[name]
+                for expr in (node.expr, *node.readings):
+                    queue.extend(part.id for part in expr.walk() if isinstance(part, Name))
+        return frozenset(found)
+
+
+class Difference:
+    """What a changed program has otherwise than the law: nodes, their other readings, the root, what papers ask."""
+
+    def __init__(self, before: Program, after: Program) -> None:
+        nodes = {name: node for name, node in after.nodes.items() if before.nodes.get(name) != node}
+        self.nodes: Mapping[str, Node] = {name: nodes[name] for name in before.nodes if name in nodes}
+        self.names = frozenset(self.nodes)
+        self.wider = not after.nodes.keys() <= before.nodes.keys()
+        self.readings = any(before.nodes[name].readings != node.readings for name, node in self.nodes.items())
+        self.roots = before.root != after.root or before.options != after.options
+        ours, theirs = before.evidence, after.evidence
+        self.evidence = (
+            ours is not None
+            and theirs is not None
+            and any(ours.nodes.get(n) != node for n, node in theirs.nodes.items() if n not in before.nodes)
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.nodes) or self.roots or self.evidence or self.wider
+
+    def values(
+        self, facts: Mapping[str, Any], values: Mapping[str, Any], influence: Influence, program: Program
+    ) -> Mapping[str, Any] | None:
+        """The values of the changed program; None where surely none comes out otherwise."""
+        if self.wider:  # another version may read what this one does not
+            return direct.run(program, facts)
+        found = dict(values)
+        differs = False
+        for name, node in self.nodes.items():
+            found[name] = direct.closure_of(program, node.expr)(facts, found)
+            differs = differs or found[name] is not values[name] and found[name] != values[name]
+        if not differs:
+            return None
+        for name in influence.above(self.names):
+            found[name] = direct.closure_of(program, program.nodes[name].expr)(facts, found)
+        return found
