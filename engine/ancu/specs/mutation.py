@@ -14,14 +14,15 @@ from typing import Any
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
 from ancu.inference import direct
-from ancu.inference.program import Node, Program, program_on, reprogram
+from ancu.inference.program import Node, Program, is_composition, program_on, reprogram
 from ancu.rulebook.checks import names_in
 from ancu.rulebook.expressions import Expr, Name
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.collecting import Collection, Judged, Place
+from ancu.specs.equivalence import decides_alike
 from ancu.specs.influence import Influence, influence_of, standing
 from ancu.specs.mutants import Mutant, mutants_of
-from ancu.specs.possible import programs_in_force
+from ancu.specs.possible import programs_in_force, range_of, ranges
 
 Progress = Callable[[int, int], None]
 
@@ -162,9 +163,9 @@ class Bench:
                 continue
             changed_book = changed_book or self.changed(mutant)
             day = mutant.day or group.day
-            program = self._program(mutant, changed_book, group.program, day)
+            program = self.under(mutant, changed_book, group.program, day)
             change = Difference(group.program, program)
-            amounts = self._pays(mutant, group.programme)
+            amounts = self.pays(mutant, group.programme)
             if not change and not amounts:
                 continue
             reached = True
@@ -192,7 +193,7 @@ class Bench:
         book.__dict__["_naming"] = self.book.__dict__.get("_naming")
         return book
 
-    def _program(self, mutant: Mutant, book: Rulebook, program: Program, day: date) -> Program:
+    def under(self, mutant: Mutant, book: Rulebook, program: Program, day: date) -> Program:
         """``program`` under ``mutant``, left where the rulebook looks for its programs."""
         influence = influence_of(program, self._territory(program.programme))
         changed = reprogram(book, program, day, self._stale(mutant, program, influence, day))
@@ -255,7 +256,7 @@ class Bench:
             self._reads[key] = frozenset(found)
         return self._reads[key]
 
-    def _pays(self, mutant: Mutant, programme: str) -> bool:
+    def pays(self, mutant: Mutant, programme: str) -> bool:
         """Whether ``mutant`` changes a figure that is an amount by itself."""
         options = self.book.programmes[programme].benefit.options.values()
         return mutant.part in ("figure", "fill") and any(mutant.name in (o.amount, o.months) for o in options)
@@ -270,7 +271,7 @@ class Bench:
             now = standing(program, group.influence.territory, case.facts, values or case.values)
             if now != case.standing and "expect_status" in expects:
                 return True
-        felt = values is not None or change.roots or change.readings or (amounts and "expect_amount" in expects)
+        felt = values is not None or change.structure or change.readings or (amounts and "expect_amount" in expects)
         if not (felt or (change.evidence and "expect_paper" in expects)) or not finer:
             return False
         return not case.judged.holds(self._decide(book, case.judged))
@@ -299,8 +300,6 @@ class Bench:
             return mutant.name in self.programmes
         book = self.changed(mutant)
         for programme in self.programmes:
-            if self._pays(mutant, programme):
-                return True
             for day, program in programs_in_force(self.book, programme):
                 if mutant.day is None and not (day in mutant.period or mutant.name == programme):
                     continue
@@ -311,18 +310,46 @@ class Bench:
                     continue
                 if mutant.name != programme and mutant.name not in self.reads(program, day):
                     continue
-                change = Difference(program, self._program(mutant, book, program, shows))
-                if change.roots or change.evidence or not change.names.isdisjoint(self.telling(program)):
+                if self.pays(mutant, programme) and self.can_be_met(program):
+                    return True
+                changed = self.under(mutant, book, program, shows)
+                change = Difference(program, changed)
+                if not change.roots and change.names.isdisjoint(self.telling(program)):
+                    if self._asks(program, changed, shows):
+                        return True
+                    continue
+                if not decides_alike(self.book, program, changed, change.names, self._territory(programme)):
                     return True
         return False
+
+    def _asks(self, before: Program, after: Program, day: date) -> bool:
+        """Whether another paper may be asked for on ``day``."""
+        ours, theirs = before.evidence, after.evidence
+        assert ours is not None
+        assert theirs is not None
+        asked = [when for paper, when in ours.papers.items() if when and self.book.documents[paper].on(day) is not None]
+        queue, seen = [name for when in asked for name in names_in(when)], set()
+        while queue:
+            name = queue.pop()
+            if name not in seen and name in ours.nodes:
+                seen.add(name)
+                queue.extend(part.id for part in ours.nodes[name].expr.walk() if isinstance(part, Name))
+        names = frozenset(name for name in seen if ours.nodes[name] != theirs.nodes.get(name))
+        return bool(names) and not decides_alike(self.book, ours, theirs, names, self._territory(before.programme))
+
+    def can_be_met(self, program: Program) -> bool:
+        """Whether any record can be eligible under ``program``."""
+        known = ranges(program)
+        return True in range_of(program.root, known).truth
 
     def telling(self, program: Program) -> frozenset[str]:
         """The nodes of ``program`` that a status, an amount or an order of priority can rest on."""
         definition = self.book.programmes[program.programme]
         roots: list[Expr] = [program.root, *(when for when in program.options.values() if when is not None)]
         queue = [name for root in roots for name in names_in(root)]
-        queue.extend(definition.priority)
-        queue.extend(n for o in definition.benefit.options.values() for n in (o.amount, o.months) if n)
+        if self.can_be_met(program):
+            queue.extend(definition.priority)
+            queue.extend(n for o in definition.benefit.options.values() for n in (o.amount, o.months) if n)
         found: set[str] = set()
         while queue:
             name = queue.pop()
@@ -344,6 +371,10 @@ class Difference:
         self.wider = not after.nodes.keys() <= before.nodes.keys()
         self.readings = any(before.nodes[name].readings != node.readings for name, node in self.nodes.items())
         self.roots = before.root != after.root or before.options != after.options
+        # Other parts of a composition carry it, and other doubts reach it, though it comes out the same.
+        known = {**after.nodes, **before.nodes}
+        pairs = [(before.nodes[name], node) for name, node in self.nodes.items()]
+        self.structure = self.roots or any(is_composition(node.expr, known) for pair in pairs for node in pair)
         ours, theirs = before.evidence, after.evidence
         self.evidence = (
             ours is not None

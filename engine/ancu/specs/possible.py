@@ -63,11 +63,12 @@ def ranges(program: Program) -> Mapping[str, Range]:
     """The range of every node of ``program``."""
     known: dict[str, Range] = {}
     for name, node in program.nodes.items():
-        known[name] = _range(node.expr, known)
+        known[name] = range_of(node.expr, known)
     return known
 
 
-def _range(expr: Expr, known: Mapping[str, Range]) -> Range:
+def range_of(expr: Expr, known: Mapping[str, Range]) -> Range:
+    """What ``expr`` can be, given the ranges of the nodes it reads."""
     match expr:
         case Constant(value):
             return Range(frozenset({value}), False)
@@ -80,18 +81,18 @@ def _range(expr: Expr, known: Mapping[str, Range]) -> Range:
         case Name(name):
             return known[name]
         case Not(item):
-            inner = _range(item, known)
+            inner = range_of(item, known)
             return Range(None if inner.values is None else frozenset(not v for v in inner.values), inner.unknown)
         case And(items):
-            return _threshold(len(items), [_range(i, known).truth for i in items])
+            return _threshold(len(items), [range_of(i, known).truth for i in items])
         case Or(items):
-            return _threshold(1, [_range(i, known).truth for i in items])
+            return _threshold(1, [range_of(i, known).truth for i in items])
         case AtLeast(count, items):
-            return _threshold(count, [_range(i, known).truth for i in items])
+            return _threshold(count, [range_of(i, known).truth for i in items])
         case Case(condition, then, otherwise):
-            return _case(_range(condition, known), _range(then, known), _range(otherwise, known))
+            return _case(range_of(condition, known), range_of(then, known), range_of(otherwise, known))
         case Stated(_, derived):
-            inner = _range(derived, known) if derived is not None else Range(frozenset(), True)
+            inner = range_of(derived, known) if derived is not None else Range(frozenset(), True)
             return Range(None, inner.unknown)
         case Compare() | Within():
             return _computed(expr, known, _BOTH)
@@ -101,7 +102,7 @@ def _range(expr: Expr, known: Mapping[str, Range]) -> Range:
 
 def _computed(expr: Expr, known: Mapping[str, Range], otherwise: frozenset[Any] | None) -> Range:
     """The range of an operation: computed where its parts can have few values, else ``otherwise``."""
-    parts = [_range(child, known) for child in expr.children()]
+    parts = [range_of(child, known) for child in expr.children()]
     unknown = any(part.unknown for part in parts)
     listed = [part.values for part in parts if part.values is not None]
     if any(not values for values in listed):
@@ -141,8 +142,9 @@ class Sway:
     Boolean functions decide, kept as ordered decision diagrams.
     """
 
-    def __init__(self, program: Program, territory: str | None) -> None:
+    def __init__(self, program: Program, territory: str | None, *, doubts_vary: bool = False) -> None:
         self.program, self.territory, self.ranges = program, territory, ranges(program)
+        self.doubts_vary = doubts_vary
         self.nodes: dict[tuple[int, int, int], int] = {}
         self.table: list[tuple[int, int, int]] = [(1 << 30, 0, 0), (1 << 30, 1, 1)]
         self.variables: dict[str, int] = {}
@@ -155,6 +157,15 @@ class Sway:
             return True  # it travels through something finer than connectives: nothing is claimed
         met, not_met = (self._build(self.program.root, {name: forced}) for forced in (1, 0))
         return met != not_met
+
+    def same(self, ours: Expr, theirs: Expr, before: Program, after: Program) -> bool:
+        """Whether two compositions, of ``before`` and of ``after``, are one function of the conditions below them."""
+        self.program = before
+        one = self._build(ours, {})
+        self.program = after
+        other = self._build(theirs, {})
+        self.program = before
+        return one == other
 
     def _build(self, expr: Expr, kept: dict[str, int]) -> int:
         if isinstance(expr, Constant):
@@ -173,8 +184,9 @@ class Sway:
         expr = self.program.nodes[name].expr
         if is_composition(expr, self.program.nodes):
             return self._build(expr, kept)
-        outcomes = self.ranges[name].truth
-        return int(True in outcomes) if outcomes in ({True}, {False}) else self._variable(name)
+        outcomes = self.ranges[name].truth if name in self.ranges else frozenset()
+        doubtful = self.doubts_vary and bool(self.program.nodes[name].readings)
+        return int(True in outcomes) if outcomes in ({True}, {False}) and not doubtful else self._variable(name)
 
     def _variable(self, name: str) -> int:
         return self._node(self.variables.setdefault(name, len(self.variables)), 0, 1)

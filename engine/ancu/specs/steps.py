@@ -135,6 +135,11 @@ def priority(world: World, condition: str) -> None:
     world.expect_priority(condition)
 
 
+@sentence("step_no_priority")
+def no_priority(world: World, condition: str) -> None:
+    world.expect_priority(condition, wanted=False)
+
+
 @sentence("step_not_covered")
 def not_covered(world: World) -> None:
     world.expect_not_covered()

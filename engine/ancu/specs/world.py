@@ -180,10 +180,11 @@ class World:
             told = [title.vi for title in papers.values()]
             self._fail("spec_expected_in" if wanted else "spec_expected_out", name, told)
 
-    def expect_priority(self, name: str) -> None:
+    def expect_priority(self, name: str, wanted: bool = True) -> None:
         decision = self.judged()
-        if self.condition(name) not in decision.priority:
-            self._fail("spec_expected_in", name, [book().title(found).vi for found in decision.priority])
+        if (self.condition(name) in decision.priority) is not wanted:
+            told = [book().title(found).vi for found in decision.priority]
+            self._fail("spec_expected_in" if wanted else "spec_expected_out", name, told)
 
     def expect_not_covered(self) -> None:
         if not self.not_covered:
