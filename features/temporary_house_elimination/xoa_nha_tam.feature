@@ -209,3 +209,13 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
       | 20/01/2025 | 60            | không                                                           | không đủ điều kiện | dilapidated_house |
       | 19/01/2025 | 20            | có                                                              | chưa đủ thông tin  |                   |
       | 20/01/2025 | 20            | có                                                              | không đủ điều kiện | not_for_clearance |
+
+  Tình huống: Trước ngày 20/01/2025 kết cấu yếu, không an toàn cũng chưa đủ để kết luận
+    Biết "Nền móng bền chắc" là không
+    Và "Mái bền chắc" là không
+    Và "Không bảo đảm an toàn cho người sử dụng" là có
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả           |
+      | 19/01/2025 | chưa đủ thông tin |
+      | 20/01/2025 | đủ điều kiện      |

@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +60,15 @@ class Judged:
     def law_date(self) -> date | None:
         return self.decision.context.law_date if self.decision is not None else None
 
-    @property
+    @cached_property
     def expects(self) -> frozenset[str]:
         """The checks made, by the name of the method of :class:`World`."""
         return frozenset(name for name, _, _ in self.expectations)
+
+    @cached_property
+    def outcomes(self) -> tuple[tuple[str, bool | None], ...]:
+        """The conditions whose outcome is expected."""
+        return tuple((given[0], given[1]) for name, given, _ in self.expectations if name == "expect_outcome")
 
     def holds(self, decision: Decision) -> bool:
         """Whether ``decision`` is what the scenario expects."""
@@ -184,6 +190,8 @@ def _noting(name: str) -> Callable[..., None]:
     check = getattr(World, name)
 
     def note(self: _Noting, *given: Any, **named: Any) -> None:
+        if name in ("expect_outcome", "expect_priority"):
+            given = (self.condition(given[0]), *given[1:])  # known by its id from here on
         if self.judgment is not None:
             self.judgment.expectations.append((name, given, tuple(named.items())))
         check(self, *given, **named)

@@ -141,6 +141,7 @@ class Bench:
         self._reads: dict[tuple[int, str], frozenset[str]] = {}
         self._written: dict[tuple[int, str, str], frozenset[str]] = {}
         self._mentions: dict[str, frozenset[str]] = {}
+        self._telling: dict[int, frozenset[str]] = {}
 
     def _territory(self, programme: str) -> str | None:
         return self.book.programmes[programme].territory
@@ -152,54 +153,61 @@ class Bench:
     # -- judging ------------------------------------------------------------------------------------------------
 
     def judge(self, mutant: Mutant) -> tuple[bool, Place | None]:
-        """Whether any case is judged by what ``mutant`` changes, and the first that notices."""
+        """Whether any case is judged by what ``mutant`` changes, and the first that notices.
+
+        Most changes are noticed by a status or by the outcome of a condition; only where none is are decisions made
+        anew in full.
+        """
         if mutant.part == "opening":
             return self._reopened(mutant)
         reached = False
-        changed_book: Rulebook | None = None
+        book = self.changed(mutant)
+        finer: list[tuple[Judged, Program]] = []
         for group in self._concerned(mutant):
             cases = [case for case in group.cases if mutant.day in (None, case.judged.law_date)]
             if not cases:
                 continue
-            changed_book = changed_book or self.changed(mutant)
-            day = mutant.day or group.day
-            program = self.under(mutant, changed_book, group.program, day)
+            program = self.under(mutant, book, group.program, mutant.day or group.day)
             change = Difference(group.program, program)
             amounts = self.pays(mutant, group.programme)
             if not change and not amounts:
                 continue
             reached = True
-            for prepared in cases:
-                case = prepared
-                if mutant.part == "stated":  # the lists are read for other values
-                    decision = case.judged.decided
-                    case = replace(case, facts=program.prepare(decision.context.record, decision.as_of))
-                if self._notices(case, group, program, change, amounts, changed_book):
+            for case in cases:
+                noticed = self._notices(mutant, case, group, program, change, amounts)
+                if noticed:
                     return True, case.judged.place
+                if noticed is None:
+                    finer.append((case.judged, program))
+        for judged, program in finer:
+            self._keep(book, program, judged.decided.context.law_date)
+            if not judged.holds(self._decide(book, judged)):
+                return True, judged.place
         for judged in self.closed:
-            if self._governed(judged.programme) and judged.decision is not None:
-                changed_book = changed_book or self.changed(mutant, shared=False)
+            if self._governed(judged.programme):
                 reached = True
-                if not judged.holds(self._decide(changed_book, judged)):
+                if not judged.holds(self._decide(mutant.apply(self.book), judged)):
                     return True, judged.place
         return reached, None
 
-    def changed(self, mutant: Mutant, shared: bool = True) -> Rulebook:
-        """The mutated rulebook. ``shared``: cut into the epochs of the law as it is, which a caller who keeps to days
-        of one program may do to save their making."""
+    def changed(self, mutant: Mutant) -> Rulebook:
+        """The mutated rulebook, cut into the epochs of the law as it is: its programs are made for single days."""
         book = mutant.apply(self.book)
-        if shared:
-            book.__dict__["epochs"] = self.book.epochs
-        book.__dict__["_naming"] = self.book.__dict__.get("_naming")
+        book.__dict__["epochs"] = self.book.epochs
         return book
 
+    @staticmethod
+    def _keep(book: Rulebook, program: Program, day: date) -> None:
+        """Leave ``program`` where ``book`` looks for its programs."""
+        book.__dict__["_programs"] = {(program.programme, book.epochs.index(day)): program}
+
     def under(self, mutant: Mutant, book: Rulebook, program: Program, day: date) -> Program:
-        """``program`` under ``mutant``, left where the rulebook looks for its programs."""
+        """``program`` as ``book``, the rulebook under ``mutant``, has it."""
         influence = influence_of(program, self._territory(program.programme))
         changed = reprogram(book, program, day, self._stale(mutant, program, influence, day))
         # A compiled expression is the same in every program.
         changed.cache["parts"] = program.cache.setdefault("parts", {})
-        book.__dict__["_programs"] = {(program.programme, book.epochs.index(day)): changed}
+        self._keep(book, changed, day)
         return changed
 
     def _stale(self, mutant: Mutant, program: Program, influence: Influence, day: date) -> frozenset[str]:
@@ -262,19 +270,26 @@ class Bench:
         return mutant.part in ("figure", "fill") and any(mutant.name in (o.amount, o.months) for o in options)
 
     def _notices(
-        self, case: Case, group: Group, program: Program, change: Difference, amounts: bool, book: Rulebook
-    ) -> bool:
-        values = change.values(case.facts, case.values, group.influence, program)
+        self, mutant: Mutant, case: Case, group: Group, program: Program, change: Difference, amounts: bool
+    ) -> bool | None:
+        """Whether ``case`` notices by its status or the outcome of a condition; None where finer things may differ."""
+        facts = case.facts
+        if mutant.part == "stated":  # the lists are read for other values
+            decision = case.judged.decided
+            facts = program.prepare(decision.context.record, decision.as_of)
+        values = change.values(facts, case.values, group.influence, program)
         expects = case.judged.expects
-        finer = expects - {"expect_status"}
         if values is not None or change.roots:
-            now = standing(program, group.influence.territory, case.facts, values or case.values)
-            if now != case.standing and "expect_status" in expects:
+            now = values or case.values
+            if "expect_status" in expects:
+                if standing(program, group.influence.territory, facts, now) != case.standing:
+                    return True
+            if any(now.get(name) is not outcome for name, outcome in case.judged.outcomes):
                 return True
         felt = values is not None or change.structure or change.readings or (amounts and "expect_amount" in expects)
-        if not (felt or (change.evidence and "expect_paper" in expects)) or not finer:
+        if expects <= {"expect_status"} or not (felt or (change.evidence and "expect_paper" in expects)):
             return False
-        return not case.judged.holds(self._decide(book, case.judged))
+        return None
 
     def _decide(self, book: Rulebook, judged: Judged) -> Decision:
         before = judged.decided
@@ -339,11 +354,12 @@ class Bench:
 
     def can_be_met(self, program: Program) -> bool:
         """Whether any record can be eligible under ``program``."""
-        known = ranges(program)
-        return True in range_of(program.root, known).truth
+        return True in range_of(program.root, ranges(program)).truth
 
     def telling(self, program: Program) -> frozenset[str]:
         """The nodes of ``program`` that a status, an amount or an order of priority can rest on."""
+        if id(program) in self._telling:
+            return self._telling[id(program)]
         definition = self.book.programmes[program.programme]
         roots: list[Expr] = [program.root, *(when for when in program.options.values() if when is not None)]
         queue = [name for root in roots for name in names_in(root)]
@@ -358,7 +374,8 @@ class Bench:
                 node = program.nodes[name]
                 for expr in (node.expr, *node.readings):
                     queue.extend(part.id for part in expr.walk() if isinstance(part, Name))
-        return frozenset(found)
+        self._telling[id(program)] = frozenset(found)
+        return self._telling[id(program)]
 
 
 class Difference:

@@ -60,10 +60,12 @@ class Range:
 
 
 def ranges(program: Program) -> Mapping[str, Range]:
-    """The range of every node of ``program``."""
-    known: dict[str, Range] = {}
-    for name, node in program.nodes.items():
-        known[name] = range_of(node.expr, known)
+    """The range of every node of ``program``, worked out once."""
+    known: dict[str, Range] | None = program.cache.get("ranges")  # type: ignore[assignment]
+    if known is None:
+        known = program.cache["ranges"] = {}
+        for name, node in program.nodes.items():
+            known[name] = range_of(node.expr, known)
     return known
 
 

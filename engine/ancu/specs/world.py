@@ -92,6 +92,8 @@ class World:
         decision = self.judged()
         program = decision.context.program
         nodes = [node.name for node in program.conditions()] if program is not None else []
+        if name in nodes:
+            return name
         wanted = normalise(name)
         for node in nodes:
             if wanted in self._names(decision, node):
