@@ -104,10 +104,10 @@ def find_features(paths: Iterable[str | Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in map(Path, paths):
         if not path.exists():
-            raise InputError(Problem("spec_path_missing", {"path": str(path)}))
+            raise InputError(Problem("cover_no_path", {"path": str(path)}))
         below = sorted(path.rglob("*.feature")) if path.is_dir() else [path]
         if not below:
-            raise InputError(Problem("spec_no_features", {"path": str(path)}))
+            raise InputError(Problem("cover_no_features", {"path": str(path)}))
         found.update(dict.fromkeys(below))
     return list(found)
 
@@ -130,7 +130,7 @@ def _scenarios(path: Path) -> Iterator[Any]:
     try:
         feature = FeatureParser(str(path.parent), path.name).parse()
     except (GherkinParseError, StepError, UnicodeDecodeError) as error:
-        raise InputError(Problem("spec_unreadable", {"problem": str(error).splitlines()[0]}, str(path))) from error
+        raise InputError(Problem("cover_unreadable", {"problem": str(error).splitlines()[0]}, str(path))) from error
     for template in feature.scenarios.values():
         contexts = [context for table in template.examples for context in table.as_contexts()]
         for context in contexts or [{}]:

@@ -115,8 +115,10 @@ class Group:
 class Bench:
     """The cases of a collection, ready to be judged again under any mutant."""
 
-    def __init__(self, collection: Collection, programmes: list[str]) -> None:
-        self.book, self.programmes = collection.book, programmes
+    def __init__(self, collection: Collection, programmes: list[str] | None = None) -> None:
+        """For the mutants of ``programmes``, all by default."""
+        self.book = collection.book
+        self.programmes = programmes = programmes if programmes is not None else list(self.book.programmes)
         self.closed: list[Judged] = []
         groups: dict[tuple[str, int], Group] = {}
         failing = {failure.place for failure in collection.failures}
