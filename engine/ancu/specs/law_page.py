@@ -120,7 +120,7 @@ def _survivor(
     if reason is not None:
         yield f'<p class="small">{escape(reason)}</p>'
     if witness is not None:
-        scenario = witness.scenario(lang, account.change(survivor.mutant))
+        scenario = witness.scenario(lang, account.named(survivor.mutant))
         yield f'<p class="small">{_text("mutate_witness", lang, near=witness.near)}</p><pre>{escape(scenario)}</pre>'
     yield "</div>"
 

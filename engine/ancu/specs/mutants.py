@@ -76,11 +76,11 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Mutants:
-    """The mutants of a rulebook; ``equal``: how many changes were set aside for meaning the same as the law, or as
-    another change of the same place."""
+    """The mutants of a rulebook; ``equal`` are the names in which a change was set aside for meaning the same as the law,
+    or as another change of the same place, once for each such change."""
 
     found: tuple[Mutant, ...]
-    equal: int
+    equal: tuple[str, ...]
 
 
 def mutants_of(book: Rulebook) -> Mutants:
@@ -88,15 +88,15 @@ def mutants_of(book: Rulebook) -> Mutants:
     maker = _Maker(book)
     kept: dict[Any, Mutant] = {}
     ids: dict[str, int] = {}
-    equal = 0
+    equal: list[str] = []
     for mutant, original in maker.all():
         key = (mutant.part, mutant.name, mutant.key, mutant.period, mutant.day, repr(mutant.form))
         if repr(mutant.form) == repr(original) or key in kept:
-            equal += 1
+            equal.append(mutant.name)
             continue
         ids[mutant.id] = ids.get(mutant.id, 0) + 1
         kept[key] = mutant if ids[mutant.id] == 1 else replace(mutant, id=f"{mutant.id} ({ids[mutant.id]})")
-    return Mutants(tuple(kept.values()), equal)
+    return Mutants(tuple(kept.values()), tuple(equal))
 
 
 Change = tuple[Operator, Any, Any, Expr]

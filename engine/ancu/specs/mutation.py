@@ -47,8 +47,8 @@ class Survivor:
 class Mutation:
     """What became of every mutant.
 
-    ``equal`` changes mean the same as the law in canonical form; ``idle`` ones touch nothing by which a case is ever
-    judged: a version that no programme reads, or a quantity that only texts quote.
+    ``equal`` changes mean the same as the law in canonical form; ``idle`` ones are proven to touch nothing that is ever
+    concluded on: a version that no programme reads, a quantity that only texts quote, a rule that only papers ask for.
     """
 
     collection: Collection
@@ -73,12 +73,14 @@ def mutate(collection: Collection, programmes: Iterable[str] = (), progress: Pro
     chosen = [book.programme(name).programme for name in programmes] or list(book.programmes)
     bench = Bench(collection, chosen)
     mutants = mutants_of(book)
+    read = bench.names()
+    concerned = [mutant for mutant in mutants.found if mutant.name in read]
     killed: list[Killed] = []
     survivors: list[Survivor] = []
     idle: list[Mutant] = []
-    for i, mutant in enumerate(mutants.found):
+    for i, mutant in enumerate(concerned):
         if progress is not None:
-            progress(i, len(mutants.found))
+            progress(i, len(concerned))
         reached, by = bench.judge(mutant)
         if by is not None:
             killed.append(Killed(mutant, by))
@@ -87,8 +89,9 @@ def mutate(collection: Collection, programmes: Iterable[str] = (), progress: Pro
         else:
             idle.append(mutant)
     if progress is not None:
-        progress(len(mutants.found), len(mutants.found))
-    return Mutation(collection, tuple(killed), tuple(survivors), mutants.equal, tuple(idle))
+        progress(len(concerned), len(concerned))
+    equal = sum(name in read for name in mutants.equal)
+    return Mutation(collection, tuple(killed), tuple(survivors), equal, tuple(idle))
 
 
 @dataclass(frozen=True)
@@ -266,6 +269,17 @@ class Bench:
             self._reads[key] = frozenset(found)
         return self._reads[key]
 
+    def names(self) -> frozenset[str]:
+        """Everything that the programmes are judged by: their rules, facts and figures, and they themselves."""
+        if set(self.programmes) == set(self.book.programmes):
+            tables = (self.book.trees, self.book.figures, self.book.defaults, self.book.programmes)
+            return frozenset(name for table in tables for name in table)
+        found = set(self.programmes)
+        for programme in self.programmes:
+            for day, program in programs_in_force(self.book, programme):
+                found |= self.reads(program, day)
+        return frozenset(found)
+
     def pays(self, mutant: Mutant, programme: str) -> bool:
         """Whether ``mutant`` changes a figure that is an amount by itself."""
         options = self.book.programmes[programme].benefit.options.values()
@@ -332,27 +346,10 @@ class Bench:
                 changed = self.under(mutant, book, program, shows)
                 change = Difference(program, changed)
                 if not change.roots and change.names.isdisjoint(self.telling(program)):
-                    if self._asks(program, changed, shows):
-                        return True
-                    continue
+                    continue  # read by texts and papers only
                 if not decides_alike(self.book, program, changed, change.names, self._territory(programme)):
                     return True
         return False
-
-    def _asks(self, before: Program, after: Program, day: date) -> bool:
-        """Whether another paper may be asked for on ``day``."""
-        ours, theirs = before.evidence, after.evidence
-        assert ours is not None
-        assert theirs is not None
-        asked = [when for paper, when in ours.papers.items() if when and self.book.documents[paper].on(day) is not None]
-        queue, seen = [name for when in asked for name in names_in(when)], set()
-        while queue:
-            name = queue.pop()
-            if name not in seen and name in ours.nodes:
-                seen.add(name)
-                queue.extend(part.id for part in ours.nodes[name].expr.walk() if isinstance(part, Name))
-        names = frozenset(name for name in seen if ours.nodes[name] != theirs.nodes.get(name))
-        return bool(names) and not decides_alike(self.book, ours, theirs, names, self._territory(before.programme))
 
     def can_be_met(self, program: Program) -> bool:
         """Whether any record can be eligible under ``program``."""

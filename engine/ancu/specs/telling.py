@@ -10,7 +10,7 @@ from ancu.handbook.wording import Wording, day_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import BEGINNING
-from ancu.rulebook.expressions import AtLeast, Constant, Expr
+from ancu.rulebook.expressions import And, AtLeast, Constant, Expr
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS
 from ancu.rulebook.values import format_value
@@ -124,12 +124,16 @@ class Account:
             if witness is not None:
                 yield f"   {self._m('mutate_witness', near=witness.near)}"
                 yield ""
-                yield witness.scenario(self.lang, self.change(survivor.mutant))
+                yield witness.scenario(self.lang, self.named(survivor.mutant))
 
     def survivor(self, survivor: Survivor) -> str:
         """A change that no scenario notices, as a sentence."""
         key = "mutate_survivor" if survivor.reached else "mutate_unreached"
         return self._m(key, place=self.place(survivor.mutant), change=self.change(survivor.mutant))
+
+    def named(self, mutant: Mutant) -> str:
+        """The title of a scenario that notices the change."""
+        return self._m("mutate_named", change=self.change(mutant))
 
     def place(self, mutant: Mutant) -> str:
         """What is changed: its title, where it stands in law, since when."""
@@ -177,6 +181,9 @@ class Account:
         before, after = mutant.before, mutant.after
         if isinstance(before, AtLeast) and mutant.operator == "count":
             before, after = before.count, after.count
+        if mutant.operator == "connective":
+            items = "; ".join(self._wording(self._day(mutant)).say(item, nested=True) for item in before.items)
+            return self._m("change_to_any" if isinstance(before, And) else "change_to_all", items=items)
         if mutant.operator == "exception_dropped":
             return self._m("change_exception", after=self._said(mutant, after))
         key = _CHANGES.get(mutant.operator, "change_wording")
@@ -252,7 +259,7 @@ def mutation_json(
             "reached": found.reached,
             "text": account.survivor(found),
             "justified": justified.get(mutant.id),
-            "scenario": witness.scenario(account.lang, account.change(mutant)) if witness is not None else None,
+            "scenario": witness.scenario(account.lang, account.named(mutant)) if witness is not None else None,
         }
 
     return {
