@@ -19,6 +19,7 @@ from ancu.errors import InputError, Problem
 from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs import steps, world
+from ancu.specs.grammar import nearest_sentence
 from ancu.specs.world import World
 
 #: Names a check of :class:`World` and what it was given.
@@ -64,6 +65,14 @@ class Judged:
     def expects(self) -> frozenset[str]:
         """The checks made, by the name of the method of :class:`World`."""
         return frozenset(name for name, _, _ in self.expectations)
+
+    @cached_property
+    def needs_decision(self) -> bool:
+        """Whether more is expected than a status and outcomes, which values alone tell."""
+        return any(
+            name not in ("expect_status", "expect_outcome") or len(given) > 2 or named
+            for name, given, named in self.expectations
+        )
 
     @cached_property
     def outcomes(self) -> tuple[tuple[str, bool | None], ...]:
@@ -173,7 +182,7 @@ class _Walk:
     def _take(self, step: Any) -> None:
         matching = [known for known in self.sentences if known.parser.is_matching(step.name)]
         if not matching:
-            near = steps.nearest_sentence(step.name)
+            near = nearest_sentence(step.name)
             place = f"{Path(self.file).name}:{step.line_number}"
             raise AssertionError(message("spec_step_unknown", place=place, step=step.name, near=near))
         # Of several sentences, the one that leaves the least to its blanks is meant.
@@ -219,7 +228,7 @@ class _Noting(World):
 class _Checking(World):
     """A world that only tells whether a check holds, without the words."""
 
-    def _fail(self, key: str, expected: str, got: Iterable[str]) -> None:
+    def _fail(self, *_told: Any, **_named: Any) -> None:
         raise AssertionError
 
 

@@ -65,7 +65,7 @@ class Coverage:
         return 100 * seen / wanted if wanted else 100.0
 
     def citations(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-        """The cited places of law, in the order of their instruments, each with the condition versions that rest on it."""
+        """The cited places of law, in the order of their instruments, with the condition versions resting on each."""
         resting: dict[str, list[Entry]] = {}
         for entry in self.entries:
             for citation in entry.basis:

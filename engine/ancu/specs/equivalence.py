@@ -25,14 +25,12 @@ def decides_alike(
 ) -> bool:
     """Whether it is proven that ``after``, whose nodes ``names`` or roots differ from ``before``, decides alike."""
     functions = Sway(before, territory, doubts_vary=True)
-    pairs = [(before.root, after.root)]
-    pairs += [
-        (ours, theirs) for key, ours in before.options.items() if (theirs := after.options[key]) is not None and ours
-    ]
-    if before.options.keys() != after.options.keys() or len(pairs) != 1 + len([o for o in before.options.values() if o]):
+    if before.options.keys() != after.options.keys():
         return False
-    if any(ours != theirs and not functions.same(ours, theirs, before, after) for ours, theirs in pairs):
-        return False
+    pairs = [(before.root, after.root), *((when, after.options[key]) for key, when in before.options.items())]
+    for one, other in pairs:
+        if one != other and (one is None or other is None or not functions.same(one, other, before, after)):
+            return False
     spans, known = (ranges(before), ranges(after)), {**after.nodes, **before.nodes}
     settled: set[str] = set()
     queue = [name for name in before.nodes if name in names]
@@ -76,7 +74,7 @@ def _same_values(book: Rulebook, before: Program, after: Program, name: str) -> 
         for node in below
         for expr in (program.nodes[node].expr, *program.nodes[name].readings)
     ]
-    domains = _domains(book, before, exprs)
+    domains = _domains(book, exprs)
     if domains is None:
         return False
     read = frozenset(part.id for expr in exprs for part in expr.walk() if isinstance(part, Name))
@@ -105,14 +103,14 @@ def _same_values(book: Rulebook, before: Program, after: Program, name: str) -> 
 def _below(program: Program, name: str, apart: frozenset[str]) -> Iterator[str]:
     """``name`` and the nodes it reads, but for those ``apart``, in the order of evaluation."""
     wanted = {name}
-    for node in reversed(program.nodes):
+    for node in reversed(list(program.nodes)):
         if node in wanted and node not in apart:
             for expr in (program.nodes[node].expr, *program.nodes[node].readings):
                 wanted.update(part.id for part in expr.walk() if isinstance(part, Name))
     return (node for node in program.nodes if node in wanted and node not in apart)
 
 
-def _domains(book: Rulebook, program: Program, exprs: list[Expr]) -> Mapping[str, tuple[Any, ...]] | None:
+def _domains(book: Rulebook, exprs: list[Expr]) -> Mapping[str, tuple[Any, ...]] | None:
     """For each fact read, values of which one stands for every other; None where there are no such few."""
     domains: dict[str, tuple[Any, ...]] = {}
     turns: dict[str, set[int]] = {}

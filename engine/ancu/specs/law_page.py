@@ -133,7 +133,8 @@ def _rules(account: Account, mutation: Mutation, lang: Language) -> Iterator[str
         judged[mutant.name] = judged.get(mutant.name, 0) + 1
     for killed in mutation.killed:
         noticed[killed.mutant.name] = noticed.get(killed.mutant.name, 0) + 1
-    yield f"<table><thead><tr><th>{_text('cover_condition', lang)}</th><th>{_text('mutate_changes', lang)}</th><th></th>"
+    yield f"<table><thead><tr><th>{_text('cover_condition', lang)}</th>"
+    yield f"<th>{_text('mutate_changes', lang)}</th><th></th>"
     yield f'<th class="mark">{_text("mutate_noticed", lang)}</th></tr></thead><tbody>'
     for name in sorted(judged, key=lambda name: (noticed.get(name, 0) == judged[name], name)):
         share = 100 * noticed.get(name, 0) // judged[name]

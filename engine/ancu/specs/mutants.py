@@ -76,8 +76,8 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Mutants:
-    """The mutants of a rulebook; ``equal`` are the names in which a change was set aside for meaning the same as the law,
-    or as another change of the same place, once for each such change."""
+    """The mutants of a rulebook. ``equal`` names where a change was set aside for meaning the same as the law, or as
+    another change of the same place; once for each such change."""
 
     found: tuple[Mutant, ...]
     equal: tuple[str, ...]
@@ -266,7 +266,15 @@ class _Maker:
             name_it = f"{name}.stated_by: alternative_dropped: {value}"
             yield (
                 Mutant(
-                    name_it, "alternative_dropped", "stated", name, period, before, None, saying(other), form=tuple(rest)
+                    name_it,
+                    "alternative_dropped",
+                    "stated",
+                    name,
+                    period,
+                    before,
+                    None,
+                    saying(other),
+                    form=tuple(rest),
                 ),
                 stated.accepted,
             )
@@ -279,7 +287,9 @@ class _Maker:
             for operator, old, new, typed in self._changes(text, YES_NO):
                 apply = _setting("roots", name, _put(trees, i, replace(tree, expr=typed)))
                 name_it = f"{place}: {_change(operator, old, new)}"
-                mutant = Mutant(name_it, operator, "eligible", name, tree.period, old, new, apply, form=canonical(typed))
+                mutant = Mutant(
+                    name_it, operator, "eligible", name, tree.period, old, new, apply, form=canonical(typed)
+                )
                 yield mutant, canonical(tree.expr)
         yield from self._moved("eligible", name, None, trees, lambda changed: _setting("roots", name, changed))
         for key, option in programme.benefit.options.items():
@@ -295,7 +305,9 @@ class _Maker:
         for operator, old, new, typed in (*self._changes(text, YES_NO), opened):
             apply = _setting("options", (name, key), typed)
             name_it = f"{name}.options.{key}: {_change(operator, old, new)}"
-            mutant = Mutant(name_it, operator, "option", name, Period(), old, new, apply, key=key, form=canonical(typed))
+            mutant = Mutant(
+                name_it, operator, "option", name, Period(), old, new, apply, key=key, form=canonical(typed)
+            )
             yield mutant, canonical(when)
 
     def _default(self, name: str) -> Iterator[tuple[Mutant, Any]]:
@@ -358,10 +370,11 @@ class _Maker:
             if earlier.period.end + timedelta(days=1) != start:
                 continue
             forms = [self._form(version) for version in (earlier, later)]
-            for operator, days, shows, form, original in (
+            moves: tuple[tuple[Operator, int, date, Any, Any], ...] = (
                 ("day_later", 1, start, forms[0], forms[1]),
                 ("day_earlier", -1, start - timedelta(days=1), forms[1], forms[0]),
-            ):
+            )
+            for operator, days, shows, form, original in moves:
                 moved = start + timedelta(days=days)
                 first = replace(earlier, period=Period(earlier.period.start, moved - timedelta(days=1)))
                 second = replace(later, period=Period(moved, later.period.end))
@@ -370,10 +383,10 @@ class _Maker:
                 apply = setting(_put(_put(versions, i, first), i + 1, second))
                 where = name if key is None else f"{name}[{key}]"
                 name_it = f"{where}{'.eligible_when' if part == 'eligible' else ''}: {operator}: {start} → {moved}"
-                mutant = Mutant(
-                    name_it, operator, part, name, later.period, start, moved, apply, shows, key, form  # type: ignore[arg-type]
+                yield (
+                    Mutant(name_it, operator, part, name, later.period, start, moved, apply, shows, key, form),
+                    original,
                 )
-                yield mutant, original
 
     @staticmethod
     def _form(version: Any) -> Any:
@@ -466,7 +479,7 @@ def _beside(value: Any) -> tuple[Any, ...]:
 
 
 def _put(items: tuple[T, ...], i: int, item: T) -> tuple[T, ...]:
-    return items[:i] + (item,) + items[i + 1 :]
+    return (*items[:i], item, *items[i + 1 :])
 
 
 def _join(kind: type[And] | type[Or], items: tuple[Expr, ...]) -> Expr:
@@ -489,7 +502,8 @@ def _setting(table: str, key: Any, value: Any) -> Callable[[Rulebook], Rulebook]
 
     def apply(book: Rulebook) -> Rulebook:
         held: Mapping[Any, Any] = getattr(book, table)
-        return replace(book, **{table: {**held, key: value}})
+        changed: dict[str, Any] = {table: {**held, key: value}}
+        return replace(book, **changed)
 
     return apply
 

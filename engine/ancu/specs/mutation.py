@@ -7,13 +7,14 @@ again: the programs that read what was changed, the cases they judge, in each th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
 from ancu.inference import direct
+from ancu.inference.judgment import grounds_of
 from ancu.inference.program import Node, Program, is_composition, program_on, reprogram
 from ancu.rulebook.checks import names_in
 from ancu.rulebook.expressions import Expr, Name
@@ -297,15 +298,19 @@ class Bench:
         expects = case.judged.expects
         if values is not None or change.roots:
             now = values or case.values
-            if "expect_status" in expects:
-                if standing(program, group.influence.territory, facts, now) != case.standing:
-                    return True
+            told = "expect_status" in expects
+            if told and standing(program, group.influence.territory, facts, now) != case.standing:
+                return True
             if any(now.get(name) is not outcome for name, outcome in case.judged.outcomes):
                 return True
         felt = values is not None or change.structure or change.readings or (amounts and "expect_amount" in expects)
-        if expects <= {"expect_status"} or not (felt or (change.evidence and "expect_paper" in expects)):
+        if not (felt or (change.evidence and "expect_paper" in expects)):
             return False
-        return None
+        # A condition that is not met, or unknown, is also expected to carry the result.
+        carrying = [name for name, outcome in case.judged.outcomes if outcome is not True]
+        if carrying and not set(grounds_of(program, program.root, facts, values or case.values)).issuperset(carrying):
+            return True
+        return None if case.judged.needs_decision else False
 
     def _decide(self, book: Rulebook, judged: Judged) -> Decision:
         before = judged.decided
@@ -411,7 +416,7 @@ class Difference:
         differs = False
         for name, node in self.nodes.items():
             found[name] = direct.closure_of(program, node.expr)(facts, found)
-            differs = differs or found[name] is not values[name] and found[name] != values[name]
+            differs = differs or (found[name] is not values[name] and found[name] != values[name])
         if not differs:
             return None
         for name in influence.above(self.names):

@@ -61,12 +61,13 @@ class Range:
 
 def ranges(program: Program) -> Mapping[str, Range]:
     """The range of every node of ``program``, worked out once."""
-    known: dict[str, Range] | None = program.cache.get("ranges")  # type: ignore[assignment]
-    if known is None:
-        known = program.cache["ranges"] = {}
+    kept: dict[str, Range] | None = program.cache.get("ranges")  # type: ignore[assignment]
+    if kept is None:
+        kept = {}
         for name, node in program.nodes.items():
-            known[name] = range_of(node.expr, known)
-    return known
+            kept[name] = range_of(node.expr, kept)
+        program.cache["ranges"] = kept
+    return kept
 
 
 def range_of(expr: Expr, known: Mapping[str, Range]) -> Range:

@@ -173,7 +173,11 @@ class Account:
             return list(figure.version.basis)
         if name in book.programmes:
             programme = book.programmes[name]
-            return list(programme.benefit.options[mutant.key].basis if mutant.part == "option" and mutant.key else programme.basis)
+            return list(
+                programme.benefit.options[mutant.key].basis
+                if mutant.part == "option" and mutant.key
+                else programme.basis
+            )
         return []
 
     def change(self, mutant: Mutant) -> str:

@@ -76,8 +76,8 @@ class Witness:
         elif self.shows == "provisional":
             yield message("step_provisional" if decision.provisional else "step_not_provisional", lang)
         elif self.shows == "priority":
-            for name in decision.priority:
-                yield message("step_priority", lang, condition=name)
+            key = "step_priority" if self.condition in decision.priority else "step_no_priority"
+            yield message(key, lang, condition=self.condition)
         elif self.shows == "condition" and self.condition is not None:
             assert decision.context.judgment is not None
             outcome = decision.context.judgment.values[self.condition]
@@ -133,16 +133,31 @@ def _settings(bench: Bench, mutant: Mutant, book: Rulebook) -> Iterator[tuple[st
             yield programme, day, program, changed
 
 
+def _written(record: Mapping[str, Any]) -> tuple[Any, ...]:
+    """A record as a key, the same however its lists were made."""
+    plain = ((name, sorted(value) if isinstance(value, frozenset) else value) for name, value in record.items())
+    return tuple(sorted((name, str(value)) for name, value in plain))
+
+
 class _Search:
     """Looks for a witness under one program, and that program changed."""
 
     def __init__(
-        self, bench: Bench, mutant: Mutant, book: Rulebook, programme: str, day: date, program: Program, changed: Program
+        self,
+        bench: Bench,
+        mutant: Mutant,
+        book: Rulebook,
+        programme: str,
+        day: date,
+        program: Program,
+        changed: Program,
     ) -> None:
         self.bench, self.mutant, self.changed_book = bench, mutant, book
         self.book, self.programme, self.day, self.program, self.changed = bench.book, programme, day, program, changed
         self.territory = bench.book.programmes[programme].territory
-        self.names = Difference(program, changed).names or frozenset({mutant.name} & program.nodes.keys())
+        differing = Difference(program, changed).names or {mutant.name}
+        self.names = tuple(name for name in program.nodes if name in differing)
+        self.leaves = self._leaves()
         self.compared = list(self._compares())
 
     def witnesses(self) -> Iterator[Witness]:
@@ -161,7 +176,7 @@ class _Search:
 
     def _bases(self) -> list[tuple[str, dict[str, Any]]]:
         """Recorded cases of the programme to start from: those in which the rule decides, or may, first."""
-        ranked: dict[str, tuple[int, str, dict[str, Any]]] = {}
+        ranked: dict[tuple[Any, ...], tuple[int, str, dict[str, Any]]] = {}
         influence = influence_of(self.program, self.territory)
         for group in self.bench.groups:
             if group.programme != self.programme:
@@ -174,7 +189,7 @@ class _Search:
                 swayed = any(influence.is_decisive(facts, values, n) for n in self.names if n in self.program.nodes)
                 outcome = standing(self.program, self.territory, facts, values)[0]
                 rank = 2 * (not swayed) + (outcome is not True) + 4 * (group.program is not self.program)
-                ranked.setdefault(repr(sorted(record.items(), key=str)), (rank, str(case.judged.place), record))
+                ranked.setdefault(_written(record), (rank, str(case.judged.place), record))
         ordered = sorted(ranked.values(), key=lambda found: found[0])
         return [(near, record) for _, near, record in ordered[:BASES]]
 
@@ -183,9 +198,9 @@ class _Search:
             yield base, {}
             return
         for facts, edits in self._edited(base, depth - 1):
-            for name in self._leaves():
-                if name in edits or (edits and list(self._leaves()).index(name) < max(map(list(self._leaves()).index, edits))):
-                    continue
+            # Two edits are tried in one order only.
+            last = max((self.leaves.index(name) for name in edits), default=-1)
+            for name in self.leaves[last + 1 :]:
                 for value in self._values(name, facts):
                     if facts.get(name) != value:
                         other = {**facts, name: value}
@@ -217,7 +232,6 @@ class _Search:
                         visit(program, expr)
             if not self.names:
                 visit(program, program.root)
-        self.__dict__["_leaves"] = lambda: tuple(found)
         return tuple(found)
 
     def _values(self, name: str, facts: Mapping[str, Any]) -> Iterator[Any]:
@@ -311,13 +325,14 @@ class _Search:
             return "amount", None
         if ours.provisional is not theirs.provisional:
             return "provisional", None
-        if ours.priority != theirs.priority and ours.priority:
-            return "priority", None
+        if ours.priority != theirs.priority:
+            ranks = self.book.programmes[self.programme].priority
+            return "priority", next(n for n in ranks if (n in ours.priority) is not (n in theirs.priority))
         a, b = ours.context.judgment, theirs.context.judgment
         if a is not None and b is not None and ours.status != "not_in_force":
             for name in self.program.nodes:
-                if name in self.book.conditions and a.values[name] is not b.values.get(name):
-                    # A step may say of any condition that it is met; of a failed or open one, where it is a ground.
-                    if a.values[name] is True or name in ours.grounds:
-                        return "condition", name
+                differs = name in self.book.conditions and a.values[name] is not b.values.get(name)
+                # A step may say of any condition that it is met; of a failed or open one, where it is a ground.
+                if differs and (a.values[name] is True or name in ours.grounds):
+                    return "condition", name
         return None, None
