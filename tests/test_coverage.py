@@ -192,8 +192,8 @@ def test_as_json_and_as_a_page(ancu_command: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told", "code"),
     [
-        (("không-có",), "Không có tệp hoặc thư mục “không-có”", 4),
-        ((".",), "không có tệp .feature nào", 4),
+        (("không-có",), "không có tệp hoặc thư mục này", 4),
+        ((".",), "Không có tệp .feature nào", 4),
         ((str(FEATURES / "house_gift"), "--fail-under", "nhiều"), "Mức “nhiều” không dùng được", 2),
         ((str(FEATURES / "house_gift"), "--programme", "house_gitf"), "house_gift", 2),
     ],

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = "\n".join(f.read_text(encoding="utf-8") for part in ("engine", "cli") for f in (ROOT / part).rglob("*.py"))
 #: Keys that code puts together from a prefix and a status, outcome, type or column.
 BUILT = re.compile(
-    r"(status|explain_reasons|amount|condition|why|type|expected|unit|cite|shape|table|step|word|heading|os)_\w+"
+    r"(status|explain_reasons|amount|condition|why|type|expected|unit|cite|shape|table|step|word|heading|os|meaning|blank|spec_steps)_\w+"
     r"|kind_\w+|diff_(added|removed|changed)"
 )
 #: Families whose members code names by what follows the prefix.

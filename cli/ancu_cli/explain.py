@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
-from pathlib import Path
 from typing import Any, Literal
 
 import click
 
-from ancu.decision.deciding import Record, decide, decide_all, read_record
+from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.preferring import choice_text, choose_between
 from ancu.decision.rendering import (
@@ -23,14 +21,14 @@ from ancu.decision.rendering import (
     reason_texts,
     status_text,
 )
-from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
+from ancu.errors import InputError, Problem, UnknownNameError
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.reading import decode, parse_object, read_listing
+from ancu.screening.reading import read_listing
 from ancu.screening.running import concerned, match_columns, read_row
-from ancu_cli.common import UsageProblem, day_of
+from ancu_cli.common import UsageProblem, day_of, record_from_json
 
 
 def explain(
@@ -48,7 +46,11 @@ def explain(
     if (record is None) == (case is None) or (case is None) != (list_ is None):
         raise UsageProblem(Problem("usage_explain", {}))
     book = load_rulebook(rules_dir)
-    found = _from_list(book, list_, case) if list_ is not None and case is not None else _from_json(book, record or "-")
+    found = (
+        _from_list(book, list_, case)
+        if list_ is not None and case is not None
+        else record_from_json(book, record or "-")
+    )
     day = day_of(as_of)
     if programme:
         decisions = [decide(book, found, name, day) for name in programme]
@@ -78,17 +80,6 @@ def explain(
         for choice in choices:
             click.echo(f"- {choice_text(book, choice, lang)}")
     return 0
-
-
-def _from_json(book: Rulebook, path: str) -> Record:
-    try:
-        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    try:
-        return read_record(book, parse_object(path, decode(path, content)))
-    except RecordError as error:
-        raise InputError([Problem(p.kind, p.values, path) for p in error.problems]) from error
 
 
 def _from_list(book: Rulebook, path: str, case: str) -> Record:

@@ -18,6 +18,7 @@ class Exit(IntEnum):
     """What the exit code says."""
 
     ALL_JUDGED = 0
+    SPECS_NOT_PASSED = 1
     USAGE = 2
     SOME_REJECTED = 3
     UNREADABLE = 4
@@ -135,6 +136,46 @@ def build(lang: Language) -> click.Group:
     @click.pass_context
     def spec_group(ctx: click.Context, rules_dir: str | None) -> None:
         ctx.obj = rules_dir or ctx.obj
+
+    @spec_group.command(cls=Speaking, name="run", help=text("help_spec_run"))
+    @click.argument("paths", nargs=-1, metavar=text("meta_paths"))
+    @click.option("--report", metavar=text("meta_file"), help=text("help_spec_report"))
+    @click.option("--junit", "junit_path", metavar=text("meta_file"), help=text("help_spec_junit"))
+    @rules
+    @click.pass_obj
+    def spec_run(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "run", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="steps", help=text("help_spec_steps"))
+    @click.argument("words", nargs=-1, metavar=text("meta_word"))
+    @click.option(
+        "--format", "form", type=click.Choice(["text", "markdown", "snippets"]), default="text",
+        help=text("help_spec_steps_format"),
+    )  # fmt: skip
+    @rules
+    @click.pass_obj
+    def spec_steps(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "steps", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="new", help=text("help_spec_new"))
+    @click.option("--from-case", "case", metavar=text("meta_record"), required=True, help=text("help_spec_from_case"))
+    @programme
+    @as_of
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_output"))
+    @rules
+    @click.pass_obj
+    def spec_new(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "new", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="boundaries", help=text("help_spec_boundaries"))
+    @click.argument("programme", metavar=text("meta_programme"))
+    @click.argument("condition", metavar=text("meta_condition"), required=False)
+    @as_of
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_output"))
+    @rules
+    @click.pass_obj
+    def spec_boundaries(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "boundaries", rules_dir=rules_dir or parent_rules, **options)
 
     def on_law(command: Any) -> Any:
         forms = click.Choice(["text", "html", "json"])

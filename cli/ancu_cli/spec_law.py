@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
@@ -36,7 +35,7 @@ def coverage(
 ) -> int:
     """Tell which outcomes of which conditions the scenarios at ``paths`` show."""
     asked = _share(fail_under)
-    _prepare(rules_dir)
+    _prepare(rules_dir, lang)
     from ancu.specs.collecting import collect
     from ancu.specs.coverage import measure
     from ancu.specs.law_page import coverage_page
@@ -69,7 +68,7 @@ def mutate(
 ) -> int:
     """Change the rulebook one thing at a time, and tell which changes the scenarios at ``paths`` do not notice."""
     asked = _share(fail_under)
-    _prepare(rules_dir)
+    _prepare(rules_dir, lang)
     from ancu.specs.collecting import collect
     from ancu.specs.justified import check_justified, find_lists, read_justified
     from ancu.specs.law_page import mutation_page
@@ -105,12 +104,14 @@ def mutate(
     return _verdict(found.score, asked, bool(collection.failures), lang)
 
 
-def _prepare(rules_dir: str | None) -> None:
+def _prepare(rules_dir: str | None, lang: Language) -> None:
     """Make sure that specs can be read, and that they are read by the rulebook asked for."""
     if find_spec("pytest_bdd") is None:
-        raise InputError(Problem("cover_needs_extra"))
-    if rules_dir is not None:
-        os.environ["ANCU_RULES"] = rules_dir
+        raise InputError(Problem("spec_needs_extra"))
+    from ancu.rulebook.loading import load_rulebook
+    from ancu.specs.world import choose
+
+    choose(load_rulebook(rules_dir), lang)
 
 
 def _where(paths: tuple[str, ...]) -> list[str]:

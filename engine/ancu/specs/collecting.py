@@ -1,25 +1,22 @@
 """What a folder of specs asks: each judgment a scenario makes, with everything the scenario expects of it.
 
-The feature files are read by pytest-bdd and their sentences mean what :mod:`.steps` says; but nothing is run by
-pytest, and the cases that come out can be judged again, under other rules, as often as need be.
+The files are read, and their sentences mean, as when they are run; but no pytest runs them, and the cases that come out
+can be judged again, under other rules, as often as need be.
 """
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ancu.decision.model import Decision
-from ancu.errors import InputError, Problem
-from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
-from ancu.specs import steps, world
-from ancu.specs.grammar import nearest_sentence
+from ancu.specs import world
+from ancu.specs.reading import Line, find_files, read_spec
 from ancu.specs.world import World
 
 #: Names a check of :class:`World` and what it was given.
@@ -47,7 +44,7 @@ class Judged:
 
     place: Place
     programme: str
-    written: Mapping[str, str]
+    written: Mapping[str, object]
     decision: Decision | None
     expectations: list[Expectation] = field(default_factory=list)
 
@@ -108,91 +105,39 @@ class Collection:
     failures: list[Failure] = field(default_factory=list)
 
 
-def find_features(paths: Iterable[str | Path]) -> list[Path]:
-    """The feature files named, or below the folders named, in order; :class:`InputError` where there is none."""
-    found: dict[Path, None] = {}
-    for path in map(Path, paths):
-        if not path.exists():
-            raise InputError(Problem("cover_no_path", {"path": str(path)}))
-        below = sorted(path.rglob("*.feature")) if path.is_dir() else [path]
-        if not below:
-            raise InputError(Problem("cover_no_features", {"path": str(path)}))
-        found.update(dict.fromkeys(below))
-    return list(found)
-
-
 def collect(paths: Iterable[str | Path]) -> Collection:
-    """Read the feature files at ``paths`` and take every scenario through its steps, noting what it judges."""
+    """Read the feature files at ``paths`` and take every scenario through its steps, noting what it judges.
+
+    Raises :class:`~ancu.errors.InputError` for a path without feature files. A scenario that is written wrongly or
+    does not hold is a failure of the collection.
+    """
     collection = Collection(world.book())
-    for path in find_features(paths):
+    for path in find_files([str(path) for path in paths]):
         collection.files.append(str(path))
-        for scenario in _scenarios(path):
-            _Walk(collection, str(path), scenario).go()
+        spec = read_spec(path)
+        collection.failures += [Failure(Place(str(path), flaw.line, spec.name), flaw.text) for flaw in spec.flaws]
+        for case in spec.cases:
+            if case.flaws:
+                first = case.flaws[0]
+                collection.failures.append(Failure(Place(str(path), first.line, case.name), first.text))
+                continue
+            for lines in case.runs:
+                _walk(collection, Place(str(path), case.line, case.name), lines)
     return collection
 
 
-def _scenarios(path: Path) -> Iterator[Any]:
-    """The scenarios of a file, one for each row of examples, as pytest-bdd reads them."""
-    from pytest_bdd.exceptions import GherkinParseError, StepError
-    from pytest_bdd.parser import FeatureParser
-
-    try:
-        feature = FeatureParser(str(path.parent), path.name).parse()
-    except (GherkinParseError, StepError, UnicodeDecodeError) as error:
-        raise InputError(Problem("cover_unreadable", {"problem": str(error).splitlines()[0]}, str(path))) from error
-    for template in feature.scenarios.values():
-        contexts = [context for table in template.examples for context in table.as_contexts()]
-        for context in contexts or [{}]:
-            yield template.render(context)
-
-
-def _sentences() -> list[Any]:
-    """The step definitions of :mod:`.steps` and its companions."""
-    from pytest_bdd.steps import step_function_context_registry
-
-    ours = steps.__name__.rpartition(".")[0]
-    return [known for known in step_function_context_registry.values() if known.step_func.__module__.startswith(ours)]
-
-
-class _Walk:
-    """Takes one scenario through its steps."""
-
-    def __init__(self, collection: Collection, file: str, scenario: Any) -> None:
-        self.collection, self.scenario, self.sentences = collection, scenario, _sentences()
-        self.world = _Noting(engine="direct", cases=collection.cases, place=self._place)
-        self.file, self.line = file, scenario.line_number
-        self.rows: list[int] = []
-
-    def _place(self) -> Place:
-        return Place(self.file, self.rows.pop(0) if self.rows else self.line, self.scenario.name)
-
-    def go(self) -> None:
-        for step in self.scenario.steps:
-            table = step.datatable
-            # A table's rows are judged one by one, each in its own line.
-            self.rows = [row.location.line for row in table.rows[1:]] if table is not None else []
-            self.line = step.line_number
-            try:
-                self._take(step)
-            except AssertionError as error:
-                place = Place(self.file, step.line_number, self.scenario.name)
-                self.collection.failures.append(Failure(place, str(error)))
-                return
-
-    def _take(self, step: Any) -> None:
-        matching = [known for known in self.sentences if known.parser.is_matching(step.name)]
-        if not matching:
-            near = nearest_sentence(step.name)
-            place = f"{Path(self.file).name}:{step.line_number}"
-            raise AssertionError(message("spec_step_unknown", place=place, step=step.name, near=near))
-        # Of several sentences, the one that leaves the least to its blanks is meant.
-        blanks = [known.parser.parse_arguments(step.name) or {} for known in matching]
-        known, blank = min(zip(matching, blanks, strict=True), key=lambda pair: len("".join(pair[1].values())))
-        given: dict[str, Any] = {**blank, "world": self.world}
-        if step.datatable is not None:
-            given["datatable"] = [[cell.value for cell in row.cells] for row in step.datatable.rows]
-        wanted = inspect.signature(known.step_func).parameters
-        known.step_func(**{name: given[name] for name in wanted if name in given})
+def _walk(collection: Collection, place: Place, lines: list[Line]) -> None:
+    """Take one scenario through its steps."""
+    noting = _Noting(engine="direct", cases=collection.cases, place=place)
+    for line in lines:
+        # A table's rows are judged one by one, each in its own line.
+        noting.rows = list(line.table.lines[1:]) if line.table is not None else []
+        noting.line = line.line
+        try:
+            noting.perform(line.text, line.keyword, line.table)
+        except AssertionError as error:
+            collection.failures.append(Failure(replace(place, line=line.line), str(error)))
+            return
 
 
 def _noting(name: str) -> Callable[..., None]:
@@ -213,15 +158,17 @@ class _Noting(World):
     """A world that notes each judgment, and what is then expected of it."""
 
     cases: list[Judged] = field(default_factory=list)
-    place: Callable[[], Place] | None = None
+    place: Place = field(default_factory=lambda: Place("", 0, ""))
+    line: int = 0
+    rows: list[int] = field(default_factory=list)
     judgment: Judged | None = None
 
     def judge(self, programme: str) -> None:
         self.judgment = None
         super().judge(programme)
-        assert self.place is not None
-        name = world.book().programme(programme).programme
-        self.judgment = Judged(self.place(), name, dict(self.record), self.decision)
+        assert self.programme is not None
+        place = replace(self.place, line=self.rows.pop(0) if self.rows else self.line)
+        self.judgment = Judged(place, self.programme, dict(self.record), self.decision)
         self.cases.append(self.judgment)
 
 
