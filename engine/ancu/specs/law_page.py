@@ -10,7 +10,7 @@ from ancu.rulebook import citations
 from ancu.specs.coverage import GOALS, Coverage, Entry, Goal
 from ancu.specs.mutants import Mutant
 from ancu.specs.mutation import Mutation, Survivor
-from ancu.specs.telling import Account, goal_text, percent_text
+from ancu.specs.telling import Account, count_text, goal_text, percent_text
 from ancu.specs.witness import Witness
 
 _STYLE = """
@@ -42,7 +42,13 @@ def coverage_page(coverage: Coverage, lang: Language) -> str:
     """Every place of law with the conditions that rest on it, and which of their outcomes scenarios show."""
     account = Account(coverage.book, lang)
     seen, wanted = coverage.reached()
-    tiles = [(f"{percent_text(coverage.percent, lang)} %", f"{seen}/{wanted}", seen == wanted)]
+    tiles = [
+        (
+            f"{percent_text(coverage.percent, lang)} %",
+            f"{count_text(seen, lang)}/{count_text(wanted, lang)}",
+            seen == wanted,
+        )
+    ]
     for goal in GOALS:
         got, of = coverage.reached(goal)
         tiles.append((f"{got}/{of}", goal_text(goal, lang), got == of))
@@ -91,7 +97,7 @@ def mutation_page(
     told = [survivor for survivor in mutation.survivors if survivor.mutant.id not in justified]
     listed = [survivor for survivor in mutation.survivors if survivor.mutant.id in justified]
     tiles = [
-        (f"{percent_text(mutation.score, lang)} %", f"{len(mutation.killed)}/{mutation.judged}", not told),
+        (f"{percent_text(mutation.score, lang)} %", _share(mutation, lang), not told),
         (str(len(told)), message("mutate_unnoticed", lang), not told),
         (str(len(listed)), message("mutate_justified", lang), True),
         (str(mutation.equal), message("mutate_same", lang), True),
@@ -110,6 +116,10 @@ def mutation_page(
     parts.append(f"<h2>{_text('mutate_by_rule', lang)}</h2>")
     parts += _rules(account, mutation, lang)
     return "\n".join(parts) + "\n"
+
+
+def _share(mutation: Mutation, lang: Language) -> str:
+    return f"{count_text(len(mutation.killed), lang)}/{count_text(mutation.judged, lang)}"
 
 
 def _survivor(

@@ -123,7 +123,7 @@ class Bench:
         """For the mutants of ``programmes``, all by default."""
         self.book = collection.book
         self.programmes = programmes = programmes if programmes is not None else list(self.book.programmes)
-        self.closed: list[Judged] = []
+        self.judged: list[Judged] = []
         groups: dict[tuple[str, int], Group] = {}
         failing = {failure.place for failure in collection.failures}
         for judged in collection.cases:
@@ -133,7 +133,7 @@ class Bench:
             if not judged.expectations:
                 continue
             context = decision.context
-            self.closed.append(judged)
+            self.judged.append(judged)
             if context.program is None or context.judgment is None or self._governed(judged.programme):
                 continue
             key = (judged.programme, self.book.epochs.index(context.law_date))
@@ -189,7 +189,7 @@ class Bench:
             self._keep(book, program, judged.decided.context.law_date)
             if not judged.holds(self._decide(book, judged)):
                 return True, judged.place
-        for judged in self.closed:
+        for judged in self.judged:
             if self._governed(judged.programme):
                 reached = True
                 if not judged.holds(self._decide(mutant.apply(self.book), judged)):
@@ -320,7 +320,7 @@ class Bench:
         book = self.changed(mutant)
         cases = [
             judged
-            for judged in self.closed
+            for judged in self.judged
             if judged.programme == mutant.name and judged.decision is not None and judged.decision.as_of == mutant.day
         ]
         for judged in cases:

@@ -12,7 +12,7 @@ from ancu.rulebook import citations
 from ancu.rulebook.calendar import BEGINNING
 from ancu.rulebook.expressions import And, AtLeast, Constant, Expr
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.types import UNIT_SIGNS
+from ancu.rulebook.types import UNIT_SIGNS, Type
 from ancu.rulebook.values import format_value
 from ancu.specs.coverage import GOALS, Coverage, Entry, Goal
 from ancu.specs.mutants import Mutant, Operator
@@ -44,6 +44,11 @@ def percent_text(percent: float, lang: Language) -> str:
     return text.replace(".", ",") if lang == "vi" else text
 
 
+def count_text(count: int, lang: Language) -> str:
+    """1.108 in Vietnamese, 1,108 in English."""
+    return format_value(count, Type("number", ""), None, lang)
+
+
 def goal_text(goal: Goal, lang: Language) -> str:
     """ "không đạt", …"""
     return message(_GOALS[goal], lang)
@@ -58,6 +63,9 @@ class Account:
     def _m(self, key: str, **values: object) -> str:
         return message(key, self.lang, **values)
 
+    def _n(self, count: int) -> str:
+        return count_text(count, self.lang)
+
     def _wording(self, day: date) -> Wording:
         return Wording(self.book, self.lang, day)
 
@@ -69,11 +77,11 @@ class Account:
         yield self._m(
             "cover_total",
             percent=percent_text(coverage.percent, self.lang),
-            seen=seen,
-            wanted=wanted,
-            versions=len(coverage.entries),
-            cases=len(coverage.collection.cases),
-            files=len(coverage.collection.files),
+            seen=self._n(seen),
+            wanted=self._n(wanted),
+            versions=self._n(len(coverage.entries)),
+            cases=self._n(len(coverage.collection.cases)),
+            files=self._n(len(coverage.collection.files)),
         )
         counts = ((goal_text(goal, self.lang), coverage.reached(goal)) for goal in GOALS)
         yield "  " + " · ".join(f"{name} {got}/{of}" for name, (got, of) in counts)
@@ -109,10 +117,10 @@ class Account:
         yield self._m(
             "mutate_total",
             percent=percent_text(mutation.score, self.lang),
-            noticed=len(mutation.killed),
-            judged=mutation.judged,
-            cases=len(mutation.collection.cases),
-            files=len(mutation.collection.files),
+            noticed=self._n(len(mutation.killed)),
+            judged=self._n(mutation.judged),
+            cases=self._n(len(mutation.collection.cases)),
+            files=self._n(len(mutation.collection.files)),
         )
         aside = {"equal": mutation.equal, "idle": len(mutation.idle), "justified": len(mutation.survivors) - len(told)}
         yield "  " + self._m("mutate_aside", **aside)
