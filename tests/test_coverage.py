@@ -129,6 +129,7 @@ def test_a_scenario_that_does_not_hold_is_told_and_fails_the_command(ancu_comman
     assert done.returncode == 1
     assert "1 tình huống không khớp" in done.stderr
     assert "sai.feature:15" in done.stderr
+    assert "0/" in done.stdout.splitlines()[0]
 
 
 @settings(max_examples=150)

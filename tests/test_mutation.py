@@ -172,6 +172,17 @@ def test_the_canonical_form_means_the_same(seed: int) -> None:
         assert direct._compile(expr)(facts, {}) == direct._compile(form)(facts, {})
 
 
+def test_a_scenario_that_does_not_hold_notices_nothing(tmp_path: Path) -> None:
+    text = (FEATURES / "house_gift" / "tang_nha.feature").read_text(encoding="utf-8")
+    file = tmp_path / "a.feature"
+    file.write_text(text.replace("| đủ điều kiện ", "| chưa đủ thông tin "), encoding="utf-8")
+    collection = collect([file])
+    assert collection.failures
+    wrong = {case.place for case in collection.cases} - {case.place for case in collection.sound()}
+    assert wrong
+    assert wrong.isdisjoint(killed.by for killed in mutate(collection, ["house_gift"]).killed)
+
+
 # -- the scenario that would notice -----------------------------------------------------------------------------------
 
 

@@ -104,6 +104,12 @@ class Collection:
     cases: list[Judged] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
+    def sound(self) -> list[Judged]:
+        """The judgments that are as expected; the others show nothing of the law."""
+        if not self.failures:
+            return self.cases
+        return [case for case in self.cases if case.decision is None or case.holds(case.decision)]
+
 
 def collect(paths: Iterable[str | Path]) -> Collection:
     """Read the feature files at ``paths`` and take every scenario through its steps, noting what it judges.

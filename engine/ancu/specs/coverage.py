@@ -86,7 +86,7 @@ def measure(collection: Collection, programmes: Iterable[str] = ()) -> Coverage:
     book = collection.book
     chosen = [book.programme(name).programme for name in programmes] or list(book.programmes)
     entries = {(entry.condition, entry.version): entry for entry in _entries(book, chosen)}
-    for case in collection.cases:
+    for case in collection.sound():
         if case.programme in chosen:
             _note(book, case, entries)
     _set_aside(book, chosen, entries)

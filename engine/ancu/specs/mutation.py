@@ -125,12 +125,9 @@ class Bench:
         self.programmes = programmes = programmes if programmes is not None else list(self.book.programmes)
         self.judged: list[Judged] = []
         groups: dict[tuple[str, int], Group] = {}
-        failing = {failure.place for failure in collection.failures}
-        for judged in collection.cases:
+        for judged in collection.sound():
             decision = judged.decision
-            if decision is None or judged.programme not in programmes or judged.place in failing:
-                continue
-            if not judged.expectations:
+            if decision is None or judged.programme not in programmes or not judged.expectations:
                 continue
             context = decision.context
             self.judged.append(judged)
