@@ -82,6 +82,7 @@ def test_a_scenario_from_a_real_case_runs_green(ancu_command: Run, tmp_path: Pat
 
 def test_the_edges_of_the_income_cap(book: ancu.Rulebook) -> None:
     text = draft_boundaries(book, "social_housing_purchase", "income_within_cap", DAY, "vi")
+    assert text is not None
     passes(text)
     rows = re.findall(r"\| (\d[\d.]*) đồng *\| (đủ điều kiện|không đủ điều kiện) ", text)
     for cap in (25, 35, 50):
@@ -110,6 +111,7 @@ def test_the_edges_of_the_income_cap(book: ancu.Rulebook) -> None:
 )
 def test_the_edges_of_whole_programmes(book: ancu.Rulebook, programme: str, some: list[str]) -> None:
     text = draft_boundaries(book, programme, None, DAY, "vi")
+    assert text is not None
     passes(text)
     for part in some:
         assert part in text
@@ -120,6 +122,9 @@ def test_boundaries_by_words(ancu_command: Run, tmp_path: Path) -> None:
     done = ancu_command("spec", "boundaries", *called, "--as-of", "01/05/2026", "-o", "ranh-gioi.feature")
     assert done.returncode == 0, done.stderr
     assert ancu_command("spec", "run", "ranh-gioi.feature").returncode == 0
+    none = ancu_command("spec", "boundaries", "social_housing_purchase", "not_in_official_housing")
+    assert (none.returncode, none.stdout) == (0, "")
+    assert "không có ranh giới để soạn" in none.stderr
     wrong = ancu_command("spec", "boundaries", "merit_rent_relief", "merit_band_8")
     assert wrong.returncode == 2
     assert "Chương trình không có điều kiện “merit_band_8”. Có phải ý bạn là “merit_band_80”?" in wrong.stderr

@@ -57,6 +57,20 @@ def test_what_a_line_states(book: ancu.Rulebook, line: str, facts: dict[str, obj
     assert {name: parse(book.facts[name], value) for name, value in stated.items()} == facts
 
 
+def test_general_steps_join_phrases_on_a_line(book: ancu.Rulebook) -> None:
+    grammar = grammar_of(book)
+
+    def keys(line: str) -> list[str]:
+        return [saying.sentence.key or "phrase" for saying in grammar.read(line) or ()]
+
+    assert keys("độc thân và ngày xét là 01/05/2026") == ["phrase", "step_as_of"]
+    assert keys("ngày xét là 01/05/2026, độc thân") == ["step_as_of", "phrase"]
+    assert keys('độc thân, "Thu nhập" là 5 triệu') == ["phrase", "step_fact"]
+    # What is quoted, and the value after it, are one sentence whatever they hold.
+    assert keys('"Nhóm đối tượng" là công nhân và sinh viên') == ["step_fact"]
+    assert keys("độc thân và gì đó") == []
+
+
 def test_what_a_line_expects(book: ancu.Rulebook) -> None:
     grammar = grammar_of(book)
     for line, expected in (("thu nhập trong mức trần", True), ("thu nhập vượt mức trần", False)):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from ancu.decision.deciding import Record, read_record
-from ancu.errors import AncuError, InputError, Problem, RecordError, os_reason
+from ancu.decision.deciding import read_record
+from ancu.errors import AncuError, Problem, RecordError
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 
@@ -40,17 +38,3 @@ def given_facts(book: Rulebook, written: tuple[str, ...]) -> Mapping[str, Any]:
         return read_record(book, facts).facts
     except RecordError as error:
         raise UsageProblem(error.problems) from error
-
-
-def record_from_json(book: Rulebook, path: str) -> Record:
-    """The record in a JSON file, or on standard input for ``-``; :class:`InputError` with every problem of it."""
-    from ancu.screening.reading import decode, parse_object
-
-    try:
-        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    try:
-        return read_record(book, parse_object(path, decode(path, content)))
-    except RecordError as error:
-        raise InputError([Problem(p.kind, p.values, path) for p in error.problems]) from error

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
+from pathlib import Path
 from typing import Any, Literal
 
 import click
 
-from ancu.decision.deciding import Record, decide, decide_all
+from ancu.decision.deciding import Record, decide, decide_all, read_record
 from ancu.decision.model import Decision
 from ancu.decision.preferring import choice_text, choose_between
 from ancu.decision.rendering import (
@@ -21,14 +23,14 @@ from ancu.decision.rendering import (
     reason_texts,
     status_text,
 )
-from ancu.errors import InputError, Problem, UnknownNameError
+from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.reading import read_listing
+from ancu.screening.reading import decode, parse_object, read_listing
 from ancu.screening.running import concerned, match_columns, read_row
-from ancu_cli.common import UsageProblem, day_of, record_from_json
+from ancu_cli.common import UsageProblem, day_of
 
 
 def explain(
@@ -80,6 +82,18 @@ def explain(
         for choice in choices:
             click.echo(f"- {choice_text(book, choice, lang)}")
     return 0
+
+
+def record_from_json(book: Rulebook, path: str) -> Record:
+    """The record in a JSON file, or on standard input for ``-``; :class:`InputError` with every problem of it."""
+    try:
+        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    try:
+        return read_record(book, parse_object(path, decode(path, content)))
+    except RecordError as error:
+        raise InputError([Problem(p.kind, p.values, path) for p in error.problems]) from error
 
 
 def _from_list(book: Rulebook, path: str, case: str) -> Record:

@@ -22,10 +22,10 @@ from ancu.specs.reading import find_files
 from ancu.specs.reporting import MARKS, junit, reasoning, verdict
 from ancu.specs.running import Outcome, Result, Run, Trouble, run_specs
 from ancu.specs.world import Mistake, World, choose
-from ancu_cli.common import UsageProblem, day_of, record_from_json
+from ancu_cli.common import UsageProblem, day_of
+from ancu_cli.explain import record_from_json
+from ancu_cli.main import Exit
 
-#: The exit code of a run in which some scenario does not pass.
-NOT_PASSED = 1
 _LOOKS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "flawed": ("!", "yellow")}
 _COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}
 
@@ -48,7 +48,7 @@ def run(
     if junit_path is not None:
         _write(junit_path, junit(done, lang))
         click.echo(message("note_written", lang, path=junit_path), err=True)
-    return 0 if done.passed else NOT_PASSED
+    return Exit.ALL_JUDGED if done.passed else Exit.SPECS_NOT_PASSED
 
 
 def steps(
@@ -111,7 +111,11 @@ def boundaries(
             condition = world.condition(condition)
         except Mistake as mistake:
             raise UsageProblem(Problem("spec_said", {"text": mistake})) from mistake
-    _put(draft_boundaries(book, name, condition, day_of(as_of) or date.today(), lang), output, lang)
+    text = draft_boundaries(book, name, condition, day_of(as_of) or date.today(), lang)
+    if text is None:
+        click.echo(message("spec_no_edges", lang), err=True)
+    else:
+        _put(text, output, lang)
     return 0
 
 

@@ -26,6 +26,7 @@ from ancu.specs.grammar import grammar_of, states
 from ancu.specs.searching import Edge, Searcher
 
 _WIDTH = 100
+#: Gherkin's keywords. They stand here too because drafting works where Gherkin is not installed.
 _KEYWORDS = {
     "vi": {"feature": "Tính năng", "background": "Bối cảnh", "scenario": "Tình huống", "given": "Biết", "and": "Và",
            "when": "Khi", "then": "Thì"},
@@ -266,11 +267,16 @@ def draft_case(book: Rulebook, record: Record, decisions: list[Decision], lang: 
     return writer.feature(message("draft_case", lang), drafts, message("draft_case_about", lang))
 
 
-def draft_boundaries(book: Rulebook, programme: str, condition: str | None, day: date, lang: Language) -> str:
-    """A feature file at the edges of a programme, or of one of its conditions: figures −1/0/+1, and days of change."""
+def draft_boundaries(book: Rulebook, programme: str, condition: str | None, day: date, lang: Language) -> str | None:
+    """A feature file at the edges of a programme, or of one of its conditions: figures −1/0/+1, and days of change.
+
+    None for a condition without an edge: it reads no number or date, and never changed.
+    """
     programme = book.programme(programme).programme
     writer = Writer(book, lang)
     drafts = list(_edges(book, writer, programme, condition, _law_day(book, programme, day), lang))
+    if not drafts:
+        return None
     title = book.programmes[programme].title[lang]
     return writer.feature(message("draft_edges", lang, title=title), drafts, message("draft_edges_about", lang))
 

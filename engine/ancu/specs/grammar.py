@@ -1,7 +1,7 @@
 """The one grammar of specs: general steps from the message catalogue, and phrases from the rulebook.
 
 From it come the steps that pytest-bdd runs, the list of steps, the phrase book and the snippets of editors. A line of
-a scenario is one general step, or one or more phrases joined by commas, "và" or "and", a subject before them at will.
+a scenario is one sentence, or several joined by commas, "và" or "and"; a subject may stand before a phrase.
 """
 
 from __future__ import annotations
@@ -94,24 +94,30 @@ class Grammar:
 
     def _read(self, line: str) -> list[Saying] | None:
         line = " ".join(unicodedata.normalize("NFC", line).split())
-        for sentence in self._exact_first:
-            if found := sentence.regex.fullmatch(line):
-                return [Saying(sentence, found.groupdict())]
+        whole = self._step(line)
+        # A quoted part may hold what joins sentences elsewhere; a bare one, such as a day, does not.
+        if whole is not None and ('"' in line or not any(joint in line for joint in JOINTS)):
+            return [whole]
         parts = list(self.parts(line))
-        return None if any(saying is None for _, saying in parts) else [s for _, s in parts if s is not None]
+        if all(saying is not None for _, saying in parts):
+            return [saying for _, saying in parts if saying is not None]
+        return None if whole is None else [whole]
 
     def parts(self, line: str) -> Iterator[tuple[str, Saying | None]]:
-        """The parts of a line of phrases, each with what it says, if anything; the longest that can be read win."""
-        saying = self._phrase(line)
-        if saying is not None:
+        """The parts of a line, each with what it says, if anything; the longest that can be read win."""
+        joints = [joint for joint in JOINTS if joint in line]
+        saying = self._phrase(line) or (None if joints else self._step(line))
+        if saying is None and joints:
+            for part in line.split(joints[0]):
+                yield from self.parts(part)
+        else:
             yield line, saying
-            return
-        for joint in JOINTS:
-            if joint in line:
-                for part in line.split(joint):
-                    yield from self.parts(part)
-                return
-        yield line, None
+
+    def _step(self, line: str) -> Saying | None:
+        for sentence in self._exact_first:
+            if found := sentence.regex.fullmatch(line):
+                return Saying(sentence, found.groupdict())
+        return None
 
     def _phrase(self, text: str) -> Saying | None:
         rest = without_subject(text)
