@@ -14,13 +14,12 @@ import click
 from ancu.errors import InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu_cli.common import UsageProblem
+from ancu_cli.main import Exit
 
 if TYPE_CHECKING:
     from ancu.specs.collecting import Failure
 
 Form = Literal["text", "html", "json"]
-#: The exit code where the share asked for is not reached, or something is open that should not be.
-NOT_REACHED = 1
 
 
 def coverage(
@@ -166,5 +165,5 @@ def _verdict(share: float, asked: float | None, failing: bool, lang: Language) -
     if asked is not None and share < asked:
         wanted = f"{asked:g}"
         click.echo(message("cover_below", lang, wanted=wanted.replace(".", ",") if lang == "vi" else wanted), err=True)
-        return NOT_REACHED
-    return NOT_REACHED if failing else 0
+        return Exit.SPECS_NOT_PASSED
+    return Exit.SPECS_NOT_PASSED if failing else Exit.ALL_JUDGED

@@ -178,15 +178,16 @@ class _Search:
         """Recorded cases of the programme to start from: those in which the rule decides, or may, first."""
         ranked: dict[tuple[Any, ...], tuple[int, str, dict[str, Any]]] = {}
         influence = influence_of(self.program, self.territory)
-        for group in self.bench.groups:
-            if group.programme != self.programme:
-                continue
+        carrying = (*self.names, *influence.above(frozenset(self.names)))
+        deciding = [name for name in carrying if self.program.nodes[name].kind == "condition"][:4]
+        own = [group for group in self.bench.groups if group.programme == self.programme]
+        for group in own or self.bench.groups:
             for case in group.cases:
                 context = case.judged.decided.context
                 record = {name: value for name, value in context.record.items() if name in self.program.facts}
                 facts = self.program.prepare(record, self.day)
                 values = direct.run(self.program, facts)
-                swayed = any(influence.is_decisive(facts, values, n) for n in self.names if n in self.program.nodes)
+                swayed = any(influence.is_decisive(facts, values, name) for name in deciding)
                 outcome = standing(self.program, self.territory, facts, values)[0]
                 rank = 2 * (not swayed) + (outcome is not True) + 4 * (group.program is not self.program)
                 ranked.setdefault(_written(record), (rank, str(case.judged.place), record))
