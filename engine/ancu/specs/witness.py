@@ -30,7 +30,7 @@ from ancu.specs.mutation import Bench, Difference
 from ancu.specs.possible import programs_in_force
 
 Shown = Literal["status", "amount", "condition", "provisional", "priority"]
-BASES, EDITS = 8, 400
+BASES, EDITS = 12, 400
 _FAR = (date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal())
 
 
@@ -178,8 +178,11 @@ class _Search:
         """Recorded cases of the programme to start from: those in which the rule decides, or may, first."""
         ranked: dict[tuple[Any, ...], tuple[int, str, dict[str, Any]]] = {}
         influence = influence_of(self.program, self.territory)
-        carrying = (*self.names, *influence.above(frozenset(self.names)))
-        deciding = [name for name in carrying if self.program.nodes[name].kind == "condition"][:4]
+        nodes = self.program.nodes
+        ours, above = (
+            [name for name in names if nodes[name].kind == "condition"][:4]
+            for names in (self.names, influence.above(frozenset(self.names)))
+        )
         own = [group for group in self.bench.groups if group.programme == self.programme]
         for group in own or self.bench.groups:
             for case in group.cases:
@@ -187,9 +190,10 @@ class _Search:
                 record = {name: value for name, value in context.record.items() if name in self.program.facts}
                 facts = self.program.prepare(record, self.day)
                 values = direct.run(self.program, facts)
-                swayed = any(influence.is_decisive(facts, values, name) for name in deciding)
+                decides = (any(influence.is_decisive(facts, values, n) for n in names) for names in (ours, above))
+                distance = next((i for i, found in enumerate(decides) if found), 2)
                 outcome = standing(self.program, self.territory, facts, values)[0]
-                rank = 2 * (not swayed) + (outcome is not True) + 4 * (group.program is not self.program)
+                rank = 2 * distance + (outcome is not True) + 6 * (group.program is not self.program)
                 ranked.setdefault(_written(record), (rank, str(case.judged.place), record))
         ordered = sorted(ranked.values(), key=lambda found: found[0])
         return [(near, record) for _, near, record in ordered[:BASES]]
