@@ -249,3 +249,17 @@ def test_a_description_may_begin_like_a_keyword() -> None:
     spec = read_text(Path("x.feature"), text)
     assert not spec.flaws
     assert not any(case.flaws for case in spec.cases)
+
+
+def test_a_file_that_pytest_bdd_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pytest_bdd.parser import FeatureParser
+
+    from ancu.specs.running import run_specs
+
+    def refuse(self: FeatureParser) -> None:
+        raise ValueError("no such thing\nand more")
+
+    (tmp_path / "x.feature").write_text(HEAD + RIGHT, encoding="utf-8")
+    monkeypatch.setattr(FeatureParser, "parse", refuse)
+    run = run_specs([tmp_path / "x.feature"])
+    assert [(r.outcome, r.troubles[0].text) for r in run.results] == [("flawed", "Tệp không chạy được: no such thing")]

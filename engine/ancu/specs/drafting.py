@@ -294,7 +294,7 @@ def _edges(
     book: Rulebook, writer: Writer, programme: str, condition: str | None, day: date, lang: Language
 ) -> Iterator[Draft]:
     # One condition is searched more thoroughly than all of a programme.
-    searcher = Searcher(book, programme, day, 4000 if condition is None else 16000)
+    searcher = Searcher(book, programme, day, 8000 if condition is None else 16000)
     names = [condition] if condition is not None else searcher.leaves()
     if condition is None:
         yield from _openings(book, programme, searcher, lang)

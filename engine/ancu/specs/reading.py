@@ -73,18 +73,22 @@ class SpecFile:
 
 
 def compose_letters() -> None:
-    """Let pytest-bdd read files whose letters are decomposed (NFD), as some editors save them, like any other.
+    """Let pytest-bdd read files whose letters are decomposed (NFD), as some editors save them, or name no language.
 
     pytest-bdd drops the encoding it is given on its way to the parser, so the parser itself is taught.
     """
     from pytest_bdd import gherkin_parser
 
-    class Composing(gherkin_parser.Parser):  # type: ignore[misc,name-defined]
+    known: Any = gherkin_parser
+    if known.Parser.__name__ == "Composing":
+        return
+
+    class Composing(known.Parser):  # type: ignore[misc]
         def parse(self, text: str, *more: Any) -> Any:
             text = compose(text)
             return super().parse(text, *(more or (_matcher(text),)))
 
-    gherkin_parser.Parser = Composing  # type: ignore[attr-defined]
+    known.Parser = Composing
 
 
 def compose(text: str) -> str:

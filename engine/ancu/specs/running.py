@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tempfile
 import time
 import warnings
@@ -12,8 +14,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ancu.decision.model import Decision
-from ancu.specs.reading import Case, SpecFile, read_spec
-from ancu.specs.world import Mismatch, Several, SpecError
+from ancu.messages import message
+from ancu.specs.reading import Case, Flaw, SpecFile, compose_letters, read_spec
+from ancu.specs.world import Mismatch, Several, SpecError, language
 
 Outcome = Literal["passed", "failed", "flawed"]
 
@@ -78,6 +81,7 @@ def run_specs(files: list[Path], tell: Callable[[Result], None] | None = None) -
         if tell is not None:
             tell(result)
 
+    compose_letters()
     specs = [read_spec(file) for file in files]
     with tempfile.TemporaryDirectory(prefix="ancu-spec-") as folder:
         listener = _Listener(take, _order(specs, Path(folder)))
@@ -99,6 +103,7 @@ def _write(specs: list[SpecFile], folder: Path) -> Path | None:
     lines = ["from pytest_bdd import scenario"]
     for number, spec in enumerate(specs):
         _copy(folder, number).write_text(spec.text, encoding="utf-8")
+        _check_runnable(spec, _copy(folder, number))
         for case in spec.cases:
             if not case.flaws:
                 lines += [f"@scenario({str(_copy(folder, number))!r}, {case.name!r})", f"def test_{len(lines)}(): pass"]
@@ -107,6 +112,18 @@ def _write(specs: list[SpecFile], folder: Path) -> Path | None:
     module = folder / "test_specs.py"
     module.write_text("\n".join(lines), encoding="utf-8")
     return module
+
+
+def _check_runnable(spec: SpecFile, copy: Path) -> None:
+    """Mark every scenario of a file that pytest-bdd refuses for a reason that reading has not found."""
+    from pytest_bdd.parser import FeatureParser
+
+    try:
+        FeatureParser(str(copy.parent), copy.name).parse()
+    except Exception as error:
+        detail = str(error).splitlines()[0] if str(error) else type(error).__name__
+        for case in spec.cases:
+            case.flaws.append(Flaw(case.line, message("spec_unrunnable", language(), detail=detail)))
 
 
 def _pytest(module: Path, listener: _Listener) -> None:
@@ -133,9 +150,6 @@ def _pytest(module: Path, listener: _Listener) -> None:
 
 @contextmanager
 def _quiet_environment() -> Iterator[None]:
-    import os
-    import sys
-
     kept = {name: os.environ.get(name) for name in ("PYTEST_ADDOPTS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")}
     wrote, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     os.environ.pop("PYTEST_ADDOPTS", None)
@@ -216,6 +230,10 @@ class _Listener:
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         if report.failed and report.when != "call":
+            self.unexpected = str(report.longrepr)
+
+    def pytest_collectreport(self, report: Any) -> None:
+        if report.failed:
             self.unexpected = str(report.longrepr)
 
     def pytest_internalerror(self, excinfo: Any) -> bool:

@@ -44,9 +44,24 @@ Goal = Callable[[Facts], float]
 Distance = tuple[int, int]
 
 
+class _Values(dict[str, Any]):
+    """The values of a program's nodes on prepared facts, each computed when it is first read."""
+
+    def __init__(self, program: Program, facts: Facts) -> None:
+        super().__init__()
+        self._program, self._facts = program, facts
+
+    def __missing__(self, name: str) -> Any:
+        closures: dict[str, direct.Closure] = self._program.cache.setdefault("by_name", {})  # type: ignore[assignment]
+        if name not in closures:
+            closures[name] = direct.closure_of(self._program, self._program.nodes[name].expr)
+        value = self[name] = closures[name](self._facts, self)
+        return value
+
+
 @dataclass
 class _Case:
-    """A record being measured: prepared facts, the quantities made of them, conditions held, names measured so far."""
+    """A record being measured: prepared facts, the values made of them, conditions held, names measured so far."""
 
     facts: Facts
     values: dict[str, Any]
@@ -154,14 +169,10 @@ class Searcher:
         expr = program.nodes[condition].expr
 
         def goal(facts: Facts) -> float:
-            def far(value: int, wanted: bool) -> float:
-                return self._far(program, expr, wanted, {**facts, fact: value})
-
-            turning = min(
-                far(below, first) + far(below + 1, not first)
-                for below in (figure, figure - 1)
-                for first in (True, False)
+            below, at, above = (
+                self._measure(program, expr, {**facts, fact: value}) for value in (figure - 1, figure, figure + 1)
             )
+            turning = min(x[0] + y[1] for pair in ((below, at), (at, above)) for x, y in (pair, pair[::-1]))
             if turning:
                 return turning + 2
             return self._far(program, program.root, True, facts, {condition: True}) + self._far(
@@ -273,18 +284,19 @@ class Searcher:
         self, program: Program, expr: Expr, wanted: bool, facts: Facts, held: Mapping[str, bool] | None = None
     ) -> float:
         """How many parts of ``expr`` stand in the way of its being ``wanted``; conditions in ``held`` are as given."""
+        return self._measure(program, expr, facts, held)[0 if wanted else 1]
+
+    def _measure(self, program: Program, expr: Expr, facts: Facts, held: Mapping[str, bool] | None = None) -> Distance:
         prepared = program.prepare({k: v for k, v in facts.items() if v is not None}, self.day)
-        values: dict[str, Any] = {}
-        for name, closure in self._quantities(program):
-            values[name] = closure(prepared, values)
-        return self._meter(program, expr)(_Case(prepared, values, held or {}))[0 if wanted else 1]
+        return self._meter(program, expr)(_Case(prepared, _Values(program, prepared), held or {}))
 
     def _meter(self, program: Program, expr: Expr) -> Meter:
         """``expr`` compiled to say how far a case is from meeting it, and how far from failing it."""
-        kept: dict[Expr, Meter] = program.cache.setdefault("meters", {})  # type: ignore[assignment]
-        if expr not in kept:
-            kept[expr] = self._compile(program, expr)
-        return kept[expr]
+        # Known by identity: to hash a tree is to walk it. The tree is kept beside its meter, so its id stays its own.
+        kept: dict[int, tuple[Expr, Meter]] = program.cache.setdefault("meters", {})  # type: ignore[assignment]
+        if id(expr) not in kept:
+            kept[id(expr)] = (expr, self._compile(program, expr))
+        return kept[id(expr)][1]
 
     def _compile(self, program: Program, expr: Expr) -> Meter:
         match expr:
@@ -336,19 +348,6 @@ class Searcher:
         closure = direct.closure_of(program, expr)
         outcomes: dict[Any, Distance] = {True: (0, 1), False: (1, 0)}
         return lambda case: outcomes.get(closure(case.facts, case.values), (1, 1))
-
-    @staticmethod
-    def _quantities(program: Program) -> list[tuple[str, direct.Closure]]:
-        """What the leaves of conditions read: figures, quantities, facts with a default. No condition is among them."""
-        kept: Any = program.cache.get("quantities")
-        if kept is None:
-            kept = program.cache["quantities"] = [
-                (name, direct.closure_of(program, node.expr))
-                for name, node in program.nodes.items()
-                if node.kind not in ("condition", "programme")
-            ]
-        found: list[tuple[str, direct.Closure]] = kept
-        return found
 
     def _turns(self, program: Program, expr: Expr, fact: str, record: Facts) -> Iterator[Edge]:
         """Where ``expr`` turns as ``fact`` runs through its bounds, all else as in ``record``."""
