@@ -182,6 +182,31 @@ def build(lang: Language) -> click.Group:
     def spec_boundaries(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("spec", "boundaries", rules_dir=rules_dir or parent_rules, **options)
 
+    def on_law(command: Any) -> Any:
+        forms = click.Choice(["text", "html", "json"])
+        command = click.option("--fail-under", metavar=text("meta_share"), help=text("help_fail_under"))(command)
+        command = click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_out"))(command)
+        command = click.option("--format", "form", type=forms, default="text", help=text("help_spec_form"))(command)
+        return click.argument("paths", nargs=-1, metavar=text("help_spec_paths"))(programme(command))
+
+    @spec_group.command(cls=Speaking, name="coverage", help=text("help_spec_coverage"))
+    @on_law
+    @rules
+    @click.pass_obj
+    def spec_coverage(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec_law", "coverage", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="mutate", help=text("help_spec_mutate"))
+    @on_law
+    @click.option("--justified", metavar=text("meta_file"), help=text("help_justified"))
+    @click.option(
+        "--scenarios", type=click.IntRange(0), default=20, metavar=text("meta_count"), help=text("help_scenarios")
+    )
+    @rules
+    @click.pass_obj
+    def spec_mutate(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec_law", "mutate", rules_dir=rules_dir or parent_rules, **options)
+
     @main_group.command(cls=Speaking, help=text("help_sql"))
     @click.argument("programme", metavar="ID")
     @click.option(

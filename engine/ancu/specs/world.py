@@ -25,8 +25,6 @@ from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date, rea
 from ancu.specs.grammar import Saying, grammar_of, most_like, outcome, states
 
 _chosen: dict[str, Any] = {}
-#: The outcomes that each condition of each programme has been seen with in this process, by any scenario.
-OBSERVED: dict[tuple[str, str], set[bool | None]] = {}
 
 
 def book() -> Rulebook:
@@ -225,7 +223,6 @@ class World:
                 return
             self.decision = decide(book(), read_record(book(), self.record), self.programme, self.day, self.engine)
             self.decisions.append(self.decision)
-            self._observe(self.decision)
         except NotCoveredError:
             self.not_covered = True
         except IntegrityError:
@@ -236,13 +233,6 @@ class World:
             raise Mistake(message("spec_programme_unknown", language(), name=programme, near=near)) from None
         except AncuError as error:
             raise Mistake(error.text(language())) from error
-
-    @staticmethod
-    def _observe(decision: Decision) -> None:
-        judgment, program = decision.context.judgment, decision.context.program
-        if judgment is not None and program is not None:
-            for node in program.conditions():
-                OBSERVED.setdefault((decision.programme, node.name), set()).add(judgment.values[node.name])
 
     # -- finding ----------------------------------------------------------------------------------------------------
 
