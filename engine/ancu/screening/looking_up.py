@@ -302,5 +302,7 @@ def _named(codes: Numbers, names: Sequence[str | None]) -> pa.DictionaryArray[An
 
 def numbers(table: pa.Table, column: str) -> Numbers:
     """A column as integers."""
-    array = table.column(column).combine_chunks().cast(pa.int64())
-    return np.asarray(array.fill_null(_NOTHING).to_numpy(), np.int64)
+    array = table.column(column).combine_chunks()
+    if array.null_count == 0 and not pa.types.is_boolean(array.type):
+        return np.asarray(array.to_numpy(zero_copy_only=False), np.int64)
+    return np.asarray(array.cast(pa.int64()).fill_null(_NOTHING).to_numpy(), np.int64)
