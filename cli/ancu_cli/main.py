@@ -73,8 +73,10 @@ def build(lang: Language) -> click.Group:
     @click.option("--rejects", metavar=text("meta_file"), help=text("help_rejects"))
     @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help=text("help_format_screen"))
     @click.option("--reasons", type=click.Choice(["text", "ids"]), default="text", help=text("help_reasons"))
-    @click.option("--engine", type=click.Choice(["rows", "columns"]), help=text("help_engine"))
+    @click.option("--engine", type=click.Choice(["rows", "columns", "spark"]), help=text("help_engine"))
     @click.option("--threads", type=click.IntRange(1, 256), metavar=text("meta_number"), help=text("help_threads"))
+    @click.option("--master", metavar="URL", help=text("help_master"))
+    @click.option("--conf", multiple=True, metavar=text("meta_conf"), help=text("help_conf"))
     @rules
     @click.pass_obj
     def screen(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:

@@ -398,11 +398,16 @@ class _Compiler:
         # PostgreSQL's planner would copy each column into whatever reads it.
         wall = "\nOFFSET 0" if self.dialect == "postgres" else ""
         sql = source
+        named = []
         for i, columns in enumerate(reversed(shown)):
             body = ",\n  ".join(columns) or "1 AS nothing"
             below = sql if i == 0 else f"(\n{sql}{wall}\n) AS t"
+            if self.dialect == "spark" and i > 0:
+                # Spark's parser takes minutes over what is nested deeply, and no time over the same one by one.
+                named.append(f"t{i} AS (\n{sql}\n)")
+                below = f"t{i}"
             sql = f"SELECT\n  {body}\nFROM {below}"
-        return sql
+        return f"WITH {', '.join(named)}\n{sql}" if named else sql
 
     def _base(self, keep: tuple[str, ...]) -> Layer:
         columns = {f"k_{name}": _quoted(name) for name in keep}
