@@ -138,11 +138,12 @@ def build(lang: Language) -> click.Group:
         run("rules", "show_handbook", rules_dir=rules_dir or parent_rules)
 
     @main_group.command(cls=Speaking, help=text("help_sql"))
-    @click.argument("programme", metavar="ID")
+    @click.argument("programmes", metavar="ID…", nargs=-1, required=True)
     @click.option(
         "--dialect", type=click.Choice(["duckdb", "postgres", "spark"]), default="duckdb", help=text("help_dialect")
     )
     @click.option("--table", default="cases", metavar=text("meta_table"), help=text("help_table"))
+    @click.option("--reasons", is_flag=True, help=text("help_sql_reasons"))
     @rules
     @click.pass_obj
     def sql(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
