@@ -61,7 +61,7 @@ def screen(
         only=tuple(_statuses(only)),
         layout=layout,
         reasons=reasons,
-        form="parquet" if engine == "spark" and form is None else _form(output, form),
+        form=_form(output, form) if engine != "spark" else form or "parquet",
         lang=lang,
     )
     if engine == "spark":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from ancu.errors import Problem
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.jobs import Job
 from ancu.screening.spark import Cluster, SparkDone, check_installed, run_on_spark, spark_session
+from ancu.screening.writing import Form
 from ancu_cli.common import UsageProblem
 
 
@@ -22,7 +23,8 @@ def screen_on_spark(
     threads: int | None,
 ) -> SparkDone:
     """Run ``job`` in a session of its own on the cluster asked for."""
-    if output is None or output == "-" or job.form != "parquet":
+    other = [f".{form}" for form in get_args(Form) if form != "parquet"]
+    if output is None or job.form != "parquet" or output.lower().endswith(tuple(other)):
         raise UsageProblem(Problem("spark_needs_parquet"))
     for option, used in (("--sheet", job.sheet), ("--layout long", job.layout == "long"), ("-", "-" in job.lists)):
         if used:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -77,14 +78,16 @@ def check_installed() -> None:
 def spark_session(cluster: Cluster) -> Iterator[Any]:
     """A session on ``cluster``, which ends with the block."""
     check_installed()
-    from pyspark import SparkConf
     from pyspark.sql import SparkSession
 
     with _told_plainly():
-        builder = SparkSession.builder.appName("ancu screen").config("spark.ui.showConsoleProgress", "false")
+        builder = SparkSession.builder.appName("ancu screen")
+        # Spark's own bar of progress, where somebody can see it.
+        builder = builder.config("spark.ui.showConsoleProgress", str(sys.stderr.isatty()).lower())
         for key, value in cluster.conf:
             builder = builder.config(key, value)
-        session = builder.master(cluster.master or SparkConf().get("spark.master", "local[*]")).getOrCreate()
+        # Without a master, Spark's own configuration counts: as spark-submit was told, or this machine.
+        session = (builder.master(cluster.master) if cluster.master is not None else builder).getOrCreate()
         session.sparkContext.setLogLevel("ERROR")
     try:
         yield session
@@ -145,11 +148,15 @@ class _Folders:
         return str(self._hadoop.Path(self._work, name).toString())
 
     def commit(self, written: Mapping[str, str]) -> None:
-        """Put what was written (by where it is to stand) in place, the result last."""
+        """Put what was written (by where it is to stand) in place, the result last: all of it or nothing."""
+        placed: list[Any] = []
         for place, name in written.items():
             path, _ = self._at(place)
             if not self._files.rename(self._hadoop.Path(self._work, name), path):
+                for done in placed:
+                    self._files.delete(done, True)
                 raise OutputError(Problem("spark_not_renamed", {"path": place}))
+            placed.append(path)
 
     def clear(self) -> None:
         """Take away what lies beside the result."""

@@ -66,16 +66,19 @@ class SparkList:
         return f"#{self.headers.index(header)}"
 
     def cell(self, header: str) -> Column:
-        """The cells under a header, as they go to the parser."""
+        """The cells under a header, as they go to the parser; of a time only its day counts."""
         column = F.col(_quoted(self.column(header)))
-        type_ = self.type(header)
-        if isinstance(type_, T.TimestampType):
-            return column.cast("timestamp_ntz")
+        type_ = self.frame.schema[self.column(header)].dataType
+        if isinstance(type_, (T.TimestampType, T.TimestampNTZType)):
+            return column.cast("date")
         return column.cast("string") if isinstance(type_, (T.MapType, T.StructType)) else column
 
     def type(self, header: str) -> Any:
-        """Spark's type of the cells under a header."""
-        return self.frame.schema[self.column(header)].dataType
+        """Spark's type of :meth:`cell`."""
+        type_ = self.frame.schema[self.column(header)].dataType
+        if isinstance(type_, (T.TimestampType, T.TimestampNTZType)):
+            return T.DateType()
+        return T.StringType() if isinstance(type_, (T.MapType, T.StructType)) else type_
 
     def distinct(self, header: str) -> Iterable[Any]:
         """The distinct cells of a column."""
