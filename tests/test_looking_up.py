@@ -72,6 +72,15 @@ def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: d
             assert cells[programme] == alone(book, programme, day, facts, lang), (programme, day, facts)
 
 
+def test_a_programme_alone_that_reads_no_region(book: ancu.Rulebook) -> None:
+    cases: Cases = [
+        (date(2025, 7, 1), {"province": "bac_ninh", "in_minority_area": inside}) for inside in (True, False)
+    ]
+    found = judge(book, ["ethnic_minority_house_support"], cases, "vi")
+    for (day, facts), cells in zip(cases, found, strict=True):
+        assert cells["ethnic_minority_house_support"] == alone(book, "ethnic_minority_house_support", day, facts, "vi")
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_random_rulebooks(seed: int) -> None:
     rng = random.Random(seed)

@@ -215,6 +215,9 @@ class _Compiler:
                 program = judged.programs[epoch] = program_on(self.book, name, day)
                 self.facts.update(dict.fromkeys(program.facts))
                 self.statements |= program.statements
+        if judged.programs and definition.region is not None and not self.single:
+            # A row is told by its region even where no condition reads it.
+            self.facts.setdefault(definition.region)
         if judged.programs:
             judged.root = self._tree(f"={name}", lambda program: program.root, judged)
         return judged

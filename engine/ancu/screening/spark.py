@@ -13,7 +13,7 @@ import shutil
 import sys
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from importlib.util import find_spec
@@ -189,7 +189,7 @@ class _Run:
             if self.screening.rejected:
                 written[self.folders.rejects] = "rejects"
                 self._rejects().write.parquet(self.folders.beside("rejects"))
-            if self.plan.reasons == "ids":
+            if self.plan.reasons != "text":
                 written[self.folders.reasons] = "reasons"
                 self._reasons().coalesce(1).write.parquet(self.folders.beside("reasons"))
             written[self.folders.output] = "result"
@@ -324,10 +324,11 @@ class _Run:
         own = [F.col(f"`{self.source.column(header)}`") for header in self.own]
         cells: list[Any] = []
         for part in self.parts:
-            found = part.said_as_ids(said) if plan.reasons == "ids" else part.said_in_words(said)
-            cells += [found[key] for key in CELLS[plan.reasons]]
+            keys = CELLS[plan.reasons]
+            found = part.said_in_words(said) if plan.reasons == "text" else part.said_as_ids(said, keys)
+            cells += [found[key] for key in keys]
         values = [self._value(said, name) for name in quoted_names(plan)]
-        if plan.reasons == "ids":
+        if plan.reasons != "text":
             starts = F.array(*(F.lit(day.isoformat()).cast("date") for day in self.book.epochs.starts))
             epoch = F.element_at(starts, (F.coalesce(F.col("epoch"), F.lit(0)) + 1).cast("int"))
             columns = [*own, epoch, *(self._region(fact) for fact in regions_of(plan)), *values, *cells]
@@ -434,25 +435,26 @@ class _Part:
         found = {names[row["causes"]]: row["count"] for row in rows.groupBy("causes").count().collect()}
         return {name: found[name] for name in names.values() if name in found}
 
-    def said_as_ids(self, said: _Said) -> dict[str, Any]:
+    def said_as_ids(self, said: _Said, cells: Collection[str]) -> dict[str, Any]:
+        """``cells`` as codes."""
         from pyspark.sql import functions as F
 
         def named(names: Sequence[str | None]) -> Any:
-            return F.element_at(
-                F.array(*(F.lit(name).cast("string") for name in names)), (self.verdict + 1).cast("int")
-            )
+            known = F.array(*(F.lit(name).cast("string") for name in names))
+            return F.element_at(known, (self.verdict + 1).cast("int"))
 
-        return {
+        found = {
             "status": named([status for status, _ in VERDICTS]),
             "why": named([why for _, why in VERDICTS]),
             "provisional": self.provisional,
-            "reason": F.when(self.verdict <= UNDETERMINED, self.reason),
-            "missing": self._look_up(said, _alike(self.judged, self.lacking, self.columns), ["missing"], "ids")[
-                "missing"
-            ],
+            "reason": F.when(self.verdict <= UNDETERMINED, self.reason.cast("bigint")),
         }
+        if "missing" in cells:
+            found |= self._look_up(said, _alike(self.judged, self.lacking, self.columns), ["missing"], "ids")
+        return found
 
     def said_in_words(self, said: _Said) -> dict[str, Any]:
+        """All cells in words."""
         found = self._look_up(said, self._whys, ["status", "reasons"])
         for key, column in (("benefit", self.granted), ("missing", self.lacking), ("notes", self.noted)):
             found |= self._look_up(said, _alike(self.judged, column, self.columns), [key])
