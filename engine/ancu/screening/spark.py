@@ -88,7 +88,7 @@ def spark_session(cluster: Cluster) -> Iterator[Any]:
             builder = builder.config(key, value)
         # Without a master, Spark's own configuration counts: as spark-submit was told, or this machine.
         session = (builder.master(cluster.master) if cluster.master is not None else builder).getOrCreate()
-        session.sparkContext.setLogLevel("ERROR")
+        session.sparkContext.setLogLevel("FATAL")  # what fails is told in a line
     try:
         yield session
     finally:
