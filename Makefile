@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint specs docs clean
+.PHONY: demo test lint specs docs bench clean
 
 demo: $(STAMP)
 	@mkdir -p demo
@@ -22,11 +22,17 @@ lint: $(STAMP)
 	$(BIN)/ancu rules check
 
 specs: $(STAMP)
-	$(BIN)/python -m pytest features
+	$(BIN)/ancu spec run features
 
 docs: $(STAMP)
 	$(BIN)/ancu rules handbook --lang vi > docs/so-tay-bo-quy-tac.md
 	$(BIN)/ancu rules handbook --lang en > docs/rulebook.md
+	$(BIN)/ancu spec steps --format markdown --lang vi > docs/so-tay-cau.md
+	$(BIN)/ancu spec steps --format markdown --lang en > docs/phrase-book.md
+
+bench: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	$(BIN)/python benchmarks/run.py $(BENCH)
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -18,6 +18,7 @@ class Exit(IntEnum):
     """What the exit code says."""
 
     ALL_JUDGED = 0
+    SPECS_NOT_PASSED = 1
     USAGE = 2
     SOME_REJECTED = 3
     UNREADABLE = 4
@@ -72,7 +73,7 @@ def build(lang: Language) -> click.Group:
     @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_output"))
     @click.option("--rejects", metavar=text("meta_file"), help=text("help_rejects"))
     @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help=text("help_format_screen"))
-    @click.option("--reasons", type=click.Choice(["text", "ids"]), default="text", help=text("help_reasons"))
+    @click.option("--reasons", type=click.Choice(["text", "ids", "brief"]), default="text", help=text("help_reasons"))
     @click.option("--engine", type=click.Choice(["rows", "columns", "spark"]), help=text("help_engine"))
     @click.option("--threads", type=click.IntRange(1, 256), metavar=text("meta_number"), help=text("help_threads"))
     @click.option("--master", metavar="URL", help=text("help_master"))
@@ -137,6 +138,77 @@ def build(lang: Language) -> click.Group:
     def rules_handbook(parent_rules: str | None, /, rules_dir: str | None) -> None:
         run("rules", "show_handbook", rules_dir=rules_dir or parent_rules)
 
+    @main_group.group(cls=SpeakingGroup, name="spec", help=text("help_spec"))
+    @rules
+    @click.pass_context
+    def spec_group(ctx: click.Context, rules_dir: str | None) -> None:
+        ctx.obj = rules_dir or ctx.obj
+
+    @spec_group.command(cls=Speaking, name="run", help=text("help_spec_run"))
+    @click.argument("paths", nargs=-1, metavar=text("meta_paths"))
+    @click.option("--report", metavar=text("meta_file"), help=text("help_spec_report"))
+    @click.option("--junit", "junit_path", metavar=text("meta_file"), help=text("help_spec_junit"))
+    @rules
+    @click.pass_obj
+    def spec_run(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "run", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="steps", help=text("help_spec_steps"))
+    @click.argument("words", nargs=-1, metavar=text("meta_word"))
+    @click.option(
+        "--format", "form", type=click.Choice(["text", "markdown", "snippets"]), default="text",
+        help=text("help_spec_steps_format"),
+    )  # fmt: skip
+    @rules
+    @click.pass_obj
+    def spec_steps(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "steps", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="new", help=text("help_spec_new"))
+    @click.option("--from-case", "case", metavar=text("meta_record"), required=True, help=text("help_spec_from_case"))
+    @programme
+    @as_of
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_output"))
+    @rules
+    @click.pass_obj
+    def spec_new(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "new", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="boundaries", help=text("help_spec_boundaries"))
+    @click.argument("programme", metavar=text("meta_programme"))
+    @click.argument("condition", metavar=text("meta_condition"), required=False)
+    @as_of
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_output"))
+    @rules
+    @click.pass_obj
+    def spec_boundaries(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "boundaries", rules_dir=rules_dir or parent_rules, **options)
+
+    def on_law(command: Any) -> Any:
+        forms = click.Choice(["text", "html", "json"])
+        command = click.option("--fail-under", metavar=text("meta_share"), help=text("help_fail_under"))(command)
+        command = click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_out"))(command)
+        command = click.option("--format", "form", type=forms, default="text", help=text("help_spec_form"))(command)
+        return click.argument("paths", nargs=-1, metavar=text("help_spec_paths"))(programme(command))
+
+    @spec_group.command(cls=Speaking, name="coverage", help=text("help_spec_coverage"))
+    @on_law
+    @rules
+    @click.pass_obj
+    def spec_coverage(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec_law", "coverage", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="mutate", help=text("help_spec_mutate"))
+    @on_law
+    @click.option("--justified", metavar=text("meta_file"), help=text("help_justified"))
+    @click.option(
+        "--scenarios", type=click.IntRange(0), default=20, metavar=text("meta_count"), help=text("help_scenarios")
+    )
+    @rules
+    @click.pass_obj
+    def spec_mutate(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec_law", "mutate", rules_dir=rules_dir or parent_rules, **options)
+
     @main_group.command(cls=Speaking, help=text("help_sql"))
     @click.argument("programmes", metavar="ID…", nargs=-1, required=True)
     @click.option(
@@ -149,7 +221,22 @@ def build(lang: Language) -> click.Group:
     def sql(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("sql", "sql", rules_dir=rules_dir or parent_rules, **options)
 
+    @main_group.command(cls=Speaking, help=text("help_serve"))
+    @click.option("--host", default="127.0.0.1", metavar=text("meta_address"), help=text("help_host"))
+    @click.option("--port", default=8517, type=click.IntRange(0, 65535), metavar="N", help=text("help_port"))
+    @click.option("--workers", default=1, type=click.IntRange(1, 64), metavar="N", help=text("help_workers"))
+    @click.option("--keys", metavar=text("meta_file"), help=text("help_keys"))
+    @click.option("--decision-log", metavar=text("meta_file"), help=text("help_decision_log"))
+    @click.option("--max-body", default=1 << 20, type=click.IntRange(1024), metavar="N", help=text("help_max_body"))
+    @click.option("--max-lines", default=1_000_000, type=click.IntRange(1), metavar="N", help=text("help_max_lines"))
+    @click.option("--time-limit", default=15.0, type=click.FloatRange(0.1), metavar="N", help=text("help_time_limit"))
+    @rules
+    @click.pass_obj
+    def serve(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("serve", "serve", rules_dir=rules_dir or parent_rules, **options)
+
     @main_group.command(cls=Speaking, help=text("help_facts"))
+    @click.option("--stub", "as_stub", is_flag=True, help=text("help_stub"))
     @programme
     @rules
     @click.pass_obj

@@ -219,7 +219,7 @@ class _Results:
                 self._sink.close()
             if self._rejected is not None:
                 self._rejected.close()
-            if self.job.reasons == "ids" and self.output is not None:
+            if self.plan.coded and self.output is not None:
                 path = self.output.with_name(f"{self.output.stem}.reasons{self.output.suffix}")
                 said, columns = reasons_table(self.plan, run)
                 sink = sink_for(self.job.form, self.files.open(path), said)
