@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -19,11 +19,12 @@ from ancu.screening.notices import file_notices, id_notices
 from ancu.screening.opening import Opened
 from ancu.screening.planning import Layout, Reasons
 from ancu.screening.reading import list_paths
-from ancu.screening.running import Route
+from ancu.screening.running import Route, Screening
 from ancu.screening.summary import summarise
 from ancu.screening.writing import Form
 from ancu_cli.common import UsageProblem, day_of, set_facts
 from ancu_cli.main import Exit
+from ancu_cli.spark import check_unused, screen_on_spark
 
 
 def screen(
@@ -44,8 +45,12 @@ def screen(
     form: Form | None,
     engine: Route | None,
     threads: int | None,
+    master: str | None,
+    conf: tuple[str, ...],
 ) -> Exit:
     """Screen ``lists`` as one and write the result; the summary goes to the terminal."""
+    if engine != "spark":
+        check_unused(master=master, conf=conf)
     job = Job(
         lists=lists,
         mapping=mapping,
@@ -56,9 +61,14 @@ def screen(
         only=tuple(_statuses(only)),
         layout=layout,
         reasons=reasons,
-        form=_form(output, form),
+        form=_form(output, form) if engine != "spark" else form or "parquet",
         lang=lang,
     )
+    if engine == "spark":
+        found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
+        _report_run(found.run, lang, found.rejects, found.outputs)
+        click.echo(summarise(found.run.plan.book, found.run, lang))
+        return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED
     paths = list_paths(lists)
     if output is not None and any(path != "-" and Path(output).resolve() == Path(path).resolve() for path in paths):
         raise InputError(Problem("output_is_input", {"path": output}))
@@ -154,6 +164,16 @@ def _progress(lang: Language) -> Callable[[int, int | None], None] | None:
 def _report(done: Done, lang: Language, output: str | None, rejects_path: Path | None) -> None:
     """What the user should know besides the counts."""
     run = done.run
+    if done.opened.listing is not None:
+        for text in id_notices(run.plan.columns.cells, done.opened.listing, lang):
+            click.echo(text, err=True)
+    elif done.source.skipped:
+        click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
+    outputs = [path for path in done.outputs if path != str(rejects_path)]
+    _report_run(run, lang, str(rejects_path) if rejects_path is not None else output, outputs)
+
+
+def _report_run(run: Screening, lang: Language, rejects: str | None, outputs: Iterable[str]) -> None:
     for header, near in run.plan.columns.unknown.items():
         key = "warn_unknown_column_near" if near else "warn_unknown_column"
         click.echo(message(key, lang, header=header, near=near), err=True)
@@ -165,13 +185,7 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
             for case, lines in list(run.repeated.items())[:20]
         )
         click.echo(message("warn_repeated", lang, cases="; ".join(cases)), err=True)
-    if done.opened.listing is not None:
-        for text in id_notices(run.plan.columns.cells, done.opened.listing, lang):
-            click.echo(text, err=True)
-    elif done.source.skipped:
-        click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
     if run.rejected:
-        click.echo(message("note_rejects", lang, path=rejects_path or output), err=True)
-    for path in done.outputs:
-        if path != str(rejects_path):
-            click.echo(message("note_written", lang, path=path), err=True)
+        click.echo(message("note_rejects", lang, path=rejects), err=True)
+    for path in outputs:
+        click.echo(message("note_written", lang, path=path), err=True)

@@ -16,7 +16,7 @@ from typing import IO, Any
 from ancu.decision.deciding import read_record
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.chunks import Source
+from ancu.screening.chunks import Listed, Source
 from ancu.screening.judging import Rejected
 from ancu.screening.layout import Block, headings
 from ancu.screening.mapping import ColumnMap, Meanings, read_map
@@ -119,7 +119,7 @@ def _run(
     return Done(run, opened.source, opened, outputs)
 
 
-def plan_of(book: Rulebook, job: Job, source: Source, mapping: ColumnMap | None = None) -> Plan:
+def plan_of(book: Rulebook, job: Job, source: Listed, mapping: ColumnMap | None = None) -> Plan:
     """The plan of a job on the list that it opened."""
     headers = [header for header in source.headers if header != source.file_column]
     given = given_facts(book, job.given)
