@@ -9,12 +9,14 @@ from typing import Any
 
 import duckdb
 import psycopg
+import pyarrow as pa
 import pytest
 
 import ancu
 from ancu.decision.deciding import Engine, Record
 from ancu.errors import NotCoveredError
 from ancu.inference import rete
+from ancu.inference.bits import BitJudge
 from ancu.inference.columnar import (
     NotInColumnsError,
     Statement,
@@ -22,8 +24,9 @@ from ancu.inference.columnar import (
     column_value,
     compile_programme,
 )
-from ancu.inference.verdicts import reason_of
+from ancu.inference.verdicts import VERDICTS, reason_of
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.parsing import ARROW_TYPES
 from tests.conftest import Run
 from tests.databases import postgres_binaries, running_postgres
 from tests.rulebooks import draw_record, draw_rulebook
@@ -71,6 +74,22 @@ def in_duckdb(book: Rulebook, statement: Statement, cases: Cases) -> list[Verdic
     return [tuple(row[2:]) for row in found]
 
 
+def in_bits(book: Rulebook, programme: str, facts: Sequence[str], cases: Cases) -> list[Verdict]:
+    columns: dict[str, Any] = {"as_of": pa.array([day for day, _ in cases], pa.date32())}
+    for fact in facts:
+        values = [column_value(book, fact, record.get(fact)) for _, record in cases]
+        columns[fact] = pa.array(values, ARROW_TYPES[column_type(book, fact)])
+    judge = BitJudge(book, [programme], range(len(book.epochs)), detail=False)
+    found = judge.judge(pa.table(columns))
+    verdicts = found.column(f"{programme}.verdict").to_pylist()
+    provisional = found.column(f"{programme}.provisional").to_pylist()
+    reasons = found.column(f"{programme}.reason").to_pylist()
+    return [
+        (*VERDICTS[verdict], doubtful, reason)
+        for verdict, doubtful, reason in zip(verdicts, provisional, reasons, strict=True)
+    ]
+
+
 def cases_of(book: Rulebook, programme: str, count: int, seed: int) -> Cases:
     """Records at every epoch of a programme, on its first day and the day before."""
     rng = random.Random(seed)
@@ -90,7 +109,9 @@ def test_columns_rete_and_direct_agree_on_the_real_rulebook(book: ancu.Rulebook,
     cases = cases_of(book, programme, RECORDS_EACH, seed=137)
     # Two keys: Rete concludes, the direct engine confirms, and a difference between them raises.
     engine: Engine = "two_key" if rete.AVAILABLE else "direct"
-    judged = in_duckdb(book, compile_programme(book, programme), cases)
+    statement = compile_programme(book, programme)
+    judged = in_duckdb(book, statement, cases)
+    assert in_bits(book, programme, statement.facts, cases) == judged
     for i, (day, facts) in enumerate(cases):
         assert judged[i] == expected(book, programme, day, facts, engine), (programme, day, facts)
 
@@ -108,7 +129,9 @@ def test_random_rulebooks(seed: int) -> None:
         facts, day = draw_record(rng, drawn)
         cases.append((day, facts))
     for programme in ("p", "r"):
-        judged = in_duckdb(drawn.book, compile_programme(drawn.book, programme), cases)
+        statement = compile_programme(drawn.book, programme)
+        judged = in_duckdb(drawn.book, statement, cases)
+        assert in_bits(drawn.book, programme, statement.facts, cases) == judged
         assert judged == [expected(drawn.book, programme, day, facts, "direct") for day, facts in cases]
 
 

@@ -79,7 +79,7 @@ def check(
         if f"region.{book.programmes[name].region}" in columns:
             place = columns.index(f"region.{book.programmes[name].region}")
             table = table.set_column(place, columns[place], pa.array(held[place], pa.string()))
-    judged = Lookup(book, statement, "vi").table(table)
+    judged = Lookup(book, statement.parts, statement.values, "vi").table(table)
     for name in names:
         cells = {key: texts.to_pylist() for key, texts in judged.cells(name, "text").items()}
         for i, (day, facts) in enumerate(cases):
