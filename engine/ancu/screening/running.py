@@ -28,7 +28,7 @@ from ancu.screening.reading import Row
 
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000
-CHUNK = 250_000
+CHUNK = 61_440
 REFEREE_BUDGET = 500
 #: ``rows``: one by one. ``columns``: in bit vectors. ``duckdb``: by columns too, by SQL. ``spark``: by it on a cluster.
 Route = Literal["rows", "columns", "duckdb", "spark"]
