@@ -45,7 +45,7 @@ def test_screening_the_example(ancu_command: Run, tmp_path: Path) -> None:
     assert "không có thật" in bad["Lỗi và cách sửa"]
     for name in ("out.csv", "out.rejects.csv"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.csv", "out.rejects.csv"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.csv", "out.rejects.csv", "out.run.json"]
 
 
 def test_rejected_rows_can_be_mended_and_run_again(ancu_command: Run, tmp_path: Path) -> None:

@@ -11,14 +11,15 @@ from typing import get_args
 import click
 
 from ancu.decision.model import STATUSES
-from ancu.errors import InputError, Problem, suggestion
+from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.screening.jobs import Done, Job, run_job
+from ancu.screening.jobs import Done, run_job
 from ancu.screening.notices import file_notices, id_notices
 from ancu.screening.opening import Opened
-from ancu.screening.planning import Layout, Reasons
+from ancu.screening.planning import Job, Layout, Reasons
 from ancu.screening.reading import list_paths
+from ancu.screening.receipts import receipt_path
 from ancu.screening.running import Route
 from ancu.screening.summary import summarise
 from ancu.screening.writing import Form
@@ -60,8 +61,6 @@ def screen(
         lang=lang,
     )
     paths = list_paths(lists)
-    if output is not None and any(path != "-" and Path(output).resolve() == Path(path).resolve() for path in paths):
-        raise InputError(Problem("output_is_input", {"path": output}))
     # A workbook holds its own sheet of rejects.
     in_book = job.form == "xlsx" and rejects is None
     rejects_path = None if in_book else Path(rejects) if rejects is not None else _rejects_path(paths[0], output)
@@ -175,3 +174,5 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
     for path in done.outputs:
         if path != str(rejects_path):
             click.echo(message("note_written", lang, path=path), err=True)
+    if output is not None:
+        click.echo(message("note_receipt", lang, path=receipt_path(Path(output))), err=True)

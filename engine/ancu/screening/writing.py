@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, Protocol
@@ -283,6 +283,16 @@ def _is_running(process: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def check_apart(inputs: Iterable[str], outputs: Iterable[Path]) -> None:
+    """Raise :class:`OutputError` where a run would write over a file that it reads, or write one file twice."""
+    taken = {os.path.realpath(path) for path in inputs if path != "-"}
+    for path in outputs:
+        real = os.path.realpath(path)
+        if real in taken:
+            raise OutputError(Problem("output_is_input", {"path": str(path)}))
+        taken.add(real)
 
 
 @contextlib.contextmanager
