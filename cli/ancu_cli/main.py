@@ -22,6 +22,7 @@ class Exit(IntEnum):
     SOME_REJECTED = 3
     UNREADABLE = 4
     ENGINES_DISAGREE = 5
+    REPLAY_DIFFERS = 5
     INTERRUPTED = 130
 
 
@@ -134,6 +135,19 @@ def build(lang: Language) -> click.Group:
     @click.pass_obj
     def rules_handbook(parent_rules: str | None, /, rules_dir: str | None) -> None:
         run("rules", "show_handbook", rules_dir=rules_dir or parent_rules)
+
+    @main_group.command(cls=Speaking, help=text("help_replay"), epilog=text("help_exit_codes_replay"))
+    @click.argument("receipt", metavar=text("meta_receipt"), required=False)
+    @click.option("--threads", type=click.IntRange(1, 256), metavar=text("meta_number"), help=text("help_threads"))
+    @click.option("--schema", is_flag=True, help=text("help_schema"))
+    @rules
+    @click.pass_context
+    def replay(ctx: click.Context, /, receipt: str | None, schema: bool, rules_dir: str | None, **options: Any) -> None:
+        if schema:
+            run("replay", "show_schema")
+        if receipt is None:
+            raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+        run("replay", "replay", receipt=receipt, rules_dir=rules_dir or ctx.obj, **options)
 
     @main_group.command(cls=Speaking, help=text("help_sql"))
     @click.argument("programme", metavar="ID")

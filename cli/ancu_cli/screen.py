@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -23,7 +20,7 @@ from ancu.screening.receipts import receipt_path
 from ancu.screening.running import Route
 from ancu.screening.summary import summarise
 from ancu.screening.writing import Form
-from ancu_cli.common import UsageProblem, day_of, set_facts
+from ancu_cli.common import UsageProblem, day_of, set_facts, show_progress
 from ancu_cli.main import Exit
 
 
@@ -71,7 +68,7 @@ def screen(
         rejects_path,
         route=engine,
         threads=threads,
-        progress=_progress(lang),
+        progress=show_progress(lang),
         notice=lambda opened: _report_reading(opened, lang),
     )
     _report(done, lang, output, rejects_path)
@@ -128,26 +125,6 @@ def _rejects_path(list_: str, output: str | None) -> Path:
     if output is not None:
         return Path(output).with_suffix(".rejects.csv")
     return Path("stdin.rejects.csv" if list_ == "-" else f"{Path(list_).stem}.rejects.csv")
-
-
-def _progress(lang: Language) -> Callable[[int, int | None], None] | None:
-    """A line on a terminal that tells how far the run is, how fast, and how long it takes yet; nothing in a pipe."""
-    if not sys.stderr.isatty():
-        return None
-    began = time.monotonic()
-
-    def show(done: int, total: int | None) -> None:
-        passed = time.monotonic() - began
-        rate = int(done / passed) if passed > 0 else 0
-        values: dict[str, object] = {"done": f"{done:,}", "rate": f"{rate:,}"}
-        if total and rate:
-            left = int((total - done) / rate)
-            values |= {"total": f"{total:,}", "percent": 100 * done // total, "left": f"{left // 60}:{left % 60:02}"}
-        said = message("progress" if total and rate else "progress_open", lang, **values)
-        # The line is written over; what the one before had more is wiped.
-        click.echo(f"\r{said}\x1b[K" + ("\n" if done == total else ""), err=True, nl=False)
-
-    return show
 
 
 def _report(done: Done, lang: Language, output: str | None, rejects_path: Path | None) -> None:
