@@ -18,6 +18,7 @@ class Exit(IntEnum):
     """What the exit code says."""
 
     ALL_JUDGED = 0
+    SOME_CHANGED = 1
     USAGE = 2
     SOME_REJECTED = 3
     UNREADABLE = 4
@@ -148,6 +149,16 @@ def build(lang: Language) -> click.Group:
         if receipt is None:
             raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
         run("replay", "replay", receipt=receipt, rules_dir=rules_dir or ctx.obj, **options)
+
+    @main_group.command(cls=Speaking, help=text("help_diff"), epilog=text("help_exit_codes_diff"))
+    @click.argument("old", metavar=text("meta_old"))
+    @click.argument("new", metavar=text("meta_new"))
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_diff_output"))
+    @click.option("--old-rules", metavar=text("meta_dir"), help=text("help_old_rules"))
+    @rules
+    @click.pass_obj
+    def diff(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("diff", "diff", rules_dir=rules_dir or parent_rules, **options)
 
     @main_group.command(cls=Speaking, help=text("help_sql"))
     @click.argument("programme", metavar="ID")

@@ -42,23 +42,42 @@ def headings(plan: Plan, headers: Sequence[str]) -> list[str]:
 
 
 def _result_headings(plan: Plan) -> list[str]:
-    said = CELLS[plan.reasons]
+    return [column.heading for column in result_columns(plan)]
+
+
+@dataclass(frozen=True)
+class ResultColumn:
+    """A column that a run adds: its heading, what it holds, and of which programme, if it is of one."""
+
+    heading: str
+    key: str
+    programme: str | None = None
+
+
+def result_columns(plan: Plan) -> list[ResultColumn]:
+    """The columns that a run adds to a list, in their order."""
+    said, names = CELLS[plan.reasons], quoted_names(plan)
     if plan.reasons == "ids":
-        shared = ["epoch", *regions_of(plan), *quoted_names(plan)]
+        shared = [ResultColumn(name, name) for name in ("epoch", *regions_of(plan), *names)]
         if plan.layout == "long":
-            return [*shared, "programme", *said]
-        return [*shared, *(f"{name}.{key}" for name in plan.programmes for key in said)]
-    between = [message("column_choice", plan.lang)] if preferred_programmes(plan) else []
-    values = [plan.book.title(name)[plan.lang] for name in quoted_names(plan)]
+            return [*shared, *(ResultColumn(key, key) for key in ("programme", *said))]
+        return [*shared, *(ResultColumn(f"{name}.{key}", key, name) for name in plan.programmes for key in said)]
+    lang = plan.lang
+    between = [ResultColumn(message("column_choice", lang), "choice")] if preferred_programmes(plan) else []
+    values = [ResultColumn(plan.book.title(name)[lang], name) for name in names]
     if plan.layout == "long":
-        keys = ["programme", *said]
-        return [*(message(f"column_{key}", plan.lang) for key in keys), *between, *values]
+        keys = ("programme", *said)
+        return [*(ResultColumn(message(f"column_{key}", lang), key) for key in keys), *between, *values]
     results = [
-        message(
-            "column_of_programme",
-            plan.lang,
-            programme=title_of(plan.book, name, plan.lang),
-            column=message(f"column_{key}", plan.lang),
+        ResultColumn(
+            message(
+                "column_of_programme",
+                lang,
+                programme=title_of(plan.book, name, lang),
+                column=message(f"column_{key}", lang),
+            ),
+            key,
+            name,
         )
         for name in plan.programmes
         for key in said
