@@ -26,7 +26,8 @@ Form = Literal["csv", "jsonl", "xlsx", "parquet"]
 _FORMULA = r"[=+\-@\t\r]"
 _NUMBER = r"[-+]?[0-9., ]+|-"
 _UNFINISHED = ".unfinished"
-_TO_QUOTE = re.compile('[,"\r\n]')
+#: The cells that DuckDB quotes.
+_TO_QUOTE = re.compile('[#,"\r\n]')
 #: A file that is written in bytes.
 BinaryFile = io.BufferedIOBase | IO[bytes]
 #: Rows of a group in a Parquet file: small enough for every core to have some.
