@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint specs docs clean
+.PHONY: demo test lint specs docs bench clean
 
 demo: $(STAMP)
 	@mkdir -p demo
@@ -27,6 +27,10 @@ specs: $(STAMP)
 docs: $(STAMP)
 	$(BIN)/ancu rules handbook --lang vi > docs/so-tay-bo-quy-tac.md
 	$(BIN)/ancu rules handbook --lang en > docs/rulebook.md
+
+bench: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	$(BIN)/python benchmarks/run.py $(BENCH)
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -17,7 +17,7 @@ from ancu.errors import InputError
 from ancu.rulebook.values import ValueProblem, parse
 from ancu.screening.cells import CellReader, with_unit
 from ancu.screening.mapping import ColumnMap, Meaning, Meanings, long_unit, read_map, split_unit
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 LIST = """DANH SÁCH MINH HỌA (không có thật);;;;;
 Số HS;Đối tượng ƯT;TN (tr.đ);Thuê NƠXH;Ghi chú;TT
@@ -125,6 +125,12 @@ def test_a_mapping_over_several_files_need_fit_but_one(ancu_command: Run, tmp_pa
     done = ancu_command("screen", "a.csv", "b.csv", "--map", "map.yaml", "--programme", "social_housing_rent")
     assert done.returncode == 3, done.stderr
     assert "Đã đọc 4 dòng: xét 3, trả lại 1" in done.stderr
+
+
+def test_the_documented_mapping_is_one(book: ancu.Rulebook, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "lap-danh-sach.md").read_text(encoding="utf-8")
+    mapping = load(book, tmp_path, page.partition("```yaml\n")[2].partition("```")[0])
+    assert [meaning.name for meaning in mapping.columns.values()] == ["case", "housing_law_groups", "net_income"]
 
 
 # -- units --------------------------------------------------------------------------------------------------------

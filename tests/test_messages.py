@@ -8,11 +8,13 @@ from pathlib import Path
 from ancu.messages import _catalogue, keys
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCE = "\n".join(f.read_text(encoding="utf-8") for part in ("engine", "cli") for f in (ROOT / part).rglob("*.py"))
+FILES = (file for part in ("engine", "cli") for suffix in ("py", "html") for file in (ROOT / part).rglob(f"*.{suffix}"))
+SOURCE = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
 #: Keys that code puts together from a prefix and a status, outcome, type or column.
 BUILT = re.compile(
     r"(status|explain_reasons|amount|condition|why|type|expected|unit|cite|shape|table|step|word|heading|os)_\w+"
-    r"|kind_\w+|diff_(added|removed|changed|\w+_cases)|cause_\w+|template_(how|note)_\w+"
+    r"|kind_\w+|diff_(added|removed|changed|\w+_cases)|cause_\w+|template_(how|note)_\w+|problem_\w+"
+    r"|page_audience_\w+"
 )
 #: Families whose members code names by what follows the prefix.
 FAMILY = re.compile(r"(?:say|handbook|column|reject)_(\w+)")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
+import random
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from zipfile import ZipFile
 
 import openpyxl
 import pyarrow
@@ -530,6 +533,36 @@ def test_a_damaged_workbook(tmp_path: Path, known: Known) -> None:
     for end in range(100, len(content) - 1, 700):
         with pytest.raises(InputError):
             read(tmp_path, known, content[:end], "list.xlsx")
+
+
+def test_a_workbook_that_would_never_end(tmp_path: Path, known: Known) -> None:
+    ods(tmp_path / "whole.ods")
+    with ZipFile(tmp_path / "whole.ods") as whole, ZipFile(tmp_path / "list.ods", "w") as broken:
+        for name in whole.namelist():
+            broken.writestr(name, whole.read(name).replace(b"</table:table>", b"</table:tabl>"))
+    with pytest.raises(InputError, match="hỏng"):
+        read_listing(str(tmp_path / "list.ods"), known)
+
+
+def test_a_damaged_old_workbook_is_refused_or_read(tmp_path: Path, known: Known) -> None:
+    xls(tmp_path / "whole.xls")
+    content = (tmp_path / "whole.xls").read_bytes()
+    draw = random.Random(1)
+    for _ in range(60):
+        at = draw.randrange(512, len(content))
+        spoilt = content[:at] + draw.randbytes(3) + content[at + draw.randrange(5) :]
+        with contextlib.suppress(InputError):
+            read(tmp_path, known, spoilt, "list.xls")
+
+
+def test_a_cell_far_from_the_list_is_named(tmp_path: Path, known: Known) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet["XFD1048576"] = "Thu nhập", "x"
+    book.save(tmp_path / "list.xlsx")
+    with pytest.raises(InputError, match="XFD1048576"):
+        read_listing(str(tmp_path / "list.xlsx"), known)
 
 
 def test_hidden_sheets_are_passed_over_and_others_named(ancu_command: Run, tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 import ancu
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, CASE
-from ancu.screening.mapping import Meanings
-from ancu.screening.reading import read_lists
 from ancu.screening.judging import read_row
+from ancu.screening.mapping import Meanings
 from ancu.screening.planning import match_columns
+from ancu.screening.reading import read_lists
 from ancu.screening.template import facts_of, header_csv, heading, template_workbook
 from tests.conftest import Run
 

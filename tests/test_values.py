@@ -119,7 +119,8 @@ def test_choices_and_lists() -> None:
     assert parse(choice, "  CÔNG NHÂN,  người lao động. ") == "worker"
     assert parse(choice, unicodedata.normalize("NFD", "Cán bộ")) == "official"
     assert parse(group, "Công nhân, người lao động") == {"worker"}
-    assert parse(group, "6; 8") == {"worker", "official"}
+    assert parse(group, "6; 8") == parse(group, "6, 8") == {"worker", "official"}
+    assert parse(group, "Công nhân, người lao động; Cán bộ") == {"worker", "official"}
     assert parse(group, [6, "Cán bộ"]) == {"worker", "official"}
     assert parse(group, "không") == frozenset()
     with pytest.raises(ValueProblem) as caught:

@@ -7,15 +7,18 @@ from datetime import date
 import click
 
 from ancu.decision.rendering import paper_text
+from ancu.decision.vocabulary import facts_read, stub
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.screening.template import facts_of
 
 
-def facts(*, lang: Language, rules_dir: str | None, programme: tuple[str, ...]) -> int:
-    """Print the vocabulary by section."""
+def facts(*, lang: Language, rules_dir: str | None, as_stub: bool, programme: tuple[str, ...]) -> int:
+    """Print the vocabulary by section, or a typed stub."""
     book = load_rulebook(rules_dir)
-    names = facts_of(book, programme)
+    if as_stub:
+        click.echo(stub(book, programme or None, lang), nl=False)
+        return 0
+    names = facts_read(book, programme or None)
     for section, title in book.sections.items():
         here = [name for name in names if book.facts[name].section == section]
         if not here:

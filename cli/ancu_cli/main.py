@@ -171,7 +171,22 @@ def build(lang: Language) -> click.Group:
     def sql(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("sql", "sql", rules_dir=rules_dir or parent_rules, **options)
 
+    @main_group.command(cls=Speaking, help=text("help_serve"))
+    @click.option("--host", default="127.0.0.1", metavar=text("meta_address"), help=text("help_host"))
+    @click.option("--port", default=8517, type=click.IntRange(0, 65535), metavar="N", help=text("help_port"))
+    @click.option("--workers", default=1, type=click.IntRange(1, 64), metavar="N", help=text("help_workers"))
+    @click.option("--keys", metavar=text("meta_file"), help=text("help_keys"))
+    @click.option("--decision-log", metavar=text("meta_file"), help=text("help_decision_log"))
+    @click.option("--max-body", default=1 << 20, type=click.IntRange(1024), metavar="N", help=text("help_max_body"))
+    @click.option("--max-lines", default=1_000_000, type=click.IntRange(1), metavar="N", help=text("help_max_lines"))
+    @click.option("--time-limit", default=15.0, type=click.FloatRange(0.1), metavar="N", help=text("help_time_limit"))
+    @rules
+    @click.pass_obj
+    def serve(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("serve", "serve", rules_dir=rules_dir or parent_rules, **options)
+
     @main_group.command(cls=Speaking, help=text("help_facts"))
+    @click.option("--stub", "as_stub", is_flag=True, help=text("help_stub"))
     @programme
     @rules
     @click.pass_obj

@@ -77,6 +77,10 @@ def usage_text(error: click.ClickException, lang: Language) -> str:
         if error.param is not None and isinstance(error.param.type, click.Choice):
             choices = ", ".join(str(choice) for choice in error.param.type.choices)
             return message("usage_bad_choice", lang, name=_name(error.param), choices=choices)
+        kind = error.param.type if error.param is not None else None
+        if isinstance(kind, (click.IntRange, click.FloatRange)):
+            span = f"≥ {kind.min}" if kind.max is None else f"{kind.min}–{kind.max}"
+            return message("usage_bad_range", lang, name=_name(error.param), span=span)
         return message("usage_bad_value", lang, name=_name(error.param), detail=error.message)
     if type(error) is click.UsageError and error.message.startswith("Got unexpected"):
         return message("usage_extra", lang, detail=error.message.rsplit("(", 1)[-1].rstrip(")"))

@@ -1,10 +1,13 @@
 """An Cư: who in Vietnam is entitled to housing support, and why.
 
-Load a rulebook, read a record as people write it, decide; a decision explains itself::
+Load a rulebook, decide a case as people write it; a decision explains itself::
 
     book = ancu.load_rulebook()
-    record = ancu.read_record(book, {"Nhóm đối tượng": "công nhân", "Thu nhập": "22 triệu"})
-    ancu.decide(book, record, "social_housing_rent", as_of=date(2026, 5, 1)).explain("vi")
+    case = {"Nhóm đối tượng": "công nhân", "Thu nhập": "22 triệu"}
+    ancu.decide(book, case, "social_housing_rent", as_of=date(2026, 5, 1)).explain("vi")
+
+What :data:`__all__` lists is the public surface; docs/api.md prints it with its version. Nothing here keeps state
+outside the rulebook it is given, starts threads, or minds being used from several or after a fork.
 """
 
 from __future__ import annotations
@@ -13,46 +16,99 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ancu.decision.deciding import Record, decide, decide_all, read_record
-    from ancu.decision.model import Decision
+    from ancu.decision.asking import NextQuestion, next_questions
+    from ancu.decision.concluding import Engine
+    from ancu.decision.deciding import Case, Record, decide, decide_all, read_record
+    from ancu.decision.many import decide_many
+    from ancu.decision.model import Decision, Depth, OptionOutcome, Reason, Receipt, Status, Texts
     from ancu.decision.preferring import Choice, choose_between
-    from ancu.errors import AncuError
+    from ancu.decision.rendering import question_text
+    from ancu.decision.vocabulary import facts_model
+    from ancu.errors import (
+        AncuError,
+        ExtraMissingError,
+        InputError,
+        IntegrityError,
+        NotCoveredError,
+        OutputError,
+        Problem,
+        RecordError,
+        RulebookError,
+        UnknownNameError,
+    )
+    from ancu.messages import Language
     from ancu.rulebook.loading import check_rulebook, load_rulebook
     from ancu.rulebook.rulebook import Rulebook
 
 __version__ = "0.1.0"
+#: Of the public surface: the first number changes when a caller must change, the second when something is added.
+API_VERSION = "1.0"
 
 # Loaded when first used: importing ancu must not cost a service its start.
 _HOMES = {
-    "AncuError": "ancu.errors",
-    "Choice": "ancu.decision.preferring",
-    "Decision": "ancu.decision.model",
-    "Record": "ancu.decision.deciding",
-    "Rulebook": "ancu.rulebook.rulebook",
-    "check_rulebook": "ancu.rulebook.loading",
-    "choose_between": "ancu.decision.preferring",
-    "decide": "ancu.decision.deciding",
-    "decide_all": "ancu.decision.deciding",
-    "load_rulebook": "ancu.rulebook.loading",
-    "read_record": "ancu.decision.deciding",
-}
+    "ancu.decision.asking": ("NextQuestion", "next_questions"),
+    "ancu.decision.concluding": ("Engine",),
+    "ancu.decision.deciding": ("Case", "Record", "decide", "decide_all", "read_record"),
+    "ancu.decision.many": ("decide_many",),
+    "ancu.decision.model": ("Decision", "Depth", "OptionOutcome", "Reason", "Receipt", "Status", "Texts"),
+    "ancu.decision.preferring": ("Choice", "choose_between"),
+    "ancu.decision.rendering": ("question_text",),
+    "ancu.decision.vocabulary": ("facts_model",),
+    "ancu.errors": (
+        "AncuError", "ExtraMissingError", "InputError", "IntegrityError", "NotCoveredError", "OutputError", "Problem",
+        "RecordError", "RulebookError", "UnknownNameError",
+    ),
+    "ancu.messages": ("Language",),
+    "ancu.rulebook.loading": ("check_rulebook", "load_rulebook"),
+    "ancu.rulebook.rulebook": ("Rulebook",),
+}  # fmt: skip
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "API_VERSION",
     "AncuError",
+    "Case",
     "Choice",
     "Decision",
+    "Depth",
+    "Engine",
+    "ExtraMissingError",
+    "InputError",
+    "IntegrityError",
+    "Language",
+    "NextQuestion",
+    "NotCoveredError",
+    "OptionOutcome",
+    "OutputError",
+    "Problem",
+    "Reason",
+    "Receipt",
     "Record",
+    "RecordError",
     "Rulebook",
+    "RulebookError",
+    "Status",
+    "Texts",
+    "UnknownNameError",
     "check_rulebook",
     "choose_between",
     "decide",
     "decide_all",
+    "decide_many",
+    "facts_model",
     "load_rulebook",
+    "next_questions",
+    "question_text",
     "read_record",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+    if name in _HOME_OF:
+        found = globals()[name] = getattr(import_module(_HOME_OF[name]), name)
+        return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

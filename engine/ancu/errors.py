@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import difflib
 import errno
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from ancu.messages import Language, keys, message
+from ancu.messages import LANGUAGES, Language, default_language, keys, message
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Problem:
     file: str | None = None
     line: int | None = None
     column: int | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For other processes: what is said in the reader's language is said in each now."""
+        values = {name: _Said.of(value) if callable(value) else value for name, value in self.values.items()}
+        return Problem, (self.kind, values, self.file, self.line, self.column)
 
     def place(self) -> str:
         """``file:line:column`` as far as known, else an empty string."""
@@ -36,12 +42,29 @@ class Problem:
         return f"{place}: {sentence}" if place else sentence
 
 
+@dataclass(frozen=True)
+class _Said:
+    """A value that is said differently in each language."""
+
+    texts: Mapping[Language, object]
+
+    @classmethod
+    def of(cls, say: Callable[[Language | None], object]) -> _Said:
+        return cls({lang: say(lang) for lang in LANGUAGES})
+
+    def __call__(self, lang: Language | None) -> object:
+        return self.texts[lang or default_language()]
+
+
 class AncuError(Exception):
     """Base of every error that An Cư raises on purpose."""
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__(self.problems)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.problems,)
 
     def text(self, lang: Language | None = None) -> str:
         """Every problem, one a line, in ``lang``."""
@@ -77,6 +100,10 @@ class InputError(AncuError):
 
 class OutputError(AncuError):
     """A result cannot be written."""
+
+
+class ExtraMissingError(AncuError):
+    """Something was asked for that needs an optional dependency which is not installed."""
 
 
 def os_reason(error: OSError) -> object:

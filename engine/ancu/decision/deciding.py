@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
+
+from pydantic import BaseModel
 
 import ancu
-from ancu.decision.benefits import chosen_of, options_of
+from ancu.decision.concluding import Engine, conclude, conclude_jointly
 from ancu.decision.model import Context, Decision, Receipt, Status, Why
-from ancu.decision.notes import notes_of
-from ancu.decision.reasons import leaves, told
-from ancu.errors import IntegrityError, NotCoveredError, Problem, RecordError
+from ancu.decision.reasons import leaves
+from ancu.errors import NotCoveredError, Problem, RecordError
 from ancu.inference import direct
-from ancu.inference.judgment import Judgment, judge
+from ancu.inference.joint import Joint, Shelf
+from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program, program_on
+from ancu.rulebook.model import Programme
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
-
-Engine = Literal["two_key", "direct"]
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,25 @@ class Record:
     as_of: date | None = None
 
 
-def read_record(book: Rulebook, written: Mapping[str, object]) -> Record:
+#: A case as callers have it: a record already read, a mapping as people write it, or a model (:func:`facts_model`).
+Case = Record | Mapping[str, object] | BaseModel
+
+
+def read_record(book: Rulebook, written: Mapping[str, object] | BaseModel | None = None, /, **facts: object) -> Record:
     """A record from what people write: keys are fact ids, labels or synonyms; values as :mod:`~ancu.rulebook.values`.
 
-    ``case`` and ``as_of`` may stand among the keys. Raises :class:`RecordError` with every problem at once.
+    A pydantic model counts for its fields that are not None; ``facts`` are further facts, by id. ``case`` and ``as_of``
+    may stand among the keys. Raises :class:`RecordError` with every problem at once.
     """
+    if isinstance(written, BaseModel):
+        written = written.model_dump(exclude_none=True)
+    given = {**(written or {}), **facts}
     naming = naming_of(book)
     problems: list[Problem] = []
-    facts: dict[str, Any] = {}
+    read: dict[str, Any] = {}
     case: str | None = None
     as_of: date | None = None
-    for key, value in written.items():
+    for key, value in given.items():
         name = naming.find(str(key))
         try:
             if name is None:
@@ -53,27 +62,35 @@ def read_record(book: Rulebook, written: Mapping[str, object]) -> Record:
                 case = None if value is None else str(value)
             elif name == AS_OF:
                 as_of = parse_date(value) if value not in (None, "") else None
-            elif name in facts:
+            elif name in read:
                 problems.append(Problem("fact_twice", {"name": key, "fact": name}))
             else:
                 parsed = parse(book.facts[name], value)
                 if parsed is not None:
-                    facts[name] = parsed
+                    read[name] = parsed
         except ValueProblem as problem:
             problems.append(Problem("fact_unfit", {"name": key, "value": value, "problem": problem.text}))
     if problems:
         raise RecordError(problems)
-    return Record(facts, case, as_of)
+    return Record(read, case, as_of)
+
+
+def record_of(book: Rulebook, case: Case) -> Record:
+    """``case`` as a record."""
+    return case if isinstance(case, Record) else read_record(book, case)
 
 
 def decide(
-    book: Rulebook, record: Record, programme: str, as_of: date | None = None, engine: Engine = "two_key"
+    book: Rulebook, case: Case, programme: str, as_of: date | None = None, engine: Engine = "two_key"
 ) -> Decision:
-    """Decide ``record`` under ``programme`` on the record's own as-of date, else ``as_of``, else today.
+    """Decide ``case`` under ``programme`` on the case's own as-of date, else ``as_of``, else today.
 
     ``two_key`` concludes by durable-rules and confirms by the direct engine where the former is installed, and raises
-    :class:`IntegrityError` if they differ. Raises :class:`NotCoveredError` for a day before the rulebook's coverage.
+    :class:`IntegrityError` if they differ; ``direct`` is the direct engine alone, some six times as fast. Raises
+    :class:`NotCoveredError` for a day before the rulebook's coverage, :class:`UnknownNameError` for a programme that
+    does not exist, and :class:`RecordError` for facts that cannot be read.
     """
+    record = record_of(book, case)
     definition = book.programme(programme)
     day = record.as_of or as_of or date.today()
     if day < definition.covered_from:
@@ -83,120 +100,135 @@ def decide(
             "start": definition.covered_from,
         }
         raise NotCoveredError(Problem("not_covered", values))
-    return _Decider(book, record, definition.programme, day, engine).decide()
+    return _Deciding(book, record, day, engine).decide(definition.programme)
 
 
 def decide_all(
     book: Rulebook,
-    record: Record,
+    case: Case,
     programmes: Iterable[str] | None = None,
     as_of: date | None = None,
     engine: Engine = "two_key",
 ) -> list[Decision]:
-    """A decision for each of ``programmes`` (all by default) that the rulebook covers on the day."""
+    """A decision for each of ``programmes`` (all by default) that the rulebook covers on the day.
+
+    What programmes share is evaluated once; the decisions are those of :func:`decide`.
+    """
+    record = record_of(book, case)
     chosen = [book.programme(name).programme for name in programmes] if programmes else list(book.programmes)
     day = record.as_of or as_of or date.today()
-    return [decide(book, record, name, as_of, engine) for name in chosen if day >= book.programmes[name].covered_from]
+    deciding = _Deciding(book, record, day, engine)
+    covered = [name for name in chosen if day >= book.programmes[name].covered_from]
+    joined = deciding.judge_jointly(covered)
+    return [deciding.decide(name, joined.get(name)) for name in covered]
 
 
-def conclude(program: Program, facts: Mapping[str, Any], engine: Engine) -> tuple[Judgment, bool]:
-    """The judgment of prepared ``facts`` and whether two engines agreed on it."""
-    from ancu.inference import rete
-
-    def run_direct(overrides: Mapping[str, Any]) -> Mapping[str, Any]:
-        return direct.run(program, facts, overrides)
-
-    if engine == "direct" or not rete.AVAILABLE:
-        return judge(program, facts, run_direct), False
-
-    network = rete.engine_of(program)
-
-    def run_both(overrides: Mapping[str, Any]) -> Mapping[str, Any]:
-        confirmed = run_direct(overrides)
-        concluded = dict(network.run(facts, confirmed, overrides))
-        expected = {node.name: confirmed[node.name] for node in program.conditions()}
-        expected[""] = direct.closure_of(program, program.root)(facts, confirmed)
-        for name, value in expected.items():
-            if concluded.get(name, "none") is not value:
-                raise IntegrityError(
-                    Problem(
-                        "engines_disagree",
-                        {
-                            "condition": name or program.programme,
-                            "programme": program.programme,
-                            "rete": concluded.get(name, "none"),
-                            "direct": value,
-                        },
-                    )
-                )
-        return {**confirmed, **{node.name: concluded[node.name] for node in program.conditions()}}
-
-    return judge(program, facts, run_both), True
+#: From how many programmes on they are judged as one.
+JOIN_FROM = 4
+Judged = tuple[Program, Judgment, bool]
 
 
-class _Decider:
-    def __init__(self, book: Rulebook, record: Record, programme: str, day: date, engine: Engine) -> None:
-        self.book, self.record, self.day, self.engine = book, record, day, engine
-        self.name, self.definition = programme, book.programmes[programme]
+def _joints_on(book: Rulebook, day: date) -> list[Joint]:
+    """All programmes in force on ``day`` that its law governs, joined; nothing where that is not worth it."""
+    programs = tuple(
+        program_on(book, name, day)
+        for name, definition in book.programmes.items()
+        if definition.governed_by is None
+        and day >= definition.covered_from
+        and any(day in opening.period for opening in definition.periods)
+    )
+    shelf: Shelf = book.__dict__.setdefault("_joints", Shelf())
+    return shelf.find(programs)
 
-    def decide(self) -> Decision:
-        why = self._closed()
-        if why is not None:
-            return self._issue("not_in_force", None, None, False, self.day, why)
-        law_date = self._law_date()
-        if law_date is None:
-            return self._undated()
-        program, judgment, confirmed = self._judge(law_date)
-        territory = self.definition.territory
+
+class _Deciding:
+    """One record to be decided on one day."""
+
+    def __init__(self, book: Rulebook, record: Record, day: date, engine: Engine) -> None:
+        # A copy: the caller may change his record before he asks a decision for its reasons.
+        self.book, self.case, self.facts = book, record.case, dict(record.facts)
+        self.day, self.engine = day, engine
+
+    def judge_jointly(self, names: list[str]) -> dict[str, Judged]:
+        """The judgments of those of ``names`` that are better judged together."""
+        found: dict[str, Judged] = {}
+        if len(names) < JOIN_FROM:
+            return found
+        for joint in _joints_on(self.book, self.day):
+            programs = [program for program in joint.programs if program.programme in names]
+            if len(programs) < JOIN_FROM:
+                continue
+            facts = joint.program.prepare(self.facts, self.day)
+            judgments, confirmed = conclude_jointly(joint, programs, facts, self.engine)
+            found |= {
+                program.programme: (program, judgment, confirmed)
+                for program, judgment in zip(programs, judgments, strict=True)
+            }
+        return found
+
+    def decide(self, name: str, judged: Judged | None = None) -> Decision:
+        definition = self.book.programmes[name]
+        if judged is None:
+            why = self._closed(definition)
+            if why is not None:
+                return self._issue(name, "not_in_force", None, None, False, self.day, why)
+            law_date = self._law_date(definition)
+            if law_date is None:
+                return self._undated(definition)
+            judged = self._judge(name, law_date)
+        else:
+            law_date = self.day
+        program, judgment, confirmed = judged
+        territory = definition.territory
         if territory is not None and judgment.values[territory] is False:
-            return self._issue("not_in_force", program, judgment, confirmed, law_date, "other_region")
+            return self._issue(name, "not_in_force", program, judgment, confirmed, law_date, "other_region")
         status: Status = (
             "undetermined" if judgment.outcome is None else "eligible" if judgment.outcome else "ineligible"
         )
-        return self._issue(status, program, judgment, confirmed, law_date)
+        return self._issue(name, status, program, judgment, confirmed, law_date)
 
-    def _judge(self, law_date: date) -> tuple[Program, Judgment, bool]:
-        program = program_on(self.book, self.name, law_date)
-        judgment, confirmed = conclude(program, program.prepare(self.record.facts, self.day), self.engine)
+    def _judge(self, name: str, law_date: date) -> Judged:
+        program = program_on(self.book, name, law_date)
+        judgment, confirmed = conclude(program, program.prepare(self.facts, self.day), self.engine)
         return program, judgment, confirmed
 
-    def _closed(self) -> Literal["not_yet", "closed"] | None:
-        periods = [opening.period for opening in self.definition.periods]
+    def _closed(self, definition: Programme) -> Why | None:
+        periods = [opening.period for opening in definition.periods]
         if any(self.day in period for period in periods):
             return None
         return "not_yet" if self.day < min(period.start for period in periods) else "closed"
 
-    def _law_date(self) -> date | None:
+    def _law_date(self, definition: Programme) -> date | None:
         """The date whose law governs: the as-of date, or the date that the programme names; None if that is unknown."""
-        governed_by = self.definition.governed_by
+        governed_by = definition.governed_by
         if governed_by is None:
             return self.day
-        program = program_on(self.book, self.name, self.day)
-        facts = program.prepare(self.record.facts, self.day)
+        program = program_on(self.book, definition.programme, self.day)
+        facts = program.prepare(self.facts, self.day)
         values = direct.run(program, facts)
         ordinal: Any = values[governed_by] if governed_by in values else facts.get(governed_by)
-        return None if ordinal is None else max(date.fromordinal(ordinal), self.definition.covered_from)
+        return None if ordinal is None else max(date.fromordinal(ordinal), definition.covered_from)
 
-    def _undated(self) -> Decision:
+    def _undated(self, definition: Programme) -> Decision:
         """The governing date is unknown: settled only if every version it could choose agrees."""
-        starts = [s for s in self.book.epochs.starts if self.definition.covered_from < s <= self.day]
-        days = [self.definition.covered_from, *starts]
-        judged = [self._judge(day) for day in days]
+        name, governed_by = definition.programme, definition.governed_by
+        assert governed_by is not None
+        starts = [s for s in self.book.epochs.starts if definition.covered_from < s <= self.day]
+        days = [definition.covered_from, *starts]
+        judged = [self._judge(name, day) for day in days]
         program, judgment, confirmed = judged[-1]
         if all(other.outcome is judgment.outcome for _, other, _ in judged) and judgment.outcome is not None:
             status: Status = "eligible" if judgment.outcome else "ineligible"
-            return self._issue(status, program, judgment, confirmed, days[-1])
-        decision = self._issue("undetermined", program, judgment, confirmed, days[-1])
-        governed_by = self.definition.governed_by
-        assert governed_by is not None
-        context = decision.context
-        missing = [fact for fact in leaves(context, governed_by)[0] if self.record.facts.get(fact) is None]
+            return self._issue(name, status, program, judgment, confirmed, days[-1])
+        decision = self._issue(name, "undetermined", program, judgment, confirmed, days[-1])
+        dating = [fact for fact in leaves(decision.context, governed_by)[0] if self.facts.get(fact) is None]
         open_grounds = list(judgment.grounds) if judgment.outcome is None else []
-        update = {"missing": list(dict.fromkeys([*missing, *decision.missing])), "grounds": open_grounds}
-        return decision.model_copy(update=update).bind(context)
+        update = {"missing": list(dict.fromkeys([*dating, *decision.missing])), "grounds": open_grounds}
+        return decision.model_copy(update=update)
 
     def _issue(
         self,
+        name: str,
         status: Status,
         program: Program | None,
         judgment: Judgment | None,
@@ -204,8 +236,7 @@ class _Decider:
         law_date: date,
         why: Why | None = None,
     ) -> Decision:
-        context = Context(self.book, program, judgment, self.record.facts, law_date)
-        options = options_of(context, self.name) if status != "not_in_force" else []
+        context = Context(self.book, program, judgment, self.facts, law_date)
         receipt = Receipt(
             rulebook=self.book.digest,
             as_of=self.day,
@@ -213,69 +244,18 @@ class _Decider:
             concluded_by="rete" if confirmed else "direct",
             confirmed_by="direct" if confirmed else None,
         )
-        chosen = chosen_of(self.book, self.name, options) if status == "eligible" else []
-        decision = Decision(
-            case=self.record.case,
-            programme=self.name,
+        return Decision.issue(
+            context,
+            case=self.case,
+            programme=name,
             as_of=self.day,
             status=status,
             why=why,
-            options=options,
-            chosen=chosen,
             grounds=list(judgment.grounds) if judgment is not None else [],
-            told=told(context, self.day) if status != "not_in_force" else [],
             missing=list(judgment.missing) if judgment is not None else [],
             unset=list(judgment.unset) if judgment is not None else [],
             conflicts=list(judgment.conflicts) if judgment is not None else [],
             provisional=judgment is not None and judgment.provisional,
             caveats=list(judgment.caveats) if judgment is not None else [],
             receipt=receipt,
-        ).bind(context)
-        if status == "not_in_force":
-            return decision
-        added: dict[str, list[str]] = {"notes": notes_of(decision, self._noted(decision))}
-        if status != "ineligible":
-            added["documents"] = self._documents(context)
-            added["papers"] = self._papers(context, added["documents"])
-            added["priority"] = self._priority(context)
-        return decision.model_copy(update=added).bind(context)
-
-    @staticmethod
-    def _noted(decision: Decision) -> list[str]:
-        """The conditions whose notes belong to a decision: those at the top that carry it, and those told."""
-        program = decision.context.program
-        assert program is not None
-        return [*(name for name in program.top if name in decision.grounds), *decision.told]
-
-    def _documents(self, context: Context) -> list[str]:
-        """The facts to be proven: those stated or still missing that the grounds read and that have evidence named."""
-        assert context.judgment is not None
-        wanted = self.record.facts.keys() | set(context.judgment.missing)
-        found: dict[str, None] = {}
-        for name in context.judgment.grounds:
-            if name in self.book.conditions and not self.book.compound[name]:
-                for fact in leaves(context, name)[0]:
-                    if fact in wanted and self.book.facts[fact].evidence:
-                        found.setdefault(fact)
-        return list(found)
-
-    def _papers(self, context: Context, documents: list[str]) -> list[str]:
-        """The documents in use on the day that prove the facts ``documents``, those for other people left out."""
-        assert context.program is not None
-        evidence = context.program.evidence
-        assert evidence is not None
-        facts = evidence.prepare(self.record.facts, self.day)
-        assert context.judgment is not None
-        values = direct.run(evidence, facts, context.judgment.values)
-        found: dict[str, None] = {}
-        proofs = (paper for fact in documents for paper in self.book.facts[fact].evidence)
-        for paper in (*self.definition.papers, *proofs):
-            when = evidence.papers[paper]
-            bring = when is None or direct.closure_of(evidence, when)(facts, values) is not False
-            if bring and self.book.documents[paper].on(self.day) is not None:
-                found.setdefault(paper)
-        return list(found)
-
-    def _priority(self, context: Context) -> list[str]:
-        assert context.judgment is not None
-        return [name for name in self.definition.priority if context.judgment.values[name] is True]
+        )

@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ancu.decision.model import Context, Decision, Reason, outcome_of
+from ancu.decision.model import Context, Decision, Depth, Reason, outcome_of
 from ancu.inference.direct import Facts, closure_of
-from ancu.inference.program import is_composition, order_of
+from ancu.inference.program import compositions, order_of
 from ancu.rulebook.checks import names_in
 from ancu.rulebook.expressions import And, Constant, Expr, Name
 from ancu.rulebook.model import FigureVersion, Version
 from ancu.rulebook.rulebook import Rulebook
 
 
-def build(decision: Decision) -> list[Reason]:
-    """One reason for each condition directly in the root; empty where nothing was judged."""
+def build(decision: Decision, settled: Depth = "tree", unsettled: Depth = "tree") -> list[Reason]:
+    """One reason for each condition directly in the root; empty where nothing was judged.
+
+    ``settled`` and ``unsettled`` say how deep to go below conditions that are met or not met, and unknown ones.
+    """
     context = decision.context
     if context.program is None or context.judgment is None:
         return []
+    depths: dict[bool, Depth] = {True: settled, False: unsettled}
     grounds = frozenset(decision.grounds)
-    return [_reason(context, name, grounds) for name in context.program.top]
+    return [_reason(context, name, grounds, depths) for name in context.program.top]
 
 
-def _reason(context: Context, name: str, grounds: frozenset[str]) -> Reason:
+def _reason(context: Context, name: str, grounds: frozenset[str], depths: Mapping[bool, Depth]) -> Reason:
     assert context.program is not None
     assert context.judgment is not None
-    expr = context.program.nodes[name].expr
-    composed = is_composition(expr, context.program.nodes)
-    facts, figures = ({}, {}) if composed else values_read(context, name)
+    value = context.judgment.values[name]
+    depth = depths[value is not None]
+    parts: list[Reason] = []
+    facts: dict[str, Any] = {}
+    figures: dict[str, Any] = {}
+    below = compositions(context.program)[name]
+    if depth == "facts" or (depth == "tree" and below is None):
+        facts, figures = values_read(context, name)
+    elif depth == "tree" and below is not None:
+        parts = [_reason(context, part, grounds, depths) for part in dict.fromkeys(names_in(below))]
     return Reason(
         condition=name,
-        outcome=outcome_of(context.judgment.values[name]),
+        outcome=outcome_of(value),
         ground=name in grounds,
         facts=facts,
         figures=figures,
         basis=basis_of(context.book, name, context.law_date),
-        parts=[_reason(context, part, grounds) for part in dict.fromkeys(names_in(expr))] if composed else [],
+        parts=parts,
     )
 
 
@@ -157,7 +168,7 @@ def _tell(context: Context, facts: Facts, expr: Expr, outcome: bool | None, hold
         condition = book.conditions.get(expr.id)
         if isinstance(parts, Constant):
             return  # the law asks nothing here on this day
-        if condition is None or condition.explain == "whole" or not is_composition(parts, program.nodes):
+        if condition is None or condition.explain == "whole" or compositions(program)[expr.id] is None:
             yield expr.id
         else:
             yield from _tell(context, facts, parts, outcome, expr.id)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from ancu.decision.model import Context, Decision, OptionOutcome, outcome_of
+from ancu.decision.model import Context, Decision, Depth, OptionOutcome, Reason, Texts, outcome_of
 from ancu.decision.notes import note_texts
 from ancu.decision.reasons import basis_of, value_of, version_on
 from ancu.messages import Language, message
@@ -155,23 +156,33 @@ class _Page:
         self.lines += ["", f"**{text}**"] if self.form == "markdown" else [text]
 
     def items(self, heading: str, items: list[str]) -> None:
-        if not items:
+        self.tree(heading, [(0, item) for item in items])
+
+    def tree(self, heading: str, lines: list[tuple[int, str]]) -> None:
+        """Items, each with how deep it stands."""
+        if not lines:
             return
         if self.form == "markdown":
             self.lines += ["", f"### {heading}", ""]
         else:
             self.lines += ["", f"{heading}:"]
-        self.lines += [f"- {item}" for item in items]
+        self.lines += [f"{'  ' * level}- {line}" for level, line in lines]
 
     def text(self) -> str:
         return "\n".join(self.lines) + "\n"
 
 
-def explain(decision: Decision, lang: Language = "vi", form: Literal["text", "markdown"] = "text") -> str:
+def explain(
+    decision: Decision,
+    lang: Language = "vi",
+    form: Literal["text", "markdown"] = "text",
+    settled: Depth | None = None,
+    unsettled: Depth | None = None,
+) -> str:
     """The decision with its reasons, what is missing, the benefit, notes and papers, in plain language."""
-    book = decision.context.book
     page = _Page(form)
-    page.heading(title_of(book, decision.programme, lang))
+    texts = texts_of(decision, lang)
+    page.heading(texts.title)
     day = format_value(decision.as_of.toordinal(), Type("date"), None, lang)
     if decision.case is not None:
         page.lines += (
@@ -180,30 +191,75 @@ def explain(decision: Decision, lang: Language = "vi", form: Literal["text", "ma
             else [message("explain_case", lang, case=decision.case)]
         )
     provisional = " " + message("provisional_mark", lang) if decision.provisional else ""
-    verdict = message("explain_verdict", lang, status=status_text(decision, lang).upper(), day=day)
+    verdict = message("explain_verdict", lang, status=texts.status.upper(), day=day)
     page.verdict(verdict + provisional)
     if decision.status == "not_in_force":
-        page.items(message("explain_reasons", lang), [why_not_in_force(decision, lang)])
+        page.items(message("explain_reasons", lang), texts.reasons)
         return page.text()
-    benefit = benefit_text(decision, lang)
-    page.items(message("explain_benefit", lang), [benefit] if benefit else [])
-    page.items(message(f"explain_reasons_{decision.status}", lang), reason_texts(decision, lang))
-    page.items(message("explain_missing", lang), missing_texts(decision, lang))
-    unset = [text for name in decision.unset for text in note_texts(decision, name, lang)]
-    page.items(message("explain_unset", lang), unset)
-    page.items(message("explain_caveats", lang), caveat_texts(decision, lang))
-    conflicts = [message("conflict", lang, title=book.title(name)[lang]) for name in decision.conflicts]
-    page.items(message("explain_conflicts", lang), conflicts)
-    page.items(message("explain_priority", lang), priority_texts(decision, lang))
-    notes = [text for name in decision.notes for text in note_texts(decision, name, lang) if text not in unset]
-    page.items(message("explain_notes", lang), list(dict.fromkeys(notes)))
-    page.items(message("explain_documents", lang), document_texts(decision, lang))
+    page.items(message("explain_benefit", lang), [texts.benefit] if texts.benefit else [])
+    page.items(message(f"explain_reasons_{decision.status}", lang), texts.reasons)
+    if settled or unsettled:
+        page.tree(message("explain_reasoning", lang), reasoning_lines(decision, settled, unsettled, lang))
+    page.items(message("explain_missing", lang), texts.missing)
+    page.items(message("explain_unset", lang), texts.unset)
+    page.items(message("explain_caveats", lang), texts.caveats)
+    page.items(message("explain_conflicts", lang), texts.conflicts)
+    page.items(message("explain_priority", lang), texts.priority)
+    page.items(message("explain_notes", lang), texts.notes)
+    page.items(message("explain_documents", lang), texts.papers)
     confirmed = "receipt_confirmed" if decision.receipt.confirmed_by else "receipt_single"
     page.lines += [
         "",
         message(confirmed, lang, rulebook=decision.receipt.rulebook[:12], engine=decision.receipt.engine),
     ]
     return page.text()
+
+
+def texts_of(decision: Decision, lang: Language) -> Texts:
+    """What a page or letter says of the decision, piece by piece."""
+    book = decision.context.book
+    not_in_force = decision.status == "not_in_force"
+    unset = [text for name in decision.unset for text in note_texts(decision, name, lang)]
+    notes = [text for name in decision.notes for text in note_texts(decision, name, lang) if text not in unset]
+    return Texts(
+        title=title_of(book, decision.programme, lang),
+        status=status_text(decision, lang),
+        benefit=benefit_text(decision, lang),
+        reasons=[why_not_in_force(decision, lang)] if not_in_force else reason_texts(decision, lang),
+        missing=missing_texts(decision, lang),
+        unset=unset,
+        caveats=caveat_texts(decision, lang),
+        conflicts=[message("conflict", lang, title=book.title(name)[lang]) for name in decision.conflicts],
+        priority=priority_texts(decision, lang),
+        notes=list(dict.fromkeys(notes)),
+        papers=document_texts(decision, lang),
+    )
+
+
+def reasoning_lines(
+    decision: Decision, settled: Depth | None, unsettled: Depth | None, lang: Language
+) -> list[tuple[int, str]]:
+    """The reasoning to a depth, as lines with their level."""
+    depths: dict[bool, Depth] = {True: settled or "code", False: unsettled or "code"}
+    return list(_reasoning(decision, decision.reasons_at(depths[True], depths[False]), depths, 0, lang))
+
+
+def _reasoning(
+    decision: Decision, reasons: list[Reason], depths: Mapping[bool, Depth], level: int, lang: Language
+) -> Iterator[tuple[int, str]]:
+    context, book = decision.context, decision.context.book
+    for reason in reasons:
+        if depths[reason.outcome != "unknown"] == "code":
+            outcome = message(f"word_{reason.outcome}", lang)
+            yield level, message("reasoning_code", lang, code=reason.condition, outcome=outcome)
+            continue
+        yield level, sentence(context, reason.condition, lang)
+        # A settled condition rests on what was stated, whatever else it could have read.
+        facts = (name for name, value in reason.facts.items() if value is not None or reason.outcome == "unknown")
+        for name in (*facts, *reason.figures):
+            said = value_text(book, name, value_of(context, name), lang)
+            yield level + 1, message("reasoning_value", lang, label=book.title(name)[lang], value=said)
+        yield from _reasoning(decision, reason.parts, depths, level + 1, lang)
 
 
 def document_texts(decision: Decision, lang: Language) -> list[str]:
@@ -251,3 +307,12 @@ def why_not_in_force(decision: Decision, lang: Language) -> str:
     day = format_value(edge.toordinal(), Type("date"), None, lang)
     text = message(f"why_{decision.why}", lang, day=day, basis=basis)
     return " ".join([text, *(note[lang] for note in opening.note)])
+
+
+def question_text(book: Rulebook, fact: str, lang: Language) -> str:
+    """A fact as it is asked for: its label, what an answer looks like, and help where there is some."""
+    definition = book.facts[fact]
+    choices = "; ".join(value[lang] for value in definition.values.values())
+    expected = message(f"expected_{definition.type}", lang, choices=choices)
+    text = message("question", lang, label=definition.label[lang], expected=expected)
+    return f"{text} {definition.help[lang]}" if definition.help is not None else text

@@ -29,6 +29,7 @@ from ancu.inference.verdicts import (
     NOT_COVERED,
     NOT_YET,
     OTHER_REGION,
+    OUTCOMES,
     REASON_BASE,
     VERDICTS,
     amounts_of,
@@ -538,30 +539,40 @@ class _Compiler:
 
     def _reason_in(self, judged: _Judged, program: Program) -> Sql:
         root = _quoted(_column("n", judged.root))
-        outcome = when(
-            (root.copy(), integer(REASON_BASE)), (exp.not_(root.copy()), integer(0)), otherwise=integer(2 * REASON_BASE)
-        )
-        carried: dict[str, list[Sql]] = {}
+        # For each reported condition the ways down to it, through parts that must have the root's value too.
+        ways: dict[str, list[list[Expr]]] = {name: [] for name in program.reported}
 
-        def carries(expr: Expr) -> Sql:
-            return same(self._expr(self._own(expr, judged)), root.copy())
-
-        def visit(expr: Expr, path: list[Sql], conjoined: bool) -> None:
-            # A part of a conjunction has the root's value only if the conjunction has it, up to the root.
+        def visit(expr: Expr, way: list[Expr], conjoined: bool) -> None:
+            # A conjunction whose part has the root's value has it as well, up to the root.
             conjoined = conjoined and isinstance(expr, And)
             if isinstance(expr, Name):
-                carried.setdefault(expr.id, []).append(joined(exp.and_, [*path, carries(expr)]))
+                ways[expr.id].append([*way, expr])
                 return
-            below = path if conjoined or expr is program.summary else [*path, carries(expr)]
+            below = way if conjoined or expr is program.summary else [*way, expr]
             for child in expr.children():
-                visit(child, [part.copy() for part in below], conjoined)
+                visit(child, below, conjoined)
 
         visit(program.summary, [], True)
-        total: Sql = outcome
-        for i, name in enumerate(program.reported):
-            bit = when((joined(exp.or_, carried[name]), integer(1 << i)), otherwise=integer(0))
-            total = exp.Add(this=total, expression=bit)
-        return total
+        conjoined = _conjoined(program.summary)
+
+        def carried(outcome: bool | None) -> Sql:
+            total: Sql = integer32(OUTCOMES[outcome] * REASON_BASE)
+            for i, name in enumerate(program.reported):
+                bit: Sql = integer32(1 << i)
+                if not (outcome and name in conjoined):
+                    tests = [joined(exp.and_, [self._has(e, outcome, judged) for e in way]) for way in ways[name]]
+                    bit = when((joined(exp.or_, tests), bit), otherwise=integer32(0))
+                total = exp.Add(this=total, expression=bit)
+            return total
+
+        return when((root, carried(True)), (exp.not_(root.copy()), carried(False)), otherwise=carried(None))
+
+    def _has(self, expr: Expr, value: bool | None, judged: _Judged) -> Sql:
+        """Whether ``expr`` is met, is not met, is unknown; where it is not so, this may be unknown itself."""
+        found = exp.paren(self._expr(self._own(expr, judged)))
+        if value is None:
+            return exp.Is(this=found, expression=exp.Null())
+        return found if value else exp.not_(found)
 
     def _result(self, judged: _Judged) -> dict[str, Sql]:
         """The columns for one programme, in words."""
@@ -745,6 +756,13 @@ _ARITHMETIC = {"+": exp.Add, "-": exp.Sub, "*": exp.Mul}
 _ROOT = "="
 #: What SQL writes some operand of more than once.
 _REPEATED = (Case, AtLeast, Extreme, YearsBetween, AddMonths)
+
+
+def _conjoined(expr: Expr) -> frozenset[str]:
+    """The names that a conjunction holds directly, and conjunctions in it: all are met where it is."""
+    if isinstance(expr, Name):
+        return frozenset({expr.id})
+    return frozenset().union(*map(_conjoined, expr.children())) if isinstance(expr, And) else frozenset()
 
 
 def _bits(programme: str, sets: Iterable[Expr]) -> dict[str, int]:

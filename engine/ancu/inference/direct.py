@@ -52,8 +52,12 @@ _ARITHMETIC: dict[str, Callable[[Any, Any], int]] = {"+": operator.add, "-": ope
 def run(program: Program, facts: Facts, overrides: Values | None = None) -> dict[str, Any]:
     """The value of every node on prepared ``facts``; ``overrides`` replaces the values of the nodes it names."""
     values: dict[str, Any] = {}
+    if not overrides:
+        for name, closure in _closures(program):
+            values[name] = closure(facts, values)
+        return values
     for name, closure in _closures(program):
-        values[name] = overrides[name] if overrides is not None and name in overrides else closure(facts, values)
+        values[name] = overrides[name] if name in overrides else closure(facts, values)
     return values
 
 
@@ -65,11 +69,16 @@ def _closures(program: Program) -> list[tuple[str, Closure]]:
 
 
 def closure_of(program: Program, expr: Expr) -> Closure:
-    """``expr`` compiled; kept, so that asking again for a part of a rule costs nothing."""
-    kept: dict[Expr, Closure] = program.cache.setdefault("parts", {})  # type: ignore[assignment]
-    if expr not in kept:
-        kept[expr] = _compile(expr)
-    return kept[expr]
+    """``expr``, a part of ``program``, compiled; kept, so that asking again for it costs nothing."""
+    # Found by identity, since to compare trees is to walk them. What is kept keeps its tree, so no identity is reused.
+    kept: dict[int, tuple[Expr, Closure]] | None = program.cache.get("parts")  # type: ignore[assignment]
+    if kept is None:
+        kept = program.cache.setdefault("parts", {})  # type: ignore[assignment]
+        assert kept is not None
+    found = kept.get(id(expr))
+    if found is None:
+        found = kept[id(expr)] = (expr, _compile(expr))
+    return found[1]
 
 
 def _compile(expr: Expr) -> Closure:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ancu.inference.direct import Facts, Values, closure_of
-from ancu.inference.program import Program, is_composition, order_of
+from ancu.inference.direct import Closure, Facts, Values, closure_of
+from ancu.inference.program import Program, compositions, order_of
 from ancu.rulebook.expressions import Case, Expr, Fact, Name, Stated, Unset
 
 #: Computes the values of all nodes, the named ones replaced.
@@ -53,7 +53,7 @@ def judge(program: Program, facts: Facts, run: Run) -> Judgment:
     unset: tuple[str, ...] = ()
     if outcome is None:
         missing, unset = causes_of(program, grounds, facts, values)
-    doubted = tuple(_doubted(program, facts, values))
+    doubted = tuple(doubted_in(program, facts, values))
     provisional = False
     caveats: tuple[str, ...] = ()
     if outcome is not None and doubted:
@@ -82,22 +82,21 @@ def grounds_of(
 
     ``top_only``: only those directly in the root, whatever stands below them.
     """
+    below = compositions(program)
     outcome = closure_of(program, root)(facts, values)
     found: dict[str, None] = {}
 
     def visit(expr: Expr) -> None:
-        if closure_of(program, expr)(facts, values) is not outcome:
-            return
         if isinstance(expr, Name):
-            if expr.id in found:
+            if expr.id in found or values[expr.id] is not outcome:
                 return
             found[expr.id] = None
-            parts = program.nodes[expr.id].expr
-            if not top_only and is_composition(parts, program.nodes):
+            parts = below[expr.id]
+            if parts is not None and not top_only:
                 visit(parts)
-            return
-        for child in expr.children():
-            visit(child)
+        elif closure_of(program, expr)(facts, values) is outcome:
+            for child in expr.children():
+                visit(child)
 
     visit(root)
     return tuple(found)
@@ -138,30 +137,45 @@ def causes_of(
                 for child in expr.children():
                     visit(child)
 
+    below = compositions(program)
     for name in grounds:
-        node = program.nodes[name]
         # A compound ground's own unknown parts are grounds themselves; only leaves read facts.
-        if not is_composition(node.expr, program.nodes):
-            visit(node.expr)
+        if below[name] is None:
+            visit(program.nodes[name].expr)
     return tuple(fact for fact in program.facts if fact in missing), tuple(sorted(unset))
 
 
-def _doubted(program: Program, facts: Facts, values: Values) -> Iterator[str]:
+def doubted_in(program: Program, facts: Facts, values: Values) -> Iterator[str]:
     """The conditions whose value here is settled and would be another on some other reading."""
-    for node in program.conditions():
-        value = values[node.name]
-        if value is not None and any(
-            closure_of(program, reading)(facts, values) is not value for reading in node.readings
-        ):
-            yield node.name
+    for name, readings in _readings_of(program):
+        value = values[name]
+        if value is not None and any(reading(facts, values) is not value for reading in readings):
+            yield name
+
+
+def _readings_of(program: Program) -> list[tuple[str, list[Closure]]]:
+    """The conditions that have other readings, with those."""
+    found = program.cache.get("readings")
+    if found is None:
+        doubtful = (node for node in program.conditions() if node.readings)
+        found = program.cache["readings"] = [(n.name, [closure_of(program, r) for r in n.readings]) for n in doubtful]
+    return found  # type: ignore[return-value]
 
 
 def _conflicts(program: Program, facts: Facts, values: Values) -> Iterator[str]:
     """The conditions where what the record states and what its other facts give are opposed."""
-    for node in program.conditions():
-        expr = node.expr
-        if isinstance(expr, Stated) and expr.derived is not None:
-            stated = facts.get(expr.fact)
-            derived = closure_of(program, expr.derived)(facts, values)
-            if stated is not None and derived is not None and stated is not derived:
-                yield node.name
+    for name, fact, derived in _stand_ins_of(program):
+        stated = facts.get(fact)
+        if stated is not None and (value := derived(facts, values)) is not None and stated is not value:
+            yield name
+
+
+def _stand_ins_of(program: Program) -> list[tuple[str, str, Closure]]:
+    """The conditions that a fact states and others stand in for, with both."""
+    found = program.cache.get("stand_ins")
+    if found is None:
+        stated = ((node.name, node.expr) for node in program.conditions() if isinstance(node.expr, Stated))
+        found = program.cache["stand_ins"] = [
+            (name, expr.fact, closure_of(program, expr.derived)) for name, expr in stated if expr.derived is not None
+        ]
+    return found  # type: ignore[return-value]

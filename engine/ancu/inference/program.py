@@ -91,8 +91,9 @@ def order_of(program: Program) -> Mapping[str, int]:
     """The place of each condition that can be told in the order in which a reader meets it, from the root down."""
     found: dict[str, int] | None = program.cache.get("order")  # type: ignore[assignment]
     if found is None:
-        found = program.cache["order"] = {}
+        found = {}
         _number(program, program.root, found)
+        program.cache["order"] = found  # whole, since another thread may read it
     return found
 
 
@@ -105,6 +106,15 @@ def _number(program: Program, expr: Expr, found: dict[str, int]) -> None:
         parts = program.nodes[expr.id].expr
         if is_composition(parts, program.nodes):
             _number(program, parts, found)
+
+
+def compositions(program: Program) -> Mapping[str, Expr | None]:
+    """Of each node, its tree where that is made of other conditions, else None."""
+    found: dict[str, Expr | None] | None = program.cache.get("compositions")  # type: ignore[assignment]
+    if found is None:
+        found = {n.name: n.expr if is_composition(n.expr, program.nodes) else None for n in program.nodes.values()}
+        program.cache["compositions"] = found
+    return found
 
 
 def is_composition(expr: Expr, nodes: Mapping[str, Node]) -> bool:
@@ -148,7 +158,7 @@ def program_on(book: Rulebook, programme: str, day: date) -> Program:
     if key not in programs:
         program = _Compiler(book, programme, max(day, book.programmes[programme].covered_from)).compile()
         # Most epochs change other programmes: what comes out the same is kept once, with its engines.
-        same = (other for (name, _), other in programs.items() if name == programme and other == program)
+        same = (other for (name, _), other in list(programs.items()) if name == programme and other == program)
         programs[key] = next(same, program)
     return programs[key]
 

@@ -15,7 +15,9 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import json
+import os
 import threading
+import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,8 +53,10 @@ MAX_NODES, MAX_MATCHES, MAX_TESTS = 24, 56, 360
 WIDE = 16
 
 Rule = dict[str, Any]
-#: Gives the properties of one node, from the case and the verdicts reached so far.
-Feed = Callable[[Facts, Values, Mapping[int, int]], dict[str, Any]]
+#: Gives the properties of one node, as members of a JSON object, from the case and the verdicts reached so far.
+Feed = Callable[[Facts, Values, Mapping[int, int]], str]
+#: The messages concluded so far in one case, each with the verdicts that it led to.
+Memory = dict[str, Mapping[int, int]]
 _names = itertools.count()
 _OPERATORS = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte", "<>": "$neq"}
 _OPPOSITE = {"=": "<>", "<>": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -72,51 +76,97 @@ class _Node:
 
 
 class ReteEngine:
-    """The conditions of one program as durable-rules rulesets. Safe to share between threads: one case at a time."""
+    """The conditions of one program as durable-rules rulesets.
 
-    def __init__(self, program: Program) -> None:
+    Safe to share between threads, which take turns, and with processes forked from this one.
+    """
+
+    def __init__(self, program: Program, roots: Mapping[str, Expr] | None = None) -> None:
         compiler = _Compiler(program)
-        self._conditions, self._roots = compiler.compile()
-        self._layers = [
-            [_Ruleset(pack) for pack in _pack([n for n in compiler.nodes if n.layer == layer])]
+        conditions, told = compiler.compile(roots_of(program) if roots is None else roots)
+        self._conditions, self._named = conditions, [*conditions.items(), *told.items()]
+        self._packs = [
+            _pack([node for node in compiler.nodes if node.layer == layer])
             for layer in range(1 + max((node.layer for node in compiler.nodes), default=-1))
         ]
-        self._of_node = {index: name for name, index in self._conditions.items()}
-        self._lock = threading.Lock()
+        self._networks: dict[int, _Network] = {}
+        # durable-rules would keep the rulesets for the life of the process.
+        weakref.finalize(self, _free, self._networks).atexit = False
 
-    def run(self, facts: Facts, quantities: Values, overrides: Values | None = None) -> dict[str, bool | None]:
-        """The verdict of every condition, of the root (key ``""``) and of each option (``option:<key>``).
+    def run(
+        self, facts: Facts, quantities: Values, overrides: Values | None = None, memory: Memory | None = None
+    ) -> dict[str, bool | None]:
+        """The verdict of every condition and of every root: of the program (key ``""``), of each ``option:<key>``.
 
         ``quantities`` are the values of the program's other nodes; ``overrides`` replaces a condition's verdict
-        before it is passed on. Raises :class:`IntegrityError` if a node reaches no verdict, or two.
+        before it is passed on. With a ``memory``, kept for one case, a ruleset that is told the same again concludes
+        the same. Raises :class:`IntegrityError` if a node reaches no verdict, or two.
         """
         fixed = {
             self._conditions[name]: UNKNOWN if value is None else MET if value else NOT_MET
             for name, value in (overrides or {}).items()
             if name in self._conditions
         }
+        memory = {} if memory is None else memory
         verdicts: dict[int, int] = {}
-        with self._lock:
-            for layer in self._layers:
+        network = self._network()
+        with network.lock:
+            for layer in network.layers:
                 for ruleset in layer:
-                    verdicts.update(ruleset.conclude(facts, quantities, verdicts))
-                verdicts.update((index, value) for index, value in fixed.items() if index in verdicts)
-        named = {**self._conditions, **self._roots}
-        return {name: _VALUE[verdicts[index]] for name, index in named.items()}
+                    message = ruleset.message(facts, quantities, verdicts)
+                    reached = memory.get(message)
+                    if reached is None:
+                        reached = memory[message] = ruleset.conclude(message)
+                    verdicts.update(reached)
+                if fixed:
+                    verdicts.update((index, value) for index, value in fixed.items() if index in verdicts)
+        return {name: _VALUE[verdicts[index]] for name, index in self._named}
+
+    def _network(self) -> _Network:
+        """This process's rulesets: a fork's are its own, in case another thread was in the middle of a case."""
+        process = os.getpid()
+        found = self._networks.get(process)
+        if found is None:
+            *_, inherited = [None, *self._networks.values()]
+            at_rest = inherited is not None and not inherited.lock.locked()
+            found = self._networks.setdefault(process, inherited if inherited and at_rest else _Network(self._packs))
+            for other in set(self._networks) - {process}:
+                self._networks.pop(other, None)
+        return found
 
     def close(self) -> None:
-        """Free the rulesets; durable-rules keeps them for the life of the process otherwise."""
-        with self._lock:
-            for layer in self._layers:
+        """Free the rulesets now; they are made anew when needed. Otherwise they are freed with the engine."""
+        _free(self._networks)
+
+
+class _Network:
+    """The rulesets of an engine in one process; one case is in them at a time."""
+
+    def __init__(self, packs: list[list[list[_Node]]]) -> None:
+        self.lock = threading.Lock()
+        self.layers = [[_Ruleset(pack) for pack in layer] for layer in packs]
+
+
+def _free(networks: Mapping[int, _Network]) -> None:
+    network = networks.get(os.getpid())
+    if network is not None:
+        with network.lock:
+            for layer in network.layers:
                 for ruleset in layer:
                     ruleset.discard()
 
 
-def engine_of(program: Program) -> ReteEngine:
-    """The engine of ``program``, built once."""
+def roots_of(program: Program) -> dict[str, Expr]:
+    """What a program concludes beside its conditions, by the names that :meth:`ReteEngine.run` gives them."""
+    options = {f"option:{key}": when for key, when in program.options.items() if when is not None}
+    return {"": program.root, **options}
+
+
+def engine_of(program: Program, roots: Mapping[str, Expr] | None = None) -> ReteEngine:
+    """The engine of ``program``, built once; ``roots`` for a program that has others than its own."""
     found = program.cache.get("rete")
     if found is None:
-        found = program.cache.setdefault("rete", ReteEngine(program))
+        found = program.cache.setdefault("rete", ReteEngine(program, roots))
     assert isinstance(found, ReteEngine)
     return found
 
@@ -146,42 +196,50 @@ class _Ruleset:
     definition: str = ""
     handle: int | None = None
     used: bool = False
-    expected: frozenset[int] = field(default_factory=frozenset)
+    conclusions: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        rules = {
-            f"{node.index}|{verdict}": {"all": [{"m": rule}]}
-            for node in self.nodes
-            for verdict, rule in node.rules.items()
-        }
-        self.definition = json.dumps(rules, ensure_ascii=False)
-        self.expected = frozenset(node.index for node in self.nodes)
-
-    def conclude(self, facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[int, int]:
-        message: dict[str, Any] = {"sid": "s", "id": "m"}
+        rules: dict[str, Any] = {}
         for node in self.nodes:
-            message.update(node.feed(facts, quantities, verdicts))
+            for verdict, rule in node.rules.items():
+                name = f"{node.index}|{verdict}"
+                rules[name] = {"all": [{"m": rule}]}
+                self.conclusions[name] = (node.index, _VERDICT[verdict])
+        self.definition = json.dumps(rules, ensure_ascii=False)
+
+    def message(self, facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
+        """What the ruleset is told of a case."""
+        members = ",".join([node.feed(facts, quantities, verdicts) for node in self.nodes])
+        return f'{{"sid":"s","id":"m",{members}}}'
+
+    def conclude(self, message: str) -> Mapping[int, int]:
+        """The one verdict of each node."""
         try:
-            fired = self._fire(json.dumps(message, ensure_ascii=False))
+            fired = self._fire(message)
         except BaseException:
             self.handle = None  # its state is not to be trusted any more
             raise
-        reached: dict[int, set[str]] = {index: set() for index in self.expected}
+        rules = set(fired)  # a rule fires once for each of its alternatives that holds
+        reached = dict([self.conclusions[name] for name in rules])
+        if not len(rules) == len(reached) == len(self.nodes):
+            raise self._not_one_each(rules)
+        return reached
+
+    def _not_one_each(self, fired: set[str]) -> IntegrityError:
+        found: dict[int, list[str]] = {node.index: [] for node in self.nodes}
         for name in fired:
             number, verdict = name.split("|")
-            reached[int(number)].add(verdict)
-        for index, found in reached.items():
-            if len(found) != 1:
-                raise IntegrityError(
-                    Problem("rete_no_single_verdict", {"node": index, "verdicts": ", ".join(sorted(found)) or "–"})
-                )
-        return {index: _VERDICT[found.pop()] for index, found in reached.items()}
+            found[int(number)].append(verdict)
+        node, verdicts = next((node, verdicts) for node, verdicts in found.items() if len(verdicts) != 1)
+        return IntegrityError(
+            Problem("rete_no_single_verdict", {"node": node, "verdicts": ", ".join(sorted(verdicts)) or "–"})
+        )
 
     def _fire(self, message: str) -> list[str]:
         import durable_rules_engine as durable
 
         if self.handle is None:
-            self.handle = durable.create_ruleset(f"ancu{next(_names)}", self.definition)
+            self.handle, self.used = durable.create_ruleset(f"ancu{next(_names)}", self.definition), False
         code, state = durable.assert_fact(self.handle, message)
         if code != 0:
             raise IntegrityError(Problem("rete_limit", {"detail": f"assert_fact {code}"}))
@@ -190,7 +248,8 @@ class _Ruleset:
         started = durable.start_action_for_state(self.handle, state)
         current = started[1] if started else None
         while current:
-            fired.append(next(iter(json.loads(current))))
+            # {"12|T": {the whole message}}: the name alone is read.
+            fired.append(current[2 : current.index('"', 2)])
             current = durable.complete_and_start_action(self.handle, state)
         durable.retract_fact(self.handle, message)
         return fired
@@ -211,15 +270,12 @@ class _Compiler:
         self.nodes: list[_Node] = []
         self.conditions: dict[str, int] = {}
 
-    def compile(self) -> tuple[dict[str, int], dict[str, int]]:
+    def compile(self, roots: Mapping[str, Expr]) -> tuple[dict[str, int], dict[str, int]]:
         for node in self.program.conditions():
             self.conditions[node.name] = self._own(node.expr)
-        roots = {"": self._own(self.program.root)}
-        for key, when in self.program.options.items():
-            if when is not None:
-                roots[f"option:{key}"] = self._own(when)
+        told = {name: self._own(root) for name, root in roots.items()}
         _refuse_collisions(name for node in self.nodes for name in _properties(node.rules))
-        return self.conditions, roots
+        return self.conditions, told
 
     def _own(self, expr: Expr) -> int:
         """A node that is nobody else's, so that its verdict can be replaced without touching another's."""
@@ -260,9 +316,9 @@ class _Compiler:
         index = len(self.nodes)
         value = closure_of(self.program, expr)
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
             found = value(facts, quantities)
-            return {f"u{index}": 1} if found is None else {f"b{index}": found}
+            return f'"u{index}":1' if found is None else f'"b{index}":{_json(found)}'
 
         rules: dict[str, Rule] = {"T": {f"b{index}": True}, "F": {f"b{index}": False}, "U": {f"u{index}": 1}}
         return self._add(rules, feed, 0)
@@ -276,11 +332,11 @@ class _Compiler:
         literal = right.value if isinstance(right, Constant) else None
         operand: Any = literal if literal is not None else {"$m": f"y{index}"}
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
             x, y = a(facts, quantities), b(facts, quantities)
             if x is None or y is None:
-                return {f"u{index}": 1}
-            return {f"x{index}": x} if literal is not None else {f"x{index}": x, f"y{index}": y}
+                return f'"u{index}":1'
+            return f'"x{index}":{_json(x)}' if literal is not None else f'"x{index}":{_json(x)},"y{index}":{_json(y)}'
 
         rules: dict[str, Rule] = {
             "T": _test(operator, f"x{index}", operand),
@@ -294,9 +350,9 @@ class _Compiler:
         value = closure_of(self.program, item)
         values = list(dict.fromkeys(values))
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
             found = value(facts, quantities)
-            return {f"u{index}": 1} if found is None else {f"x{index}": found}
+            return f'"u{index}":1' if found is None else f'"x{index}":{_json(found)}'
 
         rules: dict[str, Rule] = {
             "T": _any([{f"x{index}": v} for v in values]),
@@ -314,9 +370,13 @@ class _Compiler:
     def _verdicts_of(index: int, parts: list[int]) -> tuple[list[str], Feed]:
         """Property names private to the node, and the feed that fills them with its parts' verdicts."""
         names = [f"v{index}_{i}" for i in range(len(parts))]
+        said = [
+            (part, {verdict: f'"{name}":{verdict}' for verdict in _VALUE})
+            for name, part in zip(names, parts, strict=True)
+        ]
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
-            return {name: verdicts[part] for name, part in zip(names, parts, strict=True)}
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
+            return ",".join([of[verdicts[part]] for part, of in said])
 
         return names, feed
 
@@ -346,9 +406,9 @@ class _Compiler:
         index = len(self.nodes)
         met, possible = f"m{index}", f"p{index}"
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
             found = [verdicts[part] for part in parts]
-            return {met: found.count(MET), possible: len(found) - found.count(NOT_MET)}
+            return f'"{met}":{found.count(MET)},"{possible}":{len(found) - found.count(NOT_MET)}'
 
         rules: dict[str, Rule] = {
             "T": {"$gte": {met: count}},
@@ -381,9 +441,9 @@ class _Compiler:
         index = len(self.nodes)
         stated, silent, d = f"b{index}", f"u{index}", f"v{index}_0"
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> dict[str, Any]:
+        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
             found = facts.get(fact)
-            return {silent: 1, d: verdicts[derived]} if found is None else {stated: found}
+            return f'"{silent}":1,"{d}":{verdicts[derived]}' if found is None else f'"{stated}":{_json(found)}'
 
         rules: dict[str, Rule] = {
             "T": _any([{stated: True}, _all([{silent: 1}, {d: MET}])]),
@@ -391,6 +451,13 @@ class _Compiler:
             "U": _all([{silent: 1}, {d: UNKNOWN}]),
         }
         return self._add(rules, feed, self._above(derived))
+
+
+def _json(value: Any) -> str:
+    """As ``json.dumps``, which is slow to find out what it was given."""
+    if value is True or value is False:
+        return "true" if value else "false"
+    return str(value) if type(value) is int else json.dumps(value, ensure_ascii=False)
 
 
 def _test(operator: str, name: str, operand: Any) -> Rule:

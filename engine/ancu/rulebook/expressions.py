@@ -7,7 +7,7 @@ ids of their values, yes/no is ``bool``. A missing value is ``None`` and reads *
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 Value = int | str | bool
 
@@ -17,8 +17,8 @@ class Expr:
     """A node of the tree."""
 
     def children(self) -> Iterator[Expr]:
-        for f in fields(self):
-            value = getattr(self, f.name)
+        for name in self.__dataclass_fields__:
+            value = getattr(self, name)
             if isinstance(value, Expr):
                 yield value
             elif isinstance(value, tuple):
@@ -73,10 +73,16 @@ class Not(Expr):
 class And(Expr):
     items: tuple[Expr, ...]
 
+    def children(self) -> Iterator[Expr]:
+        return iter(self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Or(Expr):
     items: tuple[Expr, ...]
+
+    def children(self) -> Iterator[Expr]:
+        return iter(self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,9 @@ class AtLeast(Expr):
 
     count: int
     items: tuple[Expr, ...]
+
+    def children(self) -> Iterator[Expr]:
+        return iter(self.items)
 
 
 @dataclass(frozen=True, slots=True)

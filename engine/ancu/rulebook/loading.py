@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 
 from ancu.errors import Problem, RulebookError, os_reason, suggestion
 from ancu.messages import keys, message
-from ancu.rulebook import checks, language, yaml_reader
+from ancu.rulebook import cache, checks, language, yaml_reader
 from ancu.rulebook.expressions import Constant, Expr, Name
 from ancu.rulebook.language import LanguageProblem
 from ancu.rulebook.model import (
@@ -85,15 +84,18 @@ def load_rulebook(path: str | os.PathLike[str] | None = None) -> Rulebook:
 
     A directory without a ``vocabulary.yaml`` is an overlay: each of its files takes the place of, or joins, those of
     the built-in rulebook. Raises :class:`RulebookError` with the first problem; :func:`check_rulebook` finds all.
+    A rulebook that passed every check before is not parsed and checked as a whole again (:mod:`.cache`).
     """
-    rulebook, problems = check_rulebook(path)
-    if rulebook is None:
-        raise RulebookError(problems[0])
-    return rulebook
+    files, problems = read_files(path)
+    if not problems:
+        rulebook, problems = _Builder(files, kept=True).run()
+        if rulebook is not None:
+            return rulebook
+    raise RulebookError(problems[0])
 
 
 def check_rulebook(path: str | os.PathLike[str] | None = None) -> tuple[Rulebook | None, list[Problem]]:
-    """The rulebook, or None, and every problem found."""
+    """The rulebook, or None, and every problem found; everything is checked, whatever was checked before."""
     files, problems = read_files(path)
     return build(files) if not problems else (None, problems)
 
@@ -121,14 +123,11 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
     return _Builder(files).run()
 
 
-@lru_cache(maxsize=512)
-def _parse(text: str) -> Expr:
-    return language.parse(text)
-
-
 @dataclass
 class _Builder:
     files: Mapping[str, bytes]
+    kept: bool = False
+    parsed: dict[str, Expr] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
     facts: dict[str, FactDef] = field(default_factory=dict)
@@ -149,16 +148,26 @@ class _Builder:
         shapes = self._read()
         if not self.problems:
             self._gather(shapes)
+        passed = cache.read(self.digest) if self.kept and not self.problems else None
+        self.parsed = passed or {}
         if not self.problems:
             self._name_regions()
-            self._check_names()
+            if passed is None:
+                self._check_names()
         if self.problems:
             return None, self.problems
         rulebook = self._resolve()
-        if self.problems:
-            return None, self.problems
-        self.problems.extend(checks.check(rulebook, self.origins))
+        if not self.problems and passed is None:
+            self.problems.extend(checks.check(rulebook, self.origins))
+            if self.kept and not self.problems:
+                cache.write(self.digest, self.parsed)
+        _ = rulebook.epochs  # now, so that threads find it
         return (None if self.problems else rulebook), self.problems
+
+    def _parse(self, text: str) -> Expr:
+        if text not in self.parsed:
+            self.parsed[text] = language.parse(text)
+        return self.parsed[text]
 
     # -- reading and shaping ------------------------------------------------------------------------------------
 
@@ -407,7 +416,7 @@ class _Builder:
         self, document: Document, path: yaml_reader.Path, text: str, expected: Type, widen: str | None = None
     ) -> Expr | None:
         try:
-            parsed = _parse(text)
+            parsed = self._parse(text)
             checker = TypeChecker(self._signature)
             if widen in self.quantities and expected.kind == "number":
                 typed, found = checker.infer(parsed)

@@ -1,6 +1,7 @@
-"""Workbooks (.xlsx, .xls, .ods) as lines of cells, and what the reader of their cells leaves out.
+"""Workbooks (.xlsx, .xls, .ods) as lines of cells, and what their readers leave out.
 
-That is: errors and formulas never calculated (it reads them as empty), merged headers, hidden sheets, days as numbers.
+calamine reads errors and formulas never calculated as empty, and takes memory for every cell up to the farthest one.
+Old workbooks (.xls) are read by xlrd: a damaged one can end the process in calamine.
 """
 
 from __future__ import annotations
@@ -13,13 +14,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
+from xml.parsers import expat
 
 from ancu.errors import InputError, Problem, suggestion
-from ancu.screening.tables import MAX_HEADER_LINES, MAX_TITLE_LINES, Head, Known, Line, best_score, full, head_of
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+from ancu.screening.tables import MAX_HEADER_LINES, MAX_TITLE_LINES, Head, Known, Line, best_score, head_of, is_filled
 
 BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
@@ -55,69 +54,152 @@ def stranger(content: bytes) -> str | None:
     return _STRANGERS.get(content.lstrip(b"\xef\xbb\xbf \r\n\t")[:4].lower())
 
 
+class _Book(Protocol):
+    """An open workbook; ``day_zero`` is the day from which it counts days."""
+
+    names: list[str]
+    visible: list[str]
+    day_zero: date
+
+    def lines(self, sheet: str) -> list[Line]:
+        """The lines of a sheet that have content, errors among their cells."""
+        ...
+
+    def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
+        """The cells of a sheet read before that are merged across: row, first and last column, from 0."""
+        ...
+
+
 def read_sheet(path: str, content: bytes, known: Known | None, sheet: str | None) -> Sheet:
     """The sheet called ``sheet``, else the visible one with most known headers.
 
     Raises :class:`InputError` for a workbook that is encrypted, broken, of another kind, or has no such sheet.
     """
     book = _open(path, content)
-    from python_calamine import SheetVisibleEnum
-
-    names = [meta.name for meta in book.sheets_metadata]
-    if sheet is not None and sheet not in names:
-        values = {"sheet": sheet, "known": ", ".join(names), "hint": suggestion(sheet, names)}
+    if sheet is not None and sheet not in book.names:
+        values = {"sheet": sheet, "known": ", ".join(book.names), "hint": suggestion(sheet, book.names)}
         raise InputError(Problem("list_no_sheet", values, path))
-    shown = SheetVisibleEnum.Visible
-    visible = [meta.name for meta in book.sheets_metadata if meta.visible == shown] or names
-    grids: dict[str, tuple[CalamineSheet, list[Line]]] = {}
-    for name in [sheet] if sheet is not None else visible:
-        try:
-            read = book.get_sheet_by_name(name)
-            lines = list(_lines(read.to_python(skip_empty_area=False)))
-        except Exception as error:  # a chart sheet, or one the reader stumbles over
-            if sheet is not None or len(visible) == 1:
-                raise InputError(Problem("list_bad_workbook", {"detail": str(error)}, path)) from error
-            continue
-        if lines:
-            grids[name] = (read, lines)
-    if not grids:
+    filled = {name: lines for name in ([sheet] if sheet else book.visible) if (lines := book.lines(name))}
+    if not filled:
         raise InputError(Problem("list_empty", {}, path))
-    scores = {name: best_score(lines, known) if known is not None else 0 for name, (_, lines) in grids.items()}
-    best = max(grids, key=lambda name: scores[name])
-    read, lines = grids[best]
-    errors, day_zero = _left_out(path, content, best, names.index(best))
-    lines = _with_errors(lines, errors)
-    top, exact = _spread(lines, getattr(read, "merged_cell_ranges", None) or ())
+    scores = {name: best_score(lines, known) if known is not None else 0 for name, lines in filled.items()}
+    best = max(filled, key=lambda name: scores[name])
+    top, exact = _spread(filled[best], book.merged(best))
     head = head_of(path, top, known, exact)
     assert head is not None
-    others = tuple(name for name in grids if name != best and 2 * scores[name] > scores[best] > 1)
-    return Sheet(best, head, lines, day_zero, others)
+    others = tuple(name for name in filled if name != best and 2 * scores[name] > scores[best] > 1)
+    return Sheet(best, head, filled[best], book.day_zero, others)
 
 
-def _open(path: str, content: bytes) -> CalamineWorkbook:
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-    except ImportError as error:
-        raise InputError(Problem("list_needs_excel", {}, path)) from error
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except PasswordError as error:
-        raise InputError(Problem("list_encrypted", {}, path)) from error
-    except (CalamineError, OSError, ValueError) as error:
-        if content[:4] == _OLE and "EncryptedPackage".encode("utf-16-le") in content:
+def _open(path: str, content: bytes) -> _Book:
+    if content[:4] == _OLE:
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise InputError(Problem("list_encrypted", {}, path))
+        return _OldBook(path, content)
+    if content[:4] == _ZIP:
+        return _NewBook(path, content)
+    kind = stranger(content)
+    if kind is not None:
+        raise InputError(Problem("list_not_a_list", {"kind": kind}, path))
+    raise InputError(Problem("list_not_a_workbook", {}, path))
+
+
+def _damaged(path: str, error: Exception) -> InputError:
+    return InputError(Problem("list_bad_workbook", {"detail": str(error) or type(error).__name__}, path))
+
+
+class _NewBook:
+    """.xlsx and .ods."""
+
+    def __init__(self, path: str, content: bytes) -> None:
+        try:
+            from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+        except ImportError as error:
+            raise InputError(Problem("list_needs_excel", {}, path)) from error
+        self.path = path
+        try:
+            self._parts = zipfile.ZipFile(io.BytesIO(content))
+            self._paths = _sheet_parts(self._parts)
+            _check_parts(path, self._parts)
+            _check_extent(path, self._parts, self._paths)
+            self._book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        except PasswordError as error:
             raise InputError(Problem("list_encrypted", {}, path)) from error
-        kind = stranger(content)
-        if kind is not None:
-            raise InputError(Problem("list_not_a_list", {"kind": kind}, path)) from error
-        if content[:4] in (_ZIP, _OLE):
-            raise InputError(Problem("list_bad_workbook", {"detail": str(error)}, path)) from error
-        raise InputError(Problem("list_not_a_workbook", {}, path)) from error
+        except InputError:
+            raise
+        except Exception as error:  # whatever a damaged file makes of its readers
+            raise _damaged(path, error) from error
+        sheets = [meta for meta in self._book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+        self.names = [meta.name for meta in sheets]
+        self.visible = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible] or self.names
+        self._merged: dict[str, list[tuple[int, int, int]]] = {}
+        self.day_zero = _DAY_ZERO_1904 if _counts_from_1904(self._parts) else _DAY_ZERO
+
+    def lines(self, sheet: str) -> list[Line]:
+        try:
+            read = self._book.get_sheet_by_name(sheet)
+            self._merged[sheet] = [(row, first, last) for (row, first), (_, last) in read.merged_cell_ranges or ()]
+            lines = list(_lines(read.to_python(skip_empty_area=False)))
+            return _with_errors(lines, self._errors(sheet))
+        except Exception as error:
+            raise _damaged(self.path, error) from error
+
+    def _errors(self, sheet: str) -> Errors:
+        if "content.xml" in self._parts.namelist():
+            return dict(_ods_errors(self._parts.read("content.xml"), sheet))
+        part = self._paths.get(sheet)
+        return _xlsx_errors(self._parts.read(part)) if part is not None else {}
+
+    def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
+        return self._merged[sheet]
+
+
+class _OldBook:
+    """.xls"""
+
+    def __init__(self, path: str, content: bytes) -> None:
+        try:
+            import xlrd
+        except ImportError as error:
+            raise InputError(Problem("list_needs_excel", {}, path)) from error
+        self.path = path
+        try:
+            self._book = xlrd.open_workbook(file_contents=content, ragged_rows=True, logfile=io.StringIO())
+            sheets = self._book.sheets()
+        except Exception as error:
+            if "encrypted" in str(error):
+                raise InputError(Problem("list_encrypted", {}, path)) from error
+            raise _damaged(path, error) from error
+        self.names = [sheet.name for sheet in sheets]
+        self.visible = [sheet.name for sheet in sheets if not sheet.visibility] or self.names
+        self.day_zero = _DAY_ZERO_1904 if self._book.datemode else _DAY_ZERO
+
+    def lines(self, sheet: str) -> list[Line]:
+        import xlrd
+
+        def cell(kind: int, value: Any) -> Any:
+            if kind == xlrd.XL_CELL_DATE:
+                return xlrd.xldate_as_datetime(value, self._book.datemode)
+            if kind == xlrd.XL_CELL_BOOLEAN:
+                return bool(value)
+            return xlrd.error_text_from_code.get(value, "#N/A") if kind == xlrd.XL_CELL_ERROR else value
+
+        read = self._book.sheet_by_name(sheet)
+        try:
+            rows = (map(cell, read.row_types(row), read.row_values(row)) for row in range(read.nrows))
+            return list(_lines(rows))
+        except Exception as error:
+            raise _damaged(self.path, error) from error
+
+    def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
+        for row, _, first, beyond in self._book.sheet_by_name(sheet).merged_cells:
+            yield row, first, beyond - 1
 
 
 def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
     for number, row in enumerate(rows, 1):
         cells = [plain(cell) for cell in row]
-        if full(cells):
+        if is_filled(cells):
             yield number, cells
 
 
@@ -127,7 +209,7 @@ class Fraction(Decimal):
 
 def plain(cell: Any) -> Any:
     """A cell as a clerk sees it: whole numbers without a fraction, days without an hour, no noise of binary floats."""
-    if isinstance(cell, bool):
+    if isinstance(cell, (str, bool)):
         return cell
     if isinstance(cell, float):
         if cell != cell or cell in (float("inf"), float("-inf")):
@@ -140,13 +222,11 @@ def plain(cell: Any) -> Any:
     return str(cell) if isinstance(cell, (time, timedelta)) else cell
 
 
-def _spread(
-    lines: list[Line], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]
-) -> tuple[list[Line], frozenset[int]]:
+def _spread(lines: list[Line], merged: Iterable[tuple[int, int, int]]) -> tuple[list[Line], frozenset[int]]:
     """The first lines with merged cells filled in across, and the numbers of the lines that have any."""
     top = {number: list(cells) for number, cells in lines[: MAX_TITLE_LINES + MAX_HEADER_LINES]}
     exact = set()
-    for (row, first), (_, last) in merged:
+    for row, first, last in merged:
         cells = top.get(row + 1)
         if cells is not None and last > first and first < len(cells):
             cells[first : last + 1] = [cells[first]] * (min(last, len(cells) - 1) - first + 1)
@@ -168,16 +248,6 @@ def _with_errors(lines: list[Line], errors: Errors) -> list[Line]:
     return sorted(found.items())
 
 
-def _left_out(path: str, content: bytes, sheet: str, index: int) -> tuple[Errors, date]:
-    """The error cells of a sheet, which would otherwise read as empty; and the day from which days are counted."""
-    if content[:4] == _OLE:
-        return _xls_errors(path, content, index)
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        if "content.xml" in parts.namelist():
-            return dict(_ods_errors(parts.read("content.xml"), sheet)), _DAY_ZERO
-        return _xlsx_errors(parts, sheet)
-
-
 _SHEET_TAG = re.compile(r'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"[^>]*?\s\w+:id="([^"]*)"')
 _PART_TAG = re.compile(r"<Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -188,23 +258,64 @@ _BARE_FORMULA = re.compile(
 )
 
 
-def _xlsx_errors(parts: zipfile.ZipFile, sheet: str) -> tuple[Errors, date]:
-    workbook = parts.read("xl/workbook.xml").decode("utf-8", "replace")
-    day_zero = _DAY_ZERO_1904 if re.search(r'date1904="(1|true)"', workbook) else _DAY_ZERO
-    ids = {unescape(name): id_ for name, id_ in _SHEET_TAG.findall(workbook)}
-    links = parts.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    targets = {a["Id"]: a["Target"] for tag in _PART_TAG.findall(links) if "Id" in (a := dict(_ATTRIBUTE.findall(tag)))}
-    target = targets.get(ids.get(sheet, ""), "").removeprefix("/")
-    name = target if target.startswith("xl/") else f"xl/{target}"
-    if name not in parts.namelist():
-        return {}, day_zero
-    xml = parts.read(name)
+#: A sheet of more cells than this, empty ones counted, would take too much memory; so would a part of more bytes.
+_MOST_CELLS, _MOST_BYTES = 20_000_000, 2_000_000_000
+_CELL_COLUMN = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)\d')
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d+)"')
+
+
+def _sheet_parts(parts: zipfile.ZipFile) -> dict[str, str]:
+    """The part of an .xlsx that holds each sheet, by the sheet's name."""
+    if "xl/workbook.xml" not in parts.namelist():
+        return {}
+    ids = {unescape(name): id_ for name, id_ in _SHEET_TAG.findall(_text(parts, "xl/workbook.xml"))}
+    tags = _PART_TAG.findall(_text(parts, "xl/_rels/workbook.xml.rels"))
+    targets = {a["Id"]: a["Target"].removeprefix("/") for a in (dict(_ATTRIBUTE.findall(tag)) for tag in tags)}
+    found = {name: targets[id_] for name, id_ in ids.items() if id_ in targets}
+    found = {name: part if part.startswith("xl/") else f"xl/{part}" for name, part in found.items()}
+    return {name: part for name, part in found.items() if part in parts.namelist()}
+
+
+def _text(parts: zipfile.ZipFile, name: str) -> str:
+    return parts.read(name).decode("utf-8", "replace")
+
+
+def _counts_from_1904(parts: zipfile.ZipFile) -> bool:
+    name = "xl/workbook.xml"
+    return name in parts.namelist() and bool(re.search(r'date1904="(1|true)"', _text(parts, name)))
+
+
+def _check_parts(path: str, parts: zipfile.ZipFile) -> None:
+    """Raise for a part that is too large, or no well-formed XML: calamine may read on in such a one for ever."""
+    for part in parts.infolist():
+        if part.file_size > _MOST_BYTES:
+            raise InputError(Problem("list_too_large", {}, path))
+        if part.filename.endswith((".xml", ".rels")):
+            with parts.open(part) as file:
+                expat.ParserCreate().ParseFile(file)
+
+
+def _check_extent(path: str, parts: zipfile.ZipFile, sheets: Mapping[str, str]) -> None:
+    """Raise :class:`InputError` for a sheet with a cell so far off that everything up to it takes too much memory."""
+    for name, part in sheets.items():
+        xml = parts.read(part)
+        columns, rows = set(_CELL_COLUMN.findall(xml)), _ROW.findall(xml)
+        if columns and rows:
+            last = max(columns, key=lambda letters: (len(letters), letters))
+            row = max(rows, key=int)
+            if int(row) * (_place(last, row)[1] + 1) > _MOST_CELLS:
+                raise InputError(
+                    Problem("list_too_far", {"sheet": name, "cell": f"{last.decode()}{row.decode()}"}, path)
+                )
+
+
+def _xlsx_errors(xml: bytes) -> Errors:
     errors: dict[tuple[int, int], str] = {}
     if b' t="e"' in xml:
         errors |= {_place(c, r): said.decode() for c, r, said in _ERROR_CELL.findall(xml)}
     if b"<f" in xml:
         errors |= {_place(c, r): f"={unescape(f.decode('utf-8', 'replace'))}" for c, r, f in _BARE_FORMULA.findall(xml)}
-    return errors, day_zero
+    return errors
 
 
 def _place(letters: bytes, row: bytes) -> tuple[int, int]:
@@ -243,22 +354,3 @@ def _ods_errors(content: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], s
             if said is not None:
                 yield (row, column), said[1]
             column += times
-
-
-def _xls_errors(path: str, content: bytes, index: int) -> tuple[Errors, date]:
-    try:
-        import xlrd
-    except ImportError as error:
-        raise InputError(Problem("list_needs_excel", {}, path)) from error
-    try:
-        book = xlrd.open_workbook(file_contents=content, on_demand=True, logfile=io.StringIO())
-        sheet = book.sheet_by_index(index)
-        errors = {
-            (row, column): xlrd.error_text_from_code.get(sheet.cell_value(row, column), "#N/A")
-            for row in range(sheet.nrows)
-            for column, kind in enumerate(sheet.row_types(row))
-            if kind == xlrd.XL_CELL_ERROR
-        }
-        return errors, _DAY_ZERO_1904 if book.datemode else _DAY_ZERO
-    except (xlrd.XLRDError, ValueError, IndexError, AssertionError) as error:
-        raise InputError(Problem("list_bad_workbook", {"detail": str(error)}, path)) from error

@@ -11,7 +11,7 @@ from typing import Any
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, is_blank, normalise, parse, parse_date
+from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date
 from ancu.screening.books import Fraction
 from ancu.screening.legacy import from_legacy
 from ancu.screening.mapping import Meaning, value_key
@@ -83,10 +83,10 @@ class CellReader:
             check_id(written)
             return text
         if meaning.name == AS_OF:
-            return None if is_blank(written) else parse_date(written)
+            return None if written is None or str(written).strip() == "" else parse_date(written)
         fact = self.book.facts[meaning.name]
         # A workbook keeps 81 % as 0,81, and 100 % as 1.
-        if fact.type == "percent" and (isinstance(written, Fraction) or written == 1):
+        if fact.type == "percent" and (isinstance(written, Fraction) or (written == 1 and written is not True)):
             raise CellProblem("cell_percent", number=_vi(written), percent=_vi(written * 100))
         if meaning.unit is not None:
             written = with_unit(written, meaning.unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import duckdb
@@ -40,8 +40,8 @@ class ColumnJudge:
     def close(self) -> None:
         self._database.close()
 
-    def judge(self, chunk: Chunk) -> Judged:
-        plan = self.plan
+    def judge(self, chunk: Chunk) -> Callable[[], Judged]:
+        """Read and judge the rows of ``chunk``; their cells are said when the result is called for."""
         parsed = self._parser.parse(chunk.columns, len(chunk))
         for at, surplus in chunk.surplus.items():
             parsed.flaws[at] += surplus_flaws(surplus)
@@ -50,11 +50,14 @@ class ColumnJudge:
             for at, flaws in sorted(parsed.flaws.items())
         ]
         kept = np.setdiff1d(np.arange(len(chunk)), np.fromiter(parsed.flaws, np.int64))
+        if not len(kept):
+            return lambda: Judged([], rejected, {}, {}, {})
+        found = self._judge(self._table(parsed, kept if rejected else None))
+        return lambda: self._say(found, kept, rejected)
+
+    def _say(self, found: JudgedTable, kept: Any, rejected: list[Rejected]) -> Judged:
+        plan = self.plan
         judged = Judged(kept.tolist(), rejected, {}, {}, {})
-        if not judged.kept:
-            return judged
-        table = self._table(parsed, kept if rejected else None)
-        found = self._judge(table)
         judged.groups = [Group(kind, count, int(kept[row])) for kind, count, row in _groups(found)]
         for name in plan.programmes:
             judged.verdicts[name] = found.parts[name].verdict
@@ -98,3 +101,19 @@ def _with_all_facts(plan: Plan, statement: Statement, table: pa.Table) -> pa.Tab
 def _groups(found: JudgedTable) -> Iterator[tuple[Any, int, int]]:
     for part in found.parts.values():
         yield from part.groups()
+
+
+def twice_in(columns: list[pa.Array[Any]]) -> frozenset[str]:
+    """The texts that stand more than once in columns of millions, a share of them at a time."""
+    texts = pa.chunked_array([column.cast(pa.string()) for column in columns])
+    shares = len(texts) // 2_000_000 + 1
+    found: set[str] = set()
+    with duckdb.connect() as database:
+        database.register("cases", pa.table({"case_": texts}))
+        for share in range(shares):
+            rows = database.execute(
+                "SELECT trim(case_) AS c FROM cases WHERE hash(trim(case_)) % ? = ? GROUP BY c HAVING count(*) > 1",
+                [shares, share],
+            ).fetchall()
+            found.update(case for (case,) in rows if case)
+    return frozenset(found)

@@ -33,7 +33,8 @@ def own_headers(plan: Plan, headers: Sequence[str]) -> list[str]:
     if plan.reasons == "ids" and case is not None:
         return [case]
     # A result that is screened again gets its own columns anew.
-    return [header for header in headers if header not in _result_headings(plan)]
+    results = frozenset(_result_headings(plan))
+    return [header for header in headers if header not in results]
 
 
 def headings(plan: Plan, headers: Sequence[str]) -> list[str]:

@@ -48,6 +48,8 @@ def grouped(columns: Sequence[Numbers]) -> Grouped:
     """Group rows that are alike in every one of ``columns``."""
     groups, count = np.zeros(len(columns[0]), np.int64), 1
     for column in columns:
+        if (column == column[0]).all():
+            continue
         encoded = pa.array(column).dictionary_encode()
         size = len(encoded.dictionary)
         if count == 1:
@@ -69,6 +71,7 @@ class Lookup:
         self.parts = {part.programme: part for part in statement.parts}
         self._said: dict[tuple[Any, ...], str] = {}
         self._regions: dict[str | None, int] = {None: 0}
+        self.labels: dict[str, dict[tuple[Reasons, int], list[tuple[int, str]]]] = {}
 
     def table(self, judged: pa.Table) -> JudgedTable:
         """A table that the statement has made."""
@@ -225,8 +228,11 @@ class JudgedPart:
         """A cell for every row."""
         columns = self.depends(key)
         found = grouped(columns)
+        rows = found.first.tolist()
+        if key == "missing":  # as quickly said as looked up
+            return found.texts([self._missing(reasons, row) for row in rows])
         texts = []
-        for row in found.first.tolist():
+        for row in rows:
             identity = (self.part.programme, key, *(int(column[row]) for column in columns))
             texts.append(self.lookup.say(identity, partial(self._text, key, reasons, row)))
         return found.texts(texts)
@@ -234,6 +240,25 @@ class JudgedPart:
     def _text(self, key: str, reasons: Reasons, row: int) -> str:
         said: str = CELLS[reasons][key](self.book, self.kind(row), self.lookup.lang)
         return said
+
+    def _missing(self, reasons: Reasons, row: int) -> str:
+        """As the cell of a kind says it, from the set of facts alone: no other cell has as many values."""
+        causes = int(self.causes[row])
+        if not causes:
+            return ""
+        labels = self._labels(reasons, int(self.epoch[row]))
+        return ("; " if reasons == "text" else ";").join([label for bit, label in labels if causes & bit])
+
+    def _labels(self, reasons: Reasons, epoch: int) -> list[tuple[int, str]]:
+        """The facts that can be missing, each with its bit, in the program's order."""
+        key = (reasons, epoch)
+        if key not in self.lookup.labels.setdefault(self.part.programme, {}):
+            facts = [fact for fact in self.part.programs[epoch].facts if fact in self.part.causes]
+            named = self.lookup.lang if reasons == "text" else None
+            self.lookup.labels[self.part.programme][key] = [
+                (1 << self.part.causes[fact], self.book.facts[fact].label[named] if named else fact) for fact in facts
+            ]
+        return self.lookup.labels[self.part.programme][key]
 
     def kind(self, row: int) -> Kind:
         """The kind of a row."""

@@ -16,7 +16,7 @@ from ancu.screening.chunks import ListSource, Source
 from ancu.screening.mapping import Meanings
 from ancu.screening.reading import PARQUET_SUFFIX, Listing, list_paths, read_lists
 
-#: A CSV or Parquet file of this size and more, in bytes, is read in pieces.
+#: A CSV file of this size and more, in bytes, is read in pieces; a Parquet file always is.
 LARGE = 8_000_000
 _CSV_SUFFIXES = (".csv", ".txt", ".tsv")
 
@@ -98,14 +98,14 @@ def open_lists(
                 files.append(OpenedFile(path))
             except OSError as error:
                 raise _unreadable(path, error) from error
-    if len(files) == 1 and files[0].size >= LARGE and _can_stream():
+    if len(files) == 1 and _can_stream():
         from ancu.screening.streaming import CsvSource, ParquetSource
 
         suffix = Path(paths[0]).suffix.lower()
         if suffix == PARQUET_SUFFIX:
             yield Opened(ParquetSource(paths[0]), files)
             return
-        if suffix in _CSV_SUFFIXES:
+        if suffix in _CSV_SUFFIXES and files[0].size >= LARGE:
             yield Opened(CsvSource(paths[0], meanings.known, plainly=plainly), files)
             return
     listing = read_lists(paths, meanings, sheet, lang)

@@ -24,7 +24,7 @@ from ancu.rulebook.values import normalise
 from ancu.screening.books import is_book, plain, read_sheet, stranger
 from ancu.screening.delimited import csv_lines, encoding_of, inspect_csv
 from ancu.screening.mapping import Meanings
-from ancu.screening.tables import Head, Known, Line, full, rows_below
+from ancu.screening.tables import Head, Known, Line, full, is_filled, rows_below
 
 JSON_SUFFIXES = (".jsonl", ".ndjson")
 PARQUET_SUFFIX = ".parquet"
@@ -75,8 +75,7 @@ class ListFile:
 class Listing:
     """A list as read: its headers in order, and its rows; rows without any content are left out.
 
-    ``file_column`` is the header under which
-    rows name their file, where there are several; it is among ``headers``.
+    ``file_column`` is the header under which rows name their file, where there are several; it is among ``headers``.
     """
 
     headers: list[str]
@@ -251,7 +250,7 @@ def table_rows(
     ``skip`` is told the lines below the header that are no case; without it all are cases. Raises :class:`InputError`
     at a column that has content and no header.
     """
-    filled = (line for line in lines if full(line[1]))
+    filled = (line for line in lines if is_filled(line[1]))
     for _ in range(head.below):
         next(filled)
     headers, width, added = head.headers, len(head.headers), added_headings()

@@ -7,8 +7,9 @@ it with two engines, and stops the run on any difference.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import Literal, Protocol
@@ -18,7 +19,7 @@ from ancu.errors import IntegrityError, Problem
 from ancu.inference import rete
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
-from ancu.screening.chunks import Chunk, Source, cells_of
+from ancu.screening.chunks import Chunk, Source, arrow_of, cells_of
 from ancu.screening.judging import Judged, Rejected, RowJudge, decide_directly, read_row
 from ancu.screening.kinds import Kind, kind_of
 from ancu.screening.layout import Block, blocks_of
@@ -34,8 +35,8 @@ Route = Literal["rows", "columns"]
 class Judge(Protocol):
     """Judges chunks one after the other."""
 
-    def judge(self, chunk: Chunk) -> Judged:
-        """What became of the rows of ``chunk``."""
+    def judge(self, chunk: Chunk) -> Callable[[], Judged]:
+        """Judge the rows of ``chunk``; what is returned says what became of them, while the next ones are judged."""
         ...
 
     def close(self) -> None:
@@ -88,21 +89,33 @@ def screen(
     run.alone = {name: Counter() for name in plan.programmes}
     referee = _Referee(plan, budget)
     seen = _Seen(plan)
+
+    def finish(chunk: Chunk, said: Callable[[], Judged]) -> None:
+        judged = said()
+        run.read += len(chunk)
+        run.judged += len(judged.kept)
+        run.rejected += len(judged.rejected)
+        _count(run, judged)
+        seen.add(chunk)
+        referee.watch(chunk, judged)
+        for rejected in judged.rejected:
+            reject(rejected)
+        for block in blocks_of(plan, chunk, judged):
+            write(block)
+        if progress is not None:
+            progress(run.read)
+
     try:
-        for chunk in source.chunks(CHUNK):
-            judged = judge.judge(chunk)
-            run.read += len(chunk)
-            run.judged += len(judged.kept)
-            run.rejected += len(judged.rejected)
-            _count(run, judged)
-            seen.add(chunk)
-            referee.watch(chunk, judged)
-            for rejected in judged.rejected:
-                reject(rejected)
-            for block in blocks_of(plan, chunk, judged):
-                write(block)
-            if progress is not None:
-                progress(run.read)
+        # While a chunk is put into words and written, the next is read and judged; there are never more than two.
+        with ThreadPoolExecutor(max_workers=1) as behind:
+            pending: Future[None] | None = None
+            for chunk in source.chunks(CHUNK):
+                said = judge.judge(chunk)
+                if pending is not None:
+                    pending.result()
+                pending = behind.submit(finish, chunk, said)
+            if pending is not None:
+                pending.result()
     finally:
         judge.close()
     run.repeated = seen.repeated()
@@ -145,24 +158,34 @@ class _Seen:
 
     def __init__(self, plan: Plan) -> None:
         self.header = plan.columns.header(CASE)
-        self.places: dict[str, str] = {}
-        self.twice: dict[str, list[str]] = {}
+        self.chunks: list[Chunk] = []
 
     def add(self, chunk: Chunk) -> None:
-        if self.header is None:
-            return
-        for at, written in enumerate(cells_of(chunk.columns[self.header])):
-            case = str(written).strip() if written is not None else ""
-            if not case:
-                continue
-            if case in self.places:
-                self.twice.setdefault(case, [self.places[case]]).append(chunk.place(at))
-            else:
-                self.places[case] = chunk.place(at)
+        if self.header is not None:
+            # The case ids alone; the rest of the chunk can go.
+            kept = [name for name in (self.header, chunk.file_column) if name is not None]
+            self.chunks.append(replace(chunk, columns={name: chunk.columns[name] for name in kept}, surplus={}))
 
     def repeated(self) -> dict[str, list[str]]:
-        """The case ids that stand more than once."""
-        return self.twice
+        """The case ids that stand more than once, with their places."""
+        if self.header is None:
+            return {}
+        in_memory = all(isinstance(chunk.columns[self.header], list) for chunk in self.chunks)
+        twice = None if in_memory else self._twice()
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for chunk in self.chunks if twice is None or twice else ():
+            for at, written in enumerate(cells_of(chunk.columns[self.header])):
+                case = str(written).strip() if written is not None else ""
+                if case and (twice is None or case in twice):
+                    found[case].append(chunk.place(at))
+        return {case: places for case, places in found.items() if len(places) > 1}
+
+    def _twice(self) -> frozenset[str]:
+        """The case ids of a large list that stand more than once."""
+        from ancu.screening.columns import twice_in
+
+        assert self.header is not None
+        return twice_in([arrow_of(chunk.columns[self.header]) for chunk in self.chunks])
 
 
 class _Referee:

@@ -80,11 +80,20 @@ class CsvSource:
 
     def chunks(self, size: int) -> Iterator[Chunk]:
         self.skipped = list(self.layout.head.skipped)
-        yield from self._by_arrow(size) if self._plain else self._by_python(size)
+        yield from self._in_pieces(size)
+
+    def _in_pieces(self, size: int, only: list[str] | None = None) -> Iterator[Chunk]:
+        if not self._plain:
+            yield from self._by_python(size)
+            return
+        try:
+            yield from self._by_arrow(size, only)
+        except pa.ArrowInvalid as error:
+            raise NotPlainError from error  # such as a row with another number of cells
 
     def distinct(self, header: str) -> Iterable[Any]:
         found: set[Any] = set()
-        for chunk in self._by_arrow(250_000, [header]) if self._plain else self._by_python(250_000):
+        for chunk in self._in_pieces(250_000, [header]):
             found.update(chunk.columns[header].unique().to_pylist())
         return found
 
@@ -100,9 +109,7 @@ class CsvSource:
         reader = pcsv.open_csv(
             self.path,
             pcsv.ReadOptions(block_size=_BLOCK, skip_rows=first - 1, column_names=names),
-            pcsv.ParseOptions(
-                delimiter=self.layout.delimiter, newlines_in_values=self._quoted_lines, invalid_row_handler=_not_plain
-            ),
+            pcsv.ParseOptions(delimiter=self.layout.delimiter, newlines_in_values=self._quoted_lines),
             pcsv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, include_columns=wanted
             ),
@@ -155,11 +162,6 @@ class CsvSource:
                     numbers, surplus, pieces = [], {}, {header: [] for header in self.headers}
             if numbers:
                 yield Chunk(numbers, {h: pa.concat_arrays(found) for h, found in pieces.items()}, surplus)
-
-
-def _not_plain(row: Any) -> str:  # noqa: ARG001
-    """A row with another number of cells than there are headers."""
-    raise NotPlainError
 
 
 def _quotes_lines(file: BinaryIO) -> bool:

@@ -69,6 +69,11 @@ def full(cells: Iterable[Any]) -> list[str]:
     return [text for cell in cells if cell is not None and (text := str(cell).strip())]
 
 
+def is_filled(cells: Iterable[Any]) -> bool:
+    """Whether any of the cells says something."""
+    return any(cell is not None and cell != "" and bool(str(cell).strip()) for cell in cells)
+
+
 def texts_of(cells: Iterable[Any]) -> list[str]:
     """Cells as headers: one line each, spaces folded."""
     return ["" if cell is None else " ".join(str(cell).translate(_INVISIBLE).split()) for cell in cells]
@@ -85,7 +90,7 @@ def best_score(lines: Iterable[Line], known: Known) -> int:
 
 
 def _top(lines: Iterable[Line]) -> list[Line]:
-    filled = (line for line in lines if full(line[1]))
+    filled = (line for line in lines if is_filled(line[1]))
     return [line for line, _ in zip(filled, range(MAX_TITLE_LINES + MAX_HEADER_LINES), strict=False)]
 
 

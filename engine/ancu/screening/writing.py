@@ -117,8 +117,14 @@ class ParquetSink:
 
         table = pa.table([arrow_of(column) for column in columns], names=list(self._headings))
         if self._writer is None:
-            self._writer = pq.ParquetWriter(self._file, table.schema, compression="zstd", compression_level=1)
-        self._writer.write_table(table.cast(self._writer.schema), row_group_size=ROW_GROUP)
+            # Nobody looks for a range of sentences.
+            measured = [field.name for field in table.schema if not pa.types.is_dictionary(field.type)]
+            self._writer = pq.ParquetWriter(
+                self._file, table.schema, compression="zstd", compression_level=1, write_statistics=measured or False
+            )
+        if table.schema != self._writer.schema:
+            table = table.cast(self._writer.schema)
+        self._writer.write_table(table, row_group_size=ROW_GROUP)
 
     def close(self) -> None:
         if self._writer is not None:

@@ -1,0 +1,142 @@
+"""What embedding costs: single decisions, several programmes, start, memory. Prints a table.
+
+    python benchmarks/embedding.py
+
+Every measure runs five times, the measures in turn, so that a busy moment of the machine falls on all of them alike.
+Each figure is the median of the five; the p99 too. The cases are made up: one eligible, one not, one that misses the
+income, one that says almost nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import cycle
+
+import ancu
+
+RUNS = 5
+DAY = date(2026, 5, 1)
+PROGRAMME = "social_housing_purchase"
+WORKER = {
+    "province": "bac_ninh", "housing_law_groups": "worker", "marital_status": "single", "raising_minor_child": False,
+    "named_on_certificate": False, "owns_home": False, "bought_social_housing": False,
+    "received_housing_support": False, "lives_in_official_housing": False, "registered_at_another_project": False,
+    "renting_social_housing": False, "project_funding": "developer",
+}  # fmt: skip
+CASES = [{**WORKER, "net_income": 9_000_000}, {**WORKER, "net_income": 90_000_000}, WORKER, {"owns_home": False}]
+START = "import time; t = time.perf_counter(); import ancu; ancu.decide; "
+RESIDENT = "print(int(open('/proc/self/statm').read().split()[1]) * __import__('os').sysconf('SC_PAGE_SIZE') / 1e6)"
+ONE = f"ancu.decide(ancu.load_rulebook(), {CASES[0]!r}, {PROGRAMME!r}, __import__('datetime').date(2026, 5, 1)); "
+ALL = f"ancu.decide_all(ancu.load_rulebook(), {CASES[0]!r}, as_of=__import__('datetime').date(2026, 5, 1)); "
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One line of the table: what is measured, in which unit, the goal, and how to take it once (p50, p99)."""
+
+    name: str
+    unit: str
+    goal: float | None
+    take: Callable[[], tuple[float, float | None]]
+
+
+def repeated(work: Callable[[ancu.Record], object], times: int) -> Callable[[], tuple[float, float | None]]:
+    """Milliseconds of ``work`` on the cases in turn: the median and the 99th percentile of ``times``."""
+    book = BOOK
+    records = [ancu.read_record(book, case) for case in CASES]
+
+    def take() -> tuple[float, float | None]:
+        spent = []
+        for record, _ in zip(cycle(records), range(times), strict=False):
+            before = time.perf_counter()
+            work(record)
+            spent.append((time.perf_counter() - before) * 1000)
+        spent.sort()
+        return statistics.median(spent), spent[int(times * 0.99)]
+
+    take()  # engines are built on first use
+    return take
+
+
+def apart(script: str, **env: str) -> Callable[[], tuple[float, float | None]]:
+    """The number that a fresh process prints."""
+
+    def take() -> tuple[float, float | None]:
+        done = subprocess.run(
+            [sys.executable, "-c", script], env={**os.environ, **env}, capture_output=True, text=True, check=True
+        )
+        return float(done.stdout), None
+
+    take()
+    return take
+
+
+BOOK = ancu.load_rulebook()
+
+
+def measures(cache: str) -> list[Measure]:
+    book = BOOK
+
+    def two_key(record: ancu.Record) -> object:
+        return ancu.decide(book, record, PROGRAMME, DAY)
+
+    def verdict(record: ancu.Record) -> object:
+        return ancu.decide(book, record, PROGRAMME, DAY, "direct").status
+
+    def reasons(record: ancu.Record) -> object:
+        return ancu.decide(book, record, PROGRAMME, DAY, "direct").reasons
+
+    def all_two_key(record: ancu.Record) -> object:
+        return ancu.decide_all(book, record, as_of=DAY)
+
+    def whole(record: ancu.Record) -> object:
+        return ancu.decide(book, record, PROGRAMME, DAY).model_dump_json()
+
+    def explained(record: ancu.Record) -> object:
+        return ancu.decide(book, record, PROGRAMME, DAY).explain("vi")
+
+    took = "print(time.perf_counter() - t)"
+    start = START + "ancu.load_rulebook(); " + took
+    return [
+        Measure("one programme, two-key", "ms", 1, repeated(two_key, 400)),
+        Measure("one programme, direct, verdict only", "ms", 0.1, repeated(verdict, 1_000)),
+        Measure("one programme, direct, full reason tree", "ms", 0.6, repeated(reasons, 400)),
+        Measure(f"all {len(book.programmes)} programmes, two-key", "ms", 3, repeated(all_two_key, 100)),
+        Measure("one programme, two-key, written as JSON", "ms", None, repeated(whole, 200)),
+        Measure("one programme, two-key, explained", "ms", None, repeated(explained, 200)),
+        Measure("import", "s", None, apart(START + took, ANCU_CACHE=cache)),
+        Measure("import and load, rulebook known", "s", 0.25, apart(start, ANCU_CACHE=cache)),
+        Measure("import and load, rulebook new", "s", None, apart(start, ANCU_CACHE="")),
+        Measure("memory after one programme", "MB", 80, apart(START + ONE + RESIDENT, ANCU_CACHE=cache)),
+        Measure("memory after all programmes", "MB", 80, apart(START + ALL + RESIDENT, ANCU_CACHE=cache)),
+    ]
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as cache:
+        lines = measures(cache)
+        taken: list[list[tuple[float, float | None]]] = [[] for _ in lines]
+        for _ in range(RUNS):
+            for i, line in enumerate(lines):
+                taken[i].append(line.take())
+    print(f"ancu {ancu.__version__}, Python {platform.python_version()}, {os.cpu_count()} cores, {RUNS} runs\n")
+    print(f"{'measure':<42}{'p50':>9}{'p99':>9}  unit  {'goal':>6}")
+    for line, runs in zip(lines, taken, strict=True):
+        p50 = statistics.median(run[0] for run in runs)
+        tails = [run[1] for run in runs if run[1] is not None]
+        p99 = f"{statistics.median(tails):9.3f}" if tails else " " * 9
+        goal = "" if line.goal is None else f"{line.goal:>6} {'met' if p50 <= line.goal else 'MISSED'}"
+        print(f"{line.name:<42}{p50:9.3f}{p99}  {line.unit:<4}  {goal}")
+
+
+if __name__ == "__main__":
+    main()

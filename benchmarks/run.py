@@ -1,0 +1,318 @@
+"""Run the benchmarks and write ``docs/benchmarks.md``: one command.
+
+    python benchmarks/run.py              # everything at full size; about an hour
+    python benchmarks/run.py --quick      # everything small: a smoke run
+    python benchmarks/run.py --group batch --group files
+
+A group is a function here or a script beside this one (``embedding.py``, ``service.py``) that prints its figures; one
+that is not there is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import agreement
+import duckdb
+import peers
+import pyarrow.parquet as pq
+from measuring import ROOT, environment, failures, interleaved, process, rate, seconds, table
+from population import DAY, Population, read_by, reading, write_csv, write_parquet, write_xlsx
+
+import ancu
+from ancu.messages import message
+from ancu.rulebook.rulebook import Rulebook
+
+HERE = Path(__file__).parent
+QUERIES = HERE / "handwritten"
+ANCU = Path(sys.executable).with_name("ancu")
+PYTHON = sys.executable
+REPORT = ROOT / "docs" / "benchmarks.md"
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much is measured."""
+
+    rows: int
+    big: int
+    csv: int
+    xlsx: int
+    peers: int
+    checked: int
+    runs: int
+
+
+FULL = Sizes(rows=1_000_000, big=10_000_000, csv=100_000, xlsx=50_000, peers=1_000_000, checked=20_000, runs=5)
+QUICK = Sizes(rows=10_000, big=20_000, csv=3_000, xlsx=500, peers=2_000, checked=200, runs=1)
+
+
+class Bench:
+    """The lists that are measured, made once in ``folder``."""
+
+    def __init__(self, book: Rulebook, sizes: Sizes, folder: Path) -> None:
+        self.book, self.sizes, self.folder = book, sizes, folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def list_(self, rows: int, suffix: str, programmes: Sequence[str] = ()) -> Path:
+        """A list of ``rows`` households; only the columns that ``programmes`` read, where given."""
+        path = self.folder / f"{'-'.join(('population', *programmes))}-{rows}{suffix}"
+        if not path.exists():
+            print(f"  making {path.name}", file=sys.stderr)
+            facts = read_by(self.book, programmes, DAY) if programmes else None
+            made = path.with_name(f"unfinished-{path.name}")
+            write = {".parquet": write_parquet, ".csv": write_csv, ".xlsx": write_xlsx}[suffix]
+            write(Population(self.book, seed=1, facts=facts), rows, made)
+            made.rename(path)
+        return path
+
+    def screen(self, source: Path, out: str, programmes: Sequence[str], *options: str) -> list[str | Path]:
+        """The command that screens ``source``."""
+        chosen = [part for name in programmes for part in ("--programme", name)]
+        return [ANCU, "screen", source, *chosen, "-o", self.folder / out, *options]
+
+    def by_hand(self, query: str, source: Path, out: str) -> list[str | Path]:
+        """The command that runs a query written by hand."""
+        command: list[str | Path] = [PYTHON, QUERIES / "run.py", QUERIES / query, source, self.folder / out]
+        if source.suffix == ".csv":
+            read = self.folder / "reading.sql"
+            read.write_text(reading(self.book, source), encoding="utf-8")
+            command.append(read)
+        return command
+
+
+# -- the groups --------------------------------------------------------------------------------------------------------
+
+
+def batch(bench: Bench) -> str:
+    """All programmes over a big list, ours and by hand, and ten times as many rows."""
+    sizes, programmes = bench.sizes, list(bench.book.programmes)
+    checked = demand_handwritten(bench)
+    source, big = bench.list_(sizes.rows, ".parquet"), bench.list_(sizes.big, ".parquet")
+    written = bench.list_(sizes.csv, ".csv")
+    found = interleaved(
+        sizes.runs,
+        {
+            "a-hand": process(bench.by_hand("statuses.sql", source, "hand-a.parquet")),
+            "a": process(bench.screen(source, "a.parquet", programmes, "--reasons", "ids")),
+            "b-hand": process(bench.by_hand("texts.sql", source, "hand-b.parquet")),
+            "b": process(bench.screen(source, "b.parquet", programmes)),
+            "csv-hand": process(bench.by_hand("texts.sql", written, "hand.csv")),
+            "csv": process(bench.screen(written, "b.csv", programmes)),
+        },
+    )
+    once = interleaved(
+        min(sizes.runs, 3), {"big": process(bench.screen(big, "big.parquet", programmes, "--reasons", "ids"))}
+    )
+    found |= once
+    named = {
+        "a-hand": (f"SQL by hand: bare statuses, Parquet, {sizes.rows:,} rows", sizes.rows),
+        "a": (f"**ancu: reason ids and a table of reasons**, Parquet, {sizes.rows:,} rows", sizes.rows),
+        "b-hand": (f"SQL by hand: the same columns of text, Parquet, {sizes.rows:,} rows", sizes.rows),
+        "b": (f"**ancu: every reason written out**, Parquet, {sizes.rows:,} rows", sizes.rows),
+        "csv-hand": (f"SQL by hand: the same columns of text, CSV, {sizes.csv:,} rows", sizes.csv),
+        "csv": (f"**ancu: every reason written out**, CSV, {sizes.csv:,} rows", sizes.csv),
+        "big": (f"**ancu: reason ids and a table of reasons**, Parquet, {sizes.big:,} rows", sizes.big),
+    }
+    against = {"a": "a-hand", "b": "b-hand", "csv": "csv-hand", "big": "a"}
+    goals = {"a": "≤ 2 ×", "b": "≤ 1 ×", "csv": "≤ 1 ×", "big": f"≤ {1.1 * sizes.big / sizes.rows:.3g} × that of fewer"}
+    rows = []
+    for key, (name, count) in named.items():
+        one = found[key]
+        if one.failed:
+            continue
+        base = found.get(against.get(key, ""))
+        ratio = f"{one.median / base.median:.2f} ×" if base is not None and not base.failed else ""
+        peak = f"{one.peak:,.0f} MB"
+        rows.append([name, seconds(one.median), rate(count / one.median), peak, ratio, goals.get(key, "")])
+    return "\n".join(
+        [
+            f"All {len(programmes)} programmes, whole processes from file to file. Before timing, the SQL written",
+            f"by hand gave the statuses of `ancu` on {checked:,} households of the population and {checked:,} of noise",
+            f"near thresholds. Medians of {sizes.runs} interleaved runs ({min(sizes.runs, 3)} of the largest).",
+            "Peak memory: goal ≤ 2 GB. The SQL by hand leaves the order of rows open, says nothing of doubts, and",
+            "takes a fact for missing as soon as it is empty and an open condition reads it.",
+            *(
+                _sameness(bench, "b.parquet", "hand-b.parquet")
+                if not found["b"].failed and not found["b-hand"].failed
+                else []
+            ),
+            "",
+            table(["", "time", "households/s", "peak memory", "ratio", "goal"], rows),
+            *failures({named[key][0]: one for key, one in found.items()}),
+        ]
+    )
+
+
+def _sameness(bench: Bench, ours: str, by_hand: str) -> list[str]:
+    """In how many cells of reasons two lists with texts say the same, word for word."""
+    column = message("column_reasons", "vi")
+    equal = []
+    for title in (programme.title["vi"] for programme in bench.book.programmes.values()):
+        heading = message("column_of_programme", "vi", programme=title, column=column).replace('"', '""')
+        equal.append(f'avg((a."{heading}" = b."{heading}")::INT)')
+    sample = f"(SELECT * FROM '{bench.folder / ours}' LIMIT 20000) AS a"
+    joined = f"{sample} JOIN '{bench.folder / by_hand}' AS b USING (\"case\")"
+    (shares,) = duckdb.sql(f"SELECT {', '.join(equal)} FROM {joined}").fetchall()
+    return [
+        f"Of the reasons of up to 20,000 households, {sum(shares) / len(shares):.1%} of the cells agree word for word."
+    ]
+
+
+def demand_handwritten(bench: Bench) -> int:
+    """Raise unless the SQL by hand gives our statuses; returns on how many rows of each kind."""
+    book, count = bench.book, bench.sizes.checked
+    population = pq.read_table(bench.list_(bench.sizes.rows, ".parquet")).slice(0, count)
+    names = agreement.in_force(book, DAY)
+    closed = [name for name in book.programmes if name not in names]
+    for cases in (population, agreement.noise(book, count, seed=1)):
+        database = duckdb.connect()
+        database.register("population", cases)
+        expected = agreement.statuses_of(cases, names)
+        ids = cases["case"].to_pylist()
+        for i, row in enumerate(agreement.rows_of(cases.slice(0, 50))):
+            full = agreement.decided(book, row, [*names, *closed])
+            wordless = [*((expected[name][i], None) for name in names), *[("not_in_force", "closed")] * len(closed)]
+            agreement.demand_same("the direct engine", [row["case"]], [full], [wordless])
+        for query in ("statuses.sql", "texts.sql"):
+            result = database.sql((QUERIES / query).read_text(encoding="utf-8").rstrip().rstrip(";"))
+            headings, judged = result.columns, {row[0]: row for row in result.fetchall()}
+            for name in names:
+                place = headings.index(name if query == "statuses.sql" else _heading(book, name))
+                theirs = [judged[case][place] for case in ids]
+                words = [_STATUSES[status] if query == "texts.sql" else status for status in expected[name]]
+                agreement.demand_same(f"{query}, {name}", ids, words, theirs)
+    return population.num_rows
+
+
+def _heading(book: Rulebook, programme: str) -> str:
+    """What the column of a status is called in a list with texts."""
+    title, column = book.programmes[programme].title["vi"], message("column_status", "vi")
+    return message("column_of_programme", "vi", programme=title, column=column)
+
+
+_STATUSES = {status: message(f"status_{status}", "vi") for status in ("eligible", "ineligible", "undetermined")}
+
+
+def files(bench: Bench) -> str:
+    """Office files, and how long a small list and the help take from a cold start."""
+    sizes, programme = bench.sizes, peers.PROGRAMME
+    workbook = bench.list_(sizes.xlsx, ".xlsx", [programme])
+    small = bench.list_(200, ".csv", [programme])
+    found = interleaved(
+        sizes.runs,
+        {
+            "xlsx": process(bench.screen(workbook, "out.xlsx", [programme])),
+            "small": process(bench.screen(small, "small.csv", [])),
+            "help": process([ANCU, "--help"]),
+        },
+    )
+    named = {
+        "xlsx": (f"workbook of {sizes.xlsx:,} rows → explained workbook, one programme", "≤ 40 s"),
+        "small": ("200-row CSV → explained CSV, the programmes it concerns", "≤ 1 s"),
+        "help": ("`ancu --help`", "≤ 0.2 s"),
+    }
+    return "\n".join(
+        [
+            f"Whole processes, compiled bytecode in place. Medians of {sizes.runs} interleaved runs.",
+            "",
+            table(
+                ["", "time", "peak memory", "goal"],
+                [
+                    [name, seconds(found[key].median), f"{found[key].peak:,.0f} MB", goal]
+                    for key, (name, goal) in named.items()
+                    if not found[key].failed
+                ],
+            ),
+            *failures({named[key][0]: one for key, one in found.items()}),
+        ]
+    )
+
+
+def beside(bench: Bench) -> str:
+    """Other engines on one programme."""
+    sizes = bench.sizes
+    population = bench.list_(sizes.peers, ".parquet")
+    return peers.report(bench.book, population, sizes.peers, sizes.runs, few=min(500, sizes.peers // 20))
+
+
+def script(name: str, *quick: str) -> Callable[[Bench], str]:
+    """A group that is a script of its own: what it prints is its section. ``quick`` makes it small."""
+
+    def group(bench: Bench) -> str:
+        command = [PYTHON, HERE / f"{name}.py", *(quick if bench.sizes == QUICK else ())]
+        ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+        said = ended.stdout if ended.returncode == 0 else f"exit {ended.returncode}: {ended.stderr[-2000:]}"
+        return f"```text\n{said.strip().replace(f'{ROOT}/', '')}\n```"
+
+    return group
+
+
+GROUPS: dict[str, tuple[str, Callable[[Bench], str]]] = {
+    "batch": ("Batches: all programmes", batch),
+    "peers": ("Other engines on one programme", beside),
+    "files": ("Office files and cold starts", files),
+    "embedding": ("Embedding", script("embedding")),
+    "service": ("Service", script("service", "--seconds", "1", "--lines", "2000")),
+}
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="small sizes, one run each")
+    parser.add_argument("--rows", type=int, help=f"rows of the big list ({FULL.rows:,}); and of one ten times as long")
+    parser.add_argument("--runs", type=int, help=f"interleaved runs ({FULL.runs})")
+    parser.add_argument("--group", action="append", choices=list(GROUPS), help="only this group; repeatable")
+    parser.add_argument(
+        "--folder", type=Path, default=ROOT / "build" / "bench", help="where the lists are made and kept"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, help=f"the report ({REPORT.relative_to(ROOT)}; with --quick: printed)"
+    )
+    given = parser.parse_args()
+    sizes = QUICK if given.quick else FULL
+    if given.rows:
+        sizes = Sizes(
+            **{**sizes.__dict__, "rows": given.rows, "big": 10 * given.rows, "csv": min(given.rows, FULL.csv)}
+        )
+    if given.runs:
+        sizes = Sizes(**{**sizes.__dict__, "runs": given.runs})
+    bench = Bench(ancu.load_rulebook(), sizes, given.folder)
+    parts = ["# Benchmarks", "", *made_by(bench)]
+    for name in given.group or GROUPS:
+        title, group = GROUPS[name]
+        if group.__name__ == "group" and not (HERE / f"{name}.py").exists():
+            continue
+        print(f"{title} …", file=sys.stderr)
+        parts += ["", f"## {title}", "", group(bench)]
+    text = "\n".join(parts) + "\n"
+    output = given.output or (None if given.quick or given.group else REPORT)
+    if output is None:
+        print(text)
+    else:
+        output.write_text(text, encoding="utf-8")
+        print(output, file=sys.stderr)
+
+
+def made_by(bench: Bench) -> list[str]:
+    """What the report says of itself."""
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT
+    ).stdout.strip()
+    return [
+        f"Written by `python benchmarks/run.py` on {datetime.now():%Y-%m-%d}, commit {commit or 'unknown'}, "
+        f"rulebook {bench.book.digest[:12]}.",
+        *environment(),
+        "The households are made up ([how](../benchmarks/README.md)).",
+    ]
+
+
+if __name__ == "__main__":
+    main()

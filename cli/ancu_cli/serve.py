@@ -1,0 +1,58 @@
+"""``ancu serve``."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from importlib.util import find_spec
+
+import click
+
+from ancu.errors import OutputError, Problem
+from ancu.messages import Language, message
+from ancu.rulebook.loading import load_rulebook
+from ancu.service.settings import Limits, Settings, read_keys
+
+_NEEDED = ("fastapi", "uvicorn", "httptools", "jinja2", "prometheus_client")
+
+
+def serve(
+    *,
+    lang: Language,
+    rules_dir: str | None,
+    host: str,
+    port: int,
+    workers: int,
+    keys: str | None,
+    decision_log: str | None,
+    max_body: int,
+    max_lines: int,
+    time_limit: float,
+) -> int:
+    """Serve until told to stop."""
+    if any(find_spec(name) is None for name in _NEEDED):
+        raise OutputError(Problem("serve_needs_extra", {}))
+    settings = Settings(
+        host=host,
+        port=port,
+        workers=workers,
+        rules_dir=rules_dir,
+        keys=read_keys(keys, os.environ),
+        decision_log=decision_log,
+        limits=Limits(body=max_body, lines=max_lines, seconds=time_limit),
+    )
+    settings.check()
+    # Whatever would stop a worker is told here, before any is started.
+    book = load_rulebook(rules_dir)
+    from ancu.service.journal import DecisionLog
+    from ancu.service.running import listen, run
+
+    if decision_log is not None:
+        DecisionLog(decision_log).close()
+    listening = listen(settings)
+    name = f"[{host}]" if ":" in host else host
+    address = f"http://{name}:{listening.getsockname()[1]}"
+    click.echo(message("serve_listening", lang, address=address, rulebook=book.digest[:12]), err=True)
+    with suppress(KeyboardInterrupt):  # told to stop, it has stopped
+        run(settings, listening)
+    return 0

@@ -1,0 +1,223 @@
+"""What goes in and out over HTTP beside :class:`~ancu.decision.model.Decision`, as OpenAPI describes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+
+from ancu.decision.model import Decision, Reason, Status
+
+#: A value as people write it, or typed: "14,5 triệu", 14500000, true, "2025-11-01", ["worker"].
+FactValue = StrictStr | StrictInt | StrictFloat | StrictBool | list[StrictStr | StrictInt] | None
+
+
+class Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class CaseRequest(Closed):
+    """One case, and under which programmes to decide it."""
+
+    record: dict[str, FactValue] = Field(
+        description="Facts by id, label or synonym (GET /v1/facts), values as people write them. `case` (an id) and "
+        "`as_of` (the day to judge on) may stand among them. A fact left out is unknown, never no and never 0.",
+        examples=[{"Nhóm đối tượng": "công nhân", "Hôn nhân": "độc thân", "net_income": "22 triệu"}],
+    )
+    programmes: Annotated[list[StrictStr], Field(min_length=1)] | None = Field(
+        default=None, description="Ids or titles; all when left out.", examples=[["social_housing_purchase"]]
+    )
+    as_of: StrictStr | None = Field(
+        default=None,
+        description="The day to judge on, for a record that states none; today when left out.",
+        examples=["2026-01-15"],
+    )
+
+
+class NotCovered(BaseModel):
+    """A programme that the rulebook does not cover on the day: nothing is said of it."""
+
+    programme: str
+    covered_from: date
+
+
+class Choice(BaseModel):
+    """The case is eligible under several programmes of which the law lets it take some only."""
+
+    preference: str
+    eligible: list[str]
+    open_to: list[str] = Field(description="those it takes, or may choose from")
+    text: str
+
+
+class Decisions(BaseModel):
+    """The decisions on one case, each with its receipt."""
+
+    decisions: list[Decision]
+    not_covered: list[NotCovered]
+    choices: list[Choice]
+
+
+class Texts(BaseModel):
+    """A decision in plain language, in the language of the answer."""
+
+    title: str
+    status: str
+    benefit: str
+    reasons: list[str]
+    missing: list[str]
+    unset: list[str]
+    caveats: list[str]
+    conflicts: list[str]
+    priority: list[str]
+    notes: list[str]
+    papers: list[str]
+    whole: str = Field(description="all of it as one text")
+
+
+class Explanation(BaseModel):
+    """A decision with its reasons."""
+
+    decision: Decision
+    reasons: list[Reason] = Field(description="the tree of conditions, each with what it read and its citations")
+    texts: Texts
+
+
+class Explanations(BaseModel):
+    explanations: list[Explanation]
+    not_covered: list[NotCovered]
+    choices: list[Choice]
+
+
+class ChoiceValue(BaseModel):
+    value: str
+    label: str
+
+
+class FactOut(BaseModel):
+    """A fact that a record may hold."""
+
+    fact: str
+    label: str
+    type: str
+    unit: str | None
+    section: str
+    help: str | None
+    expected: str = Field(description="how to write a value, in words")
+    values: list[ChoiceValue]
+    json_schema: dict[str, Any] = Field(description="JSON Schema of a typed value, in the fact's unit")
+
+
+class Question(BaseModel):
+    """A fact worth asking for."""
+
+    fact: FactOut
+    programmes: list[str] = Field(description="those whose decision it can still change")
+    settles: list[str] = Field(description="those that it alone would settle")
+    after: list[str] = Field(description="other missing facts whose answers may make this one idle")
+
+
+class Standing(BaseModel):
+    programme: str
+    status: Status
+    why: Literal["not_yet", "closed", "other_region"] | None
+
+
+class NextQuestions(BaseModel):
+    """What to ask next; nothing where every decision is settled, or only the law leaves it open."""
+
+    next: Question | None
+    questions: list[Question] = Field(description="all that can still matter, in the order to ask")
+    standings: list[Standing]
+    not_covered: list[NotCovered]
+
+
+class Facts(BaseModel):
+    facts: list[FactOut]
+    record_schema: dict[str, Any] = Field(description="JSON Schema of a typed record: facts by id")
+
+
+class Citation(BaseModel):
+    id: str
+    text: str
+
+
+class PeriodOut(BaseModel):
+    """Both days included; null: open."""
+
+    from_: date | None = Field(serialization_alias="from")
+    to: date | None
+
+
+class ProgrammeOut(BaseModel):
+    programme: str
+    title: str
+    audience: list[str]
+    basis: list[Citation]
+    covered_from: date
+    periods: list[PeriodOut]
+    in_force: bool = Field(description="on the day asked for")
+    region_fact: str | None
+
+
+class Programmes(BaseModel):
+    as_of: date
+    rulebook: str = Field(description="content digest of the rulebook")
+    programmes: list[ProgrammeOut]
+
+
+class RuleVersion(BaseModel):
+    """The text of a rule, or the value of a figure, for a period."""
+
+    from_: date | None = Field(serialization_alias="from")
+    to: date | None
+    region: str | None = Field(default=None, description="the region that set it; null: national")
+    text: str | None = Field(description="the rule in words, or the value with its unit; null: not known")
+    when: str | None = Field(default=None, description="the rule as written in the rulebook")
+    basis: list[Citation]
+    notes: list[str]
+    doubt: str | None = Field(description="why it can be read otherwise")
+
+
+class Rule(BaseModel):
+    """A programme, condition, quantity or figure of the rulebook, over time."""
+
+    id: str
+    kind: Literal["programme", "condition", "quantity", "figure"]
+    title: str
+    versions: list[RuleVersion]
+    parts: list[str] = Field(description="the conditions, quantities, figures and facts it reads")
+    stated_by: str | None = Field(default=None, description="the fact that settles it outright")
+
+
+class Health(BaseModel):
+    status: Literal["ok"]
+
+
+class Ready(BaseModel):
+    status: Literal["ready"]
+    rulebook: str
+    engine: str
+    two_engines: bool = Field(description="whether a second engine confirms single decisions")
+
+
+class BulkDecision(BaseModel):
+    """A decision in brief, with the meanings of Decision."""
+
+    programme: str
+    as_of: date
+    status: Status
+    why: Literal["not_yet", "closed", "other_region"] | None
+    provisional: bool
+    carried: list[str] = Field(description="the reported conditions that carry the status")
+    missing: list[str]
+    unset: list[str]
+
+
+class BulkReceipt(BaseModel):
+    contract: Literal[1]
+    rulebook: str
+    as_of: date
+    engine: str
+    concluded_by: Literal["columns", "direct"]

@@ -1,0 +1,192 @@
+"""What stands around every request: its id, the caller's key and language, limits, headers, counts, and one log line.
+
+Nothing that a caller sent is logged but the request id, whose form is checked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import logging
+import re
+import time
+import traceback
+import uuid
+from typing import Any
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ancu.errors import AncuError, Problem
+from ancu.messages import Language
+from ancu.service.metrics import Metrics
+from ancu.service.problems import HttpError, language_of, response
+from ancu.service.settings import Settings
+
+#: Paths that need no key, since they tell nothing.
+OPEN = frozenset({"/healthz", "/readyz"})
+#: Paths whose bodies are lists, limited line by line.
+LISTS = frozenset({"/v1/bulk"})
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_HEADERS = {
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}
+log = logging.getLogger("ancu.service")
+
+
+class Guard:
+    """The service behind its guard; an ASGI application."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, metrics: Metrics) -> None:
+        self.app, self.settings, self.metrics = app, settings, metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        await _Exchange(self, scope, receive, send).run()
+
+
+class _Exchange:
+    """One request and its answer."""
+
+    def __init__(self, guard: Guard, scope: Scope, receive: Receive, send: Send) -> None:
+        self.guard, self.scope, self._receive, self._send = guard, scope, receive, send
+        self.headers = Headers(scope=scope)
+        stated = self.headers.get("x-request-id", "")
+        self.id = stated if _REQUEST_ID.fullmatch(stated) else uuid.uuid4().hex
+        self.lang: Language = language_of(self.headers.get("accept-language"))
+        self.started = time.perf_counter()
+        self.status = 0
+        self.size = 0
+        self.deadline = self.started + guard.settings.limits.seconds
+        state = scope.setdefault("state", {})
+        state["request_id"], state["lang"] = self.id, self.lang
+
+    async def run(self) -> None:
+        try:
+            self._admit()
+            await self.guard.app(self.scope, self.receive, self.send)
+        except AncuError as error:
+            await self._refuse(error)
+        except (TimeoutError, ConnectionError):
+            pass  # whoever asked has gone, or takes nothing
+        except Exception as error:
+            # Where it happened, not what it said: a message may hold what the caller sent.
+            frames = traceback.extract_tb(error.__traceback__)
+            where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
+            log.error("request=%s failed %s at %s", self.id, type(error).__name__, where)
+        finally:
+            self._count()
+
+    def _admit(self) -> None:
+        """Raises :class:`HttpError` for a caller without a key, or a body said to be too large."""
+        settings = self.guard.settings
+        path = self.scope["path"]
+        if settings.keys and path not in OPEN:
+            key = _key_of(self.headers)
+            if key is None or not settings.keys.admit(key):
+                kind = "http_key_missing" if key is None else "http_key_unknown"
+                challenge = {"www-authenticate": 'Bearer realm="ancu", Basic realm="ancu", charset="UTF-8"'}
+                raise HttpError(401, "unauthorized", Problem(kind), challenge)
+        stated = self.headers.get("content-length", "")
+        if path not in LISTS and stated.isdecimal() and int(stated[:18]) > settings.limits.body:
+            raise self._too_large()
+
+    def _too_large(self) -> HttpError:
+        return HttpError(413, "too-large", Problem("http_body_too_large", {"most": self.guard.settings.limits.body}))
+
+    async def receive(self) -> Message:
+        """The next part of the request, within the limits."""
+        listing = self.scope["path"] in LISTS
+        seconds = self.guard.settings.limits.seconds
+        try:
+            async with asyncio.timeout(seconds if listing else max(0.0, self.deadline - time.perf_counter())):
+                message = await self._receive()
+        except TimeoutError as error:
+            raise HttpError(408, "too-slow", Problem("http_too_slow"), {"connection": "close"}) from error
+        self.size += len(message.get("body", b""))
+        if not listing and self.size > self.guard.settings.limits.body:
+            raise self._too_large()
+        return message
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers.setdefault(name, value)
+            headers["x-request-id"] = self.id
+            headers.setdefault("content-language", self.lang)
+            headers.append("vary", "accept-language")
+            if self.status == 413:
+                headers["connection"] = "close"  # the rest of the body is not read
+        await self._send(message)
+
+    async def _refuse(self, error: AncuError) -> None:
+        if self.status:
+            return  # an answer has begun; closing the connection is all that is left, which the server does
+        await response(error, self.lang, self.id)(self.scope, self._receive, self.send)
+
+    def _count(self) -> None:
+        seconds = time.perf_counter() - self.started
+        route = getattr(self.scope.get("route"), "path", None) or "-"
+        method = self.scope["method"] if self.scope["method"] in _METHODS else "-"
+        self.guard.metrics.answered(route, method, self.status, seconds)
+        log.info("request=%s %s %s %d %.1fms", self.id, method, route, self.status, 1e3 * seconds)
+
+
+def _key_of(headers: Headers) -> str | None:
+    """The key that a request carries: a bearer token, or the password of a browser's own dialogue."""
+    scheme, _, said = headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return said.strip()
+    if scheme.lower() == "basic":
+        try:
+            return base64.b64decode(said, validate=True).decode().partition(":")[2]
+        except (binascii.Error, UnicodeDecodeError):
+            return ""
+    return None
+
+
+async def body_of(request: Request, media_types: tuple[str, ...] = ("application/json",)) -> bytes:
+    """The body of a request; :class:`HttpError` for another kind of content."""
+    check_type(request, media_types)
+    return await request.body()
+
+
+def check_type(request: Request, media_types: tuple[str, ...]) -> None:
+    """Raises :class:`HttpError` unless the request says that its content is one of ``media_types``."""
+    stated = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if stated not in media_types:
+        problem = Problem("http_media_type", {"known": ", ".join(media_types)})
+        raise HttpError(415, "media-type", problem, {"accept": ", ".join(media_types)})
+
+
+def log_config() -> dict[str, Any]:
+    """How the service logs: lines on standard error, times in UTC, no access log of the server's own."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {"()": "ancu.service.guard.UtcFormatter", "format": "%(asctime)s %(levelname)s %(message)s"}
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "loggers": {
+            name: {"handlers": ["stderr"], "level": "INFO", "propagate": False} for name in ("ancu.service", "uvicorn")
+        },
+    }
+
+
+class UtcFormatter(logging.Formatter):
+    converter = staticmethod(time.gmtime)
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03dZ"

@@ -1,0 +1,193 @@
+"""The decision log: one JSON line for each case decided, appended whole, which can be judged again.
+
+It holds personal data by its nature: the facts of each case, for without them nothing can be judged again. It is
+written only where asked for, and readable by its owner alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from ancu.decision.deciding import Record, decide
+from ancu.errors import AncuError, InputError, OutputError, Problem, os_reason
+from ancu.messages import Language, message
+from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.kinds import kind_of
+from ancu.service.many import brief
+
+try:
+    import fcntl
+except ImportError:  # no such locks on Windows; appending is one call there too
+    fcntl = None  # type: ignore[assignment]
+
+
+class DecisionLog:
+    """An append-only file of whole lines, safe under threads and processes that write it together."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        try:
+            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def append(self, entries: Iterable[str]) -> None:
+        """Write ``entries``, made by :func:`entry`; all of them or none. Raises :class:`OutputError`."""
+        data = "".join(f"{text}\n" for text in entries).encode()
+        if not data:
+            return
+        with self._lock, self._alone():
+            size = os.fstat(self._file).st_size
+            try:
+                written = 0
+                while written < len(data):
+                    written += os.write(self._file, data[written:])
+            except OSError as error:
+                with suppress(OSError):  # a device has no end to cut back to
+                    os.ftruncate(self._file, size)
+                raise self._failure(error) from error
+
+    def close(self) -> None:
+        os.close(self._file)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if fcntl is None:
+            yield
+            return
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(self._file, fcntl.LOCK_UN)
+
+    def _failure(self, error: OSError) -> OutputError:
+        return OutputError(Problem("file_unwritable", {"path": self.path, "reason": os_reason(error)}))
+
+
+def entry(request_id: str, record: Record, digest: str, decisions: Iterable[str]) -> str:
+    """The line of one case: who asked, the facts as engine values, and the ``decisions``, as JSON."""
+    facts = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in record.facts.items()}
+    head = {
+        "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "request": request_id,
+        "rulebook": digest,
+        "case": record.case,
+        "facts": facts,
+    }
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "decisions": [{",".join(decisions)}]}}'
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where judging again comes to something else than the log says; ``field`` None: it cannot be judged at all."""
+
+    line: int
+    case: str | None
+    programme: str
+    field: str | None
+    logged: object
+    found: object
+
+    def text(self, lang: Language | None = None) -> str:
+        """The difference in a sentence."""
+        values = {"line": self.line, "case": self.case or "–", "programme": self.programme, "field": self.field}
+        key = "replay_failed" if self.field is None else "replay_differs"
+        return message(key, lang, **values, logged=_said(self.logged), found=_said(self.found, lang))
+
+
+def _said(value: object, lang: Language | None = None) -> str:
+    return value.text(lang) if isinstance(value, AncuError) else json.dumps(value, ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Replay:
+    """What judging a log again came to. ``other_rulebook`` counts the decisions made under another rulebook."""
+
+    entries: int
+    decisions: int
+    other_rulebook: int
+    difference: Difference | None
+
+    @property
+    def identical(self) -> bool:
+        return self.difference is None
+
+    def text(self, lang: Language | None = None) -> str:
+        """The outcome in a sentence or two."""
+        if self.difference is not None:
+            said = self.difference.text(lang)
+        else:
+            said = message("replay_identical", lang, entries=self.entries, decisions=self.decisions)
+        if self.other_rulebook:
+            said += " " + message("replay_other_rulebook", lang, count=self.other_rulebook)
+        return said
+
+
+def replay_log(book: Rulebook, path: str) -> Replay:
+    """Judge every entry of the decision log at ``path`` again, by two engines, up to the first difference.
+
+    Everything that a logged decision says is compared but its receipt. Raises :class:`InputError` for a file that
+    cannot be read, or a line that is no entry.
+    """
+    entries = decisions = other = 0
+    try:
+        with Path(path).open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                record, logged, digest = _read_entry(path, number, line)
+                entries += 1
+                for decision in logged:
+                    decisions += 1
+                    other += digest != book.digest
+                    try:
+                        difference = _judge_again(book, record, decision, number)
+                    except (TypeError, ValueError) as error:  # facts that were never a record's
+                        raise InputError(Problem("replay_bad_line", {}, path, number)) from error
+                    if difference is not None:
+                        return Replay(entries, decisions, other, difference)
+    except UnicodeDecodeError as error:
+        raise InputError(Problem("list_not_utf8", {}, path)) from error
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    return Replay(entries, decisions, other, None)
+
+
+def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping[str, Any]], str]:
+    try:
+        if not line.endswith("\n"):
+            raise ValueError("no end")
+        found = json.loads(line)
+        facts = {k: frozenset(v) if isinstance(v, list) else v for k, v in found["facts"].items()}
+        logged: list[Mapping[str, Any]] = [
+            {**decision, "as_of": date.fromisoformat(decision["as_of"])} for decision in found["decisions"]
+        ]
+        if not all(isinstance(decision["programme"], str) for decision in logged):
+            raise ValueError("programme")
+        return Record(facts, found["case"]), logged, str(found["rulebook"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(Problem("replay_bad_line", {}, path, number)) from error
+
+
+def _judge_again(book: Rulebook, record: Record, logged: Mapping[str, Any], line: int) -> Difference | None:
+    programme = logged["programme"]
+    try:
+        decision = decide(book, record, programme, logged["as_of"])
+    except AncuError as error:
+        return Difference(line, record.case, programme, None, logged.get("status"), error)
+    found = decision.model_dump(mode="json")
+    if "carried" in logged:
+        # One of many, told in brief.
+        found = brief(kind_of(book, record, programme, logged["as_of"], decision), logged["as_of"])
+    for name in [name for name in logged if name not in ("receipt", "as_of")]:
+        if name not in found or found[name] != logged[name]:
+            return Difference(line, record.case, programme, name, logged[name], found.get(name))
+    return None

@@ -1,0 +1,290 @@
+"""The page on which a clerk enters one case: rendered here, no script needed, nothing kept between requests.
+
+The form carries all that was answered; each step asks only what can still matter. Blank answers are passed over and not
+asked again, but can be given at any time.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+from unicodedata import normalize
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ancu.decision.deciding import Record
+from ancu.decision.model import STATUSES, Decision
+from ancu.decision.rendering import status_text, title_of
+from ancu.errors import NotCoveredError, Problem
+from ancu.messages import Language, message
+from ancu.rulebook.model import Programme
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
+from ancu.service import describing, judging
+from ancu.service.asking import questions, together
+from ancu.service.contract import FactOut
+from ancu.service.guard import body_of
+from ancu.service.problems import HttpError
+from ancu.service.records import LONGEST_TEXT
+
+if TYPE_CHECKING:
+    from ancu.service.app import Service
+
+HERE = Path(__file__).parent
+#: What a list's own box for "none of these" sends, and the fields that are not facts.
+NOTHING = "-"
+FACT = "f."
+AUDIENCES: tuple[str, ...] = get_args(get_args(Programme.model_fields["audience"].annotation)[0])
+
+
+def add_routes(service: Service) -> None:
+    """Add the page to the service."""
+
+    @service.api.get("/", include_in_schema=False)
+    async def start(request: Request) -> Response:
+        return _page(service, Entry(lang=_lang(request.query_params.get("lang"))))
+
+    @service.api.post("/", include_in_schema=False)
+    async def step(request: Request) -> Response:
+        # A form on another site must not make this one decide, and write its log, in a clerk's name.
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            raise HttpError(403, "cross-site", Problem("http_cross_site"))
+        content = await body_of(request, ("application/x-www-form-urlencoded",))
+        try:
+            fields = parse_qs(content.decode(), keep_blank_values=True, max_num_fields=2_000, errors="strict")
+        except ValueError as error:
+            raise HttpError(400, "malformed", Problem("http_malformed")) from error
+        return await service.judge(lambda: _page(service, Entry.of(service.book, fields), request.state.request_id))
+
+
+def _lang(written: str | None) -> Language:
+    return "en" if written == "en" else "vi"
+
+
+@dataclass
+class Entry:
+    """What the form holds: the case, and what was answered, as written. ``asked`` are the facts it had fields for."""
+
+    lang: Language = "vi"
+    begun: bool = False
+    finish: bool = False
+    case: str = ""
+    as_of: str = ""
+    scope: str = ""
+    answers: dict[str, list[str]] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, book: Rulebook, fields: Mapping[str, list[str]]) -> Entry:
+        def one(name: str) -> str:
+            return fields.get(name, [""])[0].strip()[:LONGEST_TEXT]
+
+        named = frozenset(fields.get("asked", ()))
+        asked = [name for name in book.facts if name in named]
+        answers = {
+            name: said
+            for name in asked
+            if (said := [text.strip()[: LONGEST_TEXT + 1] for text in fields.get(FACT + name, ()) if text.strip()])
+        }
+        return cls(
+            lang=_lang(one("lang")), begun=True, finish=one("do") == "finish", case=normalize("NFC", one("case")),
+            as_of=one("as_of"), scope=one("scope"), answers=answers, asked=asked,
+        )  # fmt: skip
+
+
+@dataclass
+class _View:
+    """What the template shows."""
+
+    entry: Entry
+    day: date
+    programmes: list[str]
+    errors: dict[str, str]
+    facts: dict[str, Any]
+    asking: list[str] = field(default_factory=list)
+    left: int = 0
+    decisions: list[Decision] = field(default_factory=list)
+    done: bool = False
+
+
+def _page(service: Service, entry: Entry, request_id: str = "") -> Response:
+    view = _view(service, entry, request_id)
+    book, lang = service.book, entry.lang
+    texts = [judging.texts_of(decision, lang) for decision in view.decisions] if view.done else []
+    html = _template().render(
+        view=view,
+        entry=entry,
+        lang=lang,
+        text=lambda key, **values: message(key, lang, **values),
+        style=_asset("page.css"),
+        script=_asset("page.js"),
+        fact=lambda name: _field(describing.fact_out(book, name, lang)),
+        options=lambda fact: _options(fact, lang),
+        receipt=_receipt(view.decisions, lang),
+        shown=lambda name: _shown(book, name, view.facts[name], lang),
+        told=list(zip(view.decisions, texts, strict=True)) if view.done else [],
+        choices=judging.choices_between(book, view.decisions, lang) if view.done else [],
+        status_text=lambda decision: status_text(decision, lang),
+        title=lambda name: title_of(book, name, lang),
+        scopes=_scopes(book, view.day, lang),
+        today=_written(date.today()),
+        day_text=_written(view.day),
+        digest=book.digest[:12],
+        nothing=NOTHING,
+        prefix=FACT,
+    )
+    headers = {"content-security-policy": _policy(), "content-language": lang}
+    return Response(html, 422 if view.errors else 200, headers, media_type="text/html")
+
+
+def _view(service: Service, entry: Entry, request_id: str) -> _View:
+    book = service.book
+    errors: dict[str, str] = {}
+    day = date.today()
+    if entry.as_of:
+        try:
+            day = parse_date(entry.as_of)
+        except ValueProblem as problem:
+            errors["as_of"] = problem.text(entry.lang)
+    facts: dict[str, Any] = {}
+    for name, said in entry.answers.items():
+        try:
+            found = _parse(book, name, said)
+            if found is not None:
+                facts[name] = found
+        except ValueProblem as problem:
+            errors[name] = problem.text(entry.lang)
+    programmes, named = _programmes(book, entry.scope, day)
+    view = _View(entry, day, programmes, errors, facts)
+    if not entry.begun or errors:
+        view.asking = [name for name in entry.asked if name in errors]
+        return view
+    case = judging.Case(Record(facts, entry.case or None), tuple(programmes), named, day)
+    try:
+        decisions, _ = judging.decisions_on(book, case)
+    except NotCoveredError as error:
+        errors["as_of"] = error.text(entry.lang)
+        return view
+    passed = {name for name in entry.asked if name not in facts}
+    open_ = [question for question in questions(book, decisions) if question.fact not in passed]
+    view.left = len(open_)
+    view.done = entry.finish or not open_
+    if view.done:
+        decisions, _ = service.decide(case, request_id)
+    else:
+        view.asking = together(book, case.record, decisions, open_)
+    view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])
+    return view
+
+
+_ORDER = {status: i for i, status in enumerate(("eligible", "undetermined", "ineligible", "not_in_force"))}
+assert set(_ORDER) == set(STATUSES)
+
+
+def _parse(book: Rulebook, name: str, said: list[str]) -> Any:
+    fact = book.facts[name]
+    if any(len(text) > LONGEST_TEXT for text in said):
+        raise ValueProblem("value_wrong_kind", fact)
+    if fact.type != "list":
+        return parse(fact, said[0])
+    if NOTHING in said:
+        if len(said) > 1:
+            raise ValueProblem("page_none_and_some", fact)
+        return frozenset()
+    return parse(fact, said)
+
+
+def _programmes(book: Rulebook, scope: str, day: date) -> tuple[list[str], bool]:
+    """The programmes that the clerk chose, and whether one by name; else those in force on the day."""
+    if scope in book.programmes:
+        return [scope], True
+    found = [
+        name
+        for name, programme in book.programmes.items()
+        if any(day in opening.period for opening in programme.periods)
+        and (scope not in AUDIENCES or scope in programme.audience)
+    ]
+    return found, False
+
+
+def _scopes(book: Rulebook, day: date, lang: Language) -> dict[str, list[tuple[str, str]]]:
+    """What the clerk may choose to have decided, in groups: many programmes at once, or one."""
+    titles: list[tuple[str, str, bool]] = [
+        (name, programme.title[lang], any(day in opening.period for opening in programme.periods))
+        for name, programme in book.programmes.items()
+    ]
+    groups = {
+        "page_scope_many": [(name, message(f"page_audience_{name}", lang)) for name in AUDIENCES],
+        "page_scope_open": [(name, title) for name, title, in_force in titles if in_force],
+        "page_scope_closed": [(name, title) for name, title, in_force in titles if not in_force],
+    }
+    return {message(key, lang): items for key, items in groups.items()}
+
+
+def _field(fact: FactOut) -> dict[str, Any]:
+    # Under another name than a mapping's own "values".
+    return {**fact.model_dump(exclude={"values"}), "choices": fact.values}
+
+
+def _options(fact: Mapping[str, Any], lang: Language) -> list[tuple[str, str]]:
+    if fact["type"] == "yes_no":
+        return [("yes", message("word_yes", lang)), ("no", message("word_no", lang))]
+    return [(value.value, value.label) for value in fact["choices"]]
+
+
+def _receipt(decisions: list[Decision], lang: Language) -> str:
+    if not decisions:
+        return ""
+    receipt = decisions[0].receipt
+    key = "receipt_confirmed" if receipt.confirmed_by else "receipt_single"
+    return message(key, lang, rulebook=receipt.rulebook[:12], engine=receipt.engine)
+
+
+def _shown(book: Rulebook, name: str, value: Any, lang: Language) -> str:
+    fact = book.facts[name]
+    unit = fact.unit[lang] if fact.unit is not None else None
+    return format_value(value, book.types[name], unit, lang, fact.values)
+
+
+def _written(day: date) -> str:
+    return day.strftime("%d/%m/%Y")
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
+    return environment.get_template("page.html")
+
+
+@cache
+def _asset(name: str) -> Any:
+    """A stylesheet or script of our own, which stands in the page and needs no escaping."""
+    from markupsafe import Markup
+
+    return Markup((HERE / name).read_text(encoding="utf-8"))  # noqa: S704 - ours
+
+
+@cache
+def _policy() -> str:
+    """The page may run its own style and script, recognised by their digests, and post to where it came from."""
+
+    def digest(name: str) -> str:
+        return base64.b64encode(hashlib.sha256(str(_asset(name)).encode()).digest()).decode()
+
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest('page.css')}'; script-src 'sha256-{digest('page.js')}'; "
+        "img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )

@@ -1,0 +1,178 @@
+"""Records as callers send them: JSON read strictly, names and values as people write them, within limits."""
+
+from __future__ import annotations
+
+import json
+from codecs import BOM_UTF8
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+from unicodedata import normalize
+
+from ancu.decision.deciding import Record, read_record
+from ancu.errors import InputError, Problem, RecordError
+from ancu.rulebook.naming import AS_OF, CASE, naming_of
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import ValueProblem, parse, parse_date
+
+#: The longest name and text value that are looked at; labels and what people write in a form are far shorter.
+LONGEST_NAME, LONGEST_TEXT = 300, 2_000
+#: How many unknown names one answer explains: finding the nearest known one takes time.
+EXPLAINED = 5
+#: How much of a value an answer repeats.
+QUOTED = 80
+#: How many names, and how many values, a reader of many records remembers.
+REMEMBERED = 100_000
+
+
+def read_object(content: bytes | str) -> dict[str, Any]:
+    """One JSON object; decimals exact, composed Unicode. Raises :class:`InputError` for anything else."""
+    try:
+        text = content if isinstance(content, str) else content.removeprefix(BOM_UTF8).decode()
+        found = _DECODER.decode(normalize("NFC", text))
+        if "\\u" in text:
+            _encode(found)
+    except UnicodeError as error:
+        raise InputError(Problem("json_bad", {"detail": "UTF-8"})) from error
+    except json.JSONDecodeError as error:
+        detail = f"{error.msg} ({error.lineno}:{error.colno})"
+        raise InputError(Problem("json_bad", {"detail": detail})) from error
+    except (ValueError, RecursionError) as error:  # a whole number of thousands of digits, or brackets without end
+        detail = "number" if isinstance(error, ValueError) else "nesting"
+        raise InputError(Problem("json_bad", {"detail": detail})) from error
+    if not isinstance(found, dict):
+        raise InputError(Problem("json_not_an_object", {}))
+    return found
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise InputError(Problem("json_key_twice", {"key": _cut(twice)}))
+    return found
+
+
+# Not a faster parser such as orjson: those round decimals and pass over repeated keys, and JSON is a fifth of the work.
+_DECODER = json.JSONDecoder(parse_float=Decimal, object_pairs_hook=_unique)
+
+
+def _encode(value: object) -> None:
+    """Raises :class:`UnicodeError` if a text in ``value`` is half of a surrogate pair, which no UTF-8 can say."""
+    if isinstance(value, str):
+        value.encode()
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            _encode(key)
+            _encode(item)
+    elif isinstance(value, list):
+        for item in value:
+            _encode(item)
+
+
+def read(book: Rulebook, written: Mapping[str, object]) -> Record:
+    """As :func:`~ancu.decision.deciding.read_record`, in bounded time and with an answer of bounded length."""
+    naming = naming_of(book)
+    known: dict[str, object] = {}
+    unknown: dict[str, object] = {}
+    long: list[Problem] = []
+    for key, value in written.items():
+        if len(key) > LONGEST_NAME:
+            unknown[key[:LONGEST_NAME]] = value
+        elif naming.find(key) is None:
+            unknown[key] = value
+        elif _size(value) > LONGEST_TEXT:
+            long.append(Problem("record_too_long", {"name": key, "most": LONGEST_TEXT}))
+        else:
+            known[key] = value
+    explained = dict(list(unknown.items())[:EXPLAINED])
+    problems = long
+    record = None
+    try:
+        record = read_record(book, {**known, **explained})
+    except RecordError as error:
+        problems = [Problem(problem.kind, _short(problem.values)) for problem in error.problems] + long
+    if len(unknown) > EXPLAINED:
+        problems.append(Problem("record_more_unknown", {"count": len(unknown) - EXPLAINED}))
+    if problems or record is None:
+        raise RecordError(problems)
+    if record.case is not None:
+        record = replace(record, case=normalize("NFC", record.case))
+    return record
+
+
+class Reader:
+    """Reads many records, remembering what it has read: lists repeat the same names and values."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.book = book
+        self._names: dict[str, str] = {}
+        self._cells: dict[tuple[str, type, object], tuple[str, Any]] = {}
+
+    def read(self, written: Mapping[str, object]) -> Record:
+        """As :func:`read`."""
+        found: dict[str, Any] = {}
+        cells = self._cells
+        try:
+            for key, value in written.items():
+                try:
+                    hit = cells.get((key, value.__class__, value))
+                except TypeError:  # a list; an object is told below
+                    value = tuple(value) if isinstance(value, list) else value
+                    hit = cells.get((key, tuple, value))
+                name, parsed = hit or self._cell(key, value)
+                if name in found:
+                    return read(self.book, written)
+                found[name] = parsed
+        except (ValueProblem, LookupError, TypeError):
+            return read(self.book, written)  # which says all that is wrong
+        case, as_of = found.pop(CASE, None), found.pop(AS_OF, None)
+        return Record({name: value for name, value in found.items() if value is not None}, case, as_of)
+
+    def _cell(self, key: str, value: object) -> tuple[str, Any]:
+        """The fact that ``key`` names and the value of it, remembered unless it is a case's own id."""
+        name = self._names.get(key)
+        if name is None:
+            name = naming_of(self.book).find(key) if len(key) <= LONGEST_NAME else None
+            if name is None:
+                raise LookupError(key)
+            if len(self._names) >= REMEMBERED:
+                self._names.clear()
+            self._names[key] = name
+        if _size(value) > LONGEST_TEXT:
+            raise LookupError(key)
+        if name == CASE:
+            return name, None if value is None else normalize("NFC", str(value))
+        if name == AS_OF:
+            parsed: Any = parse_date(value) if value not in (None, "") else None
+        else:
+            parsed = parse(self.book.facts[name], list(value) if isinstance(value, tuple) else value)
+        if len(self._cells) >= REMEMBERED:
+            self._cells.clear()
+        self._cells[key, value.__class__, value] = name, parsed
+        return name, parsed
+
+
+def _size(value: object) -> int:
+    """How much text a value holds."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, (list, tuple)):
+        return sum(map(_size, value)) + len(value)
+    if isinstance(value, Mapping):
+        return LONGEST_TEXT + 1
+    return 0
+
+
+def _short(values: Mapping[str, object]) -> dict[str, object]:
+    """``values`` of a problem, the long ones cut."""
+    return {name: value if callable(value) else _cut(value) for name, value in values.items()}
+
+
+def _cut(value: object) -> object:
+    text = value if isinstance(value, str) else str(value)
+    if len(text) <= QUOTED:
+        return value
+    return text[:QUOTED] + "…"

@@ -1,0 +1,123 @@
+"""Running the service: uvicorn with one or several processes, on one listening socket."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import socket
+import tempfile
+from typing import Any
+
+import uvicorn
+from uvicorn import Config, Server
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from ancu.errors import OutputError, Problem, os_reason
+from ancu.service.guard import Guard, log_config
+from ancu.service.metrics import SHARED
+from ancu.service.settings import Limits, Settings
+
+#: How long a request in hand may take to end when the service is told to stop, in seconds.
+GRACE = 30
+#: How many connections the system may keep for us until we take them, and open files to ask of it.
+BACKLOG, OPEN_FILES = 2_048, 8_192
+_SETTINGS = "ANCU_SERVICE_SETTINGS"
+
+
+class Protocol(HttpToolsProtocol):
+    """uvicorn's protocol, made to answer at once, and not to wait for ever for the head of a request."""
+
+    _overdue: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        guard = self.config.loaded_app
+        # asyncio does this for sockets that say they are TCP, which those that uvicorn binds do not. Without it, an
+        # answer on a connection kept open waits 40 ms for the caller's acknowledgement.
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.seconds = guard.settings.limits.seconds if isinstance(guard, Guard) else Limits.seconds
+        self._wait_for_head()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.cycle is None or self.cycle.response_complete:
+            self._wait_for_head()
+        else:
+            self._stop_waiting()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def _wait_for_head(self) -> None:
+        if self._overdue is None:
+            self._overdue = self.loop.call_later(self.seconds, self.transport.close)
+
+    def _stop_waiting(self) -> None:
+        if self._overdue is not None:
+            self._overdue.cancel()
+            self._overdue = None
+
+
+def make_app() -> Guard:
+    """The application in a worker, with the settings that :func:`run` left it."""
+    from ancu.service.app import create_app
+
+    return create_app(Settings.from_json(os.environ[_SETTINGS]))
+
+
+def listen(settings: Settings) -> socket.socket:
+    """The socket to serve on. Raises :class:`OutputError` where the address cannot be had."""
+    try:
+        family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
+        found = socket.socket(family)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((settings.host, settings.port))
+    except OSError as error:
+        values = {"host": settings.host, "port": settings.port, "reason": os_reason(error)}
+        raise OutputError(Problem("serve_port_taken", values)) from error
+    return found
+
+
+def run(settings: Settings, listening: socket.socket) -> None:
+    """Serve until told to stop (SIGINT, SIGTERM); what is in hand is finished first."""
+    _allow_open_files()
+    options: dict[str, Any] = {
+        "http": Protocol,
+        "ws": "none",
+        "lifespan": "on",
+        "backlog": BACKLOG,
+        "access_log": False,
+        "server_header": False,
+        "proxy_headers": False,
+        "log_config": log_config(),
+        "timeout_keep_alive": 20,
+        "timeout_graceful_shutdown": GRACE,
+    }
+    if settings.workers == 1:
+        from ancu.service.app import create_app
+
+        Server(Config(create_app(settings), **options)).run([listening])
+        return
+    # Workers start from nothing but their environment; they bind the address themselves, which was free just now.
+    host, port = listening.getsockname()[:2]
+    listening.close()
+    shared = tempfile.mkdtemp(prefix="ancu-metrics-")
+    os.environ |= {SHARED: shared, _SETTINGS: settings.to_json()}
+    try:
+        uvicorn.run(f"{__name__}:make_app", factory=True, host=host, port=port, workers=settings.workers, **options)
+    finally:
+        shutil.rmtree(shared, ignore_errors=True)
+
+
+def _allow_open_files() -> None:
+    """Each connection is an open file, of which many systems allow a thousand unless asked for more."""
+    try:
+        import resource
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

@@ -1,0 +1,114 @@
+"""Parsed rules kept between processes: never needed, never trusted blindly, never in the way."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import ancu
+from ancu.rulebook import cache, language
+from ancu.rulebook.loading import built_in, check_rulebook
+
+LOADS = "import sys, ancu; book = ancu.load_rulebook(); print(book.digest, 'sqlglot' in sys.modules)"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ANCU_CACHE", str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+def load_apart(**env: str | None) -> list[str]:
+    """Load in a process of its own; a variable that is None is not set there."""
+    changed = {key: value for key, value in {**os.environ, **env}.items() if value is not None}
+    done = subprocess.run([sys.executable, "-c", LOADS], env=changed, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr
+    return done.stdout.split()
+
+
+def the_file(folder: Path) -> Path:
+    (file,) = folder.glob("rules-*.json")
+    return file
+
+
+def test_what_is_kept_loads_the_same_rulebook_without_a_parser(book: ancu.Rulebook, folder: Path) -> None:
+    assert load_apart() == [book.digest, "True"]
+    assert load_apart() == [book.digest, "False"]
+    again = ancu.load_rulebook()
+    assert (again.trees, again.roots, again.options, again.defaults) == (
+        book.trees, book.roots, book.options, book.defaults,
+    )  # fmt: skip
+    assert the_file(folder).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("harm", ["cut", "changed", "empty", "not text", "writable by others"])
+def test_a_file_that_is_not_ours_as_it_was_written_is_as_good_as_none(folder: Path, harm: str) -> None:
+    ancu.load_rulebook()
+    file = the_file(folder)
+    content = file.read_bytes()
+    if harm == "writable by others":
+        file.chmod(0o666)
+    else:
+        new = {
+            "cut": content[:-40],
+            "changed": content.replace(b'"<="', b'"<"', 1),
+            "empty": b"",
+            "not text": b"\xff\n{",
+        }
+        assert new[harm] != content
+        file.write_bytes(new[harm])
+    digest = ancu.load_rulebook().digest
+    assert cache.read(digest) is not None, "written again"
+    if harm != "writable by others":
+        assert file.read_bytes() == content
+
+
+def test_a_changed_rulebook_is_checked_again(tmp_path: Path, folder: Path) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(built_in(), rules)
+    ancu.load_rulebook(rules)
+    programme = rules / "programmes" / "self_build_loan.yaml"
+    text = programme.read_text(encoding="utf-8")
+    programme.write_text(text.replace("eligible_when: ", "eligible_when: no_such_condition and ", 1), encoding="utf-8")
+    with pytest.raises(ancu.RulebookError, match="no_such_condition"):
+        ancu.load_rulebook(rules)
+    assert len(list(folder.glob("rules-*.json"))) == 1, "a rulebook that fails is not kept"
+
+
+def test_the_check_does_not_rest_on_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    ancu.load_rulebook()
+    parsed: list[str] = []
+    parse = language.parse
+    monkeypatch.setattr(language, "parse", lambda text: parsed.append(text) or parse(text))
+    ancu.load_rulebook()
+    assert not parsed
+    assert check_rulebook()[1] == []
+    assert parsed
+
+
+def test_a_folder_that_cannot_be_written_or_made_does_no_harm(book: ancu.Rulebook, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for place in (str(tmp_path / "file" / "below"), "/proc/nowhere", ""):
+        assert load_apart(ANCU_CACHE=place)[0] == book.digest
+    homeless = load_apart(ANCU_CACHE=None, XDG_CACHE_HOME=None, HOME="/proc/nowhere")
+    assert homeless[0] == book.digest
+
+
+def test_many_processes_at_once(book: ancu.Rulebook, folder: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: load_apart()[0], range(6)))
+    assert found == [book.digest] * 6
+    assert [file.name for file in folder.iterdir()] == [the_file(folder).name], "no draft is left behind"
+
+
+def test_old_files_make_room(folder: Path) -> None:
+    for i in range(cache.MOST + 4):
+        cache.write(f"{i:024d}", {})
+    assert len(list(folder.iterdir())) == cache.MOST
