@@ -19,7 +19,7 @@ from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.chunks import Source
 from ancu.screening.judging import Rejected
-from ancu.screening.layout import Block, headings
+from ancu.screening.layout import Block, headings, held
 from ancu.screening.mapping import ColumnMap, Meanings, read_map
 from ancu.screening.opening import Opened, open_lists
 from ancu.screening.planning import Job, Plan, choose_programmes, match_columns
@@ -191,7 +191,9 @@ class _Results:
             if job.form == "xlsx":
                 self._book = WorkbookSink(file, plan, source.headers, said)
             else:
-                self._sink = sink_for(job.form, file, said, mark=output is not None, threads=threads)
+                self._sink = sink_for(
+                    job.form, file, said, held(plan, source.headers), mark=output is not None, threads=threads
+                )
 
     def write(self, block: Block) -> None:
         with self._writing(self.output):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Form = Literal["csv", "jsonl", "xlsx", "parquet"]
+#: What a column holds; texts recur.
+Holds = Literal["texts", "integer", "yes_no", "day"]
 #: What a spreadsheet may take for a formula, unless it is a plain number or a lone dash.
 _FORMULA = r"[=+\-@\t\r]"
 _NUMBER = r"[-+]?[0-9., ]+|-"
@@ -107,15 +109,25 @@ class JsonLinesSink:
 class ParquetSink:
     """A Parquet file; texts that recur stand once a row group."""
 
-    def __init__(self, file: BinaryFile, headings: Sequence[str]) -> None:
+    def __init__(self, file: BinaryFile, headings: Sequence[str], holds: Sequence[Holds | None] = ()) -> None:
         self._file, self._headings = file, headings
+        self._holds = holds or [None] * len(headings)
         self._writer: Any = None
 
     def write(self, columns: Sequence[Column]) -> None:
         import pyarrow as pa
+
+        arrays = [_held(column, holds) for column, holds in zip(columns, self._holds, strict=True)]
+        # Texts stand once a row group, in the order in which it meets them: so the bytes hang on the rows alone.
+        for start in range(0, len(arrays[0]), ROW_GROUP):
+            group = [array.slice(start, ROW_GROUP) for array in arrays]
+            group = [_in_order(array) if pa.types.is_dictionary(array.type) else array for array in group]
+            self._write(pa.table(group, names=list(self._headings)))
+
+    def _write(self, table: pa.Table) -> None:
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
-        table = pa.table([arrow_of(column) for column in columns], names=list(self._headings))
         if self._writer is None:
             # Nobody looks for a range of sentences.
             measured = [field.name for field in table.schema if not pa.types.is_dictionary(field.type)]
@@ -127,9 +139,58 @@ class ParquetSink:
         self._writer.write_table(table, row_group_size=ROW_GROUP)
 
     def close(self) -> None:
-        if self._writer is not None:
-            self._writer.close()
+        if self._writer is None:
+            # No row: the headings stand all the same.
+            self._write(_nothing(self._headings, self._holds))
+        self._writer.close()
         self._file.flush()
+
+
+def _type(holds: Holds | None) -> Any:
+    import pyarrow as pa
+
+    kinds = {"texts": pa.dictionary(pa.int32(), pa.string()), "integer": pa.int64(), "yes_no": pa.bool_()}
+    return pa.date32() if holds == "day" else kinds.get(holds or "", pa.string())
+
+
+def _held(column: Column, holds: Holds | None) -> pa.Array:
+    """A column as Arrow holds it, of the type for what it ``holds``; None: as it comes."""
+    import pyarrow as pa
+
+    if holds is None:
+        return arrow_of(column)
+    kind = _type(holds)
+    if holds == "texts":
+        texts = pa.array(column, pa.string()) if isinstance(column, list) else column
+        return texts if pa.types.is_dictionary(texts.type) else texts.dictionary_encode()
+    found = pa.array(column, kind) if isinstance(column, list) else arrow_of(column)
+    return found if found.type == kind else found.cast(kind)
+
+
+def _in_order(column: pa.Array) -> pa.Array:
+    """A column whose dictionary holds what its rows have, once, in their order."""
+    import numpy as np
+    import pyarrow as pa
+
+    # Cases of different kinds may be told the same.
+    once = column.dictionary.dictionary_encode()
+    rows, entries = len(column), len(once.dictionary)
+    # A row without a text has the last entry, which is none.
+    indices = np.append(once.indices.fill_null(entries).to_numpy(), entries)[column.indices.fill_null(-1).to_numpy()]
+    first = np.full(entries + 1, rows)
+    first[indices[::-1]] = np.arange(rows)[::-1]
+    used = np.flatnonzero(first[:entries] < rows)
+    order = used[np.argsort(first[used])]
+    places = np.zeros(entries + 1, np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    kept = pa.array(places[indices], pa.int32(), mask=indices == entries)
+    return pa.DictionaryArray.from_arrays(kept, once.dictionary.take(pa.array(order, pa.int64())))
+
+
+def _nothing(headings: Sequence[str], holds: Sequence[Holds | None]) -> pa.Table:
+    import pyarrow as pa
+
+    return pa.schema(list(zip(headings, map(_type, holds), strict=True))).empty_table()
 
 
 def _csv_cell(value: Any) -> str:
@@ -158,12 +219,20 @@ def harmless_column(column: pa.Array) -> pa.Array:
     return pc.if_else(suspect, pc.binary_join_element_wise("'", column, ""), column)
 
 
-def sink_for(form: Form, file: BinaryFile, headings: Sequence[str], *, mark: bool = True, threads: int = 1) -> Sink:
-    """The sink for a form of result that is written as it comes."""
+def sink_for(
+    form: Form,
+    file: BinaryFile,
+    headings: Sequence[str],
+    holds: Sequence[Holds | None] = (),
+    *,
+    mark: bool = True,
+    threads: int = 1,
+) -> Sink:
+    """The sink for a form of result that is written as it comes; ``holds`` says what its columns hold."""
     if form == "jsonl":
         return JsonLinesSink(file, headings)
     if form == "parquet":
-        return ParquetSink(file, headings)
+        return ParquetSink(file, headings, holds)
     return CsvSink(file, headings, mark=mark, threads=threads)
 
 
