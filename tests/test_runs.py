@@ -122,18 +122,20 @@ def test_threads_pieces_and_streams(
     book: ancu.Rulebook, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither the number of threads, nor reading a piece at a time, changes a byte."""
-    path = written(tmp_path / "list.csv", made_up(6_000, seed=2, bad=0.1))
+    path = written(tmp_path / "list.csv", made_up(2_500, seed=2, bad=0.1))
     # Several pieces, so that there is something to put in order.
-    monkeypatch.setattr(running, "CHUNK", 2_500)
+    monkeypatch.setattr(running, "CHUNK", 1_000)
     one = files(book, path, tmp_path / "one", form, route="columns", threads=1, reasons="ids")
     four = files(book, path, tmp_path / "four", form, route="columns", threads=4, reasons="ids")
     assert one == four
+    if form == "parquet":
+        return  # its groups of rows are those of the pieces
     monkeypatch.setattr(opening, "LARGE", 1)
     streamed = files(book, path, tmp_path / "streamed", form, route="columns", threads=4, reasons="ids")
     assert one == streamed
 
 
-# -- nothing becomes a formula ------------------------------------------------------------------------------------------
+# -- nothing becomes a formula ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("route", ["rows", "columns"])
@@ -155,7 +157,7 @@ def test_no_text_becomes_a_formula(book: ancu.Rulebook, listed: Path, tmp_path: 
     assert {"=1+1", "@SUM(A1)", "-A1"} <= texts
 
 
-# -- whole or nothing -----------------------------------------------------------------------------------------------------
+# -- whole or nothing -------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -202,7 +204,7 @@ def test_killed_in_the_middle(long_list: Path, tmp_path: Path, ancu_command: Run
     assert left
     assert all(name.startswith(".out.") for name in left)
     # The next run removes what is left, of rejected rows too though it has none itself.
-    written(tmp_path / "list.csv", [row for row in made_up(3, bad=0)])
+    written(tmp_path / "list.csv", made_up(3, bad=0))
     done = ancu_command("screen", "list.csv", "-o", "out.csv", *ARGUMENTS)
     assert done.returncode == 0, done.stderr
     assert standing(tmp_path) == ["list.csv", "out.csv", "out.run.json"]

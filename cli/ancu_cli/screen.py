@@ -123,7 +123,7 @@ def _form(output: str | None, form: Form | None) -> Form:
 
 def _rejects_path(list_: str, output: str | None) -> Path:
     if output is not None:
-        return Path(output).with_suffix(".rejects.csv")
+        return Path(output).parent / f"{Path(output).stem}.rejects.csv"
     return Path("stdin.rejects.csv" if list_ == "-" else f"{Path(list_).stem}.rejects.csv")
 
 

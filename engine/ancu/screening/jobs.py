@@ -28,7 +28,17 @@ from ancu.screening.reasons import reasons_table
 from ancu.screening.receipts import Receipt, Timings, receipt_of, receipt_path
 from ancu.screening.running import Route, Screening, screen
 from ancu.screening.workbook import WorkbookSink, check_fits
-from ancu.screening.writing import BinaryFile, CsvSink, Whole, Written, check_apart, sink_for, whole_files, writing_to
+from ancu.screening.writing import (
+    BinaryFile,
+    CsvSink,
+    Whole,
+    Written,
+    check_apart,
+    remove_leftovers,
+    sink_for,
+    whole_files,
+    writing_to,
+)
 
 
 @dataclass
@@ -60,7 +70,11 @@ def run_job(
     """
     if output is not None:
         inputs = [*list_paths(job.lists), *filter(None, [job.mapping])]
-        check_apart(inputs, [*filter(None, [output, rejects]), *_beside(job, output)])
+        outputs = [*filter(None, [output, rejects]), *_beside(job, output)]
+        check_apart(inputs, outputs)
+        # Of every file, also those that this run may not come to write: what is left holds personal data.
+        for path in outputs:
+            remove_leftovers(path)
     try:
         return _run(book, job, output, rejects, route, threads or cores(), progress, notice, plainly=True)
     except Exception as error:
@@ -120,7 +134,7 @@ def _run(
 
 def reasons_path(output: Path) -> Path:
     """Where the table of reasons of a result stands."""
-    return output.with_name(f"{output.stem}.reasons{output.suffix}")
+    return output.parent / f"{output.stem}.reasons{output.suffix}"
 
 
 def _beside(job: Job, output: Path) -> Iterator[Path]:

@@ -121,7 +121,7 @@ class Receipt(_Part):
 
 def receipt_path(result: Path) -> Path:
     """Where the receipt of a result stands."""
-    return result.with_name(result.stem + SUFFIX)
+    return result.parent / (result.stem + SUFFIX)
 
 
 def receipt_of(

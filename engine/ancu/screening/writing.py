@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import io
 import json
@@ -362,9 +363,12 @@ def _is_running(process: int) -> bool:
 
 
 def check_apart(inputs: Iterable[str], outputs: Iterable[Path]) -> None:
-    """Raise :class:`OutputError` where a run would write over a file that it reads, or write one file twice."""
+    """Raise :class:`OutputError` where a run would write over a file that it reads, one file twice, or a folder."""
     taken = {os.path.realpath(path) for path in inputs if path != "-"}
     for path in outputs:
+        if path.is_dir():
+            reason = os_reason(IsADirectoryError(errno.EISDIR, ""))
+            raise OutputError(Problem("file_unwritable", {"path": str(path), "reason": reason}))
         real = os.path.realpath(path)
         if real in taken:
             raise OutputError(Problem("output_is_input", {"path": str(path)}))
