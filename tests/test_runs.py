@@ -31,7 +31,6 @@ HEADERS = ["Mã hồ sơ", "Ghi chú", "Ngày xét", "Tỉnh", "Nhóm đối tư
 HEADERS += ["Thu nhập vợ/chồng", "Có tên trong Giấy chứng nhận", "Có nhà ở", "Đã mua nhà ở xã hội"]
 HEADERS += ["Đã được hỗ trợ nhà ở", "Đang ở nhà ở công vụ", "Đang thuê nhà ở xã hội", "Nguồn vốn dự án", "=1+1"]
 PROGRAMMES = ("social_housing_purchase", "social_housing_rent")
-FORMS = ("csv", "jsonl", "parquet", "xlsx")
 #: What a spreadsheet may take for a formula, or a reader of CSV for something else than text.
 NASTY = [
     "=1+1", "=HYPERLINK(\"http://x\")", "+84 912", "-A1", "@SUM(A1)", "\t=1", "'=1", "-5", "+5,5", "-", "--", "＝1+1",
@@ -77,7 +76,7 @@ def written(path: Path, rows: list[list[str]]) -> Path:
 @pytest.fixture(scope="module")
 def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A list of some hundred rows with all that can go wrong."""
-    return written(tmp_path_factory.mktemp("list") / "list.csv", made_up(300))
+    return written(tmp_path_factory.mktemp("list") / "list.csv", made_up(200))
 
 
 def files(book: ancu.Rulebook, path: Path, folder: Path, form: str, **how: Any) -> dict[str, bytes]:
@@ -117,14 +116,14 @@ def test_by_rows_and_by_columns(
         assert content == by_columns[name], name
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+@pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_threads_pieces_and_streams(
     book: ancu.Rulebook, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither the number of threads, nor reading a piece at a time, changes a byte."""
-    path = written(tmp_path / "list.csv", made_up(2_500, seed=2, bad=0.1))
+    path = written(tmp_path / "list.csv", made_up(2_000, seed=2, bad=0.1))
     # Several pieces, so that there is something to put in order.
-    monkeypatch.setattr(running, "CHUNK", 1_000)
+    monkeypatch.setattr(running, "CHUNK", 800)
     one = files(book, path, tmp_path / "one", form, route="columns", threads=1, reasons="ids")
     four = files(book, path, tmp_path / "four", form, route="columns", threads=4, reasons="ids")
     assert one == four
@@ -176,12 +175,12 @@ ARGUMENTS = ("--as-of", "2026-05-01", "--programme", PROGRAMMES[0], "--programme
 
 
 def begun(long_list: Path, folder: Path) -> subprocess.Popen[str]:
-    """A run in the middle of its work: something of its result is written already."""
+    """A run in the middle of its work: something of its result is written already. Scratch goes to the parent."""
     shutil.copy(long_list, folder / "list.csv")
     process = subprocess.Popen(
         [sys.executable, "-m", "ancu_cli.main", "screen", "list.csv", "-o", "out.csv", *ARGUMENTS],
         cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        env={k: v for k, v in os.environ.items() if not k.startswith("ANCU_")},
+        env={**{k: v for k, v in os.environ.items() if not k.startswith("ANCU_")}, "TMPDIR": str(folder.parent)},
     )  # fmt: skip
     end = time.monotonic() + 120
     while not any(file.stat().st_size > 1_000 for file in folder.glob(".out.csv.*")):
@@ -203,6 +202,7 @@ def test_killed_in_the_middle(long_list: Path, tmp_path: Path, ancu_command: Run
     left = [name for name in standing(tmp_path) if name != "list.csv"]
     assert left
     assert all(name.startswith(".out.") for name in left)
+    assert not list(tmp_path.parent.glob("ancu-*"))
     # The next run removes what is left, of rejected rows too though it has none itself.
     written(tmp_path / "list.csv", made_up(3, bad=0))
     done = ancu_command("screen", "list.csv", "-o", "out.csv", *ARGUMENTS)
@@ -240,8 +240,10 @@ def limited(folder: Path, size: int, *arguments: str) -> subprocess.CompletedPro
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("route", ["rows", "columns"])
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("form", "route"),
+    [("csv", "rows"), ("csv", "columns"), ("jsonl", "rows"), ("parquet", "columns"), ("xlsx", "columns")],
+)
 def test_no_room_for_the_result(listed: Path, tmp_path: Path, form: str, route: str) -> None:
     result = f"out.{form}"
     (tmp_path / result).write_text("the result of another day", encoding="utf-8")
@@ -254,13 +256,13 @@ def test_no_room_for_the_result(listed: Path, tmp_path: Path, form: str, route: 
 
 
 def _mounted(folder: Path) -> bool:
-    command = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(folder)]
     return os.geteuid() == 0 and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path | None]:
-    """A disk of 300 kB, where one may be made."""
+    """A disk of 100 kB, where one may be made."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted = _mounted(folder)

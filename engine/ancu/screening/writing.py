@@ -77,19 +77,34 @@ class CsvSink:
         import pyarrow as pa
 
         table = pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
+        cells = ", ".join(f"nullif(c{i}::VARCHAR, '') AS c{i}" for i in range(len(columns)))
+        options = "FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '', USE_TMP_FILE false"
         # DuckDB writes whole files only, so each piece goes through one of its own.
-        with tempfile.TemporaryDirectory(prefix="ancu-") as folder:
-            part = Path(folder) / "part.csv"
+        with _part(self._file) as part:
             with duckdb.connect(config={"threads": self._threads}) as database:
                 database.register("rows_", table)
-                cells = ", ".join(f"nullif(c{i}::VARCHAR, '') AS c{i}" for i in range(len(columns)))
-                options = "FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR ''"
+                into = str(part).replace("'", "''")
                 try:
-                    database.execute(f"COPY (SELECT {cells} FROM rows_) TO '{part}' ({options})")  # noqa: S608
+                    database.execute(f"COPY (SELECT {cells} FROM rows_) TO '{into}' ({options})")  # noqa: S608
                 except duckdb.IOException as error:
                     raise OSError(str(error)) from error
             with part.open("rb") as piece:
                 shutil.copyfileobj(piece, self._file, 1 << 20)
+
+
+@contextlib.contextmanager
+def _part(file: BinaryFile) -> Iterator[Path]:
+    """A file for a part of ``file``: beside it, on the same disk, where the next run finds it if this one is killed."""
+    if not isinstance(file, _Hashing):
+        with tempfile.TemporaryDirectory(prefix="ancu-") as folder:
+            yield Path(folder) / "part"
+        return
+    part = file.made.with_name(file.made.name.removesuffix(_mine()) + ".part" + _mine())
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
 
 
 class JsonLinesSink:
@@ -263,8 +278,8 @@ class Written:
 class _Hashing(io.BufferedIOBase):
     """A file that is written from front to end, and its digest."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
+    def __init__(self, file: IO[bytes], made: Path, target: Path) -> None:
+        self._file, self.made, self.name = file, made, str(target)
         self.digest = hashlib.sha256()
 
     def writable(self) -> bool:
@@ -299,10 +314,10 @@ class Whole:
         """A file that is to stand at ``path``; :class:`OutputError` if its directory cannot take it."""
         with writing_to(path):
             remove_leftovers(path)
-            made = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+            made = path.with_name(f".{path.name}{_mine()}")
             # Readable by its owner only.
             file = open(made, "xb", buffering=1 << 20, opener=_private)  # noqa: SIM115
-            hashing = _Hashing(file)
+            hashing = _Hashing(file, made, path)
             self._made.append((made, path, hashing))
             return hashing
 
@@ -337,6 +352,11 @@ class Whole:
             with contextlib.suppress(OSError):
                 made.unlink()
         self._made.clear()
+
+
+def _mine() -> str:
+    """How the unfinished files of this process end."""
+    return f".{os.getpid()}{_UNFINISHED}"
 
 
 def _private(name: str, flags: int) -> int:
