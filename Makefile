@@ -22,11 +22,13 @@ lint: $(STAMP)
 	$(BIN)/ancu rules check
 
 specs: $(STAMP)
-	$(BIN)/python -m pytest features
+	$(BIN)/ancu spec run features
 
 docs: $(STAMP)
 	$(BIN)/ancu rules handbook --lang vi > docs/so-tay-bo-quy-tac.md
 	$(BIN)/ancu rules handbook --lang en > docs/rulebook.md
+	$(BIN)/ancu spec steps --format markdown --lang vi > docs/so-tay-cau.md
+	$(BIN)/ancu spec steps --format markdown --lang en > docs/phrase-book.md
 
 bench: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt

@@ -98,7 +98,7 @@ def test_a_cell_that_changed_is_the_cause(run: Command) -> None:
     }
 
 
-@pytest.mark.parametrize("codes", [(), ("--reasons", "ids")])
+@pytest.mark.parametrize("codes", [(), ("--reasons", "ids"), ("--reasons", "brief")])
 def test_the_rule_that_changed_between_two_days_is_named(run: Command, codes: tuple[str, ...]) -> None:
     screen(run, CASES, "old.csv", "2026-04-06", *codes)
     screen(run, CASES, "new.csv", "2026-04-07", *codes)

@@ -102,7 +102,8 @@ def files(book: ancu.Rulebook, path: Path, folder: Path, form: str, **how: Any) 
         ("parquet", {"reasons": "ids"}),
         ("xlsx", {"only": ("undetermined", "ineligible")}),
         ("xlsx", {"layout": "long", "lang": "en"}),
-        ("xlsx", {"reasons": "ids"}),
+        ("csv", {"reasons": "brief", "layout": "long"}),
+        ("parquet", {"reasons": "brief"}),
     ],
 )
 def test_by_rows_and_by_columns(
@@ -111,7 +112,7 @@ def test_by_rows_and_by_columns(
     by_rows = files(book, listed, tmp_path / "rows", form, route="rows", **how)
     by_columns = files(book, listed, tmp_path / "columns", form, route="columns", **how)
     assert by_rows.keys() == by_columns.keys()
-    assert len(by_rows) == (1 if form == "xlsx" else 2) + ("ids" in how.values())
+    assert len(by_rows) == (1 if form == "xlsx" else 2) + ("reasons" in how)
     for name, content in by_rows.items():
         assert content == by_columns[name], name
 

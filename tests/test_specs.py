@@ -1,4 +1,4 @@
-"""What a policy officer sees when a spec is wrong."""
+"""Specs under plain pytest, with the two files of features/ beside them: what is seen when one is wrong."""
 
 from __future__ import annotations
 
@@ -41,29 +41,37 @@ def test_a_right_spec_passes_however_its_letters_are_composed(spec: object, form
     assert code == 0, said
 
 
-@pytest.mark.parametrize(
-    ("lines", "said"),
-    [
-        (GIVEN + WHEN + '    Thì kết quả la "đủ điều kiện"\n', ["thu.feature:10", "không có bước", "kết quả là"]),
-        (
-            GIVEN + '    Và "Đang thuê nhà ở xã hôi" là có\n' + WHEN,
-            ["Không có thông tin “Đang thuê nhà ở xã hôi”", "ý bạn là"],
-        ),
-        (GIVEN + '    Khi xét "Thuê nhà xã hội"\n', ["Không có chương trình “Thuê nhà xã hội”", "Thuê nhà ở xã hội"]),
-        (GIVEN + '    Và "Thu nhập" là mười triệu\n' + WHEN, ["Không đọc được thành số"]),
-        (
-            GIVEN + WHEN + '    Thì kết quả là "không đủ điều kiện"\n',
-            ["Mong đợi: không đủ điều kiện. Thực tế: đủ điều kiện", "Kết luận tại ngày"],
-        ),
-        (GIVEN + WHEN + '    Thì không đạt "one_rentall"\n', ["không có điều kiện “one_rentall”", "one_rental"]),
-        (GIVEN + WHEN + '    Thì đạt "one_rental"\n    Và còn thiếu "Thu nhập"\n', ["Mong đợi có “Thu nhập”"]),
-    ],
-)
-def test_mistakes(spec: object, lines: str, said: list[str]) -> None:
-    code, output = spec(HEAD + lines)  # type: ignore[operator]
+#: A wrong scenario, and what must be said of it.
+WRONG = [
+    (GIVEN + WHEN + '    Thì kết quả la "đủ điều kiện"\n', ["Không hiểu “kết quả la", "Gần nhất: “kết quả là"]),
+    (
+        GIVEN + '    Và "Đang thuê nhà ở xã hôi" là có\n' + WHEN,
+        ["Không có thông tin “Đang thuê nhà ở xã hôi”", "ý bạn là “Đang thuê nhà ở xã hội”"],
+    ),
+    (
+        GIVEN + '    Khi xét "Thuê nhà xã hội"\n',
+        ["Không có chương trình “Thuê nhà xã hội”. Gần nhất: “Thuê nhà ở xã hội”"],
+    ),
+    (GIVEN + '    Và "Thu nhập" là mười triệu\n' + WHEN, ["Không đọc được thành số"]),
+    (
+        GIVEN + WHEN + '    Thì kết quả là "không đủ điều kiện"\n',
+        ["Mong đợi: không đủ điều kiện. Thực tế: đủ điều kiện", "Kết luận tại ngày"],
+    ),
+    (GIVEN + WHEN + '    Thì không đạt "one_rentall"\n', ["không có điều kiện “one_rentall”", "ý bạn là “one_rental”"]),
+    (GIVEN + WHEN + '    Thì đạt "one_rental"\n    Và còn thiếu "Thu nhập"\n', ["Mong đợi: có “Thu nhập”"]),
+]
+
+
+def test_mistakes(spec: object) -> None:
+    head = HEAD.partition("  Tình huống: Thử\n")[0]
+    text = head + "".join(f"  Tình huống: Thử {i}\n{lines}\n" for i, (lines, _) in enumerate(WRONG))
+    code, output = spec(text)  # type: ignore[operator]
     assert code == 1
-    for part in said:
-        assert part in output, output
+    assert f"{len(WRONG)} failed" in output
+    for _, said in WRONG:
+        for part in said:
+            assert part in output, (part, output)
+    assert "thu.feature:10: Không hiểu" in output
 
 
 def test_a_table_tells_every_wrong_row(spec: object) -> None:

@@ -55,7 +55,7 @@ def explain(
     if list_ is not None and case is not None:
         found = _from_list(book, list_, case, read_map(mapping, book) if mapping is not None else None)
     else:
-        found = _from_json(book, record or "-")
+        found = record_from_json(book, record or "-")
     day = day_of(as_of)
     if programme:
         decisions = [decide(book, found, name, day) for name in programme]
@@ -87,7 +87,8 @@ def explain(
     return 0
 
 
-def _from_json(book: Rulebook, path: str) -> Record:
+def record_from_json(book: Rulebook, path: str) -> Record:
+    """The record in a JSON file, or on standard input for ``-``; :class:`InputError` with every problem of it."""
     try:
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:

@@ -19,6 +19,7 @@ class Exit(IntEnum):
 
     ALL_JUDGED = 0
     SOME_CHANGED = 1
+    SPECS_NOT_PASSED = 1
     USAGE = 2
     SOME_REJECTED = 3
     UNREADABLE = 4
@@ -74,7 +75,7 @@ def build(lang: Language) -> click.Group:
     @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_output"))
     @click.option("--rejects", metavar=text("meta_file"), help=text("help_rejects"))
     @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help=text("help_format_screen"))
-    @click.option("--reasons", type=click.Choice(["text", "ids"]), default="text", help=text("help_reasons"))
+    @click.option("--reasons", type=click.Choice(["text", "ids", "brief"]), default="text", help=text("help_reasons"))
     @click.option("--engine", type=click.Choice(["rows", "columns"]), help=text("help_engine"))
     @click.option("--threads", type=click.IntRange(1, 256), metavar=text("meta_number"), help=text("help_threads"))
     @rules
@@ -159,6 +160,77 @@ def build(lang: Language) -> click.Group:
     @click.pass_obj
     def diff(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
         run("diff", "diff", rules_dir=rules_dir or parent_rules, **options)
+
+    @main_group.group(cls=SpeakingGroup, name="spec", help=text("help_spec"))
+    @rules
+    @click.pass_context
+    def spec_group(ctx: click.Context, rules_dir: str | None) -> None:
+        ctx.obj = rules_dir or ctx.obj
+
+    @spec_group.command(cls=Speaking, name="run", help=text("help_spec_run"))
+    @click.argument("paths", nargs=-1, metavar=text("meta_paths"))
+    @click.option("--report", metavar=text("meta_file"), help=text("help_spec_report"))
+    @click.option("--junit", "junit_path", metavar=text("meta_file"), help=text("help_spec_junit"))
+    @rules
+    @click.pass_obj
+    def spec_run(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "run", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="steps", help=text("help_spec_steps"))
+    @click.argument("words", nargs=-1, metavar=text("meta_word"))
+    @click.option(
+        "--format", "form", type=click.Choice(["text", "markdown", "snippets"]), default="text",
+        help=text("help_spec_steps_format"),
+    )  # fmt: skip
+    @rules
+    @click.pass_obj
+    def spec_steps(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "steps", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="new", help=text("help_spec_new"))
+    @click.option("--from-case", "case", metavar=text("meta_record"), required=True, help=text("help_spec_from_case"))
+    @programme
+    @as_of
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_output"))
+    @rules
+    @click.pass_obj
+    def spec_new(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "new", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="boundaries", help=text("help_spec_boundaries"))
+    @click.argument("programme", metavar=text("meta_programme"))
+    @click.argument("condition", metavar=text("meta_condition"), required=False)
+    @as_of
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_output"))
+    @rules
+    @click.pass_obj
+    def spec_boundaries(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec", "boundaries", rules_dir=rules_dir or parent_rules, **options)
+
+    def on_law(command: Any) -> Any:
+        forms = click.Choice(["text", "html", "json"])
+        command = click.option("--fail-under", metavar=text("meta_share"), help=text("help_fail_under"))(command)
+        command = click.option("-o", "--output", metavar=text("meta_file"), help=text("help_spec_out"))(command)
+        command = click.option("--format", "form", type=forms, default="text", help=text("help_spec_form"))(command)
+        return click.argument("paths", nargs=-1, metavar=text("help_spec_paths"))(programme(command))
+
+    @spec_group.command(cls=Speaking, name="coverage", help=text("help_spec_coverage"))
+    @on_law
+    @rules
+    @click.pass_obj
+    def spec_coverage(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec_law", "coverage", rules_dir=rules_dir or parent_rules, **options)
+
+    @spec_group.command(cls=Speaking, name="mutate", help=text("help_spec_mutate"))
+    @on_law
+    @click.option("--justified", metavar=text("meta_file"), help=text("help_justified"))
+    @click.option(
+        "--scenarios", type=click.IntRange(0), default=20, metavar=text("meta_count"), help=text("help_scenarios")
+    )
+    @rules
+    @click.pass_obj
+    def spec_mutate(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("spec_law", "mutate", rules_dir=rules_dir or parent_rules, **options)
 
     @main_group.command(cls=Speaking, help=text("help_sql"))
     @click.argument("programme", metavar="ID")

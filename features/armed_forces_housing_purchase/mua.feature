@@ -78,3 +78,16 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân
       | Ngày xét   | kết quả                  |
       | 31/07/2024 | ngoài phạm vi bộ quy tắc |
       | 01/08/2024 | đủ điều kiện             |
+
+  Tình huống: Người đứng đơn hoặc vợ (chồng) đã mua nhà ở xã hội
+    Biết "Tình trạng hôn nhân" là đã kết hôn
+    Và "Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76)" là có
+    Và "Vợ/chồng có tên trong Giấy chứng nhận" là không
+    Và "Vợ (chồng) đã mua, thuê mua nhà ở xã hội" là không
+    Và "Thu nhập vợ/chồng" là 20 triệu
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả từng dòng là:
+      | thông tin                                | giá trị | kết quả            | không đạt                     |
+      | Đã mua nhà ở xã hội                      | có      | không đủ điều kiện | forces_household_never_bought |
+      | Vợ (chồng) đã mua, thuê mua nhà ở xã hội | có      | không đủ điều kiện | forces_household_never_bought |
+      | Vợ (chồng) đã mua, thuê mua nhà ở xã hội | không   | đủ điều kiện       |                               |

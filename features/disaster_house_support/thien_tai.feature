@@ -43,3 +43,12 @@ Tính năng: Hỗ trợ nhà ở do thiên tai, hỏa hoạn
       | Ngày xét   | kết quả                  |
       | 30/06/2021 | ngoài phạm vi bộ quy tắc |
       | 01/07/2021 | đủ điều kiện             |
+
+  Tình huống: Hộ cận nghèo; hộ không nghèo, không khó khăn; chưa rõ mức thiệt hại
+    Khi xét "disaster_house_support"
+    Thì kết quả từng dòng là:
+      | Diện hộ      | Thiệt hại về nhà ở do thiên tai, hỏa hoạn, bất khả kháng | Không còn nơi ở | Nhà không ở được | kết quả            | không đạt           |
+      | Hộ cận nghèo | Đổ, sập, trôi, cháy hoàn toàn                            | có              |                  | đủ điều kiện       |                     |
+      | Không        | Hư hỏng nặng                                             |                 | có               | không đủ điều kiện | house_badly_damaged |
+      | Hộ nghèo     | (trống)                                                  | không           | không            | không đủ điều kiện | house_destroyed     |
+      | Hộ nghèo     | (trống)                                                  | không           | không            | không đủ điều kiện | house_uninhabitable |

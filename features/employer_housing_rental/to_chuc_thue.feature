@@ -32,3 +32,12 @@ Tính năng: Tổ chức, doanh nghiệp thuê nhà ở cho người lao động
       | Thuê để bố trí cho người lao động của mình |         | 01/05/2026 | chưa đủ thông tin  |               | for_own_staff |
       | Có hợp đồng thuê mặt bằng khu công nghiệp  | không   | 01/05/2025 | không đủ điều kiện | zone_producer |               |
       | Có hợp đồng thuê mặt bằng khu công nghiệp  |         | 01/05/2025 | chưa đủ thông tin  |               | zone_producer |
+
+  Tình huống: Doanh nghiệp, hợp tác xã sản xuất trong khu công nghiệp phải đủ các điều kiện để thuê nhà lưu trú
+    Biết ngày xét là 01/05/2025
+    Khi xét "employer_housing_rental"
+    Thì kết quả từng dòng là:
+      | thông tin                                          | giá trị                          | kết quả            | không đạt     |
+      | Loại tổ chức đứng đơn                              | Hợp tác xã, liên hiệp hợp tác xã | đủ điều kiện       |               |
+      | Đang sản xuất, kinh doanh trong khu công nghiệp đó | không                            | không đủ điều kiện | zone_producer |
+      | Có hợp đồng lao động với người được bố trí ở       | không                            | không đủ điều kiện | zone_producer |

@@ -51,3 +51,10 @@ Tính năng: Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và 
       | có                                    | đủ điều kiện       |
       | không                                 | không đủ điều kiện |
       |                                       | chưa đủ thông tin  |
+
+  Tình huống: Chưa có nhà ở, hoặc nhà ở là nhà tạm
+    Khi xét "ethnic_minority_house_support"
+    Thì kết quả từng dòng là:
+      | Hộ có nhà ở | Hiện trạng nhà | kết quả      |
+      | có          | Nhà tạm        | đủ điều kiện |
+      | không       | (trống)        | đủ điều kiện |

@@ -27,3 +27,17 @@ Tính năng: Tặng cho nhà ở
       | Ngày xét   | kết quả                  |
       | 31/07/2024 | ngoài phạm vi bộ quy tắc |
       | 01/08/2024 | đủ điều kiện             |
+
+  Tình huống: Hộ nghèo, cận nghèo nông thôn, kể cả ở vùng thiên tai; suy ra từ Giấy chứng nhận và khu vực
+    Biết hồ sơ:
+      | Diện người có công                                     | Không |
+      | Thân nhân liệt sĩ                                      | Không |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không |
+    Khi xét "Tặng cho nhà ở"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng | Diện hộ      | Khu vực   | kết quả            | không đạt        |
+      | Khoản 3        |              |           | đủ điều kiện       |                  |
+      | (trống)        | Hộ nghèo     | Nông thôn | đủ điều kiện       |                  |
+      | (trống)        | Hộ cận nghèo | Nông thôn | đủ điều kiện       |                  |
+      | (trống)        | Hộ nghèo     | Đô thị    | không đủ điều kiện | group_rural_poor |
+      | (trống)        | Không        | Nông thôn | không đủ điều kiện | group_rural_poor |

@@ -137,3 +137,20 @@ Tính năng: Hỗ trợ người có công, thân nhân liệt sĩ về nhà ở
       | Hộ dân tộc thiểu số                      | có      | đủ điều kiện |
       | Hộ có hoàn cảnh khó khăn                 | không   | đủ điều kiện |
       | Thuộc vùng thường xuyên xảy ra thiên tai | có      | đủ điều kiện |
+
+  Tình huống: Người có công nuôi liệt sĩ cũng được hỗ trợ
+    Biết "Diện người có công" là Không
+    Và "Thân nhân liệt sĩ" là Người có công nuôi liệt sĩ
+    Và ngày xét là 01/06/2025
+    Khi xét "merit_house_grant"
+    Thì kết quả là "đủ điều kiện"
+    Và đạt "relative_of_martyr"
+
+  Tình huống: Người có công đã mất trước khi được hỗ trợ: điểm để ngỏ chỉ có từ Nghị định 131
+    Biết "Người có công còn sống" là không
+    Và "Đã được lập danh sách hỗ trợ khi còn sống" là có
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả            | tạm xác định |
+      | 14/02/2022 | không đủ điều kiện | không        |
+      | 15/02/2022 | không đủ điều kiện | có           |

@@ -70,3 +70,20 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Ngày xét   | kết quả                  |
       | 14/02/2022 | ngoài phạm vi bộ quy tắc |
       | 15/02/2022 | đủ điều kiện             |
+
+  Tình huống: Cộng mức giảm của cả hộ cho từng mức
+    Biết "Hộ có thành viên khác cũng được giảm tiền sử dụng đất" là có
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Diện người có công     | Đồng thời được công nhận diện | Tổng mức giảm của các thành viên khác | kết quả      | mức hỗ trợ |
+      | Cán bộ tiền khởi nghĩa | Không                         | 9                                     | đủ điều kiện | giảm 99 %  |
+      | Cán bộ tiền khởi nghĩa | Không                         | 10                                    | đủ điều kiện | giảm 100 % |
+      | Cán bộ tiền khởi nghĩa | Không                         | 11                                    | đủ điều kiện | giảm 100 % |
+      | Bị địch bắt tù, đày    |                               | 31                                    | đủ điều kiện | giảm 100 % |
+
+  Tình huống: Người không phải cán bộ tiền khởi nghĩa mua nhà nhiều tầng đang thuê không được miễn vì lý do đó
+    Biết "Việc phát sinh tiền sử dụng đất" là Mua nhà ở thuộc sở hữu của Nhà nước
+    Và "Nhà nhiều tầng, nhiều hộ ở mà người mua đang thuê" là có
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "giảm 80 %"

@@ -113,3 +113,80 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
     Khi xét "merit_rent_relief"
     Thì kết quả là "chưa đủ thông tin"
     Và còn thiếu "Tỷ lệ tổn thương cơ thể"
+
+  Tình huống: Tỷ lệ tổn thương cơ thể sát dưới từng mức
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Tỷ lệ tổn thương cơ thể | kết quả            | mức hỗ trợ |
+      | 20,99                   | không đủ điều kiện |            |
+      | 40,99                   | đủ điều kiện       | giảm 70 %  |
+      | 60,99                   | đủ điều kiện       | giảm 80 %  |
+      | 80,99                   | đủ điều kiện       | giảm 90 %  |
+
+  Tình huống: Người nhiễm chất độc hóa học hưởng theo tỷ lệ; diện khác thì tỷ lệ không làm tăng mức
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Diện người có công     | Tỷ lệ tổn thương cơ thể | kết quả      | mức hỗ trợ |
+      | Nhiễm chất độc hóa học | 30                      | đủ điều kiện | giảm 70 %  |
+      | Nhiễm chất độc hóa học | 50                      | đủ điều kiện | giảm 80 %  |
+      | Nhiễm chất độc hóa học | 70                      | đủ điều kiện | giảm 90 %  |
+      | Nhiễm chất độc hóa học | 85                      | đủ điều kiện | giảm 100 % |
+      | Hoạt động kháng chiến  | 30                      | đủ điều kiện | giảm 65 %  |
+      | Hoạt động kháng chiến  | 50                      | đủ điều kiện | giảm 65 %  |
+      | Hoạt động kháng chiến  | 70                      | đủ điều kiện | giảm 65 %  |
+      | Hoạt động kháng chiến  | 85                      | đủ điều kiện | giảm 65 %  |
+
+  Tình huống: Mức của các diện khác
+    Biết "Tỷ lệ tổn thương cơ thể" là (trống)
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Diện người có công                          | Hình thức khen thưởng người có công giúp đỡ cách mạng          | Đồng thời được công nhận diện                                         | kết quả            | mức hỗ trợ |
+      | Anh hùng Lực lượng vũ trang nhân dân        |                                                                |                                                                       | đủ điều kiện       | giảm 100 % |
+      | Anh hùng Lao động trong thời kỳ kháng chiến |                                                                |                                                                       | đủ điều kiện       | giảm 100 % |
+      | Cán bộ tiền khởi nghĩa                      |                                                                | Người hoạt động cách mạng trước ngày 01/01/1945                       | đủ điều kiện       | giảm 100 % |
+      | Người có công giúp đỡ cách mạng             | Huân chương kháng chiến                                        | Người hoạt động cách mạng từ 01/01/1945 đến khởi nghĩa tháng Tám 1945 | đủ điều kiện       | giảm 90 %  |
+      | Người có công giúp đỡ cách mạng             | Kỷ niệm chương “Tổ quốc ghi công” hoặc Bằng “Có công với nước” | Không                                                                 | đủ điều kiện       | giảm 70 %  |
+      | Người có công giúp đỡ cách mạng             | Không                                                          | Không                                                                 | không đủ điều kiện |            |
+
+  Tình huống: Mức chỉ tính cho người có công còn sống, dù đã được lập danh sách
+    Biết "Người có công còn sống" là không
+    Và "Đã được lập danh sách hỗ trợ khi còn sống" là có
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Diện người có công              | Tỷ lệ tổn thương cơ thể | Hình thức khen thưởng người có công giúp đỡ cách mạng | Đồng thời được công nhận diện | kết quả            | tạm xác định |
+      | Thương binh                     | 30                      |                                                       |                               | không đủ điều kiện | không        |
+      | Thương binh                     | 50                      |                                                       |                               | không đủ điều kiện | không        |
+      | Thương binh                     | 70                      |                                                       |                               | không đủ điều kiện | không        |
+      | Thương binh                     | 85                      |                                                       |                               | không đủ điều kiện | không        |
+      | Cán bộ lão thành cách mạng      |                         |                                                       |                               | không đủ điều kiện | không        |
+      | Cán bộ tiền khởi nghĩa          |                         |                                                       | Không                         | không đủ điều kiện | không        |
+      | Bị địch bắt tù, đày             |                         |                                                       |                               | không đủ điều kiện | không        |
+      | Hoạt động kháng chiến           |                         |                                                       |                               | không đủ điều kiện | không        |
+      | Người có công giúp đỡ cách mạng |                         | Huân chương kháng chiến                               | Không                         | không đủ điều kiện | không        |
+      | Người có công giúp đỡ cách mạng |                         | Huy chương kháng chiến                                | Không                         | không đủ điều kiện | không        |
+
+  Tình huống: Từng quan hệ với liệt sĩ
+    Biết "Diện người có công" là Không
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Thân nhân liệt sĩ          | Đang hưởng trợ cấp tuất nuôi dưỡng hằng tháng | kết quả            | mức hỗ trợ |
+      | Vợ                         | không                                         | đủ điều kiện       | giảm 70 %  |
+      | Vợ                         | có                                            | đủ điều kiện       | giảm 100 % |
+      | Con                        | không                                         | đủ điều kiện       | giảm 70 %  |
+      | Con                        | có                                            | đủ điều kiện       | giảm 100 % |
+      | Người có công nuôi liệt sĩ | không                                         | đủ điều kiện       | giảm 70 %  |
+      | Người có công nuôi liệt sĩ | có                                            | đủ điều kiện       | giảm 100 % |
+      | Người thân khác            |                                               | không đủ điều kiện |            |
+
+  Tình huống: Các điều kiện khi thuê nhà trước ngày 01/8/2024
+    Biết ngày xét là 01/06/2023
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | thông tin                                                   | giá trị | kết quả            | mức hỗ trợ | không đạt          | chưa xác định      |
+      | Có tên trong hợp đồng thuê nhà                              | không   | không đủ điều kiện |            | named_tenant       |                    |
+      | Có tên trong hợp đồng thuê nhà                              |         | chưa đủ thông tin  |            |                    | named_tenant       |
+      | Đã được miễn, giảm tiền thuê nhà                            | có      | không đủ điều kiện |            | relief_not_yet_had |                    |
+      | Đã được miễn, giảm tiền thuê nhà                            |         | chưa đủ thông tin  |            |                    | relief_not_yet_had |
+      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | có      | đủ điều kiện       | giảm 100 % |                    |                    |
+      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | không   | đủ điều kiện       | giảm 80 %  |                    |                    |
+      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê |         | đủ điều kiện       | giảm 80 %  |                    |                    |

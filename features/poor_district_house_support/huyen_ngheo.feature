@@ -89,3 +89,22 @@ Tính năng: Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyệ
     Khi xét "poor_district_house_support"
     Thì kết quả là "chưa đủ thông tin"
     Và chưa xác định "district_house_repaired"
+
+  Tình huống: Khung tường và mái không bền chắc; mức sửa chữa đến hết năm 2024
+    Khi xét "poor_district_house_support"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Nền móng bền chắc | Mái bền chắc | Xây mới | Sửa chữa | kết quả      | mức hỗ trợ      |
+      | 01/05/2024 | có                | không        | có      | không    | đủ điều kiện | 40.000.000 đồng |
+      | 31/12/2024 | không             | có           | không   | có       | đủ điều kiện | 20.000.000 đồng |
+
+  Tình huống: Chưa có nhà ở thì không xét kết cấu, diện tích và mức phá dỡ
+    Biết hồ sơ:
+      | Hộ có nhà ở                | không   |
+      | Nền móng bền chắc          | (trống) |
+      | Khung tường bền chắc       | (trống) |
+      | Mái bền chắc               | (trống) |
+      | Diện tích nhà              | (trống) |
+      | Nhà phải phá dỡ để xây mới | (trống) |
+    Khi xét "poor_district_house_support"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là 40 triệu đồng

@@ -45,3 +45,11 @@ Tính năng: Cho hộ nghèo vay làm nhà ở theo Quyết định 33/2015/QĐ-
       | 30/04/2013   | đủ điều kiện       |                       |
       | 01/05/2013   | đủ điều kiện       |                       |
       | 02/05/2013   | không đủ điều kiện | separated_long_enough |
+
+  Tình huống: Các trường hợp khác cũng được vay
+    Khi xét "poor_house_loan_2015"
+    Thì kết quả từng dòng là:
+      | Khu vực   | Hộ làm nông nghiệp, lâm nghiệp hoặc ngư nghiệp | Hộ có nhà ở | Hiện trạng nhà   | kết quả      |
+      | Đô thị    | có                                             | có          | Nhà tạm          | đủ điều kiện |
+      | Nông thôn | không                                          | có          | Nhà hư hỏng nặng | đủ điều kiện |
+      | Nông thôn | không                                          | không       | (trống)          | đủ điều kiện |

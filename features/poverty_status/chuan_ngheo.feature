@@ -131,3 +131,146 @@ Tính năng: Xác định hộ nghèo, hộ cận nghèo
       | 01/05/2026 |          | chưa đủ thông tin |
       | 01/05/2027 |          | chưa đủ thông tin |
       | 01/05/2026 | Hộ nghèo | đủ điều kiện      |
+
+  Tình huống: Chưa rõ số nhân khẩu nhưng đã chắc thiếu hụt dưới 03 chỉ số
+    Biết hồ sơ:
+      | Diện hộ      | (trống) |
+      | Số nhân khẩu | (trống) |
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | thông tin                                                                                  | giá trị | kết quả           | đạt                 |
+      | 01/05/2026 | Tường bao che bền chắc                                                                     | có      | đủ điều kiện      | near_poor_household |
+      | 01/05/2026 | Tường bao che bền chắc                                                                     | không   | đủ điều kiện      | near_poor_household |
+      | 01/05/2026 | Cột (trụ, tường chịu lực) bền chắc                                                         | không   | đủ điều kiện      | near_poor_household |
+      | 01/05/2026 | Mái bền chắc theo chuẩn nghèo                                                              | không   | đủ điều kiện      | near_poor_household |
+      | 01/05/2026 | Có phương tiện dùng chung tiếp cận thông tin                                               | không   | đủ điều kiện      | near_poor_household |
+      | 01/05/2026 | Có phương tiện cá nhân tiếp cận thông tin                                                  | không   | đủ điều kiện      | near_poor_household |
+      | 01/05/2026 | Có người trong độ tuổi lao động không có việc làm hoặc làm công ăn lương không có hợp đồng | có      | chưa đủ thông tin |                     |
+      | 01/01/2027 | Tường bao che bền chắc                                                                     | có      | đủ điều kiện      | near_poor_household |
+      | 01/01/2027 | Tường bao che bền chắc                                                                     | không   | đủ điều kiện      | near_poor_household |
+      | 01/01/2027 | Cột (trụ, tường chịu lực) bền chắc                                                         | không   | đủ điều kiện      | near_poor_household |
+      | 01/01/2027 | Mái bền chắc theo chuẩn nghèo                                                              | không   | đủ điều kiện      | near_poor_household |
+      | 01/01/2027 | Có người trong độ tuổi lao động không có việc làm hoặc làm công ăn lương không có hợp đồng | có      | chưa đủ thông tin |                     |
+
+  Tình huống: Nhà thiếu hai kết cấu bền chắc là một chỉ số thiếu hụt
+    Biết hồ sơ:
+      | Diện hộ                       | (trống) |
+      | Số nhân khẩu                  | (trống) |
+      | Tường bao che bền chắc        | không   |
+      | Mái bền chắc theo chuẩn nghèo | không   |
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả           |
+      | 01/05/2026 | chưa đủ thông tin |
+      | 01/01/2027 | chưa đủ thông tin |
+
+  Tình huống: Diện tích đúng 8 m² một người không phải là thiếu hụt, dù chưa rõ hai chỉ số khác
+    Biết hồ sơ:
+      | Diện hộ                                | (trống) |
+      | Diện tích nhà                          | 32      |
+      | Số người phụ thuộc trong hộ            | (trống) |
+      | Có thành viên sử dụng dịch vụ internet | (trống) |
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả      | đạt                 |
+      | 01/05/2026 | đủ điều kiện | near_poor_household |
+      | 01/01/2027 | đủ điều kiện | near_poor_household |
+
+  Tình huống: Thiếu hụt hai chỉ số, chưa rõ một chỉ số: điều không phải thiếu hụt không làm thành hộ nghèo
+    Biết hồ sơ:
+      | Diện hộ                                | (trống) |
+      | Có nguồn nước hợp vệ sinh              | không   |
+      | Có nhà tiêu hợp vệ sinh                | không   |
+      | Có thành viên sử dụng dịch vụ internet | (trống) |
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | thông tin                                    | giá trị | kết quả           | đạt            |
+      | 01/05/2026 | Số người phụ thuộc trong hộ                  | 2       | chưa đủ thông tin |                |
+      | 01/05/2026 | Số người phụ thuộc trong hộ                  | 3       | đủ điều kiện      | poor_household |
+      | 01/05/2026 | Diện tích nhà                                | 32      | chưa đủ thông tin |                |
+      | 01/05/2026 | Diện tích nhà                                | 31,99   | đủ điều kiện      | poor_household |
+      | 01/05/2026 | Tường bao che bền chắc                       | không   | chưa đủ thông tin |                |
+      | 01/05/2026 | Có phương tiện dùng chung tiếp cận thông tin | không   | chưa đủ thông tin |                |
+      | 01/05/2026 | Có phương tiện cá nhân tiếp cận thông tin    | không   | chưa đủ thông tin |                |
+      | 01/05/2026 | Rác thải sinh hoạt được thu gom, xử lý       | không   | chưa đủ thông tin |                |
+      | 31/12/2026 | Rác thải sinh hoạt được thu gom, xử lý       | không   | chưa đủ thông tin |                |
+      | 01/01/2027 | Rác thải sinh hoạt được thu gom, xử lý       | không   | đủ điều kiện      | poor_household |
+      | 01/01/2027 | Số người phụ thuộc trong hộ                  | 2       | chưa đủ thông tin |                |
+      | 01/01/2027 | Số người phụ thuộc trong hộ                  | 3       | đủ điều kiện      | poor_household |
+      | 01/01/2027 | Diện tích nhà                                | 32      | chưa đủ thông tin |                |
+      | 01/01/2027 | Diện tích nhà                                | 31,99   | đủ điều kiện      | poor_household |
+      | 01/01/2027 | Tường bao che bền chắc                       | không   | chưa đủ thông tin |                |
+
+  Tình huống: Từ năm 2027 không còn xét phương tiện tiếp cận thông tin
+    Biết hồ sơ:
+      | Diện hộ                                      | (trống) |
+      | Có nguồn nước hợp vệ sinh                    | không   |
+      | Có nhà tiêu hợp vệ sinh                      | không   |
+      | Có thành viên sử dụng dịch vụ internet       | (trống) |
+      | Có phương tiện dùng chung tiếp cận thông tin | không   |
+      | Có phương tiện cá nhân tiếp cận thông tin    | không   |
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả           | đạt            |
+      | 31/12/2026 | đủ điều kiện      | poor_household |
+      | 01/01/2027 | chưa đủ thông tin |                |
+
+  Tình huống: Các chỉ số thiếu hụt từ năm 2027
+    Biết hồ sơ:
+      | Diện hộ                   | (trống) |
+      | Có nguồn nước hợp vệ sinh | không   |
+      | Có nhà tiêu hợp vệ sinh   | không   |
+    Và ngày xét là 01/05/2027
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | thông tin                                                                                  | giá trị | Mái bền chắc theo chuẩn nghèo | kết quả      | đạt                    |
+      | Có người trong độ tuổi lao động không có việc làm hoặc làm công ăn lương không có hợp đồng | có      | có                            | đủ điều kiện | lacks_work             |
+      | Số người phụ thuộc trong hộ                                                                | 3       | có                            | đủ điều kiện | many_dependants        |
+      | Có trẻ em dưới 16 tuổi suy dinh dưỡng                                                      | có      | có                            | đủ điều kiện | lacks_nutrition        |
+      | Có người từ đủ 6 tuổi trở lên không có bảo hiểm y tế                                       | có      | có                            | đủ điều kiện | lacks_health_insurance |
+      | Có người từ 16 đến 30 tuổi chưa đạt trình độ giáo dục, đào tạo theo độ tuổi                | có      | có                            | đủ điều kiện | lacks_adult_schooling  |
+      | Có trẻ em từ 3 đến dưới 16 tuổi không được học đúng cấp                                    | có      | có                            | đủ điều kiện | lacks_child_schooling  |
+      | Diện tích nhà                                                                              | 31,99   | có                            | đủ điều kiện | lacks_space            |
+      | Có thành viên sử dụng dịch vụ internet                                                     | không   | có                            | đủ điều kiện | lacks_internet         |
+      | Tường bao che bền chắc                                                                     | không   | không                         | đủ điều kiện | lacks_durable_house    |
+      | Cột (trụ, tường chịu lực) bền chắc                                                         | không   | không                         | đủ điều kiện | lacks_durable_house    |
+      | Tường bao che bền chắc                                                                     | không   | có                            | đủ điều kiện | weak_walls             |
+      | Cột (trụ, tường chịu lực) bền chắc                                                         | không   | có                            | đủ điều kiện | weak_columns           |
+      | Số nhân khẩu                                                                               | 4       | không                         | đủ điều kiện | weak_poverty_roof      |
+
+  Tình huống: Tường và cột không bền chắc, mái bền chắc, vẫn là thiếu hụt chất lượng nhà ở
+    Biết hồ sơ:
+      | Diện hộ                            | (trống) |
+      | Tường bao che bền chắc             | không   |
+      | Cột (trụ, tường chịu lực) bền chắc | không   |
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả      | đạt                 |
+      | 01/05/2026 | đủ điều kiện | lacks_durable_house |
+      | 01/01/2027 | đủ điều kiện | lacks_durable_house |
+
+  Tình huống: Thu nhập trên chuẩn nghèo và chưa có thông tin về Giấy chứng nhận
+    Biết "Diện hộ" là (trống)
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Khu vực   | Thu nhập bình quân đầu người | Có nguồn nước hợp vệ sinh | Có nhà tiêu hợp vệ sinh | Có thành viên sử dụng dịch vụ internet | kết quả           |
+      | 31/12/2025 | Nông thôn | 1.500.001                    | có                        | có                      | có                                     | chưa đủ thông tin |
+      | 31/12/2025 | Đô thị    | 2.000.001                    | có                        | có                      | có                                     | chưa đủ thông tin |
+      | 01/05/2026 | Nông thôn | 1.500.001                    | có                        | có                      | có                                     | chưa đủ thông tin |
+      | 01/05/2026 | Nông thôn | 1.500.001                    | không                     | không                   | không                                  | chưa đủ thông tin |
+      | 01/05/2026 | Đô thị    | 2.000.001                    | có                        | có                      | có                                     | chưa đủ thông tin |
+
+  Tình huống: Hộ có mức sống trung bình
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Khu vực   | Diện hộ                             | Thu nhập bình quân đầu người | kết quả            | đạt               | không đạt                  |
+      | 01/05/2026 | Nông thôn | Chỉ theo chuẩn nghèo riêng của tỉnh | 1.600.000                    | đủ điều kiện       | average_household |                            |
+      | 01/05/2026 | Nông thôn | Không                               | 1.500.000                    | không đủ điều kiện |                   | income_within_average_line |
+      | 01/05/2026 | Đô thị    | Không                               | 2.000.000                    | không đủ điều kiện |                   | income_within_average_line |
+      | 31/12/2026 | Đô thị    | Không                               | 2.000.001                    | đủ điều kiện       | average_household |                            |
+
+  Tình huống: Ngày cuối của chuẩn nghèo giai đoạn 2027 - 2030
+    Biết "Diện hộ" là Hộ nghèo
+    Và ngày xét là 31/12/2030
+    Khi xét "Xác định hộ nghèo, hộ cận nghèo"
+    Thì kết quả là "đủ điều kiện"

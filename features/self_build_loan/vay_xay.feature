@@ -51,3 +51,22 @@ Tính năng: Vay vốn ưu đãi tự xây dựng, cải tạo, sửa chữa nh�
       | Có phương án giá thành và giấy phép xây dựng (nếu phải có) |       | chưa đủ thông tin  |                       | building_papers       |
       | Ngày xét                                               | 31/07/2024 | ngoài phạm vi bộ quy tắc |                 |                       |
       | Ngày xét                                               | 01/08/2024 | đủ điều kiện      |                       |                       |
+
+  Tình huống: Các nhóm được vay; chưa có nhà ở hoặc nhà tạm
+    Khi xét "self_build_loan"
+    Thì kết quả từng dòng là:
+      | thông tin      | giá trị             | kết quả      |
+      | Nhóm đối tượng | Người có công       | đủ điều kiện |
+      | Nhóm đối tượng | Hộ nghèo đô thị     | đủ điều kiện |
+      | Nhóm đối tượng | Người thu nhập thấp | đủ điều kiện |
+      | Nhóm đối tượng | Công nhân           | đủ điều kiện |
+      | Nhóm đối tượng | Lực lượng vũ trang  | đủ điều kiện |
+      | Nhóm đối tượng | Viên chức           | đủ điều kiện |
+      | Hiện trạng nhà | Nhà tạm             | đủ điều kiện |
+      | Hộ có nhà ở    | không               | đủ điều kiện |
+
+  Tình huống: Có đất ở, chưa có nhà ở thì không xét hiện trạng nhà
+    Biết "Hộ có nhà ở" là không
+    Và "Hiện trạng nhà" là (trống)
+    Khi xét "self_build_loan"
+    Thì kết quả là "đủ điều kiện"

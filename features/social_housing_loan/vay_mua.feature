@@ -44,3 +44,12 @@ Tính năng: Vay vốn ưu đãi mua, thuê mua nhà ở xã hội
       | Có giấy đề nghị vay vốn         |                    | chưa đủ thông tin  |                              | loan_requested    |
       | Bảo đảm tiền vay theo quy định  | không              | không đủ điều kiện | loan_is_secured              |                   |
       | Bảo đảm tiền vay theo quy định  |                    | chưa đủ thông tin  |                              | loan_papers       |
+
+  Tình huống: Các nhóm được vay mua, thuê mua
+    Khi xét "social_housing_loan"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng      | kết quả      |
+      | Hộ nghèo đô thị     | đủ điều kiện |
+      | Người thu nhập thấp | đủ điều kiện |
+      | Lực lượng vũ trang  | đủ điều kiện |
+      | Viên chức           | đủ điều kiện |

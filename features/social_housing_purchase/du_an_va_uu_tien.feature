@@ -177,6 +177,55 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "không đủ điều kiện"
     Và không đạt "province_lets_rural_poor_buy" theo "khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15"
+    Và đạt "no_gift_house"
     Và kết quả từng dòng là:
       | Đã được tặng nhà ở (khoản 3 Điều 77 Luật Nhà ở) | kết quả            | không đạt         |
       | có                                              | không đủ điều kiện | rural_poor_income |
+      | có                                              | không đủ điều kiện | no_gift_house     |
+
+  Tình huống: Dự án của chủ đầu tư vừa bán vừa cho thuê mua
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì đạt "project_sells"
+    Và đạt "project_lease_sells"
+
+  Khung tình huống: Người có công, thân nhân liệt sĩ được ưu tiên khi đã được công nhận
+    Biết hồ sơ:
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | <công nhận> |
+      | Diện người có công                                     | <diện>      |
+      | Người có công còn sống                                 | <còn sống>  |
+      | Thân nhân liệt sĩ                                      | <thân nhân> |
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì <người có công> "priority_merit"
+    Và <thân nhân liệt sĩ> "priority_martyr_relative"
+
+    Dữ liệu:
+      | công nhận | diện        | còn sống | thân nhân                  | người có công            | thân nhân liệt sĩ        |
+      | có        | Thương binh | có       | Cha đẻ, mẹ đẻ              | thuộc diện ưu tiên       | thuộc diện ưu tiên       |
+      | có        | Không       | (trống)  | Vợ                         | không thuộc diện ưu tiên | thuộc diện ưu tiên       |
+      | có        | Không       | (trống)  | Người có công nuôi liệt sĩ | không thuộc diện ưu tiên | thuộc diện ưu tiên       |
+      | có        | Không       | (trống)  | Người thân khác            | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
+      | có        | Thương binh | không    | Người thân khác            | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
+      | không     | Thương binh | có       | Con                        | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
+
+  Khung tình huống: Ai thuộc nhóm nữ giới được ưu tiên, theo ngày xét và ngày dự án nhận hồ sơ
+    Biết hồ sơ:
+      | Giới tính                             | <giới>     |
+      | Phụ nữ đơn thân hoặc là chủ hộ        | <đơn thân> |
+      | Ngày dự án bắt đầu nhận hồ sơ đăng ký | <nhận>     |
+      | Nguồn vốn xây dựng dự án              | <vốn>      |
+    Và ngày xét là <ngày>
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì <ưu tiên> "priority_woman"
+
+    Dữ liệu:
+      | ngày       | giới | đơn thân | nhận       | vốn             | ưu tiên                  |
+      | 01/08/2024 | Nữ   | không    | 01/07/2024 | Chủ đầu tư      | thuộc diện ưu tiên       |
+      | 01/08/2024 | Nam  | (trống)  | 01/07/2024 | Chủ đầu tư      | không thuộc diện ưu tiên |
+      | 08/02/2026 | Nữ   | không    | 09/02/2026 | Chủ đầu tư      | thuộc diện ưu tiên       |
+      | 09/02/2026 | Nữ   | không    | 09/02/2026 | Chủ đầu tư      | không thuộc diện ưu tiên |
+      | 01/05/2026 | Nữ   | không    | 08/02/2026 | Chủ đầu tư      | thuộc diện ưu tiên       |
+      | 01/05/2026 | Nữ   | không    | 09/02/2026 | Chủ đầu tư      | không thuộc diện ưu tiên |
+      | 01/05/2026 | Nữ   | có       | 09/02/2026 | Chủ đầu tư      | thuộc diện ưu tiên       |
+      | 01/05/2026 | Nữ   | không    | 01/03/2026 | Vốn đầu tư công | thuộc diện ưu tiên       |
+      | 01/05/2026 | Nam  | (trống)  | 01/03/2026 | Chủ đầu tư      | không thuộc diện ưu tiên |
+      | 01/05/2026 | Nam  | (trống)  | 01/02/2026 | Chủ đầu tư      | không thuộc diện ưu tiên |

@@ -126,3 +126,38 @@ Tính năng: Điều kiện về nhà ở khi mua, thuê mua nhà ở xã hội
       | Ngày xét   | kết quả                 |
       | 31/07/2024 | ngoài phạm vi bộ quy tắc |
       | 01/08/2024 | đủ điều kiện            |
+
+  Tình huống: Có tên trong Giấy chứng nhận, hoặc Giấy chứng nhận có thông tin về nhà ở, thì không còn điểm để ngỏ
+    Biết hồ sơ:
+      | Tình trạng hôn nhân                      | đã kết hôn |
+      | Thu nhập vợ/chồng                        | 5 triệu    |
+      | Vợ (chồng) đã mua, thuê mua nhà ở xã hội | không      |
+      | Khoảng cách từ nhà ở đến nơi làm việc    | 5          |
+      | Khoảng cách từ nơi làm việc đến dự án    | 5          |
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Có tên trong Giấy chứng nhận | Giấy chứng nhận có thông tin về nhà ở | Vợ/chồng có tên trong Giấy chứng nhận | Giấy chứng nhận của vợ (chồng) có thông tin về nhà ở | kết quả            | tạm xác định | không đạt      |
+      | 08/02/2026 | không                        |                                       | không                                 |                                                      | đủ điều kiện       | không        |                |
+      | 08/02/2026 | có                           |                                       | không                                 |                                                      | không đủ điều kiện | không        | no_home_of_own |
+      | 08/02/2026 | không                        |                                       | có                                    |                                                      | không đủ điều kiện | không        | no_home_of_own |
+      | 09/02/2026 | có                           | có                                    | không                                 |                                                      | không đủ điều kiện | không        | no_home_of_own |
+      | 09/02/2026 | không                        |                                       | có                                    | có                                                   | không đủ điều kiện | không        | no_home_of_own |
+      | 09/02/2026 | không                        |                                       | có                                    | không                                                | đủ điều kiện       | không        |                |
+
+  Tình huống: Nhà ở cách xa nơi làm việc chưa được tính trước ngày 01/6/2025, và không dành cho người đã mua nhà ở xã hội
+    Biết hồ sơ:
+      | Có nhà ở                                 | có  |
+      | Có tên trong Giấy chứng nhận             | có  |
+      | Giấy chứng nhận có thông tin về nhà ở    | có  |
+      | Diện tích nhà ở thuộc sở hữu             | 100 |
+      | Số người đăng ký thường trú tại nhà ở đó | 2   |
+      | Khoảng cách từ nhà ở đến nơi làm việc    | 25  |
+      | Khoảng cách từ nơi làm việc đến dự án    | 5   |
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Đã mua nhà ở xã hội | kết quả            | không đạt          |
+      | 01/08/2024 | không               | không đủ điều kiện | home_far_from_work |
+      | 31/05/2025 | không               | không đủ điều kiện | home_far_from_work |
+      | 01/06/2025 | không               | không đủ điều kiện | home_far_from_work |
+      | 01/05/2026 | không               | đủ điều kiện       |                    |
+      | 01/05/2026 | có                  | không đủ điều kiện | far_from_work_case |

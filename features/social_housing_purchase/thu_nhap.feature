@@ -226,3 +226,41 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
       | Thu nhập vợ/chồng | kết quả            |
       | 30.000.000        | đủ điều kiện       |
       | 30.000.001        | không đủ điều kiện |
+
+  Tình huống: Đã kết hôn mà chưa rõ thu nhập của vợ (chồng): riêng thu nhập của người đứng đơn đã vượt thì không hỏi thêm
+    Biết "Tình trạng hôn nhân" là đã kết hôn
+    Và "Vợ/chồng có tên trong Giấy chứng nhận" là không
+    Và "Vợ (chồng) đã mua, thuê mua nhà ở xã hội" là không
+    Và "Thu nhập tháng cao nhất" là 30 triệu
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thu nhập   | kết quả            | không đạt         | chưa xác định     |
+      | 01/08/2024 | 30.000.000 | chưa đủ thông tin  |                   | income_within_cap |
+      | 01/08/2024 | 30.000.001 | không đủ điều kiện | income_within_cap |                   |
+      | 10/10/2025 | 40.000.000 | chưa đủ thông tin  |                   | income_within_cap |
+      | 10/10/2025 | 40.000.001 | không đủ điều kiện | income_within_cap |                   |
+      | 07/04/2026 | 50.000.000 | chưa đủ thông tin  |                   | income_within_cap |
+      | 07/04/2026 | 50.000.001 | không đủ điều kiện | income_within_cap |                   |
+
+  Tình huống: Ngày cuối của mức trần và cách tính cũ
+    Biết "Tình trạng hôn nhân" là đã kết hôn
+    Và "Vợ/chồng có tên trong Giấy chứng nhận" là không
+    Và "Vợ (chồng) đã mua, thuê mua nhà ở xã hội" là không
+    Và "Thu nhập vợ/chồng" là 10 triệu
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thu nhập   | Thu nhập tháng cao nhất | kết quả            | không đạt              |
+      | 09/10/2025 | 20.000.000 | 30.000.000              | đủ điều kiện       |                        |
+      | 09/10/2025 | 20.000.001 | 30.000.001              | không đủ điều kiện | income_within_cap      |
+      | 09/10/2025 | 20.000.000 | 30.000.001              | không đủ điều kiện | every_month_within_cap |
+      | 10/10/2025 | 20.000.000 | 50.000.000              | đủ điều kiện       |                        |
+
+  Tình huống: Người đã trả nhà ở công vụ, người bị thu hồi đất không xét thu nhập
+    Biết "Thu nhập" là 100 triệu
+    Và ngày xét là 01/05/2026
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng | kết quả            | đạt           | không đạt         |
+      | Khoản 9        | đủ điều kiện       | income_exempt |                   |
+      | Khoản 10       | đủ điều kiện       | income_exempt |                   |
+      | Công nhân      | không đủ điều kiện |               | income_within_cap |

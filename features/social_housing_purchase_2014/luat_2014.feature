@@ -73,3 +73,94 @@ Tính năng: Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014
       | Đang thuê nhà ở xã hội | có                 | không đủ điều kiện | nothing_had_2014     |                      |
       | Đang thuê nhà ở xã hội |                    | chưa đủ thông tin  |                      | nothing_had_2014     |
       | Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên | không | không đủ điều kiện | not_taxed_2014 | |
+
+  Tình huống: Các nhóm được mua, thuê mua; nhóm không xét thuế thu nhập cá nhân
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng      | Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên | kết quả            | không đạt      |
+      | Người có công       | không                                                           | đủ điều kiện       |                |
+      | Hộ nghèo đô thị     | không                                                           | đủ điều kiện       |                |
+      | Người thu nhập thấp | không                                                           | không đủ điều kiện | not_taxed_2014 |
+      | Người thu nhập thấp | có                                                              | đủ điều kiện       |                |
+      | Lực lượng vũ trang  | có                                                              | đủ điều kiện       |                |
+      | Lực lượng vũ trang  | không                                                           | không đủ điều kiện | not_taxed_2014 |
+      | Viên chức           | có                                                              | đủ điều kiện       |                |
+      | Khoản 9             | không                                                           | đủ điều kiện       |                |
+      | Khoản 10            | không                                                           | đủ điều kiện       |                |
+
+  Tình huống: Hồ sơ chuyển tiếp vẫn phải đủ các điều kiện của Luật Nhà ở 2014
+    Biết "Hồ sơ nộp trước ngày 01/8/2024 theo Nghị định 100/2015/NĐ-CP và chưa giải quyết xong" là có
+    Và ngày xét là 01/08/2024
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | thông tin                                                       | giá trị   | kết quả            | không đạt           |
+      | Nhóm đối tượng                                                  | Sinh viên | không đủ điều kiện | buying_subject_2014 |
+      | Đã mua nhà ở xã hội                                             | có        | không đủ điều kiện | housing_2014        |
+      | Đăng ký cư trú tại tỉnh nơi có dự án                            | Không     | không đủ điều kiện | residence_2014      |
+      | Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên | không     | không đủ điều kiện | income_2014         |
+
+  Tình huống: Suy ra nhóm đối tượng của Luật Nhà ở 2014 từ các thông tin gốc
+    Biết hồ sơ:
+      | Nhóm đối tượng                                         | (trống)   |
+      | Nghề nghiệp                                            | Sinh viên |
+      | Khu vực                                                | Nông thôn |
+      | Diện hộ                                                | Không     |
+      | Diện người có công                                     | Không     |
+      | Thân nhân liệt sĩ                                      | Không     |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không     |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không     |
+      | Đã trả lại nhà ở công vụ                               | không     |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở          | không     |
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | Nghề nghiệp    | Khu vực   | Diện hộ      | kết quả            | đạt                    |
+      | Sinh viên      | Nông thôn | Không        | không đủ điều kiện |                        |
+      | Sinh viên      | Đô thị    | Không        | không đủ điều kiện |                        |
+      | Sinh viên      | Đô thị    | Hộ nghèo     | đủ điều kiện       | group_urban_poor       |
+      | Sinh viên      | Đô thị    | Hộ cận nghèo | đủ điều kiện       | group_urban_poor       |
+      | Sinh viên      | Nông thôn | Hộ nghèo     | không đủ điều kiện |                        |
+      | Hộ kinh doanh  | Đô thị    | Không        | đủ điều kiện       | group_urban_low_income |
+      | Nghỉ hưu       | Đô thị    | Không        | đủ điều kiện       | group_urban_low_income |
+      | Lao động tự do | Đô thị    | Không        | đủ điều kiện       | group_urban_low_income |
+      | Lao động tự do | Nông thôn | Không        | không đủ điều kiện |                        |
+      | Công nhân      | Nông thôn | Không        | đủ điều kiện       | group_worker           |
+      | Bộ đội         | Nông thôn | Không        | đủ điều kiện       | group_armed_forces     |
+      | Viên chức      | Nông thôn | Không        | đủ điều kiện       | group_official         |
+
+  Tình huống: Suy ra người trả nhà công vụ, người bị thu hồi đất theo Luật Nhà ở 2014
+    Biết hồ sơ:
+      | Nhóm đối tượng                                         | (trống)   |
+      | Nghề nghiệp                                            | Sinh viên |
+      | Khu vực                                                | Nông thôn |
+      | Diện hộ                                                | Không     |
+      | Diện người có công                                     | Không     |
+      | Thân nhân liệt sĩ                                      | Không     |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không     |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không     |
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | Đã trả lại nhà ở công vụ | Bị thu hồi nhà ở công vụ do vi phạm | Chưa có nhà ở tại nơi sinh sống sau khi trả nhà công vụ | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở | Đã được Nhà nước bồi thường bằng nhà ở, đất ở | kết quả            | đạt                             |
+      | có                       | không                               | có                                                      | không                                         |                                               | đủ điều kiện       | group_returned_official_housing |
+      | có                       | có                                  | có                                                      | không                                         |                                               | không đủ điều kiện |                                 |
+      | có                       | không                               | không                                                   | không                                         |                                               | không đủ điều kiện |                                 |
+      | không                    |                                     |                                                         | có                                            | không                                         | đủ điều kiện       | group_land_recovered            |
+      | không                    |                                     |                                                         | có                                            | có                                            | không đủ điều kiện |                                 |
+      | không                    |                                     |                                                         | không                                         |                                               | không đủ điều kiện |                                 |
+      | (trống)                  | không                               | không                                                   | không                                         |                                               | không đủ điều kiện |                                 |
+
+  Tình huống: Chuẩn nghèo riêng của tỉnh không phải điểm để ngỏ theo Luật Nhà ở 2014
+    Biết hồ sơ:
+      | Nhóm đối tượng                                         | (trống)                             |
+      | Nghề nghiệp                                            | Sinh viên                           |
+      | Khu vực                                                | Đô thị                              |
+      | Diện hộ                                                | Chỉ theo chuẩn nghèo riêng của tỉnh |
+      | Diện người có công                                     | Không                               |
+      | Thân nhân liệt sĩ                                      | Không                               |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không                               |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không                               |
+      | Đã trả lại nhà ở công vụ                               | không                               |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở          | không                               |
+    Và ngày xét là 31/07/2024
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả là "không đủ điều kiện"
+    Và kết luận không phải tạm xác định

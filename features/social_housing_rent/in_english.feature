@@ -20,3 +20,10 @@ Feature: Renting social housing, in English
     Then the result is "undetermined"
     And the fact "Now renting social or armed-forces housing" is missing
     And the condition "Renting no other social housing" is undetermined
+
+  Scenario: Told as one would say it
+    Given the applicant is a worker in an industrial zone, is married and is renting social housing
+    And the as-of date is 2026-05-01
+    When "Rent social housing" is judged
+    Then the result is "not eligible"
+    And the condition "Renting no other social housing" is not met

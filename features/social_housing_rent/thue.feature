@@ -179,3 +179,41 @@ Tính năng: Thuê nhà ở xã hội
     Và ngày xét là 31/07/2024
     Khi xét "Thuê nhà ở xã hội"
     Thì bộ quy tắc chưa bao gồm ngày xét
+
+  Tình huống: Người thu nhập thấp và hộ cận nghèo tại đô thị, người đã được bồi thường, suy ra từ thông tin gốc
+    Biết hồ sơ:
+      | Nghề nghiệp                                            | Lao động tự do |
+      | Khu vực                                                | Đô thị         |
+      | Diện hộ                                                | Không          |
+      | Diện người có công                                     | Không          |
+      | Thân nhân liệt sĩ                                      | Không          |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không          |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không          |
+      | Đã trả lại nhà ở công vụ                               | không          |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở          | không          |
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Khu vực   | Diện hộ      | Đã trả lại nhà ở công vụ | Chưa có nhà ở tại nơi sinh sống sau khi trả nhà công vụ | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở | Đã được Nhà nước bồi thường bằng nhà ở, đất ở | kết quả            | đạt                    |
+      | Đô thị    | Không        | không                    |                                                         | không                                         |                                               | đủ điều kiện       | group_urban_low_income |
+      | Đô thị    | Hộ cận nghèo | không                    |                                                         | không                                         |                                               | đủ điều kiện       | group_urban_poor       |
+      | Nông thôn | Không        | không                    |                                                         | có                                            | không                                         | đủ điều kiện       | group_land_recovered   |
+      | Nông thôn | Không        | không                    |                                                         | có                                            | có                                            | không đủ điều kiện |                        |
+      | Nông thôn | Không        | (trống)                  | không                                                   | không                                         |                                               | không đủ điều kiện |                        |
+
+  Tình huống: Hộ cận nghèo đô thị theo chuẩn của Chính phủ không còn điểm để ngỏ; điểm để ngỏ có từ ngày 01/8/2024
+    Biết hồ sơ:
+      | Nghề nghiệp                                            | Bộ đội |
+      | Đã hưởng chính sách nhà ở cho lực lượng vũ trang       | có     |
+      | Khu vực                                                | Đô thị |
+      | Diện người có công                                     | Không  |
+      | Thân nhân liệt sĩ                                      | Không  |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không  |
+      | Đã trả lại nhà ở công vụ                               | không  |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở          | không  |
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Diện hộ                             | kết quả            | tạm xác định |
+      | 01/05/2026 | Hộ cận nghèo                        | đủ điều kiện       | không        |
+      | 01/05/2026 | Hộ nghèo                            | đủ điều kiện       | không        |
+      | 01/08/2024 | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện | có           |

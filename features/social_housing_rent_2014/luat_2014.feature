@@ -43,3 +43,20 @@ Tính năng: Thuê nhà ở xã hội theo Luật Nhà ở 2014
     Khi xét "social_housing_rent_2014"
     Thì kết quả là "chưa đủ thông tin"
     Và chưa xác định "student_tenant_2014"
+
+  Tình huống: Hộ nghèo nông thôn không thuê nhà ở xã hội; suy ra học sinh, sinh viên từ nghề nghiệp
+    Biết "Đăng ký cư trú tại tỉnh nơi có dự án" là Thường trú
+    Khi xét "social_housing_rent_2014"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng     | kết quả            | không đạt            |
+      | Hộ nghèo nông thôn | không đủ điều kiện | ordinary_tenant_2014 |
+
+  Tình huống: Suy ra học sinh, sinh viên từ nghề nghiệp
+    Biết "Nhóm đối tượng" là (trống)
+    Và "Đăng ký cư trú tại tỉnh nơi có dự án" là Không
+    Khi xét "social_housing_rent_2014"
+    Thì kết quả từng dòng là:
+      | Nghề nghiệp | kết quả            | đạt                 | không đạt     | chưa xác định |
+      | Sinh viên   | đủ điều kiện       | student_tenant_2014 |               |               |
+      | Công nhân   | không đủ điều kiện |                     | group_student |               |
+      | (trống)     | chưa đủ thông tin  |                     |               | group_student |

@@ -66,3 +66,11 @@ Tính năng: Giảm tiền thuê nhà ở thuộc tài sản công
     Và chưa xác định "social_allowance"
     Và chưa xác định "public_forces_tenant"
     Và chưa xác định "forces_relief_case"
+
+  Tình huống: Ranh giới và các trường hợp không được giảm
+    Khi xét "social_housing_rent_relief"
+    Thì kết quả từng dòng là:
+      | Đang thuê nhà ở xã hội thuộc tài sản công | Đang thuê nhà ở cho lực lượng vũ trang thuộc tài sản công | Bị thương khi làm nhiệm vụ cấp bách, nguy hiểm | Tỷ lệ tổn thương cơ thể | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | kết quả            |
+      | không                                     | không                                                     | không                                          |                         | có                                                          | không đủ điều kiện |
+      | không                                     | có                                                        | có                                             | 30,99                   | không                                                       | không đủ điều kiện |
+      | không                                     | có                                                        | không                                          | 40                      | không                                                       | không đủ điều kiện |

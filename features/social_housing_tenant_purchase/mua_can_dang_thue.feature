@@ -70,3 +70,12 @@ Tính năng: Người đang thuê, thuê mua mua chính căn nhà ở xã hội 
       | Thu nhập                              | 26 triệu  | không đủ điều kiện | tenant_income_condition |                         |
       | Đã được hỗ trợ nhà ở                  | có        | không đủ điều kiện | no_support_received     |                         |
       | Đang ở nhà ở công vụ                  |           | chưa đủ thông tin  |                         | not_in_official_housing |
+
+  Tình huống: Phải mua chính căn nhà đang thuê, cả trước ngày 09/02/2026
+    Biết ngày xét là 01/12/2025
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | Mua chính căn nhà đang thuê, thuê mua | kết quả            | không đạt       | chưa xác định   |
+      | có                                    | đủ điều kiện       |                 |                 |
+      | không                                 | không đủ điều kiện | own_rented_unit |                 |
+      |                                       | chưa đủ thông tin  |                 | own_rented_unit |

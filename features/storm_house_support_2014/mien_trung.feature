@@ -35,3 +35,22 @@ Tính năng: Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, 
       | Hộ nghèo theo chuẩn nghèo giai đoạn 2011 - 2015       |         | chưa đủ thông tin  |                      | storm_poor_household |
       | Đã được hỗ trợ nhà ở từ chương trình, chính sách khác | có      | không đủ điều kiện | storm_not_supported  |                      |
       | Đã được hỗ trợ nhà ở từ chương trình, chính sách khác |         | chưa đủ thông tin  |                      | storm_not_supported  |
+
+  Tình huống: Mười bốn tỉnh từ Thanh Hóa đến Bình Thuận
+    Khi xét "storm_house_support_2014"
+    Thì kết quả từng dòng là:
+      | Tỉnh           | kết quả      |
+      | Thanh Hóa      | đủ điều kiện |
+      | Nghệ An        | đủ điều kiện |
+      | Hà Tĩnh        | đủ điều kiện |
+      | Quảng Bình     | đủ điều kiện |
+      | Quảng Trị      | đủ điều kiện |
+      | Thừa Thiên Huế | đủ điều kiện |
+      | Đà Nẵng        | đủ điều kiện |
+      | Quảng Nam      | đủ điều kiện |
+      | Quảng Ngãi     | đủ điều kiện |
+      | Bình Định      | đủ điều kiện |
+      | Phú Yên        | đủ điều kiện |
+      | Khánh Hòa      | đủ điều kiện |
+      | Ninh Thuận     | đủ điều kiện |
+      | Bình Thuận     | đủ điều kiện |

@@ -161,3 +161,61 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
     Khi xét "temporary_house_elimination"
     Thì kết quả là "không đủ điều kiện"
     Và kết luận là tạm xác định
+
+  Tình huống: Tiêu chí diện tích chỉ để ngỏ đối với cha hoặc mẹ đơn thân
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Loại hộ gia đình  | Diện tích nhà | Số nhân khẩu | kết quả            | tạm xác định |
+      | Hộ độc thân       | 17,99         | 1            | đủ điều kiện       | không        |
+      | Hộ độc thân       | 18            | 1            | không đủ điều kiện | không        |
+      | Hộ độc thân       | 7             | 1            | đủ điều kiện       | không        |
+      | Hộ gia đình       | 17            | 2            | không đủ điều kiện | không        |
+      | Hộ gia đình       | 29,99         | 4            | đủ điều kiện       | không        |
+      | Hộ gia đình       | 30            | 4            | không đủ điều kiện | không        |
+      | Hộ gia đình       | 35            | 5            | không đủ điều kiện | không        |
+      | Hộ gia đình       | 23,99         | 3            | đủ điều kiện       | không        |
+      | Hộ gia đình       | 24            | 3            | không đủ điều kiện | không        |
+      | Hộ gia đình       | 26            | 3            | không đủ điều kiện | không        |
+      | Đơn thân nuôi con | 17,99         | 2            | không đủ điều kiện | có           |
+      | Đơn thân nuôi con | 18            | 2            | không đủ điều kiện | không        |
+
+  Tình huống: Nhà đã sử dụng lâu năm phải vừa bền chắc khi xây vừa xuống cấp
+    Biết "Số năm sử dụng" là 25
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Nhà xây dựng bằng vật liệu bền chắc | Đã xuống cấp, hư hỏng, không bảo đảm an toàn | kết quả            | không đạt        |
+      | có                                  | có                                           | đủ điều kiện       |                  |
+      | không                               | có                                           | không đủ điều kiện | old_and_degraded |
+      | có                                  | không                                        | không đủ điều kiện | old_and_degraded |
+
+  Tình huống: Đất ở không có tranh chấp, trong từng giai đoạn
+    Biết "Diện tích nhà" là 20
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Nhà trên đất ở | Đất có tranh chấp | kết quả            | không đạt                        | chưa xác định                    |
+      | 01/08/2024 | không          | không             | không đủ điều kiện | residential_land_without_dispute |                                  |
+      | 01/08/2024 | có             | có                | không đủ điều kiện | residential_land_without_dispute |                                  |
+      | 01/08/2024 | có             |                   | chưa đủ thông tin  |                                  | residential_land_without_dispute |
+      | 01/12/2024 | không          | không             | không đủ điều kiện | residential_land_without_dispute |                                  |
+      | 01/12/2024 | có             | có                | không đủ điều kiện | residential_land_without_dispute |                                  |
+      | 01/12/2024 | có             |                   | chưa đủ thông tin  |                                  | residential_land_without_dispute |
+      | 01/03/2025 | không          | không             | không đủ điều kiện | residential_land_without_dispute |                                  |
+
+  Tình huống: Tiêu chí nhà dột nát và trường hợp phải phá dỡ áp dụng từ ngày 20/01/2025
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Diện tích nhà | Nhà thuộc trường hợp phải phá dỡ theo Luật Nhà ở, Luật Xây dựng | kết quả            | không đạt         |
+      | 19/01/2025 | 60            | không                                                           | chưa đủ thông tin  |                   |
+      | 20/01/2025 | 60            | không                                                           | không đủ điều kiện | dilapidated_house |
+      | 19/01/2025 | 20            | có                                                              | chưa đủ thông tin  |                   |
+      | 20/01/2025 | 20            | có                                                              | không đủ điều kiện | not_for_clearance |
+
+  Tình huống: Trước ngày 20/01/2025 kết cấu yếu, không an toàn cũng chưa đủ để kết luận
+    Biết "Nền móng bền chắc" là không
+    Và "Mái bền chắc" là không
+    Và "Không bảo đảm an toàn cho người sử dụng" là có
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả           |
+      | 19/01/2025 | chưa đủ thông tin |
+      | 20/01/2025 | đủ điều kiện      |

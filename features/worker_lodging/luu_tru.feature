@@ -38,3 +38,8 @@ Tính năng: Thuê nhà lưu trú công nhân trong khu công nghiệp
       | Đang thuê nhà lưu trú công nhân khác |            | chưa đủ thông tin        |                      | no_other_rental      |
       | Ngày xét                             | 31/07/2024 | ngoài phạm vi bộ quy tắc |                      |                      |
       | Ngày xét                             | 01/08/2024 | đủ điều kiện             |                      |                      |
+
+  Tình huống: Có xác nhận của doanh nghiệp sản xuất thì không còn điểm để ngỏ
+    Khi xét "worker_lodging"
+    Thì kết quả là "đủ điều kiện"
+    Và kết luận không phải tạm xác định

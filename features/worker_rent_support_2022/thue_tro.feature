@@ -59,3 +59,15 @@ Tính năng: Hỗ trợ tiền thuê nhà cho người lao động năm 2022
       | Hộ kinh doanh có đăng ký     | đủ điều kiện       |                    |                    |
       | Khác                         | không đủ điều kiện | returning_employer |                    |
       |                              | chưa đủ thông tin  |                    | returning_employer |
+
+  Tình huống: Người quay lại làm việc cũng phải đủ các điều kiện chung
+    Biết "Trường hợp hỗ trợ tiền thuê nhà năm 2022" là Quay trở lại thị trường lao động
+    Và "Ngày hợp đồng lao động bắt đầu thực hiện" là 01/05/2022
+    Khi xét "worker_rent_support_2022"
+    Thì kết quả từng dòng là:
+      | thông tin                                                                    | giá trị    | kết quả            | không đạt           |
+      | Loại đơn vị sử dụng lao động                                                 | Hợp tác xã | đủ điều kiện       |                     |
+      | Nơi làm việc                                                                 | Nơi khác   | không đủ điều kiện | zone_or_key_region  |
+      | Thuê nhà, phòng trọ trong thời gian được hỗ trợ                              | không      | không đủ điều kiện | support_2022_common |
+      | Hợp đồng lao động không xác định thời hạn hoặc từ 01 tháng trở lên           | không      | không đủ điều kiện | support_2022_common |
+      | Đang tham gia bảo hiểm xã hội bắt buộc hoặc có tên trong danh sách trả lương | không      | không đủ điều kiện | support_2022_common |

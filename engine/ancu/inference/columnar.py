@@ -601,15 +601,15 @@ class _Compiler:
             f"{name}.provisional": _quoted(_column("p", name)),
             f"{name}.reason": _quoted(_column("r", name)),
         }
+        region = self.book.programmes[name].region
+        if region is not None and region in self.facts:
+            columns[f"region.{region}"] = _quoted(f"f_{region}")
         if not self.detail:
             return Part(name, judged.programs), columns
         for key in ("causes", "law"):
             columns[f"{name}.{key}"] = _quoted(_column(key[0], name))
         if not judged.programs:
             return Part(name), columns
-        region = self.book.programmes[name].region
-        if region is not None and region in self.facts:
-            columns[f"region.{region}"] = _quoted(f"f_{region}")
         amounts = {figure: f"{name}.amount.{figure}" for figure in judged.amounts}
         for figure, column in amounts.items():
             eligible = exp.EQ(this=_quoted(_column("v", name)), expression=integer(0))

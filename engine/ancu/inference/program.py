@@ -5,7 +5,7 @@ This is what every engine runs. Within an epoch it never changes, so programs ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
@@ -161,6 +161,23 @@ def program_on(book: Rulebook, programme: str, day: date) -> Program:
         same = (other for (name, _), other in list(programs.items()) if name == programme and other == program)
         programs[key] = next(same, program)
     return programs[key]
+
+
+def reprogram(book: Rulebook, program: Program, day: date, stale: Collection[str]) -> Program:
+    """``program`` as ``book`` has it on ``day``, where at most its roots and the nodes ``stale`` can differ."""
+    whole = program.evidence or program
+    compiler = _Compiler(book, program.programme, day)
+    compiler.nodes = {name: node for name, node in whole.nodes.items() if name not in stale}
+    compiler.statements, compiler.facts = dict(whole.statements), dict.fromkeys(program.facts)
+    for name in whole.nodes:
+        compiler.resolve(Name(name))
+    found = compiler.compile()
+    if not compiler.nodes.keys() <= whole.nodes.keys():  # what is read besides must come before what reads it
+        return _Compiler(book, program.programme, day).compile()
+    evidence = {name: compiler.nodes[name] for name in whole.nodes if name in compiler.nodes}
+    nodes = {name: node for name, node in evidence.items() if name in program.nodes}
+    assert found.evidence is not None
+    return replace(found, nodes=nodes, evidence=replace(found.evidence, nodes=evidence, cache={}), cache={})
 
 
 class _Compiler:

@@ -14,9 +14,22 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.expressions import CONNECTIVES, Expr, Fact, Name
-from ancu.rulebook.model import Dated, Programme, Rule, Text
+from ancu.rulebook.model import Dated, FactPhrase, Programme, Rule, Text
+from ancu.rulebook.phrases import (
+    BLANK,
+    JOINTS,
+    Blank,
+    Spoken,
+    Words,
+    collide,
+    plain_sentences,
+    spoken,
+    without_subject,
+    words_of,
+)
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import DATE_SPAN, Span, TypeProblem, scaled, span_of
+from ancu.rulebook.values import ValueProblem, parse
 from ancu.rulebook.yaml_reader import Document, Path
 
 MAX_TOP_CONDITIONS = 8
@@ -34,6 +47,7 @@ def check(book: Rulebook, origins: Origins) -> list[Problem]:
             *_unread(book, origins),
             *_unraised(book, origins),
             *_texts(book, origins),
+            *_phrases(book, origins),
             *_overflow(book, origins),
         ]
     return sorted(problems, key=lambda p: (p.file or "", p.line or 0, p.column or 0))
@@ -409,6 +423,67 @@ def _quotes(document: Document, path: Path, text: Text, book: Rulebook) -> Itera
             yield document.problem("name_unknown", path, name=name, hint=suggestion(name, book.types))
     if vi != en:
         yield document.problem("quotes_differ", path, names=", ".join(sorted(vi ^ en)))
+
+
+def _phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """Each phrase is well formed, states values that its facts can have, and cannot be read as another."""
+    known: list[tuple[str, Words, str, object]] = [(text, words, "", None) for text, words in plain_sentences()]
+    positions: dict[int, int] = {}
+    for said in spoken(book):
+        document, path = origins[said.name]
+        phrases: list[object] = list(
+            book.facts[said.name].phrases if said.name in book.facts else book.conditions[said.name].phrases
+        )
+        index = positions.setdefault(id(said.phrase), next(i for i, p in enumerate(phrases) if p is said.phrase))
+        where = (*path, "phrases", index)
+        flaw = _malformed(book, said)
+        if flaw is not None:
+            kind, values = flaw
+            yield document.problem(kind, where, **values)
+            return
+        rest = without_subject(said.text)
+        forms = [said.words] if rest is None else [said.words, words_of(rest, said.numeric)]
+        for text, words, place, phrase in known:
+            if phrase is not said.phrase and any(_may_collide(form, words) and collide(form, words) for form in forms):
+                kind = "phrase_ambiguous" if place else "phrase_is_a_step"
+                yield document.problem(kind, where, phrase=said.text, other=text, place=place)
+                break
+        line = document.places.get(where, (1, 1))[0]
+        known += [(said.text, form, f"{document.file}:{line}", said.phrase) for form in forms]
+
+
+def _may_collide(a: Words, b: Words) -> bool:
+    """Whether the words at both ends allow it: most pairs end here."""
+    return all(x == y or isinstance(x, Blank) or isinstance(y, Blank) for x, y in ((a[0], b[0]), (a[-1], b[-1])))
+
+
+def _malformed(book: Rulebook, said: Spoken) -> tuple[str, dict[str, object]] | None:
+    """What is wrong with one phrase by itself."""
+    blanks = BLANK.findall(said.text)
+    outside = BLANK.sub(" ", said.text)
+    stated = isinstance(said.phrase, FactPhrase)
+    if re.search(r'["{}<>|]', outside) or any(joint in f" {outside} " for joint in JOINTS):
+        return "phrase_marks", {"phrase": said.text}
+    if not outside.strip() or re.search(r"\S\{|\}\S", said.text):
+        return "phrase_blank_joined", {"phrase": said.text}
+    wanted = 1 if stated and said.phrase.value is None else 0  # type: ignore[union-attr]
+    if len(blanks) != wanted:
+        return ("phrase_value" if stated else "phrase_outcome"), {"phrase": said.text}
+    if isinstance(said.phrase, FactPhrase):
+        own = {} if said.phrase.value is None else {said.name: said.phrase.value}
+        for name, value in {**own, **said.phrase.also}.items():
+            if name not in book.facts:
+                return "name_unknown", {"name": name, "hint": suggestion(name, book.facts)}
+            try:
+                parse(book.facts[name], value)
+            except ValueProblem as problem:
+                return "phrase_value_unfit", {
+                    "phrase": said.text,
+                    "name": name,
+                    "value": value,
+                    "problem": problem.text,
+                }
+    return None
 
 
 def _overflow(book: Rulebook, origins: Origins) -> Iterator[Problem]:

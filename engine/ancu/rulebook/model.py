@@ -88,6 +88,35 @@ class ChoiceValue(Strict):
         return self.vi if lang == "vi" else self.en
 
 
+class Phrase(Strict):
+    """How people say something in a sentence of their own; in one language at least."""
+
+    vi: Filled | None = None
+    en: Filled | None = None
+
+    @model_validator(mode="after")
+    def _said(self) -> Phrase:
+        if self.vi is None and self.en is None:
+            raise ValueError("phrase_without_text")
+        return self
+
+
+class FactPhrase(Phrase):
+    """A phrase that states a fact: with the ``value`` it means, or with a blank ``{…}`` where the value is written.
+
+    ``also`` are the other facts that it states by itself.
+    """
+
+    value: bool | int | Decimal | date | str | list[str] | None = None
+    also: dict[str, bool | int | Decimal | date | str | list[str]] = {}
+
+
+class ConditionPhrase(Phrase):
+    """A phrase that says how a condition came out."""
+
+    outcome: Literal["met", "not_met", "unknown"] = "met"
+
+
 class FactDef(Strict):
     """A fact that a record may hold."""
 
@@ -101,6 +130,7 @@ class FactDef(Strict):
     applies_when: str | None = None
     otherwise: bool | int | Decimal | str | date | None = None
     help: Text | None = None
+    phrases: list[FactPhrase] = []
     evidence: Annotated[list[Filled], BeforeValidator(_listed)] = []
 
     @property
@@ -286,6 +316,7 @@ class ConditionDef(Rule):
     not_met: Text | None = None
     gate: bool = False
     explain: Literal["parts", "whole"] = "parts"
+    phrases: list[ConditionPhrase] = []
 
 
 class QuantityDef(Rule):

@@ -106,7 +106,7 @@ class Law:
 
     def _told(self, side: Side, programme: str, found: Found, day: date) -> list[str]:
         state = found.states[programme]
-        if side.shape.reasons == "ids":
+        if side.shape.reasons != "text":
             if state.verdict not in OUTCOMES_OF or not found.reasons[programme]:
                 return []
             day = max(day, side.book.programmes[programme].covered_from)

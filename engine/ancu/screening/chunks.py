@@ -63,8 +63,8 @@ class Source(Protocol):
         """The lines with content that are no case, once they are known."""
         ...
 
-    def chunks(self, size: int) -> Iterator[Chunk]:
-        """All rows in order, at most ``size`` at a time."""
+    def chunks(self, size: int, only: Sequence[str] | None = None) -> Iterator[Chunk]:
+        """All rows in order, at most ``size`` at a time; columns that are not among ``only`` may be left out."""
         ...
 
     def distinct(self, header: str) -> Iterable[Any]:
@@ -81,7 +81,7 @@ class ListSource:
         self.size: int | None = len(listing.rows)
         self.skipped: Sequence[int] = listing.skipped
 
-    def chunks(self, size: int) -> Iterator[Chunk]:
+    def chunks(self, size: int, only: Sequence[str] | None = None) -> Iterator[Chunk]:  # noqa: ARG002
         rows = self.listing.rows
         for start in range(0, len(rows), size):
             here = rows[start : start + size]

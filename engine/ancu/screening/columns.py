@@ -65,7 +65,7 @@ class ColumnJudge:
             judged.verdicts[name] = found.parts[name].verdict
             judged.cells[name] = found.cells(name, plan.reasons)
             judged.alone[name] = found.parts[name].alone()
-        if plan.reasons == "ids":
+        if plan.coded:
             judged.shared["epoch"] = self._epochs(days)
             judged.shared |= {name: found.region(name) for name in regions_of(plan)}
         elif self._preferred:
@@ -88,7 +88,9 @@ class ColumnJudge:
         first, last = days["min"].as_py(), days["max"].as_py()
         key = (self.book.epochs.index(first), self.book.epochs.index(last))
         if key not in self._lookups:
-            statement = compile_programmes(self.book, self.plan.programmes, (first, last), detail=True)
+            statement = compile_programmes(
+                self.book, self.plan.programmes, (first, last), detail=self.plan.reasons != "brief"
+            )
             self._lookups[key] = Lookup(self.book, statement, self.plan.lang)
         lookup = self._lookups[key]
         self._database.register("cases", _with_all_facts(self.plan, lookup.statement, table))

@@ -207,7 +207,7 @@ class _Shape:
 
     def _state(self, cells: list[Any], places: Mapping[str, int], line: int) -> State:
         said: Any = cells[places["status"]]
-        if self.reasons == "ids":
+        if self.reasons != "text":
             doubt = text_of(cells[places["provisional"]]).casefold()
             said = (said, text_of(cells[places["why"]]), doubt in _YES)
         try:
@@ -254,9 +254,9 @@ def _shape(table: Table, side: Side) -> _Shape:
     if case is None:
         raise InputError(Problem("result_no_case", {}, str(side.path)))
     words: dict[Any, State] = {state.text(book, lang): state for state in STATES}
-    if reasons == "ids":
+    if reasons != "text":
         words = {(VERDICTS[s.verdict][0], VERDICTS[s.verdict][1] or "", s.provisional): s for s in STATES}
-    titles = {(name if reasons == "ids" else title_of(book, name, lang)): name for name in programmes}
+    titles = {(name if reasons != "text" else title_of(book, name, lang)): name for name in programmes}
     facts = [column for column in own if column[2].name != CASE]
     return _Shape(str(side.path), layout, reasons, case[1], case[0], facts, result, words, titles)
 

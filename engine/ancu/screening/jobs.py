@@ -140,7 +140,7 @@ def reasons_path(output: Path) -> Path:
 def _beside(job: Job, output: Path) -> Iterator[Path]:
     """What stands beside a result."""
     yield receipt_path(output)
-    if job.reasons == "ids":
+    if job.reasons != "text":
         yield reasons_path(output)
 
 
@@ -246,7 +246,7 @@ class _Results:
                 self._sink.close()
             if self._rejected is not None:
                 self._rejected.close()
-            if self.job.reasons == "ids" and self.output is not None:
+            if self.plan.coded and self.output is not None:
                 path = reasons_path(self.output)
                 said, columns = reasons_table(self.plan, run)
                 sink = sink_for(self.job.form, self.files.open(path), said)

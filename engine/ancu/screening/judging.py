@@ -152,7 +152,7 @@ class RowJudge:
                 key: [self._once((key, kind), partial(say, self.book, kind, lang)) for kind in kinds]
                 for key, say in CELLS[plan.reasons].items()
             }
-        if plan.reasons == "ids":
+        if plan.coded:
             judged.shared["epoch"] = [epoch_start(self.book, day) for day, _ in places]
             for i, name in enumerate(regions_of(plan)):
                 judged.shared[name] = [regions[i] for _, regions in places]
@@ -204,6 +204,8 @@ def preferred_programmes(plan: Plan) -> frozenset[str]:
 def quoted_names(plan: Plan) -> list[str]:
     """The quantities that texts quote: columns of their own, since a reason is the same for many records."""
     book = plan.book
+    if plan.reasons == "brief":
+        return []
     used = {name for programme in plan.programmes for name in use_of(book, programme)}
     texts = {name for condition in used & book.conditions.keys() for name in quoted(book, condition)}
     return sorted(used & texts & book.quantities.keys())

@@ -31,7 +31,7 @@ class Block:
 def own_headers(plan: Plan, headers: Sequence[str]) -> list[str]:
     """The list's own columns that a result repeats: all, or with codes only the case id where there is one."""
     case = plan.columns.header(CASE)
-    if plan.reasons == "ids" and case is not None:
+    if plan.coded and case is not None:
         return [case]
     # A result that is screened again gets its own columns anew.
     results = frozenset(_result_headings(plan))
@@ -64,7 +64,7 @@ class ResultColumn:
 def result_columns(plan: Plan) -> list[ResultColumn]:
     """The columns that a run adds to a list, in their order."""
     said, names = CELLS[plan.reasons], quoted_names(plan)
-    if plan.reasons == "ids":
+    if plan.coded:
         shared = [
             ResultColumn("epoch", "epoch", holds="day"),
             *(ResultColumn(name, name) for name in regions_of(plan)),
@@ -122,8 +122,8 @@ def blocks_of(plan: Plan, chunk: Chunk, judged: Judged) -> Iterator[Block]:
             yield _long(plan, own, shared, judged, range(start, min(start + size, rows)))
         return
     cells = [column for name in plan.programmes for column in judged.cells[name].values()] if rows else []
-    columns = [*own, *shared, *cells] if plan.reasons == "ids" else [*own, *cells, *shared]
-    first, width = len(columns) - len(cells) - (0 if plan.reasons == "ids" else len(shared)), len(CELLS[plan.reasons])
+    columns = [*own, *shared, *cells] if plan.coded else [*own, *cells, *shared]
+    first, width = len(columns) - len(cells) - (0 if plan.coded else len(shared)), len(CELLS[plan.reasons])
     verdicts = {first + i * width: judged.verdicts[name] for i, name in enumerate(judged.verdicts)}
     if plan.only and rows:
         wanted = _wanted(plan)
@@ -146,13 +146,13 @@ def _long(plan: Plan, own: list[Column], shared: list[Column], judged: Judged, r
     ]
     total = len(judged.kept)
     at = [row for row, _ in order]
-    titles = [name if plan.reasons == "ids" else title_of(plan.book, name, plan.lang) for name in names]
+    titles = [name if plan.coded else title_of(plan.book, name, plan.lang) for name in names]
     programme = [titles[i] for _, i in order]
     places = [i * total + row for row, i in order]
     said = [take(_joined([judged.cells[name][key] for name in names]), places) for key in CELLS[plan.reasons]]
     own, shared = ([take(column, at) for column in columns] for columns in (own, shared))
-    columns = [*own, *shared, programme, *said] if plan.reasons == "ids" else [*own, programme, *said, *shared]
-    status = len(columns) - len(said) - (0 if plan.reasons == "ids" else len(shared))
+    columns = [*own, *shared, programme, *said] if plan.coded else [*own, programme, *said, *shared]
+    status = len(columns) - len(said) - (0 if plan.coded else len(shared))
     return Block(columns, len(order), {status: [verdicts[i][row - rows.start] for row, i in order]})
 
 

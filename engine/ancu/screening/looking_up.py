@@ -111,13 +111,13 @@ class JudgedTable:
         if reasons == "text":
             return {key: part.texts(key) for key in CELLS["text"]}
         judged = pa.array(part.verdict <= UNDETERMINED)
-        return {
+        found = {
             "status": _named(part.verdict, [status for status, _ in VERDICTS]),
             "why": _named(part.verdict, [why for _, why in VERDICTS]),
             "provisional": pa.array(part.provisional == 1),
             "reason": pc.if_else(judged, pa.array(part.reason), None),
-            "missing": part.texts("missing", "ids"),
         }
+        return found | {"missing": part.texts("missing", "ids")} if reasons == "ids" else found
 
     def value(self, name: str, reasons: Reasons) -> pa.Array[Any]:
         """A quantity that texts quote, in words or as the engine has it."""
@@ -163,8 +163,10 @@ class JudgedPart:
         self.provisional = numbers(table, f"{name}.provisional")
         self.reason = numbers(table, f"{name}.reason")
         self.epoch = np.maximum(numbers(table, "epoch"), 0)
-        self.causes = np.where(self.verdict == UNDETERMINED, numbers(table, f"{name}.causes"), 0)
-        self.law = numbers(table, f"{name}.law")
+        none = np.zeros_like(self.epoch)
+        detailed = f"{name}.causes" in table.column_names
+        self.causes = np.where(self.verdict == UNDETERMINED, numbers(table, f"{name}.causes"), 0) if detailed else none
+        self.law = numbers(table, f"{name}.law") if detailed else none
         self.amounts = {figure: numbers(table, column) for figure, column in part.amounts.items()}
         region = self.book.programmes[name].region
         column = f"region.{region}"
@@ -294,5 +296,7 @@ def _named(codes: Numbers, names: Sequence[str | None]) -> pa.DictionaryArray[An
 
 def numbers(table: pa.Table, column: str) -> Numbers:
     """A column as integers."""
-    array = table.column(column).combine_chunks().cast(pa.int64())
-    return np.asarray(array.fill_null(_NOTHING).to_numpy(), np.int64)
+    array = table.column(column).combine_chunks()
+    if array.null_count == 0 and not pa.types.is_boolean(array.type):
+        return np.asarray(array.to_numpy(zero_copy_only=False), np.int64)
+    return np.asarray(array.cast(pa.int64()).fill_null(_NOTHING).to_numpy(), np.int64)

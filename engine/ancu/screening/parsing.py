@@ -89,6 +89,8 @@ class Parser:
         if fact.value_type.kind == "number" and fact.type != "percent":
             plain = _plain_numbers(fact, column)
             if plain is not None:
+                if plain.null_count == column.null_count:
+                    return plain
                 # What was not plain, or lies outside the bounds, is the parser's to judge.
                 column = pc.if_else(plain.is_valid(), pa.scalar(None, column.type), column)
                 if column.null_count == len(column):
@@ -194,10 +196,14 @@ def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None
     else:
         return None
     assert fact.bounds is not None
-    low, high = Decimal(fact.bounds.min), Decimal(fact.bounds.max)  # type: ignore[arg-type]
+    low, high = -(-Decimal(fact.bounds.min) // 1), Decimal(fact.bounds.max) // 1  # type: ignore[arg-type]
+    span = pc.min_max(whole)
+    least, most = span["min"].as_py(), span["max"].as_py()
     # Checked before scaling, which could overflow.
-    inside = pc.and_(
-        pc.greater_equal(whole, pa.scalar(-(-low // 1), pa.int64())),
-        pc.less_equal(whole, pa.scalar(high // 1, pa.int64())),
-    )
-    return pc.multiply(pc.if_else(inside, whole, None), pa.scalar(10**fact.value_type.scale, pa.int64()))
+    if least is not None and (least < low or most > high):
+        inside = pc.and_(
+            pc.greater_equal(whole, pa.scalar(low, pa.int64())), pc.less_equal(whole, pa.scalar(high, pa.int64()))
+        )
+        whole = pc.if_else(inside, whole, None)
+    scale = 10**fact.value_type.scale
+    return whole if scale == 1 else pc.multiply(whole, pa.scalar(scale, pa.int64()))

@@ -22,8 +22,9 @@ from ancu.screening.writing import Form
 
 #: ``case``: a row a case. ``long``: a row a case and programme.
 Layout = Literal["case", "long"]
-#: ``text``: every cell in words. ``ids``: codes and reason ids, the words in a table of their own.
-Reasons = Literal["text", "ids"]
+#: ``text``: every cell in words. ``ids``: codes and reason ids, the words in a table of their own. ``brief``: the same
+#: without what a case lacks and the quantities computed.
+Reasons = Literal["text", "ids", "brief"]
 #: Asks for every programme of the rulebook.
 ALL = "all"
 
@@ -78,6 +79,11 @@ class Plan:
     layout: Layout = "case"
     reasons: Reasons = "text"
     only: tuple[str, ...] = ()
+
+    @property
+    def coded(self) -> bool:
+        """Whether the result holds codes, its words in a table of their own."""
+        return self.reasons != "text"
 
     @property
     def left_out(self) -> list[str]:

@@ -8,10 +8,9 @@ from ancu.decision.reasons import basis_of
 from ancu.messages import LANGUAGES
 from ancu.rulebook import citations
 from ancu.screening.chunks import Column
-from ancu.screening.kinds import decision_of
 from ancu.screening.planning import Plan
 from ancu.screening.running import Screening
-from ancu.screening.texts import CELLS, reason_id
+from ancu.screening.texts import CELLS, reason_id, sentences
 
 
 def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
@@ -22,11 +21,12 @@ def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
     rows: dict[tuple[Any, ...], list[Any]] = {}
     for kind in run.reasons:
         reason = reason_id(book, kind)
-        decision = decision_of(book, kind)
-        if reason is None or decision is None:
+        if reason is None:
             continue
-        day = decision.context.law_date
-        basis = list(dict.fromkeys(cited for name in decision.told for cited in basis_of(book, name, day)))
+        day = max(book.epochs.starts[kind.epoch], book.programmes[kind.programme].covered_from)
+        said = sentences(book, kind, "vi")
+        told = [name for name in kind.carried if said[name]]
+        basis = list(dict.fromkeys(cited for name in told for cited in basis_of(book, name, day)))
         key = (plan.programmes.index(kind.programme), reason, kind.epoch, kind.region or "")
         rows[key] = [
             kind.programme,

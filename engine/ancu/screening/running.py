@@ -22,7 +22,7 @@ from ancu.rulebook.naming import CASE
 from ancu.screening.chunks import Chunk, Source, arrow_of, cells_of
 from ancu.screening.judging import Judged, Rejected, RowJudge, decide_directly, read_row
 from ancu.screening.kinds import Kind, kind_of
-from ancu.screening.layout import Block, blocks_of
+from ancu.screening.layout import Block, blocks_of, own_headers
 from ancu.screening.planning import Plan
 
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
@@ -109,7 +109,7 @@ def screen(
         # While a chunk is put into words and written, the next is read and judged; there are never more than two.
         with ThreadPoolExecutor(max_workers=1) as behind:
             pending: Future[None] | None = None
-            for chunk in source.chunks(CHUNK):
+            for chunk in source.chunks(CHUNK, needed_columns(plan, source)):
                 said = judge.judge(chunk)
                 if pending is not None:
                     pending.result()
@@ -122,6 +122,15 @@ def screen(
     run.outcomes = len(referee.seen)
     run.refereed, run.refereed_by = referee.judge_again()
     return run
+
+
+def needed_columns(plan: Plan, source: Source) -> list[str] | None:
+    """The columns of a list that a run reads or repeats; None for all."""
+    own = own_headers(plan, source.headers)
+    if len(own) == len(source.headers):
+        return None
+    read = {*own, *plan.columns.known, *plan.columns.cells.ids}
+    return [header for header in source.headers if header in read]
 
 
 def route_for(source: Source) -> Route:

@@ -47,11 +47,12 @@ class ParquetSource:
         self.size: int | None = self._file.metadata.num_rows
         self.skipped: Sequence[int] = ()
 
-    def chunks(self, size: int) -> Iterator[Chunk]:
+    def chunks(self, size: int, only: Sequence[str] | None = None) -> Iterator[Chunk]:
         done = 0
+        names = self.headers if only is None else [header for header in self.headers if header in only]
         try:
-            for batch in self._file.iter_batches(size):
-                columns = dict(zip(self.headers, batch.columns, strict=True))
+            for batch in self._file.iter_batches(size, columns=names):
+                columns = dict(zip(names, batch.columns, strict=True))
                 yield Chunk(range(done + 1, done + 1 + len(batch)), columns)
                 done += len(batch)
         except (pa.ArrowException, OSError) as error:
@@ -78,7 +79,7 @@ class CsvSource:
         self.headers = [header for header in self.layout.head.headers if header and header not in added]
         self.skipped = list(self.layout.head.skipped)
 
-    def chunks(self, size: int) -> Iterator[Chunk]:
+    def chunks(self, size: int, only: Sequence[str] | None = None) -> Iterator[Chunk]:  # noqa: ARG002
         self.skipped = list(self.layout.head.skipped)
         yield from self._in_pieces(size)
 

@@ -8,8 +8,8 @@ from typing import Any
 from ancu.decision.model import Decision
 from ancu.decision.notes import note_texts
 from ancu.decision.preferring import choice_text, choose_between
-from ancu.decision.rendering import benefit_text, caveat_texts, reason_texts, why_not_in_force
-from ancu.inference.program import program_on
+from ancu.decision.rendering import benefit_text, caveat_texts, sentence, why_not_in_force
+from ancu.inference.program import Program, program_on
 from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, VERDICTS, reason_number
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
@@ -39,10 +39,33 @@ def _decided(say: Callable[[Decision, Language], str]) -> Cell:
     return cell
 
 
-def _reasons(decision: Decision, lang: Language) -> str:
-    if decision.status == "not_in_force":
-        return why_not_in_force(decision, lang)
-    return "\n".join(reason_texts(decision, lang))
+def _reasons(book: Rulebook, kind: Kind, lang: Language) -> str:
+    if kind.verdict not in OUTCOMES_OF:
+        decision = decision_of(book, kind)
+        return why_not_in_force(decision, lang) if decision is not None else ""
+    # A sentence is the same wherever its condition carries the same verdict in the same place and time.
+    said = sentences(book, kind, lang)
+    return "\n".join(text for name in kind.carried if (text := said[name]))
+
+
+def sentences(book: Rulebook, kind: Kind, lang: Language) -> Mapping[str, str]:
+    """What each reported condition says where it carries the verdict of a kind; nothing where the law asks nothing."""
+    known: dict[Any, dict[str, str]] = book.__dict__.setdefault("_list_sentences", {})
+    key = (kind.programme, kind.epoch, kind.region, kind.verdict, lang)
+    if key not in known:
+        program = program_of(book, kind)
+        whole = Kind(kind.programme, kind.epoch, kind.region, kind.verdict, carried=program.reported)
+        decision = decision_of(book, whole)
+        assert decision is not None
+        told = frozenset(decision.told)
+        known[key] = {n: sentence(decision.context, n, lang) if n in told else "" for n in program.reported}
+    return known[key]
+
+
+def program_of(book: Rulebook, kind: Kind) -> Program:
+    """The program by which cases of a kind were judged."""
+    day = max(book.epochs.starts[kind.epoch], book.programmes[kind.programme].covered_from)
+    return program_on(book, kind.programme, day)
 
 
 def _notes(decision: Decision, lang: Language) -> str:
@@ -55,17 +78,15 @@ def reason_id(book: Rulebook, kind: Kind) -> int | None:
     """The number of a kind's reason; None where nothing was judged."""
     if kind.verdict not in OUTCOMES_OF:
         return None
-    day = max(book.epochs.starts[kind.epoch], book.programmes[kind.programme].covered_from)
-    program = program_on(book, kind.programme, day)
-    return reason_number(program, OUTCOMES_OF[kind.verdict], kind.carried)
+    return reason_number(program_of(book, kind), OUTCOMES_OF[kind.verdict], kind.carried)
 
 
 #: The cells of a programme, in words and as codes.
-CELLS: Mapping[str, Mapping[str, Cell]] = {
+CELLS: dict[str, Mapping[str, Cell]] = {
     "text": {
         "status": _status,
         "benefit": _decided(benefit_text),
-        "reasons": _decided(_reasons),
+        "reasons": _reasons,
         "missing": _missing,
         "notes": _decided(_notes),
     },
@@ -77,6 +98,7 @@ CELLS: Mapping[str, Mapping[str, Cell]] = {
         "missing": lambda _book, kind, _lang: ";".join(kind.missing),
     },
 }
+CELLS["brief"] = {key: say for key, say in CELLS["ids"].items() if key != "missing"}
 
 
 def choice_cell(book: Rulebook, kinds: Iterable[Kind], lang: Language) -> str:

@@ -1,52 +1,199 @@
-"""The sentences of specs, read from the message catalogue: the patterns that steps match, and the nearest to a slip."""
+"""The one grammar of specs: general steps from the message catalogue, and phrases from the rulebook.
+
+From it come the steps that pytest-bdd runs, the list of steps, the phrase book and the snippets of editors. A line of
+a scenario is one sentence, or several joined by commas, "và" or "and"; a subject may stand before a phrase.
+"""
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from ancu.errors import nearest
-from ancu.messages import LANGUAGES, keys, message
+from ancu.messages import LANGUAGES, Language, keys
+from ancu.rulebook.model import ConditionPhrase, FactPhrase
+from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, sentence_text, spoken, without_subject
+from ancu.rulebook.rulebook import Rulebook
 
-
-def pattern(key: str, lang: str) -> str:
-    """The regular expression of a sentence: quoted parts end at the quote, a bare part at the end of the line."""
-    text = re.escape(_raw(key, lang))
-    text = re.sub(r'"\\\{(\w+)\\\}"', r'"(?P<\1>[^"]+)"', text)
-    return re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", text)
-
-
-def _raw(key: str, lang: str) -> str:
-    """The sentence with its placeholders standing for themselves."""
-    names = ("label", "value", "day", "programme", "status", "condition", "citation", "amount", "name")
-    return message(key, "vi" if lang == "vi" else "en", **{name: "{" + name + "}" for name in names})
-
-
-def sentences() -> dict[str, str]:
-    """Every sentence in both languages, with blanks for its parts, by key and language."""
-    return {f"{key}/{lang}": _raw(key, lang) for key in sorted(keys()) if key.startswith("step_") for lang in LANGUAGES}
+#: The general steps in the order in which a scenario uses them, by what they do.
+ORDER = {
+    "state": ("step_record", "step_fact", "step_as_of"),
+    "judge": ("step_judge",),
+    "expect": (
+        "step_result", "step_met", "step_not_met", "step_not_met_by", "step_unknown", "step_missing", "step_not_asked",
+        "step_amount", "step_provisional", "step_not_provisional", "step_note", "step_paper", "step_no_paper",
+        "step_priority", "step_no_priority", "step_not_covered", "step_rows",
+    ),
+}  # fmt: skip
+_NUMBER = re.compile(r"[+-]?\d[\d.,/]*(?: (?:triệu|tỷ|nghìn))?(?: đồng)?")
 
 
-def nearest_sentence(written: str) -> str:
-    """The sentence most like ``written``, whatever stands in its quotes."""
-    blank = re.sub(r'"[^"]*"', '"…"', written)
-    known = {re.sub(r"\{\w+\}", "…", text): text for text in sentences().values()}
-    near = nearest(blank, known)
-    if near is None:
-        near = max(known, key=lambda text: len(set(text.split()) & set(blank.split())))
-    return re.sub(r"\{\w+\}", "…", known[near])
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence that a scenario may use: a general step (``key``) or a phrase (``phrase``)."""
+
+    text: str
+    lang: Language
+    key: str = ""
+    phrase: Spoken | None = None
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """What a line says it by: quoted parts end at the quote, a bare part at the end of the line."""
+        if self.phrase is not None:
+            return self.phrase.regex
+        text = re.escape(self.text)
+        text = re.sub(r'"\\\{(\w+)\\\}"', r'"(?P<\1>[^"]+)"', text)
+        return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", text))
+
+    @property
+    def purpose(self) -> str:
+        """``state``, ``judge`` or ``expect``."""
+        if self.phrase is not None:
+            return "state" if isinstance(self.phrase.phrase, FactPhrase) else "expect"
+        return next(purpose for purpose, steps in ORDER.items() if self.key in steps)
+
+    @property
+    def shown(self) -> str:
+        """The sentence with its blanks as people see them."""
+        return BLANK.sub("…", self.text)
 
 
-def compose_letters() -> None:
-    """Let pytest-bdd read files whose letters are decomposed (NFD), as some editors save them, like any other.
+@dataclass(frozen=True)
+class Saying:
+    """A sentence as written: which one it is, and what stands in its blanks."""
 
-    pytest-bdd drops the encoding it is given on its way to the parser, so the parser itself is taught.
-    """
-    from pytest_bdd import gherkin_parser
+    sentence: Sentence
+    values: dict[str, str] = field(default_factory=dict)
 
-    class Composing(gherkin_parser.Parser):  # type: ignore[misc,name-defined]
-        def parse(self, text: str, *more: Any) -> Any:
-            return super().parse(unicodedata.normalize("NFC", text).removeprefix("\ufeff"), *more)
 
-    gherkin_parser.Parser = Composing  # type: ignore[attr-defined]
+class Grammar:
+    """Reads lines; lists and suggests sentences."""
+
+    def __init__(self, book: Rulebook) -> None:
+        steps = [key for group in ORDER.values() for key in group]
+        assert set(steps) == {key for key in keys() if key.startswith("step_")}
+        self.steps = [Sentence(sentence_text(key, lang), lang, key) for key in steps for lang in LANGUAGES]
+        #: As lines are compared with them: the one with the most words of its own is the one that is meant.
+        self._exact_first = sorted(self.steps, key=lambda sentence: -len(BLANK.sub("", sentence.text)))
+        self._known: dict[str, list[Saying] | None] = {}
+        self.phrases = [Sentence(said.text, said.lang, phrase=said) for said in spoken(book)]
+
+    def sentences(self, lang: Language | None = None) -> Iterator[Sentence]:
+        """Every sentence, in one language or in all: general steps first, then phrases in the rulebook's order."""
+        return (s for s in (*self.steps, *self.phrases) if lang in (None, s.lang))
+
+    def read(self, line: str) -> list[Saying] | None:
+        """What ``line`` says; None if it cannot be read."""
+        if line not in self._known:
+            self._known[line] = self._read(line)
+        return self._known[line]
+
+    def _read(self, line: str) -> list[Saying] | None:
+        line = " ".join(unicodedata.normalize("NFC", line).split())
+        whole = self._step(line)
+        # A quoted part may hold what joins sentences elsewhere; a bare one, such as a day, does not.
+        if whole is not None and ('"' in line or not any(joint in line for joint in JOINTS)):
+            return [whole]
+        parts = list(self.parts(line))
+        if all(saying is not None for _, saying in parts):
+            return [saying for _, saying in parts if saying is not None]
+        return None if whole is None else [whole]
+
+    def parts(self, line: str) -> Iterator[tuple[str, Saying | None]]:
+        """The parts of a line, each with what it says, if anything; the longest that can be read win."""
+        joints = [joint for joint in JOINTS if joint in line]
+        saying = self._phrase(line) or (None if joints else self._step(line))
+        if saying is None and joints:
+            for part in line.split(joints[0]):
+                yield from self.parts(part)
+        else:
+            yield line, saying
+
+    def _step(self, line: str) -> Saying | None:
+        for sentence in self._exact_first:
+            if found := sentence.regex.fullmatch(line):
+                return Saying(sentence, found.groupdict())
+        return None
+
+    def _phrase(self, text: str) -> Saying | None:
+        rest = without_subject(text)
+        for form in (text, rest) if rest is not None else (text,):
+            for sentence in self.phrases:
+                if found := sentence.regex.fullmatch(form):
+                    return Saying(sentence, {k: v.strip('"') for k, v in found.groupdict().items()})
+        return None
+
+    def misfilled(self, text: str) -> Saying | None:
+        """The phrase that ``text`` would be, were its blank filled rightly; None if it is no phrase at all."""
+        rest = without_subject(text)
+        for form in (text, rest) if rest is not None else (text,):
+            for sentence in self.phrases:
+                if sentence.phrase and sentence.phrase.numeric and (found := sentence.phrase.loose.fullmatch(form)):
+                    return Saying(sentence, {k: v.strip('"') for k, v in found.groupdict().items()})
+        return None
+
+    def marked(self, written: str) -> str | None:
+        """The phrase that ``written`` is but for its diacritics."""
+        rest = without_subject(written)
+        for form in (written, rest) if rest is not None else (written,):
+            found = next((s.text for s in self.phrases if bare(s.text) == bare(form)), None)
+            if found is not None:
+                return written.removesuffix(form) + found
+        return None
+
+    def near(self, written: str, count: int = 3) -> list[str]:
+        """The sentences most like ``written``, whatever stands in its blanks; diacritics weigh less than letters."""
+        shown = {sentence.shown.replace('"…"', "…"): sentence.shown for sentence in self.sentences()}
+        return [shown[text] for text in most_like(blanked(without_subject(written) or written), list(shown), count)]
+
+
+def most_like(written: str, known: list[str], count: int) -> list[str]:
+    """The texts most like ``written``, best first: those that are like it at all, and one in any case."""
+    scores = {text: _likeness(written, text) for text in known}
+    best = sorted(scores, key=lambda text: -scores[text])[:count]
+    return [text for text in best if scores[text] >= min(0.6, scores[best[0]])]
+
+
+def blanked(written: str) -> str:
+    """``written`` with its quoted parts and numbers taken out."""
+    return _NUMBER.sub("…", re.sub(r'"[^"]*"', "…", written))
+
+
+def bare(text: str) -> str:
+    """``text`` without diacritics and case: what is left when a keyboard or a hand slips on the marks."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _likeness(a: str, b: str) -> float:
+    marked = difflib.SequenceMatcher(None, a.casefold(), b.casefold()).ratio()
+    unmarked = difflib.SequenceMatcher(None, bare(a), bare(b)).ratio()
+    return 0.4 * marked + 0.6 * unmarked
+
+
+def grammar_of(book: Rulebook) -> Grammar:
+    """The grammar of ``book``, made once."""
+    found: Grammar = book.__dict__.get("_grammar") or Grammar(book)
+    book.__dict__["_grammar"] = found
+    return found
+
+
+def states(saying: Saying) -> dict[str, object]:
+    """The facts that a phrase states: values as people write them, by fact."""
+    said = saying.sentence.phrase
+    assert said is not None
+    assert isinstance(said.phrase, FactPhrase)
+    own = said.phrase.value if said.phrase.value is not None else saying.values["value"]
+    return {**said.phrase.also, said.name: own}
+
+
+def outcome(saying: Saying) -> bool | None:
+    """The outcome that a phrase about a condition says."""
+    said = saying.sentence.phrase
+    assert said is not None
+    assert isinstance(said.phrase, ConditionPhrase)
+    return {"met": True, "not_met": False, "unknown": None}[said.phrase.outcome]

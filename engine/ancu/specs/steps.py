@@ -1,26 +1,34 @@
-"""pytest-bdd step definitions over any fact and programme, in Vietnamese and English.
+"""The step of pytest-bdd through which every sentence of the grammar is run, in Vietnamese and English.
 
-The sentences stand in the message catalogue (``step_…``); each definition below gives one its meaning. Whatever
-keyword introduces a sentence, it means the same.
+One definition serves all: it matches what :mod:`ancu.specs.grammar` can read and does what it says. Other steps may
+stand beside it in a conftest of one's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_bdd import parsers, step
+from pytest_bdd import step
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
+from pytest_bdd.parsers import StepParser
 
-from ancu.messages import LANGUAGES, Language, message
-from ancu.specs.grammar import compose_letters, nearest_sentence, pattern
-from ancu.specs.world import World
+from ancu.specs.grammar import grammar_of
+from ancu.specs.reading import compose_letters
+from ancu.specs.world import Table, World, book
 
 compose_letters()
 
-__all__ = ["pytest_bdd_apply_tag", "pytest_bdd_step_func_lookup_error", "world"]
+
+class _Spoken(StepParser):
+    """Any line that the grammar can read."""
+
+    def is_matching(self, name: str) -> bool:
+        return grammar_of(book()).read(name) is not None
+
+    def parse_arguments(self, name: str) -> dict[str, Any]:
+        return {"line": name}
 
 
 @pytest.fixture
@@ -29,132 +37,46 @@ def world() -> World:
     return World()
 
 
-def sentence(key: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Let a function stand for the sentence ``key`` in every language."""
-
-    def register(function: Callable[..., None]) -> Callable[..., None]:
-        for lang in LANGUAGES:
-            # pytest-bdd leaves its fixture in the namespace of the caller two frames up: this module.
-            function = step(parsers.re(pattern(key, lang)), stacklevel=2)(function)
-        __all__.extend(name for name in globals() if "pytestbdd" in name and name not in __all__)
-        return function
-
-    return register
+@pytest.fixture
+def current_step() -> dict[str, Any]:
+    """The step being run, kept by :func:`pytest_bdd_before_step`: pytest-bdd hands steps no place of their own."""
+    return {}
 
 
-@sentence("step_record")
-def record(world: World, datatable: list[list[str]]) -> None:
-    for row in datatable:
-        if len(row) != 2:
-            raise AssertionError(message("spec_record_needs"))
-        world.state(*row)
+@step(_Spoken("ancu"))
+def perform(world: World, current_step: dict[str, Any], line: str) -> None:
+    """Do what a line says."""
+    running = current_step["step"]
+    world.perform(line, running.type, table_of(running))
 
 
-@sentence("step_fact")
-def fact(world: World, label: str, value: str) -> None:
-    world.state(label, value.strip('"'))
+def table_of(running: Any) -> Table | None:
+    """The table below a step of pytest-bdd."""
+    if running.datatable is None:
+        return None
+    rows = running.datatable.rows
+    return Table([[cell.value for cell in row.cells] for row in rows], [row.location.line for row in rows])
 
 
-@sentence("step_as_of")
-def as_of(world: World, day: str) -> None:
-    world.set_day(day)
+def pytest_bdd_before_step(request: Any, step: Any) -> None:
+    """Keep the step that is about to run."""
+    request.getfixturevalue("current_step")["step"] = step
 
 
-@sentence("step_judge")
-def judge(world: World, programme: str) -> None:
-    world.judge(programme)
-
-
-@sentence("step_result")
-def result(world: World, status: str) -> None:
-    world.expect_status(status)
-
-
-@sentence("step_not_met")
-def not_met(world: World, condition: str) -> None:
-    world.expect_outcome(condition, False)
-
-
-@sentence("step_not_met_by")
-def not_met_by(world: World, condition: str, citation: str) -> None:
-    world.expect_outcome(condition, False, citation)
-
-
-@sentence("step_met")
-def met(world: World, condition: str) -> None:
-    world.expect_outcome(condition, True)
-
-
-@sentence("step_unknown")
-def unknown(world: World, condition: str) -> None:
-    world.expect_outcome(condition, None)
-
-
-@sentence("step_missing")
-def missing(world: World, label: str) -> None:
-    world.expect_missing(label)
-
-
-@sentence("step_not_asked")
-def not_asked(world: World, label: str) -> None:
-    world.expect_missing(label, wanted=False)
-
-
-@sentence("step_amount")
-def benefit(world: World, amount: str) -> None:
-    world.expect_amount(amount)
-
-
-@sentence("step_provisional")
-def provisional(world: World) -> None:
-    world.expect_provisional(True)
-
-
-@sentence("step_not_provisional")
-def not_provisional(world: World) -> None:
-    world.expect_provisional(False)
-
-
-@sentence("step_note")
-def note(world: World, name: str) -> None:
-    world.expect_note(name)
-
-
-@sentence("step_paper")
-def paper(world: World, name: str) -> None:
-    world.expect_paper(name)
-
-
-@sentence("step_no_paper")
-def no_paper(world: World, name: str) -> None:
-    world.expect_paper(name, wanted=False)
-
-
-@sentence("step_priority")
-def priority(world: World, condition: str) -> None:
-    world.expect_priority(condition)
-
-
-@sentence("step_not_covered")
-def not_covered(world: World) -> None:
-    world.expect_not_covered()
-
-
-@sentence("step_rows")
-def rows(world: World, datatable: list[list[str]]) -> None:
-    world.expect_rows(datatable)
-
-
+@pytest.hookimpl(tryfirst=True)
 def pytest_bdd_apply_tag(tag: str, function: Any) -> bool:
     """Tags such as ``@dieu-76`` are the officer's own; they need no registering as pytest marks."""
     return True
 
 
 def pytest_bdd_step_func_lookup_error(feature: Any, step: Any, exception: Exception) -> None:
-    """A step that matches nothing: say so in the file's language, with the nearest sentence."""
-    lang: Language = "en" if getattr(feature, "language", "vi") == "en" else "vi"
+    """A step that matches nothing: say so, with the nearest sentences."""
     place = f"{Path(feature.filename).name}:{step.line_number}"
-    near = nearest_sentence(step.name)
-    raise StepDefinitionNotFoundError(
-        message("spec_step_unknown", lang, place=place, step=step.name, near=near)
-    ) from None
+    raise StepDefinitionNotFoundError(f"{place}: {World.unread(step.name)}") from None
+
+
+#: pytest-bdd leaves the step as a fixture in this module, under a name of its own.
+__all__ = [
+    "current_step", "pytest_bdd_apply_tag", "pytest_bdd_before_step", "pytest_bdd_step_func_lookup_error", "world",
+    *(name for name in list(globals()) if name.startswith("pytestbdd")),
+]  # fmt: skip

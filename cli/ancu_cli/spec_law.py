@@ -1,0 +1,169 @@
+"""``ancu spec coverage`` and ``ancu spec mutate``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from ancu.errors import InputError, OutputError, Problem, os_reason
+from ancu.messages import Language, message
+from ancu_cli.common import UsageProblem
+from ancu_cli.main import Exit
+
+if TYPE_CHECKING:
+    from ancu.specs.collecting import Failure
+
+Form = Literal["text", "html", "json"]
+
+
+def coverage(
+    *,
+    lang: Language,
+    rules_dir: str | None,
+    paths: tuple[str, ...],
+    programme: tuple[str, ...],
+    form: Form,
+    output: str | None,
+    fail_under: str | None,
+) -> int:
+    """Tell which outcomes of which conditions the scenarios at ``paths`` show."""
+    asked = _share(fail_under)
+    _prepare(rules_dir, lang)
+    from ancu.specs.collecting import collect
+    from ancu.specs.coverage import measure
+    from ancu.specs.law_page import coverage_page
+    from ancu.specs.telling import Account, as_json
+
+    collection = collect(_where(paths))
+    _tell_failures(collection.failures, lang)
+    found = measure(collection, programme)
+    if form == "html":
+        text = coverage_page(found, lang)
+    elif form == "json":
+        text = json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = "\n".join(Account(found.book, lang).coverage(found)) + "\n"
+    _put(text, output, lang)
+    return _verdict(found.percent, asked, bool(collection.failures), lang)
+
+
+def mutate(
+    *,
+    lang: Language,
+    rules_dir: str | None,
+    paths: tuple[str, ...],
+    programme: tuple[str, ...],
+    form: Form,
+    output: str | None,
+    fail_under: str | None,
+    justified: str | None,
+    scenarios: int,
+) -> int:
+    """Change the rulebook one thing at a time, and tell which changes the scenarios at ``paths`` do not notice."""
+    asked = _share(fail_under)
+    _prepare(rules_dir, lang)
+    from ancu.specs.collecting import collect
+    from ancu.specs.justified import check_justified, find_lists, read_justified
+    from ancu.specs.law_page import mutation_page
+    from ancu.specs.mutation import Bench, mutate
+    from ancu.specs.telling import Account, mutation_json
+    from ancu.specs.witness import Witness, find_witness
+
+    places = _where(paths)
+    lists = [Path(justified)] if justified is not None else find_lists(places)
+    reasons: dict[str, str] = {}
+    read = {file: read_justified(file) for file in lists}
+    collection = collect(places)
+    _tell_failures(collection.failures, lang)
+    found = mutate(collection, programme, _progress(lang))
+    for file, entries in read.items():
+        if not programme:  # of a part of the rulebook, the rest of the list says nothing
+            check_justified(entries, found, file)
+        reasons.update(entries)
+    opened = [survivor.mutant for survivor in found.survivors if survivor.mutant.id not in reasons]
+    witnesses: Mapping[str, Witness] = {}
+    if opened and scenarios:
+        bench = Bench(collection, [collection.book.programme(name).programme for name in programme] or None)
+        drafted = {mutant.id: find_witness(bench, mutant) for mutant in opened[:scenarios]}
+        witnesses = {name: witness for name, witness in drafted.items() if witness is not None}
+    account = Account(collection.book, lang)
+    if form == "html":
+        text = mutation_page(found, reasons, witnesses, lang)
+    elif form == "json":
+        text = json.dumps(mutation_json(account, found, reasons, witnesses), ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = "\n".join(account.mutation(found, reasons, witnesses)) + "\n"
+    _put(text, output, lang)
+    return _verdict(found.score, asked, bool(collection.failures), lang)
+
+
+def _prepare(rules_dir: str | None, lang: Language) -> None:
+    """Make sure that specs can be read, and that they are read by the rulebook asked for."""
+    if find_spec("pytest_bdd") is None:
+        raise InputError(Problem("spec_needs_extra"))
+    from ancu.rulebook.loading import load_rulebook
+    from ancu.specs.world import choose
+
+    choose(load_rulebook(rules_dir), lang)
+
+
+def _where(paths: tuple[str, ...]) -> list[str]:
+    return list(paths) or ["features" if Path("features").is_dir() else "."]
+
+
+def _share(written: str | None) -> float | None:
+    if written is None:
+        return None
+    try:
+        share = float(written.replace(",", ".").rstrip("%"))
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 100:
+        raise UsageProblem(Problem("cover_bad_share", {"value": written}))
+    return share
+
+
+def _tell_failures(failures: Sequence[Failure], lang: Language) -> None:
+    if failures:
+        click.echo(message("cover_failures", lang, count=len(failures)), err=True)
+        for failure in failures:
+            click.echo(f"  {failure.place}: {failure.text.splitlines()[0]}", err=True)
+
+
+def _progress(lang: Language) -> Callable[[int, int], None] | None:
+    """A line on a terminal that says how far we are; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, of: int) -> None:
+        if done == of:
+            click.echo("\r\033[K", nl=False, err=True)
+        elif done % 25 == 0:
+            click.echo("\r" + message("mutate_progress", lang, done=done, all=of), nl=False, err=True)
+
+    return tell
+
+
+def _put(text: str, output: str | None, lang: Language) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        Path(output).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(Problem("file_unwritable", {"path": output, "reason": os_reason(error)})) from error
+    click.echo(message("note_written", lang, path=output), err=True)
+
+
+def _verdict(share: float, asked: float | None, failing: bool, lang: Language) -> int:
+    if asked is not None and share < asked:
+        wanted = f"{asked:g}"
+        click.echo(message("cover_below", lang, wanted=wanted.replace(".", ",") if lang == "vi" else wanted), err=True)
+        return Exit.SPECS_NOT_PASSED
+    return Exit.SPECS_NOT_PASSED if failing else Exit.ALL_JUDGED
