@@ -13,6 +13,7 @@ import pytest
 import ancu
 from ancu.decision.deciding import Record
 from ancu.errors import NotCoveredError
+from ancu.inference.bits import BitJudge
 from ancu.inference.columnar import column_type, column_value, compile_programmes
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
@@ -27,7 +28,7 @@ Cases = list[tuple[date, dict[str, Any]]]
 Found = tuple[Kind, dict[str, str]]
 
 
-def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language) -> list[dict[str, Found]]:
+def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, way: str) -> list[dict[str, Found]]:
     """The kind and the cells of every case under every programme, by way of columns."""
     days = [day for day, _ in cases]
     statement = compile_programmes(book, programmes, (min(days), max(days)), detail=True)
@@ -35,9 +36,16 @@ def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language) -
     for fact in statement.facts:
         values = [column_value(book, fact, facts.get(fact)) for _, facts in cases]
         columns[fact] = pa.array(values, TYPES[column_type(book, fact)])
-    with duckdb.connect() as connection:
-        connection.register("cases", pa.table(columns))
-        judged = Lookup(book, statement, lang).table(connection.sql(statement.sql).to_arrow_table())
+    table = pa.table(columns)
+    if way == "bits":
+        epochs = range(book.epochs.index(min(days)), book.epochs.index(max(days)) + 1)
+        engine = BitJudge(book, programmes, epochs, detail=True)
+        judged = Lookup(book, engine.parts, engine.values, lang).table(engine.judge(table))
+    else:
+        with duckdb.connect() as connection:
+            connection.register("cases", table)
+            result = connection.sql(statement.sql).to_arrow_table()
+        judged = Lookup(book, statement.parts, statement.values, lang).table(result)
     found: list[dict[str, Found]] = [{} for _ in cases]
     for name, part in judged.parts.items():
         cells = {key: texts.to_pylist() for key, texts in judged.cells(name, "text").items()}
@@ -56,8 +64,9 @@ def alone(book: Rulebook, programme: str, day: date, facts: dict[str, Any], lang
     return kind, {key: say(book, kind, lang) for key, say in CELLS["text"].items()}
 
 
+@pytest.mark.parametrize("way", ["bits", "sql"])
 @pytest.mark.parametrize(("lang", "seed", "on"), [("vi", 1, None), ("en", 2, None), ("vi", 3, date(2026, 11, 1))])
-def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: date | None) -> None:
+def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: date | None, way: str) -> None:
     rng = random.Random(seed)
     cases: Cases = []
     for i in range(400):
@@ -66,18 +75,19 @@ def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: d
         )
         known = rng.choice((0.5, 0.8, 0.97))
         cases.append((day, {n: random_value(rng, book, f) for n, f in book.facts.items() if rng.random() < known}))
-    found = judge(book, list(book.programmes), cases, lang)
+    found = judge(book, list(book.programmes), cases, lang, way)
     for (day, facts), cells in zip(cases, found, strict=True):
         for programme in book.programmes:
             assert cells[programme] == alone(book, programme, day, facts, lang), (programme, day, facts)
 
 
+@pytest.mark.parametrize("way", ["bits", "sql"])
 @pytest.mark.parametrize("seed", range(12))
-def test_random_rulebooks(seed: int) -> None:
+def test_random_rulebooks(seed: int, way: str) -> None:
     rng = random.Random(seed)
     drawn = draw_rulebook(rng)
     cases: Cases = [(day, facts) for facts, day in (draw_record(rng, drawn) for _ in range(60))]
-    found = judge(drawn.book, ["p", "r"], cases, "en")
+    found = judge(drawn.book, ["p", "r"], cases, "en", way)
     for (day, facts), cells in zip(cases, found, strict=True):
         for programme in ("p", "r"):
             assert cells[programme] == alone(drawn.book, programme, day, facts, "en"), (programme, day, facts)

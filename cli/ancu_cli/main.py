@@ -76,7 +76,7 @@ def build(lang: Language) -> click.Group:
     @click.option("--rejects", metavar=text("meta_file"), help=text("help_rejects"))
     @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help=text("help_format_screen"))
     @click.option("--reasons", type=click.Choice(["text", "ids", "brief"]), default="text", help=text("help_reasons"))
-    @click.option("--engine", type=click.Choice(["rows", "columns"]), help=text("help_engine"))
+    @click.option("--engine", type=click.Choice(["rows", "columns", "duckdb"]), help=text("help_engine"))
     @click.option("--threads", type=click.IntRange(1, 256), metavar=text("meta_number"), help=text("help_threads"))
     @rules
     @click.pass_obj

@@ -299,8 +299,8 @@ class _Compiler:
         for name in (*judged.amounts, *judged.quantities):
             self._id(name, judged)
         found = [(epoch, marks_of(program, _ROOT)) for epoch, program in judged.programs.items()]
-        judged.causes = _bits(judged.name, [marks.causes for _, marks in found])
-        judged.law = _bits(judged.name, [set_ for _, marks in found for set_ in (marks.caveats, marks.options)])
+        judged.causes = bits_of(judged.name, [marks.causes for _, marks in found])
+        judged.law = bits_of(judged.name, [set_ for _, marks in found for set_ in (marks.caveats, marks.options)])
         for key, of in (
             ("causes", [(epoch, (marks.causes,)) for epoch, marks in found]),
             ("law", [(epoch, (marks.caveats, marks.options)) for epoch, marks in found]),
@@ -765,7 +765,7 @@ def _conjoined(expr: Expr) -> frozenset[str]:
     return frozenset().union(*map(_conjoined, expr.children())) if isinstance(expr, And) else frozenset()
 
 
-def _bits(programme: str, sets: Iterable[Expr]) -> dict[str, int]:
+def bits_of(programme: str, sets: Iterable[Expr]) -> dict[str, int]:
     """A bit for each name that can be in one of ``sets``."""
     names = names_in(sets)
     if len(names) > MOST:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ancu.inference.bits import BitJudge
 from ancu.inference.columnar import Statement, column_type, compile_programmes
 from ancu.screening.chunks import Chunk
 from ancu.screening.judging import (
@@ -28,18 +29,18 @@ from ancu.screening.planning import Plan
 
 
 class ColumnJudge:
-    """Judges chunks in DuckDB, in this process; ``threads`` of them. The result is the same for any number."""
+    """Judges chunks by columns: in bit vectors, or by SQL in DuckDB. The result is the same, whatever the threads."""
 
-    def __init__(self, plan: Plan, threads: int) -> None:
+    def __init__(self, plan: Plan, *, by_sql: bool, threads: int) -> None:
         self.plan, self.book = plan, plan.book
         self._parser = Parser(plan.book, plan.columns, plan.day, plan.given)
-        self._lookups: dict[tuple[int, int], Lookup] = {}
+        self._engines: dict[tuple[int, int], tuple[BitEngine | SqlEngine, Lookup]] = {}
+        self._engine = partial(SqlEngine, threads=threads) if by_sql else BitEngine
         self._preferred = preferred_programmes(plan)
         self._quoted = quoted_names(plan)
-        self._database = duckdb.connect(config={"threads": threads})
 
     def close(self) -> None:
-        self._database.close()
+        """Nothing is held."""
 
     def judge(self, chunk: Chunk) -> Callable[[], Judged]:
         """Read and judge the rows of ``chunk``; their cells are said when the result is called for."""
@@ -85,18 +86,39 @@ class ColumnJudge:
 
     def _judge(self, table: pa.Table) -> JudgedTable:
         days = pc.min_max(table.column("as_of"))
-        first, last = days["min"].as_py(), days["max"].as_py()
-        key = (self.book.epochs.index(first), self.book.epochs.index(last))
-        if key not in self._lookups:
-            statement = compile_programmes(
-                self.book, self.plan.programmes, (first, last), detail=self.plan.reasons != "brief"
-            )
-            self._lookups[key] = Lookup(self.book, statement, self.plan.lang)
-        lookup = self._lookups[key]
-        self._database.register("cases", _with_all_facts(self.plan, lookup.statement, table))
-        judged = self._database.sql(lookup.statement.sql).to_arrow_table()
-        self._database.unregister("cases")
-        return lookup.table(judged)
+        first, last = (self.book.epochs.index(days[key].as_py()) for key in ("min", "max"))
+        if (first, last) not in self._engines:
+            engine = self._engine(self.plan, first, last)
+            self._engines[first, last] = (engine, Lookup(self.book, engine.parts, engine.values, self.plan.lang))
+        engine, lookup = self._engines[first, last]
+        return lookup.table(engine.judge(table))
+
+
+class BitEngine(BitJudge):
+    """Bit vectors, in this process."""
+
+    def __init__(self, plan: Plan, first: int, last: int) -> None:
+        super().__init__(plan.book, plan.programmes, range(first, last + 1), detail=plan.reasons != "brief")
+
+
+class SqlEngine:
+    """The programmes' statement, in DuckDB."""
+
+    def __init__(self, plan: Plan, first: int, last: int, threads: int) -> None:
+        starts = plan.book.epochs.starts
+        self.plan = plan
+        detail = plan.reasons != "brief"
+        self.statement = compile_programmes(plan.book, plan.programmes, (starts[first], starts[last]), detail=detail)
+        self.parts, self.values = self.statement.parts, self.statement.values
+        self._threads = threads
+
+    def judge(self, table: pa.Table) -> pa.Table:
+        """What the statement makes of ``table``."""
+        import duckdb
+
+        with duckdb.connect(config={"threads": self._threads}) as database:
+            database.register("cases", _with_all_facts(self.plan, self.statement, table))
+            return database.sql(self.statement.sql).to_arrow_table()
 
 
 def _with_all_facts(plan: Plan, statement: Statement, table: pa.Table) -> pa.Table:
@@ -116,6 +138,8 @@ def _groups(found: JudgedTable) -> Iterator[tuple[Any, int, int]]:
 def twice_in(columns: list[pa.Array[Any]]) -> frozenset[str]:
     """The texts that stand more than once in columns of millions, a share of them at a time."""
     texts = pa.chunked_array([column.cast(pa.string()) for column in columns])
+    import duckdb
+
     shares = len(texts) // 2_000_000 + 1
     found: set[str] = set()
     with duckdb.connect() as database:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.decision.rendering import value_text
-from ancu.inference.columnar import Part, Statement
+from ancu.inference.columnar import Part
 from ancu.inference.marks import in_mask, option_mark
 from ancu.inference.program import order_of
 from ancu.inference.verdicts import ELIGIBLE, OTHER_REGION, UNDETERMINED, VERDICTS, carried_by
@@ -64,17 +64,20 @@ def grouped(columns: Sequence[Numbers]) -> Grouped:
 
 
 class Lookup:
-    """Says the cells of judged tables in one language; what was said once is kept."""
+    """Says the cells of judged tables in one language; what was said once is kept.
 
-    def __init__(self, book: Rulebook, statement: Statement, lang: Language) -> None:
-        self.book, self.statement, self.lang = book, statement, lang
-        self.parts = {part.programme: part for part in statement.parts}
+    ``parts`` and ``values`` say what stands in which column, as those of a statement do.
+    """
+
+    def __init__(self, book: Rulebook, parts: Iterable[Part], values: Mapping[str, str], lang: Language) -> None:
+        self.book, self.lang, self.values = book, lang, values
+        self.parts = {part.programme: part for part in parts}
         self._said: dict[tuple[Any, ...], str] = {}
         self._regions: dict[str | None, int] = {None: 0}
         self.labels: dict[str, dict[tuple[Reasons, int], list[tuple[int, str]]]] = {}
 
     def table(self, judged: pa.Table) -> JudgedTable:
-        """A table that the statement has made."""
+        """A table that a statement, or an engine that makes the same, has made."""
         return JudgedTable(self, judged)
 
     def region_codes(self, column: pa.Array[Any]) -> Numbers:
@@ -121,7 +124,7 @@ class JudgedTable:
 
     def value(self, name: str, reasons: Reasons) -> pa.Array[Any]:
         """A quantity that texts quote, in words or as the engine has it."""
-        column = self.lookup.statement.values.get(name)
+        column = self.lookup.values.get(name)
         if column is None:
             return pa.nulls(self.rows, pa.string() if reasons == "text" else pa.int64())
         values = self._table.column(column).combine_chunks()

@@ -29,7 +29,8 @@ from ancu.screening.planning import Plan
 SHORT = 2_000
 CHUNK = 250_000
 REFEREE_BUDGET = 500
-Route = Literal["rows", "columns"]
+#: ``rows``: one by one. ``columns``: in bit vectors. ``duckdb``: by columns too, by the SQL statement.
+Route = Literal["rows", "columns", "duckdb"]
 
 
 class Judge(Protocol):
@@ -151,7 +152,7 @@ def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
         return RowJudge(plan)
     from ancu.screening.columns import ColumnJudge
 
-    return ColumnJudge(plan, threads)
+    return ColumnJudge(plan, by_sql=route == "duckdb", threads=threads)
 
 
 def _count(run: Screening, judged: Judged) -> None:

@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from importlib.util import find_spec
 from threading import Lock
 from typing import Any, Literal
@@ -22,12 +21,12 @@ from ancu.inference.verdicts import NOT_COVERED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.kinds import Kind, kind_of
 
-#: From how many records on columns are worth planning a statement for.
+#: From how many records on columns are worth preparing them for.
 WORTH_COLUMNS = 150
 #: How many new kinds of outcome one call has two engines judge again.
 REFEREE_BUDGET = 200
-#: How many statements are kept compiled, and how many kinds of outcome are remembered as confirmed.
-MOST_STATEMENTS, MOST_CONFIRMED = 100, 100_000
+#: How many engines are kept prepared, and how many kinds of outcome are remembered as confirmed.
+MOST_ENGINES, MOST_CONFIRMED = 100, 100_000
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def judge_many(
     """Judge each of ``records`` under each of ``programmes`` on its own day, else ``as_of``."""
     days = [record.as_of or as_of for record in records]
     fit = all(book.programmes[name].governed_by is None for name in programmes)
-    installed = all(find_spec(name) is not None for name in ("duckdb", "numpy", "pyarrow"))
+    installed = all(find_spec(name) is not None for name in ("numpy", "pyarrow"))
     if len(records) < WORTH_COLUMNS or not fit or not installed:
         return [_directly(book, record, programmes, day) for record, day in zip(records, days, strict=True)]
     return _in_columns(book, records, programmes, days, referee)
@@ -152,46 +151,33 @@ def _tell(part: Any, records: Sequence[Record], days: list[date], referee: Refer
 
 
 def _run(book: Rulebook, records: Sequence[Record], programmes: Sequence[str], days: list[date]) -> list[Any]:
-    """The statement's answer for each programme, a row for each record, in their order."""
-    lookup = _lookup(book, tuple(programmes), book.epochs.index(min(days)), book.epochs.index(max(days)))
-    table = _table(book, lookup.statement.facts, records, days)
-    with _database().cursor() as cursor:
-        cursor.register("given", table)
-        judged = cursor.sql(f"select * from ({lookup.statement.sql}) order by n").to_arrow_table()  # noqa: S608 - ours
-    parts = lookup.table(judged).parts
+    """The columns' answer for each programme, a row for each record, in their order."""
+    engine, lookup = _engine(book, tuple(programmes), book.epochs.index(min(days)), book.epochs.index(max(days)))
+    parts = lookup.table(engine.judge(_table(book, engine.facts, records, days))).parts
     return [parts[name] for name in programmes]
 
 
-@lru_cache(maxsize=1)
-def _database() -> Any:
-    import duckdb
-
-    # In memory; a cursor is a connection of its own, with tables of its own.
-    return duckdb.connect(config={"enable_external_access": False})
+_preparing = Lock()
 
 
-_compiling = Lock()
-
-
-def _lookup(book: Rulebook, programmes: tuple[str, ...], first: int, last: int) -> Any:
-    """The statement for the epochs from ``first`` to ``last``, compiled once, and how to read its answer."""
-    from ancu.inference.columnar import compile_programmes
+def _engine(book: Rulebook, programmes: tuple[str, ...], first: int, last: int) -> Any:
+    """The programmes of the epochs from ``first`` to ``last``, prepared once, and how to read their answer."""
+    from ancu.inference.bits import BitJudge
     from ancu.screening.looking_up import Lookup
 
-    kept: dict[Any, Any] = book.__dict__.setdefault("_service_statements", {})
+    kept: dict[Any, Any] = book.__dict__.setdefault("_service_engines", {})
     key = (programmes, first, last)
-    with _compiling:
+    with _preparing:
         if key not in kept:
-            if len(kept) >= MOST_STATEMENTS:
+            if len(kept) >= MOST_ENGINES:
                 kept.pop(next(iter(kept)))
-            days = (book.epochs.starts[first], book.epochs.starts[last])
-            statement = compile_programmes(book, programmes, days, detail=True, source="given", keep=("n",))
-            kept[key] = Lookup(book, statement, "vi")
+            engine = BitJudge(book, programmes, range(first, last + 1), detail=True)
+            kept[key] = (engine, Lookup(book, engine.parts, engine.values, "vi"))
         return kept[key]
 
 
 def _table(book: Rulebook, facts: Sequence[str], records: Sequence[Record], days: list[date]) -> Any:
-    """The records as the statement reads them: a row for each, ``n`` being its place; unknown facts are NULL."""
+    """The records as the engine reads them: a row for each; unknown facts are null."""
     import pyarrow as pa
 
     from ancu.inference.columnar import column_type, column_value
@@ -202,7 +188,7 @@ def _table(book: Rulebook, facts: Sequence[str], records: Sequence[Record], days
         for name, value in record.facts.items():
             if name in columns:
                 columns[name][i] = value
-    arrays = {"n": pa.array(range(len(records)), pa.int64()), "as_of": pa.array(days, pa.date32())}
+    arrays = {"as_of": pa.array(days, pa.date32())}
     for name, values in columns.items():
         type_ = ARROW_TYPES[column_type(book, name)]
         if book.facts[name].value_type.kind in ("date", "list"):
