@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 import ancu
 from ancu.decision.model import Decision
+from tests.databases import running_spark
 
 settings.register_profile("stable", deadline=None, derandomize=True)
 settings.load_profile("stable")
@@ -73,3 +76,13 @@ def ancu_command(tmp_path: Path) -> Run:
         )  # fmt: skip
 
     return run
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    """One Spark session for all tests: it starts slowly."""
+    pytest.importorskip("pyspark", reason="needs PySpark: pip install ancu[spark]")
+    if shutil.which("java") is None:
+        pytest.skip("needs Java 17")
+    with running_spark() as session:
+        yield session

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -26,7 +25,7 @@ from ancu.inference.columnar import (
 from ancu.inference.verdicts import reason_of
 from ancu.rulebook.rulebook import Rulebook
 from tests.conftest import Run
-from tests.databases import postgres_binaries, running_postgres, running_spark
+from tests.databases import postgres_binaries, running_postgres
 from tests.rulebooks import draw_record, draw_rulebook
 from tests.test_law import random_value
 from tests.test_loading import base_book
@@ -147,15 +146,6 @@ def test_postgres_agrees_on_random_rulebooks(postgres: str) -> None:
         cases = [(day, facts) for facts, day in (draw_record(rng, drawn) for _ in range(40))]
         wanted = [expected(drawn.book, "p", day, facts, "direct") for day, facts in cases]
         assert in_postgres(postgres, drawn.book, "p", cases) == wanted
-
-
-@pytest.fixture(scope="session")
-def spark() -> Iterator[Any]:
-    pytest.importorskip("pyspark", reason="needs PySpark: pip install ancu[spark]")
-    if shutil.which("java") is None:
-        pytest.skip("needs Java 17")
-    with running_spark() as session:
-        yield session
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -82,6 +82,16 @@ def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: d
 
 
 @pytest.mark.parametrize("way", ["bits", "sql"])
+def test_a_programme_alone_that_reads_no_region(book: ancu.Rulebook, way: str) -> None:
+    cases: Cases = [
+        (date(2025, 7, 1), {"province": "bac_ninh", "in_minority_area": inside}) for inside in (True, False)
+    ]
+    found = judge(book, ["ethnic_minority_house_support"], cases, "vi", way)
+    for (day, facts), cells in zip(cases, found, strict=True):
+        assert cells["ethnic_minority_house_support"] == alone(book, "ethnic_minority_house_support", day, facts, "vi")
+
+
+@pytest.mark.parametrize("way", ["bits", "sql"])
 @pytest.mark.parametrize("seed", range(12))
 def test_random_rulebooks(seed: int, way: str) -> None:
     rng = random.Random(seed)

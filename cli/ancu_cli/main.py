@@ -76,8 +76,10 @@ def build(lang: Language) -> click.Group:
     @click.option("--rejects", metavar=text("meta_file"), help=text("help_rejects"))
     @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help=text("help_format_screen"))
     @click.option("--reasons", type=click.Choice(["text", "ids", "brief"]), default="text", help=text("help_reasons"))
-    @click.option("--engine", type=click.Choice(["rows", "columns", "duckdb"]), help=text("help_engine"))
+    @click.option("--engine", type=click.Choice(["rows", "columns", "duckdb", "spark"]), help=text("help_engine"))
     @click.option("--threads", type=click.IntRange(1, 256), metavar=text("meta_number"), help=text("help_threads"))
+    @click.option("--master", metavar="URL", help=text("help_master"))
+    @click.option("--conf", multiple=True, metavar=text("meta_conf"), help=text("help_conf"))
     @rules
     @click.pass_obj
     def screen(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
@@ -233,11 +235,12 @@ def build(lang: Language) -> click.Group:
         run("spec_law", "mutate", rules_dir=rules_dir or parent_rules, **options)
 
     @main_group.command(cls=Speaking, help=text("help_sql"))
-    @click.argument("programme", metavar="ID")
+    @click.argument("programmes", metavar="ID…", nargs=-1, required=True)
     @click.option(
         "--dialect", type=click.Choice(["duckdb", "postgres", "spark"]), default="duckdb", help=text("help_dialect")
     )
     @click.option("--table", default="cases", metavar=text("meta_table"), help=text("help_table"))
+    @click.option("--reasons", is_flag=True, help=text("help_sql_reasons"))
     @rules
     @click.pass_obj
     def sql(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:

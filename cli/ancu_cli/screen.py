@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -17,11 +18,12 @@ from ancu.screening.opening import Opened
 from ancu.screening.planning import Job, Layout, Reasons
 from ancu.screening.reading import list_paths
 from ancu.screening.receipts import receipt_path
-from ancu.screening.running import Route
+from ancu.screening.running import Route, Screening
 from ancu.screening.summary import summarise
 from ancu.screening.writing import Form
 from ancu_cli.common import UsageProblem, day_of, set_facts, show_progress
 from ancu_cli.main import Exit
+from ancu_cli.spark import check_unused, screen_on_spark
 
 
 def screen(
@@ -42,8 +44,12 @@ def screen(
     form: Form | None,
     engine: Route | None,
     threads: int | None,
+    master: str | None,
+    conf: tuple[str, ...],
 ) -> Exit:
     """Screen ``lists`` as one and write the result; the summary goes to the terminal."""
+    if engine != "spark":
+        check_unused(master=master, conf=conf)
     job = Job(
         lists=lists,
         mapping=mapping,
@@ -54,9 +60,14 @@ def screen(
         only=tuple(_statuses(only)),
         layout=layout,
         reasons=reasons,
-        form=_form(output, form),
+        form=_form(output, form) if engine != "spark" else form or "parquet",
         lang=lang,
     )
+    if engine == "spark":
+        found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
+        _report_run(found.run, lang, found.rejects, found.outputs)
+        click.echo(summarise(found.run.plan.book, found.run, lang))
+        return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED
     paths = list_paths(lists)
     # A workbook holds its own sheet of rejects.
     in_book = job.form == "xlsx" and rejects is None
@@ -130,6 +141,18 @@ def _rejects_path(list_: str, output: str | None) -> Path:
 def _report(done: Done, lang: Language, output: str | None, rejects_path: Path | None) -> None:
     """What the user should know besides the counts."""
     run = done.run
+    if done.opened.listing is not None:
+        for text in id_notices(run.plan.columns.cells, done.opened.listing, lang):
+            click.echo(text, err=True)
+    elif done.source.skipped:
+        click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
+    outputs = [path for path in done.outputs if path != str(rejects_path)]
+    _report_run(run, lang, str(rejects_path) if rejects_path is not None else output, outputs)
+    if output is not None:
+        click.echo(message("note_receipt", lang, path=receipt_path(Path(output))), err=True)
+
+
+def _report_run(run: Screening, lang: Language, rejects: str | None, outputs: Iterable[str]) -> None:
     for header, near in run.plan.columns.unknown.items():
         key = "warn_unknown_column_near" if near else "warn_unknown_column"
         click.echo(message(key, lang, header=header, near=near), err=True)
@@ -141,15 +164,7 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
             for case, lines in list(run.repeated.items())[:20]
         )
         click.echo(message("warn_repeated", lang, cases="; ".join(cases)), err=True)
-    if done.opened.listing is not None:
-        for text in id_notices(run.plan.columns.cells, done.opened.listing, lang):
-            click.echo(text, err=True)
-    elif done.source.skipped:
-        click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
     if run.rejected:
-        click.echo(message("note_rejects", lang, path=rejects_path or output), err=True)
-    for path in done.outputs:
-        if path != str(rejects_path):
-            click.echo(message("note_written", lang, path=path), err=True)
-    if output is not None:
-        click.echo(message("note_receipt", lang, path=receipt_path(Path(output))), err=True)
+        click.echo(message("note_rejects", lang, path=rejects), err=True)
+    for path in outputs:
+        click.echo(message("note_written", lang, path=path), err=True)

@@ -216,6 +216,9 @@ class _Compiler:
                 program = judged.programs[epoch] = program_on(self.book, name, day)
                 self.facts.update(dict.fromkeys(program.facts))
                 self.statements |= program.statements
+        if judged.programs and definition.region is not None and not self.single:
+            # A row is told by its region even where no condition reads it.
+            self.facts.setdefault(definition.region)
         if judged.programs:
             judged.root = self._tree(f"={name}", lambda program: program.root, judged)
         return judged
@@ -399,11 +402,16 @@ class _Compiler:
         # PostgreSQL's planner would copy each column into whatever reads it.
         wall = "\nOFFSET 0" if self.dialect == "postgres" else ""
         sql = source
+        named = []
         for i, columns in enumerate(reversed(shown)):
             body = ",\n  ".join(columns) or "1 AS nothing"
             below = sql if i == 0 else f"(\n{sql}{wall}\n) AS t"
+            if self.dialect == "spark" and i > 0:
+                # Spark's parser takes minutes over what is nested deeply, and no time over the same one by one.
+                named.append(f"t{i} AS (\n{sql}\n)")
+                below = f"t{i}"
             sql = f"SELECT\n  {body}\nFROM {below}"
-        return sql
+        return f"WITH {', '.join(named)}\n{sql}" if named else sql
 
     def _base(self, keep: tuple[str, ...]) -> Layer:
         columns = {f"k_{name}": _quoted(name) for name in keep}

@@ -49,13 +49,22 @@ class Flaw:
     problem: Callable[[Language | None], str]
 
 
-class Source(Protocol):
-    """A list that can be read in pieces; ``size`` is the number of its rows, where that is known beforehand."""
+class Listed(Protocol):
+    """A list of which the headers are known, and the cells of a column can be asked for."""
 
     headers: list[str]
     #: The column that names each row's file, where there are several.
     file_column: str | None
     path: str
+
+    def distinct(self, header: str) -> Iterable[Any]:
+        """The distinct cells of a column."""
+        ...
+
+
+class Source(Listed, Protocol):
+    """A list that can be read in pieces; ``size`` is the number of its rows, where that is known beforehand."""
+
     size: int | None
 
     @property
@@ -65,10 +74,6 @@ class Source(Protocol):
 
     def chunks(self, size: int, only: Sequence[str] | None = None) -> Iterator[Chunk]:
         """All rows in order, at most ``size`` at a time; columns that are not among ``only`` may be left out."""
-        ...
-
-    def distinct(self, header: str) -> Iterable[Any]:
-        """The distinct cells of a column."""
         ...
 
 

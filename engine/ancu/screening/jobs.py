@@ -17,7 +17,7 @@ from typing import IO, Any
 from ancu.decision.deciding import read_record
 from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.chunks import Source
+from ancu.screening.chunks import Listed, Source
 from ancu.screening.judging import Rejected
 from ancu.screening.layout import Block, headings, held
 from ancu.screening.mapping import ColumnMap, Meanings, read_map
@@ -144,7 +144,7 @@ def _beside(job: Job, output: Path) -> Iterator[Path]:
         yield reasons_path(output)
 
 
-def plan_of(book: Rulebook, job: Job, source: Source, mapping: ColumnMap | None = None) -> Plan:
+def plan_of(book: Rulebook, job: Job, source: Listed, mapping: ColumnMap | None = None) -> Plan:
     """The plan of a job on the list that it opened."""
     headers = [header for header in source.headers if header != source.file_column]
     given = given_facts(book, job.given)

@@ -16,7 +16,7 @@ from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells import CellReader
-from ancu.screening.chunks import Source
+from ancu.screening.chunks import Listed
 from ancu.screening.mapping import ColumnMap, Meaning, Meanings
 from ancu.screening.writing import Form
 
@@ -116,7 +116,7 @@ def match_columns(book: Rulebook, headers: Iterable[str], path: str, mapping: Co
 
 
 def choose_programmes(
-    book: Rulebook, source: Source, columns: Columns, asked: Iterable[str], given: Iterable[str], day: date
+    book: Rulebook, source: Listed, columns: Columns, asked: Iterable[str], given: Iterable[str], day: date
 ) -> tuple[str, ...]:
     """The programmes asked for, or all that the list can concern; :class:`InputError` if there is none."""
     chosen = [name for item in asked for name in (book.programmes if item == ALL else [book.programme(item).programme])]
@@ -154,7 +154,7 @@ def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) 
     return found
 
 
-def _days(source: Source, columns: Columns, default: date) -> set[date]:
+def _days(source: Listed, columns: Columns, default: date) -> set[date]:
     """The as-of dates of a list's rows; a cell that is no date is told when its row is read."""
     header = columns.header(AS_OF)
     if header is None:

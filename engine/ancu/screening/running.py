@@ -24,13 +24,14 @@ from ancu.screening.judging import Judged, Rejected, RowJudge, decide_directly, 
 from ancu.screening.kinds import Kind, kind_of
 from ancu.screening.layout import Block, blocks_of, own_headers
 from ancu.screening.planning import Plan
+from ancu.screening.reading import Row
 
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000
 CHUNK = 250_000
 REFEREE_BUDGET = 500
-#: ``rows``: one by one. ``columns``: in bit vectors. ``duckdb``: by columns too, by the SQL statement.
-Route = Literal["rows", "columns", "duckdb"]
+#: ``rows``: one by one. ``columns``: in bit vectors. ``duckdb``: by columns too, by SQL. ``spark``: by it on a cluster.
+Route = Literal["rows", "columns", "duckdb", "spark"]
 
 
 class Judge(Protocol):
@@ -88,7 +89,7 @@ def screen(
     run = Screening(plan, route)
     run.counts = {name: Counter() for name in plan.programmes}
     run.alone = {name: Counter() for name in plan.programmes}
-    referee = _Referee(plan, budget)
+    referee = Referee(plan, budget)
     seen = _Seen(plan)
 
     def finish(chunk: Chunk, said: Callable[[], Judged]) -> None:
@@ -198,7 +199,7 @@ class _Seen:
         return twice_in([arrow_of(chunk.columns[self.header]) for chunk in self.chunks])
 
 
-class _Referee:
+class Referee:
     """Takes one row for each distinct outcome, up to a share of the budget for each programme."""
 
     def __init__(self, plan: Plan, budget: int) -> None:
@@ -210,14 +211,22 @@ class _Referee:
 
     def watch(self, chunk: Chunk, judged: Judged) -> None:
         for kind, _, at in judged.groups:
-            outcome = kind.reduced()
-            if outcome in self.seen:
-                continue
-            self.seen.add(outcome)
-            if self.taken[kind.programme] < self.share:
-                self.taken[kind.programme] += 1
-                record, _ = read_row(self.plan.columns, chunk.row(at), self.plan.given)
-                self.rows.append((record, kind, chunk.place(at)))
+            if self.wants(kind):
+                self.take(chunk.row(at), kind, chunk.place(at))
+
+    def wants(self, kind: Kind) -> bool:
+        """Whether a row of this kind is to be judged again: the first of its outcome, while the budget lasts."""
+        outcome = kind.reduced()
+        if outcome in self.seen:
+            return False
+        self.seen.add(outcome)
+        self.taken[kind.programme] += 1
+        return self.taken[kind.programme] <= self.share
+
+    def take(self, row: Row, kind: Kind, place: str) -> None:
+        """Keep a row, as it stands in the list, to be judged again."""
+        record, _ = read_row(self.plan.columns, row, self.plan.given)
+        self.rows.append((record, kind, place))
 
     def judge_again(self) -> tuple[int, str | None]:
         """How many rows were judged again, and by what; :class:`IntegrityError` on any difference."""

@@ -1,0 +1,49 @@
+"""``ancu screen --engine spark``: a list on a cluster, from Parquet to Parquet."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from ancu.errors import Problem
+from ancu.rulebook.loading import load_rulebook
+from ancu.screening.planning import Job
+from ancu.screening.spark import Cluster, SparkDone, check_installed, run_on_spark, spark_session
+from ancu.screening.writing import Form
+from ancu_cli.common import UsageProblem
+
+
+def screen_on_spark(
+    job: Job,
+    rules_dir: str | None,
+    output: str | None,
+    rejects: str | None,
+    *,
+    master: str | None,
+    conf: tuple[str, ...],
+    threads: int | None,
+) -> SparkDone:
+    """Run ``job`` in a session of its own on the cluster asked for."""
+    other = [f".{form}" for form in get_args(Form) if form != "parquet"]
+    if output is None or job.form != "parquet" or output.lower().endswith(tuple(other)):
+        raise UsageProblem(Problem("spark_needs_parquet"))
+    for option, used in (("--sheet", job.sheet), ("--layout long", job.layout == "long"), ("-", "-" in job.lists)):
+        if used:
+            raise UsageProblem(Problem("spark_not_with", {"option": option}))
+    check_installed()
+    here = f"local[{threads}]" if threads is not None and master is None else master
+    with spark_session(Cluster(here, tuple(map(_pair, conf)))) as session:
+        return run_on_spark(load_rulebook(rules_dir), job, output, rejects, session=session)
+
+
+def check_unused(**options: Any) -> None:
+    """:class:`UsageProblem` for an option that only Spark understands."""
+    for option, used in options.items():
+        if used:
+            raise UsageProblem(Problem("spark_only", {"option": f"--{option}"}))
+
+
+def _pair(written: str) -> tuple[str, str]:
+    key, equals, value = written.partition("=")
+    if not equals or not key.strip():
+        raise UsageProblem(Problem("spark_bad_conf", {"value": written}))
+    return key.strip(), value.strip()

@@ -1,0 +1,188 @@
+"""Spark says what one machine says: the same columns, rejects and counts, from typed cells and people's words."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ancu.errors import IntegrityError, OutputError
+from ancu.inference.columnar import column_value, compile_programmes
+from ancu.rulebook.rulebook import Rulebook
+from ancu.screening import running
+from ancu.screening import spark as on_spark
+from ancu.screening.jobs import Job, run_job
+from ancu.screening.planning import Reasons
+from ancu.screening.spark import SparkProblem, run_on_spark
+from tests.conftest import Run
+from tests.test_law import random_value
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+PROGRAMMES = ("merit_house_grant", "ethnic_minority_house_support", "self_build_loan")
+CASE, DAY = "Mã hồ sơ", "as_of"
+BAD = {"HS002": "nhiều", "HS005": "999.999.999.999.999.999", "HS007": "1.2,3,4"}
+
+
+@pytest.fixture(scope="module")
+def list_(book: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up list: typed columns, choices by their labels, numbers as people write them, dates of every epoch."""
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    rng = random.Random(7)
+    days = [date(2014, 6, 1), *book.epochs.starts[1:]]
+    statement = compile_programmes(book, PROGRAMMES, (min(days), max(days)), detail=True)
+    written = [f for f in statement.facts if book.facts[f].value_type.kind == "number"][-1]
+    rows = []
+    for i in range(240):
+        row: dict[str, Any] = {CASE: f"HS{i % 238:03}", DAY: rng.choice(days) if rng.random() < 0.95 else None}
+        for name in statement.facts:
+            fact = book.facts[name]
+            value = column_value(book, name, random_value(rng, book, fact)) if rng.random() < 0.85 else None
+            kind = fact.value_type.kind
+            if value is None or kind in ("date", "yes_no"):
+                row[name] = value
+            elif kind == "number":
+                number = Decimal(value).scaleb(-fact.value_type.scale)
+                row[name] = number if fact.value_type.scale else value
+                if name == written:
+                    row[name] = f"{number:f}".replace(".", ",")
+            elif kind == "list":
+                row[name] = value.strip(";") or "không"
+            else:
+                row[name] = rng.choice([value, fact.values[value].vi, f" {fact.values[value].en.upper()} "])
+        if row[CASE] in BAD:
+            row[written] = BAD[row[CASE]]
+        rows.append(row)
+    folder = tmp_path_factory.mktemp("list")
+    # Two files, as clusters write them.
+    for i, part in enumerate((rows[:100], rows[100:])):
+        pq.write_table(
+            pa.Table.from_pylist(part, schema=pa.Table.from_pylist(rows).schema), folder / f"part-{i}.parquet"
+        )
+    return folder
+
+
+def table(path: Path) -> dict[str, list[Any]]:
+    """A result by column, its rows in the order of their own cells."""
+    import pyarrow.parquet as pq
+
+    found = pq.read_table(path)
+    rows = sorted(found.to_pylist(), key=lambda row: [str(cell) for cell in row.values()])
+    return {name: [row[name] for row in rows] for name in found.column_names}
+
+
+def _as_text(columns: dict[str, list[Any]]) -> dict[str, list[str]]:
+    return {name: [str(cell) for cell in column] for name, column in columns.items()}
+
+
+@pytest.mark.parametrize("reasons", ["ids", "text"])
+def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_path: Path, reasons: Reasons) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pq.write_table(pq.read_table(list_), tmp_path / "list.parquet")
+    given = {"programmes": PROGRAMMES, "as_of": date(2026, 3, 1), "reasons": reasons, "form": "parquet"}
+    one, two = tmp_path / "one.parquet", tmp_path / "two.parquet"
+    here = run_job(
+        book, Job(lists=(str(tmp_path / "list.parquet"),), **given), one, tmp_path / "one.rejects.csv", route="columns"
+    ).run
+    there = run_on_spark(book, Job(lists=(f"{list_}/*.parquet",), **given), str(two), session=spark)
+
+    wanted, found = table(one), table(two)
+    assert list(found) == list(wanted)
+    judged = [name for name in wanted if name not in pq.read_schema(list_ / "part-0.parquet").names or name == CASE]
+    assert len(judged) > 4 * len(PROGRAMMES)
+    order = sorted(range(len(found[CASE])), key=lambda i: [str(found[name][i]) for name in judged])
+    other = sorted(range(len(wanted[CASE])), key=lambda i: [str(wanted[name][i]) for name in judged])
+    for name in judged:
+        assert [found[name][i] for i in order] == [wanted[name][i] for i in other], name
+    plain = {f.name: f.type.value_type if pa.types.is_dictionary(f.type) else f.type for f in pq.read_schema(one)}
+    types = {field.name: field.type for field in pq.read_table(two).schema}
+    assert {name: types[name] for name in judged} == {name: plain[name] for name in judged}
+
+    run = there.run
+    assert (run.read, run.judged, run.rejected) == (here.read, here.judged, here.rejected) == (240, 237, 3)
+    assert (run.counts, run.alone, run.reasons) == (here.counts, here.alone, here.reasons)
+    assert (run.refereed, run.outcomes) == (here.refereed, here.outcomes)
+    assert run.repeated.keys() == here.repeated.keys() == {"HS000", "HS001"}
+    rejects = table(tmp_path / "two.rejects.parquet")
+    assert sorted(rejects["Giá trị có lỗi"]) == sorted(BAD.values())
+    assert all(rejects["Lỗi và cách sửa"])
+    left = {"list.parquet", "one.parquet", "one.rejects.csv", "two.parquet", "two.rejects.parquet"}
+    if reasons == "ids":
+        left |= {"one.reasons.parquet", "two.reasons.parquet"}
+        told, said = table(tmp_path / "two.reasons.parquet"), table(tmp_path / "one.reasons.parquet")
+        assert _as_text(told) == _as_text(said)
+    assert {path.name for path in tmp_path.iterdir()} == left
+
+
+def test_a_difference_stops_the_run_and_leaves_nothing(
+    spark: Any, book: Rulebook, list_: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind_of = running.kind_of
+
+    def wrong(*arguments: Any) -> Any:
+        kind = kind_of(*arguments)
+        return type(kind)(kind.programme, kind.epoch, kind.region, (kind.verdict + 1) % 3)
+
+    monkeypatch.setattr(running, "kind_of", wrong)
+    job = Job(lists=(str(list_),), programmes=("ethnic_minority_house_support",), reasons="ids", form="parquet")
+    with pytest.raises(IntegrityError, match="HS"):
+        run_on_spark(book, job, str(tmp_path / "out.parquet"), session=spark)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_stands_there_is_not_overwritten(spark: Any, book: Rulebook, list_: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.parquet").mkdir()
+    with pytest.raises(OutputError, match=r"out\.parquet"):
+        run_on_spark(book, Job(lists=(str(list_),), form="parquet"), str(tmp_path / "out.parquet"), session=spark)
+
+
+def test_what_spark_cannot_read_is_told_in_a_line(spark: Any, book: Rulebook, tmp_path: Path) -> None:
+    with pytest.raises(SparkProblem, match=r"none\.parquet") as caught:
+        run_on_spark(book, Job(lists=(f"{tmp_path}/none.parquet",)), f"{tmp_path}/out.parquet", session=spark)
+    assert "\n" not in caught.value.text("vi")
+
+
+def test_without_spark_or_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(on_spark, "find_spec", lambda name: None)
+        with pytest.raises(SparkProblem) as caught:
+            on_spark.check_installed()
+        assert 'pip install "ancu[spark]"' in caught.value.text("en")
+    monkeypatch.setattr(on_spark, "find_spec", lambda name: True)
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(SparkProblem) as caught:
+        on_spark.check_installed()
+    assert "Java 17" in caught.value.text("vi")
+
+
+def test_the_command(ancu_command: Run, spark: Any, list_: Path, tmp_path: Path) -> None:
+    done = ancu_command(
+        "screen", str(list_), "-o", "out", "--engine", "spark", "--reasons", "ids", "--threads", "2",
+        "--programme", "ethnic_minority_house_support", "--only", "eligible,undetermined",
+        "--conf", "spark.ui.enabled=false", "--conf", "spark.driver.host=127.0.0.1",
+        "--conf", "spark.sql.shuffle.partitions=2",
+    )  # fmt: skip
+    assert done.returncode == 3, done.stderr
+    assert "Đã đọc 240 dòng: xét 237, trả lại 3." in done.stdout
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "out.reasons.parquet", "out.rejects.parquet"}
+    assert set(table(tmp_path / "out")["ethnic_minority_house_support.status"]) == {"eligible", "undetermined"}
+
+
+def test_the_command_refuses_what_spark_cannot_do(ancu_command: Run) -> None:
+    for arguments, said in (
+        (("-o", "out.csv", "--engine", "spark"), "Parquet"),
+        (("-o", "out.parquet", "--engine", "spark", "--layout", "long"), "--layout long"),
+        (("-o", "out.parquet", "--engine", "spark", "--conf", "memory"), "memory"),
+        (("-o", "out.parquet", "--master", "yarn"), "--master"),
+    ):
+        done = ancu_command("screen", "list.parquet", *arguments)
+        assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+        assert "Traceback" not in done.stderr
