@@ -13,8 +13,9 @@ SOURCE = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
 #: Keys that code puts together from a prefix and a status, outcome, type or column.
 BUILT = re.compile(
     r"(status|explain_reasons|amount|condition|why|type|expected|unit|cite|shape|table|step|word|heading|os)_\w+"
+    r"|kind_\w+|diff_(added|removed|changed|\w+_cases)|cause_\w+|template_(how|note)_\w+|problem_\w+"
+    r"|page_audience_\w+"
     r"|(meaning|blank|spec_steps)_\w+"
-    r"|kind_\w+|diff_(added|removed|changed)|template_(how|note)_\w+|problem_\w+|page_audience_\w+"
 )
 #: Families whose members code names by what follows the prefix.
 FAMILY = re.compile(r"(?:say|handbook|column|reject)_(\w+)")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+import time
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+import click
+
 from ancu.decision.deciding import read_record
 from ancu.errors import AncuError, Problem, RecordError
+from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 
@@ -43,3 +48,23 @@ def given_facts(book: Rulebook, written: tuple[str, ...]) -> Mapping[str, Any]:
         return read_record(book, dict(set_facts(written))).facts
     except RecordError as error:
         raise UsageProblem(error.problems) from error
+
+
+def show_progress(lang: Language) -> Callable[[int, int | None], None] | None:
+    """A line on a terminal that tells how far the run is, how fast, and how long it takes yet; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        return None
+    began = time.monotonic()
+
+    def show(done: int, total: int | None) -> None:
+        passed = time.monotonic() - began
+        rate = int(done / passed) if passed > 0 else 0
+        values: dict[str, object] = {"done": f"{done:,}", "rate": f"{rate:,}"}
+        if total and rate:
+            left = int((total - done) / rate)
+            values |= {"total": f"{total:,}", "percent": 100 * done // total, "left": f"{left // 60}:{left % 60:02}"}
+        said = message("progress" if total and rate else "progress_open", lang, **values)
+        # The line is written over; what the one before had more is wiped.
+        click.echo(f"\r{said}\x1b[K" + ("\n" if done == total else ""), err=True, nl=False)
+
+    return show

@@ -18,11 +18,13 @@ class Exit(IntEnum):
     """What the exit code says."""
 
     ALL_JUDGED = 0
+    SOME_CHANGED = 1
     SPECS_NOT_PASSED = 1
     USAGE = 2
     SOME_REJECTED = 3
     UNREADABLE = 4
     ENGINES_DISAGREE = 5
+    REPLAY_DIFFERS = 5
     INTERRUPTED = 130
 
 
@@ -137,6 +139,29 @@ def build(lang: Language) -> click.Group:
     @click.pass_obj
     def rules_handbook(parent_rules: str | None, /, rules_dir: str | None) -> None:
         run("rules", "show_handbook", rules_dir=rules_dir or parent_rules)
+
+    @main_group.command(cls=Speaking, help=text("help_replay"), epilog=text("help_exit_codes_replay"))
+    @click.argument("receipt", metavar=text("meta_receipt"), required=False)
+    @click.option("--threads", type=click.IntRange(1, 256), metavar=text("meta_number"), help=text("help_threads"))
+    @click.option("--schema", is_flag=True, help=text("help_schema"))
+    @rules
+    @click.pass_context
+    def replay(ctx: click.Context, /, receipt: str | None, schema: bool, rules_dir: str | None, **options: Any) -> None:
+        if schema:
+            run("replay", "show_schema")
+        if receipt is None:
+            raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+        run("replay", "replay", receipt=receipt, rules_dir=rules_dir or ctx.obj, **options)
+
+    @main_group.command(cls=Speaking, help=text("help_diff"), epilog=text("help_exit_codes_diff"))
+    @click.argument("old", metavar=text("meta_old"))
+    @click.argument("new", metavar=text("meta_new"))
+    @click.option("-o", "--output", metavar=text("meta_file"), help=text("help_diff_output"))
+    @click.option("--old-rules", metavar=text("meta_dir"), help=text("help_old_rules"))
+    @rules
+    @click.pass_obj
+    def diff(parent_rules: str | None, /, rules_dir: str | None, **options: Any) -> None:
+        run("diff", "diff", rules_dir=rules_dir or parent_rules, **options)
 
     @main_group.group(cls=SpeakingGroup, name="spec", help=text("help_spec"))
     @rules

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
 import click
 
 from ancu.decision.model import STATUSES
-from ancu.errors import InputError, Problem, suggestion
+from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.screening.jobs import Done, Job, run_job
+from ancu.screening.jobs import Done, run_job
 from ancu.screening.notices import file_notices, id_notices
 from ancu.screening.opening import Opened
-from ancu.screening.planning import Layout, Reasons
+from ancu.screening.planning import Job, Layout, Reasons
 from ancu.screening.reading import list_paths
+from ancu.screening.receipts import receipt_path
 from ancu.screening.running import Route, Screening
 from ancu.screening.summary import summarise
 from ancu.screening.writing import Form
-from ancu_cli.common import UsageProblem, day_of, set_facts
+from ancu_cli.common import UsageProblem, day_of, set_facts, show_progress
 from ancu_cli.main import Exit
 from ancu_cli.spark import check_unused, screen_on_spark
 
@@ -70,8 +69,6 @@ def screen(
         click.echo(summarise(found.run.plan.book, found.run, lang))
         return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED
     paths = list_paths(lists)
-    if output is not None and any(path != "-" and Path(output).resolve() == Path(path).resolve() for path in paths):
-        raise InputError(Problem("output_is_input", {"path": output}))
     # A workbook holds its own sheet of rejects.
     in_book = job.form == "xlsx" and rejects is None
     rejects_path = None if in_book else Path(rejects) if rejects is not None else _rejects_path(paths[0], output)
@@ -82,7 +79,7 @@ def screen(
         rejects_path,
         route=engine,
         threads=threads,
-        progress=_progress(lang),
+        progress=show_progress(lang),
         notice=lambda opened: _report_reading(opened, lang),
     )
     _report(done, lang, output, rejects_path)
@@ -137,28 +134,8 @@ def _form(output: str | None, form: Form | None) -> Form:
 
 def _rejects_path(list_: str, output: str | None) -> Path:
     if output is not None:
-        return Path(output).with_suffix(".rejects.csv")
+        return Path(output).parent / f"{Path(output).stem}.rejects.csv"
     return Path("stdin.rejects.csv" if list_ == "-" else f"{Path(list_).stem}.rejects.csv")
-
-
-def _progress(lang: Language) -> Callable[[int, int | None], None] | None:
-    """A line on a terminal that tells how far the run is, how fast, and how long it takes yet; nothing in a pipe."""
-    if not sys.stderr.isatty():
-        return None
-    began = time.monotonic()
-
-    def show(done: int, total: int | None) -> None:
-        passed = time.monotonic() - began
-        rate = int(done / passed) if passed > 0 else 0
-        values: dict[str, object] = {"done": f"{done:,}", "rate": f"{rate:,}"}
-        if total and rate:
-            left = int((total - done) / rate)
-            values |= {"total": f"{total:,}", "percent": 100 * done // total, "left": f"{left // 60}:{left % 60:02}"}
-        said = message("progress" if total and rate else "progress_open", lang, **values)
-        # The line is written over; what the one before had more is wiped.
-        click.echo(f"\r{said}\x1b[K" + ("\n" if done == total else ""), err=True, nl=False)
-
-    return show
 
 
 def _report(done: Done, lang: Language, output: str | None, rejects_path: Path | None) -> None:
@@ -171,6 +148,8 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
         click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
     outputs = [path for path in done.outputs if path != str(rejects_path)]
     _report_run(run, lang, str(rejects_path) if rejects_path is not None else output, outputs)
+    if output is not None:
+        click.echo(message("note_receipt", lang, path=receipt_path(Path(output))), err=True)
 
 
 def _report_run(run: Screening, lang: Language, rejects: str | None, outputs: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from ancu.errors import Problem
 from ancu.rulebook.loading import load_rulebook
-from ancu.screening.jobs import Job
+from ancu.screening.planning import Job
 from ancu.screening.spark import Cluster, SparkDone, check_installed, run_on_spark, spark_session
 from ancu.screening.writing import Form
 from ancu_cli.common import UsageProblem

@@ -105,7 +105,10 @@ def cell_at(column: Column, at: int) -> Any:
 
 def cells_of(column: Column) -> list[Any]:
     """A column as Python holds it."""
-    found: list[Any] = column if isinstance(column, list) else column.to_pylist()
+    if isinstance(column, list):
+        return column
+    # Arrow's columns, or those of NumPy.
+    found: list[Any] = column.to_pylist() if hasattr(column, "to_pylist") else column.tolist()
     return found
 
 

@@ -17,6 +17,7 @@ from ancu.screening.judging import (
     Group,
     Judged,
     Rejected,
+    epoch_start,
     preferred_programmes,
     quoted_names,
     regions_of,
@@ -53,10 +54,11 @@ class ColumnJudge:
         kept = np.setdiff1d(np.arange(len(chunk)), np.fromiter(parsed.flaws, np.int64))
         if not len(kept):
             return lambda: Judged([], rejected, {}, {}, {})
-        found = self._judge(self._table(parsed, kept if rejected else None))
-        return lambda: self._say(found, kept, rejected)
+        table = self._table(parsed, kept if rejected else None)
+        found = self._judge(table)
+        return lambda: self._say(found, kept, rejected, table.column("as_of"))
 
-    def _say(self, found: JudgedTable, kept: Any, rejected: list[Rejected]) -> Judged:
+    def _say(self, found: JudgedTable, kept: Any, rejected: list[Rejected], days: pa.ChunkedArray) -> Judged:
         plan = self.plan
         judged = Judged(kept.tolist(), rejected, {}, {}, {})
         judged.groups = [Group(kind, count, int(kept[row])) for kind, count, row in _groups(found)]
@@ -65,12 +67,18 @@ class ColumnJudge:
             judged.cells[name] = found.cells(name, plan.reasons)
             judged.alone[name] = found.parts[name].alone()
         if plan.coded:
-            judged.shared["epoch"] = found.epochs()
+            judged.shared["epoch"] = self._epochs(days)
             judged.shared |= {name: found.region(name) for name in regions_of(plan)}
         elif self._preferred:
             judged.shared["choice"] = found.choices(self._preferred)
         judged.shared |= {f"value.{name}": found.value(name, plan.reasons) for name in self._quoted}
         return judged
+
+    def _epochs(self, days: pa.ChunkedArray) -> pa.Array[Any]:
+        """The first day of the epoch of each row's day, whether or not a programme covers it."""
+        encoded = days.combine_chunks().dictionary_encode()
+        starts = [epoch_start(self.book, day) for day in encoded.dictionary.to_pylist()]
+        return pa.array(starts, pa.date32()).take(encoded.indices)
 
     def _table(self, parsed: Parsed, kept: Any) -> pa.Table:
         table = pa.table(parsed.table)

@@ -7,52 +7,49 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, Any
 
 from ancu.decision.deciding import read_record
-from ancu.messages import Language, message
+from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.chunks import Listed, Source
 from ancu.screening.judging import Rejected
-from ancu.screening.layout import Block, headings
+from ancu.screening.layout import Block, headings, held
 from ancu.screening.mapping import ColumnMap, Meanings, read_map
 from ancu.screening.opening import Opened, open_lists
-from ancu.screening.planning import Layout, Plan, Reasons, choose_programmes, match_columns
+from ancu.screening.planning import Job, Plan, choose_programmes, match_columns
+from ancu.screening.reading import list_paths
 from ancu.screening.reasons import reasons_table
+from ancu.screening.receipts import Receipt, Timings, receipt_of, receipt_path
 from ancu.screening.running import Route, Screening, screen
 from ancu.screening.workbook import WorkbookSink, check_fits
-from ancu.screening.writing import BinaryFile, CsvSink, Form, Whole, Written, sink_for, whole_files, writing_to
-
-
-@dataclass(frozen=True)
-class Job:
-    """What a run was asked to do, as it was written: a receipt keeps it, and it can be run again."""
-
-    lists: tuple[str, ...]
-    mapping: str | None = None
-    programmes: tuple[str, ...] = ()
-    as_of: date | None = None
-    given: tuple[tuple[str, str], ...] = ()
-    sheet: str | None = None
-    only: tuple[str, ...] = ()
-    layout: Layout = "case"
-    reasons: Reasons = "text"
-    form: Form = "csv"
-    lang: Language = "vi"
+from ancu.screening.writing import (
+    BinaryFile,
+    CsvSink,
+    Whole,
+    Written,
+    check_apart,
+    remove_leftovers,
+    sink_for,
+    whole_files,
+    writing_to,
+)
 
 
 @dataclass
 class Done:
-    """What a job came to: the run, what was read, and the files that stand now."""
+    """What a job came to: the run, what was read, and the files that stand now, with the receipt beside the result."""
 
     run: Screening
     source: Source
     opened: Opened
     outputs: dict[str, Written]
+    receipt: Receipt | None = None
 
 
 def run_job(
@@ -71,6 +68,13 @@ def run_job(
     Every file appears whole, at the end, or not at all. ``progress`` is told the rows done, and how many there are if
     that is known; ``notice`` what was opened, before work begins.
     """
+    if output is not None:
+        inputs = [*list_paths(job.lists), *filter(None, [job.mapping])]
+        outputs = [*filter(None, [output, rejects]), *_beside(job, output)]
+        check_apart(inputs, outputs)
+        # Of every file, also those that this run may not come to write: what is left holds personal data.
+        for path in outputs:
+            remove_leftovers(path)
     try:
         return _run(book, job, output, rejects, route, threads or cores(), progress, notice, plainly=True)
     except Exception as error:
@@ -92,6 +96,7 @@ def _run(
     *,
     plainly: bool,
 ) -> Done:
+    began, clock = datetime.now(UTC), [time.monotonic()]
     column_map = read_map(job.mapping, book) if job.mapping is not None else None
     meanings = Meanings(book, column_map)
     with open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as opened, whole_files() as files:
@@ -102,6 +107,7 @@ def _run(
             check_fits(str(output), opened.source.size, len(plan.programmes), job.layout)
         results = _Results(files, plan, job, opened.source, output, rejects, threads)
         total = opened.source.size
+        clock.append(time.monotonic())
         run = screen(
             plan,
             opened.source,
@@ -111,12 +117,31 @@ def _run(
             threads=threads,
             progress=(lambda done: progress(done, total)) if progress is not None else None,
         )
+        clock.append(time.monotonic())
         opened.check_unchanged()
         outputs = results.close(run)
+        clock.append(time.monotonic())
+        receipt = None
+        if output is not None:
+            timings = Timings.between(clock)
+            receipt = receipt_of(job, run, opened, output, rejects, outputs, threads, began, timings)
+            files.write(receipt_path(output), receipt.as_file())
         files.commit()
         if output is None:
             results.show()
-    return Done(run, opened.source, opened, outputs)
+    return Done(run, opened.source, opened, outputs, receipt)
+
+
+def reasons_path(output: Path) -> Path:
+    """Where the table of reasons of a result stands."""
+    return output.parent / f"{output.stem}.reasons{output.suffix}"
+
+
+def _beside(job: Job, output: Path) -> Iterator[Path]:
+    """What stands beside a result."""
+    yield receipt_path(output)
+    if job.reasons != "text":
+        yield reasons_path(output)
 
 
 def plan_of(book: Rulebook, job: Job, source: Listed, mapping: ColumnMap | None = None) -> Plan:
@@ -180,7 +205,9 @@ class _Results:
             if job.form == "xlsx":
                 self._book = WorkbookSink(file, plan, source.headers, said)
             else:
-                self._sink = sink_for(job.form, file, said, mark=output is not None, threads=threads)
+                self._sink = sink_for(
+                    job.form, file, said, held(plan, source.headers), mark=output is not None, threads=threads
+                )
 
     def write(self, block: Block) -> None:
         with self._writing(self.output):
@@ -220,7 +247,7 @@ class _Results:
             if self._rejected is not None:
                 self._rejected.close()
             if self.plan.coded and self.output is not None:
-                path = self.output.with_name(f"{self.output.stem}.reasons{self.output.suffix}")
+                path = reasons_path(self.output)
                 said, columns = reasons_table(self.plan, run)
                 sink = sink_for(self.job.form, self.files.open(path), said)
                 sink.write(columns)

@@ -13,6 +13,7 @@ from ancu.screening.chunks import Chunk, Column, cells_of
 from ancu.screening.judging import Judged, preferred_programmes, quoted_names, regions_of
 from ancu.screening.planning import Plan
 from ancu.screening.texts import CELLS
+from ancu.screening.writing import Holds
 
 #: Rows that the longer layout puts into one block, so that a block stays small whatever the number of programmes.
 LONG_BLOCK = 250_000
@@ -43,28 +44,69 @@ def headings(plan: Plan, headers: Sequence[str]) -> list[str]:
 
 
 def _result_headings(plan: Plan) -> list[str]:
-    said = CELLS[plan.reasons]
+    return [column.heading for column in result_columns(plan)]
+
+
+#: What a column of a run holds, by the kind of a quantity; any other: texts.
+_HOLDS: dict[str, Holds] = {"number": "integer", "bool": "yes_no", "date": "day"}
+
+
+@dataclass(frozen=True)
+class ResultColumn:
+    """A column that a run adds: its heading, what it holds, and of which programme, if it is of one."""
+
+    heading: str
+    key: str
+    programme: str | None = None
+    holds: Holds = "texts"
+
+
+def result_columns(plan: Plan) -> list[ResultColumn]:
+    """The columns that a run adds to a list, in their order."""
+    said, names = CELLS[plan.reasons], quoted_names(plan)
     if plan.coded:
-        shared = ["epoch", *regions_of(plan), *quoted_names(plan)]
+        shared = [
+            ResultColumn("epoch", "epoch", holds="day"),
+            *(ResultColumn(name, name) for name in regions_of(plan)),
+            *(ResultColumn(name, name, holds=_HOLDS.get(plan.book.types[name].kind, "texts")) for name in names),
+        ]
+        holds: dict[str, Holds] = {"provisional": "yes_no", "reason": "integer"}
         if plan.layout == "long":
-            return [*shared, "programme", *said]
-        return [*shared, *(f"{name}.{key}" for name in plan.programmes for key in said)]
-    between = [message("column_choice", plan.lang)] if preferred_programmes(plan) else []
-    values = [plan.book.title(name)[plan.lang] for name in quoted_names(plan)]
+            return [*shared, *(ResultColumn(key, key, holds=holds.get(key, "texts")) for key in ("programme", *said))]
+        return [
+            *shared,
+            *(
+                ResultColumn(f"{name}.{key}", key, name, holds.get(key, "texts"))
+                for name in plan.programmes
+                for key in said
+            ),
+        ]
+    lang = plan.lang
+    between = [ResultColumn(message("column_choice", lang), "choice")] if preferred_programmes(plan) else []
+    values = [ResultColumn(plan.book.title(name)[lang], name) for name in names]
     if plan.layout == "long":
-        keys = ["programme", *said]
-        return [*(message(f"column_{key}", plan.lang) for key in keys), *between, *values]
+        keys = ("programme", *said)
+        return [*(ResultColumn(message(f"column_{key}", lang), key) for key in keys), *between, *values]
     results = [
-        message(
-            "column_of_programme",
-            plan.lang,
-            programme=title_of(plan.book, name, plan.lang),
-            column=message(f"column_{key}", plan.lang),
+        ResultColumn(
+            message(
+                "column_of_programme",
+                lang,
+                programme=title_of(plan.book, name, lang),
+                column=message(f"column_{key}", lang),
+            ),
+            key,
+            name,
         )
         for name in plan.programmes
         for key in said
     ]
     return [*results, *between, *values]
+
+
+def held(plan: Plan, headers: Sequence[str]) -> list[Holds | None]:
+    """What each column of a result holds, by its heading; None: the list's own, as it comes."""
+    return [*(None for _ in own_headers(plan, headers)), *(column.holds for column in result_columns(plan))]
 
 
 def blocks_of(plan: Plan, chunk: Chunk, judged: Judged) -> Iterator[Block]:

@@ -134,12 +134,6 @@ class JudgedTable:
         texts = [value_text(self.book, name, value, self.lookup.lang) for value in encoded.dictionary.to_pylist()]
         return pa.DictionaryArray.from_arrays(encoded.indices, pa.array(texts, pa.string()))
 
-    def epochs(self) -> pa.Array[Any]:
-        """The first day of the law applied to each row."""
-        part = next(iter(self.parts.values()))
-        starts = pa.array(self.book.epochs.starts, pa.date32())
-        return starts.take(pa.array(part.epoch))
-
     def region(self, fact: str) -> pa.Array[Any]:
         """The region of each row, by the fact that picks it."""
         column = f"region.{fact}"

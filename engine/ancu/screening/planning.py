@@ -18,6 +18,7 @@ from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells import CellReader
 from ancu.screening.chunks import Listed
 from ancu.screening.mapping import ColumnMap, Meaning, Meanings
+from ancu.screening.writing import Form
 
 #: ``case``: a row a case. ``long``: a row a case and programme.
 Layout = Literal["case", "long"]
@@ -26,6 +27,23 @@ Layout = Literal["case", "long"]
 Reasons = Literal["text", "ids", "brief"]
 #: Asks for every programme of the rulebook.
 ALL = "all"
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a run was asked to do, as it was written: a receipt keeps it, and it can be run again."""
+
+    lists: tuple[str, ...]
+    mapping: str | None = None
+    programmes: tuple[str, ...] = ()
+    as_of: date | None = None
+    given: tuple[tuple[str, str], ...] = ()
+    sheet: str | None = None
+    only: tuple[str, ...] = ()
+    layout: Layout = "case"
+    reasons: Reasons = "text"
+    form: Form = "csv"
+    lang: Language = "vi"
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class DayNumbers:
 
 @dataclass(frozen=True)
 class ListFile:
-    """A file that a list was read from.
+    """A file that a list was read from, its digest and its ``size`` in bytes.
 
     ``skipped`` are the lines with content that are no case: titles above the header, the numbers under it, headings,
     totals. ``unread`` are other sheets that look like lists. ``unit`` and ``unit_used`` are those of its head.
@@ -60,6 +60,7 @@ class ListFile:
 
     path: str
     sha256: str = ""
+    size: int = 0
     rows: int = 0
     skipped: tuple[int, ...] = ()
     sheet: str | None = None
@@ -110,7 +111,7 @@ def read_listing(path: str, known: Known | None = None, sheet: str | None = None
         raise InputError(Problem("list_empty", {}, path))
     (file,) = listing.files or (ListFile(path),)
     digest = hashlib.sha256(content).hexdigest()
-    file = replace(file, sha256=digest, rows=len(listing.rows), skipped=listing.skipped)
+    file = replace(file, sha256=digest, size=len(content), rows=len(listing.rows), skipped=listing.skipped)
     return replace(listing, files=(file,))
 
 

@@ -28,12 +28,12 @@ from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.chunks import plain
-from ancu.screening.jobs import Job, plan_of
+from ancu.screening.jobs import plan_of
 from ancu.screening.judging import preferred_programmes, quoted_names, regions_of
 from ancu.screening.kinds import Kind
 from ancu.screening.layout import headings, own_headers
 from ancu.screening.mapping import read_map
-from ancu.screening.planning import Plan
+from ancu.screening.planning import Job, Plan
 from ancu.screening.reading import Row
 from ancu.screening.reasons import reasons_table
 from ancu.screening.running import REFEREE_BUDGET, Referee, Screening

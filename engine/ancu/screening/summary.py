@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from ancu.decision.model import STATUSES
 from ancu.decision.rendering import title_of
@@ -49,12 +50,15 @@ def _table(book: Rulebook, screening: Screening, lang: Language) -> list[str]:
     shown = [s for s in (*STATUSES, "not_covered") if any(c[s] for c in counts.values())]
     heading = ["", *(message(f"status_{status}", lang) for status in shown)]
     rows = [[title_of(book, name, lang), *(str(counts[name][status]) for status in shown)] for name in counts]
-    widths = [max(_width(row[i]) for row in (heading, *rows)) for i in range(len(heading))]
+    return aligned([heading, *rows])
+
+
+def aligned(rows: Sequence[Sequence[str]], texts: int = 1) -> list[str]:
+    """Rows as lines of a table: the first ``texts`` columns are texts, the others numbers."""
+    widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
     return [
-        "  ".join(
-            [_pad(row[0], widths[0]), *(_pad(c, w, right=True) for c, w in zip(row[1:], widths[1:], strict=True))]
-        )
-        for row in (heading, *rows)
+        "  ".join(_pad(c, w, right=i >= texts) for i, (c, w) in enumerate(zip(row, widths, strict=True))).rstrip()
+        for row in rows
     ]
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from ancu.decision.rendering import reason_texts, title_of
 from ancu.errors import OutputError, Problem
 from ancu.inference.verdicts import VERDICTS
-from ancu.messages import message
-from ancu.screening.chunks import cells_of
+from ancu.messages import Language, message
+from ancu.screening.chunks import Column, cells_of
 from ancu.screening.judging import Rejected
 from ancu.screening.kinds import decision_of
 from ancu.screening.layout import Block
@@ -51,23 +51,32 @@ def check_fits(path: str, rows: int, programmes: int, layout: str) -> None:
         raise OutputError(Problem("workbook_too_long", {"path": path, "rows": needed, "limit": MAX_ROWS - 1}))
 
 
-class WorkbookSink:
+class _Book:
     """A workbook being written. Text stays text: nothing that a list holds can become a formula or a link."""
 
-    def __init__(self, file: BinaryFile, plan: Plan, headers: Sequence[str], headings: Sequence[str]) -> None:
+    def __init__(self, file: BinaryFile, lang: Language, title: str) -> None:
         try:
             import xlsxwriter
         except ImportError as error:
             raise OutputError(Problem("output_needs_excel", {})) from error
-        self.file, self.plan, self.headers, self.headings = file, plan, headers, headings
+        self.file, self.lang = file, lang
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.made: Workbook = xlsxwriter.Workbook(file, {"constant_memory": True, **plain})
         # The same run gives the same bytes.
-        self.made.set_properties({"created": datetime(2000, 1, 1), "title": self._m("sheet_decisions")})
+        self.made.set_properties({"created": datetime(2000, 1, 1), "title": title})
         top = {"valign": "top", "text_wrap": True}
         self.head: Format = self.made.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, **top})
         self.cell: Format = self.made.add_format(top)
         self.day: Format = self.made.add_format({"num_format": "dd/mm/yyyy", **top})
+
+
+class WorkbookSink(_Book):
+    """The result of a run as a workbook."""
+
+    def __init__(self, file: BinaryFile, plan: Plan, headers: Sequence[str], headings: Sequence[str]) -> None:
+        super().__init__(file, plan.lang, message("sheet_decisions", plan.lang))
+        self.plan, self.headers, self.headings = plan, headers, headings
+        top = {"valign": "top", "text_wrap": True}
         self.wrong: Format = self.made.add_format({"bg_color": "#F4B6AE", "bold": True, **top})
         self.status: dict[str, Format] = {
             status: self.made.add_format({"bg_color": colour, **top}) for status, colour in _COLOURS.items()
@@ -135,15 +144,13 @@ class WorkbookSink:
             sheet.add([title, self._m(f"status_{status}"), text, count], {1: self.status[status]})
 
     def _m(self, key: str, **values: object) -> str:
-        return message(key, self.plan.lang, **values)
+        return message(key, self.lang, **values)
 
 
 class _Sheet:
     """A sheet whose rows are written one after the other."""
 
-    def __init__(
-        self, sink: WorkbookSink, title: str, headings: Sequence[str], wide: Iterable[str], highest: int
-    ) -> None:
+    def __init__(self, sink: _Book, title: str, headings: Sequence[str], wide: Iterable[str], highest: int) -> None:
         self.sink, self.headings, self.highest = sink, headings, highest
         self.sheet: Worksheet = sink.made.add_worksheet(title)
         widened = set(wide)
@@ -181,7 +188,7 @@ class _Sheet:
         elif isinstance(value, str):
             self.sheet.write_string(self.rows, column, value[:MAX_CELL], form)
         elif isinstance(value, bool):
-            word = message("word_yes" if value else "word_no", self.sink.plan.lang)
+            word = message("word_yes" if value else "word_no", self.sink.lang)
             self.sheet.write_string(self.rows, column, word, form)
         elif isinstance(value, (int, float, Decimal)) and -(10**15) < value < 10**15:
             self.sheet.write_number(self.rows, column, float(value), form)
@@ -194,3 +201,23 @@ class _Sheet:
         """Filters over all rows."""
         if self.headings:
             self.sheet.autofilter(0, 0, max(self.rows - 1, 1), len(self.headings) - 1)
+
+
+class TableSink(_Book):
+    """One table as a workbook of one sheet."""
+
+    def __init__(
+        self, file: BinaryFile, lang: Language, title: str, headings: Sequence[str], wide: Iterable[str]
+    ) -> None:
+        super().__init__(file, lang, title)
+        self.sheet = _Sheet(self, title, headings, wide, _HIGHEST)
+
+    def write(self, columns: Sequence[Column]) -> None:
+        """Add rows."""
+        for row in zip(*(cells_of(column) for column in columns), strict=True):
+            self.sheet.add(row, {})
+
+    def close(self) -> None:
+        """Finish the file."""
+        self.sheet.close()
+        self.made.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import io
 import json
@@ -10,7 +11,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, Protocol
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Form = Literal["csv", "jsonl", "xlsx", "parquet"]
+#: What a column holds; texts recur.
+Holds = Literal["texts", "integer", "yes_no", "day"]
 #: What a spreadsheet may take for a formula, unless it is a plain number or a lone dash.
 _FORMULA = r"[=+\-@\t\r]"
 _NUMBER = r"[-+]?[0-9., ]+|-"
 _UNFINISHED = ".unfinished"
-_TO_QUOTE = re.compile('[,"\r\n]')
+#: The cells that DuckDB quotes.
+_TO_QUOTE = re.compile('[#,"\r\n]')
 #: A file that is written in bytes.
 BinaryFile = io.BufferedIOBase | IO[bytes]
 #: Rows of a group in a Parquet file: small enough for every core to have some.
@@ -73,19 +77,34 @@ class CsvSink:
         import pyarrow as pa
 
         table = pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
+        cells = ", ".join(f"nullif(c{i}::VARCHAR, '') AS c{i}" for i in range(len(columns)))
+        options = "FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '', USE_TMP_FILE false"
         # DuckDB writes whole files only, so each piece goes through one of its own.
-        with tempfile.TemporaryDirectory(prefix="ancu-") as folder:
-            part = Path(folder) / "part.csv"
+        with _part(self._file) as part:
             with duckdb.connect(config={"threads": self._threads}) as database:
                 database.register("rows_", table)
-                cells = ", ".join(f"nullif(c{i}::VARCHAR, '') AS c{i}" for i in range(len(columns)))
-                options = "FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR ''"
+                into = str(part).replace("'", "''")
                 try:
-                    database.execute(f"COPY (SELECT {cells} FROM rows_) TO '{part}' ({options})")  # noqa: S608
+                    database.execute(f"COPY (SELECT {cells} FROM rows_) TO '{into}' ({options})")  # noqa: S608
                 except duckdb.IOException as error:
                     raise OSError(str(error)) from error
             with part.open("rb") as piece:
                 shutil.copyfileobj(piece, self._file, 1 << 20)
+
+
+@contextlib.contextmanager
+def _part(file: BinaryFile) -> Iterator[Path]:
+    """A file for a part of ``file``: beside it, on the same disk, where the next run finds it if this one is killed."""
+    if not isinstance(file, _Hashing):
+        with tempfile.TemporaryDirectory(prefix="ancu-") as folder:
+            yield Path(folder) / "part"
+        return
+    part = file.made.with_name(file.made.name.removesuffix(_mine()) + ".part" + _mine())
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
 
 
 class JsonLinesSink:
@@ -106,15 +125,25 @@ class JsonLinesSink:
 class ParquetSink:
     """A Parquet file; texts that recur stand once a row group."""
 
-    def __init__(self, file: BinaryFile, headings: Sequence[str]) -> None:
+    def __init__(self, file: BinaryFile, headings: Sequence[str], holds: Sequence[Holds | None] = ()) -> None:
         self._file, self._headings = file, headings
+        self._holds = holds or [None] * len(headings)
         self._writer: Any = None
 
     def write(self, columns: Sequence[Column]) -> None:
         import pyarrow as pa
+
+        arrays = [_held(column, holds) for column, holds in zip(columns, self._holds, strict=True)]
+        # Texts stand once a row group, in the order in which it meets them: so the bytes hang on the rows alone.
+        for start in range(0, len(arrays[0]), ROW_GROUP):
+            group = [array.slice(start, ROW_GROUP) for array in arrays]
+            group = [_in_order(array) if pa.types.is_dictionary(array.type) else array for array in group]
+            self._write(pa.table(group, names=list(self._headings)))
+
+    def _write(self, table: pa.Table) -> None:
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
-        table = pa.table([arrow_of(column) for column in columns], names=list(self._headings))
         if self._writer is None:
             # Nobody looks for a range of sentences.
             measured = [field.name for field in table.schema if not pa.types.is_dictionary(field.type)]
@@ -126,9 +155,58 @@ class ParquetSink:
         self._writer.write_table(table, row_group_size=ROW_GROUP)
 
     def close(self) -> None:
-        if self._writer is not None:
-            self._writer.close()
+        if self._writer is None:
+            # No row: the headings stand all the same.
+            self._write(_nothing(self._headings, self._holds))
+        self._writer.close()
         self._file.flush()
+
+
+def _type(holds: Holds | None) -> Any:
+    import pyarrow as pa
+
+    kinds = {"texts": pa.dictionary(pa.int32(), pa.string()), "integer": pa.int64(), "yes_no": pa.bool_()}
+    return pa.date32() if holds == "day" else kinds.get(holds or "", pa.string())
+
+
+def _held(column: Column, holds: Holds | None) -> pa.Array:
+    """A column as Arrow holds it, of the type for what it ``holds``; None: as it comes."""
+    import pyarrow as pa
+
+    if holds is None:
+        return arrow_of(column)
+    kind = _type(holds)
+    if holds == "texts":
+        texts = pa.array(column, pa.string()) if isinstance(column, list) else column
+        return texts if pa.types.is_dictionary(texts.type) else texts.dictionary_encode()
+    found = pa.array(column, kind) if isinstance(column, list) else arrow_of(column)
+    return found if found.type == kind else found.cast(kind)
+
+
+def _in_order(column: pa.Array) -> pa.Array:
+    """A column whose dictionary holds what its rows have, once, in their order."""
+    import numpy as np
+    import pyarrow as pa
+
+    # Cases of different kinds may be told the same.
+    once = column.dictionary.dictionary_encode()
+    rows, entries = len(column), len(once.dictionary)
+    # A row without a text has the last entry, which is none.
+    indices = np.append(once.indices.fill_null(entries).to_numpy(), entries)[column.indices.fill_null(-1).to_numpy()]
+    first = np.full(entries + 1, rows)
+    first[indices[::-1]] = np.arange(rows)[::-1]
+    used = np.flatnonzero(first[:entries] < rows)
+    order = used[np.argsort(first[used])]
+    places = np.zeros(entries + 1, np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    kept = pa.array(places[indices], pa.int32(), mask=indices == entries)
+    return pa.DictionaryArray.from_arrays(kept, once.dictionary.take(pa.array(order, pa.int64())))
+
+
+def _nothing(headings: Sequence[str], holds: Sequence[Holds | None]) -> pa.Table:
+    import pyarrow as pa
+
+    return pa.schema(list(zip(headings, map(_type, holds), strict=True))).empty_table()
 
 
 def _csv_cell(value: Any) -> str:
@@ -157,12 +235,20 @@ def harmless_column(column: pa.Array) -> pa.Array:
     return pc.if_else(suspect, pc.binary_join_element_wise("'", column, ""), column)
 
 
-def sink_for(form: Form, file: BinaryFile, headings: Sequence[str], *, mark: bool = True, threads: int = 1) -> Sink:
-    """The sink for a form of result that is written as it comes."""
+def sink_for(
+    form: Form,
+    file: BinaryFile,
+    headings: Sequence[str],
+    holds: Sequence[Holds | None] = (),
+    *,
+    mark: bool = True,
+    threads: int = 1,
+) -> Sink:
+    """The sink for a form of result that is written as it comes; ``holds`` says what its columns hold."""
     if form == "jsonl":
         return JsonLinesSink(file, headings)
     if form == "parquet":
-        return ParquetSink(file, headings)
+        return ParquetSink(file, headings, holds)
     return CsvSink(file, headings, mark=mark, threads=threads)
 
 
@@ -192,8 +278,8 @@ class Written:
 class _Hashing(io.BufferedIOBase):
     """A file that is written from front to end, and its digest."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
+    def __init__(self, file: IO[bytes], made: Path, target: Path) -> None:
+        self._file, self.made, self.name = file, made, str(target)
         self.digest = hashlib.sha256()
 
     def writable(self) -> bool:
@@ -228,10 +314,10 @@ class Whole:
         """A file that is to stand at ``path``; :class:`OutputError` if its directory cannot take it."""
         with writing_to(path):
             remove_leftovers(path)
-            made = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+            made = path.with_name(f".{path.name}{_mine()}")
             # Readable by its owner only.
             file = open(made, "xb", buffering=1 << 20, opener=_private)  # noqa: SIM115
-            hashing = _Hashing(file)
+            hashing = _Hashing(file, made, path)
             self._made.append((made, path, hashing))
             return hashing
 
@@ -268,6 +354,11 @@ class Whole:
         self._made.clear()
 
 
+def _mine() -> str:
+    """How the unfinished files of this process end."""
+    return f".{os.getpid()}{_UNFINISHED}"
+
+
 def _private(name: str, flags: int) -> int:
     return os.open(name, flags, 0o600)
 
@@ -289,6 +380,19 @@ def _is_running(process: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def check_apart(inputs: Iterable[str], outputs: Iterable[Path]) -> None:
+    """Raise :class:`OutputError` where a run would write over a file that it reads, one file twice, or a folder."""
+    taken = {os.path.realpath(path) for path in inputs if path != "-"}
+    for path in outputs:
+        if path.is_dir():
+            reason = os_reason(IsADirectoryError(errno.EISDIR, ""))
+            raise OutputError(Problem("file_unwritable", {"path": str(path), "reason": reason}))
+        real = os.path.realpath(path)
+        if real in taken:
+            raise OutputError(Problem("output_is_input", {"path": str(path)}))
+        taken.add(real)
 
 
 @contextlib.contextmanager
