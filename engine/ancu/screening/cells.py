@@ -18,6 +18,7 @@ from ancu.screening.mapping import Meaning, value_key
 
 #: How many different texts of a column are remembered.
 _REMEMBERED = 20_000
+_UNSEEN = object()
 _ERROR = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA)|Err:\d{3}")
 _FORMULA = re.compile(r"=[A-Za-z_($.+\-\d].*[(\d)].*", re.DOTALL)
 _POWER = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -56,7 +57,8 @@ class CellReader:
         if not isinstance(written, str):
             return self._read(header, written)
         seen = self._seen[header]
-        if written not in seen:
+        found = seen.get(written, _UNSEEN)
+        if found is _UNSEEN:
             try:
                 found = self._read(header, written)
             except ValueProblem as problem:
@@ -64,7 +66,6 @@ class CellReader:
             if len(seen) >= _REMEMBERED:
                 seen.clear()
             seen[written] = found
-        found = seen[written]
         if isinstance(found, ValueProblem):
             raise found.with_traceback(None)
         return found

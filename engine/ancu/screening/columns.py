@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -42,8 +42,8 @@ class ColumnJudge:
     def close(self) -> None:
         """Nothing is held."""
 
-    def judge(self, chunk: Chunk) -> Callable[[], Judged]:
-        """Read and judge the rows of ``chunk``; their cells are said when the result is called for."""
+    def judge(self, chunk: Chunk) -> Judged:
+        """Read, judge and put into words the rows of ``chunk``."""
         parsed = self._parser.parse(chunk.columns, len(chunk))
         for at, surplus in chunk.surplus.items():
             parsed.flaws[at] += surplus_flaws(surplus)
@@ -53,10 +53,10 @@ class ColumnJudge:
         ]
         kept = np.setdiff1d(np.arange(len(chunk)), np.fromiter(parsed.flaws, np.int64))
         if not len(kept):
-            return lambda: Judged([], rejected, {}, {}, {})
+            return Judged([], rejected, {}, {}, {})
         table = self._table(parsed, kept if rejected else None)
         found = self._judge(table)
-        return lambda: self._say(found, kept, rejected, table.column("as_of"))
+        return self._say(found, kept, rejected, table.column("as_of"))
 
     def _say(self, found: JudgedTable, kept: Any, rejected: list[Rejected], days: pa.ChunkedArray) -> Judged:
         plan = self.plan

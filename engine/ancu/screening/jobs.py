@@ -24,7 +24,7 @@ from ancu.screening.mapping import ColumnMap, Meanings, read_map
 from ancu.screening.opening import Opened, open_lists
 from ancu.screening.planning import Job, Plan, choose_programmes, match_columns
 from ancu.screening.reading import list_paths
-from ancu.screening.reasons import reasons_table
+from ancu.screening.reasons import HOLDS, reasons_table
 from ancu.screening.receipts import Receipt, Timings, receipt_of, receipt_path
 from ancu.screening.running import Route, Screening, screen
 from ancu.screening.workbook import WorkbookSink, check_fits
@@ -249,7 +249,7 @@ class _Results:
             if self.plan.coded and self.output is not None:
                 path = reasons_path(self.output)
                 said, columns = reasons_table(self.plan, run)
-                sink = sink_for(self.job.form, self.files.open(path), said)
+                sink = sink_for(self.job.form, self.files.open(path), said, [HOLDS.get(key, "texts") for key in said])
                 sink.write(columns)
                 sink.close()
         return self.files.written()

@@ -100,12 +100,8 @@ class RowJudge:
         self.plan, self.book = plan, plan.book
         self._said: dict[Any, Any] = {}
 
-    def judge(self, chunk: Chunk) -> Callable[[], Judged]:
-        """Judge each row; what became of them is said at once."""
-        judged = self._judge(chunk)
-        return lambda: judged
-
-    def _judge(self, chunk: Chunk) -> Judged:
+    def judge(self, chunk: Chunk) -> Judged:
+        """Judge each row."""
         plan = self.plan
         judged = Judged([], [], {name: [] for name in plan.programmes}, {}, {})
         rows: list[list[Kind]] = []

@@ -61,6 +61,8 @@ class Kind:
 
     def reduced(self) -> Kind:
         """The kind reduced to its verdict and what carries it."""
+        if not (self.missing or self.unset or self.caveats or self.options or self.amounts):
+            return self
         return Kind(self.programme, self.epoch, self.region, self.verdict, self.provisional, self.carried)
 
     @property

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -74,6 +75,8 @@ class Lookup:
         self.parts = {part.programme: part for part in parts}
         self._said: dict[tuple[Any, ...], str] = {}
         self._regions: dict[str | None, int] = {None: 0}
+        self._numbering = Lock()
+        self.reduced: dict[str, dict[int, Kind]] = {}
         self.labels: dict[str, dict[tuple[Reasons, int], list[tuple[int, str]]]] = {}
 
     def table(self, judged: pa.Table) -> JudgedTable:
@@ -83,7 +86,8 @@ class Lookup:
     def region_codes(self, column: pa.Array[Any]) -> Numbers:
         """Regions as numbers, the same in every table."""
         encoded = column.dictionary_encode()
-        codes = [self._regions.setdefault(name, len(self._regions)) for name in encoded.dictionary.to_pylist()]
+        with self._numbering:
+            codes = [self._regions.setdefault(name, len(self._regions)) for name in encoded.dictionary.to_pylist()]
         found = np.array([*codes, 0], np.int64)
         return np.asarray(found[encoded.indices.fill_null(len(codes)).to_numpy()], np.int64)
 
@@ -93,11 +97,12 @@ class Lookup:
 
     def say(self, identity: tuple[Any, ...], say: Callable[[], str]) -> str:
         """What ``say`` says, which depends on ``identity`` alone."""
-        if identity not in self._said:
+        said = self._said.get(identity)
+        if said is None:
             if len(self._said) >= MOST_KEPT:
                 self._said.clear()
-            self._said[identity] = say()
-        return self._said[identity]
+            said = self._said[identity] = say()
+        return said
 
 
 class JudgedTable:
@@ -210,10 +215,15 @@ class JudgedPart:
 
     def groups(self) -> Iterator[tuple[Kind, int, int]]:
         """The kinds of rows, reduced to what carries the verdict: each with how many there are and one of them."""
-        found = grouped([self._why * 2 + self.provisional])
+        alike = self._why * 2 + self.provisional
+        found = grouped([alike])
         counts = np.bincount(found.groups, minlength=len(found.first))
+        known = self.lookup.reduced.setdefault(self.part.programme, {})
         for row, count in zip(found.first.tolist(), counts.tolist(), strict=True):
-            yield self.kind(row), count, row
+            key = int(alike[row])
+            if key not in known:
+                known[key] = self.kind(row).reduced()
+            yield known[key], count, row
 
     def alone(self) -> Counter[str]:
         """The facts that would each settle a case alone, with how many cases."""

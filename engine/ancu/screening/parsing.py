@@ -62,7 +62,8 @@ class Parser:
             if name == CASE:
                 parsed.cases = self._cases(parsed, header, column)
             elif name == AS_OF:
-                days = self._distinct(parsed, header, column, pa.date32())
+                dated = not isinstance(column, list) and pa.types.is_date32(column.type)
+                days = column if dated else self._distinct(parsed, header, column, pa.date32())
             else:
                 parsed.table[name] = self._fact(parsed, header, column, name)
         for header in self.cells.ids:
@@ -84,6 +85,8 @@ class Parser:
         if isinstance(column, list) or meaning.unit is not None or meaning.values:
             return self._distinct(parsed, header, column, self._type(name))
         if fact.type == "yes_no" and pa.types.is_boolean(column.type):
+            return column
+        if fact.type == "date" and pa.types.is_date32(column.type) and _within(column, fact):
             return column
         plain: pa.Array[Any] | None = None
         if fact.value_type.kind == "number" and fact.type != "percent":
@@ -182,6 +185,14 @@ def _encoded(column: Column) -> tuple[pa.Array[Any], list[Any]]:
     return pa.array(codes, pa.int32()), dictionary
 
 
+def _within(days: pa.Array[Any], fact: FactDef) -> bool:
+    """Whether all days lie within the bounds of a fact."""
+    span = pc.min_max(days)
+    first, last = span["min"].as_py(), span["max"].as_py()
+    bounds = fact.bounds
+    return first is None or bounds is None or bounds.min <= first <= last <= bounds.max
+
+
 def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None:
     """The numbers that stand plainly in a column and within the fact's bounds, scaled; None if it holds none."""
     if pa.types.is_integer(column.type):
@@ -193,6 +204,8 @@ def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None
         if pc.any(dotted).as_py():
             text = pc.coalesce(text, pc.replace_substring(pc.if_else(dotted, column, None), ".", ""))
         whole = text.cast(pa.int64())
+    elif pa.types.is_decimal(column.type):
+        return _plain_decimals(fact, column)
     else:
         return None
     assert fact.bounds is not None
@@ -207,3 +220,16 @@ def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None
         whole = pc.if_else(inside, whole, None)
     scale = 10**fact.value_type.scale
     return whole if scale == 1 else pc.multiply(whole, pa.scalar(scale, pa.int64()))
+
+
+def _plain_decimals(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None:
+    """Exact decimals as scaled integers; None if one is too fine or out of bounds, for the parser to name."""
+    assert fact.bounds is not None
+    span = pc.min_max(column)
+    least, most = span["min"].as_py(), span["max"].as_py()
+    if least is not None and not Decimal(fact.bounds.min) <= least <= most <= Decimal(fact.bounds.max):  # type: ignore[arg-type]
+        return None
+    try:
+        return pc.multiply(column, pa.scalar(10**fact.value_type.scale, pa.int64())).cast(pa.int64())
+    except pa.ArrowInvalid:
+        return None

@@ -11,6 +11,10 @@ from ancu.screening.chunks import Column
 from ancu.screening.planning import Plan
 from ancu.screening.running import Screening
 from ancu.screening.texts import CELLS, reason_id, sentences
+from ancu.screening.writing import Holds
+
+#: What the columns hold that are not texts.
+HOLDS: dict[str, Holds] = {"reason": "integer", "epoch": "day"}
 
 
 def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:

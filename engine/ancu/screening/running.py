@@ -7,8 +7,8 @@ it with two engines, and stops the run on any difference.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
@@ -35,10 +35,10 @@ Route = Literal["rows", "columns", "duckdb", "spark"]
 
 
 class Judge(Protocol):
-    """Judges chunks one after the other."""
+    """Judges chunks."""
 
-    def judge(self, chunk: Chunk) -> Callable[[], Judged]:
-        """Judge the rows of ``chunk``; what is returned says what became of them, while the next ones are judged."""
+    def judge(self, chunk: Chunk) -> Judged:
+        """What became of the rows of ``chunk``; may be called for several chunks at once."""
         ...
 
     def close(self) -> None:
@@ -92,8 +92,7 @@ def screen(
     referee = Referee(plan, budget)
     seen = _Seen(plan)
 
-    def finish(chunk: Chunk, said: Callable[[], Judged]) -> None:
-        judged = said()
+    def finish(chunk: Chunk, judged: Judged) -> None:
         run.read += len(chunk)
         run.judged += len(judged.kept)
         run.rejected += len(judged.rejected)
@@ -108,22 +107,30 @@ def screen(
             progress(run.read)
 
     try:
-        # While a chunk is put into words and written, the next is read and judged; there are never more than two.
-        with ThreadPoolExecutor(max_workers=1) as behind:
-            pending: Future[None] | None = None
-            for chunk in source.chunks(CHUNK, needed_columns(plan, source)):
-                said = judge.judge(chunk)
-                if pending is not None:
-                    pending.result()
-                pending = behind.submit(finish, chunk, said)
-            if pending is not None:
-                pending.result()
+        chunks = source.chunks(CHUNK, needed_columns(plan, source))
+        # DuckDB has threads of its own.
+        for chunk, judged in _judged(judge, chunks, threads if route == "columns" else 1):
+            finish(chunk, judged)
     finally:
         judge.close()
     run.repeated = seen.repeated()
     run.outcomes = len(referee.seen)
     run.refereed, run.refereed_by = referee.judge_again()
     return run
+
+
+def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tuple[Chunk, Judged]]:
+    """The chunks in their order with what became of them, ``threads`` of them being judged while one is written."""
+    with ThreadPoolExecutor(max_workers=threads) as pool:
+        begun: deque[tuple[Chunk, Future[Judged]]] = deque()
+        for chunk in chunks:
+            begun.append((chunk, pool.submit(judge.judge, chunk)))
+            if len(begun) > threads:
+                done, future = begun.popleft()
+                yield done, future.result()
+        while begun:
+            done, future = begun.popleft()
+            yield done, future.result()
 
 
 def needed_columns(plan: Plan, source: Source) -> list[str] | None:
