@@ -22,7 +22,6 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT, WORKER, Run
-from tests.databases import running_spark
 
 PAGE = (ROOT / "docs" / "embedding.md").read_text(encoding="utf-8")
 _FENCE = re.compile(r"```(?P<kind>[^\n]*)\n(?P<body>.*?)```\n", re.DOTALL)
@@ -71,12 +70,9 @@ def test_frames() -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
+@pytest.mark.usefixtures("spark")
 def test_spark() -> None:
-    pytest.importorskip("pyspark", reason="needs PySpark: pip install ancu[spark]")
-    if shutil.which("java") is None:
-        pytest.skip("needs Java 17")
-    with running_spark():
-        run("A Spark job")
+    run("A Spark job")
 
 
 def test_django(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,7 +156,7 @@ def test_the_explained_workbook(ancu_command: Run, tmp_path: Path) -> None:
     arguments = ("screen", "list.xlsx", "--programme", "social_housing_rent", "-o", "out.xlsx")
     done = ancu_command(*arguments, "--set", "Đang thuê nhà ở xã hội=có")
     assert done.returncode == 3, done.stderr
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["list.xlsx", "out.xlsx"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["list.xlsx", "out.run.json", "out.xlsx"]
     first = (tmp_path / "out.xlsx").read_bytes()
     made = openpyxl.load_workbook(tmp_path / "out.xlsx")
     assert made.sheetnames == ["Kết quả", "Bị trả lại", "Tổng hợp", "Lý do"]

@@ -113,7 +113,7 @@ def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_pat
     rejects = table(tmp_path / "two.rejects.parquet")
     assert sorted(rejects["Giá trị có lỗi"]) == sorted(BAD.values())
     assert all(rejects["Lỗi và cách sửa"])
-    left = {"list.parquet", "one.parquet", "one.rejects.csv", "two.parquet", "two.rejects.parquet"}
+    left = {"list.parquet", "one.parquet", "one.rejects.csv", "one.run.json", "two.parquet", "two.rejects.parquet"}
     if reasons == "ids":
         left |= {"one.reasons.parquet", "two.reasons.parquet"}
         told, said = table(tmp_path / "two.reasons.parquet"), table(tmp_path / "one.reasons.parquet")

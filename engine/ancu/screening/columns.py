@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from ancu.inference.bits import BitJudge
 from ancu.inference.columnar import Statement, column_type, compile_programmes
 from ancu.screening.chunks import Chunk
+from ancu.screening.database import database
 from ancu.screening.judging import (
     Group,
     Judged,
@@ -114,11 +115,9 @@ class SqlEngine:
 
     def judge(self, table: pa.Table) -> pa.Table:
         """What the statement makes of ``table``."""
-        import duckdb
-
-        with duckdb.connect(config={"threads": self._threads}) as database:
-            database.register("cases", _with_all_facts(self.plan, self.statement, table))
-            return database.sql(self.statement.sql).to_arrow_table()
+        with database(self._threads) as connection:
+            connection.register("cases", _with_all_facts(self.plan, self.statement, table))
+            return connection.sql(self.statement.sql).to_arrow_table()
 
 
 def _with_all_facts(plan: Plan, statement: Statement, table: pa.Table) -> pa.Table:
@@ -138,14 +137,12 @@ def _groups(found: JudgedTable) -> Iterator[tuple[Any, int, int]]:
 def twice_in(columns: list[pa.Array[Any]]) -> frozenset[str]:
     """The texts that stand more than once in columns of millions, a share of them at a time."""
     texts = pa.chunked_array([column.cast(pa.string()) for column in columns])
-    import duckdb
-
     shares = len(texts) // 2_000_000 + 1
     found: set[str] = set()
-    with duckdb.connect() as database:
-        database.register("cases", pa.table({"case_": texts}))
+    with database() as connection:
+        connection.register("cases", pa.table({"case_": texts}))
         for share in range(shares):
-            rows = database.execute(
+            rows = connection.execute(
                 "SELECT trim(case_) AS c FROM cases WHERE hash(trim(case_)) % ? = ? GROUP BY c HAVING count(*) > 1",
                 [shares, share],
             ).fetchall()

@@ -44,6 +44,9 @@ class ParquetSource:
         except (pa.ArrowException, OSError) as error:
             raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, path)) from error
         self.headers = list(self._file.schema_arrow.names)
+        for i, header in enumerate(self.headers):
+            if header in self.headers[:i]:
+                raise InputError(Problem("list_header_twice", {"header": header}, path))
         self.size: int | None = self._file.metadata.num_rows
         self.skipped: Sequence[int] = ()
 
@@ -52,9 +55,15 @@ class ParquetSource:
         names = self.headers if only is None else [header for header in self.headers if header in only]
         try:
             for batch in self._file.iter_batches(size, columns=names):
-                columns = dict(zip(names, batch.columns, strict=True))
-                yield Chunk(range(done + 1, done + 1 + len(batch)), columns)
+                columns = dict(zip(names, map(_as_clerks_see, batch.columns), strict=True))
+                lines = range(done + 1, done + 1 + len(batch))
                 done += len(batch)
+                if len(kept := _with_content(batch)) < len(batch):
+                    rows = pa.array(kept)
+                    columns = {name: column.take(rows) for name, column in columns.items()}
+                    yield Chunk([lines[at] for at in kept.tolist()], columns)
+                else:
+                    yield Chunk(lines, columns)
         except (pa.ArrowException, OSError) as error:
             raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, self.path, done + 1)) from error
 
@@ -163,6 +172,35 @@ class CsvSource:
                     numbers, surplus, pieces = [], {}, {header: [] for header in self.headers}
             if numbers:
                 yield Chunk(numbers, {h: pa.concat_arrays(found) for h, found in pieces.items()}, surplus)
+
+
+def _as_clerks_see(column: pa.Array[Any]) -> pa.Array[Any]:
+    """A column as the reader of short lists has it: whole numbers without a fraction, days without an hour."""
+    kind = column.type
+    if pa.types.is_floating(kind):
+        known = pc.if_else(pc.is_finite(column), column, None)
+        whole = pc.all(pc.equal(known, pc.floor(known))).as_py() and (pc.max(pc.abs(known)).as_py() or 0) < 2**53
+        return known.cast(pa.int64()) if whole or whole is None else known
+    if pa.types.is_timestamp(kind):
+        return column.cast(pa.date32(), safe=False)
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return pc.binary_join(column.cast(pa.list_(pa.string())), "; ")
+    if pa.types.is_dictionary(kind):
+        return column.dictionary_decode()
+    return column
+
+
+def _with_content(batch: pa.RecordBatch) -> Any:
+    """The rows that hold anything."""
+    empty = np.arange(len(batch))
+    for column in batch.columns:
+        if not len(empty):
+            break
+        filled = column.is_valid()
+        if pa.types.is_string(column.type):
+            filled = pc.and_(filled, pc.not_equal(pc.utf8_trim_whitespace(column), ""))
+        empty = empty[~pc.fill_null(filled, False).to_numpy(zero_copy_only=False)[empty]]
+    return np.setdiff1d(np.arange(len(batch)), empty)
 
 
 def _quotes_lines(file: BinaryIO) -> bool:

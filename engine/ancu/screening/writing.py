@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal, Protocol
 
 from ancu.errors import OutputError, Problem, os_reason
 from ancu.screening.chunks import Column, arrow_of, cells_of, plain
+from ancu.screening.database import database
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -73,7 +74,6 @@ class CsvSink:
         self._file.write("".join(",".join(map(_csv_cell, row)) + "\n" for row in rows).encode())
 
     def _write_arrow(self, columns: list[pa.Array]) -> None:
-        import duckdb
         import pyarrow as pa
 
         table = pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
@@ -81,13 +81,10 @@ class CsvSink:
         options = "FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '', USE_TMP_FILE false"
         # DuckDB writes whole files only, so each piece goes through one of its own.
         with _part(self._file) as part:
-            with duckdb.connect(config={"threads": self._threads}) as database:
-                database.register("rows_", table)
-                into = str(part).replace("'", "''")
-                try:
-                    database.execute(f"COPY (SELECT {cells} FROM rows_) TO '{into}' ({options})")  # noqa: S608
-                except duckdb.IOException as error:
-                    raise OSError(str(error)) from error
+            into = str(part).replace("'", "''")
+            with database(self._threads) as connection:
+                connection.register("rows_", table)
+                connection.execute(f"COPY (SELECT {cells} FROM rows_) TO '{into}' ({options})")  # noqa: S608
             with part.open("rb") as piece:
                 shutil.copyfileobj(piece, self._file, 1 << 20)
 

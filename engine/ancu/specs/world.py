@@ -253,9 +253,10 @@ class World:
         if name in nodes:
             return name
         wanted = normalise(name)
-        for node in nodes:
-            if wanted in self._names(node) or _is_title(wanted, book().title(node)):
-                return node
+        alike = [node for node in nodes if wanted in self._names(node) or _is_title(wanted, book().title(node))]
+        if alike:
+            # Two titles may differ only in the figures that they quote: the one that quotes these is meant.
+            return next((node for node in alike if wanted in self._names(node)), alike[0])
         titles = [PLACEHOLDER.sub("…", book().title(node)[language()]) for node in nodes]
         hint: Any = suggestion(name, [*titles, *nodes])
         raise Mistake(message("spec_condition_unknown", language(), name=name, hint=hint(language())))
