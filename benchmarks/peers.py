@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ from measuring import environment, failures, interleaved, process, rate, seconds
 from population import DAY, Population, read_by, write_parquet
 
 import ancu
+from ancu.inference.bits import BitJudge
 from ancu.inference.columnar import compile_programme
+from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 
 PROGRAMME = "social_housing_purchase"
@@ -66,6 +69,8 @@ def engines(book: Rulebook, rows: Sequence[Row], cases: pa.Table, few: int) -> l
     columns, one_thread = connection(book, cases), connection(book, cases, threads=1)
     compiled = compile_programme(book, PROGRAMME, source="engine_values", keep=("case_id", "as_of")).sql
 
+    values = columns.sql("FROM engine_values").to_arrow_table()
+
     def decide(engine: Any, count: int) -> Callable[[], object]:
         return lambda: [ancu.decide(book, record, PROGRAMME, engine=engine) for record in records[:count]]
 
@@ -83,9 +88,15 @@ def engines(book: Rulebook, rows: Sequence[Row], cases: pa.Table, few: int) -> l
         Engine("SQL by hand in DuckDB", cases.num_rows, "–", made(columns, HANDWRITTEN)),
         Engine("ancu, two-key", first(few), "full decision", decide("two_key", few)),
         Engine("ancu, direct", len(records), "full decision", decide("direct", len(records))),
-        Engine("ancu, columns, 1 thread", cases.num_rows, "reason ids, doubts", made(one_thread, compiled)),
-        Engine("ancu, columns", cases.num_rows, "reason ids, doubts", made(columns, compiled)),
+        Engine("ancu, SQL in DuckDB, 1 thread", cases.num_rows, "reason ids, doubts", made(one_thread, compiled)),
+        Engine("ancu, SQL in DuckDB", cases.num_rows, "reason ids, doubts", made(columns, compiled)),
+        Engine("ancu, columns", cases.num_rows, "reason ids, doubts", partial(by_bits(book).judge, values)),
     ]
+
+
+def by_bits(book: Rulebook) -> BitJudge:
+    """Our columns for lists: bit vectors."""
+    return BitJudge(book, [PROGRAMME], [book.epochs.index(DAY)], detail=False)
 
 
 def choices_of(book: Rulebook) -> dict[str, list[str]]:
@@ -143,7 +154,10 @@ def demand_agreement(book: Rulebook, cases: pa.Table, few: int) -> None:
     database = connection(book, cases)
     same("SQL by hand", _column(database, HANDWRITTEN, '"case"'))
     compiled = compile_programme(book, PROGRAMME, source="engine_values", keep=("case_id",)).sql
-    same("ancu, columns", _column(database, compiled, "case_id"))
+    same("ancu, SQL in DuckDB", _column(database, compiled, "case_id"))
+    judged = by_bits(book).judge(database.sql("FROM engine_values").to_arrow_table())
+    verdicts = judged.column(f"{PROGRAMME}.verdict").to_pylist()
+    same("ancu, columns", [VERDICTS[verdict][0] for verdict in verdicts])
 
 
 def _column(database: duckdb.DuckDBPyConnection, sql: str, key: str) -> list[str]:
