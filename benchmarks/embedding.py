@@ -9,6 +9,7 @@ income, one that says almost nothing.
 
 from __future__ import annotations
 
+import copy
 import os
 import platform
 import statistics
@@ -16,15 +17,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
+from typing import Any
 
 import ancu
 
 RUNS = 5
 DAY = date(2026, 5, 1)
+#: The day whose law the other engines were given.
+OTHERS_DAY = date(2026, 11, 1)
 PROGRAMME = "social_housing_purchase"
 WORKER = {
     "province": "bac_ninh", "housing_law_groups": "worker", "marital_status": "single", "raising_minor_child": False,
@@ -49,10 +53,12 @@ class Measure:
     take: Callable[[], tuple[float, float | None]]
 
 
-def repeated(work: Callable[[ancu.Record], object], times: int) -> Callable[[], tuple[float, float | None]]:
+def repeated(
+    work: Callable[[Any], object], times: int, cases: Sequence[object] | None = None
+) -> Callable[[], tuple[float, float | None]]:
     """Milliseconds of ``work`` on the cases in turn: the median and the 99th percentile of ``times``."""
     book = BOOK
-    records = [ancu.read_record(book, case) for case in CASES]
+    records = cases or [ancu.read_record(book, case) for case in CASES]
 
     def take() -> tuple[float, float | None]:
         spent = []
@@ -121,9 +127,41 @@ def measures(cache: str) -> list[Measure]:
     ]
 
 
+def others() -> list[Measure]:
+    """One case by the handler of OpenFisca's web API and by ZEN, where they are installed and say what we say."""
+    try:
+        from openfisca_web_api.handlers import calculate
+        from others import openfisca_variables, zen_jdm
+    except ImportError:
+        return []
+    fisca = openfisca_variables.OpenFisca({name: list(fact.values) for name, fact in BOOK.facts.items() if fact.values})
+    period = openfisca_variables.PERIOD
+    bodies = []
+    for case in CASES:
+        inputs: dict[str, Any] = {name: array.tolist()[0] for name, array in fisca.prepare([case]).items()}
+        inputs |= {name: case.get(name, "unknown") for name in fisca.codes}
+        bodies.append({name: {period: value} for name, value in inputs.items()} | {PROGRAMME: {period: None}})
+    zen = zen_jdm.Zen()
+    rows = zen.prepare(CASES)
+
+    def handled(body: dict[str, Any]) -> int:
+        answer = calculate(fisca.system, copy.deepcopy({"households": {"one": body}}))
+        return int(answer["households"]["one"][PROGRAMME][period])
+
+    ours = [ancu.decide(BOOK, case, PROGRAMME, OTHERS_DAY, "direct").status for case in CASES]
+    theirs = [["ineligible", "undetermined", "eligible"][handled(body)] for body in bodies]
+    if not ours == theirs == zen.statuses(rows):
+        raise SystemExit(f"others disagree: {ours}, {theirs}, {zen.statuses(rows)}")
+    return [
+        Measure("OpenFisca web API's handler, one case", "ms", None, repeated(handled, 100, bodies)),
+        Measure("ZEN, one case, with trace", "ms", None, repeated(lambda row: zen.traced([row]), 400, rows)),
+        Measure("ZEN, one case, without trace", "ms", None, repeated(lambda row: zen.statuses([row]), 400, rows)),
+    ]
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as cache:
-        lines = measures(cache)
+        lines = [*measures(cache), *others()]
         taken: list[list[tuple[float, float | None]]] = [[] for _ in lines]
         for _ in range(RUNS):
             for i, line in enumerate(lines):
