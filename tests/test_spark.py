@@ -186,3 +186,5 @@ def test_the_command_refuses_what_spark_cannot_do(ancu_command: Run) -> None:
         done = ancu_command("screen", "list.parquet", *arguments)
         assert (done.returncode, said in done.stderr) == (2, True), done.stderr
         assert "Traceback" not in done.stderr
+    done = ancu_command("screen", "list.csv", "-o", "out.parquet", "--engine", "spark")
+    assert (done.returncode, "“list.csv” không phải Parquet" in done.stderr) == (2, True), done.stderr

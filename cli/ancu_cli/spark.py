@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from ancu.errors import Problem
 from ancu.rulebook.loading import load_rulebook
+from ancu.screening.books import BOOK_SUFFIXES
 from ancu.screening.planning import Job
 from ancu.screening.spark import Cluster, SparkDone, check_installed, run_on_spark, spark_session
 from ancu.screening.writing import Form
@@ -29,6 +30,9 @@ def screen_on_spark(
     for option, used in (("--sheet", job.sheet), ("--layout long", job.layout == "long"), ("-", "-" in job.lists)):
         if used:
             raise UsageProblem(Problem("spark_not_with", {"option": option}))
+    for path in job.lists:
+        if path.lower().endswith((*other, *BOOK_SUFFIXES)):
+            raise UsageProblem(Problem("spark_reads_parquet", {"path": path}))
     check_installed()
     here = f"local[{threads}]" if threads is not None and master is None else master
     with spark_session(Cluster(here, tuple(map(_pair, conf)))) as session:
