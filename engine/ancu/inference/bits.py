@@ -91,7 +91,7 @@ class BitJudge:
         self.epochs = sorted(set(epochs))
         self._starts = np.array([start.toordinal() for start in book.epochs.starts])
         self._programs = {name: self._programs_of(name) for name in self.programmes}
-        self._marks: dict[tuple[str, int], Marks] = {}
+        self.marks: dict[tuple[str, int], Marks] = {}
         self.parts = tuple(self._part(name) for name in self.programmes)
         known = (
             {name for part in self.parts for name in quantities_of(book, part.programs.values())} if detail else set()
@@ -115,7 +115,7 @@ class BitJudge:
         programs = self._programs[name]
         if not self.detail or not programs:
             return Part(name, programs)
-        marks = [self._marks.setdefault((name, epoch), marks_of(program, _ROOT)) for epoch, program in programs.items()]
+        marks = [self.marks.setdefault((name, epoch), marks_of(program, _ROOT)) for epoch, program in programs.items()]
         amounts = {figure: f"{name}.amount.{figure}" for figure in amounts_of(self.book, name, programs.values())}
         causes = bits_of(name, [found.causes for found in marks])
         return Part(name, programs, causes, bits_of(name, [s for m in marks for s in (m.caveats, m.options)]), amounts)
@@ -211,7 +211,7 @@ class _Epoch:
             f"{name}.reason": self._reason(program, run),
         }
         if self.judge.detail:
-            marks = self.judge._marks[name, self.epoch]
+            marks = self.judge.marks[name, self.epoch]
             found[f"{name}.causes"] = self._mask(run, [marks.causes], part.causes)
             found[f"{name}.law"] = self._mask(run, [marks.caveats, marks.options], part.law)
             for figure, column in part.amounts.items():
