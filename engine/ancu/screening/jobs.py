@@ -105,7 +105,7 @@ def _run(
         plan = plan_of(book, job, opened.source, column_map)
         if job.form == "xlsx" and opened.source.size is not None:
             check_fits(str(output), opened.source.size, len(plan.programmes), job.layout)
-        results = _Results(files, plan, job, opened.source, output, rejects, threads)
+        results = _Results(files, plan, job, opened.source, output, rejects)
         total = opened.source.size
         clock.append(time.monotonic())
         run = screen(
@@ -188,10 +188,9 @@ class _Results:
         source: Source,
         output: Path | None,
         rejects: Path | None,
-        threads: int,
     ) -> None:
         self.files, self.plan, self.job, self.source = files, plan, job, source
-        self.output, self.rejects, self.threads = output, rejects, threads
+        self.output, self.rejects = output, rejects
         self._shown: IO[bytes] | None = None
         self._book: WorkbookSink | None = None
         self._rejected: CsvSink | None = None
@@ -205,9 +204,7 @@ class _Results:
             if job.form == "xlsx":
                 self._book = WorkbookSink(file, plan, source.headers, said)
             else:
-                self._sink = sink_for(
-                    job.form, file, said, held(plan, source.headers), mark=output is not None, threads=threads
-                )
+                self._sink = sink_for(job.form, file, said, held(plan, source.headers), mark=output is not None)
 
     def write(self, block: Block) -> None:
         with self._writing(self.output):

@@ -9,8 +9,7 @@ import io
 import json
 import os
 import re
-import shutil
-import tempfile
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,6 @@ from typing import IO, TYPE_CHECKING, Any, Literal, Protocol
 
 from ancu.errors import OutputError, Problem, os_reason
 from ancu.screening.chunks import Column, arrow_of, cells_of, plain
-from ancu.screening.database import database
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,10 +28,12 @@ Holds = Literal["texts", "integer", "yes_no", "day"]
 _FORMULA = r"[=+\-@\t\r]"
 _NUMBER = r"[-+]?[0-9., ]+|-"
 _UNFINISHED = ".unfinished"
-#: The cells that DuckDB quotes.
-_TO_QUOTE = re.compile('[#,"\r\n]')
+#: What makes a cell need quotes.
+_TO_QUOTE = re.compile('[,"\r\n]')
 #: A file that is written in bytes.
 BinaryFile = io.BufferedIOBase | IO[bytes]
+#: Rows of a piece of CSV: their text stays small.
+_CSV_ROWS = 512
 #: Rows of a group in a Parquet file: small enough for every core to have some.
 ROW_GROUP = 122_880
 
@@ -51,13 +51,10 @@ class Sink(Protocol):
 
 
 class CsvSink:
-    """CSV with a line end of its own kind and a byte-order mark, by which spreadsheets know UTF-8.
+    """CSV with a byte-order mark, by which spreadsheets know UTF-8; lines end in a line feed alone."""
 
-    Columns that Arrow holds are written by DuckDB; the bytes are the same.
-    """
-
-    def __init__(self, file: BinaryFile, headings: Sequence[str], *, mark: bool = True, threads: int = 1) -> None:
-        self._file, self._threads = file, threads
+    def __init__(self, file: BinaryFile, headings: Sequence[str], *, mark: bool = True) -> None:
+        self._file = file
         file.write(b"\xef\xbb\xbf" if mark else b"")
         self._write_lines([list(headings)])
 
@@ -65,7 +62,7 @@ class CsvSink:
         if all(isinstance(column, list) for column in columns):
             self._write_lines(zip(*columns, strict=True))
         else:
-            self._write_arrow([harmless_column(arrow_of(column)) for column in columns])
+            self._write_arrow([arrow_of(column) for column in columns])
 
     def close(self) -> None:
         self._file.flush()
@@ -75,33 +72,33 @@ class CsvSink:
 
     def _write_arrow(self, columns: list[pa.Array]) -> None:
         import pyarrow as pa
+        import pyarrow.compute as pc
 
-        table = pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
-        cells = ", ".join(f"nullif(c{i}::VARCHAR, '') AS c{i}" for i in range(len(columns)))
-        options = "FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '', USE_TMP_FILE false"
-        # DuckDB writes whole files only, so each piece goes through one of its own.
-        with _part(self._file) as part:
-            into = str(part).replace("'", "''")
-            with database(self._threads) as connection:
-                connection.register("rows_", table)
-                connection.execute(f"COPY (SELECT {cells} FROM rows_) TO '{into}' ({options})")  # noqa: S608
-            with part.open("rb") as piece:
-                shutil.copyfileobj(piece, self._file, 1 << 20)
+        said = [_csv_column(column) for column in columns]
+        for start in range(0, len(columns[0]), _CSV_ROWS):
+            cells = [column.slice(start, _CSV_ROWS) for column in said]
+            texts = [c.dictionary_decode() if pa.types.is_dictionary(c.type) else c for c in cells]
+            lines = pc.binary_join_element_wise(pc.binary_join_element_wise(*texts, ","), "", "\n")
+            # Arrow holds the lines one after the other: they are written as they stand.
+            ends = lines.buffers()[1].slice(4 * (lines.offset + len(lines)), 4)
+            self._file.write(memoryview(lines.buffers()[2])[: int.from_bytes(ends.to_pybytes(), sys.byteorder)])
 
 
-@contextlib.contextmanager
-def _part(file: BinaryFile) -> Iterator[Path]:
-    """A file for a part of ``file``: beside it, on the same disk, where the next run finds it if this one is killed."""
-    if not isinstance(file, _Hashing):
-        with tempfile.TemporaryDirectory(prefix="ancu-") as folder:
-            yield Path(folder) / "part"
-        return
-    part = file.made.with_name(file.made.name.removesuffix(_mine()) + ".part" + _mine())
-    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-    try:
-        yield part
-    finally:
-        part.unlink(missing_ok=True)
+def _csv_column(column: pa.Array) -> pa.Array:
+    """A column as texts that can stand in a CSV file, none of them unknown."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if pa.types.is_dictionary(column.type):
+        texts = pa.array([*(_csv_cell(text) for text in column.dictionary.to_pylist()), ""], pa.string())
+        return pa.DictionaryArray.from_arrays(column.indices.fill_null(len(texts) - 1), texts)
+    if not pa.types.is_string(column.type):
+        return pc.fill_null(column.cast(pa.string()), "")
+    special = pc.fill_null(pc.match_substring_regex(column, f'[,"\r\n]|^{_FORMULA}'), False)
+    if pc.any(special).as_py():
+        mended = [_csv_cell(text) for text in column.filter(special).to_pylist()]
+        column = pc.replace_with_mask(column, special, pa.array(mended, pa.string()))
+    return pc.fill_null(column, "")
 
 
 class JsonLinesSink:
@@ -216,22 +213,6 @@ def harmless(text: str) -> str:
     return "'" + text if re.match(_FORMULA, text) and not re.fullmatch(_NUMBER, text) else text
 
 
-def harmless_column(column: pa.Array) -> pa.Array:
-    """:func:`harmless` for every cell of a column."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if pa.types.is_dictionary(column.type):
-        return pa.DictionaryArray.from_arrays(column.indices, harmless_column(column.dictionary))
-    if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
-        return column
-    suspect = pc.match_substring_regex(column, f"^{_FORMULA}")
-    if not pc.any(suspect).as_py():
-        return column
-    suspect = pc.and_not(suspect, pc.match_substring_regex(column, f"^(?:{_NUMBER})$"))
-    return pc.if_else(suspect, pc.binary_join_element_wise("'", column, ""), column)
-
-
 def sink_for(
     form: Form,
     file: BinaryFile,
@@ -239,14 +220,13 @@ def sink_for(
     holds: Sequence[Holds | None] = (),
     *,
     mark: bool = True,
-    threads: int = 1,
 ) -> Sink:
     """The sink for a form of result that is written as it comes; ``holds`` says what its columns hold."""
     if form == "jsonl":
         return JsonLinesSink(file, headings)
     if form == "parquet":
         return ParquetSink(file, headings, holds)
-    return CsvSink(file, headings, mark=mark, threads=threads)
+    return CsvSink(file, headings, mark=mark)
 
 
 # -- whole files ------------------------------------------------------------------------------------------------------
