@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -162,12 +161,3 @@ def lost_zeros(cells: Iterable[tuple[str, Any]], citizen: bool) -> list[str]:
         return []
     (length,) = lengths
     return [place for place, text in numbers if len(text) < length]
-
-
-def repeated(cases: Iterable[tuple[str | None, str]]) -> dict[str, list[str]]:
-    """The case ids that occur more than once, each with its places, from (case, place) pairs."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for case, place in cases:
-        if case is not None:
-            found[case].append(place)
-    return {case: places for case, places in found.items() if len(places) > 1}

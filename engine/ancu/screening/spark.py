@@ -14,7 +14,7 @@ import sys
 import uuid
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from importlib.util import find_spec
 from operator import or_
@@ -367,8 +367,8 @@ class _Run:
         alike = _alike(
             self.judged, _key(*(part.granted for part in parts)), [c for part in parts for c in part.columns]
         )
-        statement = replace(self.statement, parts=tuple(part.part for part in parts))
-        table = Lookup(self.book, statement.parts, statement.values, self.plan.lang).table(alike.table)
+        lookup = Lookup(self.book, [part.part for part in parts], self.statement.values, self.plan.lang)
+        table = lookup.table(alike.table)
         texts = table.choices(among).to_pylist()
         return said.look_up(alike.key, {key: (text,) for key, text in zip(alike.keys, texts, strict=True)}, 1)[0]
 

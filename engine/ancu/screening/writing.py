@@ -255,8 +255,8 @@ class Written:
 class _Hashing(io.BufferedIOBase):
     """A file that is written from front to end, and its digest."""
 
-    def __init__(self, file: IO[bytes], made: Path, target: Path) -> None:
-        self._file, self.made, self.name = file, made, str(target)
+    def __init__(self, file: IO[bytes], target: Path) -> None:
+        self._file, self.name = file, str(target)
         self.digest = hashlib.sha256()
 
     def writable(self) -> bool:
@@ -294,7 +294,7 @@ class Whole:
             made = path.with_name(f".{path.name}{_mine()}")
             # Readable by its owner only.
             file = open(made, "xb", buffering=1 << 20, opener=_private)  # noqa: SIM115
-            hashing = _Hashing(file, made, path)
+            hashing = _Hashing(file, path)
             self._made.append((made, path, hashing))
             return hashing
 
