@@ -17,13 +17,8 @@ from ancu.decision.deciding import Engine, Record
 from ancu.errors import NotCoveredError
 from ancu.inference import rete
 from ancu.inference.bits import BitJudge
-from ancu.inference.columnar import (
-    NotInColumnsError,
-    Statement,
-    column_type,
-    column_value,
-    compile_programme,
-)
+from ancu.inference.columnar import Statement, compile_programme
+from ancu.inference.tables import NotInColumnsError, column_type, column_value
 from ancu.inference.verdicts import VERDICTS, reason_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.parsing import ARROW_TYPES

@@ -14,7 +14,8 @@ import ancu
 from ancu.decision.deciding import Record
 from ancu.errors import NotCoveredError
 from ancu.inference.bits import BitJudge
-from ancu.inference.columnar import column_type, column_value, compile_programmes
+from ancu.inference.columnar import compile_programmes
+from ancu.inference.tables import column_type, column_value
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.kinds import Kind, kind_of

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from ancu.errors import IntegrityError, OutputError
-from ancu.inference.columnar import column_value, compile_programmes
+from ancu.inference.columnar import compile_programmes
+from ancu.inference.tables import column_value
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening import running
 from ancu.screening import spark as on_spark

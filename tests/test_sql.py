@@ -15,8 +15,9 @@ import pyarrow as pa
 import pytest
 
 import ancu
-from ancu.inference.columnar import Statement, column_type, compile_programmes
+from ancu.inference.columnar import Statement, compile_programmes
 from ancu.inference.sql import Dialect
+from ancu.inference.tables import column_type
 from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.looking_up import Lookup

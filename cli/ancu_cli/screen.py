@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -23,7 +23,6 @@ from ancu.screening.summary import summarise
 from ancu.screening.writing import Form
 from ancu_cli.common import UsageProblem, day_of, set_facts, show_progress
 from ancu_cli.main import Exit
-from ancu_cli.spark import check_unused, screen_on_spark
 
 
 def screen(
@@ -49,7 +48,7 @@ def screen(
 ) -> Exit:
     """Screen ``lists`` as one and write the result; the summary goes to the terminal."""
     if engine != "spark":
-        check_unused(master=master, conf=conf)
+        _check_unused(master=master, conf=conf)
     job = Job(
         lists=lists,
         mapping=mapping,
@@ -64,6 +63,8 @@ def screen(
         lang=lang,
     )
     if engine == "spark":
+        from ancu_cli.spark import screen_on_spark
+
         found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
         _report_run(found.run, lang, found.rejects, found.outputs)
         click.echo(summarise(found.run.plan.book, found.run, lang))
@@ -108,6 +109,13 @@ def _spans(lines: tuple[int, ...]) -> str:
         else:
             found.append([line])
     return ", ".join("-".join(map(str, span)) for span in found)
+
+
+def _check_unused(**options: Any) -> None:
+    """:class:`UsageProblem` for an option that only Spark understands."""
+    for option, used in options.items():
+        if used:
+            raise UsageProblem(Problem("spark_only", {"option": f"--{option}"}))
 
 
 def _statuses(only: str | None) -> list[str]:

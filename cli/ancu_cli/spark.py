@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import get_args
 
 from ancu.errors import Problem
 from ancu.rulebook.loading import load_rulebook
@@ -37,13 +37,6 @@ def screen_on_spark(
     here = f"local[{threads}]" if threads is not None and master is None else master
     with spark_session(Cluster(here, tuple(map(_pair, conf)))) as session:
         return run_on_spark(load_rulebook(rules_dir), job, output, rejects, session=session)
-
-
-def check_unused(**options: Any) -> None:
-    """:class:`UsageProblem` for an option that only Spark understands."""
-    for option, used in options.items():
-        if used:
-            raise UsageProblem(Problem("spark_only", {"option": f"--{option}"}))
 
 
 def _pair(written: str) -> tuple[str, str]:

@@ -9,8 +9,9 @@ from datetime import date
 
 import click
 
-from ancu.inference.columnar import column_type, compile_programme, compile_programmes
+from ancu.inference.columnar import compile_programme, compile_programmes
 from ancu.inference.sql import Dialect
+from ancu.inference.tables import column_type
 from ancu.inference.verdicts import OUTCOMES, REASON_BASE, VERDICTS
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from ancu.decision.concluding import Engine
-    from ancu.inference.columnar import Part
+    from ancu.inference.tables import Part
 
 #: From how many rows on planning a statement pays; how many problems one error tells.
 COLUMNS_FROM, MOST_PROBLEMS = 2_000, 20
@@ -274,7 +274,7 @@ def _as_source(rows: _Rows, fact: str) -> Any:
     """A fact's column as the compiled statement reads it."""
     import pyarrow as pa
 
-    from ancu.inference.columnar import column_type, column_value
+    from ancu.inference.tables import column_type, column_value
 
     types = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
     type_ = types[column_type(rows.book, fact)]

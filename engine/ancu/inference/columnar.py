@@ -3,11 +3,7 @@
 The same trees as the other engines, for every epoch at once: each row is judged by the law of its own as-of date. Nodes
 stand in layers of derived tables, each reading the one below, since engines copy what an alias stands for. What several
 programmes read is computed once. Logic is strong Kleene: and, or, not and comparison are SQL's own, the rest is spelt
-out. Numbers are integers, as everywhere.
-
-The source table has ``as_of DATE`` and a column for each fact, as engine values: numbers as BIGINT in the unit's
-scale (m² in hundredths), yes/no as BOOLEAN, dates as DATE, choices as their ids, a list as its ids between
-semicolons (``;worker;official;``). NULL is unknown.
+out. Numbers are integers, as everywhere. :mod:`ancu.inference.tables` says what the source table holds.
 """
 
 from __future__ import annotations
@@ -20,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
-from ancu.errors import AncuError, Problem
-from ancu.inference.marks import MOST, Doubted, Gather, Mark, Same, Unknown, marks_of, names_in, second
+from ancu.errors import Problem
+from ancu.inference.marks import Doubted, Gather, Mark, Same, Unknown, marks_of, second
 from ancu.inference.program import Program, map_children, map_tree, program_on
-from ancu.inference.sql import COLUMN_TYPES, Dates, Dialect, integer, integer32, joined, null, same, when
+from ancu.inference.sql import Dates, Dialect, integer, integer32, joined, null, same, when
+from ancu.inference.tables import NotInColumnsError, Part, bits_of
 from ancu.inference.verdicts import (
     CLOSED,
     NOT_COVERED,
@@ -62,26 +59,6 @@ if TYPE_CHECKING:
     from sqlglot.expressions import Expr as Sql
 
 
-class NotInColumnsError(AncuError):
-    """A programme that columns cannot judge: one governed by a date that may be unknown."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """What a statement says of one programme.
-
-    ``programs`` are the programme's programs by epoch. ``causes`` and ``law`` give the bit of each name in the numbers
-    ``ID.causes`` (missing facts, and what the law has not set) and ``ID.law`` (caveats and open options).
-    ``amounts`` are the columns of the figures of the benefit that differ from record to record, by name.
-    """
-
-    programme: str
-    programs: Mapping[int, Program] = field(default_factory=dict)
-    causes: Mapping[str, int] = field(default_factory=dict)
-    law: Mapping[str, int] = field(default_factory=dict)
-    amounts: Mapping[str, str] = field(default_factory=dict)
-
-
 @dataclass(frozen=True)
 class Statement:
     """Programmes compiled for a dialect: ``sql`` yields a row for every row of the source, in any order.
@@ -89,8 +66,8 @@ class Statement:
     For one programme its columns are the kept ones, ``status``, ``why``, ``provisional`` and ``reason``, a number that
     stands for the outcome and the reported conditions that carry it (:func:`reason_of`). For several, each has
     ``ID.verdict`` (a place in :data:`VERDICTS`), ``ID.provisional`` and ``ID.reason``, and ``epoch`` says which law was
-    applied; with detail also what :class:`Part` describes. ``values`` are the columns of the quantities that texts
-    quote, by name.
+    applied; with detail also what :class:`~ancu.inference.tables.Part` describes. ``values`` are the columns of the
+    quantities that texts quote, by name.
     """
 
     parts: tuple[Part, ...]
@@ -773,15 +750,6 @@ def _conjoined(expr: Expr) -> frozenset[str]:
     return frozenset().union(*map(_conjoined, expr.children())) if isinstance(expr, And) else frozenset()
 
 
-def bits_of(programme: str, sets: Iterable[Expr]) -> dict[str, int]:
-    """A bit for each name that can be in one of ``sets``."""
-    names = names_in(sets)
-    if len(names) > MOST:
-        values = {"programme": programme, "names": len(names), "most": MOST}
-        raise NotInColumnsError(Problem("columns_too_many", values))
-    return {name: bit for bit, name in enumerate(names)}
-
-
 def _quoted(name: str) -> Sql:
     return exp.column(name, quoted=True)
 
@@ -789,21 +757,3 @@ def _quoted(name: str) -> Sql:
 def _column(prefix: str, name: str) -> str:
     """The column of a node, or of a part put in a column of its own."""
     return f"{prefix}_{name}"
-
-
-# -- the source table --------------------------------------------------------------------------------------------------
-
-
-def column_type(book: Rulebook, fact: str) -> str:
-    """The SQL type of a fact's column."""
-    return COLUMN_TYPES[book.facts[fact].value_type.kind]
-
-
-def column_value(book: Rulebook, fact: str, value: Any) -> Any:
-    """An engine value as the source table holds it; None stays unknown."""
-    if value is None:
-        return None
-    kind = book.facts[fact].value_type.kind
-    if kind == "date":
-        return date.fromordinal(value)
-    return f";{';'.join(sorted(value))};" if kind == "list" else value

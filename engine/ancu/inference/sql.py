@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from sqlglot.expressions import Expr as Sql
 
 Dialect = Literal["duckdb", "postgres", "spark"]
-#: The column type of each kind of value in a source table.
-COLUMN_TYPES = {"number": "BIGINT", "yes_no": "BOOLEAN", "date": "DATE", "choice": "VARCHAR", "list": "VARCHAR"}
 
 
 def integer(value: int) -> Sql:

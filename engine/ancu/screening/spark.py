@@ -22,7 +22,8 @@ from typing import Any
 
 from ancu.decision.rendering import value_text
 from ancu.errors import AncuError, InputError, OutputError, Problem
-from ancu.inference.columnar import Part, column_type, compile_programmes
+from ancu.inference.columnar import compile_programmes
+from ancu.inference.tables import Part, column_type
 from ancu.inference.verdicts import ELIGIBLE, UNDETERMINED, VERDICTS
 from ancu.messages import message
 from ancu.rulebook.naming import CASE

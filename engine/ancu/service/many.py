@@ -180,7 +180,7 @@ def _table(book: Rulebook, facts: Sequence[str], records: Sequence[Record], days
     """The records as the engine reads them: a row for each; unknown facts are null."""
     import pyarrow as pa
 
-    from ancu.inference.columnar import column_type, column_value
+    from ancu.inference.tables import column_type, column_value
     from ancu.screening.parsing import ARROW_TYPES
 
     columns: dict[str, list[Any]] = {name: [None] * len(records) for name in facts}

@@ -1,0 +1,66 @@
+"""Tables of records, as the engines for lists take them and make them: in bit vectors, or by SQL.
+
+A source table has ``as_of DATE`` and a column for each fact, as engine values: numbers as BIGINT in the unit's
+scale (m² in hundredths), yes/no as BOOLEAN, dates as DATE, choices as their ids, a list as its ids between
+semicolons (``;worker;official;``). NULL is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ancu.errors import AncuError, Problem
+from ancu.inference.marks import MOST, names_in
+from ancu.inference.program import Program
+from ancu.rulebook.expressions import Expr
+from ancu.rulebook.rulebook import Rulebook
+
+#: The column type of each kind of value in a source table.
+COLUMN_TYPES = {"number": "BIGINT", "yes_no": "BOOLEAN", "date": "DATE", "choice": "VARCHAR", "list": "VARCHAR"}
+
+
+class NotInColumnsError(AncuError):
+    """A programme that columns cannot judge: one governed by a date that may be unknown."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands in a judged table of one programme.
+
+    ``programs`` are the programme's programs by epoch. ``causes`` and ``law`` give the bit of each name in the numbers
+    ``ID.causes`` (missing facts, and what the law has not set) and ``ID.law`` (caveats and open options).
+    ``amounts`` are the columns of the figures of the benefit that differ from record to record, by name.
+    """
+
+    programme: str
+    programs: Mapping[int, Program] = field(default_factory=dict)
+    causes: Mapping[str, int] = field(default_factory=dict)
+    law: Mapping[str, int] = field(default_factory=dict)
+    amounts: Mapping[str, str] = field(default_factory=dict)
+
+
+def bits_of(programme: str, sets: Iterable[Expr]) -> dict[str, int]:
+    """A bit for each name that can be in one of ``sets``."""
+    names = names_in(sets)
+    if len(names) > MOST:
+        values = {"programme": programme, "names": len(names), "most": MOST}
+        raise NotInColumnsError(Problem("columns_too_many", values))
+    return {name: bit for bit, name in enumerate(names)}
+
+
+def column_type(book: Rulebook, fact: str) -> str:
+    """The SQL type of a fact's column."""
+    return COLUMN_TYPES[book.facts[fact].value_type.kind]
+
+
+def column_value(book: Rulebook, fact: str, value: Any) -> Any:
+    """An engine value as the source table holds it; None stays unknown."""
+    if value is None:
+        return None
+    kind = book.facts[fact].value_type.kind
+    if kind == "date":
+        return date.fromordinal(value)
+    return f";{';'.join(sorted(value))};" if kind == "list" else value
