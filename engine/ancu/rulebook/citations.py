@@ -15,6 +15,9 @@ _FORM = re.compile(
     r"(?P<instrument>[a-z0-9-]+)(:(?P<article>\d+[a-z]?)(\.(?P<clause>\d+[a-z]?)(\.(?P<point>[a-zđ]\d?))?)?)?"
 )
 
+#: What stands between several citations.
+JOINT = "; "
+
 
 def split(citation: str) -> tuple[str, str | None, str | None, str | None] | None:
     """Instrument id, article, clause, point; None if ``citation`` is not of the form."""
@@ -37,7 +40,7 @@ def render(citation: str, instruments: Mapping[str, Instrument], lang: Language)
 
 def render_all(basis: Iterable[str], instruments: Mapping[str, Instrument], lang: Language) -> str:
     """Several citations, joined."""
-    return "; ".join(render(citation, instruments, lang) for citation in basis)
+    return JOINT.join(render(citation, instruments, lang) for citation in basis)
 
 
 def matches(citation: str, text: str, instruments: Mapping[str, Instrument]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -72,8 +72,11 @@ class Source(Listed, Protocol):
         """The lines with content that are no case, once they are known."""
         ...
 
-    def chunks(self, size: int, only: Sequence[str] | None = None) -> Iterator[Chunk]:
-        """All rows in order, at most ``size`` at a time; columns that are not among ``only`` may be left out."""
+    def chunks(self, size: int, only: Sequence[str] | None = None, recurring: Collection[str] = ()) -> Iterator[Chunk]:
+        """All rows in order, at most ``size`` at a time; columns that are not among ``only`` may be left out.
+
+        In those among ``recurring`` few texts recur: each may stand once.
+        """
         ...
 
 
@@ -86,7 +89,12 @@ class ListSource:
         self.size: int | None = len(listing.rows)
         self.skipped: Sequence[int] = listing.skipped
 
-    def chunks(self, size: int, only: Sequence[str] | None = None) -> Iterator[Chunk]:  # noqa: ARG002
+    def chunks(
+        self,
+        size: int,
+        only: Sequence[str] | None = None,  # noqa: ARG002
+        recurring: Collection[str] = (),  # noqa: ARG002
+    ) -> Iterator[Chunk]:
         rows = self.listing.rows
         for start in range(0, len(rows), size):
             here = rows[start : start + size]

@@ -7,8 +7,9 @@ carry a verdict, in words that hold for every such case, and beside them what th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from ancu.decision.benefits import chosen_of, options_of
@@ -58,6 +59,14 @@ class Kind:
     caveats: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     amounts: tuple[tuple[str, int | None], ...] = ()
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Kinds are counted for every chunk of a list: the number is worked out once.
+        return hash(tuple(getattr(self, one.name) for one in fields(self)))
 
     def reduced(self) -> Kind:
         """The kind reduced to its verdict and what carries it."""

@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ancu.inference.columnar import column_type, column_value
+from ancu.inference.tables import column_type, column_value
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
@@ -37,6 +37,7 @@ _GROUPED = r"^[0-9]{1,3}(\.[0-9]{3}){1,4}$"
 class Parsed:
     """Rows as the engines read them: ``table`` has ``as_of`` and a column for each fact that the list states.
 
+    Choices may stand as places in a list of texts, in which one may stand twice.
     ``cases`` are the case ids; ``flaws`` the cells that could not be read, by row.
     """
 
@@ -71,6 +72,8 @@ class Parser:
         for name, value in self.given.items():
             filler = pa.scalar(column_value(self.book, name, value), self._type(name))
             own = parsed.table.get(name)
+            if own is not None and pa.types.is_dictionary(own.type):
+                own = own.dictionary_decode()
             parsed.table[name] = pa.repeat(filler, rows) if own is None else pc.fill_null(own, filler)
         today = pa.scalar(self.day, pa.date32())
         parsed.table["as_of"] = pa.repeat(today, rows) if days is None else pc.fill_null(days, today)
@@ -162,7 +165,14 @@ class Parser:
             for row in np.flatnonzero(np.isin(at, list(bad))).tolist():
                 written, wrong = bad[int(at[row])]
                 parsed.flaws[row].append(Flaw(header, str(written), wrong.text))
-        return pa.array(values, type_).take(codes)
+        if type_ != pa.string():
+            return pa.array(values, type_).take(codes)
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
+            # A text that says nothing is none.
+            places = np.cumsum([value is not None for value in values]) - 1
+            codes = pa.array(places, mask=np.array([value is None for value in values])).take(codes)
+        return pa.DictionaryArray.from_arrays(codes, pa.array(known, pa.string()))
 
 
 def _encoded(column: Column) -> tuple[pa.Array[Any], list[Any]]:

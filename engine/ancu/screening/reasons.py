@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+from itertools import chain
 from typing import Any
 
 from ancu.decision.reasons import basis_of
@@ -23,6 +25,9 @@ def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
     headings = ["programme", "reason", "epoch", "region", "status", "conditions", "basis"]
     headings += [f"{key}_{lang}" for key in ("basis", "text") for lang in LANGUAGES]
     rows: dict[tuple[Any, ...], list[Any]] = {}
+    # Thousands of reasons cite a few hundred places.
+    cited = cache(partial(basis_of, book))
+    cite = {lang: cache(partial(citations.render, instruments=book.instruments, lang=lang)) for lang in LANGUAGES}
     for kind in run.reasons:
         reason = reason_id(book, kind)
         if reason is None:
@@ -30,7 +35,7 @@ def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
         day = max(book.epochs.starts[kind.epoch], book.programmes[kind.programme].covered_from)
         said = sentences(book, kind, "vi")
         told = [name for name in kind.carried if said[name]]
-        basis = list(dict.fromkeys(cited for name in told for cited in basis_of(book, name, day)))
+        basis = list(dict.fromkeys(chain.from_iterable(cited(name, day) for name in told)))
         key = (plan.programmes.index(kind.programme), reason, kind.epoch, kind.region or "")
         rows[key] = [
             kind.programme,
@@ -40,7 +45,7 @@ def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
             kind.status,
             ";".join(kind.carried),
             ";".join(basis),
-            *(citations.render_all(basis, book.instruments, lang) for lang in LANGUAGES),
+            *(citations.JOINT.join(map(cite[lang], basis)) for lang in LANGUAGES),
             *(CELLS["text"]["reasons"](book, kind, lang) for lang in LANGUAGES),
         ]
     table = [rows[key] for key in sorted(rows)]

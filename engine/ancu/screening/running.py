@@ -7,7 +7,7 @@ it with two engines, and stops the run on any difference.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -19,12 +19,13 @@ from ancu.errors import IntegrityError, Problem
 from ancu.inference import rete
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
-from ancu.screening.chunks import Chunk, Source, arrow_of, cells_of
+from ancu.screening.chunks import Chunk, Source
 from ancu.screening.judging import Judged, Rejected, RowJudge, decide_directly, read_row
 from ancu.screening.kinds import Kind, kind_of
 from ancu.screening.layout import Block, blocks_of, own_headers
 from ancu.screening.planning import Plan
 from ancu.screening.reading import Row
+from ancu.screening.repeats import Repeats
 
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000
@@ -87,17 +88,19 @@ def screen(
     route = route or route_for(source)
     judge = _judge_for(plan, route, threads)
     run = Screening(plan, route)
-    run.counts = {name: Counter() for name in plan.programmes}
     run.alone = {name: Counter() for name in plan.programmes}
     referee = Referee(plan, budget)
-    seen = _Seen(plan)
+    repeats = Repeats(plan.columns.header(CASE))
 
     def finish(chunk: Chunk, judged: Judged) -> None:
         run.read += len(chunk)
         run.judged += len(judged.kept)
         run.rejected += len(judged.rejected)
-        _count(run, judged)
-        seen.add(chunk)
+        for kind, rows, _ in judged.groups:
+            run.reasons[kind.reduced()] += rows
+        for name, facts in judged.alone.items():
+            run.alone[name] += facts
+        repeats.add(chunk)
         referee.watch(chunk, judged)
         for rejected in judged.rejected:
             reject(rejected)
@@ -107,13 +110,16 @@ def screen(
             progress(run.read)
 
     try:
-        chunks = source.chunks(CHUNK, needed_columns(plan, source))
+        chunks = source.chunks(CHUNK, needed_columns(plan, source), recurring_columns(plan))
         # DuckDB has threads of its own.
         for chunk, judged in _judged(judge, chunks, threads if route == "columns" else 1):
             finish(chunk, judged)
     finally:
         judge.close()
-    run.repeated = seen.repeated()
+    run.repeated = repeats.places()
+    run.counts = {name: Counter() for name in plan.programmes}
+    for kind, rows in run.reasons.items():
+        run.counts[kind.programme][kind.status] += rows
     run.outcomes = len(referee.seen)
     run.refereed, run.refereed_by = referee.judge_again()
     return run
@@ -142,6 +148,13 @@ def needed_columns(plan: Plan, source: Source) -> list[str] | None:
     return [header for header in source.headers if header in read]
 
 
+def recurring_columns(plan: Plan) -> list[str]:
+    """The columns of a list in which few texts recur, since they are choices."""
+    facts = plan.book.facts
+    known = {header: facts[name] for header, name in plan.columns.known.items() if name in facts}
+    return [header for header, fact in known.items() if fact.value_type.kind not in ("number", "date")]
+
+
 def route_for(source: Source) -> Route:
     """The way a list goes: row by row if it is short, or if what columns need is not installed."""
     short = source.size is not None and source.size < SHORT
@@ -161,49 +174,6 @@ def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
     from ancu.screening.columns import ColumnJudge
 
     return ColumnJudge(plan, by_sql=route == "duckdb", threads=threads)
-
-
-def _count(run: Screening, judged: Judged) -> None:
-    for kind, rows, _ in judged.groups:
-        run.counts[kind.programme][kind.status] += rows
-        run.reasons[kind.reduced()] += rows
-    for name, facts in judged.alone.items():
-        run.alone[name] += facts
-
-
-class _Seen:
-    """Case ids with their places, to name those that stand twice."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.header = plan.columns.header(CASE)
-        self.chunks: list[Chunk] = []
-
-    def add(self, chunk: Chunk) -> None:
-        if self.header is not None:
-            # The case ids alone; the rest of the chunk can go.
-            kept = [name for name in (self.header, chunk.file_column) if name is not None]
-            self.chunks.append(replace(chunk, columns={name: chunk.columns[name] for name in kept}, surplus={}))
-
-    def repeated(self) -> dict[str, list[str]]:
-        """The case ids that stand more than once, with their places."""
-        if self.header is None:
-            return {}
-        in_memory = all(isinstance(chunk.columns[self.header], list) for chunk in self.chunks)
-        twice = None if in_memory else self._twice()
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for chunk in self.chunks if twice is None or twice else ():
-            for at, written in enumerate(cells_of(chunk.columns[self.header])):
-                case = str(written).strip() if written is not None else ""
-                if case and (twice is None or case in twice):
-                    found[case].append(chunk.place(at))
-        return {case: places for case, places in found.items() if len(places) > 1}
-
-    def _twice(self) -> frozenset[str]:
-        """The case ids of a large list that stand more than once."""
-        from ancu.screening.columns import twice_in
-
-        assert self.header is not None
-        return twice_in([arrow_of(chunk.columns[self.header]) for chunk in self.chunks])
 
 
 class Referee:

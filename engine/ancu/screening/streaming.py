@@ -5,7 +5,7 @@ A CSV file that is plain UTF-8 is read by Arrow; any other by the reader of shor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -50,12 +50,18 @@ class ParquetSource:
         self.size: int | None = self._file.metadata.num_rows
         self.skipped: Sequence[int] = ()
 
-    def chunks(self, size: int, only: Sequence[str] | None = None) -> Iterator[Chunk]:
+    def chunks(self, size: int, only: Sequence[str] | None = None, recurring: Collection[str] = ()) -> Iterator[Chunk]:
         done = 0
+        texts = [field.name for field in self._file.schema_arrow if pa.types.is_string(field.type)]
+        coded = [name for name in texts if name in recurring]
         names = self.headers if only is None else [header for header in self.headers if header in only]
         try:
-            for batch in self._file.iter_batches(size, columns=names):
-                columns = dict(zip(names, map(_as_clerks_see, batch.columns), strict=True))
+            file = pq.ParquetFile(self.path, memory_map=True, read_dictionary=coded)
+            for batch in file.iter_batches(size, columns=names):
+                columns = {
+                    name: column if name in coded else _as_clerks_see(column)
+                    for name, column in zip(names, batch.columns, strict=True)
+                }
                 lines = range(done + 1, done + 1 + len(batch))
                 done += len(batch)
                 if len(kept := _with_content(batch)) < len(batch):
@@ -88,7 +94,12 @@ class CsvSource:
         self.headers = [header for header in self.layout.head.headers if header and header not in added]
         self.skipped = list(self.layout.head.skipped)
 
-    def chunks(self, size: int, only: Sequence[str] | None = None) -> Iterator[Chunk]:  # noqa: ARG002
+    def chunks(
+        self,
+        size: int,
+        only: Sequence[str] | None = None,  # noqa: ARG002
+        recurring: Collection[str] = (),  # noqa: ARG002
+    ) -> Iterator[Chunk]:
         self.skipped = list(self.layout.head.skipped)
         yield from self._in_pieces(size)
 
@@ -192,15 +203,18 @@ def _as_clerks_see(column: pa.Array[Any]) -> pa.Array[Any]:
 
 def _with_content(batch: pa.RecordBatch) -> Any:
     """The rows that hold anything."""
-    empty = np.arange(len(batch))
+    rows = np.arange(len(batch))
+    empty = rows
     for column in batch.columns:
         if not len(empty):
-            break
+            return rows
+        if pa.types.is_dictionary(column.type):
+            column = column.dictionary_decode()
         filled = column.is_valid()
         if pa.types.is_string(column.type):
             filled = pc.and_(filled, pc.not_equal(pc.utf8_trim_whitespace(column), ""))
         empty = empty[~pc.fill_null(filled, False).to_numpy(zero_copy_only=False)[empty]]
-    return np.setdiff1d(np.arange(len(batch)), empty)
+    return np.setdiff1d(rows, empty)
 
 
 def _quotes_lines(file: BinaryIO) -> bool:
