@@ -17,9 +17,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from ancu.inference.columnar import Part, bits_of
+from ancu.inference.joint import join
 from ancu.inference.marks import Doubted, Gather, Mark, Marks, Same, Unknown, marks_of, second
 from ancu.inference.program import Program, program_on
+from ancu.inference.tables import Part, bits_of
 from ancu.inference.verdicts import (
     CLOSED,
     NOT_COVERED,
@@ -91,6 +92,12 @@ class BitJudge:
         self.epochs = sorted(set(epochs))
         self._starts = np.array([start.toordinal() for start in book.epochs.starts])
         self._programs = {name: self._programs_of(name) for name in self.programmes}
+        self.joints = {epoch: self._joints_in(epoch) for epoch in self.epochs}
+        self.affected = {
+            (name, epoch): _affected(program)
+            for name, found in self._programs.items()
+            for epoch, program in found.items()
+        }
         self.marks: dict[tuple[str, int], Marks] = {}
         self.parts = tuple(self._part(name) for name in self.programmes)
         known = (
@@ -110,6 +117,11 @@ class BitJudge:
             if inside and any(day in opening.period for opening in definition.periods):
                 found[epoch] = program_on(self.book, name, day)
         return found
+
+    def _joints_in(self, epoch: int) -> dict[str, int]:
+        """For each programme in force in ``epoch``, the number of those with which it shares what its names mean."""
+        programs = (found[epoch] for found in self._programs.values() if epoch in found)
+        return {program.programme: i for i, joint in enumerate(join(programs)) for program in joint.programs}
 
     def _part(self, name: str) -> Part:
         programs = self._programs[name]
@@ -157,13 +169,16 @@ class _Epoch:
         """The columns of the result for these rows."""
         found: dict[str, Any] = {}
         quoted: dict[str, list[Column]] = {}
+        # Programmes read many conditions in common: each is evaluated once.
+        joints = self.judge.joints[self.epoch]
+        shared = [_Shared() for _ in range(max(joints.values(), default=-1) + 1)]
         for part in self.judge.parts:
             name = part.programme
             program = part.programs.get(self.epoch)
             if program is None:
                 found |= self._outside(part)
                 continue
-            run = _Run(self, program)
+            run = _Run(self, program, shared[joints[name]])
             found |= self._judged(part, program, run)
             if self.judge.detail:
                 for quantity in quantities_of(self.book, [program]):
@@ -186,7 +201,7 @@ class _Epoch:
         else:
             verdict = NOT_YET if day < min(opening.period.start for opening in definition.periods) else CLOSED
         found: dict[str, Any] = {
-            f"{name}.verdict": np.full(self.rows, verdict, np.int64),
+            f"{name}.verdict": np.full(self.rows, verdict, np.int8),
             f"{name}.provisional": np.zeros(self.rows, np.bool_),
             f"{name}.reason": pa.nulls(self.rows, pa.int64()),
         }
@@ -198,16 +213,16 @@ class _Epoch:
     def _judged(self, part: Part, program: Program, run: _Run) -> dict[str, Any]:
         name = part.programme
         root = run.root
-        verdict = np.full(self.rows, 2, np.int64)
-        verdict[self.where(root.met)] = 0
-        verdict[self.where(root.failed)] = 1
+        # Eligible is 0, ineligible 1, undetermined 2.
+        unknown = ~root.known & self.everywhere
+        verdict = self.where(root.failed).view(np.int8) + 2 * self.where(unknown).view(np.int8)
         territory = self.book.programmes[name].territory
         if territory is not None:
             verdict[self.where(run.verdicts(Name(territory)).failed)] = OTHER_REGION
         provisional = root.known & ~run.root_again.known & self.everywhere
         found: dict[str, Any] = {
             f"{name}.verdict": verdict,
-            f"{name}.provisional": self.where(provisional),
+            f"{name}.provisional": pa.Array.from_buffers(pa.bool_(), self.rows, [None, pa.py_buffer(provisional)]),
             f"{name}.reason": self._reason(program, run),
         }
         if self.judge.detail:
@@ -235,17 +250,22 @@ class _Epoch:
                 visit(child, here)
 
         visit(program.summary, self.everywhere)
-        total = np.full(self.rows, OUTCOMES[None] * REASON_BASE, np.int64)
-        total[self.where(root.met)] = OUTCOMES[True] * REASON_BASE
-        total[self.where(root.failed)] = OUTCOMES[False] * REASON_BASE
-        return total + self._sum(carried.values())
+        outcomes = {True: root.met, None: ~root.known & self.everywhere}
+        above = {(OUTCOMES[value] * REASON_BASE).bit_length() - 1: where for value, where in outcomes.items()}
+        return self._sum({**dict(enumerate(carried.values())), **above})
 
-    def _sum(self, vectors: Iterable[Words]) -> Numbers:
-        """The first vector as bit 0 of a number a row, the second as bit 1, and so on."""
-        total = np.zeros(self.rows, np.int64)
-        for i, vector in enumerate(vectors):
-            if vector.any():
-                total |= self.where(vector).astype(np.int64) << i
+    def _sum(self, vectors: Mapping[int, Words]) -> Numbers:
+        """A number a row, of which each vector is the bit by which it is called."""
+        total = np.zeros(self.rows, "<i8")
+        octets = total.view(np.uint8).reshape(self.rows, 8)
+        for i in range(8):
+            octet: Any = None
+            for bit, vector in vectors.items():
+                if bit // 8 == i and vector.any():
+                    here = self.where(vector).view(np.uint8) << np.uint8(bit % 8)
+                    octet = here if octet is None else octet | here
+            if octet is not None:
+                octets[:, i] = octet
         return total
 
     def _mask(self, run: _Run, sets: list[Expr], bits: Mapping[str, int]) -> Numbers:
@@ -264,7 +284,7 @@ class _Epoch:
 
         for set_ in sets:
             gather(set_, self.everywhere)
-        return self._sum([held.get(name, self.nowhere) for name in bits])
+        return self._sum({bit: held[name] for name, bit in bits.items() if name in held})
 
     def _first(self, columns: list[Column]) -> Any:
         """The first of several columns that is known, as numbers."""
@@ -363,15 +383,21 @@ class _Epoch:
         return self._stated[key]
 
 
+class _Shared:
+    """What was evaluated, by name; ``again`` with doubted conditions unknown."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Column] = {}
+        self.again: dict[str, Column] = {}
+        self.doubted: dict[str, Words] = {}
+
+
 class _Run:
     """The values of a program's nodes, and those of the second evaluation."""
 
-    def __init__(self, rows: _Epoch, program: Program) -> None:
-        self.rows, self.program = rows, program
-        self._values: dict[str, Column] = {}
-        self._again: dict[str, Column] = {}
-        self._doubted: dict[str, Words] = {}
-        self._affected = _affected(program)
+    def __init__(self, rows: _Epoch, program: Program, shared: _Shared) -> None:
+        self.rows, self.program, self._shared = rows, program, shared
+        self._affected = rows.judge.affected[program.programme, rows.epoch]
         root = self.column(program.root)
         assert isinstance(root, Verdicts)
         self.root = root
@@ -388,7 +414,7 @@ class _Run:
         if name == _ROOT:
             return self.root_again if again else self.root
         again = again and name in self._affected
-        known = self._again if again else self._values
+        known = self._shared.again if again else self._shared.values
         if name not in known:
             known[name] = self._node(name, again)
         return known[name]
@@ -406,14 +432,14 @@ class _Run:
 
     def doubted(self, name: str) -> Words:
         """Where another reading of a settled condition has another value."""
-        if name not in self._doubted:
+        if name not in self._shared.doubted:
             value = self.value(name)
             assert isinstance(value, Verdicts)
             differs = self.rows.nowhere
             for reading in self.program.nodes[name].readings:
                 differs = differs | ~self.rows.same(self.column(reading), value)
-            self._doubted[name] = differs & value.known
-        return self._doubted[name]
+            self._shared.doubted[name] = differs & value.known
+        return self._shared.doubted[name]
 
     def verdicts(self, expr: Expr) -> Verdicts:
         """The value of a yes/no expression."""

@@ -21,6 +21,9 @@ VERDICTS: tuple[tuple[str, str | None], ...] = (
     ("not_in_force", "other_region"),
 )
 ELIGIBLE, INELIGIBLE, UNDETERMINED, NOT_COVERED, NOT_YET, CLOSED, OTHER_REGION = range(len(VERDICTS))
+#: All that can stand for the status, and for why.
+STATUSES = tuple(dict.fromkeys(status for status, _ in VERDICTS))
+WHYS = tuple(why for _, why in VERDICTS if why is not None)
 #: The outcome of the programme's root with each verdict of a record that was judged.
 OUTCOMES_OF: dict[int, bool | None] = {ELIGIBLE: True, INELIGIBLE: False, UNDETERMINED: None}
 #: Bits of a reason below the outcome: which of the reported conditions carry it.

@@ -1,17 +1,17 @@
-"""Judging a large list: its cells read by column, one SQL statement for all programmes, cells looked up."""
+"""Judging a large list: its cells read by column, judged by one of the engines for tables, what they say looked up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.inference.bits import BitJudge
-from ancu.inference.columnar import Statement, column_type, compile_programmes
+from ancu.inference.tables import column_type
 from ancu.screening.chunks import Chunk
 from ancu.screening.database import database
 from ancu.screening.judging import (
@@ -28,6 +28,9 @@ from ancu.screening.looking_up import JudgedTable, Lookup
 from ancu.screening.parsing import ARROW_TYPES, Parsed, Parser
 from ancu.screening.planning import Plan
 
+if TYPE_CHECKING:
+    from ancu.inference.columnar import Statement
+
 
 class ColumnJudge:
     """Judges chunks by columns: in bit vectors, or by SQL in DuckDB. The result is the same, whatever the threads."""
@@ -37,6 +40,7 @@ class ColumnJudge:
         self._parser = Parser(plan.book, plan.columns, plan.day, plan.given)
         self._engines: dict[tuple[int, int], tuple[BitEngine | SqlEngine, Lookup]] = {}
         self._engine = partial(SqlEngine, threads=threads) if by_sql else BitEngine
+        self._preparing = Lock()
         self._preferred = preferred_programmes(plan)
         self._quoted = quoted_names(plan)
 
@@ -52,7 +56,9 @@ class ColumnJudge:
             Rejected(chunk.row(at), parsed.cases[at].as_py() if parsed.cases is not None else None, flaws)
             for at, flaws in sorted(parsed.flaws.items())
         ]
-        kept = np.setdiff1d(np.arange(len(chunk)), np.fromiter(parsed.flaws, np.int64))
+        kept = np.arange(len(chunk))
+        if rejected:
+            kept = np.setdiff1d(kept, np.fromiter(parsed.flaws, np.int64))
         if not len(kept):
             return Judged([], rejected, {}, {}, {})
         table = self._table(parsed, kept if rejected else None)
@@ -62,7 +68,9 @@ class ColumnJudge:
     def _say(self, found: JudgedTable, kept: Any, rejected: list[Rejected], days: pa.ChunkedArray) -> Judged:
         plan = self.plan
         judged = Judged(kept.tolist(), rejected, {}, {}, {})
-        judged.groups = [Group(kind, count, int(kept[row])) for kind, count, row in _groups(found)]
+        at = judged.kept
+        for part in found.parts.values():
+            judged.groups += [Group(kind, count, at[row]) for kind, count, row in part.groups()]
         for name in plan.programmes:
             judged.verdicts[name] = found.parts[name].verdict
             judged.cells[name] = found.cells(name, plan.reasons)
@@ -88,9 +96,10 @@ class ColumnJudge:
     def _judge(self, table: pa.Table) -> JudgedTable:
         days = pc.min_max(table.column("as_of"))
         first, last = (self.book.epochs.index(days[key].as_py()) for key in ("min", "max"))
-        if (first, last) not in self._engines:
-            engine = self._engine(self.plan, first, last)
-            self._engines[first, last] = (engine, Lookup(self.book, engine.parts, engine.values, self.plan.lang))
+        with self._preparing:
+            if (first, last) not in self._engines:
+                engine = self._engine(self.plan, first, last)
+                self._engines[first, last] = (engine, Lookup(self.book, engine.parts, engine.values, self.plan.lang))
         engine, lookup = self._engines[first, last]
         return lookup.table(engine.judge(table))
 
@@ -106,6 +115,8 @@ class SqlEngine:
     """The programmes' statement, in DuckDB."""
 
     def __init__(self, plan: Plan, first: int, last: int, threads: int) -> None:
+        from ancu.inference.columnar import compile_programmes
+
         starts = plan.book.epochs.starts
         self.plan = plan
         detail = plan.reasons != "brief"
@@ -116,8 +127,14 @@ class SqlEngine:
     def judge(self, table: pa.Table) -> pa.Table:
         """What the statement makes of ``table``."""
         with database(self._threads) as connection:
-            connection.register("cases", _with_all_facts(self.plan, self.statement, table))
+            connection.register("cases", _in_full(_with_all_facts(self.plan, self.statement, table)))
             return connection.sql(self.statement.sql).to_arrow_table()
+
+
+def _in_full(table: pa.Table) -> pa.Table:
+    """``table`` with its texts written out."""
+    coded = {field.name: pa.string() for field in table.schema if pa.types.is_dictionary(field.type)}
+    return table.cast(pa.schema([(field.name, coded.get(field.name, field.type)) for field in table.schema]))
 
 
 def _with_all_facts(plan: Plan, statement: Statement, table: pa.Table) -> pa.Table:
@@ -127,24 +144,3 @@ def _with_all_facts(plan: Plan, statement: Statement, table: pa.Table) -> pa.Tab
             nothing = pa.nulls(len(table), ARROW_TYPES[column_type(plan.book, fact)])
             table = table.append_column(fact, nothing)
     return table
-
-
-def _groups(found: JudgedTable) -> Iterator[tuple[Any, int, int]]:
-    for part in found.parts.values():
-        yield from part.groups()
-
-
-def twice_in(columns: list[pa.Array[Any]]) -> frozenset[str]:
-    """The texts that stand more than once in columns of millions, a share of them at a time."""
-    texts = pa.chunked_array([column.cast(pa.string()) for column in columns])
-    shares = len(texts) // 2_000_000 + 1
-    found: set[str] = set()
-    with database() as connection:
-        connection.register("cases", pa.table({"case_": texts}))
-        for share in range(shares):
-            rows = connection.execute(
-                "SELECT trim(case_) AS c FROM cases WHERE hash(trim(case_)) % ? = ? GROUP BY c HAVING count(*) > 1",
-                [shares, share],
-            ).fetchall()
-            found.update(case for (case,) in rows if case)
-    return frozenset(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ancu.decision.rendering import title_of
-from ancu.inference.verdicts import VERDICTS
+from ancu.inference.verdicts import STATUSES, VERDICTS, WHYS
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.screening.chunks import Chunk, Column, cells_of
@@ -70,7 +70,7 @@ def result_columns(plan: Plan) -> list[ResultColumn]:
             *(ResultColumn(name, name) for name in regions_of(plan)),
             *(ResultColumn(name, name, holds=_HOLDS.get(plan.book.types[name].kind, "texts")) for name in names),
         ]
-        holds: dict[str, Holds] = {"provisional": "yes_no", "reason": "integer"}
+        holds: dict[str, Holds] = {"status": STATUSES, "why": WHYS, "provisional": "yes_no", "reason": "integer"}
         if plan.layout == "long":
             return [*shared, *(ResultColumn(key, key, holds=holds.get(key, "texts")) for key in ("programme", *said))]
         return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from threading import Lock
@@ -14,10 +14,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.decision.rendering import value_text
-from ancu.inference.columnar import Part
 from ancu.inference.marks import in_mask, option_mark
 from ancu.inference.program import order_of
-from ancu.inference.verdicts import ELIGIBLE, OTHER_REGION, UNDETERMINED, VERDICTS, carried_by
+from ancu.inference.tables import Part
+from ancu.inference.verdicts import ELIGIBLE, OTHER_REGION, STATUSES, UNDETERMINED, VERDICTS, WHYS, carried_by
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.kinds import OUTSIDE, Kind
@@ -49,7 +49,7 @@ def grouped(columns: Sequence[Numbers]) -> Grouped:
     """Group rows that are alike in every one of ``columns``."""
     groups, count = np.zeros(len(columns[0]), np.int64), 1
     for column in columns:
-        if (column == column[0]).all():
+        if column[0] == column[-1] and (column == column[0]).all():
             continue
         encoded = pa.array(column).dictionary_encode()
         size = len(encoded.dictionary)
@@ -111,7 +111,24 @@ class JudgedTable:
     def __init__(self, lookup: Lookup, table: pa.Table) -> None:
         self.lookup, self.book, self.rows = lookup, lookup.book, table.num_rows
         self._table = table
-        self.parts = {name: JudgedPart(lookup, part, table) for name, part in lookup.parts.items()}
+        places: dict[str | None, Place] = {}
+        for name in lookup.parts:
+            region = self.book.programmes[name].region
+            if region not in places:
+                places[region] = self._place(region)
+        regions = {name: self.book.programmes[name].region for name in lookup.parts}
+        self.parts = {
+            name: JudgedPart(lookup, part, table, places[regions[name]]) for name, part in lookup.parts.items()
+        }
+
+    def _place(self, region: str | None) -> Place:
+        """When and where the law applies that each row is judged by, ``region`` being the fact that says where."""
+        epoch = np.maximum(numbers(self._table, "epoch"), 0)
+        column = f"region.{region}"
+        if column not in self._table.column_names:
+            return Place(epoch, np.zeros_like(epoch), (epoch + 1) * _REGIONS)
+        codes = self.lookup.region_codes(self._table.column(column).combine_chunks())
+        return Place(epoch, codes, (epoch + 1) * _REGIONS + codes)
 
     def cells(self, programme: str, reasons: Reasons) -> dict[str, pa.Array[Any]]:
         """The cells of a programme, in words or as codes."""
@@ -120,9 +137,9 @@ class JudgedTable:
             return {key: part.texts(key) for key in CELLS["text"]}
         judged = pa.array(part.verdict <= UNDETERMINED)
         found = {
-            "status": _named(part.verdict, [status for status, _ in VERDICTS]),
-            "why": _named(part.verdict, [why for _, why in VERDICTS]),
-            "provisional": pa.array(part.provisional == 1),
+            "status": _named(part.verdict, [status for status, _ in VERDICTS], STATUSES),
+            "why": _named(part.verdict, [why for _, why in VERDICTS], WHYS),
+            "provisional": part.given_provisionally,
             "reason": pc.if_else(judged, pa.array(part.reason), None),
         }
         return found | {"missing": part.texts("missing", "ids")} if reasons == "ids" else found
@@ -161,25 +178,31 @@ class JudgedTable:
         return choice_cell(self.book, [part.kind(row) for part in parts], self.lookup.lang)
 
 
+@dataclass(frozen=True)
+class Place:
+    """The epoch of each row, its region as a number, and both in one."""
+
+    epoch: Numbers
+    region: Numbers
+    both: Numbers
+
+
 class JudgedPart:
     """What a statement found of one programme."""
 
-    def __init__(self, lookup: Lookup, part: Part, table: pa.Table) -> None:
+    def __init__(self, lookup: Lookup, part: Part, table: pa.Table, place: Place) -> None:
         self.lookup, self.book, self.part = lookup, lookup.book, part
         name = part.programme
-        self.verdict = numbers(table, f"{name}.verdict")
-        self.provisional = numbers(table, f"{name}.provisional")
+        self.verdict = table.column(f"{name}.verdict").to_numpy()
+        self.given_provisionally = table.column(f"{name}.provisional").combine_chunks()
+        self.provisional = self.given_provisionally.to_numpy(zero_copy_only=False)
         self.reason = numbers(table, f"{name}.reason")
-        self.epoch = np.maximum(numbers(table, "epoch"), 0)
+        self.epoch, self.region, self._place = place.epoch, place.region, place.both
         none = np.zeros_like(self.epoch)
         detailed = f"{name}.causes" in table.column_names
         self.causes = np.where(self.verdict == UNDETERMINED, numbers(table, f"{name}.causes"), 0) if detailed else none
         self.law = numbers(table, f"{name}.law") if detailed else none
         self.amounts = {figure: numbers(table, column) for figure, column in part.amounts.items()}
-        region = self.book.programmes[name].region
-        column = f"region.{region}"
-        present = column in table.column_names
-        self.region = lookup.region_codes(table.column(column).combine_chunks()) if present else self.epoch * 0
 
     def depends(self, key: str) -> list[Numbers]:
         """The columns on which a cell depends, as numbers that mean the same in every table."""
@@ -197,11 +220,6 @@ class JudgedPart:
                 return [self._why, self.causes & unset, self.law, *self._granted]
 
     @cached_property
-    def _place(self) -> Numbers:
-        """Epoch and region as one number."""
-        return np.asarray((self.epoch + 1) * _REGIONS + self.region, np.int64)
-
-    @cached_property
     def _why(self) -> Numbers:
         """Verdict, reason and place as one number."""
         why: Numbers = (self.reason + 1) * len(VERDICTS) + self.verdict
@@ -213,17 +231,17 @@ class JudgedPart:
         eligible = self.verdict == ELIGIBLE
         return [np.where(eligible, column, -1) for column in (self._place, self.law, *self.amounts.values())]
 
-    def groups(self) -> Iterator[tuple[Kind, int, int]]:
+    def groups(self) -> Iterable[tuple[Kind, int, int]]:
         """The kinds of rows, reduced to what carries the verdict: each with how many there are and one of them."""
         alike = self._why * 2 + self.provisional
         found = grouped([alike])
         counts = np.bincount(found.groups, minlength=len(found.first))
         known = self.lookup.reduced.setdefault(self.part.programme, {})
-        for row, count in zip(found.first.tolist(), counts.tolist(), strict=True):
-            key = int(alike[row])
+        keys, rows = alike[found.first].tolist(), found.first.tolist()
+        for key, row in zip(keys, rows, strict=True):
             if key not in known:
                 known[key] = self.kind(row).reduced()
-            yield known[key], count, row
+        return zip(map(known.__getitem__, keys), counts.tolist(), rows, strict=True)
 
     def alone(self) -> Counter[str]:
         """The facts that would each settle a case alone, with how many cases."""
@@ -299,12 +317,12 @@ class JudgedPart:
         )
 
 
-def _named(codes: Numbers, names: Sequence[str | None]) -> pa.DictionaryArray[Any]:
-    """Names by their place."""
-    known = [name for name in dict.fromkeys(names) if name is not None]
-    places = np.array([known.index(name) if name is not None else -1 for name in names], np.int32)
-    found = places[codes]
-    return pa.DictionaryArray.from_arrays(pa.array(found, mask=found < 0), pa.array(known, pa.string()))
+def _named(codes: Numbers, names: Sequence[str | None], words: Sequence[str]) -> pa.DictionaryArray[Any]:
+    """Names by their place, each one of ``words`` or none."""
+    places = np.array([words.index(name) if name is not None else -1 for name in names], np.int8)
+    found = places.take(codes)
+    mask = found < 0 if None in names else None
+    return pa.DictionaryArray.from_arrays(pa.array(found, mask=mask), pa.array(words, pa.string()))
 
 
 def numbers(table: pa.Table, column: str) -> Numbers:

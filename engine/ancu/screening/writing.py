@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Form = Literal["csv", "jsonl", "xlsx", "parquet"]
-#: What a column holds; texts recur.
-Holds = Literal["texts", "integer", "yes_no", "day"]
+#: What a column holds; texts recur. Words: one of these.
+Words = tuple[str, ...]
+Holds = Literal["texts", "integer", "yes_no", "day"] | Words
 #: What a spreadsheet may take for a formula, unless it is a plain number or a lone dash.
 _FORMULA = r"[=+\-@\t\r]"
 _NUMBER = r"[-+]?[0-9., ]+|-"
@@ -131,7 +132,9 @@ class ParquetSink:
         # Texts stand once a row group, in the order in which it meets them: so the bytes hang on the rows alone.
         for start in range(0, len(arrays[0]), ROW_GROUP):
             group = [array.slice(start, ROW_GROUP) for array in arrays]
-            group = [_in_order(array) if pa.types.is_dictionary(array.type) else array for array in group]
+            group = [
+                _in_order(array) if holds == "texts" else array for array, holds in zip(group, self._holds, strict=True)
+            ]
             self._write(pa.table(group, names=list(self._headings)))
 
     def _write(self, table: pa.Table) -> None:
@@ -159,6 +162,8 @@ class ParquetSink:
 def _type(holds: Holds | None) -> Any:
     import pyarrow as pa
 
+    if isinstance(holds, tuple):
+        return pa.dictionary(pa.int8(), pa.string())
     kinds = {"texts": pa.dictionary(pa.int32(), pa.string()), "integer": pa.int64(), "yes_no": pa.bool_()}
     return pa.date32() if holds == "day" else kinds.get(holds or "", pa.string())
 
@@ -168,13 +173,30 @@ def _held(column: Column, holds: Holds | None) -> pa.Array:
     import pyarrow as pa
 
     if holds is None:
-        return arrow_of(column)
+        own = arrow_of(column)
+        return own.dictionary_decode() if pa.types.is_dictionary(own.type) else own
     kind = _type(holds)
+    if isinstance(holds, tuple):
+        return worded(column, holds)
     if holds == "texts":
         texts = pa.array(column, pa.string()) if isinstance(column, list) else column
         return texts if pa.types.is_dictionary(texts.type) else texts.dictionary_encode()
     found = pa.array(column, kind) if isinstance(column, list) else arrow_of(column)
     return found if found.type == kind else found.cast(kind)
+
+
+def worded(column: Column, words: Words) -> pa.DictionaryArray:
+    """A column of ``words`` or nothing as their places among them."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    known = pa.array(words, pa.string())
+    if not isinstance(column, list) and pa.types.is_dictionary(column.type):
+        if column.dictionary.equals(known):
+            return column
+        column = column.dictionary_decode()
+    texts = pa.array(column, pa.string()) if isinstance(column, list) else column
+    return pa.DictionaryArray.from_arrays(pc.index_in(texts, known).cast(pa.int8()), known)
 
 
 def _in_order(column: pa.Array) -> pa.Array:
