@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import IntEnum
 from typing import Any
@@ -294,6 +295,8 @@ def _say(text: str) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run ``ancu`` and exit with its code."""
+    # NumPy's linear algebra, of which nothing is used here, would start a thread a core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = sys.argv[1:] if arguments is None else arguments
     lang = language_of(given)
     for stream in (sys.stdout, sys.stderr):

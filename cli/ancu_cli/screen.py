@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
@@ -73,8 +74,12 @@ def screen(
     # A workbook holds its own sheet of rejects.
     in_book = job.form == "xlsx" and rejects is None
     rejects_path = None if in_book else Path(rejects) if rejects is not None else _rejects_path(paths[0], output)
+    book = load_rulebook(rules_dir)
+    # What is loaded by now stays, and a run makes little garbage that is not freed at once: look for it seldom.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     done = run_job(
-        load_rulebook(rules_dir),
+        book,
         job,
         Path(output) if output is not None else None,
         rejects_path,

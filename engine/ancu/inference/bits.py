@@ -20,7 +20,7 @@ import pyarrow as pa
 from ancu.inference.joint import join
 from ancu.inference.marks import Doubted, Gather, Mark, Marks, Same, Unknown, marks_of, second
 from ancu.inference.program import Program, program_on
-from ancu.inference.tables import Part, bits_of
+from ancu.inference.tables import Part, bits_of, one_piece
 from ancu.inference.verdicts import (
     CLOSED,
     NOT_COVERED,
@@ -134,7 +134,7 @@ class BitJudge:
 
     def judge(self, table: pa.Table) -> pa.Table:
         """What the statement would make of ``table``."""
-        days = _integers(_one(table.column("as_of")), np.int32) + _UNIX
+        days = _integers(one_piece(table.column("as_of")), np.int32) + _UNIX
         epochs = np.searchsorted(self._starts, days, side="right") - 1
         present = np.unique(epochs).tolist()
         if len(present) == 1:
@@ -185,7 +185,7 @@ class _Epoch:
                     quoted.setdefault(quantity, []).append(run.value(quantity))
         for region in dict.fromkeys(self.book.programmes[name].region for name in self.judge.programmes):
             if region is not None and region in self.table.column_names:
-                found[f"region.{region}"] = _one(self.table.column(region))
+                found[f"region.{region}"] = one_piece(self.table.column(region))
         found["epoch"] = np.full(self.rows, self.epoch, np.int64)
         for name, column in self.judge.values.items():
             found[column] = self._first(quoted.get(name, []))
@@ -240,16 +240,15 @@ class _Epoch:
         """As :func:`ancu.inference.verdicts.reason_of`."""
         root = run.root
         carried: dict[str, Words] = dict.fromkeys(program.reported, self.nowhere)
-
-        def visit(expr: Expr, way: Words) -> None:
+        # No functions within, here and below: one that calls itself holds on to all these vectors until it is found.
+        ways: list[tuple[Expr, Words]] = [(program.summary, self.everywhere)]
+        while ways:
+            expr, way = ways.pop()
             here = way if expr is program.summary else way & self.same(run.column(expr), root)
             if isinstance(expr, Name):
                 carried[expr.id] = carried[expr.id] | here
-                return
-            for child in expr.children():
-                visit(child, here)
-
-        visit(program.summary, self.everywhere)
+            else:
+                ways += ((child, here) for child in expr.children())
         outcomes = {True: root.met, None: ~root.known & self.everywhere}
         above = {(OUTCOMES[value] * REASON_BASE).bit_length() - 1: where for value, where in outcomes.items()}
         return self._sum({**dict(enumerate(carried.values())), **above})
@@ -271,19 +270,16 @@ class _Epoch:
     def _mask(self, run: _Run, sets: list[Expr], bits: Mapping[str, int]) -> Numbers:
         """Sets of names as the sum of their bits."""
         held: dict[str, Words] = {}
-
-        def gather(expr: Expr, where: Words) -> None:
+        ways = [(set_, self.everywhere) for set_ in sets]
+        while ways:
+            expr, where = ways.pop()
             if isinstance(expr, Mark):
                 held[expr.name] = held[expr.name] | where if expr.name in held else where
-                return
+                continue
             assert isinstance(expr, Gather)
             here = where & run.verdicts(expr.when).met
             if here.any():
-                for set_ in expr.sets:
-                    gather(set_, here)
-
-        for set_ in sets:
-            gather(set_, self.everywhere)
+                ways += ((set_, here) for set_ in expr.sets)
         return self._sum({bit: held[name] for name, bit in bits.items() if name in held})
 
     def _first(self, columns: list[Column]) -> Any:
@@ -298,6 +294,10 @@ class _Epoch:
 
     # -- vectors ------------------------------------------------------------------------------------------------------
 
+    def throughout(self, number: int) -> Numbers:
+        """One number for every row, which stands once."""
+        return np.broadcast_to(np.int64(number), self.rows)
+
     def where(self, vector: Words) -> Any:
         """A bit vector as an array of booleans."""
         return np.unpackbits(vector.view(np.uint8), count=self.rows, bitorder="little").view(np.bool_)
@@ -305,9 +305,9 @@ class _Epoch:
     def pack(self, booleans: Any) -> Words:
         """An array of booleans as a bit vector."""
         packed = np.packbits(booleans, bitorder="little")
-        whole = np.zeros(self.words * 8, np.uint8)
-        whole[: len(packed)] = packed
-        return whole.view(np.uint64)
+        held = np.zeros(self.words * 8, np.uint8)
+        held[: len(packed)] = packed
+        return held.view(np.uint64)
 
     def same(self, one: Column, other: Column) -> Words:
         """Where both have one value, or are both unknown."""
@@ -333,8 +333,8 @@ class _Epoch:
             kind = self.book.types[name].kind
             if kind == "yes_no":
                 return Verdicts(self.nowhere, self.nowhere)
-            return Values(np.zeros(self.rows, np.int64), self.nowhere)
-        column = _one(self.table.column(name))
+            return Values(self.throughout(0), self.nowhere)
+        column = one_piece(self.table.column(name))
         known = self._known(column)
         if pa.types.is_boolean(column.type):
             met = self._bits(column, 1) & known
@@ -345,7 +345,7 @@ class _Epoch:
             return Values(_integers(column, np.int64), known)
         encoded = self._encoded(name)
         codes = np.array([*(self.text(text) for text in encoded.dictionary.to_pylist()), 0], np.int64)
-        return Values(codes[_places(encoded)], known)
+        return Values(_at(codes, encoded), known)
 
     def _known(self, column: pa.Array[Any]) -> Words:
         return self._bits(column, 0) if column.null_count else self.everywhere
@@ -355,14 +355,14 @@ class _Epoch:
         if column.offset % 8:
             column = pa.concat_arrays([column, column.slice(0, 0)])
         start, length = column.offset // 8, (self.rows + 7) // 8
-        whole = np.zeros(self.words * 8, np.uint8)
-        whole[:length] = np.frombuffer(column.buffers()[buffer], np.uint8)[start : start + length]
-        return whole.view(np.uint64) & self.everywhere
+        held = np.zeros(self.words * 8, np.uint8)
+        held[:length] = np.frombuffer(column.buffers()[buffer], np.uint8)[start : start + length]
+        return held.view(np.uint64) & self.everywhere
 
     def _encoded(self, name: str) -> pa.DictionaryArray[Any]:
         """A column of texts as places in a list of the distinct ones."""
         if name not in self._encodings:
-            column = _one(self.table.column(name))
+            column = one_piece(self.table.column(name))
             self._encodings[name] = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
         return self._encodings[name]
 
@@ -378,8 +378,8 @@ class _Epoch:
         if key not in self._stated:
             encoded = self._encoded(fact)
             said = [not accepted.isdisjoint(text.strip(";").split(";")) for text in encoded.dictionary.to_pylist()]
-            found = np.array([*said, False], np.bool_)[_places(encoded)]
-            self._stated[key] = self.verdicts(found, self._known(_one(self.table.column(fact))))
+            found = _at(np.array([*said, False], np.bool_), encoded)
+            self._stated[key] = self.verdicts(found, self._known(one_piece(self.table.column(fact))))
         return self._stated[key]
 
 
@@ -471,11 +471,11 @@ class _Run:
                 if isinstance(value, bool):
                     return Verdicts(*((rows.everywhere, rows.nowhere) if value else (rows.nowhere, rows.everywhere)))
                 number = rows.text(value) if isinstance(value, str) else value
-                return Values(np.full(rows.rows, number, np.int64), rows.everywhere)
+                return Values(rows.throughout(number), rows.everywhere)
             case Unset(name):
                 if rows.book.types[name].kind == "yes_no" if name in rows.book.types else True:
                     return Verdicts(rows.nowhere, rows.nowhere)
-                return Values(np.zeros(rows.rows, np.int64), rows.nowhere)
+                return Values(rows.throughout(0), rows.nowhere)
             case AsOf():
                 return Values(rows.days, rows.everywhere)
             case Not(item):
@@ -593,7 +593,7 @@ def _affected(program: Program) -> frozenset[str]:
 
 def _as_values(column: Column, rows: _Epoch) -> Values:
     """A branch that the law has not set stands for an unknown number."""
-    return column if isinstance(column, Values) else Values(np.zeros(rows.rows, np.int64), rows.nowhere)
+    return column if isinstance(column, Values) else Values(rows.throughout(0), rows.nowhere)
 
 
 def _all(vectors: Iterable[Words]) -> Words:
@@ -604,19 +604,18 @@ def _any(vectors: Iterable[Words]) -> Words:
     return np.bitwise_or.reduce(list(vectors))  # type: ignore[no-any-return]
 
 
-def _one(column: Any) -> pa.Array[Any]:
-    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-
-
 def _integers(column: pa.Array[Any], type_: Any) -> Numbers:
     """The numbers of a column as Arrow holds them; any where they are not known."""
-    whole = np.frombuffer(column.buffers()[1], type_)[column.offset : column.offset + len(column)]
-    return whole.astype(np.int64, copy=False)
+    held = np.frombuffer(column.buffers()[1], type_)[column.offset : column.offset + len(column)]
+    return held.astype(np.int64, copy=False)
 
 
-def _places(encoded: pa.DictionaryArray[Any]) -> Any:
-    """For each row the place of its text in the dictionary; one past the end where there is none."""
-    return encoded.indices.fill_null(len(encoded.dictionary)).to_numpy()
+def _at(values: Any, encoded: pa.DictionaryArray[Any]) -> Any:
+    """For each row the value at the place of its text in the dictionary; any of them where it has no text."""
+    places = encoded.indices
+    type_ = places.type.to_pandas_dtype()
+    held = np.frombuffer(places.buffers()[1], type_)[places.offset : places.offset + len(places)]
+    return values.take(held, mode="clip")
 
 
 def _parts(ordinals: Numbers) -> tuple[Any, Any, Any]:

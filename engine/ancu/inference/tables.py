@@ -51,6 +51,13 @@ def bits_of(programme: str, sets: Iterable[Expr]) -> dict[str, int]:
     return {name: bit for bit, name in enumerate(names)}
 
 
+def one_piece(column: Any) -> Any:
+    """A column of a table in one piece; copied only where it is not."""
+    if not hasattr(column, "chunks"):
+        return column
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
 def column_type(book: Rulebook, fact: str) -> str:
     """The SQL type of a fact's column."""
     return COLUMN_TYPES[book.facts[fact].value_type.kind]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from ancu.messages import Language, message
 from ancu.rulebook.model import Instrument
@@ -19,6 +20,7 @@ _FORM = re.compile(
 JOINT = "; "
 
 
+@lru_cache(maxsize=4096)
 def split(citation: str) -> tuple[str, str | None, str | None, str | None] | None:
     """Instrument id, article, clause, point; None if ``citation`` is not of the form."""
     found = _FORM.fullmatch(citation)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.inference.bits import BitJudge
-from ancu.inference.tables import column_type
+from ancu.inference.tables import column_type, one_piece
 from ancu.screening.chunks import Chunk
 from ancu.screening.database import database
 from ancu.screening.judging import (
@@ -56,21 +56,20 @@ class ColumnJudge:
             Rejected(chunk.row(at), parsed.cases[at].as_py() if parsed.cases is not None else None, flaws)
             for at, flaws in sorted(parsed.flaws.items())
         ]
-        kept = np.arange(len(chunk))
+        kept: Sequence[int] = range(len(chunk))
         if rejected:
-            kept = np.setdiff1d(kept, np.fromiter(parsed.flaws, np.int64))
-        if not len(kept):
+            kept = [row for row in kept if row not in parsed.flaws]
+        if not kept:
             return Judged([], rejected, {}, {}, {})
         table = self._table(parsed, kept if rejected else None)
         found = self._judge(table)
         return self._say(found, kept, rejected, table.column("as_of"))
 
-    def _say(self, found: JudgedTable, kept: Any, rejected: list[Rejected], days: pa.ChunkedArray) -> Judged:
+    def _say(self, found: JudgedTable, kept: Sequence[int], rejected: list[Rejected], days: pa.ChunkedArray) -> Judged:
         plan = self.plan
-        judged = Judged(kept.tolist(), rejected, {}, {}, {})
-        at = judged.kept
+        judged = Judged(kept, rejected, {}, {}, {})
         for part in found.parts.values():
-            judged.groups += [Group(kind, count, at[row]) for kind, count, row in part.groups()]
+            judged.groups += [Group(kind, count, kept[row]) for kind, count, row in part.groups()]
         for name in plan.programmes:
             judged.verdicts[name] = found.parts[name].verdict
             judged.cells[name] = found.cells(name, plan.reasons)
@@ -85,13 +84,13 @@ class ColumnJudge:
 
     def _epochs(self, days: pa.ChunkedArray) -> pa.Array[Any]:
         """The first day of the epoch of each row's day, whether or not a programme covers it."""
-        encoded = days.combine_chunks().dictionary_encode()
+        encoded = one_piece(days).dictionary_encode()
         starts = [epoch_start(self.book, day) for day in encoded.dictionary.to_pylist()]
         return pa.array(starts, pa.date32()).take(encoded.indices)
 
-    def _table(self, parsed: Parsed, kept: Any) -> pa.Table:
+    def _table(self, parsed: Parsed, kept: Sequence[int] | None) -> pa.Table:
         table = pa.table(parsed.table)
-        return table if kept is None else table.take(pa.array(kept))
+        return table if kept is None else table.take(pa.array(kept, pa.int64()))
 
     def _judge(self, table: pa.Table) -> JudgedTable:
         days = pc.min_max(table.column("as_of"))

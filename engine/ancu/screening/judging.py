@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -51,7 +51,7 @@ class Judged:
     columns that stand once. ``groups`` count the kinds; ``alone`` the undetermined rows that one fact would settle.
     """
 
-    kept: list[int]
+    kept: Sequence[int]
     rejected: list[Rejected]
     verdicts: dict[str, Column]
     cells: dict[str, dict[str, Column]]
@@ -103,7 +103,8 @@ class RowJudge:
     def judge(self, chunk: Chunk) -> Judged:
         """Judge each row."""
         plan = self.plan
-        judged = Judged([], [], {name: [] for name in plan.programmes}, {}, {})
+        kept: list[int] = []
+        judged = Judged(kept, [], {name: [] for name in plan.programmes}, {}, {})
         rows: list[list[Kind]] = []
         values: list[dict[str, Any]] = []
         places: list[tuple[date, list[Any]]] = []
@@ -122,7 +123,7 @@ class RowJudge:
             ]
             for kind in kinds:
                 groups.setdefault(kind, []).append(at)
-            judged.kept.append(at)
+            kept.append(at)
             rows.append(kinds)
             values.append(values_of(self.book, decisions))
             places.append((day, [record.facts.get(name) for name in regions_of(plan)]))

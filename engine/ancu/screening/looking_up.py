@@ -11,12 +11,11 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from ancu.decision.rendering import value_text
 from ancu.inference.marks import in_mask, option_mark
 from ancu.inference.program import order_of
-from ancu.inference.tables import Part
+from ancu.inference.tables import Part, one_piece
 from ancu.inference.verdicts import ELIGIBLE, OTHER_REGION, STATUSES, UNDETERMINED, VERDICTS, WHYS, carried_by
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
@@ -127,7 +126,7 @@ class JudgedTable:
         column = f"region.{region}"
         if column not in self._table.column_names:
             return Place(epoch, np.zeros_like(epoch), (epoch + 1) * _REGIONS)
-        codes = self.lookup.region_codes(self._table.column(column).combine_chunks())
+        codes = self.lookup.region_codes(one_piece(self._table.column(column)))
         return Place(epoch, codes, (epoch + 1) * _REGIONS + codes)
 
     def cells(self, programme: str, reasons: Reasons) -> dict[str, pa.Array[Any]]:
@@ -135,12 +134,12 @@ class JudgedTable:
         part = self.parts[programme]
         if reasons == "text":
             return {key: part.texts(key) for key in CELLS["text"]}
-        judged = pa.array(part.verdict <= UNDETERMINED)
+        judged = part.verdict <= UNDETERMINED
         found = {
             "status": _named(part.verdict, [status for status, _ in VERDICTS], STATUSES),
             "why": _named(part.verdict, [why for _, why in VERDICTS], WHYS),
             "provisional": part.given_provisionally,
-            "reason": pc.if_else(judged, pa.array(part.reason), None),
+            "reason": pa.array(part.reason, mask=None if judged.all() else ~judged),
         }
         return found | {"missing": part.texts("missing", "ids")} if reasons == "ids" else found
 
@@ -149,7 +148,7 @@ class JudgedTable:
         column = self.lookup.values.get(name)
         if column is None:
             return pa.nulls(self.rows, pa.string() if reasons == "text" else pa.int64())
-        values = self._table.column(column).combine_chunks()
+        values = one_piece(self._table.column(column))
         if reasons == "ids":
             return values
         encoded = values.dictionary_encode()
@@ -161,7 +160,7 @@ class JudgedTable:
         column = f"region.{fact}"
         if column not in self._table.column_names:
             return pa.nulls(self.rows, pa.string())
-        return self._table.column(column).combine_chunks()
+        return one_piece(self._table.column(column))
 
     def choices(self, among: Collection[str]) -> pa.Array[Any]:
         """What a case takes of the programmes ``among`` which are open to it."""
@@ -194,7 +193,7 @@ class JudgedPart:
         self.lookup, self.book, self.part = lookup, lookup.book, part
         name = part.programme
         self.verdict = table.column(f"{name}.verdict").to_numpy()
-        self.given_provisionally = table.column(f"{name}.provisional").combine_chunks()
+        self.given_provisionally = one_piece(table.column(f"{name}.provisional"))
         self.provisional = self.given_provisionally.to_numpy(zero_copy_only=False)
         self.reason = numbers(table, f"{name}.reason")
         self.epoch, self.region, self._place = place.epoch, place.region, place.both
@@ -327,7 +326,7 @@ def _named(codes: Numbers, names: Sequence[str | None], words: Sequence[str]) ->
 
 def numbers(table: pa.Table, column: str) -> Numbers:
     """A column as integers."""
-    array = table.column(column).combine_chunks()
+    array = one_piece(table.column(column))
     if array.null_count == 0 and not pa.types.is_boolean(array.type):
         return np.asarray(array.to_numpy(zero_copy_only=False), np.int64)
     return np.asarray(array.cast(pa.int64()).fill_null(_NOTHING).to_numpy(), np.int64)

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import Literal, Protocol
 
-from ancu.decision.deciding import Record, decide
+from ancu.decision.deciding import decide
 from ancu.errors import IntegrityError, Problem
 from ancu.inference import rete
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.screening.chunks import Chunk, Source
-from ancu.screening.judging import Judged, Rejected, RowJudge, decide_directly, read_row
+from ancu.screening.judging import Judged, Rejected, RowJudge, read_row
 from ancu.screening.kinds import Kind, kind_of
 from ancu.screening.layout import Block, blocks_of, own_headers
 from ancu.screening.planning import Plan
@@ -29,7 +29,8 @@ from ancu.screening.repeats import Repeats
 
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000
-CHUNK = 61_440
+#: Rows judged at once; of those whose texts are written out, half as many.
+CHUNK = 122_880
 REFEREE_BUDGET = 500
 #: ``rows``: one by one. ``columns``: in bit vectors. ``duckdb``: by columns too, by SQL. ``spark``: by it on a cluster.
 Route = Literal["rows", "columns", "duckdb", "spark"]
@@ -101,16 +102,17 @@ def screen(
         for name, facts in judged.alone.items():
             run.alone[name] += facts
         repeats.add(chunk)
-        referee.watch(chunk, judged)
         for rejected in judged.rejected:
             reject(rejected)
         for block in blocks_of(plan, chunk, judged):
             write(block)
+        referee.watch(chunk, judged)
         if progress is not None:
             progress(run.read)
 
     try:
-        chunks = source.chunks(CHUNK, needed_columns(plan, source), recurring_columns(plan))
+        size = CHUNK if plan.coded else CHUNK // 2
+        chunks = source.chunks(size, needed_columns(plan, source), recurring_columns(plan))
         # DuckDB has threads of its own.
         for chunk, judged in _judged(judge, chunks, threads if route == "columns" else 1):
             finish(chunk, judged)
@@ -121,22 +123,31 @@ def screen(
     for kind, rows in run.reasons.items():
         run.counts[kind.programme][kind.status] += rows
     run.outcomes = len(referee.seen)
-    run.refereed, run.refereed_by = referee.judge_again()
+    run.refereed, run.refereed_by = referee.judged, referee.by
     return run
 
 
 def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tuple[Chunk, Judged]]:
-    """The chunks in their order with what became of them, ``threads`` of them being judged while one is written."""
-    with ThreadPoolExecutor(max_workers=threads) as pool:
-        begun: deque[tuple[Chunk, Future[Judged]]] = deque()
-        for chunk in chunks:
-            begun.append((chunk, pool.submit(judge.judge, chunk)))
-            if len(begun) > threads:
-                done, future = begun.popleft()
-                yield done, future.result()
-        while begun:
-            done, future = begun.popleft()
-            yield done, future.result()
+    """The chunks in their order with what became of them.
+
+    With several ``threads`` one chunk is read and others are judged while one is written, by whoever asks for it here.
+    """
+    if threads == 1:
+        yield from ((chunk, judge.judge(chunk)) for chunk in chunks)
+        return
+    with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(threads - 1) as judges:
+
+        def judged(read: Future[Chunk | None]) -> tuple[Chunk, Judged] | None:
+            chunk = read.result()
+            return (chunk, judge.judge(chunk)) if chunk is not None else None
+
+        begun: deque[Future[tuple[Chunk, Judged] | None]] = deque()
+        while True:
+            while len(begun) <= threads:
+                begun.append(judges.submit(judged, reader.submit(next, chunks, None)))
+            if (done := begun.popleft().result()) is None:
+                return
+            yield done
 
 
 def needed_columns(plan: Plan, source: Source) -> list[str] | None:
@@ -177,19 +188,23 @@ def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
 
 
 class Referee:
-    """Takes one row for each distinct outcome, up to a share of the budget for each programme."""
+    """Judges one row of each distinct outcome again, up to a share of the budget for each programme."""
+
+    #: What confirms the first judgment.
+    by = "rete" if rete.AVAILABLE else "direct"
 
     def __init__(self, plan: Plan, budget: int) -> None:
         self.plan, self.book = plan, plan.book
         self.seen: set[Kind] = set()
-        self.rows: list[tuple[Record, Kind, str]] = []
-        self.share = -(-budget // len(plan.programmes))
-        self.taken: Counter[str] = Counter()
+        self.judged = 0
+        self._share = -(-budget // len(plan.programmes))
+        self._taken: Counter[str] = Counter()
 
     def watch(self, chunk: Chunk, judged: Judged) -> None:
+        """Judge again what is wanted of ``chunk``; :class:`IntegrityError` on any difference."""
         for kind, _, at in judged.groups:
             if self.wants(kind):
-                self.take(chunk.row(at), kind, chunk.place(at))
+                self.judge_again(chunk.row(at), kind, chunk.place(at))
 
     def wants(self, kind: Kind) -> bool:
         """Whether a row of this kind is to be judged again: the first of its outcome, while the budget lasts."""
@@ -197,23 +212,16 @@ class Referee:
         if outcome in self.seen:
             return False
         self.seen.add(outcome)
-        self.taken[kind.programme] += 1
-        return self.taken[kind.programme] <= self.share
+        self._taken[kind.programme] += 1
+        return self._taken[kind.programme] <= self._share
 
-    def take(self, row: Row, kind: Kind, place: str) -> None:
-        """Keep a row, as it stands in the list, to be judged again."""
+    def judge_again(self, row: Row, kind: Kind, place: str) -> None:
+        """Judge a row, as it stands in the list, by both engines; :class:`IntegrityError` if its kind differs."""
         record, _ = read_row(self.plan.columns, row, self.plan.given)
-        self.rows.append((record, kind, place))
-
-    def judge_again(self) -> tuple[int, str | None]:
-        """How many rows were judged again, and by what; :class:`IntegrityError` on any difference."""
-        for record, kind, place in self.rows:
-            day = record.as_of or self.plan.day
-            decision = decide_directly(self.book, record, kind.programme, day)
-            if decision is not None and rete.AVAILABLE:
-                decision = decide(self.book, replace(record, as_of=day), kind.programme, engine="two_key")
-            again = kind_of(self.book, record, kind.programme, day, decision)
-            if again.reduced() != kind.reduced():
-                case = record.case or message("line", line=place)
-                raise IntegrityError(Problem("referee_differs", {"case": case, "programme": kind.programme}))
-        return len(self.rows), "rete" if rete.AVAILABLE else "direct"
+        day = record.as_of or self.plan.day
+        covered = day >= self.book.programmes[kind.programme].covered_from
+        decision = decide(self.book, replace(record, as_of=day), kind.programme) if covered else None
+        if kind_of(self.book, record, kind.programme, day, decision).reduced() != kind.reduced():
+            case = record.case or message("line", line=place)
+            raise IntegrityError(Problem("referee_differs", {"case": case, "programme": kind.programme}))
+        self.judged += 1

@@ -286,8 +286,8 @@ class _Run:
             frame = self.source.frame.join(table, [FILE, ROW], "left_semi").select(FILE, ROW, *cells)
             rows = {(row[0], row[1]): dict(zip(self.source.headers, row[2:], strict=True)) for row in frame.collect()}
             for file, row, kind in self.wanted:
-                self.referee.take(Row(row, rows[file, row]), kind, self.source.place(file, row))
-        self.screening.refereed, self.screening.refereed_by = self.referee.judge_again()
+                self.referee.judge_again(Row(row, rows[file, row]), kind, self.source.place(file, row))
+        self.screening.refereed, self.screening.refereed_by = self.referee.judged, self.referee.by
 
     # -- what is written ------------------------------------------------------------------------------------------
 

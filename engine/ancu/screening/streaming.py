@@ -16,6 +16,7 @@ import pyarrow.csv as pcsv
 import pyarrow.parquet as pq
 
 from ancu.errors import InputError, Problem
+from ancu.inference.tables import one_piece
 from ancu.screening.chunks import Chunk
 from ancu.screening.delimited import CsvLayout, csv_lines, inspect_csv
 from ancu.screening.reading import added_headings, table_rows
@@ -161,7 +162,7 @@ class CsvSource:
             self.skipped += [lines[at] for at in out if any(full(column[at].as_py() for column in table.columns))]
             kept = np.setdiff1d(np.arange(rows), out)
             table, lines = table.take(pa.array(kept)), [lines[at] for at in kept.tolist()]
-        columns = {by_name[name]: table.column(name).combine_chunks() for name in table.column_names}
+        columns = {by_name[name]: one_piece(table.column(name)) for name in table.column_names}
         return Chunk(lines, columns)
 
     # -- by Python ----------------------------------------------------------------------------------------------------
@@ -288,12 +289,12 @@ def _suspects(table: pa.Table) -> Any:
     for column in table.columns:
         if not len(few) and not len(unseen):
             break
-        whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-        there = pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(whole)), 0).to_numpy(zero_copy_only=False)
+        cells = one_piece(column)
+        there = pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(cells)), 0).to_numpy(zero_copy_only=False)
         if len(unseen):
             now = unseen[there[unseen]]
             if len(now):
-                like = pc.match_substring_regex(whole.take(pa.array(now)), _TOTAL_LIKE)
+                like = pc.match_substring_regex(cells.take(pa.array(now)), _TOTAL_LIKE)
                 totals = np.union1d(totals, now[like.to_numpy(zero_copy_only=False)])
             unseen = unseen[~there[unseen]]
         filled[few] += there[few]
