@@ -17,6 +17,7 @@ from typing import IO, Any
 from ancu.decision.deciding import read_record
 from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening import running
 from ancu.screening.chunks import Listed, Source
 from ancu.screening.judging import Rejected
 from ancu.screening.layout import Block, headings, held
@@ -115,6 +116,7 @@ def _run(
             reject=results.reject,
             route=route,
             threads=threads,
+            size=_rows_at_once(job),
             progress=(lambda done: progress(done, total)) if progress is not None else None,
         )
         clock.append(time.monotonic())
@@ -130,6 +132,13 @@ def _run(
         if output is None:
             results.show()
     return Done(run, opened.source, opened, outputs, receipt)
+
+
+def _rows_at_once(job: Job) -> int:
+    """How many rows are judged at once: fewer where they take long to write, so that judging goes on meanwhile."""
+    if job.reasons != "text":
+        return running.CHUNK
+    return running.CHUNK // 2 if job.form == "parquet" else running.CHUNK // 10
 
 
 def reasons_path(output: Path) -> Path:

@@ -29,7 +29,7 @@ from ancu.screening.repeats import Repeats
 
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000
-#: Rows judged at once; of those whose texts are written out, half as many.
+#: Rows judged at once.
 CHUNK = 122_880
 REFEREE_BUDGET = 500
 #: ``rows``: one by one. ``columns``: in bit vectors. ``duckdb``: by columns too, by SQL. ``spark``: by it on a cluster.
@@ -79,12 +79,14 @@ def screen(
     reject: Callable[[Rejected], None],
     route: Route | None = None,
     threads: int = 1,
+    size: int | None = None,
     budget: int = REFEREE_BUDGET,
     progress: Callable[[int], None] | None = None,
 ) -> Screening:
     """Judge every row of ``source``; rows with flaws go to ``reject``, the others as blocks to ``write``.
 
-    ``progress`` is told the number of rows done. Raises :class:`IntegrityError` when the engines disagree.
+    ``size`` rows are judged at once. ``progress`` is told the number of rows done.
+    Raises :class:`IntegrityError` when the engines disagree.
     """
     route = route or route_for(source)
     judge = _judge_for(plan, route, threads)
@@ -111,8 +113,7 @@ def screen(
             progress(run.read)
 
     try:
-        size = CHUNK if plan.coded else CHUNK // 2
-        chunks = source.chunks(size, needed_columns(plan, source), recurring_columns(plan))
+        chunks = source.chunks(size or CHUNK, needed_columns(plan, source), recurring_columns(plan))
         # DuckDB has threads of its own.
         for chunk, judged in _judged(judge, chunks, threads if route == "columns" else 1):
             finish(chunk, judged)

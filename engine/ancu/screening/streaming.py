@@ -140,25 +140,32 @@ class CsvSource:
         held: list[pa.RecordBatch] = []
         for batch in reader:
             held.append(batch)
-            if sum(map(len, held)) >= size:
-                table = pa.Table.from_batches(held).combine_chunks()
+            if sum(map(len, held)) < size:
+                continue
+            table = pa.Table.from_batches(held).combine_chunks()
+            while len(table) >= size:
+                here = table.slice(0, size)
+                suspects = _suspects(here) if only is None else ()
                 # What may be the foot of the list waits for what comes after it.
-                sure = size if only is not None else _sure_rows(table.slice(0, size))
+                sure = _sure_rows(size, suspects)
                 if sure == 0:
-                    continue
-                yield self._chunk(table.slice(0, sure), line, only is None, last=False)
-                line += sure + (_newlines(table.slice(0, sure)) if self._quoted_lines else 0)
-                held = pa.Table.slice(table, sure).to_batches()
+                    break
+                here = here.slice(0, sure)
+                yield self._chunk(here, line, suspects[: len(suspects) + sure - size], last=False)
+                line += sure + (_newlines(here) if self._quoted_lines else 0)
+                table = table.slice(sure)
+            held = table.to_batches()
         if held:
-            yield self._chunk(pa.Table.from_batches(held).combine_chunks(), line, only is None, last=True)
+            table = pa.Table.from_batches(held).combine_chunks()
+            yield self._chunk(table, line, _suspects(table) if only is None else (), last=True)
 
-    def _chunk(self, table: pa.Table, line: int, whole: bool, *, last: bool) -> Chunk:
+    def _chunk(self, table: pa.Table, line: int, suspects: Sequence[int], *, last: bool) -> Chunk:
         rows = len(table)
         lines: Any = range(line, line + rows)
         if self._quoted_lines:
             lines = (line + np.arange(rows) + np.concatenate(([0], np.cumsum(_newlines_by_row(table))[:-1]))).tolist()
         by_name = {f"c{i}": header for i, header in enumerate(self.layout.head.headers)}
-        if whole and (out := _left_out(table, rows if last else rows + 1)):
+        if out := _left_out(table, suspects, rows if last else rows + 1):
             self.skipped += [lines[at] for at in out if any(full(column[at].as_py() for column in table.columns))]
             kept = np.setdiff1d(np.arange(rows), out)
             table, lines = table.take(pa.array(kept)), [lines[at] for at in kept.tolist()]
@@ -262,18 +269,17 @@ def _newlines(table: pa.Table) -> int:
     return int(_newlines_by_row(table).sum())
 
 
-def _sure_rows(table: pa.Table) -> int:
-    """How many rows there are up to the last that is surely a case."""
-    suspects = _suspects(table)
-    rows = len(table)
-    while rows and len(suspects) and suspects[-1] == rows - 1:
-        rows, suspects = rows - 1, suspects[:-1]
+def _sure_rows(rows: int, suspects: Sequence[int]) -> int:
+    """How many of ``rows`` there are up to the last that is surely a case."""
+    for suspect in reversed(suspects):
+        if suspect != rows - 1:
+            break
+        rows -= 1
     return rows
 
 
-def _left_out(table: pa.Table, rows: int) -> list[int]:
+def _left_out(table: pa.Table, suspects: Sequence[int], rows: int) -> list[int]:
     """The rows that are no case: totals, headings of groups, what stands under the list, empty ones."""
-    suspects = _suspects(table).tolist()
     if not suspects:
         return []
     cells = [(at, [column[at].as_py() for column in table.columns]) for at in suspects]
@@ -281,26 +287,27 @@ def _left_out(table: pa.Table, rows: int) -> list[int]:
     return sorted({*empty, *left_out(cells, rows, len(table.columns))})
 
 
-def _suspects(table: pa.Table) -> Any:
+def _suspects(table: pa.Table) -> list[int]:
     """The rows with few filled cells, or whose first filled cell begins like a total."""
-    rows = np.arange(len(table))
-    few, filled = rows, np.zeros(len(table), np.int64)
-    unseen, totals = rows, np.zeros(0, np.int64)
+    few = unseen = np.arange(len(table))
+    filled = np.zeros(len(table), np.int64)
+    totals = np.zeros(0, np.int64)
     for column in table.columns:
-        if not len(few) and not len(unseen):
+        if not len(few):
             break
-        cells = one_piece(column)
+        # Once many cells of a row are filled, it is looked at no more.
+        cells = one_piece(column).take(pa.array(few))
         there = pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(cells)), 0).to_numpy(zero_copy_only=False)
         if len(unseen):
-            now = unseen[there[unseen]]
-            if len(now):
-                like = pc.match_substring_regex(cells.take(pa.array(now)), _TOTAL_LIKE)
-                totals = np.union1d(totals, now[like.to_numpy(zero_copy_only=False)])
-            unseen = unseen[~there[unseen]]
-        filled[few] += there[few]
+            first = there & np.isin(few, unseen, assume_unique=True)
+            if first.any():
+                like = pc.match_substring_regex(cells.filter(pa.array(first)), _TOTAL_LIKE)
+                totals = np.union1d(totals, few[first][like.to_numpy(zero_copy_only=False)])
+            unseen = np.setdiff1d(unseen, few[first], assume_unique=True)
+        filled[few] += there
         few = few[filled[few] <= FEW]
     certain = [at for at in totals.tolist() if TOTAL.fullmatch(_first_filled(table, at))]
-    return np.union1d(few, np.array(certain, np.int64))
+    return np.union1d(few, np.array(certain, np.int64)).tolist()  # type: ignore[no-any-return]
 
 
 def _first_filled(table: pa.Table, at: int) -> str:

@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, Protocol
@@ -35,6 +36,8 @@ _TO_QUOTE = re.compile('[,"\r\n]')
 BinaryFile = io.BufferedIOBase | IO[bytes]
 #: Rows of a piece of CSV: their text stays small.
 _CSV_ROWS = 512
+#: Bytes that are worth a thread of their own to write, and those that are worth putting on the disk.
+_MUCH, _MUCH_TO_SYNC = 1 << 20, 1 << 27
 #: Rows of a group in a Parquet file: small enough for every core to have some.
 ROW_GROUP = 122_880
 
@@ -75,31 +78,58 @@ class CsvSink:
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        said = [_csv_column(column) for column in columns]
+        said = [*map(_csv_column, columns[:-1]), _csv_column(columns[-1], "\n")]
         for start in range(0, len(columns[0]), _CSV_ROWS):
             cells = [column.slice(start, _CSV_ROWS) for column in said]
             texts = [c.dictionary_decode() if pa.types.is_dictionary(c.type) else c for c in cells]
-            lines = pc.binary_join_element_wise(pc.binary_join_element_wise(*texts, ","), "", "\n")
+            lines = pc.binary_join_element_wise(*texts, ",")
             # Arrow holds the lines one after the other: they are written as they stand.
             ends = lines.buffers()[1].slice(4 * (lines.offset + len(lines)), 4)
             self._file.write(memoryview(lines.buffers()[2])[: int.from_bytes(ends.to_pybytes(), sys.byteorder)])
 
 
-def _csv_column(column: pa.Array) -> pa.Array:
-    """A column as texts that can stand in a CSV file, none of them unknown."""
+def _csv_column(column: pa.Array, end: str = "") -> pa.Array:
+    """A column as texts that can stand in a CSV file, none of them unknown; ``end`` follows each."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     if pa.types.is_dictionary(column.type):
-        texts = pa.array([*(_csv_cell(text) for text in column.dictionary.to_pylist()), ""], pa.string())
+        texts = _csv_texts(pa.concat_arrays([column.dictionary, pa.array([""])]), end)
         return pa.DictionaryArray.from_arrays(column.indices.fill_null(len(texts) - 1), texts)
-    if not pa.types.is_string(column.type):
-        return pc.fill_null(column.cast(pa.string()), "")
-    special = pc.fill_null(pc.match_substring_regex(column, f'[,"\r\n]|^{_FORMULA}'), False)
-    if pc.any(special).as_py():
-        mended = [_csv_cell(text) for text in column.filter(special).to_pylist()]
-        column = pc.replace_with_mask(column, special, pa.array(mended, pa.string()))
-    return pc.fill_null(column, "")
+    return _csv_texts(pc.fill_null(column.cast(pa.string()), ""), end)
+
+
+def _csv_texts(texts: pa.Array, end: str) -> pa.Array:
+    """As :func:`_csv_cell`, for many."""
+    import pyarrow.compute as pc
+
+    if _begins(texts, re.compile(_FORMULA.encode())):
+        like = pc.match_substring_regex(texts, f"^{_FORMULA}")
+        like = pc.and_not(like, pc.match_substring_regex(texts, f"^({_NUMBER})$"))
+        texts = pc.if_else(like, pc.binary_join_element_wise("'", texts, ""), texts)
+    if _holds(texts, re.compile(_TO_QUOTE.pattern.encode())):
+        to_quote = pc.match_substring_regex(texts, _TO_QUOTE.pattern)
+        doubled = pc.replace_substring(texts, '"', '""')
+        texts = pc.if_else(to_quote, pc.binary_join_element_wise('"', doubled, '"', ""), texts)
+    return pc.binary_join_element_wise(texts, end, "") if end else texts
+
+
+def _begins(texts: pa.Array, octet: re.Pattern[bytes]) -> bool:
+    """Whether one of ``texts`` begins with ``octet``. Most columns have none that needs care, which is soon seen."""
+    import numpy as np
+
+    bounds = np.frombuffer(texts.buffers()[1], np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    starts = bounds[:-1][bounds[:-1] < bounds[1:]]
+    return bool(len(starts)) and octet.search(np.frombuffer(texts.buffers()[2], np.uint8)[starts].tobytes()) is not None
+
+
+def _holds(texts: pa.Array, octet: re.Pattern[bytes]) -> bool:
+    """Whether ``octet`` stands in one of ``texts``."""
+    import numpy as np
+
+    bounds = np.frombuffer(texts.buffers()[1], np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    data = texts.buffers()[2]
+    return data is not None and octet.search(memoryview(data)[bounds[0] : bounds[-1]]) is not None
 
 
 class JsonLinesSink:
@@ -275,32 +305,73 @@ class Written:
 
 
 class _Hashing(io.BufferedIOBase):
-    """A file that is written from front to end, and its digest."""
+    """A file that is written from front to end, and its digest. Large pieces are written while the next is made."""
 
     def __init__(self, file: IO[bytes], target: Path) -> None:
         self._file, self.name = file, str(target)
-        self.digest = hashlib.sha256()
+        self._digest = hashlib.sha256()
+        self._size = self._synced = 0
+        self._beside: ThreadPoolExecutor | None = None
+        self._begun: list[Future[Any]] = []
+        self._syncing: Future[None] | None = None
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: Any) -> int:
-        self.digest.update(data)
-        return self._file.write(data)
+        """Take ``data``, which must stay as it is; what went wrong with the piece before is told now."""
+        self._settle()
+        size = len(data)
+        if size < _MUCH:
+            self._digest.update(data)
+            self._file.write(data)
+        else:
+            self._beside = self._beside or ThreadPoolExecutor(3)
+            self._begun = [self._beside.submit(do, data) for do in (self._digest.update, self._file.write)]
+            self._sync(self._beside)
+        self._size += size
+        return size
+
+    def _sync(self, beside: ThreadPoolExecutor) -> None:
+        """Have what was written put on the disk, so that little is left to wait for at the end."""
+        if self._size - self._synced >= _MUCH_TO_SYNC and (self._syncing is None or self._syncing.done()):
+            self._synced = self._size
+            self._syncing = beside.submit(_put_on_disk, self.fileno(), self._size)
+
+    def _settle(self) -> None:
+        begun, self._begun = self._begun, []
+        wait(begun)
+        for one in begun:
+            one.result()
+
+    def sha256(self) -> str:
+        """The digest of what was written."""
+        self._settle()
+        return self._digest.hexdigest()
 
     def tell(self) -> int:
-        return self._file.tell()
+        return self._size
 
     def flush(self) -> None:
         if not self._file.closed:
+            self._settle()
             self._file.flush()
 
     def fileno(self) -> int:
         return self._file.fileno()
 
     def close(self) -> None:
+        if self._beside is not None:
+            self._beside.shutdown()
         self._file.close()
         super().close()
+
+
+def _put_on_disk(file: int, size: int) -> None:
+    """Put a file on the disk, of which the first ``size`` bytes then need not stay in memory: others need it more."""
+    os.fsync(file)
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file, 0, size, os.POSIX_FADV_DONTNEED)
 
 
 class Whole:
@@ -328,7 +399,7 @@ class Whole:
 
     def written(self) -> dict[str, Written]:
         """What stands in the files so far, by path."""
-        return {str(path): Written(path, file.digest.hexdigest(), file.tell()) for _, path, file in self._made}
+        return {str(path): Written(path, file.sha256(), file.tell()) for _, path, file in self._made}
 
     def commit(self) -> None:
         """Put every file in its place."""
