@@ -41,10 +41,12 @@ class FailedError(Exception):
     """A measured command did not end well."""
 
 
-def interleaved(runs: int, things: Mapping[str, Callable[[], tuple[float, float]]]) -> dict[str, Measure]:
+def interleaved(
+    runs: int, things: Mapping[str, Callable[[], tuple[float, float]]], *, warm_up: bool = True
+) -> dict[str, Measure]:
     """``runs`` rounds, each thing once a round, so that a busy minute falls on all; one round before to warm up."""
     measures = {name: Measure() for name in things}
-    for round_ in range(runs + 1):
+    for round_ in range(0 if warm_up else 1, runs + 1):
         for name, run in things.items():
             if measures[name].failed:
                 continue
