@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from ancu.decision.rendering import value_text
 from ancu.inference.marks import in_mask, option_mark
@@ -39,9 +40,9 @@ class Grouped:
     groups: Numbers
     first: Numbers
 
-    def texts(self, texts: Sequence[str | None]) -> pa.DictionaryArray[Any]:
+    def texts(self, texts: pa.Array[Any]) -> pa.DictionaryArray[Any]:
         """A text for each group, as a column of the rows."""
-        return pa.DictionaryArray.from_arrays(pa.array(self.groups.astype(np.int32)), pa.array(texts, pa.string()))
+        return pa.DictionaryArray.from_arrays(pa.array(self.groups.astype(np.int32)), texts)
 
 
 def grouped(columns: Sequence[Numbers]) -> Grouped:
@@ -171,7 +172,7 @@ class JudgedTable:
         for row in found.first.tolist():
             identity = ("", *(int(column[row]) for column in columns))
             texts.append(self.lookup.say(identity, partial(self._choice, parts, row)))
-        return found.texts(texts)
+        return found.texts(pa.array(texts, pa.string()))
 
     def _choice(self, parts: list[JudgedPart], row: int) -> str:
         return choice_cell(self.book, [part.kind(row) for part in parts], self.lookup.lang)
@@ -254,26 +255,34 @@ class JudgedPart:
         """A cell for every row."""
         columns = self.depends(key)
         found = grouped(columns)
-        rows = found.first.tolist()
         if key == "missing":  # as quickly said as looked up
-            return found.texts([self._missing(reasons, row) for row in rows])
+            return found.texts(self._missing(reasons, found.first))
         texts = []
-        for row in rows:
+        for row in found.first.tolist():
             identity = (self.part.programme, key, *(int(column[row]) for column in columns))
             texts.append(self.lookup.say(identity, partial(self._text, key, reasons, row)))
-        return found.texts(texts)
+        return found.texts(pa.array(texts, pa.string()))
 
     def _text(self, key: str, reasons: Reasons, row: int) -> str:
         said: str = CELLS[reasons][key](self.book, self.kind(row), self.lookup.lang)
         return said
 
-    def _missing(self, reasons: Reasons, row: int) -> str:
-        """As the cell of a kind says it, from the set of facts alone: no other cell has as many values."""
-        causes = int(self.causes[row])
-        if not causes:
-            return ""
-        labels = self._labels(reasons, int(self.epoch[row]))
-        return ("; " if reasons == "text" else ";").join([label for bit, label in labels if causes & bit])
+    def _missing(self, reasons: Reasons, rows: Numbers) -> pa.Array[Any]:
+        """As the cells of kinds say it, from the sets of facts alone: no other cell has as many values."""
+        causes = self.causes[rows]
+        epochs = np.where(causes != 0, self.epoch[rows], -1)
+        joint = "; " if reasons == "text" else ";"
+        order, pieces = [], []
+        for epoch in np.unique(epochs).tolist():
+            here = np.flatnonzero(epochs == epoch)
+            lacking = causes[here]
+            labels = self._labels(reasons, epoch) if epoch >= 0 else []
+            said = [pc.if_else(pa.array(lacking & bit != 0), label, None) for bit, label in labels]
+            order.append(here)
+            # Arrow leaves out rows of nulls alone: each begins with a text, and the joint after it is taken off.
+            joined = pc.binary_join_element_wise(pa.array([""] * len(here)), *said, joint, null_handling="skip")
+            pieces.append(pc.binary_replace_slice(joined, 0, len(joint), ""))
+        return pa.concat_arrays(pieces).take(pa.array(np.argsort(np.concatenate(order))))
 
     def _labels(self, reasons: Reasons, epoch: int) -> list[tuple[int, str]]:
         """The facts that can be missing, each with its bit, in the program's order."""

@@ -191,13 +191,12 @@ def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
 class Referee:
     """Judges one row of each distinct outcome again, up to a share of the budget for each programme."""
 
-    #: What confirms the first judgment.
-    by = "rete" if rete.AVAILABLE else "direct"
-
     def __init__(self, plan: Plan, budget: int) -> None:
         self.plan, self.book = plan, plan.book
         self.seen: set[Kind] = set()
         self.judged = 0
+        #: What confirms the first judgment.
+        self.by = "rete" if rete.AVAILABLE else "direct"
         self._share = -(-budget // len(plan.programmes))
         self._taken: Counter[str] = Counter()
 
