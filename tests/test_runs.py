@@ -22,9 +22,11 @@ from typing import Any
 import pytest
 
 import ancu
+from ancu.errors import OutputError
 from ancu.screening import opening, running
 from ancu.screening.jobs import run_job
 from ancu.screening.planning import Job
+from ancu.screening.writing import Whole
 from tests.conftest import Run
 
 HEADERS = ["Mã hồ sơ", "Ghi chú", "Ngày xét", "Tỉnh", "Nhóm đối tượng", "Hôn nhân", "Nuôi con nhỏ", "Thu nhập"]
@@ -176,16 +178,17 @@ def long_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
 ARGUMENTS = ("--as-of", "2026-05-01", "--programme", PROGRAMMES[0], "--programme", PROGRAMMES[1])
 
 
-def begun(long_list: Path, folder: Path) -> subprocess.Popen[str]:
+def begun(long_list: Path, folder: Path, output: str = "out.csv") -> subprocess.Popen[str]:
     """A run in the middle of its work: something of its result is written already. Scratch goes to the parent."""
     shutil.copy(long_list, folder / "list.csv")
     process = subprocess.Popen(
-        [sys.executable, "-m", "ancu_cli.main", "screen", "list.csv", "-o", "out.csv", *ARGUMENTS],
+        [sys.executable, "-m", "ancu_cli.main", "screen", "list.csv", "-o", output, *ARGUMENTS],
         cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
         env={**{k: v for k, v in os.environ.items() if not k.startswith("ANCU_")}, "TMPDIR": str(folder.parent)},
     )  # fmt: skip
     end = time.monotonic() + 120
-    while not any(file.stat().st_size > 1_000 for file in folder.glob(".out.csv.*")):
+    parts = f".{output}.*/*" if output.endswith(".xlsx") else f".{output}.*"
+    while not any(file.stat().st_size > 1_000 for file in folder.glob(parts)):
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < end
         time.sleep(0.01)
@@ -210,6 +213,44 @@ def test_killed_in_the_middle(long_list: Path, tmp_path: Path, ancu_command: Run
     done = ancu_command("screen", "list.csv", "-o", "out.csv", *ARGUMENTS)
     assert done.returncode == 0, done.stderr
     assert standing(tmp_path) == ["list.csv", "out.csv", "out.run.json"]
+
+
+def test_a_workbook_killed_in_the_middle(long_list: Path, tmp_path: Path, ancu_command: Run) -> None:
+    """What a workbook is put together from holds personal data too: it lies beside the result, and goes."""
+    (tmp_path / "here").mkdir()
+    process = begun(long_list, tmp_path / "here", "out.xlsx")
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert standing(tmp_path) == ["here"]
+    left = [name for name in standing(tmp_path / "here") if name != "list.csv"]
+    assert left
+    assert all(name.startswith(".out.xlsx.") for name in left)
+    written(tmp_path / "here" / "list.csv", made_up(3, bad=0))
+    done = ancu_command("screen", "here/list.csv", "-o", "here/out.xlsx", *ARGUMENTS)
+    assert done.returncode == 0, done.stderr
+    assert standing(tmp_path / "here") == ["list.csv", "out.run.json", "out.xlsx"]
+
+
+def test_files_that_stood_before_stand_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of several files cannot be put in its place: none is."""
+    old, new, last = (tmp_path / name for name in ("old.csv", "new.csv", "last.csv"))
+    old.write_text("before")
+    replace = os.replace
+
+    def failing(made: Any, path: Path) -> None:
+        if path == last:
+            raise PermissionError(13, "refused")
+        replace(made, path)
+
+    monkeypatch.setattr(os, "replace", failing)
+    files = Whole()
+    for path in (old, new, last):
+        files.write(path, b"after")
+    with pytest.raises(OutputError, match=r"last\.csv"):
+        files.commit()
+    files.discard()
+    assert standing(tmp_path) == ["old.csv"]
+    assert old.read_text() == "before"
 
 
 def test_interrupted(long_list: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from ancu.screening.comparing import Cause, Change, Comparison
 from ancu.screening.results import form_of
 from ancu.screening.summary import aligned
 from ancu.screening.workbook import TableSink
-from ancu.screening.writing import check_apart, sink_for, whole_files, writing_to
+from ancu.screening.writing import Sink, check_apart, sink_for, whole_files, writing_to
 
 #: The causes, as columns of the summary.
 _CHANGED: tuple[Cause, ...] = ("cells", "law")
@@ -29,9 +29,10 @@ def write_changes(path: Path, inputs: list[str], comparison: Comparison, book: R
     with whole_files() as files, writing_to(path):
         file = files.open(path)
         title = message("sheet_changes", lang)
-        sink = (
-            TableSink(file, lang, title, headings, headings[-1:]) if form == "xlsx" else sink_for(form, file, headings)
-        )
+        if form == "xlsx":
+            sink: Sink = TableSink(file, files.scratch(path), lang, title, headings, headings[-1:])
+        else:
+            sink = sink_for(form, file, headings)
         sink.write(columns)
         sink.close()
 

@@ -211,7 +211,8 @@ class _Results:
             else:
                 file = files.open(output)
             if job.form == "xlsx":
-                self._book = WorkbookSink(file, plan, source.headers, said)
+                assert output is not None
+                self._book = WorkbookSink(file, files.scratch(output), plan, source.headers, said)
             else:
                 self._sink = sink_for(job.form, file, said, held(plan, source.headers), mark=output is not None)
 

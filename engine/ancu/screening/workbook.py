@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ancu.decision.rendering import reason_texts, title_of
@@ -52,16 +53,20 @@ def check_fits(path: str, rows: int, programmes: int, layout: str) -> None:
 
 
 class _Book:
-    """A workbook being written. Text stays text: nothing that a list holds can become a formula or a link."""
+    """A workbook being written, its parts in ``scratch`` until it is whole.
 
-    def __init__(self, file: BinaryFile, lang: Language, title: str) -> None:
+    Text stays text: nothing that a list holds can become a formula or a link.
+    """
+
+    def __init__(self, file: BinaryFile, scratch: Path, lang: Language, title: str) -> None:
         try:
             import xlsxwriter
         except ImportError as error:
             raise OutputError(Problem("output_needs_excel", {})) from error
         self.file, self.lang = file, lang
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self.made: Workbook = xlsxwriter.Workbook(file, {"constant_memory": True, **plain})
+        options = {"constant_memory": True, "tmpdir": str(scratch), **plain}
+        self.made: Workbook = xlsxwriter.Workbook(file, options)
         # The same run gives the same bytes.
         self.made.set_properties({"created": datetime(2000, 1, 1), "title": title})
         top = {"valign": "top", "text_wrap": True}
@@ -73,8 +78,10 @@ class _Book:
 class WorkbookSink(_Book):
     """The result of a run as a workbook."""
 
-    def __init__(self, file: BinaryFile, plan: Plan, headers: Sequence[str], headings: Sequence[str]) -> None:
-        super().__init__(file, plan.lang, message("sheet_decisions", plan.lang))
+    def __init__(
+        self, file: BinaryFile, scratch: Path, plan: Plan, headers: Sequence[str], headings: Sequence[str]
+    ) -> None:
+        super().__init__(file, scratch, plan.lang, message("sheet_decisions", plan.lang))
         self.plan, self.headers, self.headings = plan, headers, headings
         top = {"valign": "top", "text_wrap": True}
         self.wrong: Format = self.made.add_format({"bg_color": "#F4B6AE", "bold": True, **top})
@@ -207,9 +214,15 @@ class TableSink(_Book):
     """One table as a workbook of one sheet."""
 
     def __init__(
-        self, file: BinaryFile, lang: Language, title: str, headings: Sequence[str], wide: Iterable[str]
+        self,
+        file: BinaryFile,
+        scratch: Path,
+        lang: Language,
+        title: str,
+        headings: Sequence[str],
+        wide: Iterable[str],
     ) -> None:
-        super().__init__(file, lang, title)
+        super().__init__(file, scratch, lang, title)
         self.sheet = _Sheet(self, title, headings, wide, _HIGHEST)
 
     def write(self, columns: Sequence[Column]) -> None:

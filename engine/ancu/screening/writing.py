@@ -9,6 +9,7 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -379,6 +380,15 @@ class Whole:
 
     def __init__(self) -> None:
         self._made: list[tuple[Path, Path, _Hashing]] = []
+        self._scratch: list[Path] = []
+
+    def scratch(self, path: Path) -> Path:
+        """A folder beside ``path`` for what it is made of, which goes when this ends."""
+        folder = path.with_name(f".{path.name}.parts{_mine()}")
+        with writing_to(path):
+            folder.mkdir(mode=0o700)
+        self._scratch.append(folder)
+        return folder
 
     def open(self, path: Path) -> BinaryFile:
         """A file that is to stand at ``path``; :class:`OutputError` if its directory cannot take it."""
@@ -402,17 +412,20 @@ class Whole:
         return {str(path): Written(path, file.sha256(), file.tell()) for _, path, file in self._made}
 
     def commit(self) -> None:
-        """Put every file in its place."""
+        """Put every file in its place; if one cannot be put there, all that stood before stands again."""
         for _, path, file in self._made:
             with writing_to(path):
                 file.flush()
                 os.fsync(file.fileno())
-        while self._made:
-            made, path, file = self._made[0]
-            with writing_to(path):
                 file.close()
-                os.replace(made, path)
-            self._made.pop(0)
+        with contextlib.ExitStack() as tidying, contextlib.ExitStack() as undoing:
+            for made, path, _ in self._made:
+                with writing_to(path):
+                    undoing.callback(_put_back, path, _kept_of(path, tidying))
+                    os.replace(made, path)
+            undoing.pop_all()
+        self._made.clear()
+        self.discard()
 
     def discard(self) -> None:
         """Remove what was prepared and not put in place."""
@@ -422,6 +435,31 @@ class Whole:
             with contextlib.suppress(OSError):
                 made.unlink()
         self._made.clear()
+        for folder in self._scratch:
+            shutil.rmtree(folder, ignore_errors=True)
+        self._scratch.clear()
+
+
+def _kept_of(path: Path, tidying: contextlib.ExitStack) -> Path | None:
+    """What stands at ``path`` under another name too, until ``tidying``; None if nothing does."""
+    kept = path.with_name(f".{path.name}.before{_mine()}")
+    try:
+        os.link(path, kept)
+    except FileNotFoundError:
+        return None
+    except OSError:  # a file system without links
+        shutil.copy2(path, kept)
+    tidying.callback(kept.unlink, missing_ok=True)
+    return kept
+
+
+def _put_back(path: Path, kept: Path | None) -> None:
+    """Undo the replacing of ``path``."""
+    with contextlib.suppress(OSError):
+        if kept is not None:
+            os.replace(kept, path)
+        else:
+            path.unlink()
 
 
 def _mine() -> str:
@@ -438,7 +476,11 @@ def remove_leftovers(path: Path) -> None:
     for left in path.parent.glob(f".{path.name}.*{_UNFINISHED}"):
         with contextlib.suppress(OSError, ValueError):
             maker = int(left.name.removesuffix(_UNFINISHED).rpartition(".")[2])
-            if not _is_running(maker):
+            if _is_running(maker):
+                continue
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
                 left.unlink()
 
 
