@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from datetime import date
 from typing import Any
@@ -102,3 +103,26 @@ def test_random_rulebooks(seed: int, way: str) -> None:
     for (day, facts), cells in zip(cases, found, strict=True):
         for programme in ("p", "r"):
             assert cells[programme] == alone(drawn.book, programme, day, facts, "en"), (programme, day, facts)
+
+
+def test_the_vectors_of_a_chunk_are_freed_with_it(book: ancu.Rulebook) -> None:
+    """Nothing that is made of a table waits to be found as garbage: of a long list that would be gigabytes."""
+    day = date(2026, 11, 1)
+    engine = BitJudge(book, list(book.programmes), [book.epochs.index(day)], detail=True)
+    lookup = Lookup(book, engine.parts, engine.values, "vi")
+    table = pa.table({"as_of": pa.array([day] * 70, pa.date32()), "net_income": pa.array(range(70), pa.int64())})
+
+    def told() -> None:
+        judged = lookup.table(engine.judge(table))
+        for name, part in judged.parts.items():
+            assert list(part.groups())
+            assert judged.cells(name, "ids")
+
+    told()
+    gc.collect()
+    gc.disable()
+    try:
+        told()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
