@@ -214,7 +214,8 @@ class JudgedPart:
             case "reasons":
                 return [self._why]
             case "missing":
-                return [self.causes, np.where(self.causes != 0, self.epoch, 0)]
+                one = self.epoch[0] == self.epoch[-1] and (self.epoch == self.epoch[0]).all()
+                return [self.causes, self.epoch if one else np.where(self.causes != 0, self.epoch, 0)]
             case _:
                 unset = sum(1 << bit for name, bit in self.part.causes.items() if name not in self.book.facts)
                 return [self._why, self.causes & unset, self.law, *self._granted]
