@@ -276,6 +276,41 @@ def test_asking_on_settles_every_programme(book: ancu.Rulebook) -> None:
     assert len(known) < len(book.facts)
 
 
+def test_what_another_answer_may_make_idle_is_asked_after_it(book: ancu.Rulebook) -> None:
+    questions = ancu.next_questions([ancu.decide(book, {}, PURCHASE, DAY, "direct")])
+    order = [question.fact for question in questions]
+    assert questions[order.index("spouse_bought_social_housing")].after == ["marital_status"]
+    assert order.index("marital_status") < order.index("spouse_bought_social_housing")
+    idle = [bool(question.after) for question in questions]
+    assert idle == sorted(idle)
+    single = ancu.decide(book, {"marital_status": "single"}, PURCHASE, DAY, "direct")
+    assert "spouse_bought_social_housing" not in {question.fact for question in ancu.next_questions([single])}
+
+
+def test_what_is_asked_together_is_not_made_idle_by_the_rest(book: ancu.Rulebook) -> None:
+    """Whatever is answered to one of them, a decision that stays open still needs the others."""
+    rng = random.Random(5)
+    forms: list[list[str]] = []
+    for _ in range(6):
+        known = dict(random_record(rng, book, known=0.25).facts)
+        decisions = ancu.decide_all(book, ancu.Record(known), [PURCHASE, "self_build_loan"], DAY, "direct")
+        questions = ancu.next_questions(decisions)
+        together = ancu.ask_together(decisions, questions)
+        assert together[:1] == questions[:1]
+        assert len({book.facts[question.fact].section for question in together}) <= 1
+        forms.append([question.fact for question in together])
+        for question in together:
+            for answer in (True, False) if book.facts[question.fact].type == "yes_no" else ():
+                for before in decisions:
+                    supposed = ancu.Record({**known, question.fact: answer})
+                    after = ancu.decide(book, supposed, before.programme, DAY, "direct")
+                    if after.status == "undetermined" and question.fact in before.missing:
+                        rest = (set(forms[-1]) & set(before.missing)) - {question.fact}
+                        assert rest <= set(after.missing)
+    assert any(len(form) > 1 for form in forms)
+    assert ancu.ask_together([], []) == []
+
+
 # -- many cases -------------------------------------------------------------------------------------------------------
 
 

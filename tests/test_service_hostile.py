@@ -28,7 +28,6 @@ from ancu.decision.deciding import Record
 from ancu.errors import OutputError, RecordError
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.app import create_app
-from ancu.service.asking import questions
 from ancu.service.journal import DecisionLog, replay_log
 from ancu.service.problems import language_of
 from ancu.service.records import Reader, read
@@ -452,7 +451,7 @@ def test_asking_settles_as_the_whole_record_does_and_asks_nothing_twice(book: Ru
         given: dict[str, Any] = {}
         for _ in range(len(whole)):
             decisions = ancu.decide_all(book, Record(given), programmes, DAY, "direct")
-            asked = questions(book, decisions)
+            asked = ancu.next_questions(decisions)
             if not asked:
                 break
             first = asked[0]
@@ -461,9 +460,3 @@ def test_asking_settles_as_the_whole_record_does_and_asks_nothing_twice(book: Ru
             given[first.fact] = whole[first.fact]
         wanted = ancu.decide_all(book, Record(whole), programmes, DAY, "direct")
         assert [d.status for d in decisions] == [d.status for d in wanted]
-
-
-def test_a_spouse_is_asked_about_after_the_marriage(book: Rulebook) -> None:
-    decision = ancu.decide(book, Record({}), PURCHASE, DAY, "direct")
-    order = [question.fact for question in questions(book, [decision])]
-    assert order.index("marital_status") < order.index("spouse_net_income")

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ancu.decision.asking import NextQuestion, next_questions
+    from ancu.decision.asking import NextQuestion, ask_together, next_questions
     from ancu.decision.concluding import Engine
     from ancu.decision.deciding import Case, Record, decide, decide_all, read_record
     from ancu.decision.many import decide_many
@@ -42,11 +42,11 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 #: Of the public surface: the first number changes when a caller must change, the second when something is added.
-API_VERSION = "1.0"
+API_VERSION = "1.1"
 
 # Loaded when first used: importing ancu must not cost a service its start.
 _HOMES = {
-    "ancu.decision.asking": ("NextQuestion", "next_questions"),
+    "ancu.decision.asking": ("NextQuestion", "ask_together", "next_questions"),
     "ancu.decision.concluding": ("Engine",),
     "ancu.decision.deciding": ("Case", "Record", "decide", "decide_all", "read_record"),
     "ancu.decision.many": ("decide_many",),
@@ -90,6 +90,7 @@ __all__ = [
     "Status",
     "Texts",
     "UnknownNameError",
+    "ask_together",
     "check_rulebook",
     "choose_between",
     "decide",

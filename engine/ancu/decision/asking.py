@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from pydantic import Field
 
+from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Contract, Decision
-from ancu.rulebook.checks import names_in, reads
+from ancu.decision.reasons import leaves
+from ancu.rulebook.checks import names_in
 from ancu.rulebook.rulebook import Rulebook
+
+#: How many questions stand together at most, and of how many answers to a choice each is tried.
+TOGETHER, MOST_ANSWERS = 6, 6
 
 
 class NextQuestion(Contract):
@@ -17,42 +24,92 @@ class NextQuestion(Contract):
     fact: str
     settles: list[str] = Field(description="the programmes that this fact alone would settle")
     programmes: list[str] = Field(description="the undetermined programmes that still read it")
+    after: list[str] = Field(description="the other missing facts whose answers may make this one idle")
 
 
 def next_questions(decisions: Iterable[Decision]) -> list[NextQuestion]:
     """The missing facts of undetermined ``decisions`` on one case, each once.
 
     First those that alone settle the most decisions, then those that the most decisions still read, then in the order
-    of the vocabulary; a fact that applies only under a condition (a spouse's income) after the facts that tell whether
-    it does. Nothing is asked that can no longer matter; ask again after each answer, since one answer can make other
-    questions idle. A fact settles alone what misses nothing else, neither another fact nor a text of law.
+    of the vocabulary; last what another missing fact may make idle, as the marriage does what a spouse has bought.
+    Nothing is asked that can no longer matter; ask again after each answer, since one answer can make other questions
+    idle, or ask several at once (:func:`ask_together`). A fact settles alone what misses nothing else, neither another
+    fact nor a text of law.
     """
-    concerned: dict[str, list[str]] = {}
-    settles: dict[str, list[str]] = {}
+    readers: dict[str, list[str]] = defaultdict(list)
+    settled: dict[str, list[str]] = defaultdict(list)
+    after: dict[str, set[str]] = defaultdict(set)
     book: Rulebook | None = None
     for decision in decisions:
         if decision.status != "undetermined":
             continue
         book = decision.context.book
         for fact in decision.missing:
-            concerned.setdefault(fact, []).append(decision.programme)
-            if len(decision.missing) == 1 and not decision.unset:
-                settles.setdefault(fact, []).append(decision.programme)
+            readers[fact].append(decision.programme)
+            after[fact] |= _before(decision, fact)
+        if len(decision.missing) == 1 and not decision.unset:
+            settled[decision.missing[0]].append(decision.programme)
     if book is None:
         return []
     place = {fact: i for i, fact in enumerate(book.facts)}
-    waiting = {f for f in concerned if f in book.defaults and not _telling(book, f).isdisjoint(concerned)}
-    questions = [NextQuestion(fact=f, settles=settles.get(f, []), programmes=found) for f, found in concerned.items()]
-    return sorted(questions, key=lambda q: (q.fact in waiting, -len(q.settles), -len(q.programmes), place[q.fact]))
+    found = [
+        NextQuestion(
+            fact=fact, settles=settled[fact], programmes=programmes, after=sorted(after[fact], key=place.__getitem__)
+        )
+        for fact, programmes in readers.items()
+    ]
+    return sorted(found, key=lambda q: (bool(q.after), -len(q.settles), -len(q.programmes), place[q.fact]))
 
 
-def _telling(book: Rulebook, fact: str) -> set[str]:
-    """The facts that tell whether ``fact`` applies."""
-    todo = list(names_in(book.defaults[fact][0]))
-    seen: set[str] = set()
-    while todo:
-        name = todo.pop()
-        if name not in seen:
-            seen.add(name)
-            todo += reads(book, name)
-    return (seen & book.facts.keys()) - {fact}
+def _before(decision: Decision, fact: str) -> set[str]:
+    """The missing facts to ask before ``fact``: those that tell whether it applies, or state what it serves to derive.
+
+    What a spouse has bought waits for the marriage; employment, for the group that a record states.
+    """
+    context, book = decision.context, decision.context.book
+    found: set[str] = set()
+    if fact in book.defaults:
+        found |= {read for name in names_in(book.defaults[fact][0]) for read in leaves(context, name)[0]}
+    for name in decision.grounds:
+        condition = book.conditions.get(name)
+        if condition is not None and condition.stated_by is not None and fact in leaves(context, name)[0]:
+            found.add(condition.stated_by.fact)
+    return (found & set(decision.missing)) - {fact}
+
+
+def ask_together(decisions: Sequence[Decision], questions: Sequence[NextQuestion]) -> list[NextQuestion]:
+    """Those of ``questions`` on ``decisions`` to put on one form: the first, and what can be asked beside it.
+
+    All are of one section of the vocabulary, and no answer to another of them makes one idle. An answer that settles
+    every decision makes all others idle, and is no reason to ask them one by one. The answers are tried, which takes
+    some decisions.
+    """
+    if not decisions or not questions:
+        return []
+    book = decisions[0].context.book
+    open_ = {question.fact for question in questions}
+    chosen: list[NextQuestion] = []
+    idle: set[str] = set()
+    for question in questions:
+        if chosen and book.facts[question.fact].section != book.facts[chosen[0].fact].section:
+            continue
+        if len(chosen) < TOGETHER and question.fact not in idle and (not chosen or open_.isdisjoint(question.after)):
+            chosen.append(question)
+            idle |= _made_idle(book, [d for d in decisions if d.programme in question.programmes], question.fact)
+    return chosen
+
+
+def _made_idle(book: Rulebook, decisions: Sequence[Decision], fact: str) -> set[str]:
+    """The facts that some answer to ``fact`` makes idle for a decision that it leaves open."""
+    definition = book.facts[fact]
+    answers: list[Any] = [False, True] if definition.type == "yes_no" else []
+    if definition.type == "choice" and len(definition.values) <= MOST_ANSWERS:
+        answers = list(definition.values)
+    found: set[str] = set()
+    for answer in answers:
+        for before in decisions:
+            supposed = Record({**before.context.record, fact: answer})
+            after = decide(book, supposed, before.programme, before.as_of, "direct")
+            if after.status == "undetermined":
+                found |= set(before.missing) - set(after.missing)
+    return found

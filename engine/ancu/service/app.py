@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 import ancu
+from ancu.decision.asking import next_questions
 from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
 from ancu.errors import AncuError, Problem
@@ -25,7 +26,6 @@ from ancu.rulebook.checks import use_of
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service import bulk, contract, describing, judging, pages
-from ancu.service.asking import questions
 from ancu.service.guard import Guard, body_of, check_type, log
 from ancu.service.journal import DecisionLog, entry
 from ancu.service.many import Referee
@@ -216,11 +216,11 @@ def _add_routes(service: Service) -> None:
             asked = [
                 contract.Question(
                     fact=describing.fact_out(book, question.fact, state.lang),
-                    programmes=list(question.programmes),
-                    settles=list(question.settles),
-                    after=list(question.after),
+                    programmes=question.programmes,
+                    settles=question.settles,
+                    after=question.after,
                 )
-                for question in questions(book, decisions)
+                for question in next_questions(decisions)
             ]
             standings = [contract.Standing(programme=d.programme, status=d.status, why=d.why) for d in decisions]
             first = asked[0] if asked else None

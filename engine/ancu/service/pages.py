@@ -20,6 +20,7 @@ from urllib.parse import parse_qs
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ancu.decision.asking import ask_together, next_questions
 from ancu.decision.deciding import Record
 from ancu.decision.model import STATUSES, Decision
 from ancu.decision.rendering import status_text, title_of
@@ -29,7 +30,6 @@ from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
 from ancu.service import describing, judging
-from ancu.service.asking import questions, together
 from ancu.service.contract import FactOut
 from ancu.service.guard import body_of
 from ancu.service.problems import HttpError
@@ -174,13 +174,13 @@ def _view(service: Service, entry: Entry, request_id: str) -> _View:
         errors["as_of"] = error.text(entry.lang)
         return view
     passed = {name for name in entry.asked if name not in facts}
-    open_ = [question for question in questions(book, decisions) if question.fact not in passed]
+    open_ = [question for question in next_questions(decisions) if question.fact not in passed]
     view.left = len(open_)
     view.done = entry.finish or not open_
     if view.done:
         decisions, _ = service.decide(case, request_id)
     else:
-        view.asking = together(book, case.record, decisions, open_)
+        view.asking = [question.fact for question in ask_together(decisions, open_)]
     view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])
     return view
 
