@@ -15,17 +15,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import ancu
 from ancu.messages import LANGUAGES, Language, message
+from ancu.rulebook.checks import facts_read
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.screening.judging import read_row
 from ancu.screening.mapping import Meanings
 from ancu.screening.planning import match_columns
 from ancu.screening.reading import read_lists
-from ancu.screening.template import facts_of, header_csv, heading, template_workbook
+from ancu.screening.template import header_csv, heading, template_workbook
 from tests.conftest import Run
 
 
 def made(book: ancu.Rulebook, path: Path, lang: Language = "vi") -> openpyxl.Workbook:
-    path.write_bytes(template_workbook(book, facts_of(book), (), lang, date(2026, 5, 1)))
+    path.write_bytes(template_workbook(book, facts_read(book), (), lang, date(2026, 5, 1)))
     return openpyxl.load_workbook(path)
 
 
@@ -36,10 +37,10 @@ def rules(sheet: Worksheet) -> dict[int, DataValidation]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_column_is_known_by_its_header(book: ancu.Rulebook, lang: Language) -> None:
-    (headers,) = csv.reader(io.StringIO(header_csv(book, facts_of(book), lang)))
+    (headers,) = csv.reader(io.StringIO(header_csv(book, facts_read(book), lang)))
     found = [Meanings(book).find(header) for header in headers]
-    assert [meaning.name if meaning else None for meaning in found] == [CASE, AS_OF, *facts_of(book)]
-    assert sorted(facts_of(book)) == sorted(book.facts)
+    assert [meaning.name if meaning else None for meaning in found] == [CASE, AS_OF, *facts_read(book)]
+    assert sorted(facts_read(book)) == sorted(book.facts)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -49,7 +50,7 @@ def test_the_workbook(book: ancu.Rulebook, tmp_path: Path, lang: Language) -> No
     assert sheet.freeze_panes == "B2"
     assert sheet.max_row == 1
     assert values.sheet_state == "hidden"
-    names = facts_of(book)
+    names = facts_read(book)
     assert [cell.value for cell in sheet[1]][2:] == [heading(book.facts[name], lang) for name in names]
     checks = rules(sheet)
     assert len(checks) == len(names) + 2
@@ -76,7 +77,7 @@ def test_the_workbook(book: ancu.Rulebook, tmp_path: Path, lang: Language) -> No
 
 
 def test_the_workbook_is_the_same_for_the_same_rulebook(book: ancu.Rulebook) -> None:
-    first, second = (template_workbook(book, facts_of(book), (), "vi", date(2026, 5, 1)) for _ in range(2))
+    first, second = (template_workbook(book, facts_read(book), (), "vi", date(2026, 5, 1)) for _ in range(2))
     assert first == second
 
 
@@ -102,7 +103,7 @@ def test_what_is_filled_in_reads_back(book: ancu.Rulebook, tmp_path: Path, lang:
     path = tmp_path / "list.xlsx"
     workbook = made(book, path, lang)
     sheet = workbook.worksheets[0]
-    names = facts_of(book)
+    names = facts_read(book)
     filled = {name: answers(book, name, lang) for name in names}
     count = max(map(len, filled.values()))
     for row in range(count):

@@ -7,8 +7,9 @@ from datetime import date
 import click
 
 from ancu.decision.rendering import paper_text
-from ancu.decision.vocabulary import facts_read, stub
+from ancu.decision.vocabulary import stub
 from ancu.messages import Language, message
+from ancu.rulebook.checks import facts_read
 from ancu.rulebook.loading import load_rulebook
 
 

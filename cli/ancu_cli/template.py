@@ -9,11 +9,12 @@ import click
 
 from ancu.errors import OutputError, Problem, os_reason
 from ancu.messages import Language, message
+from ancu.rulebook.checks import facts_read
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.drafting import draft_map as draft
 from ancu.screening.mapping import Meanings
 from ancu.screening.reading import read_lists
-from ancu.screening.template import facts_of, header_csv, template_workbook
+from ancu.screening.template import header_csv, template_workbook
 from ancu_cli.common import UsageProblem
 
 
@@ -22,7 +23,7 @@ def template(*, lang: Language, rules_dir: str | None, xlsx: str | None, program
     if xlsx is not None and Path(xlsx).suffix.lower() != ".xlsx":
         raise UsageProblem(Problem("template_suffix", {"path": xlsx}))
     book = load_rulebook(rules_dir)
-    names = facts_of(book, programme)
+    names = facts_read(book, programme or None)
     if xlsx is None:
         click.echo(header_csv(book, names, lang), nl=False)
         return 0

@@ -10,18 +10,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from ancu.messages import Language, message
-from ancu.rulebook.checks import use_of
+from ancu.rulebook.checks import facts_read
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
-
-
-def facts_read(book: Rulebook, programmes: Iterable[str] | None = None) -> list[str]:
-    """The facts that ``programmes`` read, in the order of the vocabulary; all facts for None."""
-    if programmes is None:
-        return list(book.facts)
-    used = {name for asked in programmes for name in use_of(book, book.programme(asked).programme)}
-    return [name for name in book.facts if name in used]
 
 
 def facts_model(book: Rulebook, programmes: Iterable[str] | None = None, lang: Language = "vi") -> type[BaseModel]:

@@ -120,6 +120,19 @@ def use_of(book: Rulebook, programme: str) -> dict[str, Period]:
     return use
 
 
+def facts_read(book: Rulebook, programmes: Iterable[str] | None = None) -> list[str]:
+    """The facts that ``programmes`` (ids or titles) read, all facts for None: section by section, in their order."""
+    used = set(book.facts)
+    if programmes is not None:
+        used &= {read for name in programmes for read in use_of(book, book.programme(name).programme)}
+    return [
+        name
+        for section in book.sections
+        for name, fact in book.facts.items()
+        if fact.section == section and name in used
+    ]
+
+
 def reach(book: Rulebook, name: str) -> set[str]:
     """Everything that a programme depends on, itself included."""
     return set(use_of(book, name))

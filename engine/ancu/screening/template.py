@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -36,18 +36,6 @@ _WIDTHS = {"money": 18, "choice": 26, "list": 30}
 _WIDTH = 15
 #: The columns of the notes, with their widths in characters.
 _NOTES = {"column": 34, "section": 18, "how": 44, "values": 40, "asked": 30, "papers": 60, "programmes": 44}
-
-
-def facts_of(book: Rulebook, programmes: Iterable[str] = ()) -> list[str]:
-    """The facts that ``programmes`` (ids or titles) read, or all of them: section by section, as in the vocabulary."""
-    chosen = [book.programme(name).programme for name in programmes]
-    used = {name for programme in chosen for name in use_of(book, programme)}
-    return [
-        name
-        for section in book.sections
-        for name, fact in book.facts.items()
-        if fact.section == section and (not chosen or name in used)
-    ]
 
 
 def header_csv(book: Rulebook, names: Sequence[str], lang: Language) -> str:

@@ -22,7 +22,7 @@ from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
 from ancu.errors import AncuError, Problem
 from ancu.inference import rete
-from ancu.rulebook.checks import use_of
+from ancu.rulebook.checks import facts_read
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service import bulk, contract, describing, judging, pages
@@ -260,8 +260,8 @@ def _add_routes(service: Service) -> None:
              responses=openapi_responses(422, *_ALWAYS))  # fmt: skip
     async def list_facts(request: Request, programme: list[str] | None = _PROGRAMME) -> Response:
         """The facts that a record may hold, with JSON Schema; those that some programmes read."""
-        used = {name for one in judging.chosen(book, programme) for name in use_of(book, one)}
-        return _json(describing.facts_out(book, [name for name in book.facts if name in used], request.state.lang))
+        names = facts_read(book, judging.chosen(book, programme))
+        return _json(describing.facts_out(book, names, request.state.lang))
 
     @api.get("/v1/rules/{name}", operation_id="rule", response_model=contract.Rule, tags=["rulebook"],
              responses=openapi_responses(404, *_ALWAYS))  # fmt: skip
