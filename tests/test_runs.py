@@ -23,10 +23,10 @@ import pytest
 
 import ancu
 from ancu.errors import OutputError
-from ancu.screening import opening, running
+from ancu.screening import opening, running, writing
 from ancu.screening.jobs import run_job
 from ancu.screening.planning import Job
-from ancu.screening.writing import Whole
+from ancu.screening.writing import Whole, remove_leftovers
 from tests.conftest import Run
 
 HEADERS = ["Mã hồ sơ", "Ghi chú", "Ngày xét", "Tỉnh", "Nhóm đối tượng", "Hôn nhân", "Nuôi con nhỏ", "Thu nhập"]
@@ -251,6 +251,78 @@ def test_files_that_stood_before_stand_again(tmp_path: Path, monkeypatch: pytest
     files.discard()
     assert standing(tmp_path) == ["old.csv"]
     assert old.read_text() == "before"
+
+
+def test_somebody_elses_file_is_put_back_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system gives no second name to a file, as to that of another user, it is moved aside."""
+    old, last = tmp_path / "old[1].csv", tmp_path / "last"
+    old.write_text("before")
+
+    def refused(*_: Any) -> None:
+        raise PermissionError(1, "refused")
+
+    monkeypatch.setattr(os, "link", refused)
+    files = Whole()
+    files.write(old, b"after")
+    files.commit()
+    assert (standing(tmp_path), old.read_text()) == (["old[1].csv"], "after")
+    files.write(old, b"later")
+    files.write(last, b"never")
+    last.mkdir()
+    with pytest.raises(OutputError, match="last"):
+        files.commit()
+    files.discard()
+    assert (standing(tmp_path), old.read_text()) == (["last", "old[1].csv"], "after")
+
+
+def test_what_a_run_with_our_own_number_left_is_removed(tmp_path: Path) -> None:
+    """In a container each run may have the same number."""
+    path = tmp_path / "kq[1].csv"
+    left = tmp_path / f".{path.name}.{os.getpid()}.unfinished"
+    left.write_text("personal")
+    left.with_name(f".{path.name}.parts.{os.getpid()}.unfinished").mkdir()
+    files = Whole()
+    files.write(path, b"whole")
+    folder = files.scratch(path)
+    remove_leftovers(path)
+    assert folder.is_dir()
+    files.commit()
+    assert standing(tmp_path) == ["kq[1].csv"]
+
+
+def test_what_could_not_be_put_on_the_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system says so once, perhaps to the thread that puts large results on the disk as they come."""
+    put, told = os.fsync, []
+
+    def failing(file: int) -> None:
+        if not told:
+            told.append(file)
+            raise OSError(5, "input/output error")
+        put(file)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    monkeypatch.setattr(writing, "_MUCH_TO_SYNC", 1)
+    files = Whole()
+    file = files.open(tmp_path / "out.csv")
+    for _ in range(2):
+        file.write(b"x" * (1 << 20))
+    with pytest.raises(OutputError, match=r"out\.csv"):
+        files.commit()
+    files.discard()
+    assert told
+    assert standing(tmp_path) == []
+
+
+def test_a_short_and_a_long_list_are_summarised_alike(book: ancu.Rulebook, listed: Path, tmp_path: Path) -> None:
+    def run(route: Any, reasons: Any) -> Any:
+        job = Job((str(listed),), programmes=PROGRAMMES, as_of=date(2026, 5, 1), reasons=reasons)
+        folder = tmp_path / f"{route}-{reasons}"
+        folder.mkdir()
+        done = run_job(book, job, folder / "out.csv", folder / "rejects.csv", route=route).run
+        return {name: +facts for name, facts in done.alone.items() if facts}, done.counts, done.reasons
+
+    for reasons in ("text", "ids", "brief"):
+        assert run("rows", reasons) == run("columns", reasons), reasons
 
 
 def test_interrupted(long_list: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import ancu
+from ancu.errors import InputError
 from ancu.screening.mapping import Meanings
 from ancu.screening.reading import read_listing
 from ancu.screening.streaming import CsvSource, NotPlainError, ParquetSource
@@ -107,3 +108,33 @@ def test_parquet_in_pieces(tmp_path: Path) -> None:
     assert [row.line for row in rows] == list(range(1, 26))
     assert {name: [row.cells[name] for row in rows] for name in columns} == columns
     assert source.size == 25
+
+
+def test_floating_numbers_are_whole_for_the_whole_file_or_not(tmp_path: Path) -> None:
+    path = tmp_path / "list.parquet"
+    known = {
+        "whole": [None, 1.0, None, 2.0],
+        "broken": [None, 1.0, 2.0, 1.5],
+        "never": [float("nan"), None, None, None],
+    }
+    pq.write_table(pa.table({"case": list("abcd"), **{k: pa.array(v, pa.float64()) for k, v in known.items()}}), path)
+    for chunk in ParquetSource(str(path)).chunks(2):
+        assert [str(chunk.columns[name].type) for name in known] == ["int64", "double", "int64"]
+
+
+@pytest.mark.parametrize("type_", [pa.large_string(), pa.string_view(), pa.binary(), pa.large_binary()])
+def test_texts_however_arrow_holds_them(tmp_path: Path, type_: pa.DataType) -> None:
+    """An empty row is none of them."""
+    path = tmp_path / "list.parquet"
+    cells = pa.array(["a", "  ", None, "Bắc Ninh"], pa.string())
+    pq.write_table(pa.table({"case": cells.cast(pa.binary()).cast(type_), "other": cells.cast(type_)}), path)
+    (chunk,) = ParquetSource(str(path)).chunks(10)
+    assert list(chunk.lines) == [1, 4]
+    assert chunk.columns["other"].to_pylist() == ["a", "Bắc Ninh"]
+
+
+def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "list.parquet"
+    pq.write_table(pa.table({"case": pa.array([b"\xff"])}), path)
+    with pytest.raises(InputError, match=r"list\.parquet"):
+        list(ParquetSource(str(path)).chunks(10))

@@ -259,7 +259,7 @@ class _Results:
                 sink = sink_for(self.job.form, self.files.open(path), said, [HOLDS.get(key, "texts") for key in said])
                 sink.write(columns)
                 sink.close()
-        return self.files.written()
+            return self.files.written()
 
     def show(self) -> None:
         """The result on standard output, once it is whole."""

@@ -128,7 +128,7 @@ class RowJudge:
             values.append(values_of(self.book, decisions))
             places.append((day, [record.facts.get(name) for name in regions_of(plan)]))
         judged.groups = [Group(kind, len(found), found[0]) for kind, found in groups.items()]
-        for kind, found in groups.items():
+        for kind, found in groups.items() if plan.reasons != "brief" else ():
             if len(kind.missing) == 1 and not kind.unset:
                 judged.alone.setdefault(kind.programme, Counter())[kind.missing[0]] += len(found)
         self._say(judged, rows, values, places)

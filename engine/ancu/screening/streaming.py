@@ -5,7 +5,7 @@ A CSV file that is plain UTF-8 is read by Arrow; any other by the reader of shor
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -57,15 +57,16 @@ class ParquetSource:
         coded = [name for name in texts if name in recurring]
         names = self.headers if only is None else [header for header in self.headers if header in only]
         try:
+            whole = {name for name in names if self._is_whole(name)}
             file = pq.ParquetFile(self.path, memory_map=True, read_dictionary=coded)
             for batch in file.iter_batches(size, columns=names):
                 columns = {
-                    name: column if name in coded else _as_clerks_see(column)
+                    name: column if name in coded else _as_clerks_see(column, whole=name in whole)
                     for name, column in zip(names, batch.columns, strict=True)
                 }
                 lines = range(done + 1, done + 1 + len(batch))
                 done += len(batch)
-                if len(kept := _with_content(batch)) < len(batch):
+                if len(kept := _with_content(columns, len(batch))) < len(batch):
                     rows = pa.array(kept)
                     columns = {name: column.take(rows) for name, column in columns.items()}
                     yield Chunk([lines[at] for at in kept.tolist()], columns)
@@ -73,6 +74,18 @@ class ParquetSource:
                     yield Chunk(lines, columns)
         except (pa.ArrowException, OSError) as error:
             raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, self.path, done + 1)) from error
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether a column of floating numbers holds whole ones alone: spreadsheets know no others."""
+        if not pa.types.is_floating(self._file.schema_arrow.field(name).type):
+            return False
+        for batch in self._file.iter_batches(columns=[name]):
+            known = batch.column(0).filter(pc.is_finite(batch.column(0)))
+            if not pc.all(pc.equal(known, pc.floor(known)), min_count=0).as_py():
+                return False
+            if (pc.max(pc.abs(known)).as_py() or 0) >= 2**53:
+                return False
+        return True
 
     def distinct(self, header: str) -> Iterable[Any]:
         found: list[Any] = self._file.read([header]).column(0).unique().to_pylist()
@@ -193,27 +206,32 @@ class CsvSource:
                 yield Chunk(numbers, {h: pa.concat_arrays(found) for h, found in pieces.items()}, surplus)
 
 
-def _as_clerks_see(column: pa.Array[Any]) -> pa.Array[Any]:
-    """A column as the reader of short lists has it: whole numbers without a fraction, days without an hour."""
+def _as_clerks_see(column: pa.Array[Any], *, whole: bool) -> pa.Array[Any]:
+    """A column as the reader of short lists has it: ``whole`` numbers without a fraction, days without an hour."""
     kind = column.type
     if pa.types.is_floating(kind):
         known = pc.if_else(pc.is_finite(column), column, None)
-        whole = pc.all(pc.equal(known, pc.floor(known))).as_py() and (pc.max(pc.abs(known)).as_py() or 0) < 2**53
-        return known.cast(pa.int64()) if whole or whole is None else known
+        return known.cast(pa.int64()) if whole else known
     if pa.types.is_timestamp(kind):
         return column.cast(pa.date32(), safe=False)
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):
         return pc.binary_join(column.cast(pa.list_(pa.string())), "; ")
     if pa.types.is_dictionary(kind):
-        return column.dictionary_decode()
+        return _as_clerks_see(column.dictionary_decode(), whole=whole)
+    if any(is_kind(kind) for is_kind in _OTHER_TEXTS):
+        return column.cast(pa.string())
     return column
 
 
-def _with_content(batch: pa.RecordBatch) -> Any:
+#: Other ways in which Arrow holds texts.
+_OTHER_TEXTS = (pa.types.is_large_string, pa.types.is_string_view, pa.types.is_binary, pa.types.is_large_binary)
+
+
+def _with_content(columns: Mapping[str, pa.Array[Any]], count: int) -> Any:
     """The rows that hold anything."""
-    rows = np.arange(len(batch))
+    rows = np.arange(count)
     empty = rows
-    for column in batch.columns:
+    for column in columns.values():
         if not len(empty):
             return rows
         if pa.types.is_dictionary(column.type):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import hashlib
 import io
 import json
@@ -321,6 +322,8 @@ class _Hashing(io.BufferedIOBase):
 
     def write(self, data: Any) -> int:
         """Take ``data``, which must stay as it is; what went wrong with the piece before is told now."""
+        if self._file.closed:
+            return len(data)  # what was discarded may still be finished by whoever wrote it
         self._settle()
         size = len(data)
         if size < _MUCH:
@@ -336,8 +339,14 @@ class _Hashing(io.BufferedIOBase):
     def _sync(self, beside: ThreadPoolExecutor) -> None:
         """Have what was written put on the disk, so that little is left to wait for at the end."""
         if self._size - self._synced >= _MUCH_TO_SYNC and (self._syncing is None or self._syncing.done()):
+            self._check_synced()
             self._synced = self._size
             self._syncing = beside.submit(_put_on_disk, self.fileno(), self._size)
+
+    def _check_synced(self) -> None:
+        """The system tells only once that something could not be put on the disk."""
+        if self._syncing is not None:
+            self._syncing.result()
 
     def _settle(self) -> None:
         begun, self._begun = self._begun, []
@@ -356,6 +365,7 @@ class _Hashing(io.BufferedIOBase):
     def flush(self) -> None:
         if not self._file.closed:
             self._settle()
+            self._check_synced()
             self._file.flush()
 
     def fileno(self) -> int:
@@ -371,7 +381,7 @@ class _Hashing(io.BufferedIOBase):
 def _put_on_disk(file: int, size: int) -> None:
     """Put a file on the disk, of which the first ``size`` bytes then need not stay in memory: others need it more."""
     os.fsync(file)
-    if hasattr(os, "posix_fadvise"):
+    with contextlib.suppress(OSError, AttributeError):  # only a hint, and not everywhere
         os.posix_fadvise(file, 0, size, os.POSIX_FADV_DONTNEED)
 
 
@@ -387,6 +397,7 @@ class Whole:
         folder = path.with_name(f".{path.name}.parts{_mine()}")
         with writing_to(path):
             folder.mkdir(mode=0o700)
+        _HELD.add(folder)
         self._scratch.append(folder)
         return folder
 
@@ -397,6 +408,7 @@ class Whole:
             made = path.with_name(f".{path.name}{_mine()}")
             # Readable by its owner only.
             file = open(made, "xb", buffering=1 << 20, opener=_private)  # noqa: SIM115
+            _HELD.add(made)
             hashing = _Hashing(file, path)
             self._made.append((made, path, hashing))
             return hashing
@@ -424,7 +436,6 @@ class Whole:
                     undoing.callback(_put_back, path, _kept_of(path, tidying))
                     os.replace(made, path)
             undoing.pop_all()
-        self._made.clear()
         self.discard()
 
     def discard(self) -> None:
@@ -434,23 +445,31 @@ class Whole:
                 file.close()
             with contextlib.suppress(OSError):
                 made.unlink()
-        self._made.clear()
         for folder in self._scratch:
             shutil.rmtree(folder, ignore_errors=True)
+        _HELD.difference_update(self._scratch, (made for made, _, _ in self._made))
+        self._made.clear()
         self._scratch.clear()
 
 
 def _kept_of(path: Path, tidying: contextlib.ExitStack) -> Path | None:
-    """What stands at ``path`` under another name too, until ``tidying``; None if nothing does."""
+    """What stands at ``path`` under another name, until ``tidying``; None if nothing does."""
     kept = path.with_name(f".{path.name}.before{_mine()}")
     try:
         os.link(path, kept)
     except FileNotFoundError:
         return None
-    except OSError:  # a file system without links
-        shutil.copy2(path, kept)
-    tidying.callback(kept.unlink, missing_ok=True)
+    except OSError:  # a file system without links, or somebody else's file
+        if not path.is_file():
+            return None
+        os.rename(path, kept)
+    tidying.callback(_remove, kept)
     return kept
+
+
+def _remove(file: Path) -> None:
+    with contextlib.suppress(OSError):
+        file.unlink()
 
 
 def _put_back(path: Path, kept: Path | None) -> None:
@@ -460,6 +479,10 @@ def _put_back(path: Path, kept: Path | None) -> None:
             os.replace(kept, path)
         else:
             path.unlink()
+
+
+#: The unfinished files and folders that this process is writing.
+_HELD: set[Path] = set()
 
 
 def _mine() -> str:
@@ -473,10 +496,11 @@ def _private(name: str, flags: int) -> int:
 
 def remove_leftovers(path: Path) -> None:
     """Remove what runs that were killed while writing ``path`` have left behind."""
-    for left in path.parent.glob(f".{path.name}.*{_UNFINISHED}"):
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*{_UNFINISHED}"):
         with contextlib.suppress(OSError, ValueError):
             maker = int(left.name.removesuffix(_UNFINISHED).rpartition(".")[2])
-            if _is_running(maker):
+            # In a container every run may have the same number.
+            if left in _HELD or (maker != os.getpid() and _is_running(maker)):
                 continue
             if left.is_dir():
                 shutil.rmtree(left)
