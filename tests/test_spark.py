@@ -30,13 +30,17 @@ BAD = {"HS002": "nhiều", "HS005": "999.999.999.999.999.999", "HS007": "1.2,3,4
 
 @pytest.fixture(scope="module")
 def list_(book: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_up_list(book, PROGRAMMES, tmp_path_factory.mktemp("list"))
+
+
+def made_up_list(book: Rulebook, programmes: tuple[str, ...], folder: Path) -> Path:
     """A made-up list: typed columns, choices by their labels, numbers as people write them, dates of every epoch."""
     pa = pytest.importorskip("pyarrow")
     import pyarrow.parquet as pq
 
     rng = random.Random(7)
     days = [date(2014, 6, 1), *book.epochs.starts[1:]]
-    statement = compile_programmes(book, PROGRAMMES, (min(days), max(days)), detail=True)
+    statement = compile_programmes(book, programmes, (min(days), max(days)), detail=True)
     written = [f for f in statement.facts if book.facts[f].value_type.kind == "number"][-1]
     rows = []
     for i in range(240):
@@ -59,7 +63,6 @@ def list_(book: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path:
         if row[CASE] in BAD:
             row[written] = BAD[row[CASE]]
         rows.append(row)
-    folder = tmp_path_factory.mktemp("list")
     # Two files, as clusters write them.
     for i, part in enumerate((rows[:100], rows[100:])):
         pq.write_table(
@@ -77,13 +80,30 @@ def table(path: Path) -> dict[str, list[Any]]:
     return {name: [row[name] for row in rows] for name in found.column_names}
 
 
+def assert_same_results(one: Path, two: Path, list_: Path) -> list[str]:
+    """What was judged is the same in ``one`` and, in any order, in ``two``; returns its columns."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    wanted, found = table(one), table(two)
+    assert list(found) == list(wanted)
+    judged = [name for name in wanted if name not in pq.read_schema(list_ / "part-0.parquet").names or name == CASE]
+    order = sorted(range(len(found[CASE])), key=lambda i: [str(found[name][i]) for name in judged])
+    other = sorted(range(len(wanted[CASE])), key=lambda i: [str(wanted[name][i]) for name in judged])
+    for name in judged:
+        assert [found[name][i] for i in order] == [wanted[name][i] for i in other], name
+    plain = {f.name: f.type.value_type if pa.types.is_dictionary(f.type) else f.type for f in pq.read_schema(one)}
+    types = {field.name: field.type for field in pq.read_table(two).schema}
+    assert {name: types[name] for name in judged} == {name: plain[name] for name in judged}
+    return judged
+
+
 def _as_text(columns: dict[str, list[Any]]) -> dict[str, list[str]]:
     return {name: [str(cell) for cell in column] for name, column in columns.items()}
 
 
 @pytest.mark.parametrize("reasons", ["ids", "text"])
 def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_path: Path, reasons: Reasons) -> None:
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
     pq.write_table(pq.read_table(list_), tmp_path / "list.parquet")
@@ -94,18 +114,7 @@ def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_pat
     ).run
     there = run_on_spark(book, Job(lists=(f"{list_}/*.parquet",), **given), str(two), session=spark)
 
-    wanted, found = table(one), table(two)
-    assert list(found) == list(wanted)
-    judged = [name for name in wanted if name not in pq.read_schema(list_ / "part-0.parquet").names or name == CASE]
-    assert len(judged) > 4 * len(PROGRAMMES)
-    order = sorted(range(len(found[CASE])), key=lambda i: [str(found[name][i]) for name in judged])
-    other = sorted(range(len(wanted[CASE])), key=lambda i: [str(wanted[name][i]) for name in judged])
-    for name in judged:
-        assert [found[name][i] for i in order] == [wanted[name][i] for i in other], name
-    plain = {f.name: f.type.value_type if pa.types.is_dictionary(f.type) else f.type for f in pq.read_schema(one)}
-    types = {field.name: field.type for field in pq.read_table(two).schema}
-    assert {name: types[name] for name in judged} == {name: plain[name] for name in judged}
-
+    assert len(assert_same_results(one, two, list_)) > 4 * len(PROGRAMMES)
     run = there.run
     assert (run.read, run.judged, run.rejected) == (here.read, here.judged, here.rejected) == (240, 237, 3)
     assert (run.counts, run.alone, run.reasons) == (here.counts, here.alone, here.reasons)
@@ -120,6 +129,26 @@ def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_pat
         told, said = table(tmp_path / "two.reasons.parquet"), table(tmp_path / "one.reasons.parquet")
         assert _as_text(told) == _as_text(said)
     assert {path.name for path in tmp_path.iterdir()} == left
+
+
+@pytest.mark.parametrize("reasons", ["ids", "text"])
+def test_all_programmes_at_once(spark: Any, book: Rulebook, tmp_path: Path, reasons: Reasons) -> None:
+    """With a driver's usual memory: neither the statement nor its many texts may need more."""
+    import pyarrow.parquet as pq
+
+    (tmp_path / "list").mkdir()
+    list_ = made_up_list(book, tuple(book.programmes), tmp_path / "list")
+    pq.write_table(pq.read_table(list_), tmp_path / "list.parquet")
+    given = {"programmes": ("all",), "as_of": date(2026, 3, 1), "reasons": reasons, "form": "parquet"}
+    one, two = tmp_path / "one.parquet", tmp_path / "two.parquet"
+    job = Job(lists=(str(tmp_path / "list.parquet"),), **given)
+    here = run_job(book, job, one, tmp_path / "one.rejects.csv", route="columns").run
+    run = run_on_spark(book, Job(lists=(str(list_),), **given), str(two), session=spark).run
+
+    assert run.plan.programmes == tuple(book.programmes)
+    assert_same_results(one, two, list_)
+    assert (run.read, run.judged, run.rejected) == (here.read, here.judged, here.rejected) == (240, 237, 3)
+    assert (run.counts, run.alone, run.reasons) == (here.counts, here.alone, here.reasons)
 
 
 def test_a_difference_stops_the_run_and_leaves_nothing(

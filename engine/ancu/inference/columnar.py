@@ -67,7 +67,8 @@ class Statement:
     stands for the outcome and the reported conditions that carry it (:func:`reason_of`). For several, each has
     ``ID.verdict`` (a place in :data:`VERDICTS`), ``ID.provisional`` and ``ID.reason``, and ``epoch`` says which law was
     applied; with detail also what :class:`~ancu.inference.tables.Part` describes. ``values`` are the columns of the
-    quantities that texts quote, by name.
+    quantities that texts quote, by name. ``steps`` are the columns of its derived tables, to be selected one table from
+    the other, the first from the source.
     """
 
     parts: tuple[Part, ...]
@@ -75,6 +76,7 @@ class Statement:
     sql: str
     facts: tuple[str, ...]
     values: Mapping[str, str] = field(default_factory=dict)
+    steps: tuple[tuple[str, ...], ...] = ()
 
     @property
     def programme(self) -> str:
@@ -356,32 +358,38 @@ class _Compiler:
         values = self._values() if self.detail else {}
         columns |= {f"value.{name}": value for name, value in values.items()}
         final = {name: self._sql(value) for name, value in columns.items()}
-        sql = self._nested(self._sql(exp.table_(source, quoted=True)), [base, *layers, final])
+        steps = self._steps([base, *layers, final])
+        sql = self._nested(self._sql(exp.table_(source, quoted=True)), steps)
         shown = {name: f"value.{name}" for name in values}
-        return Statement(tuple(parts), self.dialect, sql, tuple(self.facts), shown)
+        return Statement(tuple(parts), self.dialect, sql, tuple(self.facts), shown, steps)
 
     def _sql(self, tree: Sql) -> str:
         return tree.sql(dialect=self.dialect)
 
-    def _nested(self, source: str, layers: list[Layer]) -> str:
-        """Each layer a derived table over the one before, with no column that nothing above it reads."""
+    def _steps(self, layers: list[Layer]) -> tuple[tuple[str, ...], ...]:
+        """The columns of each layer, taken from the one before; none that nothing above it reads."""
         mark = "`" if self.dialect == "spark" else '"'
         reference = re.compile(f"{mark}([^{mark}]+){mark}")
-        shown: list[list[str]] = []
+        shown: list[tuple[str, ...]] = []
         wanted = dict.fromkeys(layers[-1])
-        for i in range(len(layers) - 1, -1, -1):
-            here = {name: sql for name, sql in layers[i].items() if name in wanted}
+        for layer in reversed(layers):
+            here = {name: sql for name, sql in layer.items() if name in wanted}
             passed = [name for name in wanted if name not in here]
-            shown.append([f"{mark}{name}{mark}" for name in passed])
-            shown[-1] += [f"{sql} AS {mark}{name}{mark}" for name, sql in here.items()]
+            columns = [f"{mark}{name}{mark}" for name in passed]
+            columns += [f"{sql} AS {mark}{name}{mark}" for name, sql in here.items()]
+            shown.append(tuple(columns) or ("1 AS nothing",))
             read = (name for sql in here.values() for name in reference.findall(sql))
             wanted = dict.fromkeys((*passed, *read))
+        return tuple(reversed(shown))
+
+    def _nested(self, source: str, steps: Iterable[tuple[str, ...]]) -> str:
+        """Each layer a derived table over the one before."""
         # PostgreSQL's planner would copy each column into whatever reads it.
         wall = "\nOFFSET 0" if self.dialect == "postgres" else ""
         sql = source
         named = []
-        for i, columns in enumerate(reversed(shown)):
-            body = ",\n  ".join(columns) or "1 AS nothing"
+        for i, columns in enumerate(steps):
+            body = ",\n  ".join(columns)
             below = sql if i == 0 else f"(\n{sql}{wall}\n) AS t"
             if self.dialect == "spark" and i > 0:
                 # Spark's parser takes minutes over what is nested deeply, and no time over the same one by one.

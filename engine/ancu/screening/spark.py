@@ -13,7 +13,7 @@ import shutil
 import sys
 import uuid
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from importlib.util import find_spec
@@ -43,6 +43,8 @@ from ancu.screening.texts import CELLS
 #: Case ids that stand twice, as far as they are named.
 _REPEATED = 20
 _PARQUET = ".parquet"
+#: As many small tables are joined at once: each takes a page of memory, however small it is, on every machine.
+_JOINED = 32
 
 
 class SparkProblem(AncuError):
@@ -216,14 +218,12 @@ class _Run:
         if not self.reader.flawless:
             cases = cases.where(F.size(PROBLEMS) == 0)
         self.own = own_headers(plan, self.source.headers)
-        view = f"ancu_{uuid.uuid4().hex}"
         self.statement = compile_programmes(
             self.book,
             plan.programmes,
             self.reader.days,
             detail=True,
             dialect="spark",
-            source=view,
             keep=[FILE, ROW, *map(self.source.column, self.own)],
         )
         unknown = {
@@ -231,11 +231,11 @@ class _Run:
             for fact in self.statement.facts
             if fact not in cases.columns
         }
-        cases.withColumns(unknown).createOrReplaceTempView(view)
-        try:
-            self.session.sql(self.statement.sql).write.parquet(self.folders.beside("judged"))
-        finally:
-            self.session.catalog.dropTempView(view)
+        judged = cases.withColumns(unknown)
+        # Over the statement as one text, with all programmes, Spark's parser needs more memory than a driver has.
+        for columns in self.statement.steps:
+            judged = judged.selectExpr(*columns)
+        judged.write.parquet(self.folders.beside("judged"))
         self.judged = self.session.read.parquet(self.folders.beside("judged"))
         self.parts = [
             _Part(part, Lookup(self.book, (part,), self.statement.values, plan.lang), self.judged)
@@ -321,7 +321,7 @@ class _Run:
         if plan.only:
             wanted = [i for i, (status, _) in enumerate(VERDICTS) if status in plan.only]
             judged = judged.where(reduce(or_, (part.verdict.isin(wanted) for part in self.parts)))
-        said = _Said(self.session, judged)
+        said = _Said(self.session, judged, self.folders.beside)
         own = [F.col(f"`{self.source.column(header)}`") for header in self.own]
         cells: list[Any] = []
         for part in self.parts:
@@ -377,8 +377,8 @@ class _Run:
 class _Said:
     """Rows to which texts are joined, each text once for all rows that it is said of."""
 
-    def __init__(self, session: Any, frame: Any) -> None:
-        self.session, self.frame, self._tables = session, frame, 0
+    def __init__(self, session: Any, frame: Any, beside: Callable[[str], str]) -> None:
+        self.session, self.frame, self._tables, self._beside = session, frame, 0, beside
 
     def look_up(self, key: Any, texts: Mapping[str, Sequence[str | None]], width: int) -> list[Any]:
         """``width`` columns with the texts that belong to ``key``."""
@@ -386,6 +386,9 @@ class _Said:
 
         n = self._tables
         self._tables += 1
+        if n and n % _JOINED == 0:
+            self.frame.write.parquet(self._beside(f"said{n}"))
+            self.frame = self.session.read.parquet(self._beside(f"said{n}"))
         names = [f"t{n}.{i}" for i in range(width)]
         schema = ", ".join([f"k{n} string", *(f"`{name}` string" for name in names)])
         table = self.session.createDataFrame([(found, *said) for found, said in texts.items()], schema)
