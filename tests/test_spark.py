@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ancu.errors import IntegrityError, OutputError
+from ancu.errors import InputError, IntegrityError, OutputError
 from ancu.inference.columnar import compile_programmes
 from ancu.inference.tables import column_value
 from ancu.rulebook.rulebook import Rulebook
@@ -18,6 +19,7 @@ from ancu.screening import running
 from ancu.screening import spark as on_spark
 from ancu.screening.jobs import Job, run_job
 from ancu.screening.planning import Reasons
+from ancu.screening.receipts import read_receipt
 from ancu.screening.spark import SparkProblem, run_on_spark
 from tests.conftest import Run
 from tests.test_law import random_value
@@ -123,7 +125,8 @@ def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_pat
     rejects = table(tmp_path / "two.rejects.parquet")
     assert sorted(rejects["Giá trị có lỗi"]) == sorted(BAD.values())
     assert all(rejects["Lỗi và cách sửa"])
-    left = {"list.parquet", "one.parquet", "one.rejects.csv", "one.run.json", "two.parquet", "two.rejects.parquet"}
+    left = {"list.parquet", "one.parquet", "one.rejects.csv", "one.run.json"}
+    left |= {"two.parquet", "two.rejects.parquet", "two.run.json"}
     if reasons == "ids":
         left |= {"one.reasons.parquet", "two.reasons.parquet"}
         told, said = table(tmp_path / "two.reasons.parquet"), table(tmp_path / "one.reasons.parquet")
@@ -149,6 +152,56 @@ def test_all_programmes_at_once(spark: Any, book: Rulebook, tmp_path: Path, reas
     assert_same_results(one, two, list_)
     assert (run.read, run.judged, run.rejected) == (here.read, here.judged, here.rejected) == (240, 237, 3)
     assert (run.counts, run.alone, run.reasons) == (here.counts, here.alone, here.reasons)
+
+
+def test_the_receipt_tells_the_run(spark: Any, book: Rulebook, list_: Path, tmp_path: Path) -> None:
+    job = Job(lists=(str(list_),), programmes=PROGRAMMES[1:2], reasons="ids", form="parquet")
+    done = run_on_spark(book, job, str(tmp_path / "out.parquet"), session=spark)
+    assert done.receipt_path == str(tmp_path / "out.run.json")
+    receipt = read_receipt(done.receipt_path)
+    assert receipt == done.receipt
+    assert (receipt.job, receipt.route, receipt.rulebook) == (job, "spark", book.digest)
+    assert receipt.spark is not None
+    assert (receipt.spark.version, receipt.spark.master) == (spark.version, "local[2]")
+    assert receipt.libraries["pyspark"]
+    parts = sorted(list_.iterdir())
+    assert [(file.name, file.bytes) for file in receipt.inputs] == [(f"file:{p}", p.stat().st_size) for p in parts]
+    for file, part in zip(receipt.inputs, parts, strict=True):
+        assert file.modified is not None
+        assert file.sha256 is None
+        assert abs(file.modified.timestamp() - part.stat().st_mtime) < 0.01
+    assert [(f.role, f.name) for f in receipt.outputs] == [
+        ("result", "out.parquet"), ("rejects", "out.rejects.parquet"), ("reasons", "out.reasons.parquet"),
+    ]  # fmt: skip
+    assert all(file.stands_at(tmp_path / file.name) and file.files for file in receipt.outputs)
+    assert (receipt.counts.read, receipt.counts.judged, receipt.counts.rejected) == (240, 237, 3)
+    assert receipt.counts.decisions == done.run.counts
+    assert receipt.referee.judged_again == done.run.refereed > 0
+
+
+def test_a_list_that_changes_leaves_nothing(
+    spark: Any, book: Rulebook, list_: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rejects = on_spark._Run._rejects
+
+    def meanwhile(run: Any) -> Any:
+        os.utime(list_ / "part-0.parquet", (1, 1))
+        return rejects(run)
+
+    monkeypatch.setattr(on_spark._Run, "_rejects", meanwhile)
+    job = Job(lists=(str(list_),), programmes=PROGRAMMES[1:2], reasons="ids", form="parquet")
+    with pytest.raises(InputError, match=r"bị sửa|changed"):
+        run_on_spark(book, job, str(tmp_path / "out.parquet"), session=spark)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_not_put_in_place_whole_is_taken_away(spark: Any, tmp_path: Path) -> None:
+    folders = on_spark._Folders(spark, str(tmp_path / "out.parquet"), None)
+    folders.write("receipt", b"{}")
+    with pytest.raises((OutputError, SparkProblem)), on_spark._told_plainly():
+        folders.commit({folders.receipt: "receipt", folders.output: "never written"})
+    folders.clear()
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_difference_stops_the_run_and_leaves_nothing(
@@ -202,8 +255,16 @@ def test_the_command(ancu_command: Run, spark: Any, list_: Path, tmp_path: Path)
     )  # fmt: skip
     assert done.returncode == 3, done.stderr
     assert "Đã đọc 240 dòng: xét 237, trả lại 3." in done.stdout
-    assert {path.name for path in tmp_path.iterdir()} == {"out", "out.reasons.parquet", "out.rejects.parquet"}
+    left = {"out", "out.reasons.parquet", "out.rejects.parquet", "out.run.json"}
+    assert {path.name for path in tmp_path.iterdir()} == left
+    assert "Phiếu ghi lượt chạy: out.run.json" in done.stderr
     assert set(table(tmp_path / "out")["ethnic_minority_house_support.status"]) == {"eligible", "undetermined"}
+    # It is not run again as it stands; two such runs can be compared.
+    for lang, said in (("vi", "--engine spark, ghi ra nơi khác"), ("en", "to another place")):
+        again = ancu_command("replay", "out.run.json", "--lang", lang)
+        assert (again.returncode, said in again.stderr, "ancu diff" in again.stderr) == (4, True, True), again.stderr
+    compared = ancu_command("diff", "out.run.json", "out.run.json")
+    assert (compared.returncode, "không dùng phiếu" in compared.stderr) == (0, False), compared.stderr
 
 
 def test_the_command_refuses_what_spark_cannot_do(ancu_command: Run) -> None:

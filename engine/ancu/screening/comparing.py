@@ -27,7 +27,7 @@ from ancu.screening.kinds import Kind
 from ancu.screening.layout import ResultColumn, result_columns
 from ancu.screening.mapping import Meaning, Meanings, read_map
 from ancu.screening.planning import Columns, Layout, Plan, Reasons
-from ancu.screening.receipts import SUFFIX, Receipt, digest_of, read_receipt, receipt_path
+from ancu.screening.receipts import SUFFIX, Receipt, read_receipt, receipt_path
 from ancu.screening.results import Table, form_of, tables_of, text_of
 from ancu.screening.texts import CELLS
 from ancu.screening.writing import Form
@@ -110,7 +110,7 @@ class Side:
             self.receipt = read_receipt(receipt_path(path))
         if self.receipt is not None:
             written = self.receipt.output("result")
-            if written is None or (written.sha256, written.bytes) != digest_of(self.path):
+            if written is None or not written.stands_at(self.path):
                 self.receipt, self.stray = None, True
         self.form: Form = self.receipt.job.form if self.receipt is not None else form_of(self.path)
         self._texts: dict[Any, Any] = {}
@@ -142,6 +142,8 @@ class Side:
             return frozenset()
         written = self.receipt.output("rejects")
         path, form = (self.path.parent / written.name, "csv") if written is not None else (self.path, self.form)
+        if path.is_dir():
+            form = "parquet"
         sheet = message("sheet_rejects", self.receipt.job.lang)
         try:
             with tables_of(path, form) as tables:  # type: ignore[arg-type]

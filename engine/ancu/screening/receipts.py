@@ -29,8 +29,12 @@ from ancu.screening.writing import Written
 SUFFIX = ".run.json"
 #: What a result can depend on, and what only some runs use.
 LIBRARIES = (
-    "durable-rules", "duckdb", "numpy", "pyarrow", "pydantic", "python-calamine", "pyyaml", "sqlglot", "xlsxwriter",
+    "durable-rules", "duckdb", "numpy", "pyarrow", "pydantic", "pyspark", "python-calamine", "pyyaml", "sqlglot",
+    "xlsxwriter",
 )  # fmt: skip
+
+OutputRole = Literal["result", "rejects", "reasons"]
+_SHA256 = "null on Spark: no one machine reads the content, so nothing but size and time of change is known of it"
 
 
 class _Part(BaseModel):
@@ -41,18 +45,29 @@ class InputFile(_Part):
     """A file that the run read."""
 
     role: Literal["list", "mapping"]
-    name: str = Field(description="as it was given; - is standard input")
-    sha256: str
+    name: str = Field(
+        description="as it was given, - being standard input; on Spark each file, as its file system names it"
+    )
+    sha256: str | None = Field(description=_SHA256)
     bytes: int
+    modified: AwareDatetime | None = Field(default=None, description="its last change, where there is no sha256")
 
 
 class OutputFile(_Part):
-    """A file that the run wrote."""
+    """A file that the run wrote, or a folder of them."""
 
-    role: Literal["result", "rejects", "reasons"]
+    role: OutputRole
     name: str = Field(description="relative to the folder of the receipt")
-    sha256: str
-    bytes: int
+    sha256: str | None = Field(description=_SHA256)
+    bytes: int = Field(description="of all files, where it is a folder")
+    files: int | None = Field(default=None, description="how many files a folder holds; null: it is a file")
+
+    def stands_at(self, path: Path) -> bool:
+        """Whether ``path`` is what was written, as far as is known; :class:`InputError` if it cannot be read."""
+        if self.files is None or not path.is_dir():
+            return (self.sha256, self.bytes) == digest_of(path)
+        sizes = [file.stat().st_size for file in path.iterdir() if file.name[0] not in "._"]
+        return (self.files, self.bytes) == (len(sizes), sum(sizes))
 
 
 class Counts(_Part):
@@ -71,6 +86,13 @@ class Refereed(_Part):
     outcomes: int
     judged_again: int
     by: str | None = Field(description="the second engine: rete, or direct where there is none")
+
+
+class Spark(_Part):
+    """Where Spark judged. Its settings are not told: keys may be among them."""
+
+    version: str
+    master: str
 
 
 class Timings(_Part):
@@ -101,12 +123,13 @@ class Receipt(_Part):
     engine: str = Field(description="version of ancu")
     python: str
     libraries: dict[str, str] = Field(description="versions by name; those that are not installed are not here")
+    spark: Spark | None = Field(default=None, description="where Spark judged; null: it did not")
     inputs: list[InputFile]
     outputs: list[OutputFile]
     counts: Counts
     referee: Refereed
     route: Route
-    threads: int
+    threads: int = Field(description="on Spark, how many tasks it runs at once unless told otherwise")
     started: AwareDatetime
     seconds: Timings
 
@@ -136,9 +159,34 @@ def receipt_of(
     seconds: Timings,
 ) -> Receipt:
     """The receipt of a run that is about to be put in place."""
+    written = [
+        OutputFile(
+            role="result" if written.path == output else "rejects" if written.path == rejects else "reasons",
+            name=_beside(output, written.path),
+            sha256=written.sha256,
+            bytes=written.size,
+        )
+        for written in outputs.values()
+    ]
+    beside = _beside(output, rejects) if rejects is not None else None
+    return receipt_from(job, run, list(_inputs(job, opened)), written, beside, threads, started, seconds)
+
+
+def receipt_from(
+    job: Job,
+    run: Screening,
+    inputs: list[InputFile],
+    outputs: list[OutputFile],
+    rejects: str | None,
+    threads: int,
+    started: datetime,
+    seconds: Timings,
+    spark: Spark | None = None,
+) -> Receipt:
+    """The receipt of a run of whose files everything is known."""
     return Receipt(
         job=job,
-        rejects=_beside(output, rejects) if rejects is not None else None,
+        rejects=rejects,
         as_of=run.plan.day,
         programmes=list(run.plan.programmes),
         columns=run.plan.columns.known,
@@ -146,16 +194,9 @@ def receipt_of(
         engine=ancu.__version__,
         python=platform.python_version(),
         libraries=dict(_libraries()),
-        inputs=list(_inputs(job, opened)),
-        outputs=[
-            OutputFile(
-                role="result" if written.path == output else "rejects" if written.path == rejects else "reasons",
-                name=_beside(output, written.path),
-                sha256=written.sha256,
-                bytes=written.size,
-            )
-            for written in outputs.values()
-        ],
+        spark=spark,
+        inputs=inputs,
+        outputs=outputs,
         counts=Counts(
             read=run.read,
             judged=run.judged,
@@ -179,6 +220,11 @@ def _inputs(job: Job, opened: Opened) -> Iterator[InputFile]:
     else:
         for file in opened.files:
             yield InputFile(role="list", name=file.path, sha256=file.sha256(), bytes=file.size)
+    yield from mapping_of(job)
+
+
+def mapping_of(job: Job) -> Iterator[InputFile]:
+    """The mapping file of a job, if it has one."""
     if job.mapping is not None:
         sha256, size = digest_of(job.mapping)
         yield InputFile(role="mapping", name=job.mapping, sha256=sha256, bytes=size)

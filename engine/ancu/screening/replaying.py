@@ -13,7 +13,7 @@ from ancu.errors import InputError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.jobs import run_job
-from ancu.screening.receipts import OutputFile, Receipt, digest_of, read_receipt
+from ancu.screening.receipts import InputFile, OutputFile, Receipt, digest_of, read_receipt
 from ancu.screening.results import Table, tables_of, text_of
 from ancu.screening.running import columns_installed
 from ancu.screening.writing import Form
@@ -71,6 +71,9 @@ def replay(
     Raises :class:`InputError`, naming all of them, where inputs or rulebook are not those of the receipt.
     """
     receipt = read_receipt(path)
+    if receipt.route == "spark":
+        # Its rows stand in no order, its inputs have no digest: "identical" could not be said in good faith.
+        raise InputError(Problem("replay_spark", {}, str(path)))
     problems = list(_unlike(book, receipt))
     if problems:
         raise InputError(problems)
@@ -118,9 +121,13 @@ def _unlike(book: Rulebook, receipt: Receipt) -> Iterator[Problem]:
         if file.name == "-":
             continue
         if not Path(file.name).is_file():
-            yield Problem("replay_no_input", {"path": file.name, "sha256": file.sha256[:12]})
+            yield Problem("replay_no_input", {"path": file.name, "sha256": _short(file)})
         elif digest_of(file.name) != (file.sha256, file.bytes):
-            yield Problem("replay_input", {"path": file.name, "sha256": file.sha256[:12]})
+            yield Problem("replay_input", {"path": file.name, "sha256": _short(file)})
+
+
+def _short(file: InputFile | OutputFile) -> str:
+    return (file.sha256 or "")[:12]
 
 
 def _check_read(receipt: Receipt, again: Receipt) -> None:
@@ -128,7 +135,7 @@ def _check_read(receipt: Receipt, again: Receipt) -> None:
     for then, now in zip_longest(receipt.inputs, again.inputs):
         if then != now:
             file = then or now
-            raise InputError(Problem("replay_input", {"path": file.name, "sha256": file.sha256[:12]}))
+            raise InputError(Problem("replay_input", {"path": file.name, "sha256": _short(file)}))
 
 
 def _compared(
@@ -144,7 +151,7 @@ def _compared(
     if standing is None:
         if before.sha256 == after.sha256:
             return None
-        values: dict[str, object] = {"before": before.sha256[:12], "after": after.sha256[:12]}
+        values: dict[str, object] = {"before": _short(before), "after": _short(after)}
         return Difference(before.name, "replay_digest", values)
     now, _ = digest_of(standing)
     if now == after.sha256:

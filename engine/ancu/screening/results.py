@@ -103,20 +103,24 @@ def _parquet(path: Path) -> Iterator[Table]:
         from pyarrow import parquet
     except ImportError as error:
         raise InputError(Problem("list_needs_parquet", {}, str(path))) from error
-    try:
-        file = parquet.ParquetFile(path)
-    except pa.ArrowException as error:
-        raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, str(path))) from error
+    # A folder is what Spark writes: its files, one after the other.
+    parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    if not parts:
+        raise InputError(Problem("result_no_result", {}, str(path)))
+    with contextlib.ExitStack() as stack:
+        try:
+            files = [stack.enter_context(parquet.ParquetFile(part)) for part in parts]
+        except pa.ArrowException as error:
+            raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, str(path))) from error
 
-    def rows() -> Iterator[tuple[int, list[Any]]]:
-        number = 0
-        for batch in file.iter_batches(10_000):
-            for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                number += 1
-                yield number, list(cells)
+        def rows() -> Iterator[tuple[int, list[Any]]]:
+            number = 0
+            for batch in (batch for file in files for batch in file.iter_batches(10_000)):
+                for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                    number += 1
+                    yield number, list(cells)
 
-    with file:
-        yield Table(list(file.schema_arrow.names), rows())
+        yield Table(list(files[0].schema_arrow.names), rows())
 
 
 def _workbook(path: Path) -> Iterator[Table]:

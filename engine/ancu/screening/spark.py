@@ -11,14 +11,16 @@ import contextlib
 import os
 import shutil
 import sys
+import time
 import uuid
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property, reduce
 from importlib.util import find_spec
 from operator import or_
-from typing import Any
+from typing import Any, get_args
 
 from ancu.decision.rendering import value_text
 from ancu.errors import AncuError, InputError, OutputError, Problem
@@ -37,6 +39,16 @@ from ancu.screening.mapping import read_map
 from ancu.screening.planning import Job, Plan
 from ancu.screening.reading import Row
 from ancu.screening.reasons import reasons_table
+from ancu.screening.receipts import (
+    SUFFIX,
+    OutputFile,
+    OutputRole,
+    Receipt,
+    Spark,
+    Timings,
+    mapping_of,
+    receipt_from,
+)
 from ancu.screening.running import REFEREE_BUDGET, Referee, Screening
 from ancu.screening.texts import CELLS
 
@@ -61,11 +73,13 @@ class Cluster:
 
 @dataclass(frozen=True)
 class SparkDone:
-    """What a job came to: the run, and the folders that stand now."""
+    """What a job came to: the run, and the folders that stand now, with the receipt beside the result."""
 
     run: Screening
     outputs: tuple[str, ...]
     rejects: str | None
+    receipt: Receipt
+    receipt_path: str
 
 
 def check_installed() -> None:
@@ -132,10 +146,11 @@ class _Folders:
         stem = output.rstrip("/").removesuffix(_PARQUET)
         self.output, self.reasons = output, f"{stem}.reasons{_PARQUET}"
         self.rejects = rejects or f"{stem}.rejects{_PARQUET}"
+        self.receipt = stem + SUFFIX
         self._hadoop = session._jvm.org.apache.hadoop.fs
         self._conf = session._jsc.hadoopConfiguration()
         path, self._files = self._at(output)
-        for place in (self.output, self.reasons, self.rejects):
+        for place in (self.output, self.reasons, self.rejects, self.receipt):
             found, files = self._at(place)
             if files.exists(found):
                 raise OutputError(Problem("spark_output_exists", {"path": place}))
@@ -150,16 +165,42 @@ class _Folders:
         """A folder beside the result, gone when the run ends."""
         return str(self._hadoop.Path(self._work, name).toString())
 
+    def write(self, name: str, content: bytes) -> None:
+        """A file beside the result."""
+        self._files.setWriteChecksum(False)  # a local one would leave a file of its own beside it
+        try:
+            stream = self._files.create(self._hadoop.Path(self._work, name))
+        finally:
+            self._files.setWriteChecksum(True)
+        try:
+            stream.write(bytearray(content))
+        finally:
+            stream.close()
+
+    def written(self, role: OutputRole, place: str, name: str) -> OutputFile:
+        """A folder that was written beside the result and is to stand at ``place``."""
+        found = self._files.listStatus(self._hadoop.Path(self._work, name))
+        sizes = [status.getLen() for status in found if status.getPath().getName()[0] not in "._"]
+        return OutputFile(role=role, name=self.named(place), sha256=None, bytes=sum(sizes), files=len(sizes))
+
+    def named(self, place: str) -> str:
+        """A place as it is named from the folder of the receipt; in full, where it does not lie there."""
+        path, folder = self._at(place)[0], self._at(self.output)[0].getParent()
+        return str(path.getName() if path.getParent().equals(folder) else path.toString())
+
     def commit(self, written: Mapping[str, str]) -> None:
         """Put what was written (by where it is to stand) in place, the result last: all of it or nothing."""
         placed: list[Any] = []
-        for place, name in written.items():
-            path, _ = self._at(place)
-            if not self._files.rename(self._hadoop.Path(self._work, name), path):
-                for done in placed:
-                    self._files.delete(done, True)
-                raise OutputError(Problem("spark_not_renamed", {"path": place}))
-            placed.append(path)
+        try:
+            for place, name in written.items():
+                path, _ = self._at(place)
+                if not self._files.rename(self._hadoop.Path(self._work, name), path):
+                    raise OutputError(Problem("spark_not_renamed", {"path": place}))
+                placed.append(path)
+        except BaseException:
+            for done in placed:
+                self._files.delete(done, True)
+            raise
 
     def clear(self) -> None:
         """Take away what lies beside the result."""
@@ -172,19 +213,22 @@ class _Run:
     def __init__(self, book: Rulebook, job: Job, folders: _Folders, session: Any, budget: int) -> None:
         from ancu.screening.spark_reading import SparkList
 
-        self.book, self.folders, self.session = book, folders, session
+        self.began, self.clock = datetime.now(UTC), [time.monotonic()]
+        self.book, self.job, self.folders, self.session = book, job, folders, session
         # Times are told as they were written, wherever the driver stands.
         session.conf.set("spark.sql.session.timeZone", "UTC")
         # Days long past are days of today's calendar, as everywhere.
         session.conf.set("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
         column_map = read_map(job.mapping, book) if job.mapping is not None else None
         self.source = SparkList(session, job.lists)
+        self.inputs = [*self.source.files(), *mapping_of(job)]
         self.plan: Plan = plan_of(book, job, self.source, column_map)
         self.referee = Referee(self.plan, budget)
         self.screening = Screening(self.plan, "spark")
 
     def run(self) -> SparkDone:
         written: dict[str, str] = {}
+        self.clock.append(time.monotonic())
         try:
             self._judge()
             self._count()
@@ -197,11 +241,15 @@ class _Run:
                 self._reasons().coalesce(1).write.parquet(self.folders.beside("reasons"))
             written[self.folders.output] = "result"
             self._result().write.parquet(self.folders.beside("result"))
-            self.folders.commit(written)
+            self.clock.append(time.monotonic())
+            receipt = self._receipt(written)
+            self.folders.write("receipt", receipt.as_file())
+            self.folders.commit({self.folders.receipt: "receipt", **written})
         finally:
             self.folders.clear()
         rejects = self.folders.rejects if self.screening.rejected else None
-        return SparkDone(self.screening, tuple(path for path in written if path != rejects), rejects)
+        outputs = tuple(path for path in written if path != rejects)
+        return SparkDone(self.screening, outputs, rejects, receipt, self.folders.receipt)
 
     # -- judging --------------------------------------------------------------------------------------------------
 
@@ -290,6 +338,27 @@ class _Run:
         self.screening.refereed, self.screening.refereed_by = self.referee.judged, self.referee.by
 
     # -- what is written ------------------------------------------------------------------------------------------
+
+    def _receipt(self, written: Mapping[str, str]) -> Receipt:
+        """The receipt; :class:`InputError` where the list is no longer the one that was opened."""
+        if self.inputs != [*self.source.files(), *mapping_of(self.job)]:
+            raise InputError(Problem("list_changed", {}, self.source.path))
+        # Named as in every receipt: the result first.
+        names = {name: place for place, name in written.items()}
+        roles = [role for role in get_args(OutputRole) if role in names]
+        outputs = [self.folders.written(role, names[role], role) for role in roles]
+        self.clock.append(time.monotonic())
+        return receipt_from(
+            self.job,
+            self.screening,
+            self.inputs,
+            outputs,
+            self.folders.named(self.folders.rejects),
+            self.session.sparkContext.defaultParallelism,
+            self.began,
+            Timings.between(self.clock),
+            Spark(version=self.session.version, master=self.session.sparkContext.master),
+        )
 
     def _rejects(self) -> Any:
         """Where and what is wrong with a row, then its own cells, to be mended and run again."""

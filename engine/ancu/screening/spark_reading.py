@@ -7,7 +7,7 @@ through the one parser, and return as a small table that is joined on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cached_property, reduce
 from typing import Any
@@ -21,6 +21,7 @@ from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells import check_id
 from ancu.screening.planning import Plan
+from ancu.screening.receipts import InputFile
 
 #: A data frame, a column or a session of Spark's: the mypy of a machine without PySpark knows as much.
 Frame = Any
@@ -58,7 +59,21 @@ class SparkList:
         named = [F.col(_quoted(header)).alias(self.column(header)) for header in self.headers]
         place = [F.col("_metadata.file_path").alias(FILE), (F.col("_metadata.row_index") + 1).alias(ROW)]
         self.frame = read.select(*named, *place)
-        self.several = len(read.inputFiles()) > 1
+        self._session, self._files = session, read.inputFiles()
+        self.several = len(self._files) > 1
+
+    def files(self) -> list[InputFile]:
+        """Its files, as their file system tells of them now: to read them through would take as long as judging."""
+        jvm, conf = self._session._jvm, self._session._jsc.hadoopConfiguration()
+        found = []
+        for name in sorted(self._files):
+            path = jvm.org.apache.hadoop.fs.Path(jvm.java.net.URI(name))
+            status = path.getFileSystem(conf).getFileStatus(path)
+            modified = datetime.fromtimestamp(status.getModificationTime() / 1000, UTC)
+            found.append(
+                InputFile(role="list", name=path.toString(), sha256=None, bytes=status.getLen(), modified=modified)
+            )
+        return found
 
     def column(self, header: str) -> str:
         """The column under a header."""
