@@ -66,6 +66,10 @@ def running_spark() -> Iterator[Any]:
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.shuffle.partitions": "2",
+        # All tests share it, and it keeps something of each; its many small tables take a page each.
+        "spark.driver.memory": "3g",
+        "spark.buffer.pageSize": "1m",
+        "spark.sql.ui.retainedExecutions": "1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
     }

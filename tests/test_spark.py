@@ -136,7 +136,7 @@ def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_pat
 
 @pytest.mark.parametrize("reasons", ["ids", "text"])
 def test_all_programmes_at_once(spark: Any, book: Rulebook, tmp_path: Path, reasons: Reasons) -> None:
-    """With a driver's usual memory: neither the statement nor its many texts may need more."""
+    """A statement as long as no other, and more tables of texts than stand in memory at once."""
     import pyarrow.parquet as pq
 
     (tmp_path / "list").mkdir()

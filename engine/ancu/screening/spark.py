@@ -56,7 +56,7 @@ from ancu.screening.texts import CELLS
 _REPEATED = 20
 _PARQUET = ".parquet"
 #: As many small tables are joined at once: each takes a page of memory, however small it is, on every machine.
-_JOINED = 32
+_JOINED = 16
 
 
 class SparkProblem(AncuError):
