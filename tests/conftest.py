@@ -16,6 +16,7 @@ from hypothesis import settings
 
 import ancu
 from ancu.decision.model import Decision
+from ancu_cli.main import main
 from tests.databases import running_spark
 
 settings.register_profile("stable", deadline=None, derandomize=True)
@@ -38,6 +39,7 @@ WORKER = {
     "project_funding": "developer",
 }
 Decide = Callable[..., Decision]
+Command = Callable[..., tuple[int, str, str]]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -76,6 +78,21 @@ def ancu_command(tmp_path: Path) -> Run:
         )  # fmt: skip
 
     return run
+
+
+@pytest.fixture
+def ancu_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Run the command in this process, in an empty folder: code, output, errors."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ANCU_LANG", "vi")
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as end:
+            main(list(arguments))
+        said = capsys.readouterr()
+        return int(end.value.code or 0), said.out, said.err
+
+    return command
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ancu_cli.main import main
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Command
 
 HEADERS = ["Mã hồ sơ", "Họ tên", "Tỉnh", "Nhóm đối tượng", "Hôn nhân", "Nuôi con nhỏ", "Thu nhập"]
 HEADERS += ["Có tên trong Giấy chứng nhận", "Có nhà ở", "Đã mua nhà ở xã hội", "Đã được hỗ trợ nhà ở"]
@@ -23,31 +21,15 @@ CASES = [
 ]
 for number, row in enumerate(CASES, 1):
     row[0] = f"HS-{number}"
-Command = Callable[..., tuple[int, str, str]]
 FORMS = ("csv", "jsonl", "parquet", "xlsx")
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """The command in this process, in an empty folder: code, output, errors."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ANCU_LANG", "vi")
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as end:
-            main(list(arguments))
-        said = capsys.readouterr()
-        return int(end.value.code or 0), said.out, said.err
-
-    return command
-
-
-def screen(run: Command, rows: list[list[str]], result: str, day: str = "2026-04-06", *more: str) -> None:
+def screen(ancu_here: Command, rows: list[list[str]], result: str, day: str = "2026-04-06", *more: str) -> None:
     name = f"list-{result}.csv"
     with open(name, "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([HEADERS, *rows])
     programme = () if "--programme" in more else ("--programme", "social_housing_purchase")
-    code, _, said = run("screen", name, "-o", result, "--as-of", day, *programme, *more)
+    code, _, said = ancu_here("screen", name, "-o", result, "--as-of", day, *programme, *more)
     assert code in (0, 3), said
 
 
@@ -58,36 +40,36 @@ def changed(at: int, **cells: str) -> list[list[str]]:
     return rows
 
 
-def full_list(run: Command, old: str, new: str, *more: str) -> list[dict[str, str]]:
-    code, _, said = run("diff", old, new, "-o", "changes.jsonl", "--lang", "en", *more)
+def full_list(ancu_here: Command, old: str, new: str, *more: str) -> list[dict[str, str]]:
+    code, _, said = ancu_here("diff", old, new, "-o", "changes.jsonl", "--lang", "en", *more)
     assert code == 1, said
     return [json.loads(line) for line in Path("changes.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_nothing_changed_in_any_form_layout_and_language(run: Command, form: str) -> None:
-    screen(run, CASES, "old.csv")
-    screen(run, CASES, f"new.{form}", "2026-04-06", "--layout", "long", "--lang", "en")
-    code, said, _ = run("diff", "old.csv", "new.run.json")
+def test_nothing_changed_in_any_form_layout_and_language(ancu_here: Command, form: str) -> None:
+    screen(ancu_here, CASES, "old.csv")
+    screen(ancu_here, CASES, f"new.{form}", "2026-04-06", "--layout", "long", "--lang", "en")
+    code, said, _ = ancu_here("diff", "old.csv", "new.run.json")
     assert (code, said) == (0, "Không có gì thay đổi: 3 hồ sơ có kết quả như cũ.\n")
-    screen(run, CASES, f"ids.{form}", "2026-04-06", "--reasons", "ids")
-    assert run("diff", f"new.{form}", f"ids.{form}", "--lang", "en")[:2] == (
+    screen(ancu_here, CASES, f"ids.{form}", "2026-04-06", "--reasons", "ids")
+    assert ancu_here("diff", f"new.{form}", f"ids.{form}", "--lang", "en")[:2] == (
         0, "Nothing changed: 3 cases came out as before.\n",
     )  # fmt: skip
 
 
-def test_a_cell_that_changed_is_the_cause(run: Command) -> None:
-    screen(run, CASES, "old.csv")
+def test_a_cell_that_changed_is_the_cause(ancu_here: Command) -> None:
+    screen(ancu_here, CASES, "old.csv")
     rows = changed(0, Họ_tên="Đổi tên", Thu_nhập="21.000.000")
     rows[1][INCOME] = "22.000.000"  # the same amount
-    screen(run, rows, "new.csv", "2026-04-06", "--lang", "en", "--layout", "long")
-    code, said, _ = run("diff", "old.csv", "new.csv")
+    screen(ancu_here, rows, "new.csv", "2026-04-06", "--lang", "en", "--layout", "long")
+    code, said, _ = ancu_here("diff", "old.csv", "new.csv")
     assert code == 1
     assert "3 hồ sơ có ở cả hai lượt, 1 hồ sơ có kết quả thay đổi." in said
     assert "HS-1, Mua, thuê mua nhà ở xã hội: đủ điều kiện → không đủ điều kiện" in said
     assert "(Thu nhập: 9 triệu → 21.000.000)" in said
     assert "Đổi tên" not in said
-    (change,) = full_list(run, "old.csv", "new.csv")
+    (change,) = full_list(ancu_here, "old.csv", "new.csv")
     assert change == {
         "Case": "HS-1",
         "Programme": "Buy or lease-purchase social housing",
@@ -99,10 +81,10 @@ def test_a_cell_that_changed_is_the_cause(run: Command) -> None:
 
 
 @pytest.mark.parametrize("codes", [(), ("--reasons", "ids"), ("--reasons", "brief")])
-def test_the_rule_that_changed_between_two_days_is_named(run: Command, codes: tuple[str, ...]) -> None:
-    screen(run, CASES, "old.csv", "2026-04-06", *codes)
-    screen(run, CASES, "new.csv", "2026-04-07", *codes)
-    (change,) = full_list(run, "old.csv", "new.csv")
+def test_the_rule_that_changed_between_two_days_is_named(ancu_here: Command, codes: tuple[str, ...]) -> None:
+    screen(ancu_here, CASES, "old.csv", "2026-04-06", *codes)
+    screen(ancu_here, CASES, "new.csv", "2026-04-07", *codes)
+    (change,) = full_list(ancu_here, "old.csv", "new.csv")
     assert (change["Case"], change["before"], change["after"]) == ("HS-2", "not eligible", "eligible")
     assert change["cause"] == "the law"
     assert change["detail"].startswith("as of ")
@@ -112,54 +94,54 @@ def test_the_rule_that_changed_between_two_days_is_named(run: Command, codes: tu
     assert "armed forces" not in change["detail"].lower()
 
 
-def test_another_rulebook_is_the_cause(run: Command, tmp_path: Path) -> None:
+def test_another_rulebook_is_the_cause(ancu_here: Command, tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
     text = (ROOT / "rules" / "parameters.yaml").read_text(encoding="utf-8")
     assert "25000000" in text
     (tmp_path / "rules" / "parameters.yaml").write_text(text.replace("25000000", "31000000"), encoding="utf-8")
-    screen(run, CASES, "old.csv", "2026-05-01")
-    screen(run, CASES, "new.csv", "2026-05-01", "--rules", "rules")
-    (change,) = full_list(run, "old.csv", "new.csv", "--rules", "rules")
+    screen(ancu_here, CASES, "old.csv", "2026-05-01")
+    screen(ancu_here, CASES, "new.csv", "2026-05-01", "--rules", "rules")
+    (change,) = full_list(ancu_here, "old.csv", "new.csv", "--rules", "rules")
     assert (change["Case"], change["after"]) == ("HS-3", "eligible")
     assert change["detail"].startswith("rulebook ")
-    (change,) = full_list(run, "old.csv", "new.csv", "--old-rules", str(ROOT / "rules"), "--rules", "rules")
+    (change,) = full_list(ancu_here, "old.csv", "new.csv", "--old-rules", str(ROOT / "rules"), "--rules", "rules")
     assert "25,000,000" in change["detail"]
     assert "31,000,000" in change["detail"]
 
 
-def test_cases_in_one_of_the_two_and_repeated_ids(run: Command) -> None:
+def test_cases_in_one_of_the_two_and_repeated_ids(ancu_here: Command) -> None:
     twice = [*CASES, [*CASES[0][:INCOME], "22 triệu", *CASES[0][INCOME + 1 :]]]
-    screen(run, twice, "old.csv")
+    screen(ancu_here, twice, "old.csv")
     rows = [["HS-9", *CASES[0][1:]], CASES[0], changed(1, Thu_nhập="mười triệu")[1], twice[3]]
     for form in ("csv", "xlsx"):
-        screen(run, rows, f"new.{form}")
-        found = full_list(run, "old.csv", f"new.{form}")
+        screen(ancu_here, rows, f"new.{form}")
+        found = full_list(ancu_here, "old.csv", f"new.{form}")
         assert [(change["Case"], change["cause"]) for change in found] == [
             ("HS-9", "in the new run only"), ("HS-2", "rejected in the new run"), ("HS-3", "in the old run only"),
         ]  # fmt: skip
-        back = full_list(run, f"new.{form}", "old.csv")
+        back = full_list(ancu_here, f"new.{form}", "old.csv")
         assert ("HS-2", "rejected in the old run, judged now") in [(c["Case"], c["cause"]) for c in back]
 
 
-def test_without_receipts_headings_still_tell(run: Command) -> None:
-    screen(run, CASES, "old.csv", "2026-04-06", "--lang", "en")
-    screen(run, changed(0, Thu_nhập="21 triệu"), "new.csv", "2026-04-07", "--layout", "long")
+def test_without_receipts_headings_still_tell(ancu_here: Command) -> None:
+    screen(ancu_here, CASES, "old.csv", "2026-04-06", "--lang", "en")
+    screen(ancu_here, changed(0, Thu_nhập="21 triệu"), "new.csv", "2026-04-07", "--layout", "long")
     for receipt in Path().glob("*.run.json"):
         receipt.unlink()
-    changes = full_list(run, "old.csv", "new.csv")
+    changes = full_list(ancu_here, "old.csv", "new.csv")
     assert [(change["Case"], change["cause"]) for change in changes] == [("HS-2", "the law")]
     assert "receipt" in changes[0]["detail"]
-    code, _, said = run("diff", "old.csv", "new.csv")
+    code, _, said = ancu_here("diff", "old.csv", "new.csv")
     assert (code, "old.csv" in said, "new.csv" in said) == (1, True, True)
     Path("new.run.json").write_text(Path("new.csv").read_text(encoding="utf-8-sig"), encoding="utf-8")
-    assert run("diff", "old.csv", "new.csv")[0] == 4
+    assert ancu_here("diff", "old.csv", "new.csv")[0] == 4
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_full_list_in_every_form(run: Command, form: str) -> None:
-    screen(run, CASES, "old.csv")
-    screen(run, changed(0, Thu_nhập="21 triệu"), "new.csv")
-    assert run("diff", "old.csv", "new.csv", "-o", f"changes.{form}")[0] == 1
+def test_the_full_list_in_every_form(ancu_here: Command, form: str) -> None:
+    screen(ancu_here, CASES, "old.csv")
+    screen(ancu_here, changed(0, Thu_nhập="21 triệu"), "new.csv")
+    assert ancu_here("diff", "old.csv", "new.csv", "-o", f"changes.{form}")[0] == 1
     path = Path(f"changes.{form}")
     if form == "xlsx":
         from openpyxl import load_workbook
@@ -181,8 +163,8 @@ def test_the_full_list_in_every_form(run: Command, form: str) -> None:
     assert rows[1][2:] == ["đủ điều kiện", "không đủ điều kiện", "thông tin hồ sơ", "Thu nhập: 9 triệu → 21 triệu"]
 
 
-def test_what_cannot_be_compared_is_said(run: Command) -> None:
-    screen(run, CASES, "old.csv")
+def test_what_cannot_be_compared_is_said(ancu_here: Command) -> None:
+    screen(ancu_here, CASES, "old.csv")
     Path("other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     for arguments, code, said in (
         (("old.csv", "other.csv"), 4, "other.csv"),
@@ -192,11 +174,11 @@ def test_what_cannot_be_compared_is_said(run: Command) -> None:
         (("old.csv", "old.csv", "-o", "old.run.json"), 4, "old.run.json"),
         (("old.csv",), 2, "Thiếu MỚI"),
     ):
-        found, _, heard = run("diff", *arguments)
+        found, _, heard = ancu_here("diff", *arguments)
         assert (found, said in heard) == (code, True), heard
     # A result that was changed after its run is compared as it stands, and that is told.
     text = Path("old.csv").read_text(encoding="utf-8-sig")
     Path("edited.csv").write_text(text.replace("Người dân số 1", "Khác"), encoding="utf-8-sig")
     Path("edited.run.json").write_bytes(Path("old.run.json").read_bytes())
-    code, _, heard = run("diff", "old.csv", "edited.csv")
+    code, _, heard = ancu_here("diff", "old.csv", "edited.csv")
     assert (code, "Phiếu bên cạnh không phải của edited.csv" in heard) == (0, True)

@@ -14,28 +14,17 @@ from typing import Any
 import pytest
 
 from ancu.screening.receipts import Receipt, read_receipt
-from ancu_cli.main import main
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Command
 
 EXAMPLE = ROOT / "examples" / "danh-sach-mau.csv"
-Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """The command in this process, in an empty folder with a list of forty made-up cases: code, output, errors."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ANCU_LANG", "vi")
+def run(ancu_here: Command) -> Command:
+    """The command, with a list of forty made-up cases."""
     lines = EXAMPLE.read_text(encoding="utf-8-sig").splitlines(keepends=True)
     Path("list.csv").write_text("".join(lines[:41]), encoding="utf-8")
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as end:
-            main(list(arguments))
-        said = capsys.readouterr()
-        return int(end.value.code or 0), said.out, said.err
-
-    return command
+    return ancu_here
 
 
 def test_a_receipt_tells_the_run_and_nobodys_name(run: Command) -> None:
