@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ import click
 from ancu.decision.deciding import read_record
 from ancu.errors import AncuError, Problem, RecordError
 from ancu.messages import Language, message
+from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 
@@ -48,6 +50,15 @@ def given_facts(book: Rulebook, written: tuple[str, ...]) -> Mapping[str, Any]:
         return read_record(book, dict(set_facts(written))).facts
     except RecordError as error:
         raise UsageProblem(error.problems) from error
+
+
+def rulebook_for_a_run(rules_dir: str | None) -> Rulebook:
+    """The rulebook, loaded by a command that judges a list and then ends."""
+    book = load_rulebook(rules_dir)
+    # What is loaded by now stays, and a run makes little garbage that is not freed at once: look for it seldom.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    return book
 
 
 def show_progress(lang: Language) -> Callable[[int, int | None], None] | None:

@@ -13,7 +13,7 @@ import click
 from ancu.errors import InputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu_cli.common import show_progress
+from ancu_cli.common import rulebook_for_a_run, show_progress
 from ancu_cli.main import Exit
 
 #: Bytes in which the first line of a decision log ends, or it is none.
@@ -26,7 +26,7 @@ def replay(*, lang: Language, rules_dir: str | None, receipt: str, threads: int 
         return _replay_log(receipt, rules_dir, lang)
     from ancu.screening.replaying import replay
 
-    done = replay(load_rulebook(rules_dir), Path(receipt), threads=threads, progress=show_progress(lang))
+    done = replay(rulebook_for_a_run(rules_dir), Path(receipt), threads=threads, progress=show_progress(lang))
     for path in done.gone:
         click.echo(message("replay_file_gone", lang, path=path), err=True)
     if done.difference is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
@@ -12,7 +11,6 @@ import click
 from ancu.decision.model import STATUSES
 from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
-from ancu.rulebook.loading import load_rulebook
 from ancu.screening.jobs import Done, run_job
 from ancu.screening.notices import file_notices, id_notices
 from ancu.screening.opening import Opened
@@ -22,7 +20,7 @@ from ancu.screening.receipts import receipt_path
 from ancu.screening.running import Route, Screening
 from ancu.screening.summary import summarise
 from ancu.screening.writing import Form
-from ancu_cli.common import UsageProblem, day_of, set_facts, show_progress
+from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.main import Exit
 
 
@@ -75,12 +73,8 @@ def screen(
     # A workbook holds its own sheet of rejects.
     in_book = job.form == "xlsx" and rejects is None
     rejects_path = None if in_book else Path(rejects) if rejects is not None else _rejects_path(paths[0], output)
-    book = load_rulebook(rules_dir)
-    # What is loaded by now stays, and a run makes little garbage that is not freed at once: look for it seldom.
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
     done = run_job(
-        book,
+        rulebook_for_a_run(rules_dir),
         job,
         Path(output) if output is not None else None,
         rejects_path,
