@@ -606,16 +606,18 @@ def _any(vectors: Iterable[Words]) -> Words:
 
 def _integers(column: pa.Array[Any], type_: Any) -> Numbers:
     """The numbers of a column as Arrow holds them; any where they are not known."""
-    held = np.frombuffer(column.buffers()[1], type_)[column.offset : column.offset + len(column)]
-    return held.astype(np.int64, copy=False)
+    return np.asarray(_held(column, type_), np.int64)
+
+
+def _held(column: pa.Array[Any], type_: Any) -> Any:
+    """The numbers of a column where Arrow holds them."""
+    return np.frombuffer(column.buffers()[1], type_)[column.offset : column.offset + len(column)]
 
 
 def _at(values: Any, encoded: pa.DictionaryArray[Any]) -> Any:
     """For each row the value at the place of its text in the dictionary; any of them where it has no text."""
     places = encoded.indices
-    type_ = places.type.to_pandas_dtype()
-    held = np.frombuffer(places.buffers()[1], type_)[places.offset : places.offset + len(places)]
-    return values.take(held, mode="clip")
+    return values.take(_held(places, places.type.to_pandas_dtype()), mode="clip")
 
 
 def _parts(ordinals: Numbers) -> tuple[Any, Any, Any]:

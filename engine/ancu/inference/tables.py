@@ -58,6 +58,11 @@ def one_piece(column: Any) -> Any:
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
+def in_full(column: Any) -> Any:
+    """A column of Arrow with its texts written out, each for its row."""
+    return column.dictionary_decode() if hasattr(column, "dictionary_decode") else column
+
+
 def column_type(book: Rulebook, fact: str) -> str:
     """The SQL type of a fact's column."""
     return COLUMN_TYPES[book.facts[fact].value_type.kind]

@@ -49,6 +49,17 @@ class Flaw:
     problem: Callable[[Language | None], str]
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a list: its columns ``only`` (None: all); in ``recurring`` ones each text may stand once."""
+
+    only: Collection[str] | None = None
+    recurring: Collection[str] = ()
+
+
+ANYTHING = Wanted()
+
+
 class Listed(Protocol):
     """A list of which the headers are known, and the cells of a column can be asked for."""
 
@@ -72,11 +83,8 @@ class Source(Listed, Protocol):
         """The lines with content that are no case, once they are known."""
         ...
 
-    def chunks(self, size: int, only: Sequence[str] | None = None, recurring: Collection[str] = ()) -> Iterator[Chunk]:
-        """All rows in order, at most ``size`` at a time; columns that are not among ``only`` may be left out.
-
-        In those among ``recurring`` few texts recur: each may stand once.
-        """
+    def chunks(self, size: int, wanted: Wanted = ANYTHING) -> Iterator[Chunk]:
+        """All rows in order, at most ``size`` at a time; what is not ``wanted`` may come all the same."""
         ...
 
 
@@ -89,12 +97,7 @@ class ListSource:
         self.size: int | None = len(listing.rows)
         self.skipped: Sequence[int] = listing.skipped
 
-    def chunks(
-        self,
-        size: int,
-        only: Sequence[str] | None = None,  # noqa: ARG002
-        recurring: Collection[str] = (),  # noqa: ARG002
-    ) -> Iterator[Chunk]:
+    def chunks(self, size: int, wanted: Wanted = ANYTHING) -> Iterator[Chunk]:  # noqa: ARG002
         rows = self.listing.rows
         for start in range(0, len(rows), size):
             here = rows[start : start + size]
@@ -130,6 +133,13 @@ def arrow_of(column: Column) -> pa.Array:
     if kinds <= {str} or not kinds:
         return pa.array(column, pa.string())
     return pa.array([None if cell is None else plain(cell) for cell in column], pa.string())
+
+
+def text_bounds(texts: pa.Array) -> Any:
+    """Where each text of Arrow's begins among their bytes, and at the end where the last one ends."""
+    import numpy as np
+
+    return np.frombuffer(texts.buffers()[1], np.int32)[texts.offset : texts.offset + len(texts) + 1]
 
 
 def plain(cell: Any) -> str:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.inference.bits import BitJudge
-from ancu.inference.tables import column_type, one_piece
+from ancu.inference.tables import column_type, in_full, one_piece
 from ancu.screening.chunks import Chunk
 from ancu.screening.database import database
 from ancu.screening.judging import (
@@ -43,9 +43,6 @@ class ColumnJudge:
         self._preparing = Lock()
         self._preferred = preferred_programmes(plan)
         self._quoted = quoted_names(plan)
-
-    def close(self) -> None:
-        """Nothing is held."""
 
     def judge(self, chunk: Chunk) -> Judged:
         """Read, judge and put into words the rows of ``chunk``."""
@@ -126,18 +123,13 @@ class SqlEngine:
     def judge(self, table: pa.Table) -> pa.Table:
         """What the statement makes of ``table``."""
         with database(self._threads) as connection:
-            connection.register("cases", _in_full(_with_all_facts(self.plan, self.statement, table)))
+            connection.register("cases", _with_all_facts(self.plan, self.statement, table))
             return connection.sql(self.statement.sql).to_arrow_table()
 
 
-def _in_full(table: pa.Table) -> pa.Table:
-    """``table`` with its texts written out."""
-    coded = {field.name: pa.string() for field in table.schema if pa.types.is_dictionary(field.type)}
-    return table.cast(pa.schema([(field.name, coded.get(field.name, field.type)) for field in table.schema]))
-
-
 def _with_all_facts(plan: Plan, statement: Statement, table: pa.Table) -> pa.Table:
-    """``table`` with a column for each fact that the statement reads; those that the list has not are unknown."""
+    """``table`` in full, with a column for each fact that the statement reads; what the list has not is unknown."""
+    table = pa.table({name: in_full(one_piece(table.column(name))) for name in table.column_names})
     for fact in statement.facts:
         if fact not in table.column_names:
             nothing = pa.nulls(len(table), ARROW_TYPES[column_type(plan.book, fact)])

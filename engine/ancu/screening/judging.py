@@ -166,9 +166,6 @@ class RowJudge:
                 found = [None if value is None else value_text(self.book, name, value, lang) for value in found]
             judged.shared[f"value.{name}"] = found
 
-    def close(self) -> None:
-        """Nothing is held."""
-
     def _once(self, key: Any, say: Callable[[], Any]) -> Any:
         if key not in self._said:
             self._said[key] = say()

@@ -111,12 +111,8 @@ class JudgedTable:
     def __init__(self, lookup: Lookup, table: pa.Table) -> None:
         self.lookup, self.book, self.rows = lookup, lookup.book, table.num_rows
         self._table = table
-        places: dict[str | None, Place] = {}
-        for name in lookup.parts:
-            region = self.book.programmes[name].region
-            if region not in places:
-                places[region] = self._place(region)
         regions = {name: self.book.programmes[name].region for name in lookup.parts}
+        places = {region: self._place(region) for region in dict.fromkeys(regions.values())}
         self.parts = {
             name: JudgedPart(lookup, part, table, places[regions[name]]) for name, part in lookup.parts.items()
         }

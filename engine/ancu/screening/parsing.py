@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ancu.inference.tables import column_type, column_value
+from ancu.inference.tables import column_type, column_value, in_full
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
@@ -72,9 +72,7 @@ class Parser:
         for name, value in self.given.items():
             filler = pa.scalar(column_value(self.book, name, value), self._type(name))
             own = parsed.table.get(name)
-            if own is not None and pa.types.is_dictionary(own.type):
-                own = own.dictionary_decode()
-            parsed.table[name] = pa.repeat(filler, rows) if own is None else pc.fill_null(own, filler)
+            parsed.table[name] = pa.repeat(filler, rows) if own is None else pc.fill_null(in_full(own), filler)
         today = pa.scalar(self.day, pa.date32())
         parsed.table["as_of"] = pa.repeat(today, rows) if days is None else pc.fill_null(days, today)
         return parsed

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ancu.screening.chunks import Chunk, cells_of
+from ancu.screening.chunks import Chunk, cells_of, text_bounds
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -78,8 +78,7 @@ def numbers_of(column: pa.Array[Any]) -> Any:
     import pyarrow.compute as pc
 
     texts = pc.fill_null(pc.utf8_trim_whitespace(column.cast(pa.string())), "")
-    _, offsets, data = texts.buffers()
-    bounds = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1].astype(np.int64)
+    bounds, data = text_bounds(texts).astype(np.int64), texts.buffers()[2]
     starts, lengths = bounds[:-1], np.diff(bounds)
     # Words that begin at any byte: of each cell its own bytes count, eight at a time.
     padded = np.zeros(int(bounds[-1]) + _WORD, np.uint8)

@@ -19,7 +19,7 @@ from ancu.errors import IntegrityError, Problem
 from ancu.inference import rete
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
-from ancu.screening.chunks import Chunk, Source
+from ancu.screening.chunks import Chunk, Source, Wanted
 from ancu.screening.judging import Judged, Rejected, RowJudge, read_row
 from ancu.screening.kinds import Kind, kind_of
 from ancu.screening.layout import Block, blocks_of, own_headers
@@ -41,10 +41,6 @@ class Judge(Protocol):
 
     def judge(self, chunk: Chunk) -> Judged:
         """What became of the rows of ``chunk``; may be called for several chunks at once."""
-        ...
-
-    def close(self) -> None:
-        """No more chunks come."""
         ...
 
 
@@ -95,7 +91,9 @@ def screen(
     referee = Referee(plan, budget)
     repeats = Repeats(plan.columns.header(CASE))
 
-    def finish(chunk: Chunk, judged: Judged) -> None:
+    chunks = source.chunks(size or CHUNK, wanted_of(plan, source))
+    # DuckDB has threads of its own.
+    for chunk, judged in _judged(judge, chunks, threads if route == "columns" else 1):
         run.read += len(chunk)
         run.judged += len(judged.kept)
         run.rejected += len(judged.rejected)
@@ -111,14 +109,6 @@ def screen(
         referee.watch(chunk, judged)
         if progress is not None:
             progress(run.read)
-
-    try:
-        chunks = source.chunks(size or CHUNK, needed_columns(plan, source), recurring_columns(plan))
-        # DuckDB has threads of its own.
-        for chunk, judged in _judged(judge, chunks, threads if route == "columns" else 1):
-            finish(chunk, judged)
-    finally:
-        judge.close()
     run.repeated = repeats.places()
     run.counts = {name: Counter() for name in plan.programmes}
     for kind, rows in run.reasons.items():
@@ -151,20 +141,16 @@ def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tup
             yield done
 
 
-def needed_columns(plan: Plan, source: Source) -> list[str] | None:
-    """The columns of a list that a run reads or repeats; None for all."""
+def wanted_of(plan: Plan, source: Source) -> Wanted:
+    """The columns of a list that a run reads or repeats, and those in which few texts recur, since they are choices."""
+    facts, known = plan.book.facts, plan.columns.known
+    choices = [
+        h for h, name in known.items() if name in facts and facts[name].value_type.kind not in ("number", "date")
+    ]
     own = own_headers(plan, source.headers)
     if len(own) == len(source.headers):
-        return None
-    read = {*own, *plan.columns.known, *plan.columns.cells.ids}
-    return [header for header in source.headers if header in read]
-
-
-def recurring_columns(plan: Plan) -> list[str]:
-    """The columns of a list in which few texts recur, since they are choices."""
-    facts = plan.book.facts
-    known = {header: facts[name] for header, name in plan.columns.known.items() if name in facts}
-    return [header for header, fact in known.items() if fact.value_type.kind not in ("number", "date")]
+        return Wanted(None, choices)
+    return Wanted({*own, *known, *plan.columns.cells.ids}, choices)
 
 
 def route_for(source: Source) -> Route:

@@ -5,7 +5,7 @@ A CSV file that is plain UTF-8 is read by Arrow; any other by the reader of shor
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -16,8 +16,8 @@ import pyarrow.csv as pcsv
 import pyarrow.parquet as pq
 
 from ancu.errors import InputError, Problem
-from ancu.inference.tables import one_piece
-from ancu.screening.chunks import Chunk
+from ancu.inference.tables import in_full, one_piece
+from ancu.screening.chunks import ANYTHING, Chunk, Wanted
 from ancu.screening.delimited import CsvLayout, csv_lines, inspect_csv
 from ancu.screening.reading import added_headings, table_rows
 from ancu.screening.tables import FEW, TOTAL, Known, full, left_out
@@ -51,11 +51,11 @@ class ParquetSource:
         self.size: int | None = self._file.metadata.num_rows
         self.skipped: Sequence[int] = ()
 
-    def chunks(self, size: int, only: Sequence[str] | None = None, recurring: Collection[str] = ()) -> Iterator[Chunk]:
+    def chunks(self, size: int, wanted: Wanted = ANYTHING) -> Iterator[Chunk]:
         done = 0
         texts = [field.name for field in self._file.schema_arrow if pa.types.is_string(field.type)]
-        coded = [name for name in texts if name in recurring]
-        names = self.headers if only is None else [header for header in self.headers if header in only]
+        coded = [name for name in texts if name in wanted.recurring]
+        names = [header for header in self.headers if wanted.only is None or header in wanted.only]
         try:
             whole = {name for name in names if self._is_whole(name)}
             file = pq.ParquetFile(self.path, memory_map=True, read_dictionary=coded)
@@ -108,12 +108,7 @@ class CsvSource:
         self.headers = [header for header in self.layout.head.headers if header and header not in added]
         self.skipped = list(self.layout.head.skipped)
 
-    def chunks(
-        self,
-        size: int,
-        only: Sequence[str] | None = None,  # noqa: ARG002
-        recurring: Collection[str] = (),  # noqa: ARG002
-    ) -> Iterator[Chunk]:
+    def chunks(self, size: int, wanted: Wanted = ANYTHING) -> Iterator[Chunk]:  # noqa: ARG002
         self.skipped = list(self.layout.head.skipped)
         yield from self._in_pieces(size)
 
@@ -217,7 +212,7 @@ def _as_clerks_see(column: pa.Array[Any], *, whole: bool) -> pa.Array[Any]:
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):
         return pc.binary_join(column.cast(pa.list_(pa.string())), "; ")
     if pa.types.is_dictionary(kind):
-        return _as_clerks_see(column.dictionary_decode(), whole=whole)
+        return _as_clerks_see(in_full(column), whole=whole)
     if any(is_kind(kind) for is_kind in _OTHER_TEXTS):
         return column.cast(pa.string())
     return column
@@ -234,8 +229,7 @@ def _with_content(columns: Mapping[str, pa.Array[Any]], count: int) -> Any:
     for column in columns.values():
         if not len(empty):
             return rows
-        if pa.types.is_dictionary(column.type):
-            column = column.dictionary_decode()
+        column = in_full(column)
         filled = column.is_valid()
         if pa.types.is_string(column.type):
             filled = pc.and_(filled, pc.not_equal(pc.utf8_trim_whitespace(column), ""))

@@ -11,7 +11,6 @@ import json
 import os
 import re
 import shutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -19,7 +18,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, Protocol
 
 from ancu.errors import OutputError, Problem, os_reason
-from ancu.screening.chunks import Column, arrow_of, cells_of, plain
+from ancu.inference.tables import in_full
+from ancu.screening.chunks import Column, arrow_of, cells_of, plain, text_bounds
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -77,17 +77,14 @@ class CsvSink:
         self._file.write("".join(",".join(map(_csv_cell, row)) + "\n" for row in rows).encode())
 
     def _write_arrow(self, columns: list[pa.Array]) -> None:
-        import pyarrow as pa
         import pyarrow.compute as pc
 
         said = [*map(_csv_column, columns[:-1]), _csv_column(columns[-1], "\n")]
         for start in range(0, len(columns[0]), _CSV_ROWS):
             cells = [column.slice(start, _CSV_ROWS) for column in said]
-            texts = [c.dictionary_decode() if pa.types.is_dictionary(c.type) else c for c in cells]
-            lines = pc.binary_join_element_wise(*texts, ",")
+            lines = pc.binary_join_element_wise(*map(in_full, cells), ",")
             # Arrow holds the lines one after the other: they are written as they stand.
-            ends = lines.buffers()[1].slice(4 * (lines.offset + len(lines)), 4)
-            self._file.write(memoryview(lines.buffers()[2])[: int.from_bytes(ends.to_pybytes(), sys.byteorder)])
+            self._file.write(memoryview(lines.buffers()[2])[: text_bounds(lines)[-1]])
 
 
 def _csv_column(column: pa.Array, end: str = "") -> pa.Array:
@@ -120,16 +117,14 @@ def _begins(texts: pa.Array, octet: re.Pattern[bytes]) -> bool:
     """Whether one of ``texts`` begins with ``octet``. Most columns have none that needs care, which is soon seen."""
     import numpy as np
 
-    bounds = np.frombuffer(texts.buffers()[1], np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    bounds = text_bounds(texts)
     starts = bounds[:-1][bounds[:-1] < bounds[1:]]
     return bool(len(starts)) and octet.search(np.frombuffer(texts.buffers()[2], np.uint8)[starts].tobytes()) is not None
 
 
 def _holds(texts: pa.Array, octet: re.Pattern[bytes]) -> bool:
     """Whether ``octet`` stands in one of ``texts``."""
-    import numpy as np
-
-    bounds = np.frombuffer(texts.buffers()[1], np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    bounds = text_bounds(texts)
     data = texts.buffers()[2]
     return data is not None and octet.search(memoryview(data)[bounds[0] : bounds[-1]]) is not None
 
@@ -205,11 +200,10 @@ def _held(column: Column, holds: Holds | None) -> pa.Array:
     import pyarrow as pa
 
     if holds is None:
-        own = arrow_of(column)
-        return own.dictionary_decode() if pa.types.is_dictionary(own.type) else own
+        return in_full(arrow_of(column))
     kind = _type(holds)
     if isinstance(holds, tuple):
-        return worded(column, holds)
+        return _worded(column, holds)
     if holds == "texts":
         texts = pa.array(column, pa.string()) if isinstance(column, list) else column
         return texts if pa.types.is_dictionary(texts.type) else texts.dictionary_encode()
@@ -217,17 +211,15 @@ def _held(column: Column, holds: Holds | None) -> pa.Array:
     return found if found.type == kind else found.cast(kind)
 
 
-def worded(column: Column, words: Words) -> pa.DictionaryArray:
+def _worded(column: Column, words: Words) -> pa.DictionaryArray:
     """A column of ``words`` or nothing as their places among them."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     known = pa.array(words, pa.string())
-    if not isinstance(column, list) and pa.types.is_dictionary(column.type):
-        if column.dictionary.equals(known):
-            return column
-        column = column.dictionary_decode()
-    texts = pa.array(column, pa.string()) if isinstance(column, list) else column
+    if not isinstance(column, list) and pa.types.is_dictionary(column.type) and column.dictionary.equals(known):
+        return column
+    texts = pa.array(column, pa.string()) if isinstance(column, list) else in_full(column)
     return pa.DictionaryArray.from_arrays(pc.index_in(texts, known).cast(pa.int8()), known)
 
 
