@@ -29,8 +29,8 @@ from measuring import environment, failures, interleaved, process, rate, seconds
 from population import DAY, Population, read_by, write_parquet
 
 import ancu
-from ancu.inference.bits import BitJudge
-from ancu.inference.columnar import compile_programme
+from ancu.inference.bits.judge import BitJudge
+from ancu.inference.sql.statement import compile_programme
 from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 

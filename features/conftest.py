@@ -1,3 +1,3 @@
 """Steps and hooks for the features beside this file."""
 
-from ancu.specs.steps import *
+from ancu.specs.run.steps import *

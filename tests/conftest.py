@@ -17,7 +17,7 @@ from hypothesis import settings
 import ancu
 from ancu.decision.model import Decision
 from ancu_cli.main import main
-from tests.databases import running_spark
+from tests.support.databases import running_spark
 
 settings.register_profile("stable", deadline=None, derandomize=True)
 settings.load_profile("stable")

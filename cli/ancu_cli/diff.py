@@ -8,10 +8,10 @@ import click
 
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.screening.causes import Law
-from ancu.screening.changes import summarise_changes, write_changes
-from ancu.screening.comparing import Side, compare
-from ancu.screening.results import form_of
+from ancu.screening.compare.compare import Side, compare
+from ancu.screening.compare.law_changes import Law
+from ancu.screening.compare.report import summarise_changes, write_changes
+from ancu.screening.results.read_back import form_of
 from ancu_cli.main import Exit
 
 #: How many changes the terminal shows where no file takes them all.

@@ -14,7 +14,7 @@ import click
 from ancu.decision.deciding import Record, decide, decide_all, read_record
 from ancu.decision.model import Decision
 from ancu.decision.notes import note_texts
-from ancu.decision.preferring import choice_text, choose_between
+from ancu.decision.preferences import choice_text, choose_between
 from ancu.decision.rendering import (
     benefit_text,
     caveat_texts,
@@ -29,10 +29,10 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.judging import read_row
-from ancu.screening.mapping import ColumnMap, Meanings, read_map
-from ancu.screening.planning import concerned, match_columns
-from ancu.screening.reading import decode, parse_object, read_lists
+from ancu.screening.headers.headers import ColumnMap, Meanings, read_map
+from ancu.screening.lists.listing import decode, parse_object, read_lists
+from ancu.screening.run.plan import concerned, match_columns
+from ancu.screening.run.row_judge import read_row
 from ancu_cli.common import UsageProblem, day_of
 
 

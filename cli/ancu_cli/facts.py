@@ -6,8 +6,8 @@ from datetime import date
 
 import click
 
+from ancu.decision.facts_model import stub
 from ancu.decision.rendering import paper_text
-from ancu.decision.vocabulary import stub
 from ancu.messages import Language, message
 from ancu.rulebook.checks import facts_read
 from ancu.rulebook.loading import load_rulebook

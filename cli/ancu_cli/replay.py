@@ -24,7 +24,7 @@ def replay(*, lang: Language, rules_dir: str | None, receipt: str, threads: int 
     """Say "identical", or name the first difference."""
     if _is_log(receipt):
         return _replay_log(receipt, rules_dir, lang)
-    from ancu.screening.replaying import replay
+    from ancu.screening.jobs.replay import replay
 
     done = replay(rulebook_for_a_run(rules_dir), Path(receipt), threads=threads, progress=show_progress(lang))
     for path in done.gone:
@@ -40,7 +40,7 @@ def replay(*, lang: Language, rules_dir: str | None, receipt: str, threads: int 
 
 def show_schema(*, lang: Language) -> Exit:  # noqa: ARG001 - a schema is of no language
     """Print the JSON Schema of a receipt."""
-    from ancu.screening.receipts import receipt_schema
+    from ancu.screening.jobs.receipt import receipt_schema
 
     click.echo(json.dumps(receipt_schema(), indent=2, ensure_ascii=False))
     return Exit.ALL_JUDGED

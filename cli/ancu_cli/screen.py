@@ -11,15 +11,15 @@ import click
 from ancu.decision.model import STATUSES
 from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
-from ancu.screening.jobs import Done, run_job
-from ancu.screening.notices import file_notices, id_notices
-from ancu.screening.opening import Opened
-from ancu.screening.planning import Job, Layout, Reasons
-from ancu.screening.reading import list_paths
-from ancu.screening.receipts import receipt_path
-from ancu.screening.running import Route, Screening
-from ancu.screening.summary import summarise
-from ancu.screening.writing import Form
+from ancu.screening.cells.notices import file_notices, id_notices
+from ancu.screening.jobs.receipt import receipt_path
+from ancu.screening.jobs.run_job import Done, run_job
+from ancu.screening.lists.listing import list_paths
+from ancu.screening.lists.opening import Opened
+from ancu.screening.results.files import Form
+from ancu.screening.results.summary import summarise
+from ancu.screening.run.plan import Job, Layout, Reasons
+from ancu.screening.run.screen import Route, Screening
 from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.main import Exit
 

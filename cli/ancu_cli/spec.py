@@ -14,14 +14,14 @@ from ancu.decision.deciding import decide, decide_all
 from ancu.errors import InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.screening.planning import concerned
-from ancu.specs.drafting import draft_boundaries, draft_case
-from ancu.specs.listing import as_markdown, as_snippets, as_text, entries
-from ancu.specs.page import page
-from ancu.specs.reading import find_files
-from ancu.specs.reporting import MARKS, junit, reasoning, verdict
-from ancu.specs.running import Outcome, Result, Run, Trouble, run_specs
-from ancu.specs.world import Mistake, World, choose
+from ancu.screening.run.plan import concerned
+from ancu.specs.draft.scenarios import draft_boundaries, draft_case
+from ancu.specs.language.feature_file import find_files
+from ancu.specs.language.phrase_list import as_markdown, as_snippets, as_text, entries
+from ancu.specs.language.world import Mistake, World, choose
+from ancu.specs.run.report import MARKS, junit, reasoning, verdict
+from ancu.specs.run.report_html import page
+from ancu.specs.run.run import Outcome, Result, Run, Trouble, run_specs
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.explain import record_from_json
 from ancu_cli.main import Exit

@@ -17,7 +17,7 @@ from ancu_cli.common import UsageProblem
 from ancu_cli.main import Exit
 
 if TYPE_CHECKING:
-    from ancu.specs.collecting import Failure
+    from ancu.specs.measure.collect import Failure
 
 Form = Literal["text", "html", "json"]
 
@@ -35,10 +35,10 @@ def coverage(
     """Tell which outcomes of which conditions the scenarios at ``paths`` show."""
     asked = _share(fail_under)
     _prepare(rules_dir, lang)
-    from ancu.specs.collecting import collect
-    from ancu.specs.coverage import measure
-    from ancu.specs.law_page import coverage_page
-    from ancu.specs.telling import Account, as_json
+    from ancu.specs.measure.collect import collect
+    from ancu.specs.measure.coverage import measure
+    from ancu.specs.measure.report import Account, as_json
+    from ancu.specs.measure.report_html import coverage_page
 
     collection = collect(_where(paths))
     _tell_failures(collection.failures, lang)
@@ -68,12 +68,12 @@ def mutate(
     """Change the rulebook one thing at a time, and tell which changes the scenarios at ``paths`` do not notice."""
     asked = _share(fail_under)
     _prepare(rules_dir, lang)
-    from ancu.specs.collecting import collect
-    from ancu.specs.justified import check_justified, find_lists, read_justified
-    from ancu.specs.law_page import mutation_page
-    from ancu.specs.mutation import Bench, mutate
-    from ancu.specs.telling import Account, mutation_json
-    from ancu.specs.witness import Witness, find_witness
+    from ancu.specs.measure.baseline import check_justified, find_lists, read_justified
+    from ancu.specs.measure.collect import collect
+    from ancu.specs.measure.mutation import Bench, mutate
+    from ancu.specs.measure.report import Account, mutation_json
+    from ancu.specs.measure.report_html import mutation_page
+    from ancu.specs.measure.witness import Witness, find_witness
 
     places = _where(paths)
     lists = [Path(justified)] if justified is not None else find_lists(places)
@@ -108,7 +108,7 @@ def _prepare(rules_dir: str | None, lang: Language) -> None:
     if find_spec("pytest_bdd") is None:
         raise InputError(Problem("spec_needs_extra"))
     from ancu.rulebook.loading import load_rulebook
-    from ancu.specs.world import choose
+    from ancu.specs.language.world import choose
 
     choose(load_rulebook(rules_dir), lang)
 

@@ -11,9 +11,9 @@ from ancu.errors import OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.checks import facts_read
 from ancu.rulebook.loading import load_rulebook
-from ancu.screening.drafting import draft_map as draft
-from ancu.screening.mapping import Meanings
-from ancu.screening.reading import read_lists
+from ancu.screening.cells.map_draft import draft_map as draft
+from ancu.screening.headers.headers import Meanings
+from ancu.screening.lists.listing import read_lists
 from ancu.screening.template import header_csv, template_workbook
 from ancu_cli.common import UsageProblem
 

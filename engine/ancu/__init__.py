@@ -16,14 +16,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ancu.decision.asking import NextQuestion, ask_together, next_questions
-    from ancu.decision.concluding import Engine
+    from ancu.batch.many import decide_many
     from ancu.decision.deciding import Case, Record, decide, decide_all, read_record
-    from ancu.decision.many import decide_many
+    from ancu.decision.facts_model import facts_model
     from ancu.decision.model import Decision, Depth, OptionOutcome, Reason, Receipt, Status, Texts
-    from ancu.decision.preferring import Choice, choose_between
+    from ancu.decision.next_questions import NextQuestion, ask_together, next_questions
+    from ancu.decision.preferences import Choice, choose_between
     from ancu.decision.rendering import question_text
-    from ancu.decision.vocabulary import facts_model
+    from ancu.decision.two_key import Engine
     from ancu.errors import (
         AncuError,
         ExtraMissingError,
@@ -46,14 +46,14 @@ API_VERSION = "1.1"
 
 # Loaded when first used: importing ancu must not cost a service its start.
 _HOMES = {
-    "ancu.decision.asking": ("NextQuestion", "ask_together", "next_questions"),
-    "ancu.decision.concluding": ("Engine",),
+    "ancu.decision.next_questions": ("NextQuestion", "ask_together", "next_questions"),
+    "ancu.decision.two_key": ("Engine",),
     "ancu.decision.deciding": ("Case", "Record", "decide", "decide_all", "read_record"),
-    "ancu.decision.many": ("decide_many",),
+    "ancu.batch.many": ("decide_many",),
     "ancu.decision.model": ("Decision", "Depth", "OptionOutcome", "Reason", "Receipt", "Status", "Texts"),
-    "ancu.decision.preferring": ("Choice", "choose_between"),
+    "ancu.decision.preferences": ("Choice", "choose_between"),
     "ancu.decision.rendering": ("question_text",),
-    "ancu.decision.vocabulary": ("facts_model",),
+    "ancu.decision.facts_model": ("facts_model",),
     "ancu.errors": (
         "AncuError", "ExtraMissingError", "InputError", "IntegrityError", "NotCoveredError", "OutputError", "Problem",
         "RecordError", "RulebookError", "UnknownNameError",

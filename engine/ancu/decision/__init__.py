@@ -1,0 +1,1 @@
+"""One case: decided by two engines, explained in words."""

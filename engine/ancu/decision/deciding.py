@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 import ancu
-from ancu.decision.concluding import Engine, conclude, conclude_jointly
 from ancu.decision.model import Context, Decision, Receipt, Status, Why
 from ancu.decision.reasons import leaves
+from ancu.decision.two_key import Engine, conclude, conclude_jointly
 from ancu.errors import NotCoveredError, Problem, RecordError
 from ancu.inference import direct
 from ancu.inference.joint import Joint, Shelf

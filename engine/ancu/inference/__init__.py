@@ -1,0 +1,1 @@
+"""A programme as it stands on a day, and the engines that judge by it."""

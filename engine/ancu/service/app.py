@@ -17,15 +17,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 import ancu
-from ancu.decision.asking import next_questions
 from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
+from ancu.decision.next_questions import next_questions
 from ancu.errors import AncuError, Problem
 from ancu.inference import rete
 from ancu.rulebook.checks import facts_read
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
-from ancu.service import bulk, contract, describing, judging, pages
+from ancu.service import bulk, contract, describing, pages
+from ancu.service import case as judging
 from ancu.service.guard import Guard, body_of, check_type, log
 from ancu.service.journal import DecisionLog, entry
 from ancu.service.many import Referee

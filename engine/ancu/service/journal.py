@@ -16,11 +16,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from ancu.batch.outcomes import kind_of
 from ancu.decision.deciding import Record, decide
 from ancu.errors import AncuError, InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.kinds import kind_of
 from ancu.service.many import brief
 
 try:

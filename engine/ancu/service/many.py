@@ -14,12 +14,12 @@ from threading import Lock
 from typing import Any, Literal
 
 import ancu
+from ancu.batch.outcomes import Kind, kind_of
 from ancu.decision.deciding import Record, decide
 from ancu.errors import IntegrityError, Problem
 from ancu.inference import rete
 from ancu.inference.verdicts import NOT_COVERED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.kinds import Kind, kind_of
 
 #: From how many records on columns are worth preparing them for.
 WORTH_COLUMNS = 150
@@ -137,7 +137,7 @@ def _tell(part: Any, records: Sequence[Record], days: list[date], referee: Refer
     """What a programme comes to for each record; rows that are alike are told once."""
     import numpy as np
 
-    from ancu.screening.looking_up import grouped
+    from ancu.batch.judged_table import grouped
 
     ordinals = np.fromiter((day.toordinal() for day in days), np.int64, len(days))
     alike = grouped([*part.depends("reasons"), part.provisional, part.causes, ordinals])
@@ -162,8 +162,8 @@ _preparing = Lock()
 
 def _engine(book: Rulebook, programmes: tuple[str, ...], first: int, last: int) -> Any:
     """The programmes of the epochs from ``first`` to ``last``, prepared once, and how to read their answer."""
-    from ancu.inference.bits import BitJudge
-    from ancu.screening.looking_up import Lookup
+    from ancu.batch.judged_table import Lookup
+    from ancu.inference.bits.judge import BitJudge
 
     kept: dict[Any, Any] = book.__dict__.setdefault("_service_engines", {})
     key = (programmes, first, last)
@@ -181,7 +181,7 @@ def _table(book: Rulebook, facts: Sequence[str], records: Sequence[Record], days
     import pyarrow as pa
 
     from ancu.inference.tables import column_type, column_value
-    from ancu.screening.parsing import ARROW_TYPES
+    from ancu.screening.cells.arrow import ARROW_TYPES
 
     columns: dict[str, list[Any]] = {name: [None] * len(records) for name in facts}
     for i, record in enumerate(records):

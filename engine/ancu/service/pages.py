@@ -20,16 +20,17 @@ from urllib.parse import parse_qs
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ancu.decision.asking import ask_together, next_questions
 from ancu.decision.deciding import Record
 from ancu.decision.model import STATUSES, Decision
+from ancu.decision.next_questions import ask_together, next_questions
 from ancu.decision.rendering import status_text, title_of
 from ancu.errors import NotCoveredError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
-from ancu.service import describing, judging
+from ancu.service import case as judging
+from ancu.service import describing
 from ancu.service.contract import FactOut
 from ancu.service.guard import body_of
 from ancu.service.problems import HttpError

@@ -2,5 +2,5 @@
 
 ``ancu spec run`` needs nothing beside the feature files. To run a folder of them under plain pytest, two short Python
 files stand beside it, as in this repository's ``features/``: a ``conftest.py`` that takes the step from
-:mod:`ancu.specs.steps`, and a test file that names the folder.
+:mod:`ancu.specs.run.steps`, and a test file that names the folder.
 """

@@ -1,0 +1,1 @@
+"""A programme as one SQL statement, for DuckDB, PostgreSQL and Spark."""

@@ -1,0 +1,243 @@
+"""Columns of a list as engine values: each distinct value is read once, by the one parser.
+
+Plain digits are cast where they stand; only what is left goes to :func:`ancu.rulebook.values.parse`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ancu.inference.tables import column_type, column_value, in_full
+from ancu.rulebook.model import FactDef
+from ancu.rulebook.naming import AS_OF, CASE
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import ValueProblem
+from ancu.screening.cells.reader import check_id
+from ancu.screening.lists.chunks import Column, Flaw, cells_of, plain
+from ancu.screening.run.plan import Columns
+
+#: How Arrow holds each type of a source table.
+ARROW_TYPES = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
+_PLAIN = r"^[0-9]{1,15}$"
+#: Ids that :func:`~ancu.screening.cells.reader.check_id` may refuse.
+_SUSPECT_ID = r"^\s*[#=E]|^\s*[0-9]([.,][0-9]+)?[Ee]\+?[0-9]+\s*$"
+_GROUPED = r"^[0-9]{1,3}(\.[0-9]{3}){1,4}$"
+
+
+@dataclass
+class Parsed:
+    """Rows as the engines read them: ``table`` has ``as_of`` and a column for each fact that the list states.
+
+    Choices may stand as places in a list of texts, in which one may stand twice.
+    ``cases`` are the case ids; ``flaws`` the cells that could not be read, by row.
+    """
+
+    table: dict[str, pa.Array[Any]]
+    cases: pa.Array[Any] | None
+    flaws: dict[int, list[Flaw]] = field(default_factory=lambda: defaultdict(list))
+
+
+class Parser:
+    """Reads the columns of one list; what was read once is kept."""
+
+    def __init__(self, book: Rulebook, columns: Columns, day: date, given: Mapping[str, Any]) -> None:
+        self.book, self.known, self.day, self.given = book, columns.known, day, given
+        self.cells = columns.cells
+        self._memo: dict[str, dict[Any, Any]] = defaultdict(dict)
+
+    def parse(self, columns: Mapping[str, Column], rows: int) -> Parsed:
+        """The engine values of ``columns``, which stand under the headers of the list."""
+        parsed = Parsed({}, None)
+        days: pa.Array[Any] | None = None
+        for header, name in self.known.items():
+            column = columns[header]
+            if name == CASE:
+                parsed.cases = self._cases(parsed, header, column)
+            elif name == AS_OF:
+                dated = not isinstance(column, list) and pa.types.is_date32(column.type)
+                days = column if dated else self._distinct(parsed, header, column, pa.date32())
+            else:
+                parsed.table[name] = self._fact(parsed, header, column, name)
+        for header in self.cells.ids:
+            self._check_ids(parsed, header, columns[header])
+        for name, value in self.given.items():
+            filler = pa.scalar(column_value(self.book, name, value), self._type(name))
+            own = parsed.table.get(name)
+            parsed.table[name] = pa.repeat(filler, rows) if own is None else pc.fill_null(in_full(own), filler)
+        today = pa.scalar(self.day, pa.date32())
+        parsed.table["as_of"] = pa.repeat(today, rows) if days is None else pc.fill_null(days, today)
+        return parsed
+
+    def _type(self, name: str) -> pa.DataType:
+        return ARROW_TYPES[column_type(self.book, name)]
+
+    def _fact(self, parsed: Parsed, header: str, column: Column, name: str) -> pa.Array[Any]:
+        fact = self.book.facts[name]
+        meaning = self.cells.meanings[header]
+        if isinstance(column, list) or meaning.unit is not None or meaning.values:
+            return self._distinct(parsed, header, column, self._type(name))
+        if fact.type == "yes_no" and pa.types.is_boolean(column.type):
+            return column
+        if fact.type == "date" and pa.types.is_date32(column.type) and _within(column, fact):
+            return column
+        plain: pa.Array[Any] | None = None
+        if fact.value_type.kind == "number" and fact.type != "percent":
+            plain = _plain_numbers(fact, column)
+            if plain is not None:
+                if plain.null_count == column.null_count:
+                    return plain
+                # What was not plain, or lies outside the bounds, is the parser's to judge.
+                column = pc.if_else(plain.is_valid(), pa.scalar(None, column.type), column)
+                if column.null_count == len(column):
+                    return plain
+        read = self._distinct(parsed, header, column, self._type(name))
+        return read if plain is None else pc.coalesce(plain, read)
+
+    def _cases(self, parsed: Parsed, header: str, column: Column) -> pa.Array[Any]:
+        """Case ids as text; None where there is none."""
+        if isinstance(column, list) or not pa.types.is_string(column.type):
+            return self._each(parsed, header, cells_of(column), lambda value: self.cells.read(header, value))
+        self._check_ids(parsed, header, column)
+        text = pc.utf8_trim_whitespace(column)
+        return pc.if_else(pc.equal(text, ""), None, text)
+
+    def _check_ids(self, parsed: Parsed, header: str, column: Column) -> None:
+        """Ids that a spreadsheet has spoilt are flaws of their rows."""
+        if isinstance(column, list) or not pa.types.is_string(column.type):
+            self._each(parsed, header, cells_of(column), check_id)
+            return
+        suspect = pc.fill_null(pc.match_substring_regex(column, _SUSPECT_ID), False)
+        for row in np.flatnonzero(suspect.to_numpy(zero_copy_only=False)).tolist():
+            self._each(parsed, header, [column[row].as_py()], check_id, row)
+
+    @staticmethod
+    def _each(
+        parsed: Parsed, header: str, cells: list[Any], read: Callable[[Any], Any], first: int = 0
+    ) -> pa.Array[Any]:
+        """``cells`` read one by one; those that cannot be are flaws of their rows."""
+        found = []
+        for row, written in enumerate(cells, first):
+            try:
+                found.append(read(written))
+            except ValueProblem as problem:
+                parsed.flaws[row].append(Flaw(header, str(written), problem.text))
+                found.append(None)
+        return pa.array(found, pa.string())
+
+    def _value(self, header: str, value: Any) -> Any:
+        if isinstance(value, float) and value != value:
+            return None
+        found = self.cells.read(header, value)
+        name = self.known[header]
+        return column_value(self.book, name, found) if name in self.book.facts else found
+
+    def _distinct(self, parsed: Parsed, header: str, column: Column, type_: pa.DataType) -> pa.Array[Any]:
+        """Each distinct value of ``column`` read once; those that cannot be are flaws of their rows."""
+        codes, dictionary = _encoded(column)
+        memo = self._memo[header]
+        values: list[Any] = []
+        bad: dict[int, tuple[Any, ValueProblem]] = {}
+        for code, written in enumerate(dictionary):
+            key = (type(written), written if isinstance(written, Hashable) else plain(written))
+            if key not in memo:
+                try:
+                    memo[key] = self._value(header, written)
+                except ValueProblem as problem:
+                    memo[key] = problem
+            found = memo[key]
+            if isinstance(found, ValueProblem):
+                bad[code] = (written, found)
+                found = None
+            values.append(found)
+        if bad:
+            at = codes.fill_null(-1).to_numpy(zero_copy_only=False)
+            for row in np.flatnonzero(np.isin(at, list(bad))).tolist():
+                written, wrong = bad[int(at[row])]
+                parsed.flaws[row].append(Flaw(header, str(written), wrong.text))
+        if type_ != pa.string():
+            return pa.array(values, type_).take(codes)
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
+            # A text that says nothing is none.
+            places = np.cumsum([value is not None for value in values]) - 1
+            codes = pa.array(places, mask=np.array([value is None for value in values])).take(codes)
+        return pa.DictionaryArray.from_arrays(codes, pa.array(known, pa.string()))
+
+
+def _encoded(column: Column) -> tuple[pa.Array[Any], list[Any]]:
+    """A column as places in a list of its distinct values."""
+    if not isinstance(column, list):
+        encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+        return encoded.indices, encoded.dictionary.to_pylist()
+    places: dict[Any, int] = {}
+    dictionary: list[Any] = []
+    codes: list[int | None] = []
+    for value in column:
+        if value is None:
+            codes.append(None)
+            continue
+        key = (type(value), value if isinstance(value, Hashable) else plain(value))
+        if key not in places:
+            places[key] = len(dictionary)
+            dictionary.append(value)
+        codes.append(places[key])
+    return pa.array(codes, pa.int32()), dictionary
+
+
+def _within(days: pa.Array[Any], fact: FactDef) -> bool:
+    """Whether all days lie within the bounds of a fact."""
+    span = pc.min_max(days)
+    first, last = span["min"].as_py(), span["max"].as_py()
+    bounds = fact.bounds
+    return first is None or bounds is None or bounds.min <= first <= last <= bounds.max
+
+
+def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None:
+    """The numbers that stand plainly in a column and within the fact's bounds, scaled; None if it holds none."""
+    if pa.types.is_integer(column.type):
+        whole = column.cast(pa.int64(), safe=False) if column.type != pa.int64() else column
+    elif pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        plain = pc.match_substring_regex(column, _PLAIN)
+        text = pc.if_else(plain, column, None)
+        dotted = pc.match_substring_regex(column, _GROUPED)
+        if pc.any(dotted).as_py():
+            text = pc.coalesce(text, pc.replace_substring(pc.if_else(dotted, column, None), ".", ""))
+        whole = text.cast(pa.int64())
+    elif pa.types.is_decimal(column.type):
+        return _plain_decimals(fact, column)
+    else:
+        return None
+    assert fact.bounds is not None
+    low, high = -(-Decimal(fact.bounds.min) // 1), Decimal(fact.bounds.max) // 1  # type: ignore[arg-type]
+    span = pc.min_max(whole)
+    least, most = span["min"].as_py(), span["max"].as_py()
+    # Checked before scaling, which could overflow.
+    if least is not None and (least < low or most > high):
+        inside = pc.and_(
+            pc.greater_equal(whole, pa.scalar(low, pa.int64())), pc.less_equal(whole, pa.scalar(high, pa.int64()))
+        )
+        whole = pc.if_else(inside, whole, None)
+    scale = 10**fact.value_type.scale
+    return whole if scale == 1 else pc.multiply(whole, pa.scalar(scale, pa.int64()))
+
+
+def _plain_decimals(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None:
+    """Exact decimals as scaled integers; None if one is too fine or out of bounds, for the parser to name."""
+    assert fact.bounds is not None
+    span = pc.min_max(column)
+    least, most = span["min"].as_py(), span["max"].as_py()
+    if least is not None and not Decimal(fact.bounds.min) <= least <= most <= Decimal(fact.bounds.max):  # type: ignore[arg-type]
+        return None
+    try:
+        return pc.multiply(column, pa.scalar(10**fact.value_type.scale, pa.int64())).cast(pa.int64())
+    except pa.ArrowInvalid:
+        return None

@@ -1,0 +1,133 @@
+"""A first draft of the mapping file for a list: what is known, what is guessed, and what an officer has to say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from ancu.messages import Language, message
+from ancu.rulebook.naming import AS_OF, CASE, naming_of
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import ValueProblem, fits_unit, normalise
+from ancu.screening.cells.reader import CellReader
+from ancu.screening.headers.headers import UNCONFIRMED, Meaning, Meanings, split_unit
+from ancu.screening.lists.listing import Listing
+
+#: How like a known name a header must be to be guessed; how many unread values of a column are listed.
+_LIKE = 0.5
+_MOST_VALUES = 30
+
+
+def draft_map(book: Rulebook, listing: Listing, path: str, lang: Language) -> str:
+    """The text of a mapping file for ``listing``. Every guess ends in "?", and none is used until that is gone."""
+    return "\n".join(_Draft(book, listing, lang).lines(path)) + "\n"
+
+
+class _Draft:
+    def __init__(self, book: Rulebook, listing: Listing, lang: Language) -> None:
+        self.book, self.listing, self.lang = book, listing, lang
+        self.meanings = Meanings(book)
+        self.taken = {found.name for header in listing.headers if (found := self.meanings.find(header)) is not None}
+        self.names = naming_of(book).names()
+
+    def _m(self, key: str, **values: object) -> str:
+        return message(key, self.lang, **values)
+
+    def lines(self, path: str) -> Iterator[str]:
+        """The file, line by line."""
+        known, guessed, ignored = [], [], []
+        for header in self.listing.headers:
+            meaning = self.meanings.find(header)
+            guess = self._guess(header) if meaning is None else None
+            entry = list(self._column(header, meaning or guess, guess is not None))
+            if meaning is not None and not entry:
+                known.append(header)
+            elif entry:
+                guessed += entry
+            else:
+                ignored.append(header)
+        yield from (f"# {line}" for line in self._m("draft_head", path=Path(path).name).splitlines())
+        if known:
+            yield f"# {self._m('draft_known', headers='; '.join(known))}"
+        if guessed:
+            yield f"{self._m('map_columns')}:"
+            yield from guessed
+        if ignored:
+            yield f"{self._m('map_ignore')}:"
+            yield from (f"  - {_quoted(header)}" for header in ignored)
+        yield f"# {self._m('draft_constants')}"
+        yield f"# {self._m('map_constants')}:"
+        fact = next(iter(self.book.facts.values()))
+        value = next(iter(fact.values.values()), None)
+        yield f"#   {_quoted(fact.label[self.lang])}: {_quoted(value[self.lang]) if value is not None else 1}"
+
+    def _guess(self, header: str) -> Meaning | None:
+        """The fact whose name is most like a header, if no other column holds it."""
+        label, unit = split_unit(header)
+        label = normalise(label)
+        best, likeness = None, _LIKE
+        for text, name in self.names.items():
+            if name not in self.taken:
+                like = _likeness(label, text)
+                if like > likeness:
+                    best, likeness = name, like
+        if best is None:
+            return None
+        self.taken.add(best)
+        fits = unit is not None and best in self.book.facts and fits_unit(self.book.facts[best], unit)
+        return Meaning(best, unit if fits else None)
+
+    def _column(self, header: str, meaning: Meaning | None, guess: bool) -> Iterator[str]:
+        """What the file says of a column; nothing where nothing need be said."""
+        if meaning is None:
+            return
+        values = list(self._values(header, meaning))
+        if not guess and not values:
+            return
+        mark = f" {UNCONFIRMED}" if guess else ""
+        yield f"  {_quoted(header)}:"
+        yield f"    {self._m('map_is')}: {_quoted(self._label(meaning.name) + mark)}"
+        if meaning.unit is not None:
+            yield f"    {self._m('map_unit')}: {_quoted(meaning.unit)}"
+        if values:
+            yield f"    {self._m('map_values')}:"
+            yield from values
+
+    def _label(self, name: str) -> str:
+        if name in (CASE, AS_OF):
+            return self._m(f"heading_{name}")
+        return self.book.facts[name].label[self.lang]
+
+    def _values(self, header: str, meaning: Meaning) -> Iterator[str]:
+        """The words of a column that have no meaning yet, each with the nearest known one."""
+        fact = self.book.facts.get(meaning.name)
+        if fact is None or fact.value_type.kind not in ("choice", "yes_no", "list"):
+            return
+        cells = CellReader(self.book, {header: meaning})
+        unread: dict[str, str] = {}
+        for row in self.listing.rows:
+            written = row.cells.get(header)
+            try:
+                cells.read(header, written)
+            except ValueProblem as problem:
+                near = problem.values.get("near")
+                said = near(self.lang) if callable(near) else ""
+                unread.setdefault(str(written).strip(), f"{said} {UNCONFIRMED}".strip())
+                if len(unread) == _MOST_VALUES:
+                    break
+        yield from (f"      {_quoted(written)}: {_quoted(meant)}" for written, meant in unread.items())
+
+
+def _likeness(header: str, known: str) -> float:
+    """How like two names are, from 0 to 1: by their letters, and by the words they share."""
+    words, others = set(header.split()), set(known.split())
+    shared = len(words & others) / len(words | others)
+    matcher = SequenceMatcher(None, header, known, autojunk=False)
+    return max(shared, matcher.ratio() - 0.15 if matcher.quick_ratio() > _LIKE else 0.0)
+
+
+def _quoted(text: str) -> str:
+    """``text`` as YAML, in quotes: nothing in it can be taken for anything else."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,37 @@
+"""What a clerk should know of a list that no single row tells, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ancu.messages import Language, message
+from ancu.rulebook.naming import CASE
+from ancu.rulebook.types import DATE
+from ancu.rulebook.values import format_value
+from ancu.screening.cells.reader import CellReader, lost_zeros
+from ancu.screening.lists.listing import ListFile, Listing
+
+#: How many places are named before "…".
+MOST = 20
+
+
+def file_notices(file: ListFile, lang: Language) -> Iterator[str]:
+    """How a file was read: sheets left aside, the unit of its amounts, numbers read as days."""
+    if file.unread:
+        yield message("warn_sheets_unread", lang, sheet=file.sheet, sheets=", ".join(file.unread))
+    if file.unit is not None:
+        yield message("warn_unit" if file.unit_used else "warn_unit_unused", lang, unit=file.unit)
+    for header, found in file.day_numbers.items():
+        day = format_value(found.day.toordinal(), DATE, None, lang)
+        yield message("warn_day_numbers", lang, header=header, count=found.count, number=found.number, day=day)
+
+
+def id_notices(cells: CellReader, listing: Listing, lang: Language) -> Iterator[str]:
+    """The columns of case ids and of citizens' ids in which ids have probably lost zeros at the front."""
+    ids = [header for header, meaning in cells.meanings.items() if meaning.name == CASE]
+    for header in (*ids, *cells.ids):
+        pairs = ((listing.place(row), row.cells.get(header)) for row in listing.rows)
+        places = lost_zeros(pairs, citizen=header in cells.ids)
+        if places:
+            said = ", ".join(places[:MOST]) + (", …" if len(places) > MOST else "")
+            yield message("warn_lost_zeros", lang, header=header, count=len(places), places=said)

@@ -1,0 +1,1 @@
+"""What the header of a column means: which fact, in which unit."""

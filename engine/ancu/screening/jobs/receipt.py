@@ -1,0 +1,274 @@
+"""The receipt of a run: what was asked, of which files, under which law, by what, and what came of it.
+
+It stands beside the result as ``<result>.run.json``. It holds no cell of the list: names of files and columns, digests
+and counts only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+import ancu
+from ancu.errors import InputError, Problem, os_reason
+from ancu.screening.lists.opening import Opened
+from ancu.screening.results.files import Written
+from ancu.screening.run.plan import Job
+from ancu.screening.run.screen import Route, Screening
+
+SUFFIX = ".run.json"
+#: What a result can depend on, and what only some runs use.
+LIBRARIES = (
+    "durable-rules", "duckdb", "numpy", "pyarrow", "pydantic", "pyspark", "python-calamine", "pyyaml", "sqlglot",
+    "xlsxwriter",
+)  # fmt: skip
+
+OutputRole = Literal["result", "rejects", "reasons"]
+_SHA256 = "null on Spark: no one machine reads the content, so nothing but size and time of change is known of it"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class InputFile(_Part):
+    """A file that the run read."""
+
+    role: Literal["list", "mapping"]
+    name: str = Field(
+        description="as it was given, - being standard input; on Spark each file, as its file system names it"
+    )
+    sha256: str | None = Field(description=_SHA256)
+    bytes: int
+    modified: AwareDatetime | None = Field(default=None, description="its last change, where there is no sha256")
+
+
+class OutputFile(_Part):
+    """A file that the run wrote, or a folder of them."""
+
+    role: OutputRole
+    name: str = Field(description="relative to the folder of the receipt")
+    sha256: str | None = Field(description=_SHA256)
+    bytes: int = Field(description="of all files, where it is a folder")
+    files: int | None = Field(default=None, description="how many files a folder holds; null: it is a file")
+
+    def stands_at(self, path: Path) -> bool:
+        """Whether ``path`` is what was written, as far as is known; :class:`InputError` if it cannot be read."""
+        if self.files is None or not path.is_dir():
+            return (self.sha256, self.bytes) == digest_of(path)
+        sizes = [file.stat().st_size for file in path.iterdir() if file.name[0] not in "._"]
+        return (self.files, self.bytes) == (len(sizes), sum(sizes))
+
+
+class Counts(_Part):
+    """Rows, and decisions by programme and status."""
+
+    read: int
+    judged: int
+    rejected: int
+    repeated_ids: int = Field(description="case ids that stand more than once")
+    decisions: dict[str, dict[str, int]] = Field(description="by programme and status")
+
+
+class Refereed(_Part):
+    """How many distinct outcomes there were, and how many of them were judged again on one of their rows."""
+
+    outcomes: int
+    judged_again: int
+    by: str | None = Field(description="the second engine: rete, or direct where there is none")
+
+
+class Spark(_Part):
+    """Where Spark judged. Its settings are not told: keys may be among them."""
+
+    version: str
+    master: str
+
+
+class Timings(_Part):
+    """Seconds, end to end."""
+
+    opening: float = Field(description="reading, or the head of a large list, and choosing programmes")
+    judging: float = Field(description="reading pieces, judging, writing rows")
+    finishing: float = Field(description="totals, table of reasons, digests")
+    total: float
+
+    @classmethod
+    def between(cls, clock: Sequence[float]) -> Timings:
+        """From the four moments that bound the three stages."""
+        stages = (b - a for a, b in pairwise(clock))
+        return cls(**dict(zip(cls.model_fields, (round(s, 3) for s in (*stages, clock[-1] - clock[0])), strict=True)))
+
+
+class Receipt(_Part):
+    """A run, as needed to trust and to repeat it. Fields may be added; none changes its meaning within a version."""
+
+    ancu_run: Literal[1] = Field(default=1, description="version of this contract")
+    job: Job = Field(description="what was asked, as it was written")
+    rejects: str | None = Field(description="where rejected rows were to go; null: into the workbook itself")
+    as_of: date = Field(description="the day by whose law rows without one of their own were judged")
+    programmes: list[str] = Field(description="the programmes judged, in the order of the result's columns")
+    columns: dict[str, str] = Field(description="the columns read, by header: fact, case or as_of")
+    rulebook: str = Field(description="content digest of the rulebook")
+    engine: str = Field(description="version of ancu")
+    python: str
+    libraries: dict[str, str] = Field(description="versions by name; those that are not installed are not here")
+    spark: Spark | None = Field(default=None, description="where Spark judged; null: it did not")
+    inputs: list[InputFile]
+    outputs: list[OutputFile]
+    counts: Counts
+    referee: Refereed
+    route: Route
+    threads: int = Field(description="on Spark, how many tasks it runs at once unless told otherwise")
+    started: AwareDatetime
+    seconds: Timings
+
+    def as_file(self) -> bytes:
+        """What stands in the file."""
+        return (self.model_dump_json(indent=2) + "\n").encode()
+
+    def output(self, role: str) -> OutputFile | None:
+        """The file of that role, if the run wrote one."""
+        return next((file for file in self.outputs if file.role == role), None)
+
+
+def receipt_path(result: Path) -> Path:
+    """Where the receipt of a result stands."""
+    return result.parent / (result.stem + SUFFIX)
+
+
+def receipt_of(
+    job: Job,
+    run: Screening,
+    opened: Opened,
+    output: Path,
+    rejects: Path | None,
+    outputs: Mapping[str, Written],
+    threads: int,
+    started: datetime,
+    seconds: Timings,
+) -> Receipt:
+    """The receipt of a run that is about to be put in place."""
+    written = [
+        OutputFile(
+            role="result" if written.path == output else "rejects" if written.path == rejects else "reasons",
+            name=_beside(output, written.path),
+            sha256=written.sha256,
+            bytes=written.size,
+        )
+        for written in outputs.values()
+    ]
+    beside = _beside(output, rejects) if rejects is not None else None
+    return receipt_from(job, run, list(_inputs(job, opened)), written, beside, threads, started, seconds)
+
+
+def receipt_from(
+    job: Job,
+    run: Screening,
+    inputs: list[InputFile],
+    outputs: list[OutputFile],
+    rejects: str | None,
+    threads: int,
+    started: datetime,
+    seconds: Timings,
+    spark: Spark | None = None,
+) -> Receipt:
+    """The receipt of a run of whose files everything is known."""
+    return Receipt(
+        job=job,
+        rejects=rejects,
+        as_of=run.plan.day,
+        programmes=list(run.plan.programmes),
+        columns=run.plan.columns.known,
+        rulebook=run.plan.book.digest,
+        engine=ancu.__version__,
+        python=platform.python_version(),
+        libraries=dict(_libraries()),
+        spark=spark,
+        inputs=inputs,
+        outputs=outputs,
+        counts=Counts(
+            read=run.read,
+            judged=run.judged,
+            rejected=run.rejected,
+            repeated_ids=len(run.repeated),
+            decisions={name: dict(sorted(counts.items())) for name, counts in run.counts.items()},
+        ),
+        referee=Refereed(outcomes=run.outcomes, judged_again=run.refereed, by=run.refereed_by),
+        route=run.route,
+        threads=threads,
+        started=started,
+        seconds=seconds,
+    )
+
+
+def _inputs(job: Job, opened: Opened) -> Iterator[InputFile]:
+    # A list in memory has the digest of what was read; a large one, that of the file, which did not change meanwhile.
+    if opened.listing is not None:
+        for read in opened.listing.files:
+            yield InputFile(role="list", name=read.path, sha256=read.sha256, bytes=read.size)
+    else:
+        for file in opened.files:
+            yield InputFile(role="list", name=file.path, sha256=file.sha256(), bytes=file.size)
+    yield from mapping_of(job)
+
+
+def mapping_of(job: Job) -> Iterator[InputFile]:
+    """The mapping file of a job, if it has one."""
+    if job.mapping is not None:
+        sha256, size = digest_of(job.mapping)
+        yield InputFile(role="mapping", name=job.mapping, sha256=sha256, bytes=size)
+
+
+def digest_of(path: str | Path) -> tuple[str, int]:
+    """SHA-256 and size in bytes of a file; :class:`InputError` if it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
+
+
+@cache
+def _libraries() -> tuple[tuple[str, str], ...]:
+    found = []
+    for name in LIBRARIES:
+        try:
+            found.append((name, version(name)))
+        except PackageNotFoundError:
+            continue
+    return tuple(found)
+
+
+def _beside(output: Path, other: Path) -> str:
+    """``other`` as it is named from the folder of ``output``."""
+    return Path(os.path.relpath(other, output.parent)).as_posix()
+
+
+def read_receipt(path: str | Path) -> Receipt:
+    """The receipt at ``path``; :class:`InputError` if it cannot be read, is none, or of another version."""
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
+    try:
+        return Receipt.model_validate_json(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        detail = f"{'.'.join(map(str, first['loc']))}: {first['msg']}" if first["loc"] else first["msg"]
+        raise InputError(Problem("receipt_bad", {"detail": detail}, str(path))) from error
+
+
+def receipt_schema() -> dict[str, Any]:
+    """The JSON Schema of a receipt."""
+    return Receipt.model_json_schema()

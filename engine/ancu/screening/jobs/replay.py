@@ -1,0 +1,217 @@
+"""Running a job again from its receipt, and naming the first place where the result is another."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from ancu.errors import InputError, Problem
+from ancu.messages import Language, message
+from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.jobs.receipt import InputFile, OutputFile, Receipt, digest_of, read_receipt
+from ancu.screening.jobs.run_job import run_job
+from ancu.screening.results.files import Form
+from ancu.screening.results.read_back import Table, tables_of, text_of
+from ancu.screening.run.screen import columns_installed
+
+_PIECE = 1 << 20
+#: How much of a cell is shown.
+_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where a result differs: ``kind`` is the message that says it, ``values`` its place, before and after."""
+
+    file: str
+    kind: str
+    values: dict[str, object]
+    #: The file is not even what the receipt says that it was.
+    altered: bool = False
+
+    def text(self, lang: Language | None = None) -> str:
+        """The difference in a sentence or two."""
+        said = message(self.kind, lang, **self.values)
+        if self.altered:
+            said = message("replay_altered", lang) + " " + said
+        return f"{self.file}: {said}"
+
+
+@dataclass(frozen=True)
+class Replay:
+    """What running again came to. ``gone`` are files of the receipt that no longer stand beside it."""
+
+    receipt: Receipt
+    again: Receipt
+    difference: Difference | None
+    gone: tuple[str, ...]
+
+    def versions(self) -> Iterator[tuple[str, str, str]]:
+        """The versions that are others now: name, then, now."""
+        then = {"ancu": self.receipt.engine, "Python": self.receipt.python, **self.receipt.libraries}
+        now = {"ancu": self.again.engine, "Python": self.again.python, **self.again.libraries}
+        for name in {**then, **now}:
+            if then.get(name) != now.get(name):
+                yield name, then.get(name, "–"), now.get(name, "–")
+
+
+def replay(
+    book: Rulebook,
+    path: Path,
+    *,
+    threads: int | None = None,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Replay:
+    """Run the job of the receipt at ``path`` again, in a temporary folder, and compare what comes of it.
+
+    Raises :class:`InputError`, naming all of them, where inputs or rulebook are not those of the receipt.
+    """
+    receipt = read_receipt(path)
+    if receipt.route == "spark":
+        # Its rows stand in no order, its inputs have no digest: "identical" could not be said in good faith.
+        raise InputError(Problem("replay_spark", {}, str(path)))
+    problems = list(_unlike(book, receipt))
+    if problems:
+        raise InputError(problems)
+    result = receipt.output("result")
+    if result is None:
+        raise InputError(Problem("receipt_bad", {"detail": "outputs"}, str(path)))
+    job = replace(
+        receipt.job,
+        lists=tuple(file.name for file in receipt.inputs if file.role == "list"),
+        programmes=tuple(receipt.programmes),
+        as_of=receipt.as_of,
+    )
+    route = receipt.route if receipt.route == "rows" or columns_installed() else None
+    with tempfile.TemporaryDirectory(prefix="ancu-") as folder:
+        output = Path(folder, Path(result.name).name)
+        # Whatever its name, it must not meet the result's.
+        rejects = Path(folder, "rejects", Path(receipt.rejects).name) if receipt.rejects is not None else None
+        if rejects is not None:
+            rejects.parent.mkdir()
+        done = run_job(book, job, output, rejects, route=route, threads=threads, progress=progress)
+        assert done.receipt is not None
+        again = done.receipt
+        _check_read(receipt, again)
+        gone: list[str] = []
+        difference = None
+        for role in ("result", "rejects", "reasons"):
+            form: Form = "csv" if role == "rejects" else job.form
+            before, after = receipt.output(role), again.output(role)
+            standing = path.parent / before.name if before is not None else None
+            if standing is not None and not standing.is_file():
+                gone.append(str(standing))
+                standing = None
+            made = output.parent / after.name if after is not None else None
+            difference = _compared(form, before, after, standing, made)
+            if difference is not None:
+                break
+    return Replay(receipt, again, difference, tuple(gone))
+
+
+def _unlike(book: Rulebook, receipt: Receipt) -> Iterator[Problem]:
+    """What is not as it was."""
+    if book.digest != receipt.rulebook:
+        yield Problem("replay_rulebook", {"then": receipt.rulebook[:12], "now": book.digest[:12]})
+    for file in receipt.inputs:
+        if file.name == "-":
+            continue
+        if not Path(file.name).is_file():
+            yield Problem("replay_no_input", {"path": file.name, "sha256": _short(file)})
+        elif digest_of(file.name) != (file.sha256, file.bytes):
+            yield Problem("replay_input", {"path": file.name, "sha256": _short(file)})
+
+
+def _short(file: InputFile | OutputFile) -> str:
+    return (file.sha256 or "")[:12]
+
+
+def _check_read(receipt: Receipt, again: Receipt) -> None:
+    """What was read is what had been read: standard input, above all, is known only now."""
+    for then, now in zip_longest(receipt.inputs, again.inputs):
+        if then != now:
+            file = then or now
+            raise InputError(Problem("replay_input", {"path": file.name, "sha256": _short(file)}))
+
+
+def _compared(
+    form: Form, before: OutputFile | None, after: OutputFile | None, standing: Path | None, made: Path | None
+) -> Difference | None:
+    """The first difference of a file as it was (``standing``, None: it is gone) from what was ``made`` again."""
+    if before is None or after is None:
+        if before is None and after is None:
+            return None
+        file = before or after
+        assert file is not None
+        return Difference(file.name, "replay_gone" if after is None else "replay_new", {})
+    if standing is None:
+        if before.sha256 == after.sha256:
+            return None
+        values: dict[str, object] = {"before": _short(before), "after": _short(after)}
+        return Difference(before.name, "replay_digest", values)
+    now, _ = digest_of(standing)
+    if now == after.sha256:
+        return None
+    assert made is not None
+    altered = now != before.sha256
+    for found in _cells(form, standing, made):
+        return replace(found, file=before.name, altered=altered)
+    return Difference(before.name, "replay_byte", _byte(standing, made), altered)
+
+
+def _cells(form: Form, before: Path, after: Path) -> Iterator[Difference]:
+    """Cells that differ, in order; none where a file cannot be read as a table."""
+    try:
+        with tables_of(before, form) as old, tables_of(after, form) as new:
+            for one, other in zip_longest(old, new):
+                if one is None or other is None or one.sheet != other.sheet:
+                    sheets = {"before": one.sheet if one else "–", "after": other.sheet if other else "–"}
+                    yield Difference("", "replay_sheet", sheets)
+                    return
+                yield from _rows(one, other)
+    except InputError:
+        return
+
+
+def _rows(one: Table, other: Table) -> Iterator[Difference]:
+    where: dict[str, object] = {"sheet": f"{one.sheet}: " if one.sheet is not None else ""}
+    for old, new in zip_longest(one.headings, other.headings, fillvalue=""):
+        if old != new:
+            yield Difference("", "replay_heading", {**where, "before": old or "–", "after": new or "–"})
+    for left, right in zip_longest(one.rows, other.rows):
+        if left is None or right is None:
+            line, cells = right if left is None else left
+            said = _shown(next((cell for cell in cells if text_of(cell)), ""))
+            kind = "replay_row_more" if left is None else "replay_row_less"
+            yield Difference("", kind, {**where, "line": line, "cell": said})
+            return
+        (line, before), (_, after) = left, right
+        if before != after:
+            for place, (old, new) in enumerate(zip_longest(before, after)):
+                if old != new:
+                    column = one.headings[place] if place < len(one.headings) else place + 1
+                    values = {"line": line, "column": column, "before": _shown(old), "after": _shown(new)}
+                    yield Difference("", "replay_cell", {**where, **values})
+
+
+def _shown(cell: Any) -> str:
+    text = text_of(cell)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _byte(before: Path, after: Path) -> dict[str, object]:
+    """The first byte that differs, counted from 1."""
+    place = 1
+    with before.open("rb") as old, after.open("rb") as new:
+        while True:
+            one, other = old.read(_PIECE), new.read(_PIECE)
+            if one != other or not one:
+                at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+                at = min(len(one), len(other)) if at is None else at
+                said = [f"0x{piece[at]:02x}" if at < len(piece) else "–" for piece in (one, other)]
+                return {"byte": place + at, "before": said[0], "after": said[1]}
+            place += len(one)

@@ -1,0 +1,274 @@
+"""A run from files to files: what was asked, the result whole or not at all, and a receipt to repeat it by."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import IO, Any
+
+from ancu.decision.deciding import read_record
+from ancu.messages import message
+from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.headers.headers import ColumnMap, Meanings, read_map
+from ancu.screening.jobs.receipt import Receipt, Timings, receipt_of, receipt_path
+from ancu.screening.lists.chunks import Listed, Source
+from ancu.screening.lists.listing import list_paths
+from ancu.screening.lists.opening import Opened, open_lists
+from ancu.screening.results.files import (
+    BinaryFile,
+    CsvSink,
+    Whole,
+    Written,
+    check_apart,
+    remove_leftovers,
+    sink_for,
+    whole_files,
+    writing_to,
+)
+from ancu.screening.results.layout import Block, headings, held
+from ancu.screening.results.reasons_table import HOLDS, reasons_table
+from ancu.screening.results.workbook import WorkbookSink, check_fits
+from ancu.screening.run import screen as running
+from ancu.screening.run.plan import Job, Plan, choose_programmes, match_columns
+from ancu.screening.run.row_judge import Rejected
+from ancu.screening.run.screen import Route, Screening, screen
+
+
+@dataclass
+class Done:
+    """What a job came to: the run, what was read, and the files that stand now, with the receipt beside the result."""
+
+    run: Screening
+    source: Source
+    opened: Opened
+    outputs: dict[str, Written]
+    receipt: Receipt | None = None
+
+
+def run_job(
+    book: Rulebook,
+    job: Job,
+    output: Path | None,
+    rejects: Path | None = None,
+    *,
+    route: Route | None = None,
+    threads: int | None = None,
+    progress: Callable[[int, int | None], None] | None = None,
+    notice: Callable[[Opened], None] | None = None,
+) -> Done:
+    """Run ``job`` and put its result at ``output`` (None: standard output), with the rejected rows at ``rejects``.
+
+    Every file appears whole, at the end, or not at all. ``progress`` is told the rows done, and how many there are if
+    that is known; ``notice`` what was opened, before work begins.
+    """
+    if output is not None:
+        inputs = [*list_paths(job.lists), *filter(None, [job.mapping])]
+        outputs = [*filter(None, [output, rejects]), *_beside(job, output)]
+        check_apart(inputs, outputs)
+        # Of every file, also those that this run may not come to write: what is left holds personal data.
+        for path in outputs:
+            remove_leftovers(path)
+    try:
+        return _run(book, job, output, rejects, route, threads or cores(), progress, notice, plainly=True)
+    except Exception as error:
+        # Nothing has been put in place yet: what Arrow cannot read as it stands is read again, by Python.
+        if type(error).__name__ != "NotPlainError":
+            raise
+    return _run(book, job, output, rejects, route, threads or cores(), progress, None, plainly=False)
+
+
+def _run(
+    book: Rulebook,
+    job: Job,
+    output: Path | None,
+    rejects: Path | None,
+    route: Route | None,
+    threads: int,
+    progress: Callable[[int, int | None], None] | None,
+    notice: Callable[[Opened], None] | None,
+    *,
+    plainly: bool,
+) -> Done:
+    began, clock = datetime.now(UTC), [time.monotonic()]
+    column_map = read_map(job.mapping, book) if job.mapping is not None else None
+    meanings = Meanings(book, column_map)
+    with open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as opened, whole_files() as files:
+        if notice is not None:
+            notice(opened)
+        plan = plan_of(book, job, opened.source, column_map)
+        if job.form == "xlsx" and opened.source.size is not None:
+            check_fits(str(output), opened.source.size, len(plan.programmes), job.layout)
+        results = _Results(files, plan, job, opened.source, output, rejects)
+        total = opened.source.size
+        clock.append(time.monotonic())
+        run = screen(
+            plan,
+            opened.source,
+            write=results.write,
+            reject=results.reject,
+            route=route,
+            threads=threads,
+            size=_rows_at_once(job),
+            progress=(lambda done: progress(done, total)) if progress is not None else None,
+        )
+        clock.append(time.monotonic())
+        opened.check_unchanged()
+        outputs = results.close(run)
+        clock.append(time.monotonic())
+        receipt = None
+        if output is not None:
+            timings = Timings.between(clock)
+            receipt = receipt_of(job, run, opened, output, rejects, outputs, threads, began, timings)
+            files.write(receipt_path(output), receipt.as_file())
+        files.commit()
+        if output is None:
+            results.show()
+    return Done(run, opened.source, opened, outputs, receipt)
+
+
+def _rows_at_once(job: Job) -> int:
+    """How many rows are judged at once: fewer where they take long to write, so that judging goes on meanwhile."""
+    if job.reasons != "text":
+        return running.CHUNK
+    return running.CHUNK // 2 if job.form == "parquet" else running.CHUNK // 10
+
+
+def reasons_path(output: Path) -> Path:
+    """Where the table of reasons of a result stands."""
+    return output.parent / f"{output.stem}.reasons{output.suffix}"
+
+
+def _beside(job: Job, output: Path) -> Iterator[Path]:
+    """What stands beside a result."""
+    yield receipt_path(output)
+    if job.reasons != "text":
+        yield reasons_path(output)
+
+
+def plan_of(book: Rulebook, job: Job, source: Listed, mapping: ColumnMap | None = None) -> Plan:
+    """The plan of a job on the list that it opened."""
+    headers = [header for header in source.headers if header != source.file_column]
+    given = given_facts(book, job.given)
+    day = job.as_of or date.today()
+    if mapping is not None:
+        mapping.check_used(headers)
+        given = {**mapping.constants, **given}
+        day = job.as_of or mapping.as_of or day
+    columns = match_columns(book, headers, source.path, mapping)
+    return Plan(
+        book=book,
+        columns=columns,
+        programmes=choose_programmes(book, source, columns, job.programmes, given, day),
+        day=day,
+        lang=job.lang,
+        given=given,
+        layout=job.layout,
+        reasons=job.reasons,
+        only=job.only,
+    )
+
+
+def given_facts(book: Rulebook, written: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    """Facts for every row, as engine values; :class:`RecordError` where one cannot be read."""
+    return dict(read_record(book, dict(written)).facts) if written else {}
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Results:
+    """The files of a run, each begun when its first row comes."""
+
+    def __init__(
+        self,
+        files: Whole,
+        plan: Plan,
+        job: Job,
+        source: Source,
+        output: Path | None,
+        rejects: Path | None,
+    ) -> None:
+        self.files, self.plan, self.job, self.source = files, plan, job, source
+        self.output, self.rejects = output, rejects
+        self._shown: IO[bytes] | None = None
+        self._book: WorkbookSink | None = None
+        self._rejected: CsvSink | None = None
+        said = headings(plan, source.headers)
+        with self._writing(output):
+            file: BinaryFile
+            if output is None:
+                file = self._shown = tempfile.TemporaryFile()  # noqa: SIM115
+            else:
+                file = files.open(output)
+            if job.form == "xlsx":
+                assert output is not None
+                self._book = WorkbookSink(file, files.scratch(output), plan, source.headers, said)
+            else:
+                self._sink = sink_for(job.form, file, said, held(plan, source.headers), mark=output is not None)
+
+    def write(self, block: Block) -> None:
+        with self._writing(self.output):
+            if self._book is not None:
+                self._book.write(block)
+            else:
+                self._sink.write(block.columns)
+
+    def reject(self, rejected: Rejected) -> None:
+        """Where and what is wrong with a row, then its own cells, to be mended and run again."""
+        if self._book is not None and self.rejects is None:
+            with self._writing(self.output):
+                self._book.reject(rejected)
+            return
+        assert self.rejects is not None
+        lang = self.job.lang
+        with self._writing(self.rejects):
+            if self._rejected is None:
+                keys = ("line", "column", "value", "problem")
+                said = [*(message(f"reject_{key}", lang) for key in keys), *self.source.headers]
+                self._rejected = CsvSink(self.files.open(self.rejects), said)
+            cells = [
+                rejected.row.line,
+                " | ".join(flaw.column for flaw in rejected.flaws),
+                " | ".join(flaw.value for flaw in rejected.flaws),
+                " | ".join(flaw.problem(lang) for flaw in rejected.flaws),
+                *(rejected.row.cells.get(header) for header in self.source.headers),
+            ]
+            self._rejected.write([[cell] for cell in cells])
+
+    def close(self, run: Screening) -> dict[str, Written]:
+        with self._writing(self.output):
+            if self._book is not None:
+                self._book.close(run)
+            else:
+                self._sink.close()
+            if self._rejected is not None:
+                self._rejected.close()
+            if self.plan.coded and self.output is not None:
+                path = reasons_path(self.output)
+                said, columns = reasons_table(self.plan, run)
+                sink = sink_for(self.job.form, self.files.open(path), said, [HOLDS.get(key, "texts") for key in said])
+                sink.write(columns)
+                sink.close()
+            return self.files.written()
+
+    def show(self) -> None:
+        """The result on standard output, once it is whole."""
+        assert self._shown is not None
+        self._shown.seek(0)
+        shutil.copyfileobj(self._shown, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+    @contextlib.contextmanager
+    def _writing(self, path: Path | None) -> Iterator[None]:
+        with writing_to(path or Path("-")):
+            yield

@@ -1,0 +1,1 @@
+"""What stands in a file: tables of cells, whatever the format."""

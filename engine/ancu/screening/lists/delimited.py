@@ -1,0 +1,223 @@
+"""CSV as offices save it: its encoding, its delimiter, its head; then its lines one by one, in bounded memory."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import BinaryIO
+
+from ancu.errors import InputError, Problem
+from ancu.screening.lists.legacy_fonts import legacy_encoding
+from ancu.screening.lists.table_shape import MAX_TITLE_LINES, Head, Known, Line, best_score, head_of
+
+DELIMITERS = ",;\t"
+#: A cell longer than this is a quote that was never closed, not a cell.
+MAX_CELL = 1_000_000
+_PEEK_LINES = 3 * MAX_TITLE_LINES
+_PEEK_BYTES = 1 << 18
+_CHUNK = 1 << 20
+#: Excel's own first line, which names the delimiter.
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?")
+
+
+@dataclass(frozen=True)
+class CsvLayout:
+    """How a CSV file is written: encoding (as Python names it), delimiter, and its head.
+
+    ``preamble`` is how many lines stand before the first that is part of the table ("sep=;"). Text in ``cp1258`` writes
+    tones as letters of their own: compose it (NFC) after decoding.
+    """
+
+    encoding: str
+    delimiter: str
+    head: Head
+    preamble: int = 0
+
+
+def inspect_csv(path: str, file: BinaryIO, known: Known | None = None) -> CsvLayout:
+    """The layout of the CSV ``file`` (read whole once, to prove its encoding; the table itself is not kept).
+
+    Raises :class:`InputError` naming ``path`` and line: not a text, broken UTF-8, TCVN3 or VNI, nothing in it.
+    """
+    encoding = encoding_of(path, file, known)
+    peek = _peek(file, encoding)
+    said = _SEPARATOR_LINE.fullmatch(peek[0]) if peek else None
+    preamble = 1 if said else 0
+    delimiter = said[1] if said else _delimiter(peek, known)
+    head = head_of(path, _cells(peek[preamble:], delimiter, preamble), known)
+    if head is None:
+        raise InputError(Problem("list_empty", {}, path))
+    return CsvLayout(encoding, delimiter, head, preamble)
+
+
+def csv_lines(path: str, file: BinaryIO, layout: CsvLayout) -> Iterator[Line]:
+    """Every line of the table, with the number of the line of text it starts on, header and titles among them.
+
+    Raises :class:`InputError` for a quote that is never closed, named by the line where it opens, and for NUL bytes.
+    """
+    text = _text(file, layout.encoding)
+    for _ in range(layout.preamble):
+        next(text)
+    kept = _Kept(path, text, layout.preamble)
+    csv.field_size_limit(MAX_CELL)
+    reader = csv.reader(kept, delimiter=layout.delimiter, strict=True)
+    start = layout.preamble
+    try:
+        for cells in reader:
+            yield start + 1, cells
+            start = layout.preamble + reader.line_num
+            kept.lines.clear()
+    except csv.Error as error:
+        raise _bad_csv(path, kept.lines, start, str(error), layout.delimiter) from error
+
+
+class _Kept:
+    """Lines of text, remembered while they may belong to one row; NUL bytes refused."""
+
+    def __init__(self, path: str, text: Iterator[str], number: int) -> None:
+        self.path, self.text, self.number = path, text, number
+        self.lines: list[str] = []
+
+    def __iter__(self) -> _Kept:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self.text)
+        self.number += 1
+        if "\0" in line:
+            raise InputError(Problem("list_nul", {}, self.path, self.number))
+        self.lines.append(line)
+        return line
+
+
+def _bad_csv(path: str, lines: list[str], before: int, detail: str, delimiter: str) -> InputError:
+    """Malformed CSV: where the quote opens that was not closed, or that closes before its cell ends."""
+    opened, open_, column = before + 1, False, 1
+    for number, line in enumerate(lines, before + 1):
+        for at, letter in enumerate(line):
+            if letter == '"':
+                open_ = not open_
+                if open_ and line[at - 1 : at] != '"':
+                    opened, column = number, line.count(delimiter, 0, at) + 1
+    if "delimiter" in detail or "expected after" in detail:
+        return InputError(Problem("list_quote_inside", {"column": column}, path, opened))
+    if not open_ and "field limit" in detail:
+        return InputError(Problem("list_cell_too_long", {"limit": MAX_CELL}, path, opened))
+    if open_ or "end of data" in detail:
+        return InputError(Problem("list_quote_open", {"column": column}, path, opened))
+    return InputError(Problem("list_bad_csv", {"detail": detail}, path, opened))
+
+
+# -- encodings ----------------------------------------------------------------------------------------------------
+
+
+def encoding_of(path: str, file: BinaryIO, known: Known | None = None) -> str:
+    """The encoding of a text ``file``: UTF-8, UTF-16 with or without its mark; Windows-1258 where ``known`` tells.
+
+    Raises :class:`InputError` for anything else, by name and line where it can.
+    """
+    file.seek(0)
+    start = file.read(_PEEK_BYTES)
+    encoding = _wide(start) or "utf-8-sig"
+    broken = _first_error(file, encoding)
+    if broken is None:
+        return encoding
+    number, share = broken
+    problem = InputError(Problem("list_not_utf8", {}, path, number))
+    if encoding != "utf-8-sig" or share > 0.5 or known is None:
+        raise problem
+    try:
+        peek = _peek(file, "cp1258")
+        if best_score(_cells(peek, _delimiter(peek, known)), known) > 0 and _first_error(file, "cp1258") is None:
+            return "cp1258"
+    except UnicodeDecodeError:
+        pass
+    peek = _peek(file, "latin-1")
+    cells = (str(cell) for _, line in _cells(peek, _delimiter(peek, None)) for cell in line)
+    legacy = legacy_encoding(cells, known)
+    if legacy is not None:
+        raise InputError(Problem("list_legacy_encoding", {"encoding": legacy}, path)) from None
+    raise problem
+
+
+def _wide(start: bytes) -> str | None:
+    """UTF-16 by its mark, or by where its zero bytes stand: Vietnamese text has many, all on one side."""
+    if start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    half = len(start) // 2
+    low, high = start[0::2].count(0), start[1::2].count(0)
+    if half and max(low, high) > 0.3 * half and min(low, high) < 0.02 * half:
+        return "utf-16-le" if high > low else "utf-16-be"
+    return None
+
+
+def _first_error(file: BinaryIO, encoding: str) -> tuple[int, float] | None:
+    """The line of the first byte that ``encoding`` cannot read, and what share of the letters about it are UTF-8."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    lines = 1
+    while True:
+        chunk = file.read(_CHUNK)
+        try:
+            text = decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            lines += error.object.count(b"\n", 0, error.start)
+            letters = error.object[: error.start + _PEEK_BYTES].decode("utf-8", errors="replace")
+            foreign = sum(letter > "\x7f" for letter in letters)
+            return lines, 1 - letters.count("\ufffd") / max(foreign, 1)
+        if not chunk:
+            return None
+        lines += text.count("\n")
+
+
+def _text(file: BinaryIO, encoding: str) -> Generator[str]:
+    """The lines of ``file``, as any system ends them; what Windows-1258 spreads over two letters is put together."""
+    file.seek(0)
+    wrapped = io.TextIOWrapper(file, encoding=encoding, newline="")
+    try:
+        # Not "yield from": it would close the file along with this generator.
+        for line in wrapped:
+            yield unicodedata.normalize("NFC", line) if encoding == "cp1258" else line
+    finally:
+        with contextlib.suppress(ValueError):  # the file was closed before its last line was asked for
+            wrapped.detach()
+
+
+def _peek(file: BinaryIO, encoding: str) -> list[str]:
+    text = _text(file, encoding)
+    try:
+        return [line[:_PEEK_BYTES] for line in islice(text, _PEEK_LINES)]
+    finally:
+        text.close()
+
+
+def _cells(lines: list[str], delimiter: str, before: int = 0) -> list[Line]:
+    """The first lines as cells, however they are quoted; what is wrong with them is told when they are read."""
+    found: list[Line] = []
+    reader = csv.reader(iter(lines), delimiter=delimiter)
+    start = before
+    csv.field_size_limit(MAX_CELL)
+    try:
+        for cells in reader:
+            found.append((start + 1, cells))
+            start = before + reader.line_num
+    except csv.Error:
+        pass
+    return found
+
+
+def _delimiter(lines: list[str], known: Known | None) -> str:
+    """The delimiter that shows most known headers, else the one that the widest line has most of."""
+
+    def merit(mark: str) -> tuple[int, int]:
+        shown = best_score(_cells(lines, mark), known) if known is not None else 0
+        return shown, max((line.count(mark) for line in lines), default=0)
+
+    return max(DELIMITERS, key=merit)

@@ -1,0 +1,326 @@
+"""Large lists a piece at a time: Parquet by its row groups, CSV by blocks of text.
+
+A CSV file that is plain UTF-8 is read by Arrow; any other by the reader of short lists, in pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, BinaryIO
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pcsv
+import pyarrow.parquet as pq
+
+from ancu.errors import InputError, Problem
+from ancu.inference.tables import in_full, one_piece
+from ancu.screening.lists.chunks import ANYTHING, Chunk, Wanted
+from ancu.screening.lists.delimited import CsvLayout, csv_lines, inspect_csv
+from ancu.screening.lists.listing import added_headings, table_rows
+from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out
+
+#: Bytes of a block of CSV, and rows of a piece that Python reads.
+_BLOCK = 1 << 24
+_PIECE = 10_000
+_PEEK = 1 << 22
+_TOTAL_LIKE = r"(?i)^\s*(tổng|cộng|total)"
+
+
+class NotPlainError(Exception):
+    """A CSV file that Arrow does not read as Python does: it is read again, more slowly."""
+
+
+class ParquetSource:
+    """A Parquet file. Its rows are numbered from 1."""
+
+    file_column: str | None = None
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        try:
+            self._file = pq.ParquetFile(path, memory_map=True)
+        except (pa.ArrowException, OSError) as error:
+            raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, path)) from error
+        self.headers = list(self._file.schema_arrow.names)
+        for i, header in enumerate(self.headers):
+            if header in self.headers[:i]:
+                raise InputError(Problem("list_header_twice", {"header": header}, path))
+        self.size: int | None = self._file.metadata.num_rows
+        self.skipped: Sequence[int] = ()
+
+    def chunks(self, size: int, wanted: Wanted = ANYTHING) -> Iterator[Chunk]:
+        done = 0
+        texts = [field.name for field in self._file.schema_arrow if pa.types.is_string(field.type)]
+        coded = [name for name in texts if name in wanted.recurring]
+        names = [header for header in self.headers if wanted.only is None or header in wanted.only]
+        try:
+            whole = {name for name in names if self._is_whole(name)}
+            file = pq.ParquetFile(self.path, memory_map=True, read_dictionary=coded)
+            for batch in file.iter_batches(size, columns=names):
+                columns = {
+                    name: column if name in coded else _as_clerks_see(column, whole=name in whole)
+                    for name, column in zip(names, batch.columns, strict=True)
+                }
+                lines = range(done + 1, done + 1 + len(batch))
+                done += len(batch)
+                if len(kept := _with_content(columns, len(batch))) < len(batch):
+                    rows = pa.array(kept)
+                    columns = {name: column.take(rows) for name, column in columns.items()}
+                    yield Chunk([lines[at] for at in kept.tolist()], columns)
+                else:
+                    yield Chunk(lines, columns)
+        except (pa.ArrowException, OSError) as error:
+            raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, self.path, done + 1)) from error
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether a column of floating numbers holds whole ones alone: spreadsheets know no others."""
+        if not pa.types.is_floating(self._file.schema_arrow.field(name).type):
+            return False
+        for batch in self._file.iter_batches(columns=[name]):
+            known = batch.column(0).filter(pc.is_finite(batch.column(0)))
+            if not pc.all(pc.equal(known, pc.floor(known)), min_count=0).as_py():
+                return False
+            if (pc.max(pc.abs(known)).as_py() or 0) >= 2**53:
+                return False
+        return True
+
+    def distinct(self, header: str) -> Iterable[Any]:
+        found: list[Any] = self._file.read([header]).column(0).unique().to_pylist()
+        return found
+
+
+class CsvSource:
+    """A CSV file. ``skipped`` are the lines with content that are no case, known once all rows have been read."""
+
+    file_column: str | None = None
+    size: int | None = None
+
+    def __init__(self, path: str, known: Known, *, plainly: bool) -> None:
+        self.path, self._known = path, known
+        with open(path, "rb") as file:
+            self.layout: CsvLayout = inspect_csv(path, file, known)
+            self._plain = plainly and self.layout.encoding == "utf-8-sig"
+            self._quoted_lines = self._plain and _quotes_lines(file)
+        added = added_headings()
+        self.headers = [header for header in self.layout.head.headers if header and header not in added]
+        self.skipped = list(self.layout.head.skipped)
+
+    def chunks(self, size: int, wanted: Wanted = ANYTHING) -> Iterator[Chunk]:  # noqa: ARG002
+        self.skipped = list(self.layout.head.skipped)
+        yield from self._in_pieces(size)
+
+    def _in_pieces(self, size: int, only: list[str] | None = None) -> Iterator[Chunk]:
+        if not self._plain:
+            yield from self._by_python(size)
+            return
+        try:
+            yield from self._by_arrow(size, only)
+        except pa.ArrowInvalid as error:
+            raise NotPlainError from error  # such as a row with another number of cells
+
+    def distinct(self, header: str) -> Iterable[Any]:
+        found: set[Any] = set()
+        for chunk in self._in_pieces(250_000, [header]):
+            found.update(chunk.columns[header].unique().to_pylist())
+        return found
+
+    # -- by Arrow -----------------------------------------------------------------------------------------------------
+
+    def _by_arrow(self, size: int, only: list[str] | None = None) -> Iterator[Chunk]:
+        head, names = self.layout.head, [f"c{i}" for i in range(len(self.layout.head.headers))]
+        first = _first_row(self.path, self.layout)
+        named = [(name, header) for name, header in zip(names, head.headers, strict=True) if header]
+        wanted = [name for name, header in named if header in (self.headers if only is None else only)]
+        if only is None and len(named) < len(names):
+            raise NotPlainError  # a column without header may have content
+        reader = pcsv.open_csv(
+            self.path,
+            pcsv.ReadOptions(block_size=_BLOCK, skip_rows=first - 1, column_names=names),
+            pcsv.ParseOptions(delimiter=self.layout.delimiter, newlines_in_values=self._quoted_lines),
+            pcsv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, include_columns=wanted
+            ),
+        )
+        line = first
+        held: list[pa.RecordBatch] = []
+        for batch in reader:
+            held.append(batch)
+            if sum(map(len, held)) < size:
+                continue
+            table = pa.Table.from_batches(held).combine_chunks()
+            while len(table) >= size:
+                here = table.slice(0, size)
+                suspects = _suspects(here) if only is None else ()
+                # What may be the foot of the list waits for what comes after it.
+                sure = _sure_rows(size, suspects)
+                if sure == 0:
+                    break
+                here = here.slice(0, sure)
+                yield self._chunk(here, line, suspects[: len(suspects) + sure - size], last=False)
+                line += sure + (_newlines(here) if self._quoted_lines else 0)
+                table = table.slice(sure)
+            held = table.to_batches()
+        if held:
+            table = pa.Table.from_batches(held).combine_chunks()
+            yield self._chunk(table, line, _suspects(table) if only is None else (), last=True)
+
+    def _chunk(self, table: pa.Table, line: int, suspects: Sequence[int], *, last: bool) -> Chunk:
+        rows = len(table)
+        lines: Any = range(line, line + rows)
+        if self._quoted_lines:
+            lines = (line + np.arange(rows) + np.concatenate(([0], np.cumsum(_newlines_by_row(table))[:-1]))).tolist()
+        by_name = {f"c{i}": header for i, header in enumerate(self.layout.head.headers)}
+        if out := _left_out(table, suspects, rows if last else rows + 1):
+            self.skipped += [lines[at] for at in out if any(full(column[at].as_py() for column in table.columns))]
+            kept = np.setdiff1d(np.arange(rows), out)
+            table, lines = table.take(pa.array(kept)), [lines[at] for at in kept.tolist()]
+        columns = {by_name[name]: one_piece(table.column(name)) for name in table.column_names}
+        return Chunk(lines, columns)
+
+    # -- by Python ----------------------------------------------------------------------------------------------------
+
+    def _by_python(self, size: int) -> Iterator[Chunk]:
+        with open(self.path, "rb") as file:
+            lines = csv_lines(self.path, file, self.layout)
+            rows = table_rows(self.path, self.layout.head, lines, self.skipped.append)
+            numbers: list[int] = []
+            surplus: dict[int, tuple[str, ...]] = {}
+            pieces: dict[str, list[pa.Array[Any]]] = {header: [] for header in self.headers}
+            while piece := list(islice(rows, _PIECE)):
+                surplus |= {len(numbers) + i: row.surplus for i, row in enumerate(piece) if row.surplus}
+                numbers += [row.line for row in piece]
+                for header, found in pieces.items():
+                    found.append(pa.array([row.cells.get(header) for row in piece], pa.string()))
+                if len(numbers) >= size:
+                    yield Chunk(numbers, {h: pa.concat_arrays(found) for h, found in pieces.items()}, surplus)
+                    numbers, surplus, pieces = [], {}, {header: [] for header in self.headers}
+            if numbers:
+                yield Chunk(numbers, {h: pa.concat_arrays(found) for h, found in pieces.items()}, surplus)
+
+
+def _as_clerks_see(column: pa.Array[Any], *, whole: bool) -> pa.Array[Any]:
+    """A column as the reader of short lists has it: ``whole`` numbers without a fraction, days without an hour."""
+    kind = column.type
+    if pa.types.is_floating(kind):
+        known = pc.if_else(pc.is_finite(column), column, None)
+        return known.cast(pa.int64()) if whole else known
+    if pa.types.is_timestamp(kind):
+        return column.cast(pa.date32(), safe=False)
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return pc.binary_join(column.cast(pa.list_(pa.string())), "; ")
+    if pa.types.is_dictionary(kind):
+        return _as_clerks_see(in_full(column), whole=whole)
+    if any(is_kind(kind) for is_kind in _OTHER_TEXTS):
+        return column.cast(pa.string())
+    return column
+
+
+#: Other ways in which Arrow holds texts.
+_OTHER_TEXTS = (pa.types.is_large_string, pa.types.is_string_view, pa.types.is_binary, pa.types.is_large_binary)
+
+
+def _with_content(columns: Mapping[str, pa.Array[Any]], count: int) -> Any:
+    """The rows that hold anything."""
+    rows = np.arange(count)
+    empty = rows
+    for column in columns.values():
+        if not len(empty):
+            return rows
+        column = in_full(column)
+        filled = column.is_valid()
+        if pa.types.is_string(column.type):
+            filled = pc.and_(filled, pc.not_equal(pc.utf8_trim_whitespace(column), ""))
+        empty = empty[~pc.fill_null(filled, False).to_numpy(zero_copy_only=False)[empty]]
+    return np.setdiff1d(rows, empty)
+
+
+def _quotes_lines(file: BinaryIO) -> bool:
+    """Whether quoted cells hold line ends; :class:`NotPlainError` for what Arrow would read otherwise than Python."""
+    file.seek(0)
+    inside, found, before = False, False, b""
+    while block := file.read(_PEEK):
+        if b"\0" in block or b"\r\r" in block:
+            raise NotPlainError
+        if b'"' in block or inside:
+            for i, part in enumerate(block.split(b'"')):
+                if i:
+                    inside = not inside
+                found = found or (inside and b"\n" in part)
+        seam = before[-2:] + block
+        if b"\n\n" in seam or b"\n\r\n" in seam:
+            raise NotPlainError
+        before = block
+    return found
+
+
+def _first_row(path: str, layout: CsvLayout) -> int:
+    """The line on which the first row starts."""
+    below, line = layout.head.below, 1
+    with open(path, "rb") as file:
+        for number, cells in csv_lines(path, file, layout):
+            if full(cells):
+                if below == 0:
+                    return number
+                below -= 1
+            line = number
+    return line + 1
+
+
+def _newlines_by_row(table: pa.Table) -> Any:
+    total = np.zeros(len(table), np.int64)
+    for column in table.columns:
+        if pc.any(pc.match_substring(column, "\n")).as_py():
+            total += pc.count_substring(column, "\n").to_numpy()
+    return total
+
+
+def _newlines(table: pa.Table) -> int:
+    return int(_newlines_by_row(table).sum())
+
+
+def _sure_rows(rows: int, suspects: Sequence[int]) -> int:
+    """How many of ``rows`` there are up to the last that is surely a case."""
+    for suspect in reversed(suspects):
+        if suspect != rows - 1:
+            break
+        rows -= 1
+    return rows
+
+
+def _left_out(table: pa.Table, suspects: Sequence[int], rows: int) -> list[int]:
+    """The rows that are no case: totals, headings of groups, what stands under the list, empty ones."""
+    if not suspects:
+        return []
+    cells = [(at, [column[at].as_py() for column in table.columns]) for at in suspects]
+    empty = [at for at, row in cells if not full(row)]
+    return sorted({*empty, *left_out(cells, rows, len(table.columns))})
+
+
+def _suspects(table: pa.Table) -> list[int]:
+    """The rows with few filled cells, or whose first filled cell begins like a total."""
+    few = unseen = np.arange(len(table))
+    filled = np.zeros(len(table), np.int64)
+    totals = np.zeros(0, np.int64)
+    for column in table.columns:
+        if not len(few):
+            break
+        # Once many cells of a row are filled, it is looked at no more.
+        cells = one_piece(column).take(pa.array(few))
+        there = pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(cells)), 0).to_numpy(zero_copy_only=False)
+        if len(unseen):
+            first = there & np.isin(few, unseen, assume_unique=True)
+            if first.any():
+                like = pc.match_substring_regex(cells.filter(pa.array(first)), _TOTAL_LIKE)
+                totals = np.union1d(totals, few[first][like.to_numpy(zero_copy_only=False)])
+            unseen = np.setdiff1d(unseen, few[first], assume_unique=True)
+        filled[few] += there
+        few = few[filled[few] <= FEW]
+    certain = [at for at in totals.tolist() if TOTAL.fullmatch(_first_filled(table, at))]
+    return np.union1d(few, np.array(certain, np.int64)).tolist()  # type: ignore[no-any-return]
+
+
+def _first_filled(table: pa.Table, at: int) -> str:
+    return next(iter(full(column[at].as_py() for column in table.columns)), "")

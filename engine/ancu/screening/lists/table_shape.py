@@ -1,0 +1,275 @@
+"""Where a list begins and ends among the lines of a sheet: titles above, a header of up to three lines, column numbers
+under it, headings between, totals and signatures at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from ancu.errors import InputError, Problem
+from ancu.rulebook.values import normalise
+from ancu.screening.lists.legacy_fonts import legacy_encoding
+
+#: How far down a list its header may stand, under title lines; and how many lines it may take.
+MAX_TITLE_LINES = 30
+MAX_HEADER_LINES = 3
+#: What stands under the last total or signature is the foot of a list, if it is no longer than this.
+MAX_FOOT_LINES = 30
+#: A line of the foot has no more cells than this; nor has a heading between rows. A total may have any number.
+FEW = 3
+MAX_COLUMNS = 1_000
+
+#: Whether a header is the name of something a record may hold.
+Known = Callable[[str], bool]
+#: The line a row starts on, and its cells.
+Line = tuple[int, list[Any]]
+
+_NUMBERING = re.compile(r"(\d{1,3})(\s*=.*)?|([A-ZĐ])")
+TOTAL = re.compile(
+    r"(tổng|cộng|total)( (cộng|số|hồ sơ|hộ|người|danh sách|thôn|xã|tổ|khu|bản|ấp|phường|trang)( .*)?)*"
+    r"[\s:.,\d]*(hộ|người|hồ sơ|nhân khẩu|trường hợp)?[\s.]*",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"(người lập|cán bộ lập|lập biểu|chủ tịch|tm\. |kt\. |thủ trưởng|trưởng thôn|nơi nhận|xác nhận của"
+    r"|\(?ký,|.+, ?ngày .*tháng .*năm )",
+    re.IGNORECASE,
+)
+_GROUP_MARK = re.compile(r"([IVXLC]+|[A-ZĐ])[.)]?")
+_GROUP_NAME = re.compile(
+    r"([IVXLC]+|[A-ZĐ])[.)/:-] |(thôn|xã|phường|thị trấn|tổ|khu phố|bản|ấp|làng|xóm|khối|cụm) ", re.IGNORECASE
+)
+_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*([^()]+)", re.IGNORECASE)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a list: its headers ("" for a column without one) and where they stand.
+
+    ``line`` is the line the header starts on, ``below`` the number of lines with content down to the first row,
+    ``skipped`` are the lines above the first row that belong to neither. ``unit`` is what a line above says of every
+    amount ("Đơn vị tính: triệu đồng"); the headers of amounts then carry it, and ``unit_used`` says whether any does.
+    """
+
+    headers: tuple[str, ...]
+    line: int = 1
+    below: int = 1
+    skipped: tuple[int, ...] = ()
+    unit: str | None = None
+    unit_used: bool = False
+
+
+def full(cells: Iterable[Any]) -> list[str]:
+    """The cells that say something, as text."""
+    return [text for cell in cells if cell is not None and (text := str(cell).strip())]
+
+
+def is_filled(cells: Iterable[Any]) -> bool:
+    """Whether any of the cells says something."""
+    return any(cell is not None and cell != "" and bool(str(cell).strip()) for cell in cells)
+
+
+def texts_of(cells: Iterable[Any]) -> list[str]:
+    """Cells as headers: one line each, spaces folded."""
+    return ["" if cell is None else " ".join(str(cell).translate(_INVISIBLE).split()) for cell in cells]
+
+
+def score(headers: Iterable[str], known: Known) -> int:
+    """How many different headers are known."""
+    return len({normalise(header) for header in headers if header and known(header)})
+
+
+def best_score(lines: Iterable[Line], known: Known) -> int:
+    """How many known headers the best line of a list has."""
+    return max((score(texts_of(cells), known) for _, cells in _top(lines)), default=0)
+
+
+def _top(lines: Iterable[Line]) -> list[Line]:
+    filled = (line for line in lines if is_filled(line[1]))
+    return [line for line, _ in zip(filled, range(MAX_TITLE_LINES + MAX_HEADER_LINES), strict=False)]
+
+
+def head_of(path: str, lines: Iterable[Line], known: Known | None, exact: frozenset[int] = frozenset()) -> Head | None:
+    """The head of the list whose first lines are ``lines``; None if nothing is there.
+
+    Without ``known`` the first line is the header. On the lines in ``exact`` a group spans only the columns that carry
+    its name; on others it goes on until the next. Raises :class:`InputError` for a header that stands twice, too many
+    columns, or an old encoding.
+    """
+    top = _top(lines)
+    if not top:
+        return None
+    at, height, headers = _find(top, known, exact)
+    if known is not None:
+        above = (text for _, cells in top[:at] for text in texts_of(cells)) if not score(headers, known) else ()
+        rest = (text for _, cells in top[at:] for text in texts_of(cells)) if not score(headers, known) else ()
+        encoding = legacy_encoding(chain(headers, above, rest), known)
+        if encoding is not None:
+            raise InputError(Problem("list_legacy_encoding", {"encoding": encoding}, path, top[at][0]))
+    line, below = top[at][0], at + height
+    skipped = [number for number, _ in top[:at]]
+    if below < len(top) and _is_numbering(top[below][1]):
+        skipped.append(top[below][0])
+        below += 1
+    headers = _distinct(path, headers, line, known, line in exact)
+    said = (found[1] for _, cells in top[:at] for text in full(cells) if (found := _UNIT_LINE.search(text)))
+    unit = next(said, "").strip(" .")
+    with_units = [_with_unit(header, unit, known) if unit and known is not None else header for header in headers]
+    return Head(tuple(with_units), line, below, tuple(skipped), unit or None, with_units != headers)
+
+
+def _with_unit(header: str, unit: str, known: Known) -> str:
+    """A header with the unit that a line above gives for it, if it is known with one of the units named there."""
+    if not known(header):
+        return header
+    named = (f"{header} ({part.strip()})" for part in re.split("[;,]", unit))
+    return next(filter(known, named), header)
+
+
+def _find(top: list[Line], known: Known | None, exact: frozenset[int]) -> tuple[int, int, list[str]]:
+    """Where the header stands, on how many lines, and its texts: the lines with most known names."""
+    best, merit = (0, 1, texts_of(top[0][1])), (0, 0, 0)
+    if known is None:
+        return best
+    for i, (number, cells) in enumerate(top[:MAX_TITLE_LINES]):
+        headers = texts_of(cells)
+        for height in range(1, MAX_HEADER_LINES + 1):
+            if height > 1:
+                if i + height > len(top):
+                    break
+                headers = _joined(headers, texts_of(top[i + height - 1][1]), known, number in exact)
+            # Of lines that show as many names, those are the header that name more columns, and fewer of them: a title
+            # above joins in without adding any.
+            found = (score(headers, known), sum(map(bool, headers)), -height)
+            if found[0] and found > merit:
+                merit, best = found, (i, height, headers)
+    return best if merit[0] else _likely(top)
+
+
+def _likely(top: list[Line]) -> tuple[int, int, list[str]]:
+    """The header of a list of which no name is known: the first line about as wide as the widest, without numbers."""
+    widest = max(len(full(cells)) for _, cells in top)
+    for i, (_, cells) in enumerate(top):
+        said = full(cells)
+        if 5 * len(said) >= 4 * widest and len(said) > 1 and not any(text[0].isdigit() for text in said):
+            return i, 1, texts_of(cells)
+    return 0, 1, texts_of(top[0][1])
+
+
+def _joined(upper: list[str], lower: list[str], known: Known, exact: bool) -> list[str]:
+    """The headers of a table whose upper line names groups of columns."""
+    width = max(len(upper), len(lower))
+    upper, lower = (line + [""] * (width - len(line)) for line in (upper, lower))
+    group, said = "", []
+    for top, bottom in zip(upper, lower, strict=True):
+        group = top or (group if bottom and not exact else "")
+        whole = group if group == bottom else " ".join(filter(None, (group, bottom)))
+        said.append(bottom if bottom and known(bottom) and not known(whole) else whole)
+    return said
+
+
+def _is_numbering(cells: list[Any]) -> bool:
+    """Whether a line only numbers the columns: (1) (2) (3), or A B 1 2 3 = 1 + 2.
+
+    Without brackets, two or three numbers may be a case.
+    """
+    said = full(cells)
+    marks = [_NUMBERING.fullmatch(text.removeprefix("(").removesuffix(")").strip()) for text in said]
+    if len(said) < (2 if all(text.startswith("(") for text in said) else 4) or not all(marks):
+        return False
+    numbers = [int(mark[1]) for mark in marks if mark and mark[1]]
+    return numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 1
+
+
+def _distinct(path: str, headers: list[str], line: int, known: Known | None, spread: bool) -> list[str]:
+    """Headers that all differ: a second "Ghi chú" is "Ghi chú (2)", and so is a second column under one merged header.
+
+    Raises :class:`InputError` where the header that stands twice says what cases are judged by, or there are too many.
+    """
+    named = [header for header in headers if header]
+    if len(named) > MAX_COLUMNS:
+        raise InputError(Problem("list_too_wide", {"columns": len(named), "limit": MAX_COLUMNS}, path, line))
+    times: Counter[str] = Counter()
+    said = []
+    for header in headers:
+        times[header] += 1
+        if not header or times[header] == 1:
+            said.append(header)
+        elif spread or (known is not None and not known(header)):
+            said.append(f"{header} ({times[header]})")
+        else:
+            raise InputError(Problem("list_header_twice", {"header": header}, path, line))
+    return said
+
+
+def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None]) -> Iterator[Line]:
+    """The rows among the ``lines`` under a header of so many columns; ``skip`` is told the other lines with content.
+
+    Left out are totals, headings of groups of rows, and what stands under the last total or signature.
+    """
+    foot: list[Line] = []
+
+    def rows_after_all() -> Iterator[Line]:
+        """What looked like the foot, when rows follow: totals and headings stay out."""
+        for line in foot:
+            said = full(line[1])
+            if TOTAL.fullmatch(said[0]) or _is_heading(said):
+                skip(line[0])
+            else:
+                yield line
+
+    for number, cells in lines:
+        said = full(cells)
+        if not said:
+            continue
+        few = len(said) <= min(FEW, columns - 1) and not said[0][0].isdigit()
+        if foot and few and len(foot) < MAX_FOOT_LINES:
+            foot.append((number, cells))
+        elif TOTAL.fullmatch(said[0]) or (few and any(map(_SIGNATURE.match, said))):
+            yield from rows_after_all()
+            foot = [(number, cells)]
+        else:
+            yield from rows_after_all()
+            foot = []
+            if few and _is_heading(said):
+                skip(number)
+            else:
+                yield number, cells
+    for number, _ in foot:
+        skip(number)
+
+
+def left_out(suspects: Iterable[Line], rows: int, columns: int) -> list[int]:
+    """As :func:`rows_below` for a list read in pieces: which of its ``rows`` are no cases, from the suspects alone.
+
+    Suspects are the rows, numbered from 0, with no more than :data:`FEW` filled cells, or whose first filled cell is a
+    :data:`TOTAL`. Rows without any content are among the suspects; they are no cases either, and not named.
+    """
+    found: list[int] = []
+
+    def lines() -> Iterator[Line]:
+        sure = (-1, ["."] * (FEW + 1))
+        last = -1
+        for at, cells in suspects:
+            if at != last + 1:
+                yield sure
+            yield at, cells
+            last = at
+        if last != rows - 1:
+            yield sure
+
+    for _ in rows_below(lines(), columns, found.append):
+        pass
+    return found
+
+
+def _is_heading(said: list[str]) -> bool:
+    """Whether a line only names the group of rows under it: "II. Thôn Đông", or its mark and its name in two cells."""
+    if len(said) == 2:
+        return bool(_GROUP_MARK.fullmatch(said[0]))
+    return len(said) == 1 and bool(_GROUP_NAME.match(said[0]))

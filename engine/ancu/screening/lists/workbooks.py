@@ -1,0 +1,365 @@
+"""Workbooks (.xlsx, .xls, .ods) as lines of cells, and what their readers leave out.
+
+calamine reads errors and formulas never calculated as empty, and takes memory for every cell up to the farthest one.
+Old workbooks (.xls) are read by xlrd: a damaged one can end the process in calamine.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from html import unescape
+from typing import Any, Protocol
+from xml.parsers import expat
+
+from ancu.errors import InputError, Problem, suggestion
+from ancu.screening.lists.table_shape import (
+    MAX_HEADER_LINES,
+    MAX_TITLE_LINES,
+    Head,
+    Known,
+    Line,
+    best_score,
+    head_of,
+    is_filled,
+)
+
+BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+#: What files begin with that are saved under a workbook's name, or given for a list.
+_STRANGERS = {b"%pdf": "PDF", b"<htm": "HTML", b"<!do": "HTML", b"<tab": "HTML", b"<?xm": "XML", b"{\\rt": "RTF"}
+_DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
+
+#: Where a cell stands (row and column from 0), and the error or formula that stands in it.
+Errors = Mapping[tuple[int, int], str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet as read: its head and every line with content.
+
+    ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists.
+    """
+
+    name: str
+    head: Head
+    lines: list[Line]
+    day_zero: date
+    others: tuple[str, ...] = ()
+
+
+def is_book(suffix: str, content: bytes) -> bool:
+    """Whether a file is a workbook, by its name or its first bytes."""
+    return suffix in BOOK_SUFFIXES or content[:4] in (_ZIP, _OLE)
+
+
+def stranger(content: bytes) -> str | None:
+    """What a file is that is no list: PDF, HTML and the like."""
+    return _STRANGERS.get(content.lstrip(b"\xef\xbb\xbf \r\n\t")[:4].lower())
+
+
+class _Book(Protocol):
+    """An open workbook; ``day_zero`` is the day from which it counts days."""
+
+    names: list[str]
+    visible: list[str]
+    day_zero: date
+
+    def lines(self, sheet: str) -> list[Line]:
+        """The lines of a sheet that have content, errors among their cells."""
+        ...
+
+    def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
+        """The cells of a sheet read before that are merged across: row, first and last column, from 0."""
+        ...
+
+
+def read_sheet(path: str, content: bytes, known: Known | None, sheet: str | None) -> Sheet:
+    """The sheet called ``sheet``, else the visible one with most known headers.
+
+    Raises :class:`InputError` for a workbook that is encrypted, broken, of another kind, or has no such sheet.
+    """
+    book = _open(path, content)
+    if sheet is not None and sheet not in book.names:
+        values = {"sheet": sheet, "known": ", ".join(book.names), "hint": suggestion(sheet, book.names)}
+        raise InputError(Problem("list_no_sheet", values, path))
+    filled = {name: lines for name in ([sheet] if sheet else book.visible) if (lines := book.lines(name))}
+    if not filled:
+        raise InputError(Problem("list_empty", {}, path))
+    scores = {name: best_score(lines, known) if known is not None else 0 for name, lines in filled.items()}
+    best = max(filled, key=lambda name: scores[name])
+    top, exact = _spread(filled[best], book.merged(best))
+    head = head_of(path, top, known, exact)
+    assert head is not None
+    others = tuple(name for name in filled if name != best and 2 * scores[name] > scores[best] > 1)
+    return Sheet(best, head, filled[best], book.day_zero, others)
+
+
+def _open(path: str, content: bytes) -> _Book:
+    if content[:4] == _OLE:
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise InputError(Problem("list_encrypted", {}, path))
+        return _OldBook(path, content)
+    if content[:4] == _ZIP:
+        return _NewBook(path, content)
+    kind = stranger(content)
+    if kind is not None:
+        raise InputError(Problem("list_not_a_list", {"kind": kind}, path))
+    raise InputError(Problem("list_not_a_workbook", {}, path))
+
+
+def _damaged(path: str, error: Exception) -> InputError:
+    return InputError(Problem("list_bad_workbook", {"detail": str(error) or type(error).__name__}, path))
+
+
+class _NewBook:
+    """.xlsx and .ods."""
+
+    def __init__(self, path: str, content: bytes) -> None:
+        try:
+            from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+        except ImportError as error:
+            raise InputError(Problem("list_needs_excel", {}, path)) from error
+        self.path = path
+        try:
+            self._parts = zipfile.ZipFile(io.BytesIO(content))
+            self._paths = _sheet_parts(self._parts)
+            _check_parts(path, self._parts)
+            _check_extent(path, self._parts, self._paths)
+            self._book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        except PasswordError as error:
+            raise InputError(Problem("list_encrypted", {}, path)) from error
+        except InputError:
+            raise
+        except Exception as error:  # whatever a damaged file makes of its readers
+            raise _damaged(path, error) from error
+        sheets = [meta for meta in self._book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+        self.names = [meta.name for meta in sheets]
+        self.visible = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible] or self.names
+        self._merged: dict[str, list[tuple[int, int, int]]] = {}
+        self.day_zero = _DAY_ZERO_1904 if _counts_from_1904(self._parts) else _DAY_ZERO
+
+    def lines(self, sheet: str) -> list[Line]:
+        try:
+            read = self._book.get_sheet_by_name(sheet)
+            self._merged[sheet] = [(row, first, last) for (row, first), (_, last) in read.merged_cell_ranges or ()]
+            lines = list(_lines(read.to_python(skip_empty_area=False)))
+            return _with_errors(lines, self._errors(sheet))
+        except Exception as error:
+            raise _damaged(self.path, error) from error
+
+    def _errors(self, sheet: str) -> Errors:
+        if "content.xml" in self._parts.namelist():
+            return dict(_ods_errors(self._parts.read("content.xml"), sheet))
+        part = self._paths.get(sheet)
+        return _xlsx_errors(self._parts.read(part)) if part is not None else {}
+
+    def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
+        return self._merged[sheet]
+
+
+class _OldBook:
+    """.xls"""
+
+    def __init__(self, path: str, content: bytes) -> None:
+        try:
+            import xlrd
+        except ImportError as error:
+            raise InputError(Problem("list_needs_excel", {}, path)) from error
+        self.path = path
+        try:
+            self._book = xlrd.open_workbook(file_contents=content, ragged_rows=True, logfile=io.StringIO())
+            sheets = self._book.sheets()
+        except Exception as error:
+            if "encrypted" in str(error):
+                raise InputError(Problem("list_encrypted", {}, path)) from error
+            raise _damaged(path, error) from error
+        self.names = [sheet.name for sheet in sheets]
+        self.visible = [sheet.name for sheet in sheets if not sheet.visibility] or self.names
+        self.day_zero = _DAY_ZERO_1904 if self._book.datemode else _DAY_ZERO
+
+    def lines(self, sheet: str) -> list[Line]:
+        import xlrd
+
+        def cell(kind: int, value: Any) -> Any:
+            if kind == xlrd.XL_CELL_DATE:
+                return xlrd.xldate_as_datetime(value, self._book.datemode)
+            if kind == xlrd.XL_CELL_BOOLEAN:
+                return bool(value)
+            return xlrd.error_text_from_code.get(value, "#N/A") if kind == xlrd.XL_CELL_ERROR else value
+
+        read = self._book.sheet_by_name(sheet)
+        try:
+            rows = (map(cell, read.row_types(row), read.row_values(row)) for row in range(read.nrows))
+            return list(_lines(rows))
+        except Exception as error:
+            raise _damaged(self.path, error) from error
+
+    def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
+        for row, _, first, beyond in self._book.sheet_by_name(sheet).merged_cells:
+            yield row, first, beyond - 1
+
+
+def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
+    for number, row in enumerate(rows, 1):
+        cells = [plain(cell) for cell in row]
+        if is_filled(cells):
+            yield number, cells
+
+
+class Fraction(Decimal):
+    """A number between 0 and 1 in a workbook, which keeps a percentage as such."""
+
+
+def plain(cell: Any) -> Any:
+    """A cell as a clerk sees it: whole numbers without a fraction, days without an hour, no noise of binary floats."""
+    if isinstance(cell, (str, bool)):
+        return cell
+    if isinstance(cell, float):
+        if cell != cell or cell in (float("inf"), float("-inf")):
+            return None
+        if 0 < cell < 1:
+            return Fraction(f"{cell:.12g}")
+        return int(cell) if cell.is_integer() else Decimal(f"{cell:.12g}")
+    if isinstance(cell, datetime):
+        return cell.date()
+    return str(cell) if isinstance(cell, (time, timedelta)) else cell
+
+
+def _spread(lines: list[Line], merged: Iterable[tuple[int, int, int]]) -> tuple[list[Line], frozenset[int]]:
+    """The first lines with merged cells filled in across, and the numbers of the lines that have any."""
+    top = {number: list(cells) for number, cells in lines[: MAX_TITLE_LINES + MAX_HEADER_LINES]}
+    exact = set()
+    for row, first, last in merged:
+        cells = top.get(row + 1)
+        if cells is not None and last > first and first < len(cells):
+            cells[first : last + 1] = [cells[first]] * (min(last, len(cells) - 1) - first + 1)
+            exact.add(row + 1)
+    return list(top.items()), frozenset(exact)
+
+
+# -- what the reader of cells leaves out --------------------------------------------------------------------------
+
+
+def _with_errors(lines: list[Line], errors: Errors) -> list[Line]:
+    if not errors:
+        return lines
+    found = dict(lines)
+    for (row, column), said in errors.items():
+        cells = found.setdefault(row + 1, [])
+        cells += [""] * (column + 1 - len(cells))
+        cells[column] = said
+    return sorted(found.items())
+
+
+_SHEET_TAG = re.compile(r'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"[^>]*?\s\w+:id="([^"]*)"')
+_PART_TAG = re.compile(r"<Relationship\s[^>]*>")
+_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_ERROR_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*?\st="e"[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL)
+#: A formula without a result; one whose result is an empty text says so by its type.
+_BARE_FORMULA = re.compile(
+    rb'<c r="([A-Z]+)(\d+)"(?![^>]*\st="str")[^>]*><f(?:\s[^>]*)?>([^<]*)</f>(?:<v\s*/>|<v></v>)?</c>'
+)
+
+
+#: A sheet of more cells than this, empty ones counted, would take too much memory; so would a part of more bytes.
+_MOST_CELLS, _MOST_BYTES = 20_000_000, 2_000_000_000
+_CELL_COLUMN = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)\d')
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d+)"')
+
+
+def _sheet_parts(parts: zipfile.ZipFile) -> dict[str, str]:
+    """The part of an .xlsx that holds each sheet, by the sheet's name."""
+    if "xl/workbook.xml" not in parts.namelist():
+        return {}
+    ids = {unescape(name): id_ for name, id_ in _SHEET_TAG.findall(_text(parts, "xl/workbook.xml"))}
+    tags = _PART_TAG.findall(_text(parts, "xl/_rels/workbook.xml.rels"))
+    targets = {a["Id"]: a["Target"].removeprefix("/") for a in (dict(_ATTRIBUTE.findall(tag)) for tag in tags)}
+    found = {name: targets[id_] for name, id_ in ids.items() if id_ in targets}
+    found = {name: part if part.startswith("xl/") else f"xl/{part}" for name, part in found.items()}
+    return {name: part for name, part in found.items() if part in parts.namelist()}
+
+
+def _text(parts: zipfile.ZipFile, name: str) -> str:
+    return parts.read(name).decode("utf-8", "replace")
+
+
+def _counts_from_1904(parts: zipfile.ZipFile) -> bool:
+    name = "xl/workbook.xml"
+    return name in parts.namelist() and bool(re.search(r'date1904="(1|true)"', _text(parts, name)))
+
+
+def _check_parts(path: str, parts: zipfile.ZipFile) -> None:
+    """Raise for a part that is too large, or no well-formed XML: calamine may read on in such a one for ever."""
+    for part in parts.infolist():
+        if part.file_size > _MOST_BYTES:
+            raise InputError(Problem("list_too_large", {}, path))
+        if part.filename.endswith((".xml", ".rels")):
+            with parts.open(part) as file:
+                expat.ParserCreate().ParseFile(file)
+
+
+def _check_extent(path: str, parts: zipfile.ZipFile, sheets: Mapping[str, str]) -> None:
+    """Raise :class:`InputError` for a sheet with a cell so far off that everything up to it takes too much memory."""
+    for name, part in sheets.items():
+        xml = parts.read(part)
+        columns, rows = set(_CELL_COLUMN.findall(xml)), _ROW.findall(xml)
+        if columns and rows:
+            last = max(columns, key=lambda letters: (len(letters), letters))
+            row = max(rows, key=int)
+            if int(row) * (_place(last, row)[1] + 1) > _MOST_CELLS:
+                raise InputError(
+                    Problem("list_too_far", {"sheet": name, "cell": f"{last.decode()}{row.decode()}"}, path)
+                )
+
+
+def _xlsx_errors(xml: bytes) -> Errors:
+    errors: dict[tuple[int, int], str] = {}
+    if b' t="e"' in xml:
+        errors |= {_place(c, r): said.decode() for c, r, said in _ERROR_CELL.findall(xml)}
+    if b"<f" in xml:
+        errors |= {_place(c, r): f"={unescape(f.decode('utf-8', 'replace'))}" for c, r, f in _BARE_FORMULA.findall(xml)}
+    return errors
+
+
+def _place(letters: bytes, row: bytes) -> tuple[int, int]:
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - 64
+    return int(row) - 1, column - 1
+
+
+_ODS_TABLE = r'<table:table\s[^>]*?table:name="{}".*?</table:table>'
+_ODS_PART = re.compile(
+    r"<(table:table-row|table:table-cell|table:covered-table-cell)\b([^>]*?)(/?)>|</(table:table-row)>"
+)
+_ODS_ERROR = re.compile(r"<text:p[^>]*>(#[A-Z/0!?]+|Err:\d+)</text:p>")
+_REPEATED = re.compile(r'table:number-(?:rows|columns)-repeated="(\d+)"')
+
+
+def _ods_errors(content: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], str]]:
+    xml = content.decode("utf-8", "replace")
+    if not _ODS_ERROR.search(xml):
+        return
+    from html import escape
+
+    named = "(?:" + "|".join({re.escape(sheet), re.escape(escape(sheet)), re.escape(escape(sheet, quote=False))}) + ")"
+    table = re.search(_ODS_TABLE.format(named), xml, re.DOTALL)
+    row = column = 0
+    rows = 1
+    for tag in _ODS_PART.finditer(table[0]) if table else ():
+        times = int(found[1]) if (found := _REPEATED.search(tag[2] or "")) else 1
+        if tag[1] == "table:table-row":
+            rows, column = times, 0
+        if tag[4] or (tag[1] == "table:table-row" and tag[3]):
+            row += rows
+        elif tag[1] != "table:table-row":
+            said = None if tag[3] else _ODS_ERROR.match(table[0] if table else "", tag.end())
+            if said is not None:
+                yield (row, column), said[1]
+            column += times

@@ -1,0 +1,1 @@
+"""Writing what came out: tables, workbooks, reasons, totals; and reading results back."""

@@ -1,0 +1,52 @@
+"""The table of reasons beside a result with codes: what each reason id of a programme says, in both languages."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from itertools import chain
+from typing import Any
+
+from ancu.batch.cells import CELLS, reason_id, sentences
+from ancu.decision.reasons import basis_of
+from ancu.messages import LANGUAGES
+from ancu.rulebook import citations
+from ancu.screening.lists.chunks import Column
+from ancu.screening.results.files import Holds
+from ancu.screening.run.plan import Plan
+from ancu.screening.run.screen import Screening
+
+#: What the columns hold that are not texts.
+HOLDS: dict[str, Holds] = {"reason": "integer", "epoch": "day"}
+
+
+def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
+    """Headings and columns of the table: a row for each reason, epoch and region that the run has met."""
+    book = plan.book
+    headings = ["programme", "reason", "epoch", "region", "status", "conditions", "basis"]
+    headings += [f"{key}_{lang}" for key in ("basis", "text") for lang in LANGUAGES]
+    rows: dict[tuple[Any, ...], list[Any]] = {}
+    # Thousands of reasons cite a few hundred places.
+    cited = cache(partial(basis_of, book))
+    cite = {lang: cache(partial(citations.render, instruments=book.instruments, lang=lang)) for lang in LANGUAGES}
+    for kind in run.reasons:
+        reason = reason_id(book, kind)
+        if reason is None:
+            continue
+        day = max(book.epochs.starts[kind.epoch], book.programmes[kind.programme].covered_from)
+        said = sentences(book, kind, "vi")
+        told = [name for name in kind.carried if said[name]]
+        basis = list(dict.fromkeys(chain.from_iterable(cited(name, day) for name in told)))
+        key = (plan.programmes.index(kind.programme), reason, kind.epoch, kind.region or "")
+        rows[key] = [
+            kind.programme,
+            reason,
+            book.epochs.starts[kind.epoch],
+            kind.region,
+            kind.status,
+            ";".join(kind.carried),
+            ";".join(basis),
+            *(citations.JOINT.join(map(cite[lang], basis)) for lang in LANGUAGES),
+            *(CELLS["text"]["reasons"](book, kind, lang) for lang in LANGUAGES),
+        ]
+    table = [rows[key] for key in sorted(rows)]
+    return headings, [list(column) for column in zip(*table, strict=True)] or [[] for _ in headings]

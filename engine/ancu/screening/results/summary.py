@@ -1,0 +1,71 @@
+"""What a run came to, for a terminal: counts by programme and status, and which column would settle most."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from ancu.decision.model import STATUSES
+from ancu.decision.rendering import title_of
+from ancu.messages import Language, message
+from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.run.screen import Screening
+
+MOST_FACTS = 3
+
+
+def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
+    """The summary as lines of text."""
+    lines = [
+        message(
+            "summary_rows",
+            lang,
+            read=screening.read,
+            judged=screening.judged,
+            rejected=screening.rejected,
+        ),
+        "",
+    ]
+    if not screening.judged:
+        return lines[0]
+    lines += _table(book, screening, lang)
+    for name, found in screening.alone.items():
+        alone = found.most_common(MOST_FACTS)
+        if alone:
+            facts = "; ".join(
+                message("summary_alone_fact", lang, fact=book.facts[fact].label[lang], count=count)
+                for fact, count in alone
+            )
+            lines += ["", message("summary_alone", lang, programme=title_of(book, name, lang), facts=facts)]
+    lines.append("")
+    if screening.refereed_by == "rete":
+        lines.append(message("summary_referee", lang, done=screening.refereed, of=screening.outcomes))
+    else:
+        lines.append(message("summary_no_referee", lang))
+    return "\n".join(lines)
+
+
+def _table(book: Rulebook, screening: Screening, lang: Language) -> list[str]:
+    counts = screening.counts
+    shown = [s for s in (*STATUSES, "not_covered") if any(c[s] for c in counts.values())]
+    heading = ["", *(message(f"status_{status}", lang) for status in shown)]
+    rows = [[title_of(book, name, lang), *(str(counts[name][status]) for status in shown)] for name in counts]
+    return aligned([heading, *rows])
+
+
+def aligned(rows: Sequence[Sequence[str]], texts: int = 1) -> list[str]:
+    """Rows as lines of a table: the first ``texts`` columns are texts, the others numbers."""
+    widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return [
+        "  ".join(_pad(c, w, right=i >= texts) for i, (c, w) in enumerate(zip(row, widths, strict=True))).rstrip()
+        for row in rows
+    ]
+
+
+def _width(text: str) -> int:
+    return sum(not unicodedata.combining(c) for c in unicodedata.normalize("NFC", text))
+
+
+def _pad(text: str, width: int, right: bool = False) -> str:
+    space = " " * (width - _width(text))
+    return space + text if right else text + space

@@ -1,0 +1,1 @@
+"""Judging all rows of a list, by row or by column."""

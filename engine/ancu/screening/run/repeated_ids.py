@@ -1,0 +1,95 @@
+"""Case ids that stand more than once in a list, and where.
+
+Of long lists a number is kept for each id, made of its bytes: only ids whose numbers are met twice are looked at again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ancu.screening.lists.chunks import Chunk, cells_of, text_bounds
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+#: Odd, with its bits evenly spread: multiplying by it carries every bit of a word into the higher ones.
+_SPREAD = 0x9E3779B97F4A7C15
+_WORD = 8
+
+
+class Repeats:
+    """Takes chunks in their order; ``header`` is the column of the case ids, None where the list has none."""
+
+    def __init__(self, header: str | None) -> None:
+        self._header = header
+        self._chunks: list[Chunk] = []
+        self._numbers: list[Any] = []
+
+    def add(self, chunk: Chunk) -> None:
+        if self._header is None:
+            return
+        # The case ids alone; the rest of the chunk can go.
+        kept = [name for name in (self._header, chunk.file_column) if name is not None]
+        self._chunks.append(replace(chunk, columns={name: chunk.columns[name] for name in kept}, surplus={}))
+        column = chunk.columns[self._header]
+        if not isinstance(column, list):
+            self._numbers.append(numbers_of(column))
+
+    def places(self) -> dict[str, list[str]]:
+        """The case ids that stand more than once, with their places."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for chunk, rows in self._suspects():
+            cells = cells_of(_only(chunk.columns[self._header or ""], rows))
+            for at, written in zip(rows, cells, strict=True):
+                if case := str(written).strip() if written is not None else "":
+                    found[case].append(chunk.place(at))
+        return {case: places for case, places in found.items() if len(places) > 1}
+
+    def _suspects(self) -> Iterator[tuple[Chunk, Any]]:
+        """The chunks, each with its rows that may repeat an id."""
+        if len(self._numbers) < len(self._chunks):
+            # Some stand in memory: few enough to look at all.
+            yield from ((chunk, range(len(chunk))) for chunk in self._chunks)
+        elif self._chunks:
+            import numpy as np
+
+            ordered = np.sort(np.concatenate(self._numbers))
+            twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+            if len(twice):
+                for chunk, numbers in zip(self._chunks, self._numbers, strict=True):
+                    yield chunk, np.flatnonzero(np.isin(numbers, twice)).tolist()
+
+
+def _only(column: Any, rows: Any) -> Any:
+    if len(rows) == len(column):
+        return column
+    import pyarrow as pa
+
+    return column.take(pa.array(rows, pa.int64()))
+
+
+def numbers_of(column: pa.Array[Any]) -> Any:
+    """A number for each cell, the same for the same text between blanks; others seldom share one."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    texts = pc.fill_null(pc.utf8_trim_whitespace(column.cast(pa.string())), "")
+    bounds, data = text_bounds(texts).astype(np.int64), texts.buffers()[2]
+    starts, lengths = bounds[:-1], np.diff(bounds)
+    # Words that begin at any byte: of each cell its own bytes count, eight at a time.
+    padded = np.zeros(int(bounds[-1]) + _WORD, np.uint8)
+    padded[: bounds[-1]] = np.frombuffer(data, np.uint8)[: bounds[-1]] if data is not None else 0
+    words = np.ndarray(len(padded) - _WORD + 1, "<u8", padded, strides=(1,))
+    masks = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)
+    found = lengths.astype(np.uint64)
+    rows = np.arange(len(texts))
+    for place in range(0, int(lengths.max(initial=0)), _WORD):
+        rows = rows[lengths[rows] > place]
+        word = words[starts[rows] + place] & masks[np.minimum(lengths[rows] - place, _WORD)]
+        mixed = (found[rows] ^ word) * np.uint64(_SPREAD)
+        found[rows] = mixed ^ (mixed >> np.uint64(32))
+    return found

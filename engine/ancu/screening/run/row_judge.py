@@ -1,0 +1,205 @@
+"""Judging the rows of a list, a chunk at a time: one by one, or by columns. Both say the same of every row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
+
+from ancu.batch.cells import CELLS, choice_cell
+from ancu.batch.outcomes import Kind, kind_of, values_of
+from ancu.decision.deciding import Record, decide
+from ancu.decision.model import Decision
+from ancu.decision.rendering import value_text
+from ancu.messages import message
+from ancu.rulebook.checks import quoted, use_of
+from ancu.rulebook.naming import AS_OF, CASE
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import ValueProblem
+from ancu.screening.cells.reader import check_id
+from ancu.screening.lists.chunks import Chunk, Column, Flaw
+from ancu.screening.lists.listing import Row
+from ancu.screening.run.plan import Columns, Plan
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A row with flaws; it was not judged."""
+
+    row: Row
+    case: str | None
+    flaws: list[Flaw]
+
+
+class Group(NamedTuple):
+    """Rows of one kind: how many, and one of them."""
+
+    kind: Kind
+    rows: int
+    at: int
+
+
+@dataclass
+class Judged:
+    """What became of a chunk.
+
+    ``kept`` are its rows that were judged, ``rejected`` those that could not be read. ``verdicts`` (a place in
+    :data:`~ancu.inference.verdicts.VERDICTS`) and ``cells`` are columns of the kept rows, by programme; ``shared`` are
+    columns that stand once. ``groups`` count the kinds; ``alone`` the undetermined rows that one fact would settle.
+    """
+
+    kept: Sequence[int]
+    rejected: list[Rejected]
+    verdicts: dict[str, Column]
+    cells: dict[str, dict[str, Column]]
+    shared: dict[str, Column]
+    groups: list[Group] = field(default_factory=list)
+    alone: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def read_row(columns: Columns, row: Row, given: Mapping[str, Any]) -> tuple[Record, list[Flaw]]:
+    """The facts of a row, ``given`` ones where it says nothing, and the cells that could not be read."""
+    facts: dict[str, Any] = dict(given)
+    flaws: list[Flaw] = []
+    case: str | None = None
+    as_of: date | None = None
+    for header, name in columns.known.items():
+        value = row.cells.get(header)
+        try:
+            found = columns.cells.read(header, value)
+        except ValueProblem as problem:
+            flaws.append(Flaw(header, str(value), problem.text))
+            continue
+        if name == CASE:
+            case = found
+        elif name == AS_OF:
+            as_of = found
+        elif found is not None:
+            facts[name] = found
+    for header in columns.cells.ids:
+        try:
+            check_id(row.cells.get(header))
+        except ValueProblem as problem:
+            flaws.append(Flaw(header, str(row.cells[header]), problem.text))
+    flaws += surplus_flaws(row.surplus)
+    return Record(facts, case, as_of), flaws
+
+
+def surplus_flaws(surplus: Iterable[str]) -> list[Flaw]:
+    """Cells for which the list has no header."""
+    return [Flaw("", value, lambda lang: message("cell_surplus", lang)) for value in surplus]
+
+
+class RowJudge:
+    """Judges one row after the other, directly; for lists that are over before a statement would be planned."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.book = plan, plan.book
+        self._said: dict[Any, Any] = {}
+
+    def judge(self, chunk: Chunk) -> Judged:
+        """Judge each row."""
+        plan = self.plan
+        kept: list[int] = []
+        judged = Judged(kept, [], {name: [] for name in plan.programmes}, {}, {})
+        rows: list[list[Kind]] = []
+        values: list[dict[str, Any]] = []
+        places: list[tuple[date, list[Any]]] = []
+        groups: dict[Kind, list[int]] = {}
+        for at in range(len(chunk)):
+            row = chunk.row(at)
+            record, flaws = read_row(plan.columns, row, plan.given)
+            if flaws:
+                judged.rejected.append(Rejected(row, record.case, flaws))
+                continue
+            day = record.as_of or plan.day
+            decisions = [decide_directly(self.book, record, name, day) for name in plan.programmes]
+            kinds = [
+                kind_of(self.book, record, name, day, decision)
+                for name, decision in zip(plan.programmes, decisions, strict=True)
+            ]
+            for kind in kinds:
+                groups.setdefault(kind, []).append(at)
+            kept.append(at)
+            rows.append(kinds)
+            values.append(values_of(self.book, decisions))
+            places.append((day, [record.facts.get(name) for name in regions_of(plan)]))
+        judged.groups = [Group(kind, len(found), found[0]) for kind, found in groups.items()]
+        for kind, found in groups.items() if plan.reasons != "brief" else ():
+            if len(kind.missing) == 1 and not kind.unset:
+                judged.alone.setdefault(kind.programme, Counter())[kind.missing[0]] += len(found)
+        self._say(judged, rows, values, places)
+        return judged
+
+    def _say(
+        self,
+        judged: Judged,
+        rows: list[list[Kind]],
+        values: list[dict[str, Any]],
+        places: list[tuple[date, list[Any]]],
+    ) -> None:
+        plan, lang = self.plan, self.plan.lang
+        for i, name in enumerate(plan.programmes):
+            kinds = [row[i] for row in rows]
+            judged.verdicts[name] = [kind.verdict for kind in kinds]
+            judged.cells[name] = {
+                key: [self._once((key, kind), partial(say, self.book, kind, lang)) for kind in kinds]
+                for key, say in CELLS[plan.reasons].items()
+            }
+        if plan.coded:
+            judged.shared["epoch"] = [epoch_start(self.book, day) for day, _ in places]
+            for i, name in enumerate(regions_of(plan)):
+                judged.shared[name] = [regions[i] for _, regions in places]
+        else:
+            preferred = preferred_programmes(plan)
+            if preferred:
+                judged.shared["choice"] = [
+                    self._once(("choice", *chosen), partial(choice_cell, self.book, chosen, lang))
+                    for chosen in (tuple(kind for kind in row if kind.programme in preferred) for row in rows)
+                ]
+        for name in quoted_names(plan):
+            found = [value.get(name) for value in values]
+            if plan.reasons == "text":
+                found = [None if value is None else value_text(self.book, name, value, lang) for value in found]
+            judged.shared[f"value.{name}"] = found
+
+    def _once(self, key: Any, say: Callable[[], Any]) -> Any:
+        if key not in self._said:
+            self._said[key] = say()
+        return self._said[key]
+
+
+def decide_directly(book: Rulebook, record: Record, programme: str, day: date) -> Decision | None:
+    """The direct engine's decision; None where the rulebook does not cover ``day``."""
+    if day < book.programmes[programme].covered_from:
+        return None
+    return decide(book, replace(record, as_of=day), programme, engine="direct")
+
+
+def epoch_start(book: Rulebook, day: date) -> date:
+    """The first day of the epoch in which ``day`` lies."""
+    return book.epochs.starts[book.epochs.index(day)]
+
+
+def regions_of(plan: Plan) -> list[str]:
+    """The facts that pick a region for one of the programmes."""
+    return list(dict.fromkeys(r for name in plan.programmes if (r := plan.book.programmes[name].region) is not None))
+
+
+def preferred_programmes(plan: Plan) -> frozenset[str]:
+    """The programmes between which the law has a case choose, if the run judges two of them."""
+    among = [{*preference.among} & {*plan.programmes} for preference in plan.book.preferences.values()]
+    return frozenset().union(*(names for names in among if len(names) > 1))
+
+
+def quoted_names(plan: Plan) -> list[str]:
+    """The quantities that texts quote: columns of their own, since a reason is the same for many records."""
+    book = plan.book
+    if plan.reasons == "brief":
+        return []
+    used = {name for programme in plan.programmes for name in use_of(book, programme)}
+    texts = {name for condition in used & book.conditions.keys() for name in quoted(book, condition)}
+    return sorted(used & texts & book.quantities.keys())

@@ -1,0 +1,1 @@
+"""The same lists judged on a Spark cluster."""

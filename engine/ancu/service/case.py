@@ -1,0 +1,140 @@
+"""One case over HTTP: read, chosen programmes decided, told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from unicodedata import normalize
+
+from pydantic import ValidationError
+
+from ancu.decision.deciding import Record, decide
+from ancu.decision.model import Decision
+from ancu.decision.notes import note_texts
+from ancu.decision.preferences import choice_text, choose_between
+from ancu.decision.rendering import (
+    benefit_text,
+    caveat_texts,
+    document_texts,
+    missing_texts,
+    priority_texts,
+    reason_texts,
+    status_text,
+    title_of,
+)
+from ancu.errors import Problem, UnknownNameError
+from ancu.messages import Language, message
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import ValueProblem, parse_date
+from ancu.service.contract import CaseRequest, Choice, Explanation, NotCovered, Texts
+from ancu.service.problems import HttpError, unfit_request
+from ancu.service.records import read, read_object
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as asked for: ``named`` tells whether the caller chose the programmes."""
+
+    record: Record
+    programmes: tuple[str, ...]
+    named: bool
+    day: date
+
+
+def case_of(book: Rulebook, content: bytes) -> Case:
+    """The case that a request holds; :class:`~ancu.errors.AncuError` where it is at fault."""
+    written = read_object(content)
+    record = written.get("record")
+    try:
+        # Its values are read by the vocabulary, which says more of what is wrong with one.
+        asked = CaseRequest.model_validate({**written, "record": {}} if isinstance(record, dict) else written)
+    except ValidationError as error:
+        raise unfit_request(error) from error
+    assert isinstance(record, dict)
+    found = read(book, record)
+    day = found.as_of or day_of(asked.as_of)
+    return Case(found, chosen(book, asked.programmes), bool(asked.programmes), day)
+
+
+def day_of(written: str | None) -> date:
+    """The day written; today for none."""
+    if written is None:
+        return date.today()
+    try:
+        return parse_date(written)
+    except ValueProblem as error:
+        values = {"name": "as_of", "value": written[:80], "problem": error.text}
+        raise HttpError(422, "request", Problem("fact_unfit", values)) from error
+
+
+def chosen(book: Rulebook, names: Sequence[str] | None) -> tuple[str, ...]:
+    """The programmes called ``names``; all for none."""
+    if not names:
+        return tuple(book.programmes)
+    try:
+        return tuple(dict.fromkeys(book.programme(normalize("NFC", name[:300])).programme for name in names))
+    except UnknownNameError as error:
+        problems = [Problem(p.kind, {**p.values, "name": str(p.values["name"])[:80]}) for p in error.problems]
+        raise HttpError(422, "unknown-name", problems) from error
+
+
+def decisions_on(book: Rulebook, case: Case) -> tuple[list[Decision], list[NotCovered]]:
+    """The decisions, by two engines. A programme asked for by name must be covered, others are listed apart."""
+    covered, uncovered = [], []
+    for name in case.programmes:
+        start = book.programmes[name].covered_from
+        if case.named or case.day >= start:
+            covered.append(name)
+        else:
+            uncovered.append(NotCovered(programme=name, covered_from=start))
+    return [decide(book, case.record, name, case.day) for name in covered], uncovered
+
+
+def choices_between(book: Rulebook, decisions: Sequence[Decision], lang: Language) -> list[Choice]:
+    """What the case may take of what it is eligible for."""
+    return [
+        Choice(
+            preference=choice.preference,
+            eligible=list(choice.eligible),
+            open_to=list(choice.open_to),
+            text=choice_text(book, choice, lang),
+        )
+        for choice in choose_between(book, decisions)
+    ]
+
+
+def explanation_of(decision: Decision, lang: Language) -> Explanation:
+    """A decision with its tree of reasons and its texts."""
+    return Explanation(decision=decision, reasons=decision.reasons, texts=texts_of(decision, lang))
+
+
+def texts_of(decision: Decision, lang: Language) -> Texts:
+    """A decision in plain language, part by part."""
+    book = decision.context.book
+    whole = decision.explain(lang)
+    if decision.status == "not_in_force":
+        # It lists why, and nothing else.
+        told: dict[str, Any] = {name: [] for name in ("unset", "conflicts", "notes")}
+        told["reasons"] = [line.removeprefix("- ") for line in whole.splitlines() if line.startswith("- ")]
+    else:
+        unset = [text for name in decision.unset for text in note_texts(decision, name, lang)]
+        notes = [text for name in decision.notes for text in note_texts(decision, name, lang) if text not in unset]
+        told = {
+            "unset": list(dict.fromkeys(unset)),
+            "notes": list(dict.fromkeys(notes)),
+            "reasons": reason_texts(decision, lang),
+            "conflicts": [message("conflict", lang, title=book.title(name)[lang]) for name in decision.conflicts],
+        }
+    return Texts(
+        title=title_of(book, decision.programme, lang),
+        status=status_text(decision, lang),
+        benefit=benefit_text(decision, lang),
+        missing=missing_texts(decision, lang),
+        caveats=caveat_texts(decision, lang),
+        priority=priority_texts(decision, lang),
+        papers=document_texts(decision, lang),
+        whole=whole,
+        **told,
+    )

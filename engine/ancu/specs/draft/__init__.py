@@ -1,0 +1,1 @@
+"""Scenarios drafted by the machine, for an officer to confirm."""

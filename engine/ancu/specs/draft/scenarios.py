@@ -1,0 +1,346 @@
+"""Drafts of scenarios in the officer's words: from a real case, and at the edges of conditions.
+
+What is drafted is what the rulebook decides today. It passes by construction; the officer compares it with the law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from ancu.decision.deciding import Record, decide
+from ancu.decision.model import Decision
+from ancu.decision.rendering import amount_text, fill, status_text
+from ancu.errors import NotCoveredError
+from ancu.messages import Language, message
+from ancu.rulebook.calendar import FOREVER, Period
+from ancu.rulebook.checks import PLACEHOLDER
+from ancu.rulebook.model import FactPhrase
+from ancu.rulebook.phrases import BLANK, Spoken, sentence_text
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.types import Type
+from ancu.rulebook.values import ValueProblem, format_value, parse
+from ancu.specs.draft.search import Edge, Searcher
+from ancu.specs.language.grammar import grammar_of, states
+
+_WIDTH = 100
+#: Gherkin's keywords. They stand here too because drafting works where Gherkin is not installed.
+_KEYWORDS = {
+    "vi": {"feature": "Tính năng", "background": "Bối cảnh", "scenario": "Tình huống", "given": "Biết", "and": "Và",
+           "when": "Khi", "then": "Thì"},
+    "en": {"feature": "Feature", "background": "Background", "scenario": "Scenario", "given": "Given", "and": "And",
+           "when": "When", "then": "Then"},
+}  # fmt: skip
+
+
+@dataclass
+class Draft:
+    """A scenario being written."""
+
+    name: str
+    record: Mapping[str, Any]
+    programme: str
+    day: date
+    then: list[str] = field(default_factory=list)
+    #: Rows of a table: the facts (or the day) that each changes, to be judged.
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    #: The condition that the table is about.
+    condition: str | None = None
+
+
+class Writer:
+    """Writes records, days and results in one language, so that they are read back as the same."""
+
+    def __init__(self, book: Rulebook, lang: Language) -> None:
+        self.book, self.lang = book, lang
+        self.words = _KEYWORDS[lang]
+        self.phrases = [s.phrase for s in grammar_of(book).phrases if s.phrase is not None and s.lang == lang]
+
+    def feature(self, title: str, drafts: Iterable[Draft], about: str) -> str:
+        """A whole file."""
+        lines = [f"# language: {self.lang}", *(f"# {line}" for line in about.splitlines())]
+        lines.append(f"{self.words['feature']}: {title}")
+        drafts = list(drafts)
+        for i, draft in enumerate(drafts):
+            if any(draft.name == other.name for other in drafts[:i]):
+                draft.name += f" ({i + 1})"
+        shared = len(drafts) > 1 and all((d.record, d.day) == (drafts[0].record, drafts[0].day) for d in drafts)
+        if shared:
+            lines += ["", f"  {self.words['background']}:", *self._before(drafts[0])]
+        for draft in drafts:
+            lines += ["", *self._scenario(draft, shared)]
+        return "\n".join(lines) + "\n"
+
+    def _scenario(self, draft: Draft, shared: bool) -> Iterator[str]:
+        yield f"  {self.words['scenario']}: {draft.name}"
+        if not shared:
+            yield from self._before(draft)
+        title = self.book.programmes[draft.programme].title[self.lang]
+        yield f"    {self.words['when']} {sentence_text('step_judge', self.lang).replace('{programme}', title)}"
+        yield from self._steps("then", draft.then or [self._table(draft)])
+
+    def _before(self, draft: Draft) -> Iterator[str]:
+        """The record and the day."""
+        given = [
+            *self._given(draft.record),
+            sentence_text("step_as_of", self.lang).replace("{day}", self._day(draft.day)),
+        ]
+        yield from self._steps("given", given)
+
+    def _steps(self, first: str, steps: list[str]) -> Iterator[str]:
+        for i, step in enumerate(steps):
+            yield f"    {self.words['and' if i else first]} {step}"
+
+    # -- records ----------------------------------------------------------------------------------------------------
+
+    def _given(self, record: Mapping[str, Any]) -> list[str]:
+        """The record as phrases, as far as there are any, then as a table."""
+        said, covered = self._said(record)
+        steps: list[str] = []
+        line = ""
+        if said:
+            said[0] = f"{message('draft_subject', self.lang)} {said[0]}"
+        for text in said:
+            joined = f"{line}, {text}" if line else text
+            if line and len(joined) > _WIDTH:
+                steps.append(line)
+                joined = text
+            line = joined
+        if line:
+            steps.append(line)
+        rest = [name for name in self.book.facts if name in record and name not in covered]
+        if rest:
+            rows = [[self.book.facts[name].label[self.lang], self.value(name, record[name])] for name in rest]
+            steps.append("\n".join([sentence_text("step_record", self.lang), *grid(rows)]))
+        return steps
+
+    def _said(self, record: Mapping[str, Any]) -> tuple[list[str], set[str]]:
+        """The phrases that state facts of ``record`` and nothing else, those that state most first."""
+        covered: set[str] = set()
+        chosen: dict[str, str] = {}
+        order = {name: i for i, name in enumerate(self.book.facts)}
+        for said in sorted(self.phrases, key=lambda p: -len(getattr(p.phrase, "also", ()))):
+            if not isinstance(said.phrase, FactPhrase) or said.name not in record or said.name in covered:
+                continue
+            stated = {said.name, *said.phrase.also}
+            text = self._fits(said, record) if stated <= record.keys() else None
+            if text is not None:
+                covered |= stated
+                chosen[said.name] = text
+        return [chosen[name] for name in sorted(chosen, key=order.__getitem__)], covered
+
+    def _fits(self, said: Spoken, record: Mapping[str, Any]) -> str | None:
+        """The phrase with its blank filled, if it states what the record holds."""
+        fact = self.book.facts[said.name]
+        fillings = [""]
+        if BLANK.search(said.text):
+            plain = Type(fact.value_type.kind, None, fact.value_type.scale)
+            alone = format_value(record[said.name], plain, None, self.lang)
+            fillings = [self.value(said.name, record[said.name]), alone]
+            if fact.type in ("count", "distance"):
+                fillings.reverse()  # the phrase itself has the unit
+        for filling in fillings:
+            text = BLANK.sub(lambda _, put=filling: put, said.text)  # type: ignore[misc]
+            sayings = grammar_of(self.book).read(text)
+            if sayings is not None and len(sayings) == 1 and self._holds(states(sayings[0]), record):
+                return text
+        return None
+
+    def _holds(self, stated: Mapping[str, object], record: Mapping[str, Any]) -> bool:
+        try:
+            return all(parse(self.book.facts[name], value) == record[name] for name, value in stated.items())
+        except ValueProblem:
+            return False
+
+    def value(self, name: str, value: Any) -> str:
+        """A value so written that it is read back as the same."""
+        fact = self.book.facts[name]
+        if value is None:
+            return message("table_empty", self.lang)
+        unit = fact.unit[self.lang] if fact.unit is not None else None
+        forms = [format_value(value, fact.value_type, unit, self.lang, fact.values)]
+        if fact.type == "list":
+            short = [fact.values[v].synonyms[:1] or [v] for v in fact.values if v in value]
+            forms += ["; ".join(text for (text,) in short), "; ".join(sorted(value))]
+        forms.append(format_value(value, Type(fact.value_type.kind, None, fact.value_type.scale), None, "vi"))
+        for form in forms:
+            try:
+                if parse(fact, form) == value:
+                    return form
+            except ValueProblem:
+                continue
+        return str(value)
+
+    def _day(self, day: date) -> str:
+        return format_value(day.toordinal(), Type("date"), None, self.lang)
+
+    # -- results ----------------------------------------------------------------------------------------------------
+
+    def results(self, decision: Decision) -> list[str]:
+        """What a decision came to, as steps: the result, what tells why, what is missing, what is granted."""
+        lang = self.lang
+
+        def step(key: str, **values: str) -> str:
+            text = sentence_text(f"step_{key}", lang)
+            for name, value in values.items():
+                text = text.replace("{" + name + "}", value)
+            return text
+
+        steps = [step("result", status=status_text(decision, lang))]
+        key = {"ineligible": "not_met", "undetermined": "unknown", "eligible": "met"}.get(decision.status)
+        for name in decision.told if key is not None else ():
+            # An eligible case may be told by what stands in for a group; a ground of any other result is a ground.
+            if decision.status == "eligible" or name in decision.grounds:
+                steps.append(step(str(key), condition=self.condition(decision, name)))
+        steps += [step("missing", label=self.book.facts[name].label[lang]) for name in decision.missing]
+        steps += [step("amount", amount=amount) for amount in self._amounts(decision)[:1]]
+        if decision.status != "not_in_force":
+            steps.append(step("provisional" if decision.provisional else "not_provisional"))
+        return steps
+
+    def condition(self, decision: Decision | None, name: str) -> str:
+        """What to call a condition: its title, filled in; its id where a title cannot stand in quotes."""
+        title = self.book.title(name)
+        text = fill(decision.context, title, self.lang) if decision is not None else title[self.lang]
+        return name if '"' in text or (decision is None and PLACEHOLDER.search(text)) else text
+
+    def _table(self, draft: Draft) -> str:
+        lang = self.lang
+        changed = dict.fromkeys(name for row in draft.changes for name in row)
+        heads = [message("heading_as_of", lang) if n == "as_of" else self.book.facts[n].label[lang] for n in changed]
+        kinds = ("met", "not_met", "unknown")
+        rows = []
+        for row in draft.changes:
+            facts = {k: v for k, v in {**draft.record, **row}.items() if k != "as_of" and v is not None}
+            status, outcome, amount = self._judge(draft, facts, row.get("as_of", draft.day))
+            cells = [self._day(row[n]) if n == "as_of" else self.value(n, row.get(n)) for n in changed]
+            name = self.condition(None, draft.condition) if draft.condition else ""
+            rows.append([*cells, status, *(name if outcome == kind else "" for kind in kinds), amount])
+        heads += [message(f"table_{key}", lang) for key in ("status", *kinds, "amount")]
+        used = [i for i in range(len(heads)) if i <= len(changed) or any(row[i] for row in rows)]
+        cut = [[row[i] for i in used] for row in (heads, *rows)]
+        return "\n".join([sentence_text("step_rows", lang), *grid(cut)])
+
+    def _judge(self, draft: Draft, facts: Mapping[str, Any], day: date) -> tuple[str, str | None, str]:
+        """The result in words; where it can be expected, how the draft's condition came out; what is granted."""
+        try:
+            decision = decide(self.book, Record(facts), draft.programme, day)
+        except NotCoveredError:
+            return message("status_not_covered", self.lang), None, ""
+        judgment, outcome = decision.context.judgment, None
+        if draft.condition is not None and judgment is not None and draft.condition in judgment.values:
+            value = judgment.values[draft.condition]
+            if value is True or draft.condition in decision.grounds:
+                outcome = {True: "met", False: "not_met", None: "unknown"}[value]
+        return status_text(decision, self.lang), outcome, next(iter(self._amounts(decision)), "")
+
+    def _amounts(self, decision: Decision) -> list[str]:
+        granted = [o for o in decision.options if o.option in decision.chosen and o.kind != "right"]
+        return [amount_text(option, self.lang) for option in granted]
+
+
+def grid(rows: list[list[str]]) -> list[str]:
+    """A Gherkin table, its columns aligned."""
+    cells = [[cell.replace("\\", "\\\\").replace("|", "\\|") for cell in row] for row in rows]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
+    return [
+        "      | " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+        for row in cells
+    ]
+
+
+def draft_case(book: Rulebook, record: Record, decisions: list[Decision], lang: Language) -> str:
+    """A feature file with a scenario for each decision on ``record``."""
+    writer = Writer(book, lang)
+    drafts = [
+        Draft(
+            name=f"{book.programmes[d.programme].title[lang]}: {status_text(d, lang)}",
+            record=record.facts,
+            programme=d.programme,
+            day=d.as_of,
+            then=writer.results(d),
+        )
+        for d in decisions
+    ]
+    return writer.feature(message("draft_case", lang), drafts, message("draft_case_about", lang))
+
+
+def draft_boundaries(book: Rulebook, programme: str, condition: str | None, day: date, lang: Language) -> str | None:
+    """A feature file at the edges of a programme, or of one of its conditions: figures −1/0/+1, and days of change.
+
+    None for a condition without an edge: it reads no number or date, and never changed.
+    """
+    programme = book.programme(programme).programme
+    writer = Writer(book, lang)
+    drafts = list(_edges(book, writer, programme, condition, _law_day(book, programme, day), lang))
+    if not drafts:
+        return None
+    title = book.programmes[programme].title[lang]
+    return writer.feature(message("draft_edges", lang, title=title), drafts, message("draft_edges_about", lang))
+
+
+def _law_day(book: Rulebook, programme: str, day: date) -> date:
+    """``day``, or the nearest on which the programme can be granted."""
+    periods = [opening.period for opening in book.programmes[programme].periods]
+    if any(day in period for period in periods):
+        return day
+    past = [period.end for period in periods if period.end < day]
+    return max(past) if past else min(period.start for period in periods)
+
+
+def _edges(
+    book: Rulebook, writer: Writer, programme: str, condition: str | None, day: date, lang: Language
+) -> Iterator[Draft]:
+    # One condition is searched more thoroughly than all of a programme.
+    searcher = Searcher(book, programme, day, 8000 if condition is None else 16000)
+    names = [condition] if condition is not None else searcher.leaves()
+    if condition is None:
+        yield from _openings(book, programme, searcher, lang)
+    for name in names:
+        context = decide(book, Record({}), programme, day).context
+        shown = (
+            fill(context, book.title(name), lang) if context.program else PLACEHOLDER.sub("…", book.title(name)[lang])
+        )
+        for fact, edge, record in searcher.edges(name):
+            rows = [{fact: value} for value in _around(book, fact, edge)]
+            middle = writer.value(fact, rows[len(rows) // 2][fact])
+            about = message("draft_edge_of", lang, title=shown, fact=book.facts[fact].label[lang], value=middle)
+            yield Draft(about, record, programme, day, changes=rows, condition=name)
+        for change in searcher.changes(name):
+            found = searcher.across(name, change)
+            said = writer._day(change)
+            if found is None:
+                continue
+            rows = [{"as_of": change - timedelta(days=1)}, {"as_of": change}]
+            about = message("draft_change_of", lang, title=shown, day=said)
+            yield Draft(about, found, programme, change, changes=rows, condition=name)
+
+
+def _around(book: Rulebook, fact: str, edge: Edge) -> list[Any]:
+    """The values below, at and above an edge; for a date, the day before and the day of."""
+    if book.facts[fact].value_type.kind == "date":
+        return [edge.below, edge.below + 1]
+    at = max((edge.below, edge.below + 1), key=_roundness)
+    low, high = edge.span
+    return [value for value in (at - 1, at, at + 1) if low <= value <= high]
+
+
+def _roundness(value: int) -> int:
+    """How many zeros a figure ends in: the law names round ones."""
+    text = str(abs(value))
+    return len(text) - len(text.rstrip("0")) if value else len(text)
+
+
+def _openings(book: Rulebook, programme: str, searcher: Searcher, lang: Language) -> Iterator[Draft]:
+    """The days on which a programme opens and closes."""
+    record = searcher.eligible()
+    days: set[date] = set()
+    for opening in book.programmes[programme].periods:
+        period: Period = opening.period
+        days |= {period.start - timedelta(days=1), period.start}
+        if period.end != FOREVER:
+            days |= {period.end, period.end + timedelta(days=1)}
+    rows = [{"as_of": day} for day in sorted(days)]
+    yield Draft(message("draft_openings", lang), record or {}, programme, searcher.day, changes=rows)

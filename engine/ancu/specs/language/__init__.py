@@ -1,0 +1,1 @@
+"""How scenarios speak: grammar, phrases, the world that a sentence changes."""

@@ -1,0 +1,155 @@
+"""Every sentence that a scenario may use, with what it means: for the terminal, the phrase book and editors."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ancu.messages import Language, message
+from ancu.rulebook.checks import PLACEHOLDER
+from ancu.rulebook.model import ConditionPhrase, FactDef, FactPhrase
+from ancu.rulebook.phrases import BLANK, Spoken
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import format_value, parse
+from ancu.specs.language.grammar import Sentence, bare, grammar_of
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A sentence under its heading: how it is written, what it means."""
+
+    heading: str
+    text: str
+    meaning: str
+    #: Whether the meaning only says what may be filled in.
+    general: bool = False
+
+    @property
+    def said(self) -> str:
+        """What a search looks at."""
+        return self.text if self.general else f"{self.text} {self.meaning}"
+
+
+def entries(book: Rulebook, lang: Language, word: str | None = None, every_name: bool = False) -> Iterator[Entry]:
+    """The sentences in ``lang``, those that hold ``word`` or mean it, marks and case aside; failing that, its parts.
+
+    With ``word`` or ``every_name``, the general steps also stand filled in for each fact and condition.
+    """
+    found = _all(book, lang, every_name or word is not None)
+    if word is None:
+        yield from found
+        return
+    known = list(found)
+    together = re.compile(rf"\b{re.escape(bare(word))}\b")
+    at_once = [entry for entry in known if together.search(bare(entry.said))]
+    parts = bare(word).split()
+    yield from at_once or (entry for entry in known if all(part in bare(entry.said) for part in parts))
+
+
+def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[Entry]:
+    grammar = grammar_of(book)
+    for sentence in grammar.steps:
+        if sentence.lang == lang:
+            heading = message(f"spec_steps_{sentence.purpose}", lang)
+            yield Entry(heading, _shown(sentence), message(f"meaning_{sentence.key.removeprefix('step_')}", lang))
+    phrases: dict[str, list[Spoken]] = {}
+    for sentence in grammar.phrases:
+        if sentence.phrase is not None and sentence.lang == lang:
+            phrases.setdefault(sentence.phrase.name, []).append(sentence.phrase)
+    stating = next(s for s in grammar.steps if s.key == "step_fact" and s.lang == lang)
+    for section, title in book.sections.items():
+        heading = message("spec_steps_section", lang, section=title[lang])
+        for name, fact in book.facts.items():
+            if fact.section != section:
+                continue
+            for said in phrases.get(name, ()):
+                yield Entry(heading, said.text, _meaning(book, said, lang))
+            if every_name:
+                blank = "{" + message("spec_blank_value", lang) + "}"
+                text = stating.text.replace("{label}", fact.label[lang]).replace("{value}", blank)
+                yield Entry(heading, text, _expected(fact, lang), general=True)
+    heading = message("spec_steps_conditions", lang)
+    outcome = next(s for s in grammar.steps if s.key == "step_met" and s.lang == lang)
+    for name in book.conditions:
+        for said in phrases.get(name, ()):
+            yield Entry(heading, said.text, _meaning(book, said, lang))
+        if every_name:
+            named = _title(book, name, lang)
+            yield Entry(heading, outcome.text.replace("{condition}", named), name)
+
+
+def _shown(sentence: Sentence) -> str:
+    """A general step with blanks in the reader's words."""
+    return BLANK.sub(lambda found: "{" + message(f"blank_{found[1]}", sentence.lang) + "}", sentence.text)
+
+
+def _title(book: Rulebook, name: str, lang: Language) -> str:
+    return PLACEHOLDER.sub("…", book.title(name)[lang])
+
+
+def _expected(fact: FactDef, lang: Language) -> str:
+    choices = "; ".join(value[lang] for value in fact.values.values())
+    return message(f"expected_{fact.type}", lang, choices=choices)
+
+
+def _meaning(book: Rulebook, said: Spoken, lang: Language) -> str:
+    phrase = said.phrase
+    if isinstance(phrase, ConditionPhrase):
+        return message(f"meaning_{phrase.outcome}_of", lang, title=_title(book, said.name, lang))
+    assert isinstance(phrase, FactPhrase)
+    stated = dict(phrase.also)
+    texts = [_pair(book, name, value, lang) for name, value in stated.items()]
+    if phrase.value is not None:
+        return "; ".join([_pair(book, said.name, phrase.value, lang), *texts])
+    fact = book.facts[said.name]
+    own = message("meaning_stated", lang, label=fact.label[lang], value=_expected(fact, lang))
+    return "; ".join([own, *texts])
+
+
+def _pair(book: Rulebook, name: str, value: object, lang: Language) -> str:
+    fact = book.facts[name]
+    unit = fact.unit[lang] if fact.unit is not None else None
+    text = format_value(parse(fact, value), fact.value_type, unit, lang, fact.values)
+    return message("meaning_stated", lang, label=fact.label[lang], value=text)
+
+
+def as_text(found: list[Entry]) -> str:
+    """The sentences by heading, each over what it means."""
+    lines: list[str] = []
+    heading = None
+    for entry in found:
+        if entry.heading != heading:
+            heading = entry.heading
+            lines += ["", heading] if lines else [heading]
+        lines += [f"  {entry.text}", f"      {entry.meaning}"]
+    return "\n".join(lines) + "\n"
+
+
+def as_markdown(book: Rulebook, lang: Language) -> str:
+    """The phrase book: every sentence in tables by heading."""
+    lines = [f"# {message('spec_book', lang)}", "", message("spec_book_about", lang)]
+    heading = None
+    for entry in entries(book, lang):
+        if entry.heading != heading:
+            heading = entry.heading
+            columns = message("spec_book_columns", lang)
+            lines += ["", f"## {heading}", "", f"| {columns} |", "|---|---|"]
+        lines.append(f"| `{entry.text}` | {entry.meaning} |")
+    return "\n".join(lines) + "\n"
+
+
+def as_snippets(book: Rulebook, lang: Language) -> str:
+    """The sentences as snippets in the form that Visual Studio Code and its kin read: what an editor completes."""
+    found: dict[str, dict[str, object]] = {}
+    for entry in entries(book, lang, every_name=True):
+        number = iter(range(1, 100))
+        body = BLANK.sub(lambda blank, n=number: f"${{{next(n)}:{blank[1]}}}", entry.text)  # type: ignore[misc]
+        found[entry.text] = {
+            "prefix": [entry.text, bare(entry.text)],
+            "body": body,
+            "description": entry.meaning,
+            "scope": "feature,cucumber,gherkin",
+        }
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

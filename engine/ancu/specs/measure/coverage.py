@@ -1,0 +1,151 @@
+"""Coverage of the law: which outcomes of which conditions a set of scenarios shows, and which of them decide.
+
+For each version of each condition there are four goals: seen *met*, *not met*, *unknown*, and seen *decisive*:
+forced to the other outcome, all else as evaluated, it changes the status. What the law as it stands cannot give is
+proven impossible (:mod:`.possible`) and set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ancu.rulebook.calendar import Period
+from ancu.rulebook.rulebook import Rulebook
+from ancu.specs.measure.collect import Collection, Judged, Place
+from ancu.specs.measure.influence import influence_of
+from ancu.specs.measure.reachable import Sway, programs_in_force
+
+Goal = Literal["met", "not_met", "unknown", "decisive"]
+GOALS: tuple[Goal, ...] = ("met", "not_met", "unknown", "decisive")
+_OUTCOMES: Mapping[bool | None, Goal] = {True: "met", False: "not_met", None: "unknown"}
+
+
+@dataclass
+class Entry:
+    """One version of one condition: the scenario that first reached each goal, and the goals that no case can reach."""
+
+    condition: str
+    version: int
+    period: Period
+    basis: tuple[str, ...]
+    programmes: tuple[str, ...] = ()
+    seen: dict[Goal, Place] = field(default_factory=dict)
+    impossible: frozenset[Goal] = frozenset()
+
+    @property
+    def wanted(self) -> tuple[Goal, ...]:
+        """The goals that a case can reach."""
+        return tuple(goal for goal in GOALS if goal not in self.impossible)
+
+    @property
+    def unseen(self) -> tuple[Goal, ...]:
+        """The goals that a case can reach and none does."""
+        return tuple(goal for goal in self.wanted if goal not in self.seen)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The coverage of a rulebook, or of some of its programmes, by a collection of scenarios."""
+
+    book: Rulebook
+    collection: Collection
+    entries: tuple[Entry, ...]
+
+    def reached(self, goal: Goal | None = None) -> tuple[int, int]:
+        """How many goals (of one kind) are seen, of how many."""
+        wanted = [(entry, one) for entry in self.entries for one in entry.wanted if goal in (None, one)]
+        return sum(one in entry.seen for entry, one in wanted), len(wanted)
+
+    @property
+    def percent(self) -> float:
+        """The goals seen, of a hundred; 100 where there is nothing to see."""
+        seen, wanted = self.reached()
+        return 100 * seen / wanted if wanted else 100.0
+
+    def citations(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+        """The cited places of law, in the order of their instruments, with the condition versions resting on each."""
+        resting: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for citation in entry.basis:
+                resting.setdefault(citation, []).append(entry)
+        order = {name: i for i, name in enumerate(self.book.instruments)}
+        for citation in sorted(resting, key=lambda c: (order[c.partition(":")[0]], _levels(c))):
+            yield citation, tuple(resting[citation])
+
+
+def _levels(citation: str) -> list[tuple[int, str]]:
+    """The parts of a citation so that article 9 comes before article 30."""
+    parts = citation.partition(":")[2].split(".")
+    return [(int(digits) if (digits := "".join(c for c in part if c.isdigit())) else 0, part) for part in parts]
+
+
+def measure(collection: Collection, programmes: Iterable[str] = ()) -> Coverage:
+    """The coverage by ``collection`` of ``programmes``, all of them by default."""
+    book = collection.book
+    chosen = [book.programme(name).programme for name in programmes] or list(book.programmes)
+    entries = {(entry.condition, entry.version): entry for entry in _entries(book, chosen)}
+    for case in collection.sound():
+        if case.programme in chosen:
+            _note(book, case, entries)
+    _set_aside(book, chosen, entries)
+    return Coverage(book, collection, tuple(entries.values()))
+
+
+def version_of(book: Rulebook, name: str, case: Judged) -> int | None:
+    """Which version of a condition a case is judged by."""
+    return next((i for i, tree in enumerate(book.trees[name]) if case.law_date in tree.period), None)
+
+
+def _entries(book: Rulebook, programmes: list[str]) -> Iterator[Entry]:
+    """The versions of conditions by which any of ``programmes`` is ever judged."""
+    used: dict[tuple[str, int], dict[str, None]] = {}
+    for programme in programmes:
+        for day, program in programs_in_force(book, programme):
+            for node in program.conditions():
+                for i, tree in enumerate(book.trees.get(node.name, ())):
+                    if day in tree.period:
+                        used.setdefault((node.name, i), {}).setdefault(programme)
+    for name in book.conditions:
+        for i, tree in enumerate(book.trees[name]):
+            if (name, i) in used:
+                basis = tuple(tree.version.basis) if tree.version is not None else ()
+                yield Entry(name, i, tree.period, basis, tuple(used[name, i]))
+
+
+def _note(book: Rulebook, case: Judged, entries: Mapping[tuple[str, int], Entry]) -> None:
+    decision = case.decision
+    if decision is None or decision.context.program is None or decision.context.judgment is None:
+        return
+    program, values = decision.context.program, decision.context.judgment.values
+    facts = program.prepare(decision.context.record, decision.as_of)
+    influence = influence_of(program, book.programmes[case.programme].territory)
+    for node in program.conditions():
+        if node.name not in book.conditions:
+            continue
+        version = version_of(book, node.name, case)
+        entry = entries.get((node.name, version)) if version is not None else None
+        if entry is None:
+            continue
+        entry.seen.setdefault(_OUTCOMES[values[node.name]], case.place)
+        if "decisive" not in entry.seen and influence.is_decisive(facts, values, node.name):
+            entry.seen["decisive"] = case.place
+
+
+def _set_aside(book: Rulebook, programmes: list[str], entries: Mapping[tuple[str, int], Entry]) -> None:
+    """Prove impossible what is unseen, where that can be proven."""
+    open_goals = {key: set(entry.unseen) for key, entry in entries.items() if entry.unseen}
+    for programme in programmes:
+        for day, program in programs_in_force(book, programme):
+            sway = Sway(program, book.programmes[programme].territory)
+            for node in program.conditions():
+                version = next((i for i, t in enumerate(book.trees.get(node.name, ())) if day in t.period), None)
+                goals = open_goals.get((node.name, version)) if version is not None else None
+                if not goals:
+                    continue
+                goals -= {_OUTCOMES[outcome] for outcome in sway.ranges[node.name].truth}
+                if "decisive" in goals and sway.can(node.name):
+                    goals.discard("decisive")
+    for key, goals in open_goals.items():
+        entries[key].impossible = frozenset(goals)

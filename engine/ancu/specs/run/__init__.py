@@ -1,0 +1,1 @@
+"""Running scenarios and reporting how they went."""

@@ -1,0 +1,128 @@
+"""The texts of large lists are those of single decisions, to the letter."""
+
+from __future__ import annotations
+
+import gc
+import random
+from datetime import date
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+import ancu
+from ancu.batch.cells import CELLS
+from ancu.batch.judged_table import Lookup
+from ancu.batch.outcomes import Kind, kind_of
+from ancu.decision.deciding import Record
+from ancu.errors import NotCoveredError
+from ancu.inference.bits.judge import BitJudge
+from ancu.inference.sql.statement import compile_programmes
+from ancu.inference.tables import column_type, column_value
+from ancu.messages import Language
+from ancu.rulebook.rulebook import Rulebook
+from tests.rulebook.test_law import random_value
+from tests.support.rulebooks import draw_record, draw_rulebook
+
+TYPES = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
+Cases = list[tuple[date, dict[str, Any]]]
+Found = tuple[Kind, dict[str, str]]
+
+
+def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, way: str) -> list[dict[str, Found]]:
+    """The kind and the cells of every case under every programme, by way of columns."""
+    days = [day for day, _ in cases]
+    statement = compile_programmes(book, programmes, (min(days), max(days)), detail=True)
+    columns: dict[str, Any] = {"as_of": pa.array(days, pa.date32())}
+    for fact in statement.facts:
+        values = [column_value(book, fact, facts.get(fact)) for _, facts in cases]
+        columns[fact] = pa.array(values, TYPES[column_type(book, fact)])
+    table = pa.table(columns)
+    if way == "bits":
+        epochs = range(book.epochs.index(min(days)), book.epochs.index(max(days)) + 1)
+        engine = BitJudge(book, programmes, epochs, detail=True)
+        judged = Lookup(book, engine.parts, engine.values, lang).table(engine.judge(table))
+    else:
+        with duckdb.connect() as connection:
+            connection.register("cases", table)
+            result = connection.sql(statement.sql).to_arrow_table()
+        judged = Lookup(book, statement.parts, statement.values, lang).table(result)
+    found: list[dict[str, Found]] = [{} for _ in cases]
+    for name, part in judged.parts.items():
+        cells = {key: texts.to_pylist() for key, texts in judged.cells(name, "text").items()}
+        for i in range(len(cases)):
+            found[i][name] = (part.kind(i), {key: cells[key][i] for key in CELLS["text"]})
+    return found
+
+
+def alone(book: Rulebook, programme: str, day: date, facts: dict[str, Any], lang: Language) -> Found:
+    record = Record(facts)
+    try:
+        decision = ancu.decide(book, record, programme, day, "direct")
+    except NotCoveredError:
+        decision = None
+    kind = kind_of(book, record, programme, day, decision)
+    return kind, {key: say(book, kind, lang) for key, say in CELLS["text"].items()}
+
+
+@pytest.mark.parametrize("way", ["bits", "sql"])
+@pytest.mark.parametrize(("lang", "seed", "on"), [("vi", 1, None), ("en", 2, None), ("vi", 3, date(2026, 11, 1))])
+def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: date | None, way: str) -> None:
+    rng = random.Random(seed)
+    cases: Cases = []
+    for i in range(400):
+        day = on or date.fromordinal(
+            book.epochs.starts[1:][i % (len(book.epochs) - 1)].toordinal() - rng.choice((0, 1))
+        )
+        known = rng.choice((0.5, 0.8, 0.97))
+        cases.append((day, {n: random_value(rng, book, f) for n, f in book.facts.items() if rng.random() < known}))
+    found = judge(book, list(book.programmes), cases, lang, way)
+    for (day, facts), cells in zip(cases, found, strict=True):
+        for programme in book.programmes:
+            assert cells[programme] == alone(book, programme, day, facts, lang), (programme, day, facts)
+
+
+@pytest.mark.parametrize("way", ["bits", "sql"])
+def test_a_programme_alone_that_reads_no_region(book: ancu.Rulebook, way: str) -> None:
+    cases: Cases = [
+        (date(2025, 7, 1), {"province": "bac_ninh", "in_minority_area": inside}) for inside in (True, False)
+    ]
+    found = judge(book, ["ethnic_minority_house_support"], cases, "vi", way)
+    for (day, facts), cells in zip(cases, found, strict=True):
+        assert cells["ethnic_minority_house_support"] == alone(book, "ethnic_minority_house_support", day, facts, "vi")
+
+
+@pytest.mark.parametrize("way", ["bits", "sql"])
+@pytest.mark.parametrize("seed", range(12))
+def test_random_rulebooks(seed: int, way: str) -> None:
+    rng = random.Random(seed)
+    drawn = draw_rulebook(rng)
+    cases: Cases = [(day, facts) for facts, day in (draw_record(rng, drawn) for _ in range(60))]
+    found = judge(drawn.book, ["p", "r"], cases, "en", way)
+    for (day, facts), cells in zip(cases, found, strict=True):
+        for programme in ("p", "r"):
+            assert cells[programme] == alone(drawn.book, programme, day, facts, "en"), (programme, day, facts)
+
+
+def test_the_vectors_of_a_chunk_are_freed_with_it(book: ancu.Rulebook) -> None:
+    """Nothing that is made of a table waits to be found as garbage: of a long list that would be gigabytes."""
+    day = date(2026, 11, 1)
+    engine = BitJudge(book, list(book.programmes), [book.epochs.index(day)], detail=True)
+    lookup = Lookup(book, engine.parts, engine.values, "vi")
+    table = pa.table({"as_of": pa.array([day] * 70, pa.date32()), "net_income": pa.array(range(70), pa.int64())})
+
+    def told() -> None:
+        judged = lookup.table(engine.judge(table))
+        for name, part in judged.parts.items():
+            assert list(part.groups())
+            assert judged.cells(name, "ids")
+
+    told()
+    gc.collect()
+    gc.disable()
+    try:
+        told()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -1,0 +1,45 @@
+"""The catalogue: every key that code uses is there, none lies idle, both languages quote the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ancu.messages import _catalogue, keys
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = (file for part in ("engine", "cli") for suffix in ("py", "html") for file in (ROOT / part).rglob(f"*.{suffix}"))
+SOURCE = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
+#: Keys that code puts together from a prefix and a status, outcome, type or column.
+BUILT = re.compile(
+    r"(status|explain_reasons|amount|condition|why|type|expected|unit|cite|shape|table|step|word|heading|os)_\w+"
+    r"|kind_\w+|diff_(added|removed|changed|\w+_cases)|cause_\w+|template_(how|note)_\w+|problem_\w+"
+    r"|page_audience_\w+"
+    r"|(meaning|blank|spec_steps)_\w+"
+)
+#: Families whose members code names by what follows the prefix.
+FAMILY = re.compile(r"(?:say|handbook|column|reject)_(\w+)")
+
+
+def test_no_key_is_idle() -> None:
+    idle = [key for key in keys() if not _named(key) and not BUILT.fullmatch(key)]
+    assert idle == []
+
+
+def _named(key: str) -> bool:
+    member = FAMILY.fullmatch(key)
+    return any(re.search(rf"['\"]{name}['\"]", SOURCE) for name in (key, *(member.groups() if member else ())))
+
+
+def test_keys_named_in_code_exist() -> None:
+    named = re.findall(r'(?:message|text)\(\s*"(\w+)"', SOURCE)
+    named += re.findall(r'(?:Problem|problem)\(\s*"(\w+)"', SOURCE)
+    assert len(named) > 100
+    assert sorted({key for key in named if key not in keys()}) == []
+
+
+def test_both_languages_quote_the_same() -> None:
+    for key, texts in _catalogue().items():
+        assert set(texts) == {"vi", "en"}, key
+        quoted = [set(re.findall(r"(?<!\{)\{(\w+)\}", texts[lang])) for lang in ("vi", "en")]
+        assert quoted[0] == quoted[1], key

@@ -1,0 +1,365 @@
+"""The clerk's page in a real browser: a case from the first question to the printed sheet, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+import ancu
+from ancu.decision.rendering import document_texts, reason_texts
+from ancu.rulebook.rulebook import Rulebook
+from tests.conftest import WORKER
+from tests.support.servers import Running, serving
+
+PURCHASE = "social_housing_purchase"
+FACTS: dict[str, Any] = WORKER | {"net_income": "12 triệu"}
+#: Contrast of every text with what lies behind it, by WCAG 2; the worst is returned with its text.
+CONTRAST = """
+function channels(color) { return (color.match(/[\\d.]+/g) || []).map(Number); }
+function light(c) {
+  const [r, g, b] = c.slice(0, 3).map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; });
+  return .2126 * r + .7152 * g + .0722 * b;
+}
+function behind(element) {
+  for (let e = element; e; e = e.parentElement) {
+    const c = channels(getComputedStyle(e).backgroundColor);
+    if (c.length < 4 || c[3] > 0) return c;
+  }
+  return [255, 255, 255];
+}
+let worst = [99, ''];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const element = walker.currentNode.parentElement, text = walker.currentNode.textContent.trim();
+  if (!text || ['SCRIPT', 'STYLE'].includes(element.tagName) || !element.checkVisibility()) continue;
+  const [a, b] = [light(channels(getComputedStyle(element).color)), light(behind(element))];
+  const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+  if (ratio < worst[0]) worst = [ratio, text];
+}
+return worst;
+"""
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with serving(tmp_path_factory.mktemp("page")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    browser, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if browser is None or driver is None:
+        pytest.skip("needs Chromium and its driver (Debian packages chromium, chromium-driver)")
+    options = webdriver.ChromeOptions()
+    options.binary_location = browser
+    profile = tmp_path_factory.mktemp("profile")
+    for flag in (
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", f"--user-data-dir={profile}",
+    ):  # fmt: skip
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    found = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    try:
+        yield found
+    finally:
+        found.quit()
+
+
+@pytest.fixture
+def page(chromium: webdriver.Chrome, service: Running) -> Iterator[Page]:
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    chromium.get_log("browser")
+    found = Page(chromium, service.address)
+    found.at_width(1200)
+    chromium.get(service.address)
+    yield found
+    # Nothing was blocked, nothing failed; the browser also notes a form that is to be mended.
+    assert [line for line in chromium.get_log("browser") if "status of 422" not in line["message"]] == []
+
+
+class Page:
+    """The page as whoever sits before it uses it."""
+
+    def __init__(self, driver: webdriver.Chrome, address: str) -> None:
+        self.driver, self.address = driver, address
+
+    def at_width(self, width: int) -> None:
+        metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+    def find(self, selector: str) -> WebElement:
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def all(self, selector: str) -> list[WebElement]:
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    @property
+    def text(self) -> str:
+        return self.find("body").text
+
+    def begin(self, scope: str, case: str = "", as_of: str = "01/05/2026") -> None:
+        self.find("#case").send_keys(case)
+        self.find("#as_of").clear()
+        self.find("#as_of").send_keys(as_of)
+        Select(self.find("#scope")).select_by_value(scope)
+        self.next()
+
+    def press(self, button: WebElement, by: str | None = None) -> None:
+        """Press a button, or a key on a field, and wait for the page that answers."""
+        self.driver.execute_script("document.documentElement.dataset.left = ''")
+        button.click() if by is None else button.send_keys(by)
+        answered = "return document.readyState === 'complete' && !('left' in document.documentElement.dataset)"
+        wait = WebDriverWait(self.driver, 10, 0.05, [WebDriverException])
+        wait.until(lambda driver: driver.execute_script(answered))
+
+    def next(self) -> None:
+        self.press(self.find("form > .actions button[value=next]"))
+
+    def finish(self) -> None:
+        self.press(self.find("form > .actions button[value=finish]"))
+
+    def asked(self) -> list[str]:
+        """The facts asked now, in order."""
+        found = self.all("form > .card input[name=asked]")
+        return [str(element.get_attribute("value")) for element in found]
+
+    def answer(self, name: str, value: str) -> None:
+        fields = self.all(f"form > .card [name='f.{name}']")
+        if fields[0].tag_name == "select":
+            Select(fields[0]).select_by_value(value)
+        elif fields[0].get_attribute("type") == "text":
+            fields[0].clear()
+            fields[0].send_keys(value)
+        else:
+            said = {"có": "yes", "không": "no"}.get(value, value)
+            next(field for field in fields if field.get_attribute("value") == said).click()
+
+    def decide_worker(self, **changed: str) -> list[str]:
+        """Answer what is asked as the worker of the tests would; the facts that were asked."""
+        asked: list[str] = []
+        while facts := self.asked():
+            asked += facts
+            for name in facts:
+                if name in FACTS | changed:
+                    self.answer(name, (FACTS | changed)[name])
+            self.next()
+        return asked
+
+
+def test_a_case_from_the_first_question_to_the_decision(page: Page, book: Rulebook) -> None:
+    page.begin(PURCHASE, case="HS-01")
+    asked = page.decide_worker()
+    assert len(asked) == len(set(asked))
+    assert set(asked) <= set(FACTS), "what cannot matter to this case was asked"
+    assert page.find(".verdict .badge").text == "Đủ điều kiện"
+    assert page.find("h1").text == "Kết quả xét điều kiện hỗ trợ nhà ở"
+    decision = ancu.decide(book, ancu.read_record(book, FACTS), PURCHASE, date(2026, 5, 1))
+    shown = [item.text for item in page.all(".decision li")]
+    for text in (*reason_texts(decision, "vi"), *document_texts(decision, "vi")):
+        assert text in shown
+    assert "12.000.000 đồng" in page.find(".answers").text
+    assert page.find(".meta").text.split("\n") == ["Mã hồ sơ", "HS-01", "Ngày xét", "01/05/2026"]
+    assert book.digest[:12] in page.find(".receipt").text
+
+
+def test_only_what_can_still_matter_is_asked(page: Page) -> None:
+    page.begin(PURCHASE)
+    asked = page.decide_worker(bought_social_housing="có")
+    assert "net_income" not in asked[asked.index("bought_social_housing") + 6 :]
+    assert page.find(".verdict .badge").text == "Không đủ điều kiện"
+    page.find(".edit summary").click()
+    page.find(".edit [name='f.bought_social_housing'][value=no]").click()
+    page.press(page.find(".edit button[value=next]"))
+    page.decide_worker()
+    assert page.find(".verdict .badge").text == "Đủ điều kiện"
+
+
+def test_what_is_left_blank_is_not_asked_again(page: Page) -> None:
+    page.begin("worker_lodging")
+    seen: list[str] = []
+    while facts := page.asked():
+        assert not set(facts) & set(seen)
+        seen += facts
+        page.next()
+    assert page.find(".verdict .badge").text == "Chưa đủ thông tin"
+    assert "Thông tin còn thiếu" in page.text
+    assert "Chưa nhập thông tin nào." in page.text
+
+
+def test_all_programmes_at_once(page: Page, book: Rulebook) -> None:
+    page.begin("")
+    standing = len(page.all(".standing li"))
+    in_force = [n for n, p in book.programmes.items() if any(date(2026, 5, 1) in o.period for o in p.periods)]
+    assert standing == len(in_force)
+    page.finish()
+    assert len(page.all(".decision")) == standing
+
+
+def test_a_wrong_value_is_told_where_it_stands_and_nothing_is_lost(page: Page) -> None:
+    page.begin(PURCHASE)
+    while "net_income" not in page.asked():
+        for name in page.asked():
+            if name in WORKER:
+                page.answer(name, WORKER[name])
+        page.next()
+    page.answer("net_income", "nhiều lắm")
+    page.next()
+    assert page.driver.title.startswith("Có lỗi")
+    assert page.driver.switch_to.active_element.get_attribute("id") == "errors"
+    field = page.find("form > .card #q-net_income")
+    assert field.get_attribute("value") == "nhiều lắm"
+    assert field.get_attribute("aria-invalid") == "true"
+    described = [page.find(f"#{part}").text for part in str(field.get_attribute("aria-describedby")).split()]
+    assert any("Không đọc được thành số" in text for text in described)
+    page.find("#errors a").click()
+    assert page.driver.switch_to.active_element == field
+    page.answer("net_income", "12 triệu")
+    page.next()
+    page.decide_worker()
+    assert page.find(".verdict .badge").text == "Đủ điều kiện"
+
+
+def test_a_day_that_is_none_or_not_covered(page: Page) -> None:
+    page.begin(PURCHASE, as_of="31/02/2026")
+    assert "Ngày này không có thật" in page.find("#errors").text
+    assert page.find("#as_of").get_attribute("aria-invalid") == "true"
+    page.find("#as_of").clear()
+    page.find("#as_of").send_keys("01/01/1990")
+    page.press(page.find(".edit button"))
+    assert "chỉ xét được từ ngày" in page.find("#errors").text
+
+
+def test_what_looks_like_a_page_is_a_text(page: Page) -> None:
+    text = '"><script>document.title="x"</script><img src=x onerror=alert(1)>'
+    page.begin("worker_lodging", case=text)
+    page.finish()
+    assert page.find(".meta dd").text == text
+    assert page.driver.title == "Xét điều kiện hỗ trợ nhà ở"
+    assert page.all("main img, main script") == []
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    def focused() -> WebElement:
+        return page.driver.switch_to.active_element
+
+    assert focused().get_attribute("id") == "scope"
+    page.driver.execute_script("document.activeElement.blur(); document.body.tabIndex = -1; document.body.focus()")
+    order = []
+    for _ in range(6):
+        webdriver.ActionChains(page.driver).send_keys(Keys.TAB).perform()
+        order.append(focused().get_attribute("id") or focused().text)
+        outline = focused().value_of_css_property("outline-style")
+        assert outline == "solid", order[-1]
+    assert order == ["Đến nội dung chính", "English", "case", "as_of", "scope", "Bắt đầu"]
+    page.press(focused(), by=Keys.ENTER)
+    # The first question has the focus; an answer and Enter lead on.
+    seen = []
+    while (asked := page.asked()) and len(seen) < 3:
+        assert focused().get_attribute("name") == f"f.{asked[0]}"
+        focused().send_keys(Keys.ARROW_DOWN if focused().tag_name == "select" else Keys.SPACE)
+        page.press(focused(), by=Keys.ENTER)
+        seen.append(asked)
+    assert len(seen) == 3
+    assert len({name for asked in seen for name in asked}) == sum(map(len, seen))
+
+
+STEPS = ("start", "questions", "errors", "result")
+
+
+@pytest.mark.parametrize("width", [320, 1200])
+@pytest.mark.parametrize("step", STEPS)
+def test_every_step_is_readable_and_named(page: Page, step: str, width: int) -> None:
+    page.at_width(width)
+    if step != "start":
+        page.begin("" if step != "errors" else PURCHASE, as_of="31/02/2026" if step == "errors" else "01/05/2026")
+    if step == "result":
+        page.finish()
+    overflow = page.driver.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+    assert overflow <= 0
+    ratio, text = page.driver.execute_script(CONTRAST)
+    assert ratio >= 4.5, text
+    assert page.find("html").get_attribute("lang") == "vi"
+    assert len(page.all("h1")) == 1
+    assert len(page.all("main")) == 1
+    for control in page.all("input:not([type=hidden]), select, button, summary, a[href]"):
+        if control.is_displayed():
+            assert control.accessible_name.strip(), control.get_attribute("outerHTML")
+            inline = control.tag_name == "a"
+            assert inline or control.size["height"] >= 20, control.get_attribute("outerHTML")
+    ids = [element.get_attribute("id") for element in page.all("[id]")]
+    assert len(ids) == len(set(ids))
+    for group in page.all("fieldset"):
+        assert group.find_element(By.TAG_NAME, "legend").text or not group.is_displayed()
+    for element in page.all("[aria-describedby]"):
+        for part in str(element.get_attribute("aria-describedby")).split():
+            assert part in ids
+
+
+def test_in_print_there_is_the_sheet_and_nothing_else(page: Page, tmp_path: Path) -> None:
+    page.begin(PURCHASE, case="HS-01")
+    page.decide_worker()
+    assert page.find("#print").is_displayed()
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    for selector in ("form", ".actions", ".language", "footer", ".skip"):
+        assert not any(element.is_displayed() for element in page.all(selector)), selector
+    for selector in (".decision", ".answers table", ".meta", ".receipt", ".advice", ".signature"):
+        assert page.find(selector).is_displayed(), selector
+    pdf = page.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+    assert len(pdf) > 10_000
+
+
+def test_in_english(page: Page) -> None:
+    page.press(page.find(".language"))
+    assert page.find("html").get_attribute("lang") == "en"
+    assert page.find("h1").text == "Check entitlement to housing support"
+    page.begin(PURCHASE)
+    page.decide_worker()
+    assert page.find(".verdict .badge").text == "Eligible"
+
+
+# -- without a browser ------------------------------------------------------------------------------------------------
+
+
+def test_the_page_is_small_strict_and_needs_no_script(service: Running) -> None:
+    answer = httpx.get(service.address)
+    assert len(answer.content) < 40_000
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r"(src|href)=\"(?!/\?|#|data:,)", answer.text)  # nothing is fetched
+    # The whole way by form posts alone, as a browser without scripts makes them.
+    form: dict[str, Any] = {"as_of": "2026-05-01", "scope": PURCHASE, "asked": []}
+    for _ in range(40):
+        html = httpx.post(service.address, data=form).text
+        shown = re.split(r'<details class="edit"', html)[0]
+        asked = re.findall(r'name="asked" value="(\w+)"', shown)
+        if not asked:
+            break
+        form["asked"] += asked
+        form |= {f"f.{name}": FACTS[name] for name in asked}
+    assert "Đủ điều kiện" in html
+
+
+def test_forms_of_other_sites_are_refused(service: Running) -> None:
+    answer = httpx.post(service.address, data={"scope": PURCHASE}, headers={"sec-fetch-site": "cross-site"})
+    assert (answer.status_code, answer.json()["type"]) == (403, "urn:ancu:problem:cross-site")
+    assert httpx.post(service.address, json={}).status_code == 415
+    many = {f"x{i}": "" for i in range(3_000)}
+    assert httpx.post(service.address, data=many).status_code == 400
+    odd = {"scope": "nothing", "asked": ["net_income", "nothing"], "f.net_income": "9" * 9_000, "f.nothing": "1"}
+    assert httpx.post(service.address, data=odd).status_code == 422

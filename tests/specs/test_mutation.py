@@ -1,0 +1,294 @@
+"""Mutation of the law: our specs notice nearly every change, the few others are justified; the short cuts are sound."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ancu.decision.deciding import Record, decide
+from ancu.decision.model import Decision
+from ancu.errors import InputError, NotCoveredError
+from ancu.inference import direct
+from ancu.rulebook.expressions import (
+    And,
+    AtLeast,
+    Case,
+    Compare,
+    Constant,
+    Expr,
+    Fact,
+    Not,
+    Or,
+    Within,
+)
+from ancu.rulebook.rulebook import Rulebook
+from ancu.specs.language import world
+from ancu.specs.measure.baseline import FILE, check_justified, read_justified
+from ancu.specs.measure.canonical import canonical
+from ancu.specs.measure.collect import Collection, collect
+from ancu.specs.measure.mutants import Mutant, mutants_of
+from ancu.specs.measure.mutation import Bench, Mutation, mutate
+from ancu.specs.measure.report import Account
+from ancu.specs.measure.witness import find_witness
+from tests.conftest import ROOT, Run
+from tests.rulebook.test_law import facts_of, random_value
+
+FEATURES = ROOT / "features"
+SMALL = ["house_gift", "disaster_house_support", "employer_housing_rental", "merit_house_grant"]
+
+
+@pytest.fixture(scope="module")
+def ours() -> Mutation:
+    return mutate(collect([FEATURES]))
+
+
+@pytest.fixture(scope="module")
+def small() -> Collection:
+    return collect([FEATURES / programme for programme in SMALL])
+
+
+def test_our_specs_notice_nearly_every_change_and_the_rest_is_justified(ours: Mutation) -> None:
+    justified = read_justified(FEATURES / FILE)
+    check_justified(justified, ours, FEATURES / FILE)
+    assert [s.mutant.id for s in ours.survivors if s.mutant.id not in justified] == []
+    assert ours.score >= 95
+    assert ours.judged > 1500
+
+
+def test_every_kind_of_change_is_made(ours: Mutation) -> None:
+    ids = {killed.mutant.id for killed in ours.killed}
+    assert {
+        "income_cap_single@2025-10-10: figure: 20000000 → 20000001",
+        "income_cap_single: day_later: 2026-04-07 → 2026-04-08",
+        "home_too_small: negated: owns_home → not owns_home",
+        "buying_subject: alternative_dropped: group_worker",
+        "housing_condition: requirement_dropped: not_in_official_housing",
+        "two_weak_structures: count: 2 → 3",
+        "worker_rent_support_2022.periods: day_earlier: 2022-08-15 → 2022-08-14",
+        "no_home_of_own@2026-02-09.doubt: doubt_dropped",
+        "group_worker.stated_by: stated_dropped: housing_law_groups",
+    } <= ids
+    assert len({killed.mutant.operator for killed in ours.killed}) == 16
+
+
+def test_ids_are_unique_and_every_mutant_differs() -> None:
+    found = mutants_of(world.book()).found
+    assert len({mutant.id for mutant in found}) == len(found)
+    assert all(mutant.before != mutant.after for mutant in found)
+
+
+# -- the short cuts ---------------------------------------------------------------------------------------------------
+
+
+def test_what_is_judged_again_in_part_comes_out_as_if_judged_in_full(small: Collection) -> None:
+    """Against the plain way: every case decided anew under the whole changed rulebook."""
+    bench = Bench(small, SMALL)
+    read = bench.names()
+    mutants = [mutant for mutant in mutants_of(small.book).found if mutant.name in read]
+    for mutant in random.Random(5).sample(mutants, 45):
+        changed = mutant.apply(small.book)
+        noticed = False
+        for case in small.cases:
+            if case.decision is None or not case.expectations:
+                continue
+            again = decide(changed, Record(case.decided.context.record), case.programme, case.decided.as_of, "direct")
+            noticed = noticed or not case.holds(again)
+        assert (bench.judge(mutant)[1] is not None) is noticed, mutant.id
+
+
+def test_changes_said_to_decide_alike_do(ours: Mutation) -> None:
+    book = ours.collection.book
+    rng = random.Random(7)
+    for mutant in rng.sample(ours.idle, 30):
+        changed = mutant.apply(book)
+        for programme in rng.sample(_readers(book, mutant), k=min(2, len(_readers(book, mutant)))):
+            for _ in range(15):
+                day = _some_day(book, programme, mutant, rng)
+                facts = {n: random_value(rng, book, book.facts[n]) for n in facts_of(book, programme)}
+                record = Record({name: value for name, value in facts.items() if rng.random() < 0.8})
+                assert _gist(book, record, programme, day) == _gist(changed, record, programme, day), mutant.id
+
+
+def _readers(book: Rulebook, mutant: Mutant) -> list[str]:
+    from ancu.rulebook.checks import use_of
+
+    return [p for p in book.programmes if p == mutant.name or mutant.name in use_of(book, p)] or ["house_gift"]
+
+
+def _some_day(book: Rulebook, programme: str, mutant: Mutant, rng: random.Random) -> date:
+    start = book.programmes[programme].covered_from
+    if mutant.day is not None:
+        return max(start, mutant.day)
+    return max(start, rng.choice([day for day in book.epochs.starts if day >= start] or [start]))
+
+
+def _gist(book: Rulebook, record: Record, programme: str, day: date) -> tuple[Any, ...]:
+    decision: Decision = decide(book, record, programme, day, "direct")
+    granted = [(o.option, o.amount, o.months) for o in decision.options if o.option in decision.chosen]
+    return decision.status, decision.why, granted, decision.provisional, decision.priority
+
+
+def _draw(rng: random.Random, depth: int) -> Expr:
+    if depth == 0 or rng.random() < 0.2:
+        choice = rng.randrange(4)
+        if choice == 0:
+            return Fact(rng.choice("abc"))
+        if choice == 1:
+            return Constant(rng.random() < 0.5)
+        if choice == 2:
+            values = tuple(Constant(v) for v in rng.sample(("x", "y", "z"), rng.randrange(1, 4)))
+            return Within(Fact("s"), values)
+        sides = [Fact("m"), Fact("n"), Constant(rng.randrange(3))]
+        rng.shuffle(sides)
+        return Compare(rng.choice(("=", "<>", "<", "<=", ">", ">=")), sides[0], sides[1])
+    parts = tuple(_draw(rng, depth - 1) for _ in range(rng.randrange(1, 4)))
+    kind = rng.randrange(5)
+    if kind == 0:
+        return Not(parts[0])
+    if kind == 1:
+        return AtLeast(rng.randrange(1, len(parts) + 1), parts)
+    if kind == 2:
+        return Case(parts[0], parts[-1], _draw(rng, depth - 1))
+    return And(parts) if kind == 3 else Or(parts)
+
+
+@settings(max_examples=400)
+@given(st.integers(0, 2**32 - 1))
+def test_the_canonical_form_means_the_same(seed: int) -> None:
+    rng = random.Random(seed)
+    expr = _draw(rng, 3)
+    form = canonical(expr)
+    assert canonical(form) == form
+    for _ in range(12):
+        facts: dict[str, Any] = {name: rng.choice((True, False, None)) for name in "abc"}
+        facts |= {name: rng.choice((0, 1, 2, None)) for name in "mn"} | {"s": rng.choice(("x", "y", "z", None))}
+        assert direct._compile(expr)(facts, {}) == direct._compile(form)(facts, {})
+
+
+def test_a_scenario_that_does_not_hold_notices_nothing(tmp_path: Path) -> None:
+    text = (FEATURES / "house_gift" / "tang_nha.feature").read_text(encoding="utf-8")
+    file = tmp_path / "a.feature"
+    file.write_text(text.replace("| đủ điều kiện ", "| chưa đủ thông tin "), encoding="utf-8")
+    collection = collect([file])
+    assert collection.failures
+    wrong = {case.place for case in collection.cases} - {case.place for case in collection.sound()}
+    assert wrong
+    assert wrong.isdisjoint(killed.by for killed in mutate(collection, ["house_gift"]).killed)
+
+
+# -- the scenario that would notice -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_drafted_scenario_passes_as_it_stands_and_notices_the_change(lang: str, tmp_path: Path) -> None:
+    collection = collect([FEATURES / "self_build_loan" / "vay_xay.feature"])
+    programmes = ["self_build_loan"]
+    account = Account(collection.book, lang)  # type: ignore[arg-type]
+    bench = Bench(collection, programmes)
+    opened = [survivor.mutant for survivor in mutate(collection, programmes).survivors]
+    drafted = 0
+    for i, mutant in enumerate(random.Random(3).sample(opened, 12)):
+        witness = find_witness(bench, mutant)
+        if witness is None:
+            continue
+        head = "# language: vi\nTính năng: Thử\n\n" if lang == "vi" else "Feature: Trial\n\n"
+        file = tmp_path / f"{i}.feature"
+        file.write_text(head + witness.scenario(lang, account.named(mutant)) + "\n", encoding="utf-8")  # type: ignore[arg-type]
+        again = collect([file])
+        assert again.failures == []
+        assert Bench(again, programmes).judge(mutant)[1] is not None, mutant.id
+        drafted += 1
+    assert drafted >= 8
+
+
+# -- the list of what need not be noticed -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("justified:\n  - reason: a good and long reason\n    changes: [x, x]\n", "ghi hai lần"),
+        ("justified:\n  - changes: [x]\n", "“reason”"),
+        ("justified:\n  - reason: short\n    changes: [x]\n", "“reason”"),
+        ("justified: [\n", "changes.yaml:"),
+    ],
+)
+def test_a_list_that_cannot_be_used(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        read_justified(tmp_path / FILE)
+    assert told in raised.value.text("vi")
+
+
+def test_a_stale_entry_is_an_error(ours: Mutation) -> None:
+    idle = ours.idle[0].id
+    listed = {
+        "housing_condition: requirement_dropped: not_in_official_housing": "no",
+        "housing_condition: requirement_dropped: not_in_official_hosing": "no",
+        idle: "no",
+    }
+    with pytest.raises(InputError) as raised:
+        check_justified(listed, ours, Path(FILE))
+    told = raised.value.text("vi")
+    assert "nay đã bị phát hiện tại" in told
+    assert "Không có thay đổi “housing_condition: requirement_dropped: not_in_official_hosing”" in told
+    assert f"Thay đổi “{idle}” đã được chứng minh" in told
+
+
+# -- the command ------------------------------------------------------------------------------------------------------
+
+
+def test_survivors_are_told_as_sentences(ancu_command: Run, tmp_path: Path) -> None:
+    text = (FEATURES / "worker_lodging" / "luu_tru.feature").read_text(encoding="utf-8")
+    dropped = "Có hợp đồng lao động                 |"
+    kept = "\n".join(line for line in text.splitlines() if dropped not in line or "có " in line)
+    (tmp_path / "luu_tru.feature").write_text(kept, encoding="utf-8")
+    arguments = ("spec", "mutate", "luu_tru.feature", "--programme", "worker_lodging")
+    done = ancu_command(*arguments, "--fail-under", "99")
+    assert done.returncode == 1
+    told = "nếu bỏ yêu cầu “Có hợp đồng lao động” thì không tình huống nào phát hiện."
+    assert told in done.stdout
+    assert "worker_lodging.eligible_when: requirement_dropped: lodging_contract" in done.stdout
+    assert "Tình huống: Phát hiện nếu bỏ yêu cầu “Có hợp đồng lao động”" in done.stdout
+    assert "Chưa đạt mức 99 %" in done.stderr
+    assert "\r" not in done.stderr  # no progress where nobody watches
+
+    again = ancu_command(*arguments, "--fail-under", "99")
+    assert again.stdout == done.stdout
+
+    done = ancu_command(*arguments, "--format", "json", "--lang", "en")
+    found = json.loads(done.stdout)
+    assert found["noticed"] == len(found["killed"])
+    assert any("if the requirement" in survivor["text"] for survivor in found["survivors"])
+
+    assert ancu_command(*arguments, "--format", "html", "-o", "a.html").returncode == 0
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert told in page
+    assert "http" not in page
+
+
+def test_a_list_beside_the_features_justifies_what_survives(ancu_command: Run, tmp_path: Path) -> None:
+    change = "disabled_61: bound: disability_rate < disability_rate_81 → disability_rate <= disability_rate_81"
+    entry = {"reason": "The highest level is granted all the same.", "changes": [change]}
+    (tmp_path / FILE).write_text(json.dumps({"justified": [entry]}), encoding="utf-8")
+    text = (FEATURES / "merit_rent_relief" / "mien_giam.feature").read_text(encoding="utf-8")
+    (tmp_path / "a.feature").write_text(text, encoding="utf-8")
+    done = ancu_command("spec", "mutate", ".", "--programme", "merit_rent_relief", "--scenarios", "0")
+    assert done.returncode == 0, done.stderr
+    assert "Được giải trình: 1." in done.stdout
+    assert change not in done.stdout
+
+
+def test_days_before_coverage_are_no_cases() -> None:
+    book = world.book()
+    with pytest.raises(NotCoveredError):
+        decide(book, Record({}), "house_gift", date(2020, 1, 1))
+    cases = collect([FEATURES / "house_gift"]).cases
+    assert any(case.decision is None for case in cases)
