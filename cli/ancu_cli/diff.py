@@ -12,7 +12,7 @@ from ancu.screening.compare.compare import Side, compare
 from ancu.screening.compare.law_changes import Law
 from ancu.screening.compare.report import summarise_changes, write_changes
 from ancu.screening.results.read_back import form_of
-from ancu_cli.main import Exit
+from ancu_cli.exits import Exit
 
 #: How many changes the terminal shows where no file takes them all.
 SHOWN = 20

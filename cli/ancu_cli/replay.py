@@ -14,14 +14,19 @@ from ancu.errors import InputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu_cli.common import rulebook_for_a_run, show_progress
-from ancu_cli.main import Exit
+from ancu_cli.exits import Exit
 
 #: Bytes in which the first line of a decision log ends, or it is none.
 _FIRST_LINE = 1 << 24
 
 
-def replay(*, lang: Language, rules_dir: str | None, receipt: str, threads: int | None) -> Exit:
-    """Say "identical", or name the first difference."""
+def replay(*, lang: Language, rules_dir: str | None, receipt: str | None, threads: int | None, schema: bool) -> Exit:
+    """Say "identical", or name the first difference; with ``schema``, print what a receipt holds."""
+    if schema:
+        return _show_schema()
+    if receipt is None:
+        ctx = click.get_current_context()
+        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     if _is_log(receipt):
         return _replay_log(receipt, rules_dir, lang)
     from ancu.screening.jobs.replay import replay
@@ -38,7 +43,7 @@ def replay(*, lang: Language, rules_dir: str | None, receipt: str, threads: int 
     return Exit.REPLAY_DIFFERS
 
 
-def show_schema(*, lang: Language) -> Exit:  # noqa: ARG001 - a schema is of no language
+def _show_schema() -> Exit:
     """Print the JSON Schema of a receipt."""
     from ancu.screening.jobs.receipt import receipt_schema
 

@@ -19,7 +19,7 @@ from ancu.rulebook.checks import cited, names_in, use_of
 from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.common import UsageProblem, day_of
-from ancu_cli.main import Exit
+from ancu_cli.exits import Exit
 
 
 def show_list(*, lang: Language, rules_dir: str | None) -> int:

@@ -21,7 +21,7 @@ from ancu.screening.results.summary import summarise
 from ancu.screening.run.plan import Job, Layout, Reasons
 from ancu.screening.run.screen import Route, Screening
 from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress
-from ancu_cli.main import Exit
+from ancu_cli.exits import Exit
 
 
 def screen(

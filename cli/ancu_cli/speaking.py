@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from ancu.errors import nearest
@@ -22,9 +24,11 @@ def language_of(arguments: list[str]) -> Language:
 
 
 class Speaking(click.Command):
-    """A command whose help speaks :attr:`lang`."""
+    """A command whose help speaks ``lang``."""
 
-    lang: Language = "vi"
+    def __init__(self, name: str, *, lang: Language, **more: Any) -> None:
+        super().__init__(name, **more)
+        self.lang = lang
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)

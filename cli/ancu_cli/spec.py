@@ -23,8 +23,8 @@ from ancu.specs.run.report import MARKS, junit, reasoning, verdict
 from ancu.specs.run.report_html import page
 from ancu.specs.run.run import Outcome, Result, Run, Trouble, run_specs
 from ancu_cli.common import UsageProblem, day_of
+from ancu_cli.exits import Exit
 from ancu_cli.explain import record_from_json
-from ancu_cli.main import Exit
 
 _LOOKS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "flawed": ("!", "yellow")}
 _COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}

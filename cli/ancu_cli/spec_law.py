@@ -14,7 +14,7 @@ import click
 from ancu.errors import InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu_cli.common import UsageProblem
-from ancu_cli.main import Exit
+from ancu_cli.exits import Exit
 
 if TYPE_CHECKING:
     from ancu.specs.measure.collect import Failure

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ancu_cli.main import build
+from ancu_cli.usage.ancu import build
 from tests.conftest import ROOT, Run
 
 HANDBOOK = ROOT / "docs" / "so-tay-dac-ta.md"

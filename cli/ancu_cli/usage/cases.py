@@ -1,0 +1,32 @@
+"""The commands for single cases: ``explain`` and ``facts``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from ancu_cli.usage.building import Builder
+
+
+def commands(build: Builder) -> Iterator[click.Command]:
+    option = build.option
+    yield build.command(
+        "explain",
+        "explain:explain",
+        build.argument("record", "meta_record", required=False),
+        option("--case", metavar="ID", help="help_case"),
+        option("--in", "list_", metavar="meta_list", help="help_in"),
+        option("--map", "mapping", metavar="meta_file", help="help_map_option"),
+        build.programme(),
+        build.as_of(),
+        option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="help_format"),
+        help="help_explain",
+    )
+    yield build.command(
+        "facts",
+        "facts:facts",
+        option("--stub", "as_stub", is_flag=True, help="help_stub"),
+        build.programme(),
+        help="help_facts",
+    )

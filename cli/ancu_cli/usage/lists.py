@@ -1,0 +1,69 @@
+"""The commands for lists: ``screen``, ``map``, ``template``, ``diff``, ``replay``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from ancu_cli.usage.building import Builder
+
+
+def commands(build: Builder) -> Iterator[click.Command]:
+    option, argument = build.option, build.argument
+    yield build.command(
+        "screen",
+        "screen:screen",
+        argument("lists", "meta_lists", nargs=-1, required=True),
+        build.programme(),
+        build.as_of(),
+        option("--map", "mapping", metavar="meta_file", help="help_map_option"),
+        option("--sheet", metavar="meta_sheet", help="help_sheet"),
+        option("--set", "given", multiple=True, metavar="meta_set", help="help_set"),
+        option("--only", metavar="meta_statuses", help="help_only"),
+        option("--layout", type=click.Choice(["case", "long"]), default="case", help="help_layout"),
+        build.output(),
+        option("--rejects", metavar="meta_file", help="help_rejects"),
+        option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="help_format_screen"),
+        option("--reasons", type=click.Choice(["text", "ids", "brief"]), default="text", help="help_reasons"),
+        option("--engine", type=click.Choice(["rows", "columns", "duckdb", "spark"]), help="help_engine"),
+        build.threads(),
+        option("--master", metavar="URL", help="help_master"),
+        option("--conf", multiple=True, metavar="meta_conf", help="help_conf"),
+        help="help_screen",
+        epilog="help_exit_codes",
+    )
+    yield build.command(
+        "map",
+        "template:draft_map",
+        argument("list_", "meta_list"),
+        option("--sheet", metavar="meta_sheet", help="help_sheet"),
+        build.output("help_map_output"),
+        help="help_map",
+    )
+    yield build.command(
+        "template",
+        "template:template",
+        option("--xlsx", metavar="meta_file", help="help_template_xlsx"),
+        build.programme(),
+        help="help_template",
+    )
+    yield build.command(
+        "diff",
+        "diff:diff",
+        argument("old", "meta_old"),
+        argument("new", "meta_new"),
+        build.output("help_diff_output"),
+        option("--old-rules", metavar="meta_dir", help="help_old_rules"),
+        help="help_diff",
+        epilog="help_exit_codes_diff",
+    )
+    yield build.command(
+        "replay",
+        "replay:replay",
+        argument("receipt", "meta_receipt", required=False),
+        build.threads(),
+        option("--schema", is_flag=True, help="help_schema"),
+        help="help_replay",
+        epilog="help_exit_codes_replay",
+    )

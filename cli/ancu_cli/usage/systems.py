@@ -1,0 +1,35 @@
+"""The commands for other systems: ``serve`` and ``sql``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from ancu_cli.usage.building import Builder
+
+
+def commands(build: Builder) -> Iterator[click.Command]:
+    option = build.option
+    yield build.command(
+        "serve",
+        "serve:serve",
+        option("--host", default="127.0.0.1", metavar="meta_address", help="help_host"),
+        option("--port", default=8517, type=click.IntRange(0, 65535), metavar="N", help="help_port"),
+        option("--workers", default=1, type=click.IntRange(1, 64), metavar="N", help="help_workers"),
+        option("--keys", metavar="meta_file", help="help_keys"),
+        option("--decision-log", metavar="meta_file", help="help_decision_log"),
+        option("--max-body", default=1 << 20, type=click.IntRange(1024), metavar="N", help="help_max_body"),
+        option("--max-lines", default=1_000_000, type=click.IntRange(1), metavar="N", help="help_max_lines"),
+        option("--time-limit", default=15.0, type=click.FloatRange(0.1), metavar="N", help="help_time_limit"),
+        help="help_serve",
+    )
+    yield build.command(
+        "sql",
+        "sql:sql",
+        build.argument("programmes", "ID…", nargs=-1, required=True),
+        option("--dialect", type=click.Choice(["duckdb", "postgres", "spark"]), default="duckdb", help="help_dialect"),
+        option("--table", default="cases", metavar="meta_table", help="help_table"),
+        option("--reasons", is_flag=True, help="help_sql_reasons"),
+        help="help_sql",
+    )
