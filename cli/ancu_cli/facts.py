@@ -9,8 +9,8 @@ import click
 from ancu.decision.facts_model import stub
 from ancu.decision.rendering import paper_text
 from ancu.messages import Language, message
-from ancu.rulebook.checks import facts_read
 from ancu.rulebook.loading import load_rulebook
+from ancu.rulebook.references import facts_read
 
 
 def facts(*, lang: Language, rules_dir: str | None, as_stub: bool, programme: tuple[str, ...]) -> int:

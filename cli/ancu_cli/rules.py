@@ -15,8 +15,8 @@ from ancu.handbook.statements import changes, statements
 from ancu.handbook.wording import Wording, day_text, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
-from ancu.rulebook.checks import cited, names_in, use_of
 from ancu.rulebook.loading import check_rulebook, load_rulebook
+from ancu.rulebook.references import cited, names_in, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit

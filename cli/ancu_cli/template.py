@@ -9,8 +9,8 @@ import click
 
 from ancu.errors import OutputError, Problem, os_reason
 from ancu.messages import Language, message
-from ancu.rulebook.checks import facts_read
 from ancu.rulebook.loading import load_rulebook
+from ancu.rulebook.references import facts_read
 from ancu.screening.cells.map_draft import draft_map as draft
 from ancu.screening.headers.headers import Meanings
 from ancu.screening.lists.listing import read_lists

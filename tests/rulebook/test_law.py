@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import ancu
 from ancu.decision.deciding import Record
-from ancu.rulebook.checks import use_of
 from ancu.rulebook.model import FactDef
+from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import scaled
 from tests.conftest import WORKER, Decide

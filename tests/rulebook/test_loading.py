@@ -141,7 +141,7 @@ def test_no_figure_hides_in_an_expression_of_the_real_rulebook(book: Rulebook) -
 
 
 def test_every_condition_and_figure_of_the_real_rulebook_is_cited(book: Rulebook) -> None:
-    from ancu.rulebook.checks import cited
+    from ancu.rulebook.references import cited
 
     places = list(cited(book))
     assert len(places) > 100

@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import ancu
 from ancu.messages import LANGUAGES, Language, message
-from ancu.rulebook.checks import facts_read
 from ancu.rulebook.naming import AS_OF, CASE
+from ancu.rulebook.references import facts_read
 from ancu.screening.headers.headers import Meanings
 from ancu.screening.lists.listing import read_lists
 from ancu.screening.run.plan import match_columns

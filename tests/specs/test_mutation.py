@@ -117,7 +117,7 @@ def test_changes_said_to_decide_alike_do(ours: Mutation) -> None:
 
 
 def _readers(book: Rulebook, mutant: Mutant) -> list[str]:
-    from ancu.rulebook.checks import use_of
+    from ancu.rulebook.references import use_of
 
     return [p for p in book.programmes if p == mutant.name or mutant.name in use_of(book, p)] or ["house_gift"]
 

@@ -10,9 +10,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from ancu.messages import Language, message
-from ancu.rulebook.checks import facts_read
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
+from ancu.rulebook.references import facts_read
 from ancu.rulebook.rulebook import Rulebook
 
 

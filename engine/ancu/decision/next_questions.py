@@ -11,7 +11,7 @@ from pydantic import Field
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Contract, Decision
 from ancu.decision.reasons import leaves
-from ancu.rulebook.checks import names_in
+from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 
 #: How many questions stand together at most, and of how many answers to a choice each is tried.

@@ -8,8 +8,8 @@ from typing import Any
 from ancu.decision.model import Decision
 from ancu.decision.reasons import figure_version_on, leaves, region_of, version_on
 from ancu.messages import Language
-from ancu.rulebook.checks import quoted
 from ancu.rulebook.model import Text
+from ancu.rulebook.references import quoted
 
 
 def notes_of(decision: Decision, conditions: Iterable[str]) -> list[str]:

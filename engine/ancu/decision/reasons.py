@@ -9,9 +9,9 @@ from typing import Any
 from ancu.decision.model import Context, Decision, Depth, Reason, outcome_of
 from ancu.inference.direct import Facts, closure_of
 from ancu.inference.program import compositions, order_of
-from ancu.rulebook.checks import names_in
 from ancu.rulebook.expressions import And, Constant, Expr, Name
 from ancu.rulebook.model import FigureVersion, Version
+from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 
 

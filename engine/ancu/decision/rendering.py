@@ -13,8 +13,8 @@ from ancu.decision.notes import note_texts
 from ancu.decision.reasons import basis_of, value_of, version_on
 from ancu.messages import Language, message
 from ancu.rulebook import citations
-from ancu.rulebook.checks import PLACEHOLDER
 from ancu.rulebook.model import Text
+from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES, Type
 from ancu.rulebook.values import format_value

@@ -11,7 +11,7 @@ from ancu.handbook.wording import Wording, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import Period
-from ancu.rulebook.checks import names_in, use_of
+from ancu.rulebook.references import names_in, use_of
 from ancu.rulebook.rulebook import Rulebook
 
 

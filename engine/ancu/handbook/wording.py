@@ -8,7 +8,6 @@ from functools import lru_cache
 from ancu.messages import Language, message
 from ancu.rulebook import language
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
-from ancu.rulebook.checks import PLACEHOLDER
 from ancu.rulebook.expressions import (
     AddMonths,
     And,
@@ -29,6 +28,7 @@ from ancu.rulebook.expressions import (
     YearsBetween,
 )
 from ancu.rulebook.model import ChoiceValue, Text
+from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Figure, Rulebook
 from ancu.rulebook.types import UNIT_SIGNS, Type
 from ancu.rulebook.values import format_value

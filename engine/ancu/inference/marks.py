@@ -90,7 +90,7 @@ def option_mark(key: str) -> str:
     return f"option {key}"
 
 
-def names_in(marks: Iterable[Expr]) -> list[str]:
+def marked_in(marks: Iterable[Expr]) -> list[str]:
     """The names that can be in a set, each once, in the order in which they stand."""
     found = dict.fromkeys(part.name for set_ in marks for part in set_.walk() if isinstance(part, Mark))
     return list(found)
@@ -109,7 +109,7 @@ def _gather(when: Expr, sets: Iterable[Expr]) -> Expr:
     held = tuple(set_ for set_ in sets if set_ != EMPTY)
     if not held:
         return EMPTY
-    if isinstance(when, Unknown) and len(names := names_in(held)) == 1:
+    if isinstance(when, Unknown) and len(names := marked_in(held)) == 1:
         held = (Mark(names[0]),)
     return Gather(when, held)
 

@@ -24,6 +24,7 @@ from ancu.rulebook.expressions import (
     Stated,
     Unset,
 )
+from ancu.rulebook.references import quoted
 from ancu.rulebook.rulebook import Figure, Rulebook
 
 Kind = Literal["condition", "quantity", "fact", "figure", "programme"]
@@ -79,7 +80,7 @@ class Program:
     def reported(self) -> tuple[str, ...]:
         """The conditions that a list reports, in the order in which a reader meets them."""
         if "reported" not in self.cache:
-            self.cache["reported"] = names_in(self.summary)
+            self.cache["reported"] = nodes_in(self.summary)
         return self.cache["reported"]  # type: ignore[return-value]
 
     def conditions(self) -> Iterator[Node]:
@@ -124,8 +125,8 @@ def is_composition(expr: Expr, nodes: Mapping[str, Node]) -> bool:
     return isinstance(expr, CONNECTIVES) and all(is_composition(child, nodes) for child in expr.children())
 
 
-def names_in(expr: Expr) -> tuple[str, ...]:
-    """The names that stand in ``expr``, each once."""
+def nodes_in(expr: Expr) -> tuple[str, ...]:
+    """The nodes that ``expr`` names, each once."""
     return tuple(dict.fromkeys(node.id for node in expr.walk() if isinstance(node, Name)))
 
 
@@ -214,7 +215,7 @@ class _Compiler:
             options=options,
             root=root,
             summary=self._summary(root),
-            top=names_in(root),
+            top=nodes_in(root),
             statements=dict(self.statements),
             facts=tuple(self.facts),
         )
@@ -226,8 +227,6 @@ class _Compiler:
 
     def _quoted(self) -> list[str]:
         """What the texts of the conditions quote, so that a reason can be told with its values."""
-        from ancu.rulebook.checks import quoted
-
         return sorted({name for node in self.nodes if node in self.book.conditions for name in quoted(self.book, node)})
 
     def _summary(self, expr: Expr) -> Expr:

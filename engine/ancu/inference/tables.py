@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from ancu.errors import AncuError, Problem
-from ancu.inference.marks import MOST, names_in
+from ancu.inference.marks import MOST, marked_in
 from ancu.inference.program import Program
 from ancu.rulebook.expressions import Expr
 from ancu.rulebook.rulebook import Rulebook
@@ -44,7 +44,7 @@ class Part:
 
 def bits_of(programme: str, sets: Iterable[Expr]) -> dict[str, int]:
     """A bit for each name that can be in one of ``sets``."""
-    names = names_in(sets)
+    names = marked_in(sets)
     if len(names) > MOST:
         values = {"programme": programme, "names": len(names), "most": MOST}
         raise NotInColumnsError(Problem("columns_too_many", values))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ancu.inference.direct import Facts, Values, closure_of
 from ancu.inference.judgment import grounds_of
 from ancu.inference.program import Program
-from ancu.rulebook.checks import quoted
+from ancu.rulebook.references import quoted
 from ancu.rulebook.rulebook import Rulebook
 
 #: Status and why. Its place in this list is a row's verdict.

@@ -16,8 +16,8 @@ from ancu.decision.rendering import paper_text, title_of
 from ancu.errors import OutputError, Problem
 from ancu.handbook.wording import Wording
 from ancu.messages import Language, message
-from ancu.rulebook.checks import use_of
 from ancu.rulebook.model import FactDef
+from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import DATE, UNIT_SIGNS, scaled
 from ancu.rulebook.values import format_value

@@ -22,8 +22,8 @@ from ancu.decision.model import Decision
 from ancu.decision.next_questions import next_questions
 from ancu.errors import AncuError, Problem
 from ancu.inference import rete
-from ancu.rulebook.checks import facts_read
 from ancu.rulebook.loading import load_rulebook
+from ancu.rulebook.references import facts_read
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service import bulk, contract, describing, pages
 from ancu.service import case as judging

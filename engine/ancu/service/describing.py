@@ -11,7 +11,7 @@ from ancu.handbook.wording import Wording, figure_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
-from ancu.rulebook.checks import names_in, reads
+from ancu.rulebook.references import names_in, reads
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS
 from ancu.service.contract import (

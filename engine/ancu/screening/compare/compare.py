@@ -20,8 +20,8 @@ from ancu.decision.rendering import title_of
 from ancu.errors import AncuError, InputError, Problem
 from ancu.inference.verdicts import VERDICTS
 from ancu.messages import LANGUAGES, Language, message
-from ancu.rulebook.checks import use_of
 from ancu.rulebook.naming import AS_OF, CASE
+from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells.reader import CellReader

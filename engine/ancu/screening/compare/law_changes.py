@@ -13,8 +13,8 @@ from ancu.handbook.wording import day_text
 from ancu.inference.program import program_on
 from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, carried_by
 from ancu.messages import Language, message
-from ancu.rulebook.checks import reads
 from ancu.rulebook.naming import AS_OF
+from ancu.rulebook.references import reads
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.compare.compare import Found, Side

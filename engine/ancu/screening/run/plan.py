@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from ancu.errors import InputError, Problem
 from ancu.messages import Language
-from ancu.rulebook.checks import names_in, reads
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
+from ancu.rulebook.references import names_in, reads
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells.reader import CellReader

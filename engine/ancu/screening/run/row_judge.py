@@ -15,8 +15,8 @@ from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
 from ancu.messages import message
-from ancu.rulebook.checks import quoted, use_of
 from ancu.rulebook.naming import AS_OF, CASE
+from ancu.rulebook.references import quoted, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells.reader import check_id

@@ -16,9 +16,9 @@ from ancu.decision.rendering import amount_text, fill, status_text
 from ancu.errors import NotCoveredError
 from ancu.messages import Language, message
 from ancu.rulebook.calendar import FOREVER, Period
-from ancu.rulebook.checks import PLACEHOLDER
 from ancu.rulebook.model import FactPhrase
 from ancu.rulebook.phrases import BLANK, Spoken, sentence_text
+from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import ValueProblem, format_value, parse

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ancu.messages import Language, message
-from ancu.rulebook.checks import PLACEHOLDER
 from ancu.rulebook.model import ConditionPhrase, FactDef, FactPhrase
 from ancu.rulebook.phrases import BLANK, Spoken
+from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import format_value, parse
 from ancu.specs.language.grammar import Sentence, bare, grammar_of

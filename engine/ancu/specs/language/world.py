@@ -16,10 +16,10 @@ from ancu.decision.two_key import Engine
 from ancu.errors import AncuError, IntegrityError, NotCoveredError, UnknownNameError, nearest, suggestion
 from ancu.messages import LANGUAGES, Language, default_language, message
 from ancu.rulebook import citations
-from ancu.rulebook.checks import PLACEHOLDER, use_of
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.model import Text
 from ancu.rulebook.naming import AS_OF, naming_of
+from ancu.rulebook.references import PLACEHOLDER, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date, read_money
 from ancu.specs.language.grammar import Saying, grammar_of, most_like, outcome, states

@@ -16,8 +16,8 @@ from ancu.decision.model import Decision
 from ancu.inference import direct
 from ancu.inference.judgment import grounds_of
 from ancu.inference.program import Node, Program, is_composition, program_on, reprogram
-from ancu.rulebook.checks import names_in
 from ancu.rulebook.expressions import Expr, Name
+from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.measure.collect import Collection, Judged, Place
 from ancu.specs.measure.equivalence import decides_alike

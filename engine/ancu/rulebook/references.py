@@ -1,0 +1,135 @@
+"""What reads what: the names in a rule, what a name depends on and when, and what it cites.
+
+One graph for whoever asks: the checks, the forms and lists that want a programme's facts, comparisons, the handbook.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ancu.rulebook.calendar import FOREVER, Period
+from ancu.rulebook.expressions import Expr, Fact, Name
+from ancu.rulebook.model import Programme
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.yaml_reader import Path
+
+#: A name that a text quotes.
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def names_in(expr: Expr | None) -> Iterator[str]:
+    """The names that ``expr`` reads, facts included, as often as they stand there."""
+    for node in expr.walk() if expr else ():
+        if isinstance(node, (Name, Fact)):
+            yield node.id
+
+
+def quoted(book: Rulebook, condition: str) -> set[str]:
+    """The facts, figures and quantities that the texts of a condition quote."""
+    definition = book.conditions[condition]
+    texts = filter(None, (definition.title, definition.met, definition.not_met))
+    return {name for text in texts for name in PLACEHOLDER.findall(text.vi)}
+
+
+def reads(book: Rulebook, name: str) -> set[str]:
+    """The names that ``name`` reads or quotes directly, in any of its versions."""
+    return {read for read, _ in dated_reads(book, name)}
+
+
+def dated_reads(book: Rulebook, name: str) -> Iterator[tuple[str, Period]]:
+    """The names that ``name`` reads or quotes directly, each with the period of the version that does."""
+    for tree in (*book.trees.get(name, ()), *book.roots.get(name, ())):
+        for read in (*names_in(tree.expr), *names_in(tree.other)):
+            yield read, tree.period
+    always: set[str] = set()
+    if name in book.defaults:
+        always.update(names_in(book.defaults[name][0]))
+    if name in book.facts:
+        always.update(book.facts[name].evidence)
+    if name in book.wanted:
+        always.update(names_in(book.wanted[name]))
+    if name in book.conditions:
+        always |= quoted(book, name) & book.types.keys()
+        if stated := book.conditions[name].stated_by:
+            always.add(stated.fact)
+    if name in book.programmes:
+        programme = book.programmes[name]
+        always.update(filter(None, (programme.region, programme.territory, programme.governed_by)))
+        always.update((*programme.priority, *programme.papers))
+        for key, option in programme.benefit.options.items():
+            always.update(names_in(book.options[name, key]))
+            always.update(filter(None, (option.amount, option.months)))
+    for read in always:
+        yield read, Period()
+
+
+def use_of(book: Rulebook, programme: str) -> dict[str, Period]:
+    """Everything that a programme depends on, itself included, with the period it is relied on for."""
+    use: dict[str, Period] = {}
+    todo = [(programme, span_of_programme(book.programmes[programme]))]
+    while todo:
+        name, period = todo.pop()
+        known = use.get(name)
+        if known is not None:
+            if known.covers(period):
+                continue
+            period = Period(min(known.start, period.start), max(known.end, period.end))
+        use[name] = period
+        for read, version in dated_reads(book, name):
+            if version.overlaps(period):
+                todo.append((read, Period(max(version.start, period.start), min(version.end, period.end))))
+    return use
+
+
+def facts_read(book: Rulebook, programmes: Iterable[str] | None = None) -> list[str]:
+    """The facts that ``programmes`` (ids or titles) read, all facts for None: section by section, in their order."""
+    used = set(book.facts)
+    if programmes is not None:
+        used &= {read for name in programmes for read in use_of(book, book.programme(name).programme)}
+    return [
+        name
+        for section in book.sections
+        for name, fact in book.facts.items()
+        if fact.section == section and name in used
+    ]
+
+
+def reach(book: Rulebook, name: str) -> set[str]:
+    """Everything that a programme depends on, itself included."""
+    return set(use_of(book, name))
+
+
+def span_of_programme(programme: Programme) -> Period:
+    """From the first day the rulebook covers to the last day the programme can be granted."""
+    return Period(programme.covered_from, max(opening.period.end for opening in programme.periods))
+
+
+def cited(book: Rulebook) -> Iterator[tuple[str, Path, Period, list[str]]]:
+    """Every place that cites: the name, the path below it, the period it holds for, the citations."""
+    for name in (*book.conditions, *book.quantities):
+        rule = book.rule(name)
+        for i, version in enumerate(rule.dated):
+            yield name, ("versions", i, "basis") if rule.versions else ("basis",), version.period, version.basis
+    for name, parameter in book.parameters.items():
+        for i, figure in enumerate(parameter.values):
+            yield name, ("values", i, "basis"), figure.period, figure.basis
+    for name, evidence in book.documents.items():
+        for i, edition in enumerate(evidence.versions):
+            yield name, ("versions", i, "basis"), edition.period, edition.basis
+    for name, instrument in book.instruments.items():
+        if instrument.transition:
+            after = instrument.in_force.period.day_after() or FOREVER
+            yield f"instrument {name}", ("transition",), Period(after, FOREVER), instrument.transition
+    for name, preference in book.preferences.items():
+        yield f"preference {name}", ("basis",), preference.period, preference.basis
+    for region in book.regions.values():
+        for slot, figures in region.fills.items():
+            for i, figure in enumerate(figures):
+                yield f"region {region.region}", (slot, i, "basis"), figure.period, figure.basis
+    for name, programme in book.programmes.items():
+        yield name, ("basis",), span_of_programme(programme), programme.basis
+        for i, opening in enumerate(programme.periods):
+            yield name, ("periods", i, "basis"), opening.period, opening.basis
+        for key, option in programme.benefit.options.items():
+            yield name, ("benefit", "options", key, "basis"), span_of_programme(programme), option.basis
