@@ -273,10 +273,13 @@ class Households:
     """Draws the households of one seed.
 
     ``choices`` gives the ids of each choice in the order of their codes. ``days`` is the first and the last as-of date.
+    ``elsewhere`` are the other provinces that a few live in.
     """
 
-    def __init__(self, seed: int, choices: Mapping[str, Sequence[str]], days: tuple[date, date]) -> None:
-        self.seed, self.choices = seed, choices
+    def __init__(
+        self, seed: int, choices: Mapping[str, Sequence[str]], days: tuple[date, date], elsewhere: Sequence[str]
+    ) -> None:
+        self.seed, self.choices, self.elsewhere = seed, choices, elsewhere
         self.first, self.last = (day.toordinal() - EPOCH for day in days)
         self.codes = {fact: {name: code for code, name in enumerate(ids)} for fact, ids in choices.items()}
         everywhere = units()
@@ -386,7 +389,7 @@ class _Block:
         merged = self.day >= date(2025, 7, 1).toordinal() - EPOCH
         province = np.where(world.in_old_bac_giang[self.unit] & ~merged, names["bac_giang"], names["bac_ninh"])
         elsewhere = self.chance(0.015)
-        others = np.array([code for name, code in names.items() if name not in ("bac_giang", "bac_ninh")])
+        others = np.array([names[name] for name in world.elsewhere])
         province = np.where(elsewhere, others[self.whole(0, len(others) - 1)], province).astype(np.int8)
         self.say("province", province)
         codes = world.codes["area_type"]

@@ -5,7 +5,8 @@
 
 Parquet holds typed columns named by fact ids; CSV and xlsx hold what people write, under Vietnamese headers. The
 extension picks. The same seed gives the same households in every format, and the first rows of a longer list are a
-shorter one. See :mod:`households` for how they are drawn.
+shorter one. See :mod:`households` for how they are drawn; a fact that is not yet among them is drawn by itself
+(:mod:`unmodelled`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+import unmodelled
 from households import BLOCK, Column, Households, combinations, units
 
 import ancu
@@ -42,9 +44,11 @@ class Population:
     ) -> None:
         self.book = book
         choices = {name: list(fact.values) for name, fact in book.facts.items() if fact.values}
-        self.households = Households(seed, choices, days)
-        if unknown := set(self.households.facts) ^ set(book.facts):
-            raise SystemExit(f"households.py and the vocabulary differ in: {', '.join(sorted(unknown))}")
+        elsewhere = [name for name in unmodelled.provinces(book) if name not in unmodelled.PROVINCES]
+        self.households = Households(seed, choices, days, elsewhere)
+        if unknown := set(self.households.facts) - set(book.facts):
+            raise SystemExit(f"households.py draws what the vocabulary lacks: {', '.join(sorted(unknown))}")
+        self.unmodelled = book.facts.keys() - set(self.households.facts)
         self.facts = tuple(name for name in book.facts if facts is None or name in facts)
         self.texts: dict[str, pa.Array] = {}
         for name, ids in choices.items():
@@ -65,7 +69,14 @@ class Population:
         numbers = np.char.zfill(np.arange(first + 1, first + BLOCK + 1).astype("U9"), 8)
         cases = np.char.add(np.char.add(self.unit_codes[block.unit], "-"), numbers)
         arrays = [pa.array(cases), pa.array(block.day, pa.date32())]
-        arrays += [self._array(name, block.columns[name]) for name in self.facts]
+        for name in self.facts:
+            drawn_alone = name in self.unmodelled
+            column = (
+                unmodelled.column(self.book, name, self.households.seed, number, block.day)
+                if drawn_alone
+                else block.columns[name]
+            )
+            arrays.append(self._array(name, column))
         return pa.Table.from_arrays(arrays, schema=self.schema)
 
     def _type(self, fact: FactDef) -> pa.DataType:

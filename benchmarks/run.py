@@ -31,7 +31,7 @@ from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
 
 HERE = Path(__file__).parent
-QUERIES = HERE / "handwritten"
+QUERIES = agreement.HANDWRITTEN
 ANCU = Path(sys.executable).with_name("ancu")
 PYTHON = sys.executable
 REPORT = ROOT / "docs" / "benchmarks.md"
@@ -95,7 +95,7 @@ class Bench:
 
 def batch(bench: Bench) -> str:
     """All programmes over a big list, ours and by hand, and ten times as many rows."""
-    sizes, programmes = bench.sizes, list(bench.book.programmes)
+    sizes, programmes = bench.sizes, agreement.by_hand(bench.book)
     checked = demand_handwritten(bench)
     source, big = bench.list_(sizes.rows, ".parquet"), bench.list_(sizes.big, ".parquet")
     written = bench.list_(sizes.csv, ".csv")
@@ -175,7 +175,7 @@ def _sameness(bench: Bench, ours: str, by_hand: str) -> list[str]:
     """In how many cells of reasons two lists with texts say the same, word for word."""
     column = message("column_reasons", "vi")
     equal = []
-    for title in (programme.title["vi"] for programme in bench.book.programmes.values()):
+    for title in (bench.book.programmes[name].title["vi"] for name in agreement.by_hand(bench.book)):
         heading = message("column_of_programme", "vi", programme=title, column=column).replace('"', '""')
         equal.append(f'avg((a."{heading}" = b."{heading}")::INT)')
     sample = f"(SELECT * FROM '{bench.folder / ours}' LIMIT 20000) AS a"
@@ -190,8 +190,9 @@ def demand_handwritten(bench: Bench) -> int:
     """Raise unless the SQL by hand gives our statuses; returns on how many rows of each kind."""
     book, count = bench.book, bench.sizes.checked
     population = pq.read_table(bench.list_(bench.sizes.rows, ".parquet")).slice(0, count)
-    names = agreement.in_force(book, DAY)
-    closed = [name for name in book.programmes if name not in names]
+    written = agreement.by_hand(book)
+    names = [name for name in agreement.in_force(book, DAY) if name in written]
+    closed = [name for name in written if name not in names]
     for cases in (population, agreement.noise(book, count, seed=1)):
         database = duckdb.connect()
         database.register("population", cases)
