@@ -17,7 +17,7 @@ from hypothesis import settings
 import ancu
 from ancu.decision.model import Decision
 from ancu_cli.main import main
-from tests.support.databases import running_spark
+from tests.support.databases import postgres_binaries, running_postgres, running_spark
 
 settings.register_profile("stable", deadline=None, derandomize=True)
 settings.load_profile("stable")
@@ -103,3 +103,13 @@ def spark() -> Iterator[Any]:
         pytest.skip("needs Java 17")
     with running_spark() as session:
         yield session
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """One PostgreSQL server for all tests: how to connect to it."""
+    binaries = postgres_binaries()
+    if binaries is None:
+        pytest.skip("needs a PostgreSQL server (Debian package postgresql)")
+    with running_postgres(binaries) as address:
+        yield address

@@ -14,20 +14,15 @@ import pytest
 import ancu
 from ancu.batch.cells import CELLS
 from ancu.batch.judged_table import Lookup
-from ancu.batch.outcomes import Kind, kind_of
-from ancu.decision.deciding import Record
-from ancu.errors import NotCoveredError
 from ancu.inference.bits.judge import BitJudge
 from ancu.inference.sql.statement import compile_programmes
 from ancu.inference.tables import column_type, column_value
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
-from tests.rulebook.test_law import random_value
+from tests.support.records import Cases, Found, alone, random_value
 from tests.support.rulebooks import draw_record, draw_rulebook
 
 TYPES = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
-Cases = list[tuple[date, dict[str, Any]]]
-Found = tuple[Kind, dict[str, str]]
 
 
 def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, way: str) -> list[dict[str, Found]]:
@@ -54,16 +49,6 @@ def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, w
         for i in range(len(cases)):
             found[i][name] = (part.kind(i), {key: cells[key][i] for key in CELLS["text"]})
     return found
-
-
-def alone(book: Rulebook, programme: str, day: date, facts: dict[str, Any], lang: Language) -> Found:
-    record = Record(facts)
-    try:
-        decision = ancu.decide(book, record, programme, day, "direct")
-    except NotCoveredError:
-        decision = None
-    kind = kind_of(book, record, programme, day, decision)
-    return kind, {key: say(book, kind, lang) for key, say in CELLS["text"].items()}
 
 
 @pytest.mark.parametrize("way", ["bits", "sql"])

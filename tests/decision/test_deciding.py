@@ -9,7 +9,7 @@ import pytest
 import ancu
 from ancu.errors import NotCoveredError, RecordError
 from ancu.rulebook.rulebook import Rulebook
-from tests.rulebook.test_loading import Edit, base_book
+from tests.support.rulebooks import Edit, base_book
 
 P = "programmes/p.yaml"
 DAY = date(2025, 3, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -23,12 +23,9 @@ from ancu.inference.verdicts import VERDICTS, reason_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.arrow import ARROW_TYPES
 from tests.conftest import Run
-from tests.rulebook.test_law import random_value
-from tests.rulebook.test_loading import base_book
-from tests.support.databases import postgres_binaries, running_postgres
-from tests.support.rulebooks import draw_record, draw_rulebook
+from tests.support.records import Cases, cases_of, create, rows_of
+from tests.support.rulebooks import base_book, draw_record, draw_rulebook
 
-Cases = Sequence[tuple[date, dict[str, Any]]]
 Verdict = tuple[str, str | None, bool, int | None]
 RECORDS_EACH = 850
 
@@ -44,18 +41,6 @@ def expected(book: Rulebook, programme: str, day: date, facts: dict[str, Any], e
     if context.judgment is not None and context.program is not None:
         reason = reason_of(context.program, context.program.prepare(facts, day), context.judgment.values)
     return (decision.status, decision.why, decision.provisional, reason)
-
-
-def rows_of(book: Rulebook, statement: Statement, cases: Cases) -> list[list[Any]]:
-    return [
-        [i, day, *(column_value(book, fact, facts.get(fact)) for fact in statement.facts)]
-        for i, (day, facts) in enumerate(cases)
-    ]
-
-
-def create(book: Rulebook, statement: Statement) -> str:
-    columns = "".join(f', "{fact}" {column_type(book, fact)}' for fact in statement.facts)
-    return f"create table cases (case_id BIGINT, as_of DATE{columns})"
 
 
 def in_duckdb(book: Rulebook, statement: Statement, cases: Cases) -> list[Verdict]:
@@ -83,20 +68,6 @@ def in_bits(book: Rulebook, programme: str, facts: Sequence[str], cases: Cases) 
         (*VERDICTS[verdict], doubtful, reason)
         for verdict, doubtful, reason in zip(verdicts, provisional, reasons, strict=True)
     ]
-
-
-def cases_of(book: Rulebook, programme: str, count: int, seed: int) -> Cases:
-    """Records at every epoch of a programme, on its first day and the day before."""
-    rng = random.Random(seed)
-    start = book.programmes[programme].covered_from
-    days = [day for day in book.epochs.starts if day >= start] or [start]
-    facts = compile_programme(book, programme).facts
-    cases = []
-    for i in range(count):
-        day = date.fromordinal(days[i % len(days)].toordinal() - rng.choice((0, 1)))
-        record = {name: random_value(rng, book, book.facts[name]) for name in facts if rng.random() < 0.7}
-        cases.append((day, record))
-    return cases
 
 
 @pytest.mark.parametrize("programme", ancu.load_rulebook().programmes)
@@ -128,15 +99,6 @@ def test_random_rulebooks(seed: int) -> None:
         judged = in_duckdb(drawn.book, statement, cases)
         assert in_bits(drawn.book, programme, statement.facts, cases) == judged
         assert judged == [expected(drawn.book, programme, day, facts, "direct") for day, facts in cases]
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    binaries = postgres_binaries()
-    if binaries is None:
-        pytest.skip("needs a PostgreSQL server (Debian package postgresql)")
-    with running_postgres(binaries) as address:
-        yield address
 
 
 def in_postgres(address: str, book: Rulebook, programme: str, cases: Cases) -> list[Verdict]:

@@ -13,7 +13,7 @@ from ancu.inference import direct, rete
 from ancu.inference.judgment import Judgment, judge
 from ancu.inference.program import Program, is_composition, program_on
 from ancu.rulebook.expressions import And, AtLeast, Expr, Name, Or
-from tests.support.rulebooks import Drawn, draw_record, draw_rulebook
+from tests.support.rulebooks import Drawn, base_book, draw_record, draw_rulebook
 
 RULEBOOKS = 110
 RECORDS = 20
@@ -142,8 +142,6 @@ def test_case_is_strong_kleene(condition: Any, then: Any, otherwise: Any) -> Non
 
 def test_provisional_needs_the_doubts_jointly() -> None:
     """Two doubts, either of which alone leaves an *or* met, make it undetermined together."""
-    from tests.rulebook.test_loading import base_book
-
     book = base_book(
         ("programmes/p.yaml", "eligible_when: subject and within_cap", "eligible_when: doubt_one or doubt_two"),
         ("programmes/p.yaml", "conditions:\n", "conditions:\n" + DOUBTS),

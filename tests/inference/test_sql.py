@@ -21,9 +21,8 @@ from ancu.inference.sql.statement import Statement, compile_programmes
 from ancu.inference.tables import column_type
 from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.rulebook import Rulebook
-from tests.batch.test_judged_table import alone
 from tests.conftest import Run
-from tests.inference.test_columns import Cases, cases_of, create, postgres, rows_of  # noqa: F401 - a fixture
+from tests.support.records import Cases, alone, cases_of, create, rows_of
 from tests.support.rulebooks import draw_record, draw_rulebook
 
 NAMED = ("merit_house_grant", "ethnic_minority_house_support", "self_build_loan")
@@ -104,7 +103,7 @@ def test_duckdb(book: ancu.Rulebook) -> None:
         check(*_swapped(*drawn_cases(seed, 40)), "duckdb", in_duckdb)
 
 
-def test_postgres(postgres: str, book: ancu.Rulebook) -> None:  # noqa: F811 - the fixture
+def test_postgres(postgres: str, book: ancu.Rulebook) -> None:
     check(book, NAMED, named_cases(book, 60), "postgres", in_postgres(postgres))
     for seed in range(4):
         check(*_swapped(*drawn_cases(seed, 40)), "postgres", in_postgres(postgres))

@@ -26,7 +26,7 @@ from ancu.inference import direct, rete
 from ancu.inference.joint import Shelf, join
 from ancu.inference.program import program_on
 from tests.conftest import WORKER, Run
-from tests.inference.test_columns import random_value
+from tests.support.records import random_value
 from tests.support.rulebooks import draw_record, draw_rulebook
 
 DAY = date(2026, 5, 1)

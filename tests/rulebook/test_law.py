@@ -14,53 +14,10 @@ from hypothesis import strategies as st
 
 import ancu
 from ancu.decision.deciding import Record
-from ancu.rulebook.model import FactDef
-from ancu.rulebook.references import use_of
-from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.types import scaled
 from tests.conftest import WORKER, Decide
+from tests.support.records import facts_of, random_case, random_value
 
 seeds = st.integers(0, 2**32 - 1)
-
-
-def random_value(rng: random.Random, book: Rulebook, fact: FactDef) -> Any:
-    """A value of a fact; numbers often stand at a figure of the law, or one step beside it."""
-    kind = fact.value_type
-    if fact.type == "yes_no":
-        return rng.random() < 0.5
-    if fact.type == "choice":
-        return rng.choice(list(fact.values))
-    if fact.type == "list":
-        return frozenset(rng.sample(list(fact.values), rng.randrange(0, 3)))
-    if fact.type == "date":
-        return date(rng.randrange(2010, 2028), rng.randrange(1, 13), rng.randrange(1, 29)).toordinal()
-    assert fact.bounds is not None
-    low, high = (scaled(bound, kind.scale) or 0 for bound in (fact.bounds.min, fact.bounds.max))  # type: ignore[arg-type]
-    figures = [
-        figure.value
-        for name, versions in book.figures.items()
-        for figure in versions
-        if book.types[name] == kind and isinstance(figure.value, int)
-    ]
-    near = rng.choice(figures) + rng.choice((-1, 0, 1)) if figures and rng.random() < 0.6 else rng.randrange(low, 100)
-    return min(max(near, low), high)
-
-
-def random_case(book: Rulebook, seed: int) -> tuple[str, date, Record]:
-    """A programme, a day at or beside a change of the law, and a record with about a third of its facts missing."""
-    rng = random.Random(seed)
-    programme = rng.choice(list(book.programmes))
-    start = book.programmes[programme].covered_from
-    days = [day for day in book.epochs.starts if day >= start] or [start]
-    day = max(start, date.fromordinal(rng.choice(days).toordinal() - rng.choice((0, 1))))
-    used = facts_of(book, programme)
-    facts = {name: random_value(rng, book, book.facts[name]) for name in used if rng.random() < 0.68}
-    return programme, day, Record(facts)
-
-
-def facts_of(book: Rulebook, programme: str) -> list[str]:
-    """The facts that a programme can read."""
-    return sorted(name for name in use_of(book, programme) if name in book.facts)
 
 
 @settings(max_examples=600)

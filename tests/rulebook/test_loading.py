@@ -12,35 +12,9 @@ from ancu.rulebook.expressions import Constant
 from ancu.rulebook.language import parse
 from ancu.rulebook.loading import build, check_rulebook, load_rulebook
 from ancu.rulebook.rulebook import Rulebook
+from tests.support.rulebooks import BASE, BROKEN, edited
 
-HERE = Path(__file__).parent / "broken_rulebooks"
-BASE = {file.relative_to(HERE / "base").as_posix(): file.read_bytes() for file in (HERE / "base").rglob("*.yaml")}
-CASES = yaml.safe_load((HERE / "cases.yaml").read_text(encoding="utf-8"))
-Edit = tuple[str, str, str]
-
-
-def edited(*edits: Edit) -> dict[str, bytes]:
-    """The base files with each (file, old, new) edit made; an empty old appends."""
-    files = dict(BASE)
-    for file, old, new in edits:
-        text = files.get(file, b"").decode()
-        assert old in text, (file, old)
-        files[file] = (text.replace(old, new, 1) if old else text + new).encode()
-    return files
-
-
-def base_book(*edits: Edit) -> Rulebook:
-    """The base rulebook, edited. Names that an edit leaves unread are read by a second programme."""
-    rest = (
-        "programmes/rest.yaml",
-        "",
-        'programme: rest\ntitle: {vi: x, en: x}\naudience: [poor]\nbasis: ["nd-1:1"]\ncovered_from: 2024-01-01\n'
-        'periods:\n  - {from: 2024-01-01, basis: ["nd-1:1"]}\nregion: province\neligible_when: reads_the_rest\n'
-        'benefit:\n  options:\n    right: {title: {vi: x, en: x}, kind: right, basis: ["nd-1:1"]}\n',
-    )
-    book, problems = build(edited(*edits, rest))
-    assert book is not None, [problem.text("en") for problem in problems]
-    return book
+CASES = yaml.safe_load((BROKEN / "cases.yaml").read_text(encoding="utf-8"))
 
 
 def test_base_loads() -> None:

@@ -22,7 +22,7 @@ from ancu.screening.run.plan import Reasons
 from ancu.screening.spark import run as on_spark
 from ancu.screening.spark.run import SparkProblem, run_on_spark
 from tests.conftest import Run
-from tests.rulebook.test_law import random_value
+from tests.support.records import random_value
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 PROGRAMMES = ("merit_house_grant", "ethnic_minority_house_support", "self_build_loan")

@@ -33,7 +33,7 @@ from ancu.service.problems import language_of
 from ancu.service.records import Reader, read
 from ancu.service.settings import Keys, Settings, is_loopback
 from tests.conftest import WORKER
-from tests.rulebook.test_law import random_value
+from tests.support.records import random_value
 from tests.support.servers import Running, serving
 
 DAY = date(2026, 5, 1)

@@ -22,7 +22,7 @@ from ancu.service.app import create_app
 from ancu.service.many import Judged, Referee, judge_many
 from ancu.service.settings import Limits, Settings
 from tests.conftest import WORKER
-from tests.rulebook.test_law import random_value
+from tests.support.records import random_value
 
 DAY = date(2026, 5, 1)
 PROGRAMMES = ("poverty_status", "social_housing_rent", "merit_house_grant")

@@ -25,7 +25,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.service.journal import replay_log
 from ancu.service.many import brief
 from tests.conftest import WORKER, Run
-from tests.rulebook.test_law import random_value
+from tests.support.records import random_value
 from tests.support.servers import Running, serving
 
 DAY = "2026-05-01"

@@ -18,7 +18,7 @@ from ancu.specs.measure.coverage import GOALS, Coverage, measure
 from ancu.specs.measure.influence import influence_of
 from ancu.specs.measure.reachable import Sway, ranges
 from tests.conftest import ROOT, Run
-from tests.rulebook.test_law import random_case
+from tests.support.records import random_case
 
 FEATURES = ROOT / "features"
 HEAD = """# language: vi

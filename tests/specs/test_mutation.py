@@ -38,7 +38,7 @@ from ancu.specs.measure.mutation import Bench, Mutation, mutate
 from ancu.specs.measure.report import Account
 from ancu.specs.measure.witness import find_witness
 from tests.conftest import ROOT, Run
-from tests.rulebook.test_law import facts_of, random_value
+from tests.support.records import facts_of, random_value
 
 FEATURES = ROOT / "features"
 SMALL = ["house_gift", "disaster_house_support", "employer_housing_rental", "merit_house_grant"]

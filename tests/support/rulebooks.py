@@ -1,10 +1,11 @@
-"""Random rulebooks and records for the properties of the semantics."""
+"""Rulebooks for tests: a small one of files, with edits, and random ones with records for the properties."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -17,6 +18,35 @@ NUMBERS = ("n0", "n1", "n2")
 BOOLEANS = ("b0", "b1", "b2")
 LABEL = {"vi": "x", "en": "x"}
 BASIS = ["nd-1:1.1.a"]
+BROKEN = Path(__file__).resolve().parents[1] / "rulebook" / "broken_rulebooks"
+#: The files of a small rulebook that loads.
+BASE = {file.relative_to(BROKEN / "base").as_posix(): file.read_bytes() for file in (BROKEN / "base").rglob("*.yaml")}
+#: File, old text, new text.
+Edit = tuple[str, str, str]
+
+
+def edited(*edits: Edit) -> dict[str, bytes]:
+    """The base files with each (file, old, new) edit made; an empty old appends."""
+    files = dict(BASE)
+    for file, old, new in edits:
+        text = files.get(file, b"").decode()
+        assert old in text, (file, old)
+        files[file] = (text.replace(old, new, 1) if old else text + new).encode()
+    return files
+
+
+def base_book(*edits: Edit) -> Rulebook:
+    """The base rulebook, edited. Names that an edit leaves unread are read by a second programme."""
+    rest = (
+        "programmes/rest.yaml",
+        "",
+        'programme: rest\ntitle: {vi: x, en: x}\naudience: [poor]\nbasis: ["nd-1:1"]\ncovered_from: 2024-01-01\n'
+        'periods:\n  - {from: 2024-01-01, basis: ["nd-1:1"]}\nregion: province\neligible_when: reads_the_rest\n'
+        'benefit:\n  options:\n    right: {title: {vi: x, en: x}, kind: right, basis: ["nd-1:1"]}\n',
+    )
+    book, problems = build(edited(*edits, rest))
+    assert book is not None, [problem.text("en") for problem in problems]
+    return book
 
 
 @dataclass
