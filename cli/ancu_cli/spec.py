@@ -16,12 +16,15 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.run.plan import concerned
 from ancu.specs.draft.scenarios import draft_boundaries, draft_case
+from ancu.specs.language.chosen import choose
 from ancu.specs.language.feature_file import find_files
+from ancu.specs.language.mistakes import Mistake
+from ancu.specs.language.names import condition_named
 from ancu.specs.language.phrase_list import as_markdown, as_snippets, as_text, entries
-from ancu.specs.language.world import Mistake, World, choose
 from ancu.specs.run.report import MARKS, junit, reasoning, verdict
 from ancu.specs.run.report_html import page
-from ancu.specs.run.run import Outcome, Result, Run, Trouble, run_specs
+from ancu.specs.run.results import Result, ResultKind, SpecRun, Trouble
+from ancu.specs.run.run import run_specs
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
 from ancu_cli.explain import record_from_json
@@ -106,9 +109,8 @@ def boundaries(
     choose(book, lang)
     name = book.programme(programme).programme
     if condition is not None:
-        world = World(programme=name, reading_only=True)
         try:
-            condition = world.condition(condition)
+            condition = condition_named(condition, name, decision=None)
         except Mistake as mistake:
             raise UsageProblem(Problem("spec_said", {"text": mistake})) from mistake
     text = draft_boundaries(book, name, condition, day_of(as_of) or date.today(), lang)
@@ -175,9 +177,9 @@ class _Teller:
             mark = click.style(MARKS[step.outcome], fg=_COLOURS[step.outcome]) + " " if step.outcome else ""
             self.echo(f"        {'  ' * (step.depth + 1)}{mark}{step.text}")
 
-    def summarise(self, done: Run) -> None:
+    def summarise(self, done: SpecRun) -> None:
         self.echo()
         seconds = f"{done.seconds:.1f}".replace(".", "," if self.lang == "vi" else ".")
-        counts = {outcome: done.count(outcome) for outcome in get_args(Outcome)}
+        counts = {outcome: done.count(outcome) for outcome in get_args(ResultKind)}
         text = message("spec_summary", self.lang, total=len(done.results), seconds=seconds, **counts)
         self.echo(click.style(text, fg="green" if done.passed else "red", bold=True))

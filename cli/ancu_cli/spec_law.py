@@ -108,7 +108,7 @@ def _prepare(rules_dir: str | None, lang: Language) -> None:
     if find_spec("pytest_bdd") is None:
         raise InputError(Problem("spec_needs_extra"))
     from ancu.rulebook.loading import load_rulebook
-    from ancu.specs.language.world import choose
+    from ancu.specs.language.chosen import choose
 
     choose(load_rulebook(rules_dir), lang)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ancu.inference import direct
 from ancu.inference.program import program_on
-from ancu.specs.language import world
+from ancu.specs.language.chosen import book as chosen_book
 from ancu.specs.measure.collect import Collection, collect
 from ancu.specs.measure.coverage import GOALS, Coverage, measure
 from ancu.specs.measure.influence import influence_of
@@ -115,7 +115,7 @@ def test_every_row_and_example_is_a_case_of_its_own(tmp_path: Path) -> None:
 """
     file = tmp_path / "a.feature"
     file.write_text(HEAD + text, encoding="utf-8")
-    cases = collect([file]).cases
+    cases = collect([file]).examples
     lines = file.read_text(encoding="utf-8").splitlines()
     # The judgment that a table repeats for each of its rows is a case too, of which nothing is expected.
     assert [bool(case.expectations) for case in cases] == [False, True, True, True, True]
@@ -135,7 +135,7 @@ def test_a_scenario_that_does_not_hold_is_told_and_fails_the_command(ancu_comman
 @settings(max_examples=150)
 @given(st.integers(0, 2**32 - 1))
 def test_what_is_called_impossible_never_happens(seed: int) -> None:
-    book = world.book()
+    book = chosen_book()
     programme, day, record = random_case(book, seed)
     definition = book.programmes[programme]
     program = program_on(book, programme, day)

@@ -25,9 +25,9 @@ DAY = date(2026, 5, 1)
 def passes(text: str) -> SpecFile:
     """``text``, proofread and taken through its steps without pytest."""
     spec = read_text(Path("draft.feature"), text)
-    flaws = [*spec.flaws, *(flaw for case in spec.cases for flaw in case.flaws)]
+    flaws = [*spec.flaws, *(flaw for case in spec.scenarios for flaw in case.flaws)]
     assert not flaws, (flaws, text)
-    for case in spec.cases:
+    for case in spec.scenarios:
         for run in case.runs:
             world = World(engine="direct")
             for line in run:
@@ -56,7 +56,7 @@ def test_whatever_the_case_its_scenario_passes_and_keeps_its_facts(book: ancu.Ru
         decision = ancu.decide(book, record, programme, day, "direct")
         spec = passes(draft_case(book, record, [decision], lang))
         world = World(engine="direct")
-        for line in spec.cases[0].runs[0]:
+        for line in spec.scenarios[0].runs[0]:
             world.perform(line.text, line.keyword, line.table)
         assert ancu.read_record(book, world.record).facts == record.facts
         assert world.day == day

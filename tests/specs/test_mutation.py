@@ -29,7 +29,7 @@ from ancu.rulebook.expressions import (
     Within,
 )
 from ancu.rulebook.rulebook import Rulebook
-from ancu.specs.language import world
+from ancu.specs.language.chosen import book as chosen_book
 from ancu.specs.measure.baseline import FILE, check_justified, read_justified
 from ancu.specs.measure.canonical import canonical
 from ancu.specs.measure.collect import Collection, collect
@@ -79,7 +79,7 @@ def test_every_kind_of_change_is_made(ours: Mutation) -> None:
 
 
 def test_ids_are_unique_and_every_mutant_differs() -> None:
-    found = mutants_of(world.book()).found
+    found = mutants_of(chosen_book()).found
     assert len({mutant.id for mutant in found}) == len(found)
     assert all(mutant.before != mutant.after for mutant in found)
 
@@ -95,7 +95,7 @@ def test_what_is_judged_again_in_part_comes_out_as_if_judged_in_full(small: Coll
     for mutant in random.Random(5).sample(mutants, 45):
         changed = mutant.apply(small.book)
         noticed = False
-        for case in small.cases:
+        for case in small.examples:
             if case.decision is None or not case.expectations:
                 continue
             again = decide(changed, Record(case.decided.context.record), case.programme, case.decided.as_of, "direct")
@@ -178,7 +178,7 @@ def test_a_scenario_that_does_not_hold_notices_nothing(tmp_path: Path) -> None:
     file.write_text(text.replace("| đủ điều kiện ", "| chưa đủ thông tin "), encoding="utf-8")
     collection = collect([file])
     assert collection.failures
-    wrong = {case.place for case in collection.cases} - {case.place for case in collection.sound()}
+    wrong = {case.place for case in collection.examples} - {case.place for case in collection.sound()}
     assert wrong
     assert wrong.isdisjoint(killed.by for killed in mutate(collection, ["house_gift"]).killed)
 
@@ -287,8 +287,8 @@ def test_a_list_beside_the_features_justifies_what_survives(ancu_command: Run, t
 
 
 def test_days_before_coverage_are_no_cases() -> None:
-    book = world.book()
+    book = chosen_book()
     with pytest.raises(NotCoveredError):
         decide(book, Record({}), "house_gift", date(2020, 1, 1))
-    cases = collect([FEATURES / "house_gift"]).cases
+    cases = collect([FEATURES / "house_gift"]).examples
     assert any(case.decision is None for case in cases)

@@ -231,7 +231,7 @@ def test_folders_are_searched(tmp_path: Path) -> None:
 )
 def test_other_mistakes(text: str, line: int, said: str) -> None:
     spec = read_text(Path("x.feature"), text)
-    flaws = [*spec.flaws, *(flaw for case in spec.cases for flaw in case.flaws)]
+    flaws = [*spec.flaws, *(flaw for case in spec.scenarios for flaw in case.flaws)]
     assert any(flaw.line == line and said in flaw.text for flaw in flaws), flaws
 
 
@@ -248,7 +248,7 @@ def test_a_description_may_begin_like_a_keyword() -> None:
     text = "Tính năng: x\n  Thi hành Điều 30 của nghị định.\n  Chồng và vợ cùng đứng đơn.\n" + RIGHT
     spec = read_text(Path("x.feature"), text)
     assert not spec.flaws
-    assert not any(case.flaws for case in spec.cases)
+    assert not any(case.flaws for case in spec.scenarios)
 
 
 def test_a_file_that_pytest_bdd_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

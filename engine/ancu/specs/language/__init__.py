@@ -1,1 +1,5 @@
-"""How scenarios speak: grammar, phrases, the world that a sentence changes."""
+"""How scenarios speak: sentences, names, tables, expectations, and the files that hold them.
+
+This room knows nothing of the three that stand on it: ``run``, ``draft`` and ``measure``. Inside it, arrows run
+``chosen`` < ``mistakes``, ``grammar`` < ``names`` < ``expectations`` < ``world`` < ``proofread`` < ``feature_file``.
+"""

@@ -17,7 +17,7 @@ from ancu.specs.language.grammar import Sentence, bare, grammar_of
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedSentence:
     """A sentence under its heading: how it is written, what it means."""
 
     heading: str
@@ -27,33 +27,36 @@ class Entry:
     general: bool = False
 
     @property
-    def said(self) -> str:
+    def searched(self) -> str:
         """What a search looks at."""
         return self.text if self.general else f"{self.text} {self.meaning}"
 
 
-def entries(book: Rulebook, lang: Language, word: str | None = None, every_name: bool = False) -> Iterator[Entry]:
+def entries(
+    book: Rulebook, lang: Language, word: str | None = None, every_name: bool = False
+) -> Iterator[ListedSentence]:
     """The sentences in ``lang``, those that hold ``word`` or mean it, marks and case aside; failing that, its parts.
 
     With ``word`` or ``every_name``, the general steps also stand filled in for each fact and condition.
     """
-    found = _all(book, lang, every_name or word is not None)
+    known = list(_all(book, lang, every_name or word is not None))
     if word is None:
-        yield from found
+        yield from known
         return
-    known = list(found)
     together = re.compile(rf"\b{re.escape(bare(word))}\b")
-    at_once = [entry for entry in known if together.search(bare(entry.said))]
+    at_once = [entry for entry in known if together.search(bare(entry.searched))]
     parts = bare(word).split()
-    yield from at_once or (entry for entry in known if all(part in bare(entry.said) for part in parts))
+    yield from at_once or (entry for entry in known if all(part in bare(entry.searched) for part in parts))
 
 
-def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[Entry]:
+def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSentence]:
     grammar = grammar_of(book)
     for sentence in grammar.steps:
         if sentence.lang == lang:
             heading = message(f"spec_steps_{sentence.purpose}", lang)
-            yield Entry(heading, _shown(sentence), message(f"meaning_{sentence.key.removeprefix('step_')}", lang))
+            yield ListedSentence(
+                heading, _shown(sentence), message(f"meaning_{sentence.key.removeprefix('step_')}", lang)
+            )
     phrases: dict[str, list[Spoken]] = {}
     for sentence in grammar.phrases:
         if sentence.phrase is not None and sentence.lang == lang:
@@ -65,24 +68,24 @@ def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[Entry]:
             if fact.section != section:
                 continue
             for said in phrases.get(name, ()):
-                yield Entry(heading, said.text, _meaning(book, said, lang))
+                yield ListedSentence(heading, said.text, _meaning(book, said, lang))
             if every_name:
                 blank = "{" + message("spec_blank_value", lang) + "}"
                 text = stating.text.replace("{label}", fact.label[lang]).replace("{value}", blank)
-                yield Entry(heading, text, _expected(fact, lang), general=True)
+                yield ListedSentence(heading, text, _expected(fact, lang), general=True)
     heading = message("spec_steps_conditions", lang)
     outcome = next(s for s in grammar.steps if s.key == "step_met" and s.lang == lang)
     for name in book.conditions:
         for said in phrases.get(name, ()):
-            yield Entry(heading, said.text, _meaning(book, said, lang))
+            yield ListedSentence(heading, said.text, _meaning(book, said, lang))
         if every_name:
             named = _title(book, name, lang)
-            yield Entry(heading, outcome.text.replace("{condition}", named), name)
+            yield ListedSentence(heading, outcome.text.replace("{condition}", named), name)
 
 
 def _shown(sentence: Sentence) -> str:
     """A general step with blanks in the reader's words."""
-    return BLANK.sub(lambda found: "{" + message(f"blank_{found[1]}", sentence.lang) + "}", sentence.text)
+    return BLANK.sub(lambda blank: "{" + message(f"blank_{blank[1]}", sentence.lang) + "}", sentence.text)
 
 
 def _title(book: Rulebook, name: str, lang: Language) -> str:
@@ -115,11 +118,11 @@ def _pair(book: Rulebook, name: str, value: object, lang: Language) -> str:
     return message("meaning_stated", lang, label=fact.label[lang], value=text)
 
 
-def as_text(found: list[Entry]) -> str:
+def as_text(listed: list[ListedSentence]) -> str:
     """The sentences by heading, each over what it means."""
     lines: list[str] = []
     heading = None
-    for entry in found:
+    for entry in listed:
         if entry.heading != heading:
             heading = entry.heading
             lines += ["", heading] if lines else [heading]

@@ -13,7 +13,7 @@ from typing import Literal
 
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.rulebook import Rulebook
-from ancu.specs.measure.collect import Collection, Judged, Place
+from ancu.specs.measure.collect import Collection, Example, Place
 from ancu.specs.measure.influence import influence_of
 from ancu.specs.measure.reachable import Sway, programs_in_force
 
@@ -86,16 +86,16 @@ def measure(collection: Collection, programmes: Iterable[str] = ()) -> Coverage:
     book = collection.book
     chosen = [book.programme(name).programme for name in programmes] or list(book.programmes)
     entries = {(entry.condition, entry.version): entry for entry in _entries(book, chosen)}
-    for case in collection.sound():
-        if case.programme in chosen:
-            _note(book, case, entries)
+    for example in collection.sound():
+        if example.programme in chosen:
+            _note(book, example, entries)
     _set_aside(book, chosen, entries)
     return Coverage(book, collection, tuple(entries.values()))
 
 
-def version_of(book: Rulebook, name: str, case: Judged) -> int | None:
-    """Which version of a condition a case is judged by."""
-    return next((i for i, tree in enumerate(book.trees[name]) if case.law_date in tree.period), None)
+def version_of(book: Rulebook, name: str, example: Example) -> int | None:
+    """Which version of a condition an example is judged by."""
+    return next((i for i, tree in enumerate(book.trees[name]) if example.law_date in tree.period), None)
 
 
 def _entries(book: Rulebook, programmes: list[str]) -> Iterator[Entry]:
@@ -114,23 +114,23 @@ def _entries(book: Rulebook, programmes: list[str]) -> Iterator[Entry]:
                 yield Entry(name, i, tree.period, basis, tuple(used[name, i]))
 
 
-def _note(book: Rulebook, case: Judged, entries: Mapping[tuple[str, int], Entry]) -> None:
-    decision = case.decision
+def _note(book: Rulebook, example: Example, entries: Mapping[tuple[str, int], Entry]) -> None:
+    decision = example.decision
     if decision is None or decision.context.program is None or decision.context.judgment is None:
         return
     program, values = decision.context.program, decision.context.judgment.values
     facts = program.prepare(decision.context.record, decision.as_of)
-    influence = influence_of(program, book.programmes[case.programme].territory)
+    influence = influence_of(program, book.programmes[example.programme].territory)
     for node in program.conditions():
         if node.name not in book.conditions:
             continue
-        version = version_of(book, node.name, case)
+        version = version_of(book, node.name, example)
         entry = entries.get((node.name, version)) if version is not None else None
         if entry is None:
             continue
-        entry.seen.setdefault(_OUTCOMES[values[node.name]], case.place)
+        entry.seen.setdefault(_OUTCOMES[values[node.name]], example.place)
         if "decisive" not in entry.seen and influence.is_decisive(facts, values, node.name):
-            entry.seen["decisive"] = case.place
+            entry.seen["decisive"] = example.place
 
 
 def _set_aside(book: Rulebook, programmes: list[str], entries: Mapping[tuple[str, int], Entry]) -> None:

@@ -19,7 +19,8 @@ from ancu.inference.program import Node, Program, is_composition, program_on, re
 from ancu.rulebook.expressions import Expr, Name
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
-from ancu.specs.measure.collect import Collection, Judged, Place
+from ancu.specs.language.expectations import ExpectedAmount, ExpectedPaper, ExpectedStatus
+from ancu.specs.measure.collect import Collection, Example, Place
 from ancu.specs.measure.equivalence import decides_alike
 from ancu.specs.measure.influence import Influence, influence_of, standing
 from ancu.specs.measure.mutants import Mutant, mutants_of
@@ -96,10 +97,10 @@ def mutate(collection: Collection, programmes: Iterable[str] = (), progress: Pro
 
 
 @dataclass(frozen=True)
-class Case:
-    """A judged scenario with its facts prepared and what they were found to give."""
+class PreparedExample:
+    """An example with its facts prepared, the values of the nodes on them, and what its status follows from."""
 
-    judged: Judged
+    example: Example
     facts: Mapping[str, Any]
     values: Mapping[str, Any]
     standing: Any
@@ -113,7 +114,7 @@ class Group:
     day: date
     program: Program
     influence: Influence
-    cases: list[Case] = field(default_factory=list)
+    cases: list[PreparedExample] = field(default_factory=list)
 
 
 class Bench:
@@ -123,23 +124,25 @@ class Bench:
         """For the mutants of ``programmes``, all by default."""
         self.book = collection.book
         self.programmes = programmes = programmes if programmes is not None else list(self.book.programmes)
-        self.judged: list[Judged] = []
+        self.examples: list[Example] = []
         groups: dict[tuple[str, int], Group] = {}
-        for judged in collection.sound():
-            decision = judged.decision
-            if decision is None or judged.programme not in programmes or not judged.expectations:
+        for example in collection.sound():
+            decision = example.decision
+            if decision is None or example.programme not in programmes or not example.expectations:
                 continue
             context = decision.context
-            self.judged.append(judged)
-            if context.program is None or context.judgment is None or self._governed(judged.programme):
+            self.examples.append(example)
+            if context.program is None or context.judgment is None or self._governed(example.programme):
                 continue
-            key = (judged.programme, self.book.epochs.index(context.law_date))
+            key = (example.programme, self.book.epochs.index(context.law_date))
             if key not in groups:
-                influence = influence_of(context.program, self._territory(judged.programme))
-                groups[key] = Group(judged.programme, context.law_date, context.program, influence)
+                influence = influence_of(context.program, self._territory(example.programme))
+                groups[key] = Group(example.programme, context.law_date, context.program, influence)
             facts = context.program.prepare(context.record, decision.as_of)
             values = context.judgment.values
-            groups[key].cases.append(Case(judged, facts, values, groups[key].influence.standing(facts, values)))
+            groups[key].cases.append(
+                PreparedExample(example, facts, values, groups[key].influence.standing(facts, values))
+            )
         self.groups = sorted(groups.values(), key=lambda group: (group.programme, group.day))
         self._reads: dict[tuple[int, str], frozenset[str]] = {}
         self._written: dict[tuple[int, str, str], frozenset[str]] = {}
@@ -165,9 +168,9 @@ class Bench:
             return self._reopened(mutant)
         reached = False
         book = self.changed(mutant)
-        finer: list[tuple[Judged, Program]] = []
+        finer: list[tuple[Example, Program]] = []
         for group in self._concerned(mutant):
-            cases = [case for case in group.cases if mutant.day in (None, case.judged.law_date)]
+            cases = [case for case in group.cases if mutant.day in (None, case.example.law_date)]
             if not cases:
                 continue
             program = self.under(mutant, book, group.program, mutant.day or group.day)
@@ -179,18 +182,18 @@ class Bench:
             for case in cases:
                 noticed = self._notices(mutant, case, group, program, change, amounts)
                 if noticed:
-                    return True, case.judged.place
+                    return True, case.example.place
                 if noticed is None:
-                    finer.append((case.judged, program))
-        for judged, program in finer:
-            self._keep(book, program, judged.decided.context.law_date)
-            if not judged.holds(self._decide(book, judged)):
-                return True, judged.place
-        for judged in self.judged:
-            if self._governed(judged.programme):
+                    finer.append((case.example, program))
+        for example, program in finer:
+            self._keep(book, program, example.decided.context.law_date)
+            if not example.holds(self._decide(book, example)):
+                return True, example.place
+        for example in self.examples:
+            if self._governed(example.programme):
                 reached = True
-                if not judged.holds(self._decide(mutant.apply(self.book), judged)):
-                    return True, judged.place
+                if not example.holds(self._decide(mutant.apply(self.book), example)):
+                    return True, example.place
         return reached, None
 
     def changed(self, mutant: Mutant) -> Rulebook:
@@ -284,45 +287,47 @@ class Bench:
         return mutant.part in ("figure", "fill") and any(mutant.name in (o.amount, o.months) for o in options)
 
     def _notices(
-        self, mutant: Mutant, case: Case, group: Group, program: Program, change: Difference, amounts: bool
+        self, mutant: Mutant, case: PreparedExample, group: Group, program: Program, change: Difference, amounts: bool
     ) -> bool | None:
         """Whether ``case`` notices by its status or the outcome of a condition; None where finer things may differ."""
         facts = case.facts
         if mutant.part == "stated":  # the lists are read for other values
-            decision = case.judged.decided
+            decision = case.example.decided
             facts = program.prepare(decision.context.record, decision.as_of)
         values = change.values(facts, case.values, group.influence, program)
-        expects = case.judged.expects
+        kinds = case.example.expected_kinds
         if values is not None or change.roots:
             now = values or case.values
-            told = "expect_status" in expects
-            if told and standing(program, group.influence.territory, facts, now) != case.standing:
+            by_status = ExpectedStatus in kinds
+            if by_status and standing(program, group.influence.territory, facts, now) != case.standing:
                 return True
-            if any(now.get(name) is not outcome for name, outcome in case.judged.outcomes):
+            if any(now.get(name) is not outcome for name, outcome in case.example.outcomes):
                 return True
-        felt = values is not None or change.structure or change.readings or (amounts and "expect_amount" in expects)
-        if not (felt or (change.evidence and "expect_paper" in expects)):
+        felt = values is not None or change.structure or change.readings or (amounts and ExpectedAmount in kinds)
+        if not (felt or (change.evidence and ExpectedPaper in kinds)):
             return False
         # A condition that is not met, or unknown, is also expected to carry the result.
-        carrying = [name for name, outcome in case.judged.outcomes if outcome is not True]
+        carrying = [name for name, outcome in case.example.outcomes if outcome is not True]
         if carrying and not set(grounds_of(program, program.root, facts, values or case.values)).issuperset(carrying):
             return True
-        return None if case.judged.needs_decision else False
+        return None if case.example.needs_decision else False
 
-    def _decide(self, book: Rulebook, judged: Judged) -> Decision:
-        before = judged.decided
-        return decide(book, Record(before.context.record), judged.programme, before.as_of, "direct")
+    def _decide(self, book: Rulebook, example: Example) -> Decision:
+        before = example.decided
+        return decide(book, Record(before.context.record), example.programme, before.as_of, "direct")
 
     def _reopened(self, mutant: Mutant) -> tuple[bool, Place | None]:
         book = self.changed(mutant)
         cases = [
-            judged
-            for judged in self.judged
-            if judged.programme == mutant.name and judged.decision is not None and judged.decision.as_of == mutant.day
+            example
+            for example in self.examples
+            if example.programme == mutant.name
+            and example.decision is not None
+            and example.decision.as_of == mutant.day
         ]
-        for judged in cases:
-            if not judged.holds(self._decide(book, judged)):
-                return True, judged.place
+        for example in cases:
+            if not example.holds(self._decide(book, example)):
+                return True, example.place
         return bool(cases), None
 
     # -- what can be felt at all ------------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ class Account:
             seen=self._n(seen),
             wanted=self._n(wanted),
             versions=self._n(len(coverage.entries)),
-            cases=self._n(len(coverage.collection.cases)),
+            cases=self._n(len(coverage.collection.examples)),
             files=self._n(len(coverage.collection.files)),
         )
         counts = ((goal_text(goal, self.lang), coverage.reached(goal)) for goal in GOALS)
@@ -119,7 +119,7 @@ class Account:
             percent=percent_text(mutation.score, self.lang),
             noticed=self._n(len(mutation.killed)),
             judged=self._n(mutation.judged),
-            cases=self._n(len(mutation.collection.cases)),
+            cases=self._n(len(mutation.collection.examples)),
             files=self._n(len(mutation.collection.files)),
         )
         aside = {"equal": mutation.equal, "idle": len(mutation.idle), "justified": len(mutation.survivors) - len(told)}

@@ -186,7 +186,7 @@ class _Search:
         own = [group for group in self.bench.groups if group.programme == self.programme]
         for group in own or self.bench.groups:
             for case in group.cases:
-                context = case.judged.decided.context
+                context = case.example.decided.context
                 record = {name: value for name, value in context.record.items() if name in self.program.facts}
                 facts = self.program.prepare(record, self.day)
                 values = direct.run(self.program, facts)
@@ -194,7 +194,7 @@ class _Search:
                 distance = next((i for i, found in enumerate(decides) if found), 2)
                 outcome = standing(self.program, self.territory, facts, values)[0]
                 rank = 2 * distance + (outcome is not True) + 6 * (group.program is not self.program)
-                ranked.setdefault(_written(record), (rank, str(case.judged.place), record))
+                ranked.setdefault(_written(record), (rank, str(case.example.place), record))
         ordered = sorted(ranked.values(), key=lambda found: found[0])
         return [(near, record) for _, near, record in ordered[:BASES]]
 

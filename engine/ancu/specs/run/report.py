@@ -11,14 +11,14 @@ from ancu.decision.rendering import condition_text, missing_texts, sentence, sta
 from ancu.messages import Language, message
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
-from ancu.specs.run.run import Result, Run, Trouble
+from ancu.specs.run.results import Result, SpecRun, Trouble
 
 #: How an outcome is marked.
 MARKS: dict[Outcome, str] = {"met": "✓", "not_met": "✗", "unknown": "?"}
 
 
 @dataclass(frozen=True)
-class Step:
+class ReasoningLine:
     """A line of reasoning: how deep it stands, how the condition came out (None: no condition), the sentence."""
 
     depth: int
@@ -33,17 +33,17 @@ def verdict(decision: Decision, lang: Language) -> str:
     return message("spec_verdict", lang, programme=title, day=day, status=status_text(decision, lang))
 
 
-def reasoning(decision: Decision, lang: Language, condition: str | None = None) -> Iterator[Step]:
+def reasoning(decision: Decision, lang: Language, condition: str | None = None) -> Iterator[ReasoningLine]:
     """The conditions at the top, and below them what tells why, or leads to ``condition``."""
     wanted = {*decision.told, *([condition] if condition else [])}
 
     def leads(reason: Reason) -> bool:
         return reason.condition in wanted or any(leads(part) for part in reason.parts)
 
-    def tell(reason: Reason, depth: int) -> Iterator[Step]:
+    def tell(reason: Reason, depth: int) -> Iterator[ReasoningLine]:
         # Where the law stands is of interest for what carries the decision.
         text = (sentence if reason.ground else condition_text)(decision.context, reason.condition, lang)
-        yield Step(depth, reason.outcome, text)
+        yield ReasoningLine(depth, reason.outcome, text)
         if reason.condition not in wanted or reason.condition == condition:
             for part in reason.parts:
                 if leads(part) or reason.condition == condition:
@@ -51,17 +51,17 @@ def reasoning(decision: Decision, lang: Language, condition: str | None = None) 
 
     if decision.status == "not_in_force":
         # The last lines say what engine issued it.
-        told = decision.explain(lang).splitlines()[2:-2]
-        yield from (Step(0, None, line.removeprefix("- ")) for line in told if line)
+        lines = decision.explain(lang).splitlines()[2:-2]
+        yield from (ReasoningLine(0, None, line.removeprefix("- ")) for line in lines if line)
         return
     for reason in decision.reasons:
         yield from tell(reason, 0)
     if decision.missing:
         labels = "; ".join(missing_texts(decision, lang))
-        yield Step(0, None, message("spec_missing", lang, labels=labels))
+        yield ReasoningLine(0, None, message("spec_missing", lang, labels=labels))
 
 
-def told(result: Result, trouble: Trouble, lang: Language) -> str:
+def trouble_text(result: Result, trouble: Trouble, lang: Language) -> str:
     """A trouble in full, as plain text."""
     lines = [f"{result.path}:{trouble.line}: {trouble.text}"]
     if trouble.step:
@@ -74,7 +74,7 @@ def told(result: Result, trouble: Trouble, lang: Language) -> str:
     return "\n".join(lines)
 
 
-def junit(run: Run, lang: Language) -> bytes:
+def junit(run: SpecRun, lang: Language) -> bytes:
     """The run as JUnit XML: a suite a file, a failure for a mismatch, an error for a mistake of writing."""
     root = ElementTree.Element("testsuites", name="ancu spec run", time=f"{run.seconds:.3f}")
     suites: dict[str, ElementTree.Element] = {}
@@ -89,7 +89,7 @@ def junit(run: Run, lang: Language) -> bytes:
         for trouble in result.troubles:
             kind = "failure" if result.outcome == "failed" else "error"
             element = ElementTree.SubElement(case, kind, message=trouble.text)
-            element.text = told(result, trouble, lang)
+            element.text = trouble_text(result, trouble, lang)
     for element, inside in ((root, run.results), *((s, _of(run, file)) for file, s in suites.items())):
         element.set("tests", str(len(inside)))
         element.set("failures", str(sum(result.outcome == "failed" for result in inside)))
@@ -99,5 +99,5 @@ def junit(run: Run, lang: Language) -> bytes:
     return written
 
 
-def _of(run: Run, file: str) -> list[Result]:
+def _of(run: SpecRun, file: str) -> list[Result]:
     return [result for result in run.results if result.path.as_posix() == file]

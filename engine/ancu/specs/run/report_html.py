@@ -16,7 +16,7 @@ from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.run.report import MARKS, reasoning, verdict
-from ancu.specs.run.run import Result, Run, Trouble
+from ancu.specs.run.results import Result, SpecRun, Trouble
 
 _STYLE = """
 :root{--ok:#14713d;--no:#b3261e;--q:#8a5a00;--line:#d9dde3;--soft:#f4f6f8;--ink:#1b2430;--dim:#5d6875}
@@ -51,7 +51,7 @@ tr.unseen th.article{background:#fff6e0}
 """
 
 
-def page(book: Rulebook, run: Run, lang: Language) -> str:
+def page(book: Rulebook, run: SpecRun, lang: Language) -> str:
     """The whole page."""
     number = {id(result): i for i, result in enumerate(run.results, 1)}
 
@@ -144,7 +144,7 @@ class _Matrix:
     cells: dict[tuple[str, int], dict[Outcome, bool]] = field(default_factory=dict)
 
 
-def _matrices(book: Rulebook, run: Run, lang: Language) -> dict[str, _Matrix]:
+def _matrices(book: Rulebook, run: SpecRun, lang: Language) -> dict[str, _Matrix]:
     found: dict[str, _Matrix] = {}
     for result in run.results:
         for decision in result.decisions:

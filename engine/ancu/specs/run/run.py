@@ -9,72 +9,27 @@ import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from ancu.decision.model import Decision
 from ancu.messages import message
-from ancu.specs.language.feature_file import Case, Flaw, SpecFile, compose_letters, read_spec
-from ancu.specs.language.world import Mismatch, Several, SpecError, language
-
-Outcome = Literal["passed", "failed", "flawed"]
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """Why a scenario does not pass: where, in words, and for a mismatch what was expected, what came, and by what."""
-
-    line: int
-    text: str
-    step: str = ""
-    expected: str = ""
-    got: str = ""
-    decision: Decision | None = None
-    condition: str | None = None
+from ancu.specs.language.chosen import language
+from ancu.specs.language.feature_file import SpecFile, read_spec
+from ancu.specs.language.gherkin import compose_letters
+from ancu.specs.language.mistakes import Flaw, Mismatch, SpecError, WrongRows
+from ancu.specs.language.scenario import Scenario
+from ancu.specs.run.results import Result, SpecRun, Trouble
 
 
-@dataclass
-class Result:
-    """One scenario, or one example of an outline.
-
-    ``failed``: the rulebook decides otherwise. ``flawed``: it is written wrongly, and was not judged.
-    """
-
-    path: Path
-    feature: str
-    name: str
-    line: int
-    outcome: Outcome = "passed"
-    troubles: list[Trouble] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
-    seconds: float = 0.0
-
-
-@dataclass
-class Run:
-    """All scenarios of some files, in the order of the files."""
-
-    results: list[Result] = field(default_factory=list)
-    seconds: float = 0.0
-
-    def count(self, outcome: Outcome) -> int:
-        return sum(result.outcome == outcome for result in self.results)
-
-    @property
-    def passed(self) -> bool:
-        return all(result.outcome == "passed" for result in self.results)
-
-
-def run_specs(files: list[Path], tell: Callable[[Result], None] | None = None) -> Run:
+def run_specs(files: list[Path], tell: Callable[[Result], None] | None = None) -> SpecRun:
     """Run the scenarios of ``files``; ``tell`` hears each result as it comes, in the order of the files.
 
-    They are judged by the rulebook that :func:`ancu.specs.language.world.choose` chose. Raises
+    They are judged by the rulebook that :func:`ancu.specs.language.chosen.choose` chose. Raises
     :class:`~ancu.errors.InputError` for a file that cannot be read and
     :class:`~ancu.errors.IntegrityError` where two engines disagree.
     """
     begun = time.perf_counter()
-    run = Run()
+    run = SpecRun()
 
     def take(result: Result) -> None:
         run.results.append(result)
@@ -104,9 +59,12 @@ def _write(specs: list[SpecFile], folder: Path) -> Path | None:
     for number, spec in enumerate(specs):
         _copy(folder, number).write_text(spec.text, encoding="utf-8")
         _check_runnable(spec, _copy(folder, number))
-        for case in spec.cases:
-            if not case.flaws:
-                lines += [f"@scenario({str(_copy(folder, number))!r}, {case.name!r})", f"def test_{len(lines)}(): pass"]
+        for scenario in spec.scenarios:
+            if not scenario.flaws:
+                lines += [
+                    f"@scenario({str(_copy(folder, number))!r}, {scenario.name!r})",
+                    f"def test_{len(lines)}(): pass",
+                ]
     if len(lines) == 1:
         return None
     module = folder / "test_specs.py"
@@ -122,8 +80,8 @@ def _check_runnable(spec: SpecFile, copy: Path) -> None:
         FeatureParser(str(copy.parent), copy.name).parse()
     except Exception as error:
         detail = str(error).splitlines()[0] if str(error) else type(error).__name__
-        for case in spec.cases:
-            case.flaws.append(Flaw(case.line, message("spec_unrunnable", language(), detail=detail)))
+        for scenario in spec.scenarios:
+            scenario.flaws.append(Flaw(scenario.line, message("spec_unrunnable", language(), detail=detail)))
 
 
 def _pytest(module: Path, listener: _Listener) -> None:
@@ -167,21 +125,21 @@ def _quiet_environment() -> Iterator[None]:
 _Key = tuple[str, int]
 
 
-def _order(specs: list[SpecFile], folder: Path) -> Mapping[_Key, tuple[SpecFile, Case | None]]:
+def _order(specs: list[SpecFile], folder: Path) -> Mapping[_Key, tuple[SpecFile, Scenario | None]]:
     """Every scenario, by the copy that is run and its line, in the order to be told; line 0: the file itself."""
-    order: dict[_Key, tuple[SpecFile, Case | None]] = {}
+    order: dict[_Key, tuple[SpecFile, Scenario | None]] = {}
     for number, spec in enumerate(specs):
         copy = str(_copy(folder, number))
         if spec.flaws:
             order[copy, 0] = (spec, None)
-        order.update({(copy, case.line): (spec, case) for case in spec.cases})
+        order.update({(copy, scenario.line): (spec, scenario) for scenario in spec.scenarios})
     return order
 
 
 class _Listener:
     """Hears from pytest-bdd what happens to each scenario, and tells results in the order of the files."""
 
-    def __init__(self, take: Callable[[Result], None], order: Mapping[_Key, tuple[SpecFile, Case | None]]) -> None:
+    def __init__(self, take: Callable[[Result], None], order: Mapping[_Key, tuple[SpecFile, Scenario | None]]) -> None:
         self.take, self.order = take, order
         self.waiting = list(order)
         self.current: Result | None = None
@@ -192,10 +150,10 @@ class _Listener:
     def _flush(self, until: _Key | None) -> None:
         """Tell the flawed scenarios that stand before ``until``."""
         while self.waiting and self.waiting[0] != until:
-            spec, case = self.order[self.waiting.pop(0)]
-            flaws = spec.flaws if case is None else case.flaws
+            spec, scenario = self.order[self.waiting.pop(0)]
+            flaws = spec.flaws if scenario is None else scenario.flaws
             if flaws:
-                name, line = (spec.path.name, flaws[0].line) if case is None else (case.name, case.line)
+                name, line = (spec.path.name, flaws[0].line) if scenario is None else (scenario.name, scenario.line)
                 troubles = [Trouble(flaw.line, flaw.text) for flaw in flaws]
                 self.take(Result(spec.path, spec.name, name, line, "flawed", troubles))
 
@@ -242,7 +200,7 @@ class _Listener:
 
 
 def _troubles(error: SpecError, line: int, step: str) -> Iterator[Trouble]:
-    if isinstance(error, Several):
+    if isinstance(error, WrongRows):
         for part in error.errors:
             yield from _troubles(part, line, step)
     elif isinstance(error, Mismatch):

@@ -14,9 +14,12 @@ from pytest_bdd import step
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 from pytest_bdd.parsers import StepParser
 
-from ancu.specs.language.feature_file import compose_letters
+from ancu.specs.language.chosen import book
+from ancu.specs.language.gherkin import compose_letters
 from ancu.specs.language.grammar import grammar_of
-from ancu.specs.language.world import Table, World, book
+from ancu.specs.language.table import Table
+from ancu.specs.language.unread import why_unread
+from ancu.specs.language.world import World
 
 compose_letters()
 
@@ -72,7 +75,7 @@ def pytest_bdd_apply_tag(tag: str, function: Any) -> bool:
 def pytest_bdd_step_func_lookup_error(feature: Any, step: Any, exception: Exception) -> None:
     """A step that matches nothing: say so, with the nearest sentences."""
     place = f"{Path(feature.filename).name}:{step.line_number}"
-    raise StepDefinitionNotFoundError(f"{place}: {World.unread(step.name)}") from None
+    raise StepDefinitionNotFoundError(f"{place}: {why_unread(step.name)}") from None
 
 
 #: pytest-bdd leaves the step as a fixture in this module, under a name of its own.

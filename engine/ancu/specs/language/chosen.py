@@ -1,0 +1,35 @@
+"""The rulebook that the scenarios of this process are judged by, and the language in which they are reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ancu.messages import Language, default_language
+from ancu.rulebook.loading import load_rulebook
+from ancu.rulebook.rulebook import Rulebook
+
+
+@dataclass
+class _Chosen:
+    book: Rulebook | None = None
+    lang: Language | None = None
+
+
+_chosen = _Chosen()
+
+
+def choose(rulebook: Rulebook, lang: Language) -> None:
+    """Judge the scenarios of this process by ``rulebook``, and report them in ``lang``."""
+    _chosen.book, _chosen.lang = rulebook, lang
+
+
+def book() -> Rulebook:
+    """The rulebook that scenarios are judged by: the one chosen, else the one that An Cư would load."""
+    if _chosen.book is None:
+        _chosen.book = load_rulebook()
+    return _chosen.book
+
+
+def language() -> Language:
+    """The language in which scenarios are reported."""
+    return _chosen.lang or default_language()

@@ -1,0 +1,316 @@
+"""What a scenario can expect of a decision. An expectation is read once and can be held against any decision.
+
+Reading resolves the names in it and raises :class:`.Mistake`; :meth:`Expectation.gap` compares and never raises.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ancu.decision.model import Decision
+from ancu.decision.reasons import basis_of
+from ancu.decision.rendering import amount_text, fill, status_text
+from ancu.messages import LANGUAGES, message
+from ancu.rulebook import citations
+from ancu.rulebook.values import normalise, read_money
+from ancu.specs.language.chosen import book, language
+from ancu.specs.language.mistakes import Mistake
+from ancu.specs.language.names import (
+    both,
+    condition_named,
+    fact_named,
+    means_yes,
+    names_of,
+    normalised,
+    open_title,
+    status_named,
+    titled,
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is known when an expectation is read: the programme asked about, and its decision once there is one.
+
+    With ``reading_only`` nothing has been decided: words are looked at, no more.
+    """
+
+    programme: str | None
+    decision: Decision | None
+    reading_only: bool
+
+    def asked(self) -> str:
+        """The programme; before any was asked about, a mistake that says so."""
+        if self.programme is None:
+            raise not_judged()
+        return self.programme
+
+    def condition(self, name: str) -> str:
+        """The condition of the programme that ``name`` names."""
+        return condition_named(name, self.asked(), self.decision)
+
+
+def not_judged() -> Mistake:
+    """Something is expected before any programme was judged."""
+    return Mistake(message("spec_not_judged", language()))
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What was expected, what came in its place (nothing: an empty tuple), and the condition that was asked about."""
+
+    expected: str
+    got: tuple[str, ...]
+    condition: str | None = None
+
+
+class Expectation(ABC):
+    """Something that a scenario expects of a decision."""
+
+    def gap(self, decision: Decision | None) -> Gap | None:
+        """How ``decision`` (None: the rulebook does not cover the day) differs; None where it is as expected."""
+        if decision is None:
+            return Gap("…", (message("status_not_covered", language()),))
+        return self._gap(decision)
+
+    @abstractmethod
+    def _gap(self, decision: Decision) -> Gap | None: ...
+
+
+def _listed(name: str, wanted: bool, titles: list[str], condition: str | None = None) -> Gap:
+    """``name`` should stand among ``titles``, or should not."""
+    return Gap(message("spec_among" if wanted else "spec_not_among", language(), name=name), tuple(titles), condition)
+
+
+@dataclass(frozen=True)
+class ExpectedStatus(Expectation):
+    """A status, a reason for none, or that the day is not covered; ``written`` as in the scenario."""
+
+    key: str
+    written: str
+
+    @classmethod
+    def read(cls, written: str) -> ExpectedStatus:
+        return cls(status_named(written), written)
+
+    def gap(self, decision: Decision | None) -> Gap | None:
+        if decision is None:
+            return (
+                None if self.key == "not_covered" else Gap(self.written, (message("status_not_covered", language()),))
+            )
+        return self._gap(decision)
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        if self.key in (decision.status, decision.why or decision.status):
+            return None
+        return Gap(self.written, (status_text(decision, language()),))
+
+
+@dataclass(frozen=True)
+class ExpectedOutcome(Expectation):
+    """A condition is met (True), not met (False) or unknown (None), the last two as grounds of the decision.
+
+    ``citation``: a place of law, as written, that must be among those on which the condition rests.
+    """
+
+    condition: str
+    outcome: bool | None
+    citation: str | None = None
+
+    @classmethod
+    def read(cls, scene: Scene, name: str, outcome: bool | None, citation: str | None = None) -> ExpectedOutcome:
+        return cls(scene.condition(name), outcome, citation)
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        condition, judgment = self.condition, decision.context.judgment
+        if judgment is None or condition not in judgment.values:
+            got = message("spec_not_asked_then", language())
+            return Gap(_outcome_text(decision, condition, self.outcome), (got,), condition)
+        if judgment.values[condition] is not self.outcome:
+            got = _outcome_text(decision, condition, judgment.values[condition])
+            return Gap(_outcome_text(decision, condition, self.outcome), (got,), condition)
+        if self.outcome is not True and condition not in decision.grounds:
+            grounds = tuple(book().title(ground)[language()] for ground in decision.grounds)
+            title = _filled(decision, condition)
+            return Gap(message("spec_among_grounds", language(), name=title), grounds, condition)
+        if self.citation is None:
+            return None
+        basis = basis_of(book(), condition, decision.context.law_date)
+        if any(citations.matches(cited, self.citation, book().instruments) for cited in basis):
+            return None
+        return _listed(
+            self.citation, True, [citations.render(c, book().instruments, language()) for c in basis], condition
+        )
+
+
+@dataclass(frozen=True)
+class ExpectedMissing(Expectation):
+    """A fact is missing, or is not asked; ``label`` as written."""
+
+    fact: str
+    label: str
+    wanted: bool = True
+
+    @classmethod
+    def read(cls, label: str, wanted: bool = True) -> ExpectedMissing:
+        return cls(fact_named(label), label, wanted)
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        if (self.fact in decision.missing) is self.wanted:
+            return None
+        return _listed(self.label, self.wanted, [book().facts[name].label[language()] for name in decision.missing])
+
+
+@dataclass(frozen=True)
+class ExpectedAmount(Expectation):
+    """An amount that is granted; ``written`` as in the scenario."""
+
+    written: str
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        options = [option for option in decision.options if option.option in decision.chosen and option.kind != "right"]
+        wanted = self.written.strip().strip('"')
+        spoken = {normalise(amount_text(option, lang)) for option in options for lang in LANGUAGES}
+        # "60 triệu" is the same amount as "60.000.000 đồng".
+        amounts = {option.amount for option in options if option.kind in ("once", "loan")} - {None}
+        if normalise(wanted) in spoken or read_money(wanted) in amounts:
+            return None
+        return Gap(wanted, tuple(amount_text(option, language()) for option in options))
+
+
+@dataclass(frozen=True)
+class ExpectedProvisional(Expectation):
+    """The decision is provisional, or is not."""
+
+    wanted: bool
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        if decision.provisional is self.wanted:
+            return None
+        steps = {True: "step_provisional", False: "step_not_provisional"}
+        return Gap(message(steps[self.wanted], language()), (message(steps[not self.wanted], language()),))
+
+
+@dataclass(frozen=True)
+class ExpectedNote(Expectation):
+    """A condition, figure or programme of this name carries a note."""
+
+    name: str
+
+    @classmethod
+    def read(cls, scene: Scene, name: str) -> ExpectedNote:
+        scene.asked()
+        if scene.reading_only:  # what a title fills in is not known yet
+            rulebook = book()
+            noted = (*rulebook.conditions, *rulebook.quantities, *rulebook.parameters, *rulebook.programmes)
+            titled(name, {own_id: rulebook.title(own_id) for own_id in noted})
+        return cls(name)
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        if any(normalise(self.name) in names_of(noted, decision) for noted in decision.notes):
+            return None
+        return _listed(self.name, True, [book().title(noted)[language()] for noted in decision.notes])
+
+
+@dataclass(frozen=True)
+class ExpectedPaper(Expectation):
+    """A document is to be brought, or is not; ``name`` as written."""
+
+    document: str
+    name: str
+    wanted: bool = True
+
+    @classmethod
+    def read(cls, name: str, wanted: bool = True) -> ExpectedPaper:
+        return cls(
+            titled(name, {own_id: document.title for own_id, document in book().documents.items()}), name, wanted
+        )
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        documents = book().documents
+        # Several documents may share a title; any of them is meant.
+        asked = any(
+            paper == self.document or normalise(self.name) in normalised(*both(documents[paper].title))
+            for paper in decision.papers
+        )
+        if asked is self.wanted:
+            return None
+        return _listed(self.name, self.wanted, [documents[paper].title[language()] for paper in decision.papers])
+
+
+@dataclass(frozen=True)
+class ExpectedPriority(Expectation):
+    """The case ranks by a condition, or does not; ``name`` as written."""
+
+    condition: str
+    name: str
+    wanted: bool = True
+
+    @classmethod
+    def read(cls, scene: Scene, name: str, wanted: bool = True) -> ExpectedPriority:
+        return cls(scene.condition(name), name, wanted)
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        if (self.condition in decision.priority) is self.wanted:
+            return None
+        ranks = [book().title(rank)[language()] for rank in decision.priority]
+        return _listed(self.name, self.wanted, ranks, self.condition)
+
+
+@dataclass(frozen=True)
+class ExpectedNotCovered(Expectation):
+    """The rulebook does not cover the day."""
+
+    def gap(self, decision: Decision | None) -> Gap | None:
+        return None if decision is None else self._gap(decision)
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        return Gap(message("status_not_covered", language()), (status_text(decision, language()),))
+
+
+def _outcome_text(decision: Decision, condition: str, outcome: bool | None) -> str:
+    """The step that would say that a condition came out so."""
+    step = {True: "step_met", False: "step_not_met", None: "step_unknown"}[outcome]
+    return message(step, language(), condition=_filled(decision, condition))
+
+
+def _filled(decision: Decision, condition: str) -> str:
+    """The title of a condition with what it quotes put in; with "…" where nothing was judged."""
+    if decision.context.program is None:
+        return open_title(condition)
+    return fill(decision.context, book().title(condition), language())
+
+
+#: What each general step expects, given what stands in its blanks.
+STEPS: Mapping[str, Callable[[Scene, Mapping[str, str]], Expectation]] = {
+    "step_result": lambda _, blanks: ExpectedStatus.read(blanks["status"]),
+    "step_not_met": lambda scene, blanks: ExpectedOutcome.read(scene, blanks["condition"], False),
+    "step_not_met_by": lambda scene, blanks: ExpectedOutcome.read(
+        scene, blanks["condition"], False, blanks["citation"]
+    ),
+    "step_met": lambda scene, blanks: ExpectedOutcome.read(scene, blanks["condition"], True),
+    "step_unknown": lambda scene, blanks: ExpectedOutcome.read(scene, blanks["condition"], None),
+    "step_missing": lambda _, blanks: ExpectedMissing.read(blanks["label"]),
+    "step_not_asked": lambda _, blanks: ExpectedMissing.read(blanks["label"], wanted=False),
+    "step_amount": lambda _, blanks: ExpectedAmount(blanks["amount"]),
+    "step_provisional": lambda *_: ExpectedProvisional(True),
+    "step_not_provisional": lambda *_: ExpectedProvisional(False),
+    "step_note": lambda scene, blanks: ExpectedNote.read(scene, blanks["name"]),
+    "step_paper": lambda _, blanks: ExpectedPaper.read(blanks["name"]),
+    "step_no_paper": lambda _, blanks: ExpectedPaper.read(blanks["name"], wanted=False),
+    "step_priority": lambda scene, blanks: ExpectedPriority.read(scene, blanks["condition"]),
+    "step_no_priority": lambda scene, blanks: ExpectedPriority.read(scene, blanks["condition"], wanted=False),
+    "step_not_covered": lambda *_: ExpectedNotCovered(),
+}
+#: What the cells of a table of rows expect, by the kind of their column.
+CELLS: Mapping[str, Callable[[Scene, str], Expectation]] = {
+    "status": lambda _, cell: ExpectedStatus.read(cell),
+    "met": lambda scene, cell: ExpectedOutcome.read(scene, cell, True),
+    "not_met": lambda scene, cell: ExpectedOutcome.read(scene, cell, False),
+    "unknown": lambda scene, cell: ExpectedOutcome.read(scene, cell, None),
+    "amount": lambda _, cell: ExpectedAmount(cell),
+    "missing": lambda _, cell: ExpectedMissing.read(cell),
+    "provisional": lambda _, cell: ExpectedProvisional(means_yes(cell)),
+}

@@ -1,0 +1,46 @@
+"""Proofreading: the sentences, names, values and tables of a scenario are looked at, and nothing is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ancu.messages import message
+from ancu.specs.language.chosen import language
+from ancu.specs.language.mistakes import Flaw, SpecError, WrongRows
+from ancu.specs.language.scenario import Scenario
+from ancu.specs.language.world import World
+
+
+def flaws_of(scenario: Scenario) -> list[Flaw]:
+    """What is wrong with the words of a scenario, each line looked at even when one before it is wrong."""
+    flaws: dict[Flaw, None] = {}
+    for run in scenario.runs:
+        world = World(reading_only=True)
+        lost = False
+        for line in run:
+            try:
+                world.perform(line.text, line.keyword, line.table)
+            except SpecError as error:
+                # After a programme that nobody knows, what is expected of it cannot be looked at.
+                if not (lost and line.keyword == "then"):
+                    flaws.update(dict.fromkeys(_flaws(error, line.line)))
+                lost = lost or (world.programme is None and line.keyword == "when")
+        if not flaws and not scenario.flaws:
+            flaws.update(dict.fromkeys(_empty(scenario, world)))
+    return sorted(flaws, key=lambda flaw: flaw.line)
+
+
+def _flaws(error: SpecError, line: int) -> Iterator[Flaw]:
+    if isinstance(error, WrongRows):
+        for part in error.errors:
+            yield from _flaws(part, line)
+    else:
+        yield Flaw(error.line or line, str(error))
+
+
+def _empty(scenario: Scenario, world: World) -> Iterator[Flaw]:
+    """A scenario that cannot fail shows nothing."""
+    if world.programme is None:
+        yield Flaw(scenario.line, message("spec_without_judging", language()))
+    elif not world.expected:
+        yield Flaw(scenario.line, message("spec_without_expectation", language()))

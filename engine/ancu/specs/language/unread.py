@@ -1,0 +1,30 @@
+"""Why a line of a scenario cannot be read."""
+
+from __future__ import annotations
+
+from ancu.messages import message
+from ancu.rulebook.values import ValueProblem, parse
+from ancu.specs.language.chosen import book, language
+from ancu.specs.language.grammar import grammar_of
+
+
+def why_unread(line: str) -> str:
+    """Why ``line`` cannot be read: the value in a phrase's blank, else the part that is unknown and its like."""
+    grammar, lang = grammar_of(book()), language()
+    parts = list(grammar.parts(line)) if '"' not in line else [(line, None)]
+    if all(saying is None for _, saying in parts):
+        parts = [(line, None)] if grammar.misfilled(parts[0][0]) is None else parts
+    for part, saying in parts:
+        if saying is None and (misfilled := grammar.misfilled(part)) is not None:
+            assert misfilled.sentence.phrase is not None
+            fact, value = misfilled.sentence.phrase.name, misfilled.values["value"]
+            try:
+                parse(book().facts[fact], value)
+            except ValueProblem as problem:
+                label = book().facts[fact].label[lang]
+                return message("fact_unfit", lang, name=label, value=value, problem=problem.text(lang))
+    part = next(part for part, saying in parts if saying is None)
+    if right := grammar.marked(part):
+        return message("spec_wrong_marks", lang, step=part, near=right)
+    near = message("spec_near_join", lang).join(f"“{text}”" for text in grammar.near(part))
+    return message("spec_step_unknown", lang, step=part, near=near)

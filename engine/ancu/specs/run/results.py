@@ -1,0 +1,57 @@
+"""How scenarios came out when they were run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from ancu.decision.model import Decision
+
+#: How a scenario came out; see :class:`Result`.
+ResultKind = Literal["passed", "failed", "flawed"]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why a scenario does not pass: where, in words, and for a mismatch what was expected, what came, and by what."""
+
+    line: int
+    text: str
+    step: str = ""
+    expected: str = ""
+    got: str = ""
+    decision: Decision | None = None
+    condition: str | None = None
+
+
+@dataclass
+class Result:
+    """One scenario, or one example of an outline.
+
+    ``failed``: the rulebook decides otherwise. ``flawed``: it is written wrongly, and was not judged.
+    """
+
+    path: Path
+    feature: str
+    name: str
+    line: int
+    outcome: ResultKind = "passed"
+    troubles: list[Trouble] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+@dataclass
+class SpecRun:
+    """All scenarios of some files, in the order of the files."""
+
+    results: list[Result] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def count(self, outcome: ResultKind) -> int:
+        return sum(result.outcome == outcome for result in self.results)
+
+    @property
+    def passed(self) -> bool:
+        return all(result.outcome == "passed" for result in self.results)
