@@ -36,7 +36,6 @@ from ancu.screening.headers.headers import Meaning, Meanings
 from ancu.screening.lists.delimited import csv_lines, inspect_csv
 from ancu.screening.lists.listing import Listing, list_paths, read_listing, read_lists, steady, table_rows
 from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out, rows_below
-from ancu.screening.lists.workbooks import _ods_errors
 from ancu.screening.results.workbook import check_fits
 from tests.conftest import Run
 
@@ -474,18 +473,6 @@ def test_what_a_workbook_hides_is_told_by_cell(ancu_command: Run, tmp_path: Path
     assert "Cột “Mã hồ sơ”: 1 mã có thể đã mất số 0 ở đầu (dòng 4)" in done.stderr
     assert "Cột “Số CCCD”: 1 mã có thể đã mất số 0 ở đầu (dòng 3)" in done.stderr
     assert "46143 là 01/05/2026" in done.stderr
-
-
-def test_ods_errors_are_found_behind_repeated_cells() -> None:
-    table = (
-        '<table:table table:name="A"><table:table-row/></table:table><table:table table:name="B &amp; C">'
-        '<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="2"/>'
-        '</table:table-row><table:table-row><table:table-cell table:number-columns-repeated="2"/>'
-        "<table:covered-table-cell/><table:table-cell><text:p>Err:502</text:p></table:table-cell></table:table-row>"
-        "</table:table>"
-    )
-    assert dict(_ods_errors(table.encode(), "B & C")) == {(3, 3): "Err:502"}
-    assert dict(_ods_errors(table.encode(), "A")) == {}
 
 
 def test_a_percentage_kept_as_a_fraction_is_not_guessed(book: ancu.Rulebook, tmp_path: Path, known: Known) -> None:

@@ -253,18 +253,16 @@ def table_rows(
     filled = (line for line in lines if is_filled(line[1]))
     for _ in range(head.below):
         next(filled)
-    headers, width, added = head.headers, len(head.headers), added_headings()
+    width, added = len(head.headers), added_headings()
+    named = [(i, header) for i, header in enumerate(head.headers) if header and header not in added]
+    nameless = [i for i, header in enumerate(head.headers) if not header]
     for number, cells in rows_below(filled, width, skip) if skip is not None else filled:
-        named: dict[str, Any] = {}
-        for i, header in enumerate(headers):
-            cell = cells[i] if i < len(cells) else ""
-            if header:
-                if header not in added:
-                    named[header] = cell
-            elif full([cell]):
-                values = {"position": i + 1, "value": str(cell), "row": number}
+        cells = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
+        for i in nameless:
+            if full([cells[i]]):
+                values = {"position": i + 1, "value": str(cells[i]), "row": number}
                 raise InputError(Problem("list_header_empty", values, path, head.line))
-        yield Row(number, named, tuple(full(cells[width:])))
+        yield Row(number, {header: cells[i] for i, header in named}, tuple(full(cells[width:])))
 
 
 def _listing(path: str, head: Head, lines: Iterable[Line], known: Known | None, file: ListFile) -> Listing:

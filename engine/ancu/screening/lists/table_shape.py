@@ -66,7 +66,7 @@ class Head:
 
 def full(cells: Iterable[Any]) -> list[str]:
     """The cells that say something, as text."""
-    return [text for cell in cells if cell is not None and (text := str(cell).strip())]
+    return [text for cell in cells if cell is not None and cell != "" and (text := str(cell).strip())]
 
 
 def is_filled(cells: Iterable[Any]) -> bool:

@@ -7,17 +7,16 @@ Old workbooks (.xls) are read by xlrd: a damaged one can end the process in cala
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from html import unescape
 from typing import Any, Protocol
-from xml.parsers import expat
 
 from ancu.errors import InputError, Problem, suggestion
+from ancu.screening.lists.ods import scan_ods
+from ancu.screening.lists.office_xml import Archive, LeftOut, SheetScan
+from ancu.screening.lists.ooxml import column_letters, scan_ooxml
 from ancu.screening.lists.table_shape import (
     MAX_HEADER_LINES,
     MAX_TITLE_LINES,
@@ -35,8 +34,8 @@ _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 _STRANGERS = {b"%pdf": "PDF", b"<htm": "HTML", b"<!do": "HTML", b"<tab": "HTML", b"<?xm": "XML", b"{\\rt": "RTF"}
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
-#: Where a cell stands (row and column from 0), and the error or formula that stands in it.
-Errors = Mapping[tuple[int, int], str]
+#: A sheet of more cells than this, empty ones counted, takes too much memory.
+_MOST_CELLS = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -127,11 +126,14 @@ class _NewBook:
             raise InputError(Problem("list_needs_excel", {}, path)) from error
         self.path = path
         try:
-            self._parts = zipfile.ZipFile(io.BytesIO(content))
-            self._paths = _sheet_parts(self._parts)
-            _check_parts(path, self._parts)
-            _check_extent(path, self._parts, self._paths)
-            self._book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+            archive = Archive(path, content)
+            scan = scan_ods(archive) or scan_ooxml(archive)
+            if scan is None:
+                raise InputError(Problem("list_not_a_workbook", {}, path))
+            # calamine may read on for ever in a part that is no well-formed XML.
+            archive.parse_others()
+            _check_extent(path, scan.sheets)
+            self._book = CalamineWorkbook.from_filelike(io.BytesIO(archive.as_calamine_reads()))
         except PasswordError as error:
             raise InputError(Problem("list_encrypted", {}, path)) from error
         except InputError:
@@ -142,22 +144,17 @@ class _NewBook:
         self.names = [meta.name for meta in sheets]
         self.visible = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible] or self.names
         self._merged: dict[str, list[tuple[int, int, int]]] = {}
-        self.day_zero = _DAY_ZERO_1904 if _counts_from_1904(self._parts) else _DAY_ZERO
+        self._scans = scan.sheets
+        self.day_zero = _DAY_ZERO_1904 if scan.counts_from_1904 else _DAY_ZERO
 
     def lines(self, sheet: str) -> list[Line]:
         try:
             read = self._book.get_sheet_by_name(sheet)
             self._merged[sheet] = [(row, first, last) for (row, first), (_, last) in read.merged_cell_ranges or ()]
             lines = list(_lines(read.to_python(skip_empty_area=False)))
-            return _with_errors(lines, self._errors(sheet))
+            return _with_left_out(lines, self._scans[sheet].left_out) if sheet in self._scans else lines
         except Exception as error:
             raise _damaged(self.path, error) from error
-
-    def _errors(self, sheet: str) -> Errors:
-        if "content.xml" in self._parts.namelist():
-            return dict(_ods_errors(self._parts.read("content.xml"), sheet))
-        part = self._paths.get(sheet)
-        return _xlsx_errors(self._parts.read(part)) if part is not None else {}
 
     def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
         return self._merged[sheet]
@@ -207,7 +204,7 @@ class _OldBook:
 
 def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
     for number, row in enumerate(rows, 1):
-        cells = [plain(cell) for cell in row]
+        cells = [cell if type(cell) is str else plain(cell) for cell in row]
         if is_filled(cells):
             yield number, cells
 
@@ -243,123 +240,20 @@ def _spread(lines: list[Line], merged: Iterable[tuple[int, int, int]]) -> tuple[
     return list(top.items()), frozenset(exact)
 
 
-# -- what the reader of cells leaves out --------------------------------------------------------------------------
+def _with_left_out(lines: list[Line], left_out: Iterable[LeftOut]) -> list[Line]:
+    by_row = dict(lines)
+    for each in left_out:
+        for row in each.rows:
+            cells = by_row.setdefault(row + 1, [])
+            cells += [""] * (each.columns.stop - len(cells))
+            for column in each.columns:
+                cells[column] = each.text
+    return sorted(by_row.items())
 
 
-def _with_errors(lines: list[Line], errors: Errors) -> list[Line]:
-    if not errors:
-        return lines
-    found = dict(lines)
-    for (row, column), said in errors.items():
-        cells = found.setdefault(row + 1, [])
-        cells += [""] * (column + 1 - len(cells))
-        cells[column] = said
-    return sorted(found.items())
-
-
-_SHEET_TAG = re.compile(r'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"[^>]*?\s\w+:id="([^"]*)"')
-_PART_TAG = re.compile(r"<Relationship\s[^>]*>")
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-_ERROR_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*?\st="e"[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL)
-#: A formula without a result; one whose result is an empty text says so by its type.
-_BARE_FORMULA = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"(?![^>]*\st="str")[^>]*><f(?:\s[^>]*)?>([^<]*)</f>(?:<v\s*/>|<v></v>)?</c>'
-)
-
-
-#: A sheet of more cells than this, empty ones counted, would take too much memory; so would a part of more bytes.
-_MOST_CELLS, _MOST_BYTES = 20_000_000, 2_000_000_000
-_CELL_COLUMN = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)\d')
-_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d+)"')
-
-
-def _sheet_parts(parts: zipfile.ZipFile) -> dict[str, str]:
-    """The part of an .xlsx that holds each sheet, by the sheet's name."""
-    if "xl/workbook.xml" not in parts.namelist():
-        return {}
-    ids = {unescape(name): id_ for name, id_ in _SHEET_TAG.findall(_text(parts, "xl/workbook.xml"))}
-    tags = _PART_TAG.findall(_text(parts, "xl/_rels/workbook.xml.rels"))
-    targets = {a["Id"]: a["Target"].removeprefix("/") for a in (dict(_ATTRIBUTE.findall(tag)) for tag in tags)}
-    found = {name: targets[id_] for name, id_ in ids.items() if id_ in targets}
-    found = {name: part if part.startswith("xl/") else f"xl/{part}" for name, part in found.items()}
-    return {name: part for name, part in found.items() if part in parts.namelist()}
-
-
-def _text(parts: zipfile.ZipFile, name: str) -> str:
-    return parts.read(name).decode("utf-8", "replace")
-
-
-def _counts_from_1904(parts: zipfile.ZipFile) -> bool:
-    name = "xl/workbook.xml"
-    return name in parts.namelist() and bool(re.search(r'date1904="(1|true)"', _text(parts, name)))
-
-
-def _check_parts(path: str, parts: zipfile.ZipFile) -> None:
-    """Raise for a part that is too large, or no well-formed XML: calamine may read on in such a one for ever."""
-    for part in parts.infolist():
-        if part.file_size > _MOST_BYTES:
-            raise InputError(Problem("list_too_large", {}, path))
-        if part.filename.endswith((".xml", ".rels")):
-            with parts.open(part) as file:
-                expat.ParserCreate().ParseFile(file)
-
-
-def _check_extent(path: str, parts: zipfile.ZipFile, sheets: Mapping[str, str]) -> None:
+def _check_extent(path: str, sheets: Mapping[str, SheetScan]) -> None:
     """Raise :class:`InputError` for a sheet with a cell so far off that everything up to it takes too much memory."""
-    for name, part in sheets.items():
-        xml = parts.read(part)
-        columns, rows = set(_CELL_COLUMN.findall(xml)), _ROW.findall(xml)
-        if columns and rows:
-            last = max(columns, key=lambda letters: (len(letters), letters))
-            row = max(rows, key=int)
-            if int(row) * (_place(last, row)[1] + 1) > _MOST_CELLS:
-                raise InputError(
-                    Problem("list_too_far", {"sheet": name, "cell": f"{last.decode()}{row.decode()}"}, path)
-                )
-
-
-def _xlsx_errors(xml: bytes) -> Errors:
-    errors: dict[tuple[int, int], str] = {}
-    if b' t="e"' in xml:
-        errors |= {_place(c, r): said.decode() for c, r, said in _ERROR_CELL.findall(xml)}
-    if b"<f" in xml:
-        errors |= {_place(c, r): f"={unescape(f.decode('utf-8', 'replace'))}" for c, r, f in _BARE_FORMULA.findall(xml)}
-    return errors
-
-
-def _place(letters: bytes, row: bytes) -> tuple[int, int]:
-    column = 0
-    for letter in letters:
-        column = column * 26 + letter - 64
-    return int(row) - 1, column - 1
-
-
-_ODS_TABLE = r'<table:table\s[^>]*?table:name="{}".*?</table:table>'
-_ODS_PART = re.compile(
-    r"<(table:table-row|table:table-cell|table:covered-table-cell)\b([^>]*?)(/?)>|</(table:table-row)>"
-)
-_ODS_ERROR = re.compile(r"<text:p[^>]*>(#[A-Z/0!?]+|Err:\d+)</text:p>")
-_REPEATED = re.compile(r'table:number-(?:rows|columns)-repeated="(\d+)"')
-
-
-def _ods_errors(content: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], str]]:
-    xml = content.decode("utf-8", "replace")
-    if not _ODS_ERROR.search(xml):
-        return
-    from html import escape
-
-    named = "(?:" + "|".join({re.escape(sheet), re.escape(escape(sheet)), re.escape(escape(sheet, quote=False))}) + ")"
-    table = re.search(_ODS_TABLE.format(named), xml, re.DOTALL)
-    row = column = 0
-    rows = 1
-    for tag in _ODS_PART.finditer(table[0]) if table else ():
-        times = int(found[1]) if (found := _REPEATED.search(tag[2] or "")) else 1
-        if tag[1] == "table:table-row":
-            rows, column = times, 0
-        if tag[4] or (tag[1] == "table:table-row" and tag[3]):
-            row += rows
-        elif tag[1] != "table:table-row":
-            said = None if tag[3] else _ODS_ERROR.match(table[0] if table else "", tag.end())
-            if said is not None:
-                yield (row, column), said[1]
-            column += times
+    for name, scan in sheets.items():
+        if scan.rows * scan.columns > _MOST_CELLS:
+            cell = f"{column_letters(scan.columns)}{scan.rows}"
+            raise InputError(Problem("list_too_far", {"sheet": name, "cell": cell}, path))
