@@ -45,7 +45,7 @@ def serve(
     # Whatever would stop a worker is told here, before any is started.
     book = load_rulebook(rules_dir)
     from ancu.service.journal import DecisionLog
-    from ancu.service.running import listen, run
+    from ancu.service.server import listen, run
 
     if decision_log is not None:
         DecisionLog(decision_log).close()

@@ -283,7 +283,7 @@ def test_a_fault_of_our_own_says_nothing_of_the_case(
         async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
             return await client.post(path, content=content, headers={"content-type": kind})
 
-    monkeypatch.setattr("ancu.service.case.decisions_on", break_)
+    monkeypatch.setattr("ancu.service.core.decisions_on", break_)
     monkeypatch.setattr("ancu.service.bulk.judge_many", break_)
     for path, kind in (("/v1/decide", "application/json"), ("/v1/bulk", "application/x-ndjson")):
         content = b'{"record": {"case": "secret"}}' if path == "/v1/decide" else b'{"case": "secret"}\n'

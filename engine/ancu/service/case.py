@@ -28,13 +28,13 @@ from ancu.errors import Problem, UnknownNameError
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
-from ancu.service.contract import CaseRequest, Choice, Explanation, NotCovered, Texts
 from ancu.service.problems import HttpError, unfit_request
 from ancu.service.records import read, read_object
+from ancu.service.schemas import CaseRequest, Choice, Explanation, NotCovered, Texts
 
 
 @dataclass(frozen=True)
-class Case:
+class RequestedCase:
     """A case as asked for: ``named`` tells whether the caller chose the programmes."""
 
     record: Record
@@ -43,7 +43,7 @@ class Case:
     day: date
 
 
-def case_of(book: Rulebook, content: bytes) -> Case:
+def case_of(book: Rulebook, content: bytes) -> RequestedCase:
     """The case that a request holds; :class:`~ancu.errors.AncuError` where it is at fault."""
     written = read_object(content)
     record = written.get("record")
@@ -55,7 +55,7 @@ def case_of(book: Rulebook, content: bytes) -> Case:
     assert isinstance(record, dict)
     found = read(book, record)
     day = found.as_of or day_of(asked.as_of)
-    return Case(found, chosen(book, asked.programmes), bool(asked.programmes), day)
+    return RequestedCase(found, chosen(book, asked.programmes), bool(asked.programmes), day)
 
 
 def day_of(written: str | None) -> date:
@@ -80,7 +80,7 @@ def chosen(book: Rulebook, names: Sequence[str] | None) -> tuple[str, ...]:
         raise HttpError(422, "unknown-name", problems) from error
 
 
-def decisions_on(book: Rulebook, case: Case) -> tuple[list[Decision], list[NotCovered]]:
+def decisions_on(book: Rulebook, case: RequestedCase) -> tuple[list[Decision], list[NotCovered]]:
     """The decisions, by two engines. A programme asked for by name must be covered, others are listed apart."""
     covered, uncovered = [], []
     for name in case.programmes:

@@ -13,7 +13,6 @@ import re
 import time
 import traceback
 import uuid
-from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -169,24 +168,3 @@ def check_type(request: Request, media_types: tuple[str, ...]) -> None:
     if stated not in media_types:
         problem = Problem("http_media_type", {"known": ", ".join(media_types)})
         raise HttpError(415, "media-type", problem, {"accept": ", ".join(media_types)})
-
-
-def log_config() -> dict[str, Any]:
-    """How the service logs: lines on standard error, times in UTC, no access log of the server's own."""
-    return {
-        "version": 1,
-        "disable_existing_loggers": False,
-        "formatters": {
-            "line": {"()": "ancu.service.guard.UtcFormatter", "format": "%(asctime)s %(levelname)s %(message)s"}
-        },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-        "loggers": {
-            name: {"handlers": ["stderr"], "level": "INFO", "propagate": False} for name in ("ancu.service", "uvicorn")
-        },
-    }
-
-
-class UtcFormatter(logging.Formatter):
-    converter = staticmethod(time.gmtime)
-    default_time_format = "%Y-%m-%dT%H:%M:%S"
-    default_msec_format = "%s.%03dZ"

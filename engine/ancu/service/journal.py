@@ -88,7 +88,7 @@ def entry(request_id: str, record: Record, digest: str, decisions: Iterable[str]
 
 
 @dataclass(frozen=True)
-class Difference:
+class LogDifference:
     """Where judging again comes to something else than the log says; ``field`` None: it cannot be judged at all."""
 
     line: int
@@ -110,13 +110,13 @@ def _said(value: object, lang: Language | None = None) -> str:
 
 
 @dataclass(frozen=True)
-class Replay:
+class LogReplay:
     """What judging a log again came to. ``other_rulebook`` counts the decisions made under another rulebook."""
 
     entries: int
     decisions: int
     other_rulebook: int
-    difference: Difference | None
+    difference: LogDifference | None
 
     @property
     def identical(self) -> bool:
@@ -133,7 +133,7 @@ class Replay:
         return said
 
 
-def replay_log(book: Rulebook, path: str) -> Replay:
+def replay_log(book: Rulebook, path: str) -> LogReplay:
     """Judge every entry of the decision log at ``path`` again, by two engines, up to the first difference.
 
     Everything that a logged decision says is compared but its receipt. Raises :class:`InputError` for a file that
@@ -153,12 +153,12 @@ def replay_log(book: Rulebook, path: str) -> Replay:
                     except (TypeError, ValueError) as error:  # facts that were never a record's
                         raise InputError(Problem("replay_bad_line", {}, path, number)) from error
                     if difference is not None:
-                        return Replay(entries, decisions, other, difference)
+                        return LogReplay(entries, decisions, other, difference)
     except UnicodeDecodeError as error:
         raise InputError(Problem("list_not_utf8", {}, path)) from error
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    return Replay(entries, decisions, other, None)
+    return LogReplay(entries, decisions, other, None)
 
 
 def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping[str, Any]], str]:
@@ -177,17 +177,17 @@ def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping
         raise InputError(Problem("replay_bad_line", {}, path, number)) from error
 
 
-def _judge_again(book: Rulebook, record: Record, logged: Mapping[str, Any], line: int) -> Difference | None:
+def _judge_again(book: Rulebook, record: Record, logged: Mapping[str, Any], line: int) -> LogDifference | None:
     programme = logged["programme"]
     try:
         decision = decide(book, record, programme, logged["as_of"])
     except AncuError as error:
-        return Difference(line, record.case, programme, None, logged.get("status"), error)
+        return LogDifference(line, record.case, programme, None, logged.get("status"), error)
     found = decision.model_dump(mode="json")
     if "carried" in logged:
         # One of many, told in brief.
         found = brief(kind_of(book, record, programme, logged["as_of"], decision), logged["as_of"])
     for name in [name for name in logged if name not in ("receipt", "as_of")]:
         if name not in found or found[name] != logged[name]:
-            return Difference(line, record.case, programme, name, logged[name], found.get(name))
+            return LogDifference(line, record.case, programme, name, logged[name], found.get(name))
     return None

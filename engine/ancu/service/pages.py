@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 from unicodedata import normalize
 from urllib.parse import parse_qs
 
+from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -29,15 +30,13 @@ from ancu.messages import Language, message
 from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
-from ancu.service import case as judging
-from ancu.service import describing
-from ancu.service.contract import FactOut
+from ancu.service import descriptions
+from ancu.service.case import RequestedCase, choices_between, decisions_on, texts_of
+from ancu.service.core import Core
 from ancu.service.guard import body_of
 from ancu.service.problems import HttpError
 from ancu.service.records import LONGEST_TEXT
-
-if TYPE_CHECKING:
-    from ancu.service.app import Service
+from ancu.service.schemas import FactOut
 
 HERE = Path(__file__).parent
 #: What a list's own box for "none of these" sends, and the fields that are not facts.
@@ -46,14 +45,14 @@ FACT = "f."
 AUDIENCES: tuple[str, ...] = get_args(get_args(Programme.model_fields["audience"].annotation)[0])
 
 
-def add_routes(service: Service) -> None:
+def add_pages(api: FastAPI, core: Core) -> None:
     """Add the page to the service."""
 
-    @service.api.get("/", include_in_schema=False)
+    @api.get("/", include_in_schema=False)
     async def start(request: Request) -> Response:
-        return _page(service, Entry(lang=_lang(request.query_params.get("lang"))))
+        return _page(core, PageForm(lang=_lang(request.query_params.get("lang"))))
 
-    @service.api.post("/", include_in_schema=False)
+    @api.post("/", include_in_schema=False)
     async def step(request: Request) -> Response:
         # A form on another site must not make this one decide, and write its log, in a clerk's name.
         if request.headers.get("sec-fetch-site") == "cross-site":
@@ -63,7 +62,7 @@ def add_routes(service: Service) -> None:
             fields = parse_qs(content.decode(), keep_blank_values=True, max_num_fields=2_000, errors="strict")
         except ValueError as error:
             raise HttpError(400, "malformed", Problem("http_malformed")) from error
-        return await service.judge(lambda: _page(service, Entry.of(service.book, fields), request.state.request_id))
+        return await core.judge(lambda: _page(core, PageForm.of(core.book, fields), request.state.request_id))
 
 
 def _lang(written: str | None) -> Language:
@@ -71,7 +70,7 @@ def _lang(written: str | None) -> Language:
 
 
 @dataclass
-class Entry:
+class PageForm:
     """What the form holds: the case, and what was answered, as written. ``asked`` are the facts it had fields for."""
 
     lang: Language = "vi"
@@ -84,16 +83,16 @@ class Entry:
     asked: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, book: Rulebook, fields: Mapping[str, list[str]]) -> Entry:
+    def of(cls, book: Rulebook, fields: Mapping[str, list[str]]) -> PageForm:
         def one(name: str) -> str:
             return fields.get(name, [""])[0].strip()[:LONGEST_TEXT]
 
         named = frozenset(fields.get("asked", ()))
         asked = [name for name in book.facts if name in named]
         answers = {
-            name: said
+            name: written
             for name in asked
-            if (said := [text.strip()[: LONGEST_TEXT + 1] for text in fields.get(FACT + name, ()) if text.strip()])
+            if (written := [text.strip()[: LONGEST_TEXT + 1] for text in fields.get(FACT + name, ()) if text.strip()])
         }
         return cls(
             lang=_lang(one("lang")), begun=True, finish=one("do") == "finish", case=normalize("NFC", one("case")),
@@ -105,7 +104,7 @@ class Entry:
 class _View:
     """What the template shows."""
 
-    entry: Entry
+    form: PageForm
     day: date
     programmes: list[str]
     errors: dict[str, str]
@@ -116,23 +115,23 @@ class _View:
     done: bool = False
 
 
-def _page(service: Service, entry: Entry, request_id: str = "") -> Response:
-    view = _view(service, entry, request_id)
-    book, lang = service.book, entry.lang
-    texts = [judging.texts_of(decision, lang) for decision in view.decisions] if view.done else []
+def _page(core: Core, form: PageForm, request_id: str = "") -> Response:
+    view = _view(core, form, request_id)
+    book, lang = core.book, form.lang
+    texts = [texts_of(decision, lang) for decision in view.decisions] if view.done else []
     html = _template().render(
         view=view,
-        entry=entry,
+        form=form,
         lang=lang,
         text=lambda key, **values: message(key, lang, **values),
         style=_asset("page.css"),
         script=_asset("page.js"),
-        fact=lambda name: _field(describing.fact_out(book, name, lang)),
+        fact=lambda name: _field(descriptions.fact_out(book, name, lang)),
         options=lambda fact: _options(fact, lang),
         receipt=_receipt(view.decisions, lang),
         shown=lambda name: _shown(book, name, view.facts[name], lang),
-        told=list(zip(view.decisions, texts, strict=True)) if view.done else [],
-        choices=judging.choices_between(book, view.decisions, lang) if view.done else [],
+        explained=list(zip(view.decisions, texts, strict=True)) if view.done else [],
+        choices=choices_between(book, view.decisions, lang) if view.done else [],
         status_text=lambda decision: status_text(decision, lang),
         title=lambda name: title_of(book, name, lang),
         scopes=_scopes(book, view.day, lang),
@@ -146,40 +145,40 @@ def _page(service: Service, entry: Entry, request_id: str = "") -> Response:
     return Response(html, 422 if view.errors else 200, headers, media_type="text/html")
 
 
-def _view(service: Service, entry: Entry, request_id: str) -> _View:
-    book = service.book
+def _view(core: Core, form: PageForm, request_id: str) -> _View:
+    book = core.book
     errors: dict[str, str] = {}
     day = date.today()
-    if entry.as_of:
+    if form.as_of:
         try:
-            day = parse_date(entry.as_of)
+            day = parse_date(form.as_of)
         except ValueProblem as problem:
-            errors["as_of"] = problem.text(entry.lang)
+            errors["as_of"] = problem.text(form.lang)
     facts: dict[str, Any] = {}
-    for name, said in entry.answers.items():
+    for name, written in form.answers.items():
         try:
-            found = _parse(book, name, said)
-            if found is not None:
-                facts[name] = found
+            value = _parse(book, name, written)
+            if value is not None:
+                facts[name] = value
         except ValueProblem as problem:
-            errors[name] = problem.text(entry.lang)
-    programmes, named = _programmes(book, entry.scope, day)
-    view = _View(entry, day, programmes, errors, facts)
-    if not entry.begun or errors:
-        view.asking = [name for name in entry.asked if name in errors]
+            errors[name] = problem.text(form.lang)
+    programmes, named = _programmes(book, form.scope, day)
+    view = _View(form, day, programmes, errors, facts)
+    if not form.begun or errors:
+        view.asking = [name for name in form.asked if name in errors]
         return view
-    case = judging.Case(Record(facts, entry.case or None), tuple(programmes), named, day)
+    case = RequestedCase(Record(facts, form.case or None), tuple(programmes), named, day)
     try:
-        decisions, _ = judging.decisions_on(book, case)
+        decisions, _ = decisions_on(book, case)
     except NotCoveredError as error:
-        errors["as_of"] = error.text(entry.lang)
+        errors["as_of"] = error.text(form.lang)
         return view
-    passed = {name for name in entry.asked if name not in facts}
+    passed = {name for name in form.asked if name not in facts}
     open_ = [question for question in next_questions(decisions) if question.fact not in passed]
     view.left = len(open_)
-    view.done = entry.finish or not open_
+    view.done = form.finish or not open_
     if view.done:
-        decisions, _ = service.decide(case, request_id)
+        decisions, _ = core.decide(case, request_id)
     else:
         view.asking = [question.fact for question in ask_together(decisions, open_)]
     view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])
@@ -190,30 +189,30 @@ _ORDER = {status: i for i, status in enumerate(("eligible", "undetermined", "ine
 assert set(_ORDER) == set(STATUSES)
 
 
-def _parse(book: Rulebook, name: str, said: list[str]) -> Any:
+def _parse(book: Rulebook, name: str, written: list[str]) -> Any:
     fact = book.facts[name]
-    if any(len(text) > LONGEST_TEXT for text in said):
+    if any(len(text) > LONGEST_TEXT for text in written):
         raise ValueProblem("value_wrong_kind", fact)
     if fact.type != "list":
-        return parse(fact, said[0])
-    if NOTHING in said:
-        if len(said) > 1:
+        return parse(fact, written[0])
+    if NOTHING in written:
+        if len(written) > 1:
             raise ValueProblem("page_none_and_some", fact)
         return frozenset()
-    return parse(fact, said)
+    return parse(fact, written)
 
 
 def _programmes(book: Rulebook, scope: str, day: date) -> tuple[list[str], bool]:
     """The programmes that the clerk chose, and whether one by name; else those in force on the day."""
     if scope in book.programmes:
         return [scope], True
-    found = [
+    in_force = [
         name
         for name, programme in book.programmes.items()
         if any(day in opening.period for opening in programme.periods)
         and (scope not in AUDIENCES or scope in programme.audience)
     ]
-    return found, False
+    return in_force, False
 
 
 def _scopes(book: Rulebook, day: date, lang: Language) -> dict[str, list[tuple[str, str]]]:

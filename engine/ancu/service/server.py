@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import shutil
 import socket
 import tempfile
+import time
 from typing import Any
 
 import uvicorn
@@ -14,7 +16,7 @@ from uvicorn import Config, Server
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from ancu.errors import OutputError, Problem, os_reason
-from ancu.service.guard import Guard, log_config
+from ancu.service.guard import Guard
 from ancu.service.metrics import SHARED
 from ancu.service.settings import Limits, Settings
 
@@ -91,7 +93,7 @@ def run(settings: Settings, listening: socket.socket) -> None:
         "access_log": False,
         "server_header": False,
         "proxy_headers": False,
-        "log_config": log_config(),
+        "log_config": _log_config(),
         "timeout_keep_alive": 20,
         "timeout_graceful_shutdown": GRACE,
     }
@@ -121,3 +123,24 @@ def _allow_open_files() -> None:
     wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def _log_config() -> dict[str, Any]:
+    """How the service logs: lines on standard error, times in UTC, no access log of the server's own."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {"()": "ancu.service.server.UtcFormatter", "format": "%(asctime)s %(levelname)s %(message)s"}
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "loggers": {
+            name: {"handlers": ["stderr"], "level": "INFO", "propagate": False} for name in ("ancu.service", "uvicorn")
+        },
+    }
+
+
+class UtcFormatter(logging.Formatter):
+    converter = staticmethod(time.gmtime)
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03dZ"

@@ -14,7 +14,7 @@ from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.references import names_in, reads
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS
-from ancu.service.contract import (
+from ancu.service.schemas import (
     ChoiceValue,
     Citation,
     FactOut,

@@ -1,0 +1,74 @@
+"""What the routes and the page share: the rulebook, the log, the counts, the referee, and threads to judge on.
+
+Nothing here knows of HTTP routes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from ancu.decision.deciding import Record, decide_all
+from ancu.decision.model import Decision
+from ancu.errors import Problem
+from ancu.rulebook.rulebook import Rulebook
+from ancu.service.case import RequestedCase, decisions_on
+from ancu.service.journal import DecisionLog, entry
+from ancu.service.many import Referee
+from ancu.service.metrics import Metrics
+from ancu.service.problems import HttpError
+from ancu.service.schemas import NotCovered
+from ancu.service.settings import Settings
+
+Answer = TypeVar("Answer")
+
+
+class Core:
+    """The service without its addresses."""
+
+    def __init__(self, settings: Settings, book: Rulebook) -> None:
+        self.settings, self.book = settings, book
+        self.limits = settings.limits
+        self.log = DecisionLog(settings.decision_log) if settings.decision_log is not None else None
+        self.metrics = Metrics()
+        self.referee = Referee(book)
+        # Judging holds Python's lock: one thread judges cases, another lists, and the loop stays free to answer.
+        self.cases = ThreadPoolExecutor(1, "ancu-cases")
+        self.lists = ThreadPoolExecutor(1, "ancu-lists")
+        self.waiting = 0
+
+    async def warm(self) -> None:
+        """Build the engines of today's programmes before the first caller waits for them."""
+        await asyncio.get_running_loop().run_in_executor(self.cases, self._warm)
+
+    def _warm(self) -> None:
+        decide_all(self.book, Record({}))
+        # The rulebook stays for the life of the process; the collector need not walk it again and again.
+        gc.collect()
+        gc.freeze()
+
+    async def judge(self, work: Callable[[], Answer]) -> Answer:
+        """Run ``work`` off the loop. Raises :class:`HttpError` when it would wait, or takes, too long."""
+        if self.waiting >= self.limits.waiting:
+            raise HttpError(503, "busy", Problem("http_busy"), {"retry-after": "1"})
+        self.waiting += 1
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                return await asyncio.get_running_loop().run_in_executor(self.cases, work)
+        except TimeoutError as error:
+            raise HttpError(503, "busy", Problem("http_busy"), {"retry-after": "5"}) from error
+        finally:
+            self.waiting -= 1
+
+    def decide(self, case: RequestedCase, request_id: str) -> tuple[list[Decision], list[NotCovered]]:
+        """Decide, count, and write to the decision log before anything is answered."""
+        decisions, uncovered = decisions_on(self.book, case)
+        if self.log is not None:
+            texts = (decision.model_dump_json() for decision in decisions)
+            self.log.append([entry(request_id, case.record, self.book.digest, texts)])
+        self.metrics.decided(Counter((d.status, d.receipt.concluded_by) for d in decisions))
+        return decisions, uncovered
