@@ -15,6 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ancu.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from ancu.batch.many import decide_many
     from ancu.decision.deciding import Case, Record, decide, decide_all, read_record
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from ancu.rulebook.loading import check_rulebook, load_rulebook
     from ancu.rulebook.rulebook import Rulebook
 
-__version__ = "0.1.0"
 #: Of the public surface: the first number changes when a caller must change, the second when something is added.
 API_VERSION = "1.1"
 

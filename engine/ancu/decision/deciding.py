@@ -9,7 +9,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-import ancu
 from ancu.decision.model import Context, Decision, Receipt, Status, Why
 from ancu.decision.reasons import leaves
 from ancu.decision.two_key import Engine, conclude, conclude_jointly
@@ -22,6 +21,7 @@ from ancu.rulebook.model import Programme
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
+from ancu.version import __version__
 
 
 @dataclass(frozen=True)
@@ -240,7 +240,7 @@ class _Deciding:
         receipt = Receipt(
             rulebook=self.book.digest,
             as_of=self.day,
-            engine=ancu.__version__,
+            engine=__version__,
             concluded_by="rete" if confirmed else "direct",
             confirmed_by="direct" if confirmed else None,
         )
