@@ -13,17 +13,7 @@ import click
 
 from ancu.decision.deciding import Record, decide, decide_all, read_record
 from ancu.decision.model import Decision
-from ancu.decision.notes import note_texts
 from ancu.decision.preferences import choice_text, choose_between
-from ancu.decision.rendering import (
-    benefit_text,
-    caveat_texts,
-    document_texts,
-    missing_texts,
-    priority_texts,
-    reason_texts,
-    status_text,
-)
 from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
@@ -121,14 +111,5 @@ def _as_json(decision: Decision, lang: Language) -> dict[str, Any]:
     return {
         **decision.model_dump(mode="json"),
         "reasons": [reason.model_dump(mode="json") for reason in decision.reasons],
-        "texts": {
-            "status": status_text(decision, lang),
-            "benefit": benefit_text(decision, lang),
-            "reasons": reason_texts(decision, lang),
-            "missing": missing_texts(decision, lang),
-            "caveats": caveat_texts(decision, lang),
-            "papers": document_texts(decision, lang),
-            "priority": priority_texts(decision, lang),
-            "notes": [text for name in decision.notes for text in note_texts(decision, name, lang)],
-        },
+        "texts": decision.texts(lang).model_dump(),
     }

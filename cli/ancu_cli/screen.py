@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import click
 
-from ancu.decision.model import STATUSES
+from ancu.decision.contract import STATUSES
 from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
 from ancu.screening.cells.notices import file_notices, id_notices

@@ -19,9 +19,10 @@ from ancu.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from ancu.batch.many import decide_many
+    from ancu.decision.contract import Depth, OptionOutcome, Reason, Receipt, Status, Texts
     from ancu.decision.deciding import Case, Record, decide, decide_all, read_record
     from ancu.decision.facts_model import facts_model
-    from ancu.decision.model import Decision, Depth, OptionOutcome, Reason, Receipt, Status, Texts
+    from ancu.decision.model import Decision
     from ancu.decision.next_questions import NextQuestion, ask_together, next_questions
     from ancu.decision.preferences import Choice, choose_between
     from ancu.decision.rendering import question_text
@@ -51,7 +52,8 @@ _HOMES = {
     "ancu.decision.two_key": ("Engine",),
     "ancu.decision.deciding": ("Case", "Record", "decide", "decide_all", "read_record"),
     "ancu.batch.many": ("decide_many",),
-    "ancu.decision.model": ("Decision", "Depth", "OptionOutcome", "Reason", "Receipt", "Status", "Texts"),
+    "ancu.decision.contract": ("Depth", "OptionOutcome", "Reason", "Receipt", "Status", "Texts"),
+    "ancu.decision.model": ("Decision",),
     "ancu.decision.preferences": ("Choice", "choose_between"),
     "ancu.decision.rendering": ("question_text",),
     "ancu.decision.facts_model": ("facts_model",),

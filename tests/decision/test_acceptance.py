@@ -7,9 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 import ancu
-from ancu.decision.model import Reason
+from ancu.decision.contract import Reason
 from ancu.decision.notes import note_texts
-from ancu.decision.rendering import benefit_text, reason_texts
 from ancu.errors import NotCoveredError
 from tests.conftest import WORKER, Decide
 
@@ -33,11 +32,11 @@ def test_single_worker_on_22_million_before_and_after_the_cap_rose(decide: Decid
     before = decide(date(2026, 1, 15), net_income="22.000.000")
     assert (before.status, before.provisional) == ("ineligible", False)
     assert "income_within_cap" in before.failed
-    (reason,) = reason_texts(before, "vi")
+    (reason,) = before.texts("vi").reasons
     assert reason.startswith("Thu nhập bình quân 22.000.000 đồng/tháng, vượt mức trần 20.000.000 đồng/tháng")
     assert "Điều 30 Nghị định 100/2024/NĐ-CP" in reason
     assert "income_coefficient" in before.notes
-    assert "hệ số" in note_texts(before, "income_coefficient", "vi")[0]
+    assert "hệ số" in note_texts(before.context, "income_coefficient", "vi")[0]
     after = decide(date(2026, 4, 7), net_income="22.000.000")
     assert (after.status, after.provisional) == ("eligible", False)
 
@@ -90,7 +89,7 @@ def test_merit_house_to_be_demolished(decide: Decide, day: date, amount: int | N
     decision = decide(day, "merit_house_grant", MERIT)
     assert decision.status == "eligible"
     assert [(o.option, o.amount) for o in decision.options if o.outcome == "met"] == [("new_build", amount)]
-    assert told in benefit_text(decision, "vi")
+    assert told in decision.texts("vi").benefit
     assert ("merit_new_build_grant" in decision.notes) is (amount is None)
 
 

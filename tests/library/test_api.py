@@ -61,14 +61,15 @@ def _annotation(annotation: Any) -> Any:
 
 
 def _class(name: str, kind: type) -> list[str]:
-    bases = ", ".join(base.__name__ for base in kind.__bases__ if base is not object)
-    lines = [f"class {name}({bases})" if bases else f"class {name}"]
+    folded, bases = _folded(kind)
+    lines = [f"class {name}({', '.join(base.__name__ for base in bases)})" if bases else f"class {name}"]
     if issubclass(kind, BaseModel) or dataclasses.is_dataclass(kind):
         # What a dataclass does not show is its own affair.
         shown = [f.name for f in dataclasses.fields(kind) if f.repr] if dataclasses.is_dataclass(kind) else []
         fields = list(kind.model_fields) if issubclass(kind, BaseModel) else shown
-        lines += [f"    {field}: {kind.__annotations__[field]}" for field in fields]
-    for member, value in vars(kind).items():
+        annotations = {field: text for part in folded for field, text in part.__annotations__.items()}
+        lines += [f"    {field}: {annotations[field]}" for field in fields]
+    for member, value in (item for part in folded for item in vars(part).items()):
         if member.startswith(("_", "model_")) or member in ("issue", "bind"):
             continue
         if isinstance(value, property):
@@ -76,6 +77,21 @@ def _class(name: str, kind: type) -> list[str]:
         elif inspect.isfunction(value):
             lines.append(f"    def {member}{_signature(value)}")
     return lines
+
+
+def _folded(kind: type) -> tuple[list[type], list[type]]:
+    """The parts that a class is told as one with, and the bases it is told with.
+
+    A base that gives fields and is not public itself is a part: callers see its fields as the class's own.
+    """
+    parts, bases = [kind], []
+    for base in kind.__bases__:
+        if issubclass(base, BaseModel) and base.model_fields and base.__name__ not in ancu.__all__:
+            inner, above = _folded(base)
+            parts, bases = [*inner, *parts], [*bases, *above]
+        elif base is not object:
+            bases.append(base)
+    return parts, bases
 
 
 def digest() -> str:

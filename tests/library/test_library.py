@@ -20,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 
 import ancu
 from ancu.batch import frames as tables
-from ancu.decision.model import DETAILS
+from ancu.decision.details import DETAILS
 from ancu.decision.two_key import conclude, conclude_jointly
 from ancu.inference import direct, rete
 from ancu.inference.joint import Shelf, join
@@ -89,7 +89,7 @@ def test_details_are_the_same_however_they_are_asked_for(book: ancu.Rulebook) ->
             written = whole.model_dump()
             assert list(written) == list(ancu.Decision.model_fields)
             fresh = ancu.decide(book, record, whole.programme, engine="direct")
-            for name in rng.sample(DETAILS, len(DETAILS)):
+            for name in rng.sample(list(DETAILS), len(DETAILS)):
                 told = getattr(fresh, name)
                 assert (told if name != "options" else [o.model_dump() for o in told]) == written[name]
             assert fresh.model_dump_json() == whole.model_dump_json()

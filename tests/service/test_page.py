@@ -19,7 +19,6 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 import ancu
-from ancu.decision.rendering import document_texts, reason_texts
 from ancu.rulebook.rulebook import Rulebook
 from tests.conftest import WORKER
 from tests.support.servers import Running, serving
@@ -170,7 +169,8 @@ def test_a_case_from_the_first_question_to_the_decision(page: Page, book: Rulebo
     assert page.find("h1").text == "Kết quả xét điều kiện hỗ trợ nhà ở"
     decision = ancu.decide(book, ancu.read_record(book, FACTS), PURCHASE, date(2026, 5, 1))
     shown = [item.text for item in page.all(".decision li")]
-    for text in (*reason_texts(decision, "vi"), *document_texts(decision, "vi")):
+    texts = decision.texts("vi")
+    for text in (*texts.reasons, *texts.papers):
         assert text in shown
     assert "12.000.000 đồng" in page.find(".answers").text
     assert page.find(".meta").text.split("\n") == ["Mã hồ sơ", "HS-01", "Ngày xét", "01/05/2026"]

@@ -9,7 +9,7 @@ from ancu.batch.outcomes import Kind, decision_of
 from ancu.decision.model import Decision
 from ancu.decision.notes import note_texts
 from ancu.decision.preferences import choice_text, choose_between
-from ancu.decision.rendering import benefit_text, caveat_texts, sentence, why_not_in_force
+from ancu.decision.rendering import benefit_text, caveat_text, sentence, why_not_in_force
 from ancu.inference.program import Program, program_on
 from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, VERDICTS, reason_number
 from ancu.messages import Language, message
@@ -42,7 +42,7 @@ def _decided(say: Callable[[Decision, Language], str]) -> Cell:
 def _reasons(book: Rulebook, kind: Kind, lang: Language) -> str:
     if kind.verdict not in OUTCOMES_OF:
         decision = decision_of(book, kind)
-        return why_not_in_force(decision, lang) if decision is not None else ""
+        return why_not_in_force(decision.context, decision.why, lang) if decision is not None and decision.why else ""
     # A sentence is the same wherever its condition carries the same verdict in the same place and time.
     said = sentences(book, kind, lang)
     return "\n".join(text for name in kind.carried if (text := said[name]))
@@ -68,10 +68,16 @@ def program_of(book: Rulebook, kind: Kind) -> Program:
     return program_on(book, kind.programme, day)
 
 
+def _benefit(decision: Decision, lang: Language) -> str:
+    granted = (option for option in decision.options if option.option in decision.chosen)
+    return benefit_text(decision.context, granted, lang)
+
+
 def _notes(decision: Decision, lang: Language) -> str:
     names = dict.fromkeys((*decision.unset, *decision.notes))
-    notes = (text for name in names for text in note_texts(decision, name, lang))
-    return "\n".join(dict.fromkeys((*caveat_texts(decision, lang), *notes)))
+    caveats = (caveat_text(decision.context, name, lang) for name in decision.caveats)
+    notes = (text for name in names for text in note_texts(decision.context, name, lang))
+    return "\n".join(dict.fromkeys((*caveats, *notes)))
 
 
 def reason_id(book: Rulebook, kind: Kind) -> int | None:
@@ -85,7 +91,7 @@ def reason_id(book: Rulebook, kind: Kind) -> int | None:
 CELLS: dict[str, Mapping[str, Cell]] = {
     "text": {
         "status": _status,
-        "benefit": _decided(benefit_text),
+        "benefit": _decided(_benefit),
         "reasons": _reasons,
         "missing": _missing,
         "notes": _decided(_notes),

@@ -14,7 +14,8 @@ from typing import Any
 
 from ancu.decision.benefits import chosen_of, options_of
 from ancu.decision.deciding import Record
-from ancu.decision.model import Context, Decision
+from ancu.decision.fields import Context
+from ancu.decision.model import Decision
 from ancu.decision.notes import notes_of
 from ancu.inference.direct import closure_of
 from ancu.inference.judgment import Judgment
@@ -137,8 +138,18 @@ def decision_of(book: Rulebook, kind: Kind) -> Decision | None:
         judgment = _judgment(program, kind, region)
     if why == "other_region" and judgment is not None and definition.territory is not None:
         judgment = replace(judgment, values={**judgment.values, definition.territory: False})
-    context = Context(book, program, judgment, region, day, of_many=True)
-    options = options_of(context, kind.programme) if kind.verdict in OUTCOMES_OF else []
+    context = Context(
+        book=book,
+        programme=kind.programme,
+        law_date=day,
+        record=region,
+        values=judgment.values if judgment is not None else {},
+        program=program,
+        judgment=judgment,
+        of_many=True,
+    )
+    judged = judgment if kind.verdict in OUTCOMES_OF else None
+    options = options_of(context, judged.options) if judged is not None else []
     decision = Decision.model_construct(
         case=None,
         programme=kind.programme,
@@ -155,7 +166,9 @@ def decision_of(book: Rulebook, kind: Kind) -> Decision | None:
     ).bind(context)
     if kind.verdict not in OUTCOMES_OF:
         return decision
-    return decision.model_copy(update={"notes": notes_of(decision, kind.carried)}).bind(context)
+    return decision.model_copy(update={"notes": notes_of(context, (*kind.carried, *kind.unset), decision.chosen)}).bind(
+        context
+    )
 
 
 def _judgment(program: Program, kind: Kind, region: Mapping[str, Any]) -> Judgment:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from ancu.decision.model import Context, OptionOutcome, outcome_of
+from collections.abc import Mapping, Sequence
+
+from ancu.decision.contract import OptionOutcome, outcome_of
+from ancu.decision.fields import Context
 from ancu.decision.reasons import value_of
 from ancu.rulebook.model import Option
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES
 
 
-def options_of(context: Context, programme: str) -> list[OptionOutcome]:
-    """The options of the benefit as they came out."""
-    assert context.judgment is not None
-    outcomes = []
-    for key, option in context.book.programmes[programme].benefit.options.items():
-        outcomes.append(
-            OptionOutcome(
-                option=key,
-                outcome=outcome_of(context.judgment.options[key]),
-                kind=option.kind,
-                amount=_amount(context, option),
-                months=value_of(context, option.months) if option.months else None,
-            )
+def options_of(context: Context, verdicts: Mapping[str, bool | None]) -> list[OptionOutcome]:
+    """The options of the benefit, each as ``verdicts`` say that it came out."""
+    return [
+        OptionOutcome(
+            option=key,
+            outcome=outcome_of(verdicts[key]),
+            kind=option.kind,
+            amount=_amount(context, option),
+            months=value_of(context, option.months) if option.months else None,
         )
-    return outcomes
+        for key, option in context.book.programmes[context.programme].benefit.options.items()
+    ]
 
 
 def _amount(context: Context, option: Option) -> int | None:
@@ -35,7 +35,7 @@ def _amount(context: Context, option: Option) -> int | None:
     return int(amount // 10 ** (context.book.types[option.amount].scale - unit.scale))
 
 
-def chosen_of(book: Rulebook, programme: str, options: list[OptionOutcome]) -> list[str]:
+def chosen_of(book: Rulebook, programme: str, options: Sequence[OptionOutcome]) -> list[str]:
     """The options granted to an eligible case: the highest, or all that the applicant may choose from."""
     open_options = [option for option in options if option.outcome == "met"]
     if book.programmes[programme].benefit.choose == "applicant" or len(open_options) < 2:

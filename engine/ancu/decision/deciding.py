@@ -9,7 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ancu.decision.model import Context, Decision, Receipt, Status, Why
+from ancu.decision.contract import Receipt, Status, Why
+from ancu.decision.fields import Context
+from ancu.decision.model import Decision
 from ancu.decision.reasons import leaves
 from ancu.decision.two_key import Engine, conclude, conclude_jointly
 from ancu.errors import NotCoveredError, Problem, RecordError
@@ -236,7 +238,15 @@ class _Deciding:
         law_date: date,
         why: Why | None = None,
     ) -> Decision:
-        context = Context(self.book, program, judgment, self.facts, law_date)
+        context = Context(
+            book=self.book,
+            programme=name,
+            law_date=law_date,
+            record=self.facts,
+            values=judgment.values if judgment is not None else {},
+            program=program,
+            judgment=judgment,
+        )
         receipt = Receipt(
             rulebook=self.book.digest,
             as_of=self.day,

@@ -1,111 +1,21 @@
-"""The decision contract: what An Cư answers, as stable codes. Texts are rendered on demand (:mod:`.rendering`).
-
-Version 1. Fields may be added; none changes its meaning within a version.
-"""
+"""The decision: what An Cư answers for one case and one programme, and how it explains itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from copy import deepcopy
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PrivateAttr
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from ancu.errors import AncuError, Problem
-from ancu.inference.judgment import Judgment
-from ancu.inference.program import Program
+from ancu.decision.contract import Depth, Reason, Texts
+from ancu.decision.details import DETAILS, work_out
+from ancu.decision.explanation import explain
+from ancu.decision.fields import Context, DecisionFields
+from ancu.decision.reasons import build
+from ancu.decision.rendering import texts_of
 from ancu.messages import Language
-from ancu.rulebook.rulebook import Rulebook
-
-Status = Literal["eligible", "ineligible", "undetermined", "not_in_force"]
-Why = Literal["not_yet", "closed", "other_region"]
-Outcome = Literal["met", "not_met", "unknown"]
-#: How far reasons go: the condition's code, the facts and figures it rests on, or the whole tree below it.
-Depth = Literal["code", "facts", "tree"]
-STATUSES: tuple[Status, ...] = ("eligible", "ineligible", "undetermined", "not_in_force")
-
-
-def outcome_of(value: bool | None) -> Outcome:
-    """A three-valued verdict as a word."""
-    return "unknown" if value is None else "met" if value else "not_met"
-
-
-class Contract(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class OptionOutcome(Contract):
-    """One form of the benefit: whether this case may have it, and how much (None: no amount has been set)."""
-
-    option: str
-    outcome: Outcome
-    kind: Literal["once", "monthly", "percent", "loan", "right"]
-    amount: int | None = Field(default=None, description="đồng, or hundredths of a percent for kind percent")
-    months: int | None = None
-
-
-class Receipt(Contract):
-    """What is needed to trust and to repeat a decision."""
-
-    contract: Literal[1] = 1
-    rulebook: str = Field(description="content digest of the rulebook")
-    as_of: date
-    engine: str = Field(description="version of ancu")
-    concluded_by: Literal["rete", "direct"]
-    confirmed_by: Literal["direct"] | None = Field(
-        description="the second engine that reached the same verdicts; null when none did"
-    )
-    quantities_by: Literal["direct"] = "direct"
-
-
-class Reason(Contract):
-    """A condition in the reasoning: how it came out, what it read, where it stands in law, and its parts."""
-
-    condition: str
-    outcome: Outcome
-    ground: bool = Field(description="whether the decision rests on it")
-    facts: dict[str, Any] = Field(description="the facts it read, as engine values; null: missing")
-    figures: dict[str, Any]
-    basis: list[str]
-    parts: list[Reason]
-
-
-class Texts(Contract):
-    """A decision in words, in one language; a piece that does not apply is empty."""
-
-    title: str
-    status: str
-    benefit: str
-    reasons: list[str]
-    missing: list[str]
-    unset: list[str]
-    caveats: list[str]
-    conflicts: list[str]
-    priority: list[str]
-    notes: list[str]
-    papers: list[str]
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a decision was made from; lets reasons be built and texts be rendered when asked for.
-
-    ``of_many``: it stands for all records that come out alike, so ``record`` holds only what they share.
-    """
-
-    book: Rulebook
-    program: Program | None
-    judgment: Judgment | None
-    record: Mapping[str, Any]
-    law_date: date
-    of_many: bool = False
-
-
-#: The fields of a decision that are worked out when first asked for.
-DETAILS = ("options", "chosen", "told", "notes", "documents", "papers", "priority")
 
 
 def _write(decision: Any, write: Callable[[Any], Any]) -> Any:
@@ -115,40 +25,15 @@ def _write(decision: Any, write: Callable[[Any], Any]) -> Any:
     return write(decision)
 
 
-class Decision(Contract):
+class Decision(DecisionFields):
     """The answer for one case and one programme.
 
-    What follows from the judgment alone (:data:`DETAILS`) is worked out when it is first asked for, or when the
-    decision is written, copied or compared.
+    What follows from the judgment alone (:data:`~ancu.decision.details.DETAILS`) is worked out when it is first asked
+    for, or when the decision is written, copied or compared.
     """
 
-    case: str | None
-    programme: str
-    as_of: date
-    status: Status
-    why: Why | None = None
-    options: list[OptionOutcome] = []
-    chosen: list[str] = Field(
-        default=[], description="the options granted: the highest, or all the applicant may choose from"
-    )
-    grounds: list[str] = Field(default=[], description="the conditions that carry the status, parents first")
-    told: list[str] = Field(default=[], description="the fewest conditions that tell a person why")
-    missing: list[str] = []
-    unset: list[str] = Field(default=[], description="figures and texts of law that are not known")
-    conflicts: list[str] = []
-    provisional: bool = False
-    caveats: list[str] = []
-    notes: list[str] = Field(default=[], description="names whose notes of law belong to this decision")
-    documents: list[str] = Field(default=[], description="the facts whose evidence the case should bring")
-    papers: list[str] = Field(default=[], description="the documents that prove them on the day")
-    priority: list[str] = Field(
-        default=[], description="the grounds of priority that are met, the first ranking highest"
-    )
-    receipt: Receipt
-    _context: Context | None = PrivateAttr(None)
-
     @classmethod
-    def issue(cls, context: Context, **given: Any) -> Decision:
+    def issue(cls, context: Context, **given: Any) -> Self:
         """A decision with the fields ``given``, as they are, and its details still to be worked out."""
         # As pydantic's model_construct, but a field left out is not yet known instead of at its default.
         decision = cls.__new__(cls)
@@ -162,10 +47,8 @@ class Decision(Contract):
 
         def __getattr__(self, name: str) -> Any:
             if name in DETAILS and self._context is not None:
-                from ancu.decision.details import work_out
-
-                found = self.__dict__[name] = work_out(self, name)
-                return found
+                detail = self.__dict__[name] = work_out(self, name)
+                return detail
             return super().__getattr__(name)
 
     def _whole(self) -> dict[str, Any]:
@@ -190,11 +73,11 @@ class Decision(Contract):
     def __repr_args__(self) -> Any:
         return list(self._whole().items())
 
-    def __copy__(self) -> Decision:
+    def __copy__(self) -> Self:
         self._whole()
         return super().__copy__()
 
-    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Decision:
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         """A copy of the fields; what the decision was made from is shared."""
         copied = self.__copy__()
         object.__setattr__(copied, "__dict__", deepcopy(self._whole(), memo))
@@ -205,24 +88,7 @@ class Decision(Contract):
         self._whole()
         return {**super().__getstate__(), "__pydantic_private__": {"_context": None}}
 
-    @property
-    def failed(self) -> list[str]:
-        """The grounds of an ineligible decision; else empty."""
-        return self.grounds if self.status == "ineligible" else []
-
-    @property
-    def unknown(self) -> list[str]:
-        """The grounds of an undetermined decision; else empty."""
-        return self.grounds if self.status == "undetermined" else []
-
-    @property
-    def context(self) -> Context:
-        """What the decision was made from; :class:`AncuError` for one that was read back from its written form."""
-        if self._context is None:
-            raise AncuError(Problem("decision_without_context", {"programme": self.programme}))
-        return self._context
-
-    def bind(self, context: Context) -> Decision:
+    def bind(self, context: Context) -> Self:
         """This decision, with what it was made from."""
         self._context = context
         return self
@@ -238,9 +104,7 @@ class Decision(Contract):
         ``code``: the condition and its outcome. ``facts``: also the facts and figures below it, as engine values.
         ``tree``: its parts down to single facts, each in turn as deep as its outcome asks.
         """
-        from ancu.decision.reasons import build
-
-        return build(self, settled, unsettled)
+        return build(self.context, self.grounds, settled, unsettled)
 
     def explain(
         self,
@@ -254,12 +118,8 @@ class Decision(Contract):
         With ``settled`` or ``unsettled``, the conditions told are followed by the reasoning to that depth
         (:meth:`reasons_at`); the one left out goes no further than the code.
         """
-        from ancu.decision.rendering import explain
-
         return explain(self, lang, form, settled, unsettled)
 
     def texts(self, lang: Language = "vi") -> Texts:
         """What a page or letter says of the decision, piece by piece."""
-        from ancu.decision.rendering import texts_of
-
         return texts_of(self, lang)

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import Field
 
+from ancu.decision.contract import Contract
 from ancu.decision.deciding import Record, decide
-from ancu.decision.model import Contract, Decision
+from ancu.decision.model import Decision
 from ancu.decision.reasons import leaves
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ancu.decision.model import Context, Decision, Depth, Reason, outcome_of
+from ancu.decision.contract import Depth, Reason, outcome_of
+from ancu.decision.fields import Context
 from ancu.inference.direct import Facts, closure_of
 from ancu.inference.program import compositions, order_of
 from ancu.rulebook.expressions import And, Constant, Expr, Name
@@ -15,23 +16,21 @@ from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 
 
-def build(decision: Decision, settled: Depth = "tree", unsettled: Depth = "tree") -> list[Reason]:
+def build(context: Context, grounds: Iterable[str], settled: Depth = "tree", unsettled: Depth = "tree") -> list[Reason]:
     """One reason for each condition directly in the root; empty where nothing was judged.
 
     ``settled`` and ``unsettled`` say how deep to go below conditions that are met or not met, and unknown ones.
     """
-    context = decision.context
-    if context.program is None or context.judgment is None:
+    if context.program is None:
         return []
     depths: dict[bool, Depth] = {True: settled, False: unsettled}
-    grounds = frozenset(decision.grounds)
-    return [_reason(context, name, grounds, depths) for name in context.program.top]
+    carrying = frozenset(grounds)
+    return [_reason(context, name, carrying, depths) for name in context.program.top]
 
 
 def _reason(context: Context, name: str, grounds: frozenset[str], depths: Mapping[bool, Depth]) -> Reason:
     assert context.program is not None
-    assert context.judgment is not None
-    value = context.judgment.values[name]
+    value = context.values[name]
     depth = depths[value is not None]
     parts: list[Reason] = []
     facts: dict[str, Any] = {}
@@ -123,22 +122,21 @@ def _plain(value: Any) -> Any:
     return sorted(value) if isinstance(value, frozenset) else value
 
 
-def region_of(context: Context, programme: str) -> str | None:
-    """The region that the record picks for ``programme``."""
-    fact = context.book.programmes[programme].region
+def region_of(context: Context) -> str | None:
+    """The region that the record picks."""
+    fact = context.book.programmes[context.programme].region
     return context.record.get(fact) if fact is not None else None
 
 
 def value_of(context: Context, name: str) -> Any:
-    """The engine value of any name in this decision: a fact, a figure, a quantity."""
+    """The engine value of any name in this context: a fact, a figure, a quantity."""
     book = context.book
-    if context.judgment is not None and name in context.judgment.values:
-        return context.judgment.values[name]
+    if name in context.values:
+        return context.values[name]
     if name in book.facts:
         return context.record.get(name)
     if name in book.parameters:
-        assert context.program is not None
-        figure = book.figure_on(name, context.law_date, region_of(context, context.program.programme))
+        figure = book.figure_on(name, context.law_date, region_of(context))
         return figure.value if figure is not None else None
     return None
 
@@ -153,15 +151,14 @@ def told(context: Context, as_of: date) -> list[str]:
     if context.program is None or context.judgment is None:
         return []
     facts = context.program.prepare(context.record, as_of)
-    found = frozenset(_tell(context, facts, context.program.root, context.judgment.outcome, None))
-    return sorted(found, key=order_of(context.program).__getitem__)
+    names = frozenset(_tell(context, facts, context.program.root, context.judgment.outcome, None))
+    return sorted(names, key=order_of(context.program).__getitem__)
 
 
 def _tell(context: Context, facts: Facts, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:
-    program, judgment, book = context.program, context.judgment, context.book
+    program, book = context.program, context.book
     assert program is not None
-    assert judgment is not None
-    if closure_of(program, expr)(facts, judgment.values) is not outcome:
+    if closure_of(program, expr)(facts, context.values) is not outcome:
         return
     if isinstance(expr, Name):
         parts = program.nodes[expr.id].expr

@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from unicodedata import normalize
 
 from pydantic import ValidationError
 
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
-from ancu.decision.notes import note_texts
 from ancu.decision.preferences import choice_text, choose_between
-from ancu.decision.rendering import (
-    benefit_text,
-    caveat_texts,
-    document_texts,
-    missing_texts,
-    priority_texts,
-    reason_texts,
-    status_text,
-    title_of,
-)
 from ancu.errors import Problem, UnknownNameError
-from ancu.messages import Language, message
+from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu.service.problems import HttpError, unfit_request
@@ -107,34 +95,5 @@ def choices_between(book: Rulebook, decisions: Sequence[Decision], lang: Languag
 
 def explanation_of(decision: Decision, lang: Language) -> Explanation:
     """A decision with its tree of reasons and its texts."""
-    return Explanation(decision=decision, reasons=decision.reasons, texts=texts_of(decision, lang))
-
-
-def texts_of(decision: Decision, lang: Language) -> Texts:
-    """A decision in plain language, part by part."""
-    book = decision.context.book
-    whole = decision.explain(lang)
-    if decision.status == "not_in_force":
-        # It lists why, and nothing else.
-        told: dict[str, Any] = {name: [] for name in ("unset", "conflicts", "notes")}
-        told["reasons"] = [line.removeprefix("- ") for line in whole.splitlines() if line.startswith("- ")]
-    else:
-        unset = [text for name in decision.unset for text in note_texts(decision, name, lang)]
-        notes = [text for name in decision.notes for text in note_texts(decision, name, lang) if text not in unset]
-        told = {
-            "unset": list(dict.fromkeys(unset)),
-            "notes": list(dict.fromkeys(notes)),
-            "reasons": reason_texts(decision, lang),
-            "conflicts": [message("conflict", lang, title=book.title(name)[lang]) for name in decision.conflicts],
-        }
-    return Texts(
-        title=title_of(book, decision.programme, lang),
-        status=status_text(decision, lang),
-        benefit=benefit_text(decision, lang),
-        missing=missing_texts(decision, lang),
-        caveats=caveat_texts(decision, lang),
-        priority=priority_texts(decision, lang),
-        papers=document_texts(decision, lang),
-        whole=whole,
-        **told,
-    )
+    texts = Texts(**dict(decision.texts(lang)), whole=decision.explain(lang))
+    return Explanation(decision=decision, reasons=decision.reasons, texts=texts)

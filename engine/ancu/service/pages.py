@@ -21,8 +21,9 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ancu.decision.contract import STATUSES
 from ancu.decision.deciding import Record
-from ancu.decision.model import STATUSES, Decision
+from ancu.decision.model import Decision
 from ancu.decision.next_questions import ask_together, next_questions
 from ancu.decision.rendering import status_text, title_of
 from ancu.errors import NotCoveredError, Problem
@@ -31,7 +32,7 @@ from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
 from ancu.service import descriptions
-from ancu.service.case import RequestedCase, choices_between, decisions_on, texts_of
+from ancu.service.case import RequestedCase, choices_between, decisions_on
 from ancu.service.core import Core
 from ancu.service.guard import body_of
 from ancu.service.problems import HttpError
@@ -118,7 +119,7 @@ class _View:
 def _page(core: Core, form: PageForm, request_id: str = "") -> Response:
     view = _view(core, form, request_id)
     book, lang = core.book, form.lang
-    texts = [texts_of(decision, lang) for decision in view.decisions] if view.done else []
+    texts = [decision.texts(lang) for decision in view.decisions] if view.done else []
     html = _template().render(
         view=view,
         form=form,

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
-from ancu.decision.model import Decision, Reason, Status
+from ancu.decision import contract
+from ancu.decision.contract import Reason, Status
+from ancu.decision.model import Decision
 
 #: A value as people write it, or typed: "14,5 triệu", 14500000, true, "2025-11-01", ["worker"].
 FactValue = StrictStr | StrictInt | StrictFloat | StrictBool | list[StrictStr | StrictInt] | None
@@ -59,20 +61,9 @@ class Decisions(BaseModel):
     choices: list[Choice]
 
 
-class Texts(BaseModel):
+class Texts(contract.Texts):
     """A decision in plain language, in the language of the answer."""
 
-    title: str
-    status: str
-    benefit: str
-    reasons: list[str]
-    missing: list[str]
-    unset: list[str]
-    caveats: list[str]
-    conflicts: list[str]
-    priority: list[str]
-    notes: list[str]
-    papers: list[str]
     whole: str = Field(description="all of it as one text")
 
 

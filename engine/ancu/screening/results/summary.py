@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from ancu.decision.model import STATUSES
+from ancu.decision.contract import STATUSES
 from ancu.decision.rendering import title_of
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ancu.batch.outcomes import decision_of
-from ancu.decision.rendering import reason_texts, title_of
+from ancu.decision.rendering import sentence, title_of
 from ancu.errors import OutputError, Problem
 from ancu.inference.verdicts import VERDICTS
 from ancu.messages import Language, message
@@ -138,7 +138,8 @@ class WorkbookSink(_Book):
         found: Counter[tuple[str, str, str]] = Counter()
         for kind, rows in run.reasons.items():
             if kind.status in ("ineligible", "undetermined") and (decision := decision_of(self.plan.book, kind)):
-                for text in reason_texts(decision, self.plan.lang):
+                for name in decision.told:
+                    text = sentence(decision.context, name, self.plan.lang)
                     found[kind.programme, kind.status, text] += rows
         columns = ("programme", "status", "reason", "cases")
         headings = [self._m(f"column_{key}") for key in columns]

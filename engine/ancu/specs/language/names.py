@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ancu.decision.model import STATUSES, Decision
+from ancu.decision.contract import STATUSES
+from ancu.decision.model import Decision
 from ancu.decision.rendering import fill
 from ancu.errors import nearest, suggestion
 from ancu.messages import LANGUAGES, message

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from ancu.decision.model import Decision, Outcome, Reason
+from ancu.decision.contract import Outcome, Reason
+from ancu.decision.model import Decision
 from ancu.decision.rendering import condition_text, missing_texts, sentence, status_text, title_of
 from ancu.messages import Language, message
 from ancu.rulebook.types import Type
@@ -57,7 +58,7 @@ def reasoning(decision: Decision, lang: Language, condition: str | None = None) 
     for reason in decision.reasons:
         yield from tell(reason, 0)
     if decision.missing:
-        labels = "; ".join(missing_texts(decision, lang))
+        labels = "; ".join(missing_texts(decision.context.book, decision.missing, lang))
         yield ReasoningLine(0, None, message("spec_missing", lang, labels=labels))
 
 

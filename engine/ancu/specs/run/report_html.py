@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
-from ancu.decision.model import Decision, Outcome, outcome_of
+from ancu.decision.contract import Outcome, outcome_of
+from ancu.decision.model import Decision
 from ancu.decision.reasons import basis_of
 from ancu.decision.rendering import status_text
 from ancu.inference.program import program_on

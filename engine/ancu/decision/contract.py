@@ -1,0 +1,79 @@
+"""The words and parts of the decision contract, as stable codes: pure data, which no engine has made.
+
+Version 1. Fields may be added; none changes its meaning within a version.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Status = Literal["eligible", "ineligible", "undetermined", "not_in_force"]
+Why = Literal["not_yet", "closed", "other_region"]
+Outcome = Literal["met", "not_met", "unknown"]
+#: How far reasons go: the condition's code, the facts and figures it rests on, or the whole tree below it.
+Depth = Literal["code", "facts", "tree"]
+STATUSES: tuple[Status, ...] = ("eligible", "ineligible", "undetermined", "not_in_force")
+
+
+def outcome_of(value: bool | None) -> Outcome:
+    """A three-valued verdict as a word."""
+    return "unknown" if value is None else "met" if value else "not_met"
+
+
+class Contract(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class OptionOutcome(Contract):
+    """One form of the benefit: whether this case may have it, and how much (None: no amount has been set)."""
+
+    option: str
+    outcome: Outcome
+    kind: Literal["once", "monthly", "percent", "loan", "right"]
+    amount: int | None = Field(default=None, description="đồng, or hundredths of a percent for kind percent")
+    months: int | None = None
+
+
+class Receipt(Contract):
+    """What is needed to trust and to repeat a decision."""
+
+    contract: Literal[1] = 1
+    rulebook: str = Field(description="content digest of the rulebook")
+    as_of: date
+    engine: str = Field(description="version of ancu")
+    concluded_by: Literal["rete", "direct"]
+    confirmed_by: Literal["direct"] | None = Field(
+        description="the second engine that reached the same verdicts; null when none did"
+    )
+    quantities_by: Literal["direct"] = "direct"
+
+
+class Reason(Contract):
+    """A condition in the reasoning: how it came out, what it read, where it stands in law, and its parts."""
+
+    condition: str
+    outcome: Outcome
+    ground: bool = Field(description="whether the decision rests on it")
+    facts: dict[str, Any] = Field(description="the facts it read, as engine values; null: missing")
+    figures: dict[str, Any]
+    basis: list[str]
+    parts: list[Reason]
+
+
+class Texts(Contract):
+    """A decision in words, in one language; a piece that does not apply is empty."""
+
+    title: str
+    status: str
+    benefit: str
+    reasons: list[str]
+    missing: list[str]
+    unset: list[str]
+    caveats: list[str]
+    conflicts: list[str]
+    priority: list[str]
+    notes: list[str]
+    papers: list[str]

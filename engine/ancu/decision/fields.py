@@ -1,0 +1,81 @@
+"""What a decision states, and what it was made from: all that its reasons and texts are worked out of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import Field, PrivateAttr
+
+from ancu.decision.contract import Contract, OptionOutcome, Receipt, Status, Why
+from ancu.errors import AncuError, Problem
+from ancu.inference.judgment import Judgment
+from ancu.inference.program import Program
+from ancu.rulebook.rulebook import Rulebook
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known when something is said of a case under a programme: the law on a day, and what came out.
+
+    ``record`` holds the facts and ``values`` the verdicts and quantities, as engine values by name. ``of_many``: it
+    stands for all records that come out alike, so both hold only what these share. ``program`` and ``judgment`` are
+    what the reasoning is built from; None where nothing was judged, or where no one record was.
+    """
+
+    book: Rulebook
+    programme: str
+    law_date: date
+    record: Mapping[str, Any]
+    values: Mapping[str, Any]
+    program: Program | None = None
+    judgment: Judgment | None = None
+    of_many: bool = False
+
+
+class DecisionFields(Contract):
+    """The fields of a decision, in the order of the contract."""
+
+    case: str | None
+    programme: str
+    as_of: date
+    status: Status
+    why: Why | None = None
+    options: list[OptionOutcome] = []
+    chosen: list[str] = Field(
+        default=[], description="the options granted: the highest, or all the applicant may choose from"
+    )
+    grounds: list[str] = Field(default=[], description="the conditions that carry the status, parents first")
+    told: list[str] = Field(default=[], description="the fewest conditions that tell a person why")
+    missing: list[str] = []
+    unset: list[str] = Field(default=[], description="figures and texts of law that are not known")
+    conflicts: list[str] = []
+    provisional: bool = False
+    caveats: list[str] = []
+    notes: list[str] = Field(default=[], description="names whose notes of law belong to this decision")
+    documents: list[str] = Field(default=[], description="the facts whose evidence the case should bring")
+    papers: list[str] = Field(default=[], description="the documents that prove them on the day")
+    priority: list[str] = Field(
+        default=[], description="the grounds of priority that are met, the first ranking highest"
+    )
+    receipt: Receipt
+    _context: Context | None = PrivateAttr(None)
+
+    @property
+    def failed(self) -> list[str]:
+        """The grounds of an ineligible decision; else empty."""
+        return self.grounds if self.status == "ineligible" else []
+
+    @property
+    def unknown(self) -> list[str]:
+        """The grounds of an undetermined decision; else empty."""
+        return self.grounds if self.status == "undetermined" else []
+
+    @property
+    def context(self) -> Context:
+        """What the decision was made from; :class:`AncuError` for one that was read back from its written form."""
+        if self._context is None:
+            raise AncuError(Problem("decision_without_context", {"programme": self.programme}))
+        return self._context
