@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from ancu.errors import AncuError, InputError, IntegrityError, OutputError, RulebookError
+from ancu.errors import AncuError, ExtraMissingError, InputError, IntegrityError, OutputError, RulebookError
 from ancu.messages import message
 from ancu_cli.exits import Exit
 from ancu_cli.speaking import language_of, usage_text
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
     except IntegrityError as error:
         _say(error.text(lang))
         sys.exit(Exit.ENGINES_DISAGREE)
-    except (RulebookError, InputError, OutputError) as error:
+    except (RulebookError, InputError, OutputError, ExtraMissingError) as error:
         _say(error.text(lang))
         sys.exit(Exit.UNREADABLE)
     except AncuError as error:

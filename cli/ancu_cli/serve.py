@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 import click
 
-from ancu.errors import OutputError, Problem
+from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.service.settings import Limits, Settings, read_keys
@@ -31,7 +31,7 @@ def serve(
 ) -> int:
     """Serve until told to stop."""
     if any(find_spec(name) is None for name in _NEEDED):
-        raise OutputError(Problem("serve_needs_extra", {}))
+        raise ExtraMissingError(Problem("serve_needs_extra"))
     settings = Settings(
         host=host,
         port=port,

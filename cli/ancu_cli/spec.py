@@ -11,7 +11,7 @@ from typing import Literal, get_args
 import click
 
 from ancu.decision.deciding import decide, decide_all
-from ancu.errors import InputError, OutputError, Problem, os_reason
+from ancu.errors import ExtraMissingError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.run.plan import concerned
@@ -38,7 +38,7 @@ def run(
 ) -> int:
     """Run feature files and tell each scenario in a line, a failure in full; exit code 1 unless all pass."""
     if find_spec("pytest_bdd") is None:
-        raise InputError(Problem("spec_needs_extra"))
+        raise ExtraMissingError(Problem("spec_needs_extra"))
     book = load_rulebook(rules_dir)
     choose(book, lang)
     files = find_files(list(paths) or ["features" if Path("features").is_dir() else "."])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ancu.errors import InputError, OutputError, Problem, os_reason
+from ancu.errors import ExtraMissingError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu_cli.common import UsageProblem
 from ancu_cli.exits import Exit
@@ -106,7 +106,7 @@ def mutate(
 def _prepare(rules_dir: str | None, lang: Language) -> None:
     """Make sure that specs can be read, and that they are read by the rulebook asked for."""
     if find_spec("pytest_bdd") is None:
-        raise InputError(Problem("spec_needs_extra"))
+        raise ExtraMissingError(Problem("spec_needs_extra"))
     from ancu.rulebook.loading import load_rulebook
     from ancu.specs.language.chosen import choose
 

@@ -429,6 +429,15 @@ def test_without_the_extra_it_says_what_to_install_and_logs_can_still_be_judged_
     assert "Identical: 0 cases" in done.stdout, done.stderr
 
 
+@pytest.mark.parametrize("module", ["fastapi", "starlette", "jinja2", "prometheus_client"])
+def test_the_application_without_a_part_of_the_extra_says_what_to_install(module: str) -> None:
+    script = without(module) + "import ancu\ntry:\n    import ancu.service.app\n"
+    script += "except ancu.ExtraMissingError as error:\n    print(error.text('en'))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.startswith(f"This needs {module}")
+    assert 'pip install "ancu[service]"' in done.stdout
+
+
 def test_a_taken_port_is_told(ancu_command: Run, service: Running) -> None:
     done = ancu_command("serve", "--port", str(service.port))
     assert (done.returncode, "đang được dùng" in done.stderr) == (4, True)

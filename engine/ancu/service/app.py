@@ -6,22 +6,26 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI, Request
-from fastapi.openapi.utils import get_openapi
-from starlette.exceptions import HTTPException
-from starlette.responses import Response
-
 import ancu
-from ancu.errors import AncuError, Problem
+from ancu.errors import AncuError, ExtraMissingError, Problem
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
-from ancu.service import schemas
-from ancu.service.core import Core
-from ancu.service.guard import Guard, log
-from ancu.service.pages import add_pages
-from ancu.service.problems import HttpError, ProblemDetails, http_error, response
-from ancu.service.routes import add_routes
 from ancu.service.settings import Settings
+
+try:
+    from fastapi import FastAPI, Request
+    from fastapi.openapi.utils import get_openapi
+    from starlette.exceptions import HTTPException
+    from starlette.responses import Response
+
+    from ancu.service import schemas
+    from ancu.service.core import Core
+    from ancu.service.guard import Guard, log
+    from ancu.service.pages import add_pages
+    from ancu.service.problems import HttpError, ProblemDetails, http_error, response
+    from ancu.service.routes import add_routes
+except ModuleNotFoundError as error:
+    raise ExtraMissingError(Problem("extra_missing", {"what": error.name, "extra": "service"})) from error
 
 
 def create_app(settings: Settings | None = None, book: Rulebook | None = None) -> Guard:

@@ -18,6 +18,8 @@ from unicodedata import normalize
 from urllib.parse import parse_qs
 
 from fastapi import FastAPI
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -261,8 +263,6 @@ def _written(day: date) -> str:
 
 @cache
 def _template() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -273,8 +273,6 @@ def _template() -> Any:
 @cache
 def _asset(name: str) -> Any:
     """A stylesheet or script of our own, which stands in the page and needs no escaping."""
-    from markupsafe import Markup
-
     return Markup((HERE / name).read_text(encoding="utf-8"))  # noqa: S704 - ours
 
 
