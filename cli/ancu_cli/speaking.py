@@ -86,6 +86,8 @@ def usage_text(error: click.ClickException, lang: Language) -> str:
             span = f"≥ {kind.min}" if kind.max is None else f"{kind.min}–{kind.max}"
             return message("usage_bad_range", lang, name=_name(error.param), span=span)
         return message("usage_bad_value", lang, name=_name(error.param), detail=error.message)
+    if type(error) is click.UsageError and error.message == "Missing command.":
+        return message("usage_command_missing", lang)
     if type(error) is click.UsageError and error.message.startswith("Got unexpected"):
         return message("usage_extra", lang, detail=error.message.rsplit("(", 1)[-1].rstrip(")"))
     return error.message

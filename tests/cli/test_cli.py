@@ -97,6 +97,7 @@ def test_a_pipe_is_left_clean(ancu_command: Run) -> None:
     [
         (["scren"], 2, "Có phải ý bạn là “screen”"),
         (["screen"], 2, "Thiếu DANH_SÁCH."),
+        (["rules", "--lang", "vi"], 2, "Thiếu tên lệnh."),
         (["screen", "x.csv", "--onlyy", "eligible"], 2, "Có phải ý bạn là “--only”"),
         (["screen", "list.csv", "--only", "eligble"], 2, "eligible"),
         (["screen", "list.csv", "--as-of", "31/02/2026"], 2, "không có thật"),
