@@ -61,7 +61,7 @@ def explain(
             click.echo(message("warn_not_explained", lang, programmes=", ".join(left_out)), err=True)
     choices = choose_between(book, decisions)
     if form == "json":
-        answer = [_as_json(decision, lang) for decision in decisions]
+        answer = [as_json(decision, lang) for decision in decisions]
         for choice in choices:
             for part in answer:
                 if part["programme"] in choice.eligible:
@@ -107,7 +107,8 @@ def _from_list(book: Rulebook, path: str, case: str, mapping: ColumnMap | None) 
     return record
 
 
-def _as_json(decision: Decision, lang: Language) -> dict[str, Any]:
+def as_json(decision: Decision, lang: Language) -> dict[str, Any]:
+    """A decision with its tree of reasons and its texts, as ``--format json`` writes it."""
     return {
         **decision.model_dump(mode="json"),
         "reasons": [reason.model_dump(mode="json") for reason in decision.reasons],

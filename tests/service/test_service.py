@@ -104,10 +104,11 @@ def test_explain_tells_reasons_in_the_callers_language(book: Rulebook, client: h
 
 
 def test_why_a_programme_is_not_in_force(client: httpx.Client) -> None:
-    body = {"record": {}, "programmes": ["merit_house_grant"], "as_of": "2040-01-01"}
+    body = {"record": {}, "programmes": ["social_housing_rent_2014"], "as_of": DAY}
     (told,) = client.post("/v1/explain", json=body).json()["explanations"]
-    if told["decision"]["status"] == "not_in_force":
-        assert len(told["texts"]["reasons"]) == 1
+    assert (told["decision"]["status"], told["decision"]["why"]) == ("not_in_force", "closed")
+    (reason,) = told["texts"]["reasons"]
+    assert "31/07/2024" in reason
 
 
 def test_next_asks_until_all_is_settled(book: Rulebook, client: httpx.Client) -> None:

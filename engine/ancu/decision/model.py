@@ -28,8 +28,8 @@ def _write(decision: Any, write: Callable[[Any], Any]) -> Any:
 class Decision(DecisionFields):
     """The answer for one case and one programme.
 
-    What follows from the judgment alone (:data:`~ancu.decision.details.DETAILS`) is worked out when it is first asked
-    for, or when the decision is written, copied or compared.
+    What follows from the judgment alone is worked out when it is first asked for, or when the decision is written,
+    copied or compared.
     """
 
     @classmethod

@@ -64,6 +64,9 @@ class Decisions(BaseModel):
 class Texts(contract.Texts):
     """A decision in plain language, in the language of the answer."""
 
+    # Clients keep reading it when a piece is added.
+    model_config = ConfigDict(extra="ignore")
+
     whole: str = Field(description="all of it as one text")
 
 

@@ -1,0 +1,99 @@
+"""What is said of a decision is the same wherever it is said: library, command line, service, plain text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import ancu
+from ancu.decision.contract import STATUSES
+from ancu.messages import LANGUAGES, Language
+from ancu.service.case import explanation_of
+from ancu_cli.explain import as_json
+from tests.conftest import WORKER, Command
+from tests.support.records import random_case
+
+CASES = 400
+
+
+@pytest.fixture(scope="module")
+def decisions(book: ancu.Rulebook) -> list[ancu.Decision]:
+    """Decisions on random records, at and beside changes of the law."""
+    drawn = (random_case(book, seed) for seed in range(CASES))
+    made = [ancu.decide(book, record, programme, day, "direct") for programme, day, record in drawn]
+    assert {decision.status for decision in made} == set(STATUSES)
+    assert any(decision.provisional for decision in made)
+    assert any(decision.unset for decision in made)
+    return made
+
+
+@pytest.fixture(params=LANGUAGES)
+def lang(request: pytest.FixtureRequest) -> Language:
+    language: Language = request.param
+    return language
+
+
+def test_library_command_line_and_service_say_the_same(decisions: list[ancu.Decision], lang: Language) -> None:
+    for decision in decisions:
+        texts = decision.texts(lang).model_dump()
+        assert as_json(decision, lang)["texts"] == texts
+        served = json.loads(explanation_of(decision, lang).model_dump_json())["texts"]
+        assert served == {**texts, "whole": decision.explain(lang)}
+
+
+def test_each_piece_says_what_the_decision_states(decisions: list[ancu.Decision], lang: Language) -> None:
+    for decision in decisions:
+        texts = decision.texts(lang)
+        told = 1 if decision.status == "not_in_force" else len(decision.told)
+        assert len(texts.reasons) == told > 0
+        assert bool(texts.benefit) == (decision.status == "eligible")
+        for piece in ("missing", "conflicts", "priority", "papers"):
+            assert len(getattr(texts, piece)) == len(getattr(decision, piece)), piece
+        assert bool(texts.unset) == bool(decision.unset)
+        assert bool(texts.caveats) == decision.provisional
+        assert bool(texts.notes or texts.unset) == bool(decision.notes or decision.unset)
+
+
+def test_nothing_is_blank_and_nothing_is_said_twice(decisions: list[ancu.Decision], lang: Language) -> None:
+    assert any(len(decision.unset) > len(decision.texts(lang).unset) for decision in decisions), "no two share a note"
+    for decision in decisions:
+        texts = decision.texts(lang)
+        assert texts.title
+        assert texts.status
+        sentences = list(_items(texts))
+        assert all(text.strip() for text in sentences)
+        assert len(sentences) == len(set(sentences)), (decision.programme, decision.as_of)
+
+
+def test_the_plain_text_lists_all_pieces_and_nothing_else(decisions: list[ancu.Decision], lang: Language) -> None:
+    for decision in decisions:
+        lines = [line.removeprefix("- ") for line in decision.explain(lang).splitlines() if line.startswith("- ")]
+        assert lines == list(_items(decision.texts(lang)))
+
+
+def _items(texts: ancu.Texts) -> Iterator[str]:
+    """The sentences of all pieces, in the order in which the plain text tells them."""
+    if texts.benefit:
+        yield texts.benefit
+    for piece in ("reasons", "missing", "unset", "caveats", "conflicts", "priority", "notes", "papers"):
+        yield from getattr(texts, piece)
+
+
+def test_the_command_writes_the_texts_of_all_programmes(
+    book: ancu.Rulebook, ancu_here: Command, tmp_path: Path, lang: Language
+) -> None:
+    day = date(2026, 5, 1)
+    (tmp_path / "ho-so.json").write_text(json.dumps(WORKER, ensure_ascii=False), encoding="utf-8")
+    named = [argument for name in book.programmes for argument in ("--programme", name)]
+    options = ("--as-of", str(day), "--format", "json", "--lang", lang)
+    code, out, _ = ancu_here("explain", "ho-so.json", *named, *options)
+    assert code == 0
+    written = json.loads(out)
+    assert {"closed", None} <= {answer["why"] for answer in written}
+    for answer in written:
+        answer["texts"].pop("choices", None)
+        assert answer["texts"] == ancu.decide(book, WORKER, answer["programme"], day).texts(lang).model_dump()
