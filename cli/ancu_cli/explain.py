@@ -19,9 +19,10 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.cells.columns import match_columns
 from ancu.screening.headers.headers import ColumnMap, Meanings, read_map
 from ancu.screening.lists.listing import decode, parse_object, read_lists
-from ancu.screening.run.plan import concerned, match_columns
+from ancu.screening.run.plan import concerned
 from ancu.screening.run.row_judge import read_row
 from ancu_cli.common import UsageProblem, day_of
 

@@ -6,9 +6,8 @@ from typing import get_args
 
 from ancu.errors import Problem
 from ancu.rulebook.loading import load_rulebook
+from ancu.screening.job import Form, Job
 from ancu.screening.lists.workbooks import BOOK_SUFFIXES
-from ancu.screening.results.files import Form
-from ancu.screening.run.plan import Job
 from ancu.screening.spark.run import Cluster, SparkDone, check_installed, run_on_spark, spark_session
 from ancu_cli.common import UsageProblem
 

@@ -23,12 +23,12 @@ import pytest
 
 import ancu
 from ancu.errors import OutputError
+from ancu.screening.job import Job
 from ancu.screening.jobs.run_job import run_job
 from ancu.screening.lists import opening
 from ancu.screening.results import files as writing
 from ancu.screening.results.files import Whole, remove_leftovers
 from ancu.screening.run import screen as running
-from ancu.screening.run.plan import Job
 from tests.conftest import Run
 
 HEADERS = ["Mã hồ sơ", "Ghi chú", "Ngày xét", "Tỉnh", "Nhóm đối tượng", "Hôn nhân", "Nuôi con nhỏ", "Thu nhập"]

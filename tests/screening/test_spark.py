@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from ancu.batch.cells import Reasons
 from ancu.errors import InputError, IntegrityError, OutputError
 from ancu.inference.sql.statement import compile_programmes
 from ancu.inference.tables import column_value
@@ -18,7 +19,6 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.jobs.receipt import read_receipt
 from ancu.screening.jobs.run_job import Job, run_job
 from ancu.screening.run import screen as running
-from ancu.screening.run.plan import Reasons
 from ancu.screening.spark import run as on_spark
 from ancu.screening.spark.run import SparkProblem, run_on_spark
 from tests.conftest import Run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from ancu.batch.outcomes import Kind, decision_of
 from ancu.decision.model import Decision
@@ -15,6 +15,9 @@ from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, VERDICTS, reason_numb
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 
+#: ``text``: every cell in words. ``ids``: codes and reason ids, the words in a table of their own. ``brief``: the same
+#: without what a case lacks and the quantities computed.
+Reasons = Literal["text", "ids", "brief"]
 #: Says one thing of a kind.
 Cell = Callable[[Rulebook, Kind, Language], Any]
 

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ancu.batch.cells import CELLS, choice_cell
+from ancu.batch.cells import CELLS, Reasons, choice_cell
 from ancu.batch.outcomes import OUTSIDE, Kind
 from ancu.decision.rendering import value_text
 from ancu.inference.marks import in_mask, option_mark
@@ -22,7 +22,6 @@ from ancu.inference.tables import Part, one_piece
 from ancu.inference.verdicts import ELIGIBLE, OTHER_REGION, STATUSES, UNDETERMINED, VERDICTS, WHYS, carried_by
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.run.plan import Reasons
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 #: Stands for NULL among numbers.

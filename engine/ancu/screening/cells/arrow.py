@@ -21,9 +21,9 @@ from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
+from ancu.screening.cells.columns import Columns
 from ancu.screening.cells.reader import check_id
 from ancu.screening.lists.chunks import Column, Flaw, cells_of, plain
-from ancu.screening.run.plan import Columns
 
 #: How Arrow holds each type of a source table.
 ARROW_TYPES = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from ancu.batch.cells import CELLS
+from ancu.batch.cells import CELLS, Reasons
 from ancu.batch.outcomes import Kind
 from ancu.decision.rendering import title_of
 from ancu.errors import AncuError, InputError, Problem
@@ -24,13 +24,14 @@ from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
+from ancu.screening.cells.columns import Columns
 from ancu.screening.cells.reader import CellReader
 from ancu.screening.headers.headers import Meaning, Meanings, read_map
+from ancu.screening.job import Form, Layout
 from ancu.screening.jobs.receipt import SUFFIX, Receipt, read_receipt, receipt_path
-from ancu.screening.results.files import Form
 from ancu.screening.results.layout import ResultColumn, result_columns
 from ancu.screening.results.read_back import Table, form_of, tables_of, text_of
-from ancu.screening.run.plan import Columns, Layout, Plan, Reasons
+from ancu.screening.run.plan import Plan
 
 
 class State(NamedTuple):

@@ -21,10 +21,10 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 import ancu
 from ancu.errors import InputError, Problem, os_reason
+from ancu.screening.job import Job, Route
 from ancu.screening.lists.opening import Opened
 from ancu.screening.results.files import Written
-from ancu.screening.run.plan import Job
-from ancu.screening.run.screen import Route, Screening
+from ancu.screening.run.screen import Screening
 
 SUFFIX = ".run.json"
 #: What a result can depend on, and what only some runs use.

@@ -12,9 +12,9 @@ from typing import Any
 from ancu.errors import InputError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.job import Form
 from ancu.screening.jobs.receipt import InputFile, OutputFile, Receipt, digest_of, read_receipt
 from ancu.screening.jobs.run_job import run_job
-from ancu.screening.results.files import Form
 from ancu.screening.results.read_back import Table, tables_of, text_of
 from ancu.screening.run.screen import columns_installed
 

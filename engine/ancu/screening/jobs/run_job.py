@@ -17,7 +17,9 @@ from typing import IO, Any
 from ancu.decision.deciding import read_record
 from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.cells.columns import match_columns
 from ancu.screening.headers.headers import ColumnMap, Meanings, read_map
+from ancu.screening.job import Job, Route
 from ancu.screening.jobs.receipt import Receipt, Timings, receipt_of, receipt_path
 from ancu.screening.lists.chunks import Listed, Source
 from ancu.screening.lists.listing import list_paths
@@ -37,9 +39,9 @@ from ancu.screening.results.layout import Block, headings, held
 from ancu.screening.results.reasons_table import HOLDS, reasons_table
 from ancu.screening.results.workbook import WorkbookSink, check_fits
 from ancu.screening.run import screen as running
-from ancu.screening.run.plan import Job, Plan, choose_programmes, match_columns
+from ancu.screening.run.plan import Plan, choose_programmes
 from ancu.screening.run.row_judge import Rejected
-from ancu.screening.run.screen import Route, Screening, screen
+from ancu.screening.run.screen import Screening, screen
 
 
 @dataclass

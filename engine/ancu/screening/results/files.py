@@ -19,12 +19,12 @@ from typing import IO, TYPE_CHECKING, Any, Literal, Protocol
 
 from ancu.errors import OutputError, Problem, os_reason
 from ancu.inference.tables import in_full
+from ancu.screening.job import Form
 from ancu.screening.lists.chunks import Column, arrow_of, cells_of, plain, text_bounds
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Form = Literal["csv", "jsonl", "xlsx", "parquet"]
 #: What a column holds; texts recur. Words: one of these.
 Words = tuple[str, ...]
 Holds = Literal["texts", "integer", "yes_no", "day"] | Words

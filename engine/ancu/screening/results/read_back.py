@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from ancu.errors import InputError, Problem, os_reason
+from ancu.screening.job import Form
 from ancu.screening.lists.chunks import plain
-from ancu.screening.results.files import Form
 
 
 @dataclass(frozen=True)

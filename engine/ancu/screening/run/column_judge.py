@@ -16,17 +16,8 @@ from ancu.inference.tables import column_type, in_full, one_piece
 from ancu.screening.cells.arrow import ARROW_TYPES, Parsed, Parser
 from ancu.screening.lists.chunks import Chunk
 from ancu.screening.run.database import database
-from ancu.screening.run.plan import Plan
-from ancu.screening.run.row_judge import (
-    Group,
-    Judged,
-    Rejected,
-    epoch_start,
-    preferred_programmes,
-    quoted_names,
-    regions_of,
-    surplus_flaws,
-)
+from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
+from ancu.screening.run.row_judge import Group, Judged, Rejected, epoch_start, surplus_flaws
 
 if TYPE_CHECKING:
     from ancu.inference.sql.statement import Statement

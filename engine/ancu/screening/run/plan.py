@@ -7,63 +7,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
+from ancu.batch.cells import Reasons
 from ancu.errors import InputError, Problem
 from ancu.messages import Language
-from ancu.rulebook.naming import AS_OF, CASE, naming_of
-from ancu.rulebook.references import names_in, reads
+from ancu.rulebook.naming import AS_OF
+from ancu.rulebook.references import names_in, quoted, reads, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
-from ancu.screening.cells.reader import CellReader
-from ancu.screening.headers.headers import ColumnMap, Meaning, Meanings
+from ancu.screening.cells.columns import Columns
+from ancu.screening.job import Layout
 from ancu.screening.lists.chunks import Listed
-from ancu.screening.results.files import Form
 
-#: ``case``: a row a case. ``long``: a row a case and programme.
-Layout = Literal["case", "long"]
-#: ``text``: every cell in words. ``ids``: codes and reason ids, the words in a table of their own. ``brief``: the same
-#: without what a case lacks and the quantities computed.
-Reasons = Literal["text", "ids", "brief"]
 #: Asks for every programme of the rulebook.
 ALL = "all"
-
-
-@dataclass(frozen=True)
-class Job:
-    """What a run was asked to do, as it was written: a receipt keeps it, and it can be run again."""
-
-    lists: tuple[str, ...]
-    mapping: str | None = None
-    programmes: tuple[str, ...] = ()
-    as_of: date | None = None
-    given: tuple[tuple[str, str], ...] = ()
-    sheet: str | None = None
-    only: tuple[str, ...] = ()
-    layout: Layout = "case"
-    reasons: Reasons = "text"
-    form: Form = "csv"
-    lang: Language = "vi"
-
-
-@dataclass(frozen=True)
-class Columns:
-    """What the headers of a list mean: known ones by header, and those passed through with their nearest name.
-
-    ``cells`` reads the cells of the known ones.
-    """
-
-    known: dict[str, str]
-    unknown: dict[str, str | None]
-    cells: CellReader
-
-    @property
-    def facts(self) -> frozenset[str]:
-        return frozenset(name for name in self.known.values() if name not in (CASE, AS_OF))
-
-    def header(self, name: str) -> str | None:
-        """The header of a fact, the case id or the as-of date."""
-        return next((header for header, known in self.known.items() if known == name), None)
 
 
 @dataclass(frozen=True)
@@ -89,30 +47,6 @@ class Plan:
     def left_out(self) -> list[str]:
         """The programmes that are not judged."""
         return [name for name in self.book.programmes if name not in self.programmes]
-
-
-def match_columns(book: Rulebook, headers: Iterable[str], path: str, mapping: ColumnMap | None = None) -> Columns:
-    """What each header means, by ``mapping`` or the vocabulary; :class:`InputError` if two mean the same."""
-    meanings, naming = Meanings(book, mapping), naming_of(book)
-    known: dict[str, Meaning] = {}
-    unknown: dict[str, str | None] = {}
-    ignored: list[str] = []
-    for header in headers:
-        meaning = meanings.find(header)
-        if meaning is None:
-            if meanings.ignored(header):
-                ignored.append(header)
-            else:
-                unknown[header] = naming.near(header)
-        elif first := next((h for h, m in known.items() if m.name == meaning.name), None):
-            values = {"first": first, "second": header, "fact": meaning.name}
-            raise InputError(Problem("list_columns_same", values, path))
-        else:
-            known[header] = meaning
-    if not any(meaning.name in book.facts for meaning in known.values()):
-        raise InputError(Problem("list_no_known_column", {"headers": ", ".join(list(unknown)[:8])}, path))
-    cells = CellReader(book, known, [*unknown, *ignored])
-    return Columns({header: meaning.name for header, meaning in known.items()}, unknown, cells)
 
 
 def choose_programmes(
@@ -164,3 +98,24 @@ def _days(source: Listed, columns: Columns, default: date) -> set[date]:
         with contextlib.suppress(ValueProblem):
             days.add(columns.cells.read(header, written) or default)
     return days
+
+
+def regions_of(plan: Plan) -> list[str]:
+    """The facts that pick a region for one of the programmes."""
+    return list(dict.fromkeys(r for name in plan.programmes if (r := plan.book.programmes[name].region) is not None))
+
+
+def preferred_programmes(plan: Plan) -> frozenset[str]:
+    """The programmes between which the law has a case choose, if the run judges two of them."""
+    among = [{*preference.among} & {*plan.programmes} for preference in plan.book.preferences.values()]
+    return frozenset().union(*(names for names in among if len(names) > 1))
+
+
+def quoted_names(plan: Plan) -> list[str]:
+    """The quantities that texts quote: columns of their own, since a reason is the same for many records."""
+    book = plan.book
+    if plan.reasons == "brief":
+        return []
+    used = {name for programme in plan.programmes for name in use_of(book, programme)}
+    texts = {name for condition in used & book.conditions.keys() for name in quoted(book, condition)}
+    return sorted(used & texts & book.quantities.keys())

@@ -16,13 +16,13 @@ from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
 from ancu.messages import message
 from ancu.rulebook.naming import AS_OF, CASE
-from ancu.rulebook.references import quoted, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
+from ancu.screening.cells.columns import Columns
 from ancu.screening.cells.reader import check_id
 from ancu.screening.lists.chunks import Chunk, Column, Flaw
 from ancu.screening.lists.listing import Row
-from ancu.screening.run.plan import Columns, Plan
+from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 
 
 @dataclass(frozen=True)
@@ -182,24 +182,3 @@ def decide_directly(book: Rulebook, record: Record, programme: str, day: date) -
 def epoch_start(book: Rulebook, day: date) -> date:
     """The first day of the epoch in which ``day`` lies."""
     return book.epochs.starts[book.epochs.index(day)]
-
-
-def regions_of(plan: Plan) -> list[str]:
-    """The facts that pick a region for one of the programmes."""
-    return list(dict.fromkeys(r for name in plan.programmes if (r := plan.book.programmes[name].region) is not None))
-
-
-def preferred_programmes(plan: Plan) -> frozenset[str]:
-    """The programmes between which the law has a case choose, if the run judges two of them."""
-    among = [{*preference.among} & {*plan.programmes} for preference in plan.book.preferences.values()]
-    return frozenset().union(*(names for names in among if len(names) > 1))
-
-
-def quoted_names(plan: Plan) -> list[str]:
-    """The quantities that texts quote: columns of their own, since a reason is the same for many records."""
-    book = plan.book
-    if plan.reasons == "brief":
-        return []
-    used = {name for programme in plan.programmes for name in use_of(book, programme)}
-    texts = {name for condition in used & book.conditions.keys() for name in quoted(book, condition)}
-    return sorted(used & texts & book.quantities.keys())

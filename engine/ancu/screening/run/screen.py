@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
-from typing import Literal, Protocol
+from typing import Protocol
 
 from ancu.batch.outcomes import Kind, kind_of
 from ancu.decision.deciding import decide
@@ -20,6 +20,7 @@ from ancu.errors import IntegrityError, Problem
 from ancu.inference import rete
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
+from ancu.screening.job import Route
 from ancu.screening.lists.chunks import Chunk, Source, Wanted
 from ancu.screening.lists.listing import Row
 from ancu.screening.results.layout import Block, blocks_of, own_headers
@@ -32,8 +33,6 @@ SHORT = 2_000
 #: Rows judged at once.
 CHUNK = 122_880
 REFEREE_BUDGET = 500
-#: ``rows``: one by one. ``columns``: in bit vectors. ``duckdb``: by columns too, by SQL. ``spark``: by it on a cluster.
-Route = Literal["rows", "columns", "duckdb", "spark"]
 
 
 class Judge(Protocol):

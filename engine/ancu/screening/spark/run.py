@@ -33,6 +33,7 @@ from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.headers.headers import read_map
+from ancu.screening.job import Job
 from ancu.screening.jobs.receipt import (
     SUFFIX,
     OutputFile,
@@ -48,8 +49,7 @@ from ancu.screening.lists.chunks import plain
 from ancu.screening.lists.listing import Row
 from ancu.screening.results.layout import headings, own_headers
 from ancu.screening.results.reasons_table import reasons_table
-from ancu.screening.run.plan import Job, Plan
-from ancu.screening.run.row_judge import preferred_programmes, quoted_names, regions_of
+from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 from ancu.screening.run.screen import REFEREE_BUDGET, Referee, Screening
 
 #: Case ids that stand twice, as far as they are named.

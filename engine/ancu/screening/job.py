@@ -1,0 +1,34 @@
+"""What a run is asked: which lists, judged under what and by which way, written how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ancu.batch.cells import Reasons
+from ancu.messages import Language
+
+#: What a result or a list is written as.
+Form = Literal["csv", "jsonl", "xlsx", "parquet"]
+#: ``case``: a row a case. ``long``: a row a case and programme.
+Layout = Literal["case", "long"]
+#: ``rows``: one by one. ``columns``: in bit vectors. ``duckdb``: by columns too, by SQL. ``spark``: by it on a cluster.
+Route = Literal["rows", "columns", "duckdb", "spark"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a run was asked to do, as it was written: a receipt keeps it, and it can be run again."""
+
+    lists: tuple[str, ...]
+    mapping: str | None = None
+    programmes: tuple[str, ...] = ()
+    as_of: date | None = None
+    given: tuple[tuple[str, str], ...] = ()
+    sheet: str | None = None
+    only: tuple[str, ...] = ()
+    layout: Layout = "case"
+    reasons: Reasons = "text"
+    form: Form = "csv"
+    lang: Language = "vi"
