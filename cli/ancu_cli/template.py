@@ -12,7 +12,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.references import facts_read
 from ancu.screening.cells.map_draft import draft_map as draft
-from ancu.screening.headers.headers import Meanings
+from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.listing import read_lists
 from ancu.screening.template import header_csv, template_workbook
 from ancu_cli.common import UsageProblem

@@ -16,7 +16,9 @@ import ancu
 from ancu.errors import InputError
 from ancu.rulebook.values import ValueProblem, parse
 from ancu.screening.cells.reader import CellReader, with_unit
-from ancu.screening.headers.headers import ColumnMap, Meaning, Meanings, long_unit, read_map, split_unit
+from ancu.screening.headers.map_file import read_map
+from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
+from ancu.screening.headers.units import long_unit, split_unit
 from tests.conftest import ROOT, Run
 
 LIST = """DANH SÁCH MINH HỌA (không có thật);;;;;

@@ -32,7 +32,7 @@ import ancu
 from ancu.errors import InputError, OutputError
 from ancu.rulebook.values import ValueProblem, parse
 from ancu.screening.cells.reader import CellProblem, CellReader, check_id, lost_zeros
-from ancu.screening.headers.headers import Meaning, Meanings
+from ancu.screening.headers.meanings import Meaning, Meanings
 from ancu.screening.lists.delimited import csv_lines, inspect_csv
 from ancu.screening.lists.listing import Listing, list_paths, read_listing, read_lists, steady, table_rows
 from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out, rows_below

@@ -16,7 +16,7 @@ import pytest
 
 import ancu
 from ancu.errors import InputError
-from ancu.screening.headers.headers import Meanings
+from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.listing import read_listing
 from ancu.screening.lists.streams import CsvSource, NotPlainError, ParquetSource
 

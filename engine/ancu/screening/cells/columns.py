@@ -9,7 +9,7 @@ from ancu.errors import InputError, Problem
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.reader import CellReader
-from ancu.screening.headers.headers import ColumnMap, Meaning, Meanings
+from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,9 @@ from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, fits_unit, normalise
 from ancu.screening.cells.reader import CellReader
-from ancu.screening.headers.headers import UNCONFIRMED, Meaning, Meanings, split_unit
+from ancu.screening.headers.map_file import UNCONFIRMED
+from ancu.screening.headers.meanings import Meaning, Meanings
+from ancu.screening.headers.units import split_unit
 from ancu.screening.lists.listing import Listing
 
 #: How like a known name a header must be to be guessed; how many unread values of a column are listed.

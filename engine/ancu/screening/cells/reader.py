@@ -11,7 +11,7 @@ from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date
-from ancu.screening.headers.headers import Meaning, value_key
+from ancu.screening.headers.meanings import Meaning, value_key
 from ancu.screening.lists.legacy_fonts import from_legacy
 from ancu.screening.lists.workbooks import Fraction
 

@@ -26,7 +26,8 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells.columns import Columns
 from ancu.screening.cells.reader import CellReader
-from ancu.screening.headers.headers import Meaning, Meanings, read_map
+from ancu.screening.headers.map_file import read_map
+from ancu.screening.headers.meanings import Meaning, Meanings
 from ancu.screening.job import Form, Layout
 from ancu.screening.jobs.receipt import SUFFIX, Receipt, read_receipt, receipt_path
 from ancu.screening.results.layout import ResultColumn, result_columns

@@ -9,8 +9,9 @@ from ancu.decision.rendering import title_of
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.compare.compare import Cause, Change, Comparison
-from ancu.screening.results.files import Sink, check_apart, sink_for, whole_files, writing_to
+from ancu.screening.results.files import check_apart, whole_files, writing_to
 from ancu.screening.results.read_back import form_of
+from ancu.screening.results.sinks import Sink, sink_for
 from ancu.screening.results.summary import aligned
 from ancu.screening.results.workbook import TableSink
 

@@ -18,25 +18,26 @@ from ancu.decision.deciding import read_record
 from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.columns import match_columns
-from ancu.screening.headers.headers import ColumnMap, Meanings, read_map
+from ancu.screening.headers.map_file import read_map
+from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.job import Job, Route
 from ancu.screening.jobs.receipt import Receipt, Timings, receipt_of, receipt_path
 from ancu.screening.lists.chunks import Listed, Source
 from ancu.screening.lists.listing import list_paths
 from ancu.screening.lists.opening import Opened, open_lists
+from ancu.screening.results.csv_sink import CsvSink
 from ancu.screening.results.files import (
     BinaryFile,
-    CsvSink,
     Whole,
     Written,
     check_apart,
     remove_leftovers,
-    sink_for,
     whole_files,
     writing_to,
 )
 from ancu.screening.results.layout import Block, headings, held
 from ancu.screening.results.reasons_table import HOLDS, reasons_table
+from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
 from ancu.screening.run import screen as running
 from ancu.screening.run.plan import Plan, choose_programmes

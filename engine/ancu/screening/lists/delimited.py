@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import csv
 import io
@@ -16,13 +15,13 @@ from typing import BinaryIO
 from ancu.errors import InputError, Problem
 from ancu.screening.lists.legacy_fonts import legacy_encoding
 from ancu.screening.lists.table_shape import MAX_TITLE_LINES, Head, Known, Line, best_score, head_of
+from ancu.text_files import START, UTF8, first_error, wide_encoding
 
 DELIMITERS = ",;\t"
 #: A cell longer than this is a quote that was never closed, not a cell.
 MAX_CELL = 1_000_000
 _PEEK_LINES = 3 * MAX_TITLE_LINES
 _PEEK_BYTES = 1 << 18
-_CHUNK = 1 << 20
 #: Excel's own first line, which names the delimiter.
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?")
 
@@ -124,18 +123,18 @@ def encoding_of(path: str, file: BinaryIO, known: Known | None = None) -> str:
     Raises :class:`InputError` for anything else, by name and line where it can.
     """
     file.seek(0)
-    start = file.read(_PEEK_BYTES)
-    encoding = _wide(start) or "utf-8-sig"
-    broken = _first_error(file, encoding)
+    start = file.read(START)
+    encoding = wide_encoding(start) or UTF8
+    broken = first_error(file, encoding)
     if broken is None:
         return encoding
     number, share = broken
     problem = InputError(Problem("list_not_utf8", {}, path, number))
-    if encoding != "utf-8-sig" or share > 0.5 or known is None:
+    if encoding != UTF8 or share > 0.5 or known is None:
         raise problem
     try:
         peek = _peek(file, "cp1258")
-        if best_score(_cells(peek, _delimiter(peek, known)), known) > 0 and _first_error(file, "cp1258") is None:
+        if best_score(_cells(peek, _delimiter(peek, known)), known) > 0 and first_error(file, "cp1258") is None:
             return "cp1258"
     except UnicodeDecodeError:
         pass
@@ -145,36 +144,6 @@ def encoding_of(path: str, file: BinaryIO, known: Known | None = None) -> str:
     if legacy is not None:
         raise InputError(Problem("list_legacy_encoding", {"encoding": legacy}, path)) from None
     raise problem
-
-
-def _wide(start: bytes) -> str | None:
-    """UTF-16 by its mark, or by where its zero bytes stand: Vietnamese text has many, all on one side."""
-    if start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return "utf-16"
-    half = len(start) // 2
-    low, high = start[0::2].count(0), start[1::2].count(0)
-    if half and max(low, high) > 0.3 * half and min(low, high) < 0.02 * half:
-        return "utf-16-le" if high > low else "utf-16-be"
-    return None
-
-
-def _first_error(file: BinaryIO, encoding: str) -> tuple[int, float] | None:
-    """The line of the first byte that ``encoding`` cannot read, and what share of the letters about it are UTF-8."""
-    file.seek(0)
-    decoder = codecs.getincrementaldecoder(encoding)()
-    lines = 1
-    while True:
-        chunk = file.read(_CHUNK)
-        try:
-            text = decoder.decode(chunk, final=not chunk)
-        except UnicodeDecodeError as error:
-            lines += error.object.count(b"\n", 0, error.start)
-            letters = error.object[: error.start + _PEEK_BYTES].decode("utf-8", errors="replace")
-            foreign = sum(letter > "\x7f" for letter in letters)
-            return lines, 1 - letters.count("\ufffd") / max(foreign, 1)
-        if not chunk:
-            return None
-        lines += text.count("\n")
 
 
 def _text(file: BinaryIO, encoding: str) -> Generator[str]:

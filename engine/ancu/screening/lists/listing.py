@@ -21,10 +21,11 @@ from typing import Any
 from ancu.errors import InputError, Problem, os_reason
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.values import normalise
-from ancu.screening.headers.headers import Meanings
-from ancu.screening.lists.delimited import csv_lines, encoding_of, inspect_csv
+from ancu.screening.headers.meanings import Meanings
+from ancu.screening.lists.delimited import csv_lines, inspect_csv
 from ancu.screening.lists.table_shape import Head, Known, Line, full, is_filled, rows_below
 from ancu.screening.lists.workbooks import is_book, plain, read_sheet, stranger
+from ancu.text_files import decode
 
 JSON_SUFFIXES = (".jsonl", ".ndjson")
 PARQUET_SUFFIX = ".parquet"
@@ -222,11 +223,6 @@ def _content(path: str) -> bytes:
             return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         except OSError as error:
             raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-
-
-def decode(path: str, content: bytes) -> str:
-    """``content`` as text, from UTF-8 or UTF-16; :class:`InputError` naming the line if it is neither."""
-    return content.decode(encoding_of(path, io.BytesIO(content)))
 
 
 # -- tables -------------------------------------------------------------------------------------------------------

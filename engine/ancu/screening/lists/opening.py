@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ancu.errors import InputError, Problem, os_reason
 from ancu.messages import Language
-from ancu.screening.headers.headers import Meanings
+from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.chunks import ListSource, Source
 from ancu.screening.lists.listing import PARQUET_SUFFIX, Listing, list_paths, read_lists
 

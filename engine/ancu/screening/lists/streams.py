@@ -21,6 +21,7 @@ from ancu.screening.lists.chunks import ANYTHING, Chunk, Wanted
 from ancu.screening.lists.delimited import CsvLayout, csv_lines, inspect_csv
 from ancu.screening.lists.listing import added_headings, table_rows
 from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out
+from ancu.text_files import UTF8
 
 #: Bytes of a block of CSV, and rows of a piece that Python reads.
 _BLOCK = 1 << 24
@@ -102,7 +103,7 @@ class CsvSource:
         self.path, self._known = path, known
         with open(path, "rb") as file:
             self.layout: CsvLayout = inspect_csv(path, file, known)
-            self._plain = plainly and self.layout.encoding == "utf-8-sig"
+            self._plain = plainly and self.layout.encoding == UTF8
             self._quoted_lines = self._plain and _quotes_lines(file)
         added = added_headings()
         self.headers = [header for header in self.layout.head.headers if header and header not in added]

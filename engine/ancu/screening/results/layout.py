@@ -11,7 +11,7 @@ from ancu.inference.verdicts import STATUSES, VERDICTS, WHYS
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.screening.lists.chunks import Chunk, Column, cells_of
-from ancu.screening.results.files import Holds
+from ancu.screening.results.parquet_sink import Holds
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 from ancu.screening.run.row_judge import Judged
 

@@ -11,7 +11,7 @@ from ancu.decision.reasons import basis_of
 from ancu.messages import LANGUAGES
 from ancu.rulebook import citations
 from ancu.screening.lists.chunks import Column
-from ancu.screening.results.files import Holds
+from ancu.screening.results.parquet_sink import Holds
 from ancu.screening.run.plan import Plan
 from ancu.screening.run.screen import Screening
 

@@ -32,7 +32,7 @@ from ancu.inference.verdicts import ELIGIBLE, UNDETERMINED, VERDICTS
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.headers.headers import read_map
+from ancu.screening.headers.map_file import read_map
 from ancu.screening.job import Job
 from ancu.screening.jobs.receipt import (
     SUFFIX,

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from ancu.errors import InputError, Problem, os_reason
 from ancu.messages import message
-from ancu.screening.lists.listing import decode
 from ancu.specs.language.chosen import language
 from ancu.specs.language.gherkin import compose, parse
 from ancu.specs.language.mistakes import Flaw
 from ancu.specs.language.proofread import flaws_of
 from ancu.specs.language.scenario import Scenario, scenarios_of
+from ancu.text_files import decode
 
 
 @dataclass

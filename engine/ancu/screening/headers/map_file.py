@@ -1,4 +1,4 @@
-"""What the headers of a list mean: by the vocabulary, by a unit that stands in them, or by a mapping file.
+"""A mapping file: what an officer says of the headers of a list, and of the words in its columns.
 
 A mapping file is written for lists that already exist. Its keys may be Vietnamese or English::
 
@@ -12,147 +12,23 @@ A mapping file is written for lists that already exist. Its keys may be Vietname
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ancu.errors import InputError, Problem, nearest, os_reason, suggestion
+from ancu.errors import InputError, Problem, os_reason, suggestion
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, parse, parse_date
 from ancu.rulebook.yaml_reader import Document, read
+from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings, value_key
+from ancu.screening.headers.units import long_unit
 
 #: At the end of a line of a drafted mapping: nobody has confirmed it yet.
 UNCONFIRMED = "?"
-_UNIT_IN_HEADER = re.compile(
-    r"(?P<label>.+?)\s*(?:[(\[]\s*(?:(?:đvt|đơn vị tính|đơn vị|unit)\s*:?\s*)?(?P<unit>[^()\[\]]+)[)\]]"
-    r"|,\s*(?:đvt|đơn vị tính|đơn vị|unit)\s*:?\s*(?P<after>[^,()]+))",
-    re.IGNORECASE,
-)
-#: How headers shorten units: "tr.đ", "1.000 đồng".
-_SHORT_UNITS = (
-    (re.compile(r"tr(iệu)?\.? ?(đ|đồng|vnđ|vnd)?(?P<rest>/.*)?"), "triệu đồng"),
-    (re.compile(r"(1\.?000|ngh?ìn|ngàn|ng)\.? ?(đ|đồng|vnđ|vnd)?(?P<rest>/.*)?"), "nghìn đồng"),
-    (re.compile(r"đ\.?|đồng|vnđ|vnd"), "đồng"),
-)
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """What a column holds: a fact, the case id or the as-of date; the unit of its bare numbers; what its words mean.
-
-    ``values`` are by their normalised text.
-    """
-
-    name: str
-    unit: str | None = None
-    values: Mapping[str, Any] = field(default_factory=dict, compare=False)
-
-
-@dataclass(frozen=True)
-class ColumnMap:
-    """A mapping file as read: meanings by normalised header, ignored headers, facts (as engine values) for every row.
-
-    ``written`` gives each mapped header as the file writes it, with its place.
-    """
-
-    path: str
-    columns: Mapping[str, Meaning]
-    ignored: frozenset[str]
-    constants: Mapping[str, Any]
-    as_of: date | None
-    written: Mapping[str, tuple[str, int, int]]
-
-    def check_used(self, headers: Iterable[str]) -> None:
-        """Raise :class:`InputError` for every mapped column that a list with these ``headers`` does not have."""
-        here = {normalise(said): header for header in headers for said in (header, split_unit(header)[0])}
-        problems = []
-        for key in self.columns:
-            if key not in here:
-                header, line, column = self.written[key]
-                near = nearest(key, here)
-                hint = suggestion(header, [here[near]] if near else [])
-                values = {"header": header, "hint": hint}
-                problems.append(Problem("map_no_such_column", values, self.path, line, column))
-        if problems:
-            raise InputError(problems)
-
-
-def value_key(written: object) -> str:
-    """A cell as the ``values`` of a mapping file are compared; punctuation counts, unlike in headers."""
-    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(written)).casefold()).split())
-
-
-class Meanings:
-    """Finds what headers mean under a rulebook and, where there is one, a mapping file."""
-
-    def __init__(self, book: Rulebook, mapping: ColumnMap | None = None) -> None:
-        self.book, self.mapping = book, mapping
-        self._found: dict[str, Meaning | None] = {}
-
-    def find(self, header: str) -> Meaning | None:
-        """The meaning of ``header``; None for one that is unknown or ignored."""
-        key = normalise(header)
-        if key not in self._found:
-            self._found[key] = self._find(key)
-        return self._found[key]
-
-    def known(self, header: str) -> bool:
-        """Whether ``header`` means something."""
-        return self.find(header) is not None
-
-    def is_day(self, header: str) -> bool:
-        """Whether ``header`` means a date."""
-        meaning = self.find(header)
-        if meaning is None or meaning.name == CASE:
-            return False
-        return meaning.name == AS_OF or self.book.facts[meaning.name].type == "date"
-
-    def ignored(self, header: str) -> bool:
-        """Whether the mapping file says that ``header`` is of no interest."""
-        return self.mapping is not None and normalise(header) in self.mapping.ignored
-
-    def _find(self, key: str) -> Meaning | None:
-        if self.mapping is not None:
-            if key in self.mapping.columns:
-                return self.mapping.columns[key]
-            if key in self.mapping.ignored:
-                return None
-        name = naming_of(self.book).find(key)
-        if name is not None:
-            return Meaning(name)
-        label, unit = split_unit(key)
-        if unit is None:
-            return None
-        meaning = self.find(label)
-        fact = self.book.facts.get(meaning.name) if meaning is not None and meaning.unit is None else None
-        return replace(meaning, unit=unit) if meaning and fact is not None and fits_unit(fact, unit) else None
-
-
-def split_unit(header: str) -> tuple[str, str | None]:
-    """A header and the unit that stands in it: "Thu nhập (tr.đ)" is "Thu nhập" in "triệu đồng"."""
-    found = _UNIT_IN_HEADER.fullmatch(header)
-    if found is None:
-        return header, None
-    return found["label"], long_unit(found["unit"] or found["after"])
-
-
-def long_unit(unit: str) -> str:
-    """A unit as the parser of values knows it, where headers shorten it."""
-    said = normalise(unit)
-    for pattern, whole in _SHORT_UNITS:
-        if found := pattern.fullmatch(said):
-            return whole + (found.groupdict().get("rest") or "")
-    return said
-
-
-# -- the mapping file ---------------------------------------------------------------------------------------------
 
 
 def read_map(path: str, book: Rulebook) -> ColumnMap:

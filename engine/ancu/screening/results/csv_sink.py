@@ -1,0 +1,105 @@
+"""Results as CSV, which spreadsheets open as it is: nothing in it passes for a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ancu.inference.tables import in_full
+from ancu.screening.lists.chunks import Column, arrow_of, plain, text_bounds
+from ancu.screening.results.files import BinaryFile
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+#: What a spreadsheet may take for a formula, unless it is a plain number or a lone dash.
+_FORMULA = r"[=+\-@\t\r]"
+_NUMBER = r"[-+]?[0-9., ]+|-"
+#: What makes a cell need quotes.
+_TO_QUOTE = re.compile('[,"\r\n]')
+#: Rows of a piece of CSV: their text stays small.
+_CSV_ROWS = 512
+
+
+class CsvSink:
+    """CSV with a byte-order mark, by which spreadsheets know UTF-8; lines end in a line feed alone."""
+
+    def __init__(self, file: BinaryFile, headings: Sequence[str], *, mark: bool = True) -> None:
+        self._file = file
+        file.write(b"\xef\xbb\xbf" if mark else b"")
+        self._write_lines([list(headings)])
+
+    def write(self, columns: Sequence[Column]) -> None:
+        if all(isinstance(column, list) for column in columns):
+            self._write_lines(zip(*columns, strict=True))
+        else:
+            self._write_arrow([arrow_of(column) for column in columns])
+
+    def close(self) -> None:
+        self._file.flush()
+
+    def _write_lines(self, rows: Any) -> None:
+        self._file.write("".join(",".join(map(_csv_cell, row)) + "\n" for row in rows).encode())
+
+    def _write_arrow(self, columns: list[pa.Array]) -> None:
+        import pyarrow.compute as pc
+
+        said = [*map(_csv_column, columns[:-1]), _csv_column(columns[-1], "\n")]
+        for start in range(0, len(columns[0]), _CSV_ROWS):
+            cells = [column.slice(start, _CSV_ROWS) for column in said]
+            lines = pc.binary_join_element_wise(*map(in_full, cells), ",")
+            # Arrow holds the lines one after the other: they are written as they stand.
+            self._file.write(memoryview(lines.buffers()[2])[: text_bounds(lines)[-1]])
+
+
+def _csv_column(column: pa.Array, end: str = "") -> pa.Array:
+    """A column as texts that can stand in a CSV file, none of them unknown; ``end`` follows each."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if pa.types.is_dictionary(column.type):
+        texts = _csv_texts(pa.concat_arrays([column.dictionary, pa.array([""])]), end)
+        return pa.DictionaryArray.from_arrays(column.indices.fill_null(len(texts) - 1), texts)
+    return _csv_texts(pc.fill_null(column.cast(pa.string()), ""), end)
+
+
+def _csv_texts(texts: pa.Array, end: str) -> pa.Array:
+    """As :func:`_csv_cell`, for many."""
+    import pyarrow.compute as pc
+
+    if _begins(texts, re.compile(_FORMULA.encode())):
+        like = pc.match_substring_regex(texts, f"^{_FORMULA}")
+        like = pc.and_not(like, pc.match_substring_regex(texts, f"^({_NUMBER})$"))
+        texts = pc.if_else(like, pc.binary_join_element_wise("'", texts, ""), texts)
+    if _holds(texts, re.compile(_TO_QUOTE.pattern.encode())):
+        to_quote = pc.match_substring_regex(texts, _TO_QUOTE.pattern)
+        doubled = pc.replace_substring(texts, '"', '""')
+        texts = pc.if_else(to_quote, pc.binary_join_element_wise('"', doubled, '"', ""), texts)
+    return pc.binary_join_element_wise(texts, end, "") if end else texts
+
+
+def _begins(texts: pa.Array, octet: re.Pattern[bytes]) -> bool:
+    """Whether one of ``texts`` begins with ``octet``. Most columns have none that needs care, which is soon seen."""
+    import numpy as np
+
+    bounds = text_bounds(texts)
+    starts = bounds[:-1][bounds[:-1] < bounds[1:]]
+    return bool(len(starts)) and octet.search(np.frombuffer(texts.buffers()[2], np.uint8)[starts].tobytes()) is not None
+
+
+def _holds(texts: pa.Array, octet: re.Pattern[bytes]) -> bool:
+    """Whether ``octet`` stands in one of ``texts``."""
+    bounds = text_bounds(texts)
+    data = texts.buffers()[2]
+    return data is not None and octet.search(memoryview(data)[bounds[0] : bounds[-1]]) is not None
+
+
+def _csv_cell(value: Any) -> str:
+    text = harmless("" if value is None else value if isinstance(value, str) else plain(value))
+    return '"' + text.replace('"', '""') + '"' if _TO_QUOTE.search(text) else text
+
+
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: text that looks like one gets an apostrophe before it."""
+    return "'" + text if re.match(_FORMULA, text) and not re.fullmatch(_NUMBER, text) else text

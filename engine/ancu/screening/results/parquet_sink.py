@@ -1,0 +1,124 @@
+"""Results as Parquet: each column of the type for what it holds, the same rows giving the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from ancu.inference.tables import in_full
+from ancu.screening.lists.chunks import Column, arrow_of
+from ancu.screening.results.files import BinaryFile
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+#: What a column holds; texts recur. Words: one of these.
+Words = tuple[str, ...]
+Holds = Literal["texts", "integer", "yes_no", "day"] | Words
+#: Rows of a group in a Parquet file: small enough for every core to have some.
+ROW_GROUP = 122_880
+
+
+class ParquetSink:
+    """A Parquet file; texts that recur stand once a row group."""
+
+    def __init__(self, file: BinaryFile, headings: Sequence[str], holds: Sequence[Holds | None] = ()) -> None:
+        self._file, self._headings = file, headings
+        self._holds = holds or [None] * len(headings)
+        self._writer: Any = None
+
+    def write(self, columns: Sequence[Column]) -> None:
+        import pyarrow as pa
+
+        arrays = [_held(column, holds) for column, holds in zip(columns, self._holds, strict=True)]
+        # Texts stand once a row group, in the order in which it meets them: so the bytes hang on the rows alone.
+        for start in range(0, len(arrays[0]), ROW_GROUP):
+            group = [array.slice(start, ROW_GROUP) for array in arrays]
+            group = [
+                _in_order(array) if holds == "texts" else array for array, holds in zip(group, self._holds, strict=True)
+            ]
+            self._write(pa.table(group, names=list(self._headings)))
+
+    def _write(self, table: pa.Table) -> None:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        if self._writer is None:
+            # Nobody looks for a range of sentences.
+            measured = [field.name for field in table.schema if not pa.types.is_dictionary(field.type)]
+            self._writer = pq.ParquetWriter(
+                self._file, table.schema, compression="zstd", compression_level=1, write_statistics=measured or False
+            )
+        if table.schema != self._writer.schema:
+            table = table.cast(self._writer.schema)
+        self._writer.write_table(table, row_group_size=ROW_GROUP)
+
+    def close(self) -> None:
+        if self._writer is None:
+            # No row: the headings stand all the same.
+            self._write(_nothing(self._headings, self._holds))
+        self._writer.close()
+        self._file.flush()
+
+
+def _type(holds: Holds | None) -> Any:
+    import pyarrow as pa
+
+    if isinstance(holds, tuple):
+        return pa.dictionary(pa.int8(), pa.string())
+    kinds = {"texts": pa.dictionary(pa.int32(), pa.string()), "integer": pa.int64(), "yes_no": pa.bool_()}
+    return pa.date32() if holds == "day" else kinds.get(holds or "", pa.string())
+
+
+def _held(column: Column, holds: Holds | None) -> pa.Array:
+    """A column as Arrow holds it, of the type for what it ``holds``; None: as it comes."""
+    import pyarrow as pa
+
+    if holds is None:
+        return in_full(arrow_of(column))
+    kind = _type(holds)
+    if isinstance(holds, tuple):
+        return _worded(column, holds)
+    if holds == "texts":
+        texts = pa.array(column, pa.string()) if isinstance(column, list) else column
+        return texts if pa.types.is_dictionary(texts.type) else texts.dictionary_encode()
+    found = pa.array(column, kind) if isinstance(column, list) else arrow_of(column)
+    return found if found.type == kind else found.cast(kind)
+
+
+def _worded(column: Column, words: Words) -> pa.DictionaryArray:
+    """A column of ``words`` or nothing as their places among them."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    known = pa.array(words, pa.string())
+    if not isinstance(column, list) and pa.types.is_dictionary(column.type) and column.dictionary.equals(known):
+        return column
+    texts = pa.array(column, pa.string()) if isinstance(column, list) else in_full(column)
+    return pa.DictionaryArray.from_arrays(pc.index_in(texts, known).cast(pa.int8()), known)
+
+
+def _in_order(column: pa.Array) -> pa.Array:
+    """A column whose dictionary holds what its rows have, once, in their order."""
+    import numpy as np
+    import pyarrow as pa
+
+    # Cases of different kinds may be told the same.
+    once = column.dictionary.dictionary_encode()
+    rows, entries = len(column), len(once.dictionary)
+    # A row without a text has the last entry, which is none.
+    indices = np.append(once.indices.fill_null(entries).to_numpy(), entries)[column.indices.fill_null(-1).to_numpy()]
+    first = np.full(entries + 1, rows)
+    first[indices[::-1]] = np.arange(rows)[::-1]
+    used = np.flatnonzero(first[:entries] < rows)
+    order = used[np.argsort(first[used])]
+    places = np.zeros(entries + 1, np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    kept = pa.array(places[indices], pa.int32(), mask=indices == entries)
+    return pa.DictionaryArray.from_arrays(kept, once.dictionary.take(pa.array(order, pa.int64())))
+
+
+def _nothing(headings: Sequence[str], holds: Sequence[Holds | None]) -> pa.Table:
+    import pyarrow as pa
+
+    return pa.schema(list(zip(headings, map(_type, holds), strict=True))).empty_table()
