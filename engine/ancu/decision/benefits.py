@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ancu.decision.contract import OptionOutcome, outcome_of
 from ancu.decision.fields import Context
-from ancu.decision.reasons import value_of
+from ancu.decision.law import value_of
 from ancu.rulebook.model import Option
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from ancu.decision.contract import Receipt, Status, Why
 from ancu.decision.fields import Context
+from ancu.decision.law import leaves
 from ancu.decision.model import Decision
-from ancu.decision.reasons import leaves
 from ancu.decision.two_key import Engine, conclude, conclude_jointly
 from ancu.errors import NotCoveredError, Problem, RecordError
 from ancu.inference import direct
@@ -153,20 +153,20 @@ class _Deciding:
 
     def judge_jointly(self, names: list[str]) -> dict[str, Judged]:
         """The judgments of those of ``names`` that are better judged together."""
-        found: dict[str, Judged] = {}
+        judged: dict[str, Judged] = {}
         if len(names) < JOIN_FROM:
-            return found
+            return judged
         for joint in _joints_on(self.book, self.day):
             programs = [program for program in joint.programs if program.programme in names]
             if len(programs) < JOIN_FROM:
                 continue
             facts = joint.program.prepare(self.facts, self.day)
             judgments, confirmed = conclude_jointly(joint, programs, facts, self.engine)
-            found |= {
+            judged |= {
                 program.programme: (program, judgment, confirmed)
                 for program, judgment in zip(programs, judgments, strict=True)
             }
-        return found
+        return judged
 
     def decide(self, name: str, judged: Judged | None = None) -> Decision:
         definition = self.book.programmes[name]

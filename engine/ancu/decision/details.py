@@ -8,8 +8,9 @@ from typing import Any
 from ancu.decision.benefits import chosen_of, options_of
 from ancu.decision.contract import OptionOutcome
 from ancu.decision.fields import DecisionFields
+from ancu.decision.law import leaves
 from ancu.decision.notes import notes_of
-from ancu.decision.reasons import leaves, told
+from ancu.decision.told import told_of
 from ancu.inference import direct
 
 
@@ -32,7 +33,7 @@ def _chosen(decision: DecisionFields) -> list[str]:
 
 
 def _told(decision: DecisionFields) -> list[str]:
-    return told(decision.context, decision.as_of)
+    return told_of(decision.context, decision.as_of)
 
 
 def _notes(decision: DecisionFields) -> list[str]:

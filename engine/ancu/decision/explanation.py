@@ -8,7 +8,8 @@ from typing import Literal
 
 from ancu.decision.contract import Depth, Reason
 from ancu.decision.fields import Context, DecisionFields
-from ancu.decision.reasons import build, value_of
+from ancu.decision.law import value_of
+from ancu.decision.reasons import build
 from ancu.decision.rendering import sentence, texts_of, value_text
 from ancu.messages import Language, message
 from ancu.rulebook.types import Type

@@ -63,9 +63,9 @@ def _bounds(fact: FactDef) -> dict[str, Any]:
 def stub(book: Rulebook, programmes: Iterable[str] | None = None, lang: Language = "vi") -> str:
     """The source of a ``.pyi`` file: ``Facts``, the keys and value types of a mapping, and ``FactsModel``."""
     names = facts_read(book, programmes)
-    written = {CASE: "str", AS_OF: "date", **{name: _spelt(book.facts[name]) for name in names}}
+    written = {CASE: "str", AS_OF: "date", **{name: _python_type(book.facts[name]) for name in names}}
     labels = {CASE: message("heading_case", lang), AS_OF: message("heading_as_of", lang)}
-    labels |= {name: _said(book.facts[name], lang) for name in names}
+    labels |= {name: _description(book.facts[name], lang) for name in names}
     lines = [
         f'"""{message("stub_heading", lang, digest=book.digest[:12])}"""',
         "",
@@ -84,13 +84,13 @@ def stub(book: Rulebook, programmes: Iterable[str] | None = None, lang: Language
     return "\n".join(lines) + "\n"
 
 
-def _spelt(fact: FactDef) -> str:
+def _python_type(fact: FactDef) -> str:
     choices = f"Literal[{', '.join(map(repr, fact.values))}]".replace("'", '"')
     kinds = {"yes_no": "bool", "date": "date", "choice": choices, "list": f"list[{choices}]"}
     return kinds.get(fact.value_type.kind, "Decimal" if fact.value_type.scale else "int")
 
 
-def _said(fact: FactDef, lang: Language) -> str:
+def _description(fact: FactDef, lang: Language) -> str:
     unit = f" ({fact.unit[lang]})" if fact.unit is not None else ""
     text = f"{fact.label[lang]}{unit}. {fact.help[lang]}" if fact.help is not None else f"{fact.label[lang]}{unit}"
     return text.replace("\\", "\\\\").replace('"', "\u201d")

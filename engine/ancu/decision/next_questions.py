@@ -10,8 +10,8 @@ from pydantic import Field
 
 from ancu.decision.contract import Contract
 from ancu.decision.deciding import Record, decide
+from ancu.decision.law import leaves
 from ancu.decision.model import Decision
-from ancu.decision.reasons import leaves
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 
@@ -53,13 +53,13 @@ def next_questions(decisions: Iterable[Decision]) -> list[NextQuestion]:
     if book is None:
         return []
     place = {fact: i for i, fact in enumerate(book.facts)}
-    found = [
+    questions = [
         NextQuestion(
             fact=fact, settles=settled[fact], programmes=programmes, after=sorted(after[fact], key=place.__getitem__)
         )
         for fact, programmes in readers.items()
     ]
-    return sorted(found, key=lambda q: (bool(q.after), -len(q.settles), -len(q.programmes), place[q.fact]))
+    return sorted(questions, key=lambda q: (bool(q.after), -len(q.settles), -len(q.programmes), place[q.fact]))
 
 
 def _before(decision: Decision, fact: str) -> set[str]:
@@ -68,14 +68,14 @@ def _before(decision: Decision, fact: str) -> set[str]:
     What a spouse has bought waits for the marriage; employment, for the group that a record states.
     """
     context, book = decision.context, decision.context.book
-    found: set[str] = set()
+    first: set[str] = set()
     if fact in book.defaults:
-        found |= {read for name in names_in(book.defaults[fact][0]) for read in leaves(context, name)[0]}
+        first |= {read for name in names_in(book.defaults[fact][0]) for read in leaves(context, name)[0]}
     for name in decision.grounds:
         condition = book.conditions.get(name)
         if condition is not None and condition.stated_by is not None and fact in leaves(context, name)[0]:
-            found.add(condition.stated_by.fact)
-    return (found & set(decision.missing)) - {fact}
+            first.add(condition.stated_by.fact)
+    return (first & set(decision.missing)) - {fact}
 
 
 def ask_together(decisions: Sequence[Decision], questions: Sequence[NextQuestion]) -> list[NextQuestion]:
@@ -106,11 +106,11 @@ def _made_idle(book: Rulebook, decisions: Sequence[Decision], fact: str) -> set[
     answers: list[Any] = [False, True] if definition.type == "yes_no" else []
     if definition.type == "choice" and len(definition.values) <= MOST_ANSWERS:
         answers = list(definition.values)
-    found: set[str] = set()
+    idle: set[str] = set()
     for answer in answers:
         for before in decisions:
             supposed = Record({**before.context.record, fact: answer})
             after = decide(book, supposed, before.programme, before.as_of, "direct")
             if after.status == "undetermined":
-                found |= set(before.missing) - set(after.missing)
-    return found
+                idle |= set(before.missing) - set(after.missing)
+    return idle

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ancu.decision.fields import Context
-from ancu.decision.reasons import figure_version_on, leaves, region_of, version_on
+from ancu.decision.law import figure_version_of, leaves, version_on
 from ancu.messages import Language
 from ancu.rulebook.model import Text
 from ancu.rulebook.references import quoted
@@ -32,7 +32,7 @@ def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> l
     read.extend(figure for amount in amounts if amount for figure in leaves(context, amount)[1])
     for figure in read:
         if figure in book.parameters:
-            figure_version = figure_version_on(book, figure, context.law_date, region_of(context))
+            figure_version = figure_version_of(context, figure)
             if figure_version is not None and figure_version.note:
                 noted.setdefault(figure)
     if programme.note:
@@ -46,7 +46,7 @@ def note_texts(context: Context, name: str, lang: Language) -> list[str]:
     if name in book.programmes:
         noted: Any = book.programmes[name]
     elif name in book.parameters:
-        noted = figure_version_on(book, name, context.law_date, region_of(context))
+        noted = figure_version_of(context, name)
     else:
         noted = version_on(book, name, context.law_date)
     notes: list[Text] = noted.note if noted is not None else []

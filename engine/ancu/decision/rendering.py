@@ -9,8 +9,8 @@ from typing import Any
 
 from ancu.decision.contract import OptionOutcome, Texts, Why, outcome_of
 from ancu.decision.fields import Context, DecisionFields
+from ancu.decision.law import basis_of, value_of, version_on
 from ancu.decision.notes import note_texts
-from ancu.decision.reasons import basis_of, value_of, version_on
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.model import Text

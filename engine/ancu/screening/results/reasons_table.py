@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from ancu.batch.cells import CELLS, reason_id, sentences
-from ancu.decision.reasons import basis_of
+from ancu.decision.law import basis_of
 from ancu.messages import LANGUAGES
 from ancu.rulebook import citations
 from ancu.screening.lists.chunks import Column

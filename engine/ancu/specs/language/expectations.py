@@ -9,8 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ancu.decision.law import basis_of
 from ancu.decision.model import Decision
-from ancu.decision.reasons import basis_of
 from ancu.decision.rendering import amount_text, fill, status_text
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook import citations

@@ -9,8 +9,8 @@ from html import escape
 from itertools import groupby
 
 from ancu.decision.contract import Outcome, outcome_of
+from ancu.decision.law import basis_of
 from ancu.decision.model import Decision
-from ancu.decision.reasons import basis_of
 from ancu.decision.rendering import status_text
 from ancu.inference.program import program_on
 from ancu.messages import Language, message

@@ -1,0 +1,99 @@
+"""The law as a context reads it: versions and citations on its day, what a condition reads, and with which values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ancu.decision.fields import Context
+from ancu.rulebook.model import FigureVersion, Version
+from ancu.rulebook.references import names_in
+from ancu.rulebook.rulebook import Rulebook
+
+
+def basis_of(book: Rulebook, name: str, day: date) -> list[str]:
+    """Where a condition stands in law on ``day``."""
+    if name in book.programmes:
+        return list(book.programmes[name].basis)
+    version = version_on(book, name, day)
+    return list(version.basis) if version is not None else []
+
+
+def version_on(book: Rulebook, name: str, day: date) -> Version | None:
+    """The version of a rule in force on ``day``."""
+    tree = book.tree_on(name, day)
+    return tree.version if tree is not None else None
+
+
+def figure_version_of(context: Context, name: str) -> FigureVersion | None:
+    """The version of a figure in force on the day in the record's region."""
+    figure = context.book.figure_on(name, context.law_date, region_of(context))
+    return figure.version if figure is not None else None
+
+
+def leaves(context: Context, name: str) -> tuple[list[str], list[str]]:
+    """The facts and the figures that a condition reads, quantities seen through, in the order they are read."""
+    book = context.book
+    known: dict[tuple[str, int], tuple[list[str], list[str]]] = book.__dict__.setdefault("_leaves", {})
+    key = (name, book.epochs.index(context.law_date))
+    if key not in known:
+        known[key] = _leaves(book, name, context.law_date)
+    return known[key]
+
+
+def _leaves(book: Rulebook, name: str, day: date) -> tuple[list[str], list[str]]:
+    seen: dict[str, None] = {}
+
+    def visit(read: str) -> None:
+        if read not in seen:
+            seen.setdefault(read)
+            for below in _directly_read(book, read, day):
+                visit(below)
+
+    visit(name)
+    return [read for read in seen if read in book.facts], [read for read in seen if read in book.parameters]
+
+
+def _directly_read(book: Rulebook, name: str, day: date) -> Iterator[str]:
+    """What a fact's default, a condition or a quantity names on ``day``."""
+    if name in book.defaults:
+        yield from names_in(book.defaults[name][0])
+    elif name in book.conditions or name in book.quantities:
+        stated = book.conditions[name].stated_by if name in book.conditions else None
+        if stated is not None:
+            yield stated.fact
+        tree = book.tree_on(name, day)
+        yield from names_in(tree.expr if tree is not None else None)
+
+
+def values_read(context: Context, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The facts and figures a condition read, with their values."""
+    facts, figures = leaves(context, name)
+    return (
+        {fact: _plain(context.record.get(fact)) for fact in facts},
+        {figure: value_of(context, figure) for figure in figures},
+    )
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def region_of(context: Context) -> str | None:
+    """The region that the record picks."""
+    fact = context.book.programmes[context.programme].region
+    return context.record.get(fact) if fact is not None else None
+
+
+def value_of(context: Context, name: str) -> Any:
+    """The engine value of any name in this context: a fact, a figure, a quantity."""
+    book = context.book
+    if name in context.values:
+        return context.values[name]
+    if name in book.facts:
+        return context.record.get(name)
+    if name in book.parameters:
+        figure = book.figure_on(name, context.law_date, region_of(context))
+        return figure.value if figure is not None else None
+    return None
