@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import ancu
 from ancu.errors import AncuError, ExtraMissingError, Problem
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.settings import Settings
+from ancu.version import __version__
 
 try:
     from fastapi import FastAPI, Request
@@ -44,7 +44,7 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
 
     api = FastAPI(
         title="An Cư",
-        version=ancu.__version__,
+        version=__version__,
         summary="Who in Vietnam is entitled to housing support, and why.",
         docs_url=None, redoc_url=None, openapi_url=None, lifespan=life,
     )  # fmt: skip

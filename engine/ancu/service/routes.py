@@ -8,7 +8,6 @@ from fastapi import FastAPI, Query, Request
 from pydantic import BaseModel
 from starlette.responses import Response
 
-import ancu
 from ancu.decision.next_questions import next_questions
 from ancu.inference import rete
 from ancu.rulebook.references import facts_read
@@ -18,6 +17,7 @@ from ancu.service.core import Core
 from ancu.service.guard import body_of, check_type
 from ancu.service.metrics import MEDIA_TYPE as METRICS_TYPE
 from ancu.service.problems import openapi_responses
+from ancu.version import __version__
 
 _ALWAYS = (401, 500, 503)
 _JUDGING = (400, 408, 413, 415, 422, *_ALWAYS)
@@ -176,7 +176,7 @@ def _add_operation(api: FastAPI, core: Core) -> None:
         """Whether it can decide: the rulebook is loaded and the engines are built before the service listens."""
         return _json(
             schemas.Ready(
-                status="ready", rulebook=core.book.digest, engine=ancu.__version__, two_engines=bool(rete.AVAILABLE)
+                status="ready", rulebook=core.book.digest, engine=__version__, two_engines=bool(rete.AVAILABLE)
             )
         )
 

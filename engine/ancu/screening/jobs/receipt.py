@@ -19,12 +19,12 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-import ancu
 from ancu.errors import InputError, Problem, os_reason
 from ancu.screening.job import Job, Route
 from ancu.screening.lists.opening import Opened
 from ancu.screening.results.files import Written
 from ancu.screening.run.screen import Screening
+from ancu.version import __version__
 
 SUFFIX = ".run.json"
 #: What a result can depend on, and what only some runs use.
@@ -191,7 +191,7 @@ def receipt_from(
         programmes=list(run.plan.programmes),
         columns=run.plan.columns.known,
         rulebook=run.plan.book.digest,
-        engine=ancu.__version__,
+        engine=__version__,
         python=platform.python_version(),
         libraries=dict(_libraries()),
         spark=spark,
