@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 
 import ancu
 from ancu.decision.contract import STATUSES
+from ancu.decision.notes import note_texts
+from ancu.decision.rendering import benefit_text, caveat_text, sentence, why_not_in_force
 from ancu.messages import LANGUAGES, Language
 from ancu.service.case import explanation_of
 from ancu_cli.explain import as_json
@@ -73,6 +76,22 @@ def test_the_plain_text_lists_all_pieces_and_nothing_else(decisions: list[ancu.D
     for decision in decisions:
         lines = [line.removeprefix("- ") for line in decision.explain(lang).splitlines() if line.startswith("- ")]
         assert lines == list(_items(decision.texts(lang)))
+
+
+def test_a_context_and_names_say_the_same_without_a_judgment(decisions: list[ancu.Decision], lang: Language) -> None:
+    for decision in decisions:
+        context = replace(decision.context, program=None, judgment=None)
+        texts = decision.texts(lang)
+        if decision.why is not None:
+            assert [why_not_in_force(context, decision.why, lang)] == texts.reasons
+            continue
+        assert [sentence(context, name, lang) for name in decision.told] == texts.reasons
+        granted = [option for option in decision.options if option.option in decision.chosen]
+        assert benefit_text(context, granted, lang) == texts.benefit
+        names = (*decision.unset, *decision.notes)
+        notes = [text for name in names for text in note_texts(context, name, lang)]
+        assert list(dict.fromkeys(notes)) == [*texts.unset, *texts.notes]
+        assert {caveat_text(context, name, lang) for name in decision.caveats} >= set(texts.caveats)
 
 
 def _items(texts: ancu.Texts) -> Iterator[str]:
