@@ -344,7 +344,8 @@ def test_keys(tmp_path: Path) -> None:
         for authorization in wrong:
             answer = post(authorization=authorization)
             assert answer.status_code == 401, authorization
-            assert answer.headers["www-authenticate"].startswith("Bearer")
+            challenges = [value.split()[0] for value in answer.headers.get_list("www-authenticate")]
+            assert challenges == ["Bearer", "Basic"]
             assert KEY not in answer.text
         assert post().json()["type"] == "urn:ancu:problem:unauthorized"
         for path in ("/", "/v1/facts", "/v1/rules/x", "/metrics", "/openapi.json", "/nothing"):
@@ -416,14 +417,32 @@ def test_no_decision_is_issued_that_cannot_be_logged(book: Rulebook) -> None:
             return [
                 await client.post("/v1/decide", json={"record": {}}),
                 await client.post("/v1/bulk", content=b"{}\n", headers={"content-type": "application/x-ndjson"}),
+                await client.get("/readyz"),
                 await client.post("/v1/next", json={"record": {}}),
             ]
 
-    decided, many, asked = asyncio.run(ask())
-    for answer in (decided, many):
+    decided, many, ready, asked = asyncio.run(ask())
+    for answer in (decided, many, ready):
         assert answer.status_code == 503
         assert answer.json()["type"] == "urn:ancu:problem:unavailable"
+        assert "/dev/full" not in answer.text
     assert asked.status_code == 200
+
+
+def test_the_service_is_ready_again_when_its_log_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = DecisionLog(str(tmp_path / "log"))
+    log.append(["first"])
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", lambda *_: (_ for _ in ()).throw(OSError(28, "no space")))
+        for write in (lambda: log.append(["second"]), log.check):
+            with pytest.raises(OutputError):
+                write()
+    log.check()
+    log.append(["third"])
+    log.close()
+    assert (tmp_path / "log").read_text(encoding="utf-8") == "first\nthird\n"
 
 
 def test_a_log_that_cannot_be_read(book: Rulebook, tmp_path: Path) -> None:

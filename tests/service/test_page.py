@@ -332,6 +332,19 @@ def test_in_english(page: Page) -> None:
     assert page.find(".verdict .badge").text == "Eligible"
 
 
+def test_with_keys_the_browser_asks_for_one_and_opens_the_page(
+    chromium: webdriver.Chrome, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    key = "a-key-for-the-page"
+    with serving(tmp_path_factory.mktemp("keys"), ANCU_API_KEYS=key) as running:
+        # What its dialogue would be told stands in the address; it is sent only where the challenge is understood.
+        chromium.get(running.address.replace("://", f"://clerk:{key}@"))
+        page = Page(chromium, running.address)
+        assert page.find("h1").text == "Xét điều kiện hỗ trợ nhà ở"
+        page.begin("worker_lodging")
+        assert page.asked()
+
+
 # -- without a browser ------------------------------------------------------------------------------------------------
 
 
@@ -353,6 +366,20 @@ def test_the_page_is_small_strict_and_needs_no_script(service: Running) -> None:
         form["asked"] += asked
         form |= {f"f.{name}": FACTS[name] for name in asked}
     assert "Đủ điều kiện" in html
+
+
+def test_errors_are_pages_for_a_browser(service: Running) -> None:
+    browser = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8", "accept-language": "vi"}
+    for answer, status, text in (
+        (httpx.get(f"{service.address}/nothing", headers=browser), 404, "Không có địa chỉ này"),
+        (httpx.post(service.address, headers=browser, json={}), 415, "Content-Type"),
+        (httpx.post(service.address, headers=browser | {"sec-fetch-site": "cross-site"}), 403, "biểu mẫu của chính nó"),
+    ):
+        assert answer.status_code == status
+        assert answer.headers["content-type"].startswith("text/html")
+        assert text in answer.text
+        assert answer.headers["x-request-id"] in answer.text
+        assert "unsafe" not in answer.headers["content-security-policy"]
 
 
 def test_forms_of_other_sites_are_refused(service: Running) -> None:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from ancu.errors import AncuError, ExtraMissingError, Problem
+from ancu.errors import AncuError, ExtraMissingError, OutputError, Problem
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.settings import Settings
@@ -60,14 +60,16 @@ async def _answer_error(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
         refusals = {404: ("not-found", "http_not_found"), 405: ("method", "http_method")}
         name, kind = refusals.get(error.status_code, ("malformed", "http_malformed"))
-        error = HttpError(error.status_code, name, Problem(kind), error.headers)
+        error = HttpError(error.status_code, name, Problem(kind), (error.headers or {}).items())
     if not isinstance(error, AncuError):
         error = HttpError(500, "internal", Problem("http_internal"))  # the guard logs where it happened
     refusal = http_error(error)
     if refusal.status >= 500 and refusal.name != "busy":
-        kinds = ", ".join(problem.kind for problem in refusal.problems)
+        # Texts of other errors may hold what the caller sent.
+        kinds = error.text("en") if isinstance(error, OutputError) else ", ".join(p.kind for p in refusal.problems)
         log.error("request=%s problem=%s (%s)", request.state.request_id, refusal.name, kinds)
-    return response(error, request.state.lang, request.state.request_id)
+    accepted = request.headers.get("accept", "")
+    return response(error, request.state.lang, request.state.request_id, accepted)
 
 
 def _add_description(api: FastAPI, *, keyless: bool) -> None:

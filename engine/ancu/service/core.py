@@ -54,13 +54,13 @@ class Core:
     async def judge(self, work: Callable[[], Answer]) -> Answer:
         """Run ``work`` off the loop. Raises :class:`HttpError` when it would wait, or takes, too long."""
         if self.waiting >= self.limits.waiting:
-            raise HttpError(503, "busy", Problem("http_busy"), {"retry-after": "1"})
+            raise HttpError(503, "busy", Problem("http_busy"), [("retry-after", "1")])
         self.waiting += 1
         try:
             async with asyncio.timeout(self.limits.seconds):
                 return await asyncio.get_running_loop().run_in_executor(self.cases, work)
         except TimeoutError as error:
-            raise HttpError(503, "busy", Problem("http_busy"), {"retry-after": "5"}) from error
+            raise HttpError(503, "busy", Problem("http_busy"), [("retry-after", "5")]) from error
         finally:
             self.waiting -= 1
 

@@ -38,6 +38,11 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
+# A line each: Chromium reads the first challenge of a line only, and asks for a password for Basic only.
+_CHALLENGES = (
+    ("www-authenticate", 'Bearer realm="ancu"'),
+    ("www-authenticate", 'Basic realm="ancu", charset="UTF-8"'),
+)
 log = logging.getLogger("ancu.service")
 
 
@@ -94,8 +99,7 @@ class _Exchange:
             key = _key_of(self.headers)
             if key is None or not settings.keys.admit(key):
                 kind = "http_key_missing" if key is None else "http_key_unknown"
-                challenge = {"www-authenticate": 'Bearer realm="ancu", Basic realm="ancu", charset="UTF-8"'}
-                raise HttpError(401, "unauthorized", Problem(kind), challenge)
+                raise HttpError(401, "unauthorized", Problem(kind), _CHALLENGES)
         stated = self.headers.get("content-length", "")
         if path not in LISTS and stated.isdecimal() and int(stated[:18]) > settings.limits.body:
             raise self._too_large()
@@ -111,7 +115,7 @@ class _Exchange:
             async with asyncio.timeout(seconds if listing else max(0.0, self.deadline - time.perf_counter())):
                 message = await self._receive()
         except TimeoutError as error:
-            raise HttpError(408, "too-slow", Problem("http_too_slow"), {"connection": "close"}) from error
+            raise HttpError(408, "too-slow", Problem("http_too_slow"), [("connection", "close")]) from error
         self.size += len(message.get("body", b""))
         if not listing and self.size > self.guard.settings.limits.body:
             raise self._too_large()
@@ -133,7 +137,7 @@ class _Exchange:
     async def _refuse(self, error: AncuError) -> None:
         if self.status:
             return  # an answer has begun; closing the connection is all that is left, which the server does
-        await response(error, self.lang, self.id)(self.scope, self._receive, self.send)
+        await response(error, self.lang, self.id, self.headers.get("accept", ""))(self.scope, self._receive, self.send)
 
     def _count(self) -> None:
         seconds = time.perf_counter() - self.started
@@ -167,4 +171,4 @@ def check_type(request: Request, media_types: tuple[str, ...]) -> None:
     stated = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if stated not in media_types:
         problem = Problem("http_media_type", {"known": ", ".join(media_types)})
-        raise HttpError(415, "media-type", problem, {"accept": ", ".join(media_types)})
+        raise HttpError(415, "media-type", problem, [("accept", ", ".join(media_types))])

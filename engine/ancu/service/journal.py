@@ -35,6 +35,7 @@ class DecisionLog:
     def __init__(self, path: str) -> None:
         self.path = path
         self._lock = threading.Lock()
+        self._failed = False
         try:
             self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         except OSError as error:
@@ -46,15 +47,28 @@ class DecisionLog:
         if not data:
             return
         with self._lock, self._alone():
-            size = os.fstat(self._file).st_size
-            try:
-                written = 0
-                while written < len(data):
-                    written += os.write(self._file, data[written:])
-            except OSError as error:
+            self._write(data)
+
+    def check(self) -> None:
+        """Raises :class:`OutputError` where the last entries could not be written, nor anything now."""
+        with self._lock, self._alone():
+            if self._failed:
+                self._write(b"\n", keep=False)
+
+    def _write(self, data: bytes, *, keep: bool = True) -> None:
+        size = os.fstat(self._file).st_size
+        self._failed = True
+        try:
+            written = 0
+            while written < len(data):
+                written += os.write(self._file, data[written:])
+            self._failed = False
+        except OSError as error:
+            raise self._failure(error) from error
+        finally:
+            if self._failed or not keep:
                 with suppress(OSError):  # a device has no end to cut back to
                     os.ftruncate(self._file, size)
-                raise self._failure(error) from error
 
     def close(self) -> None:
         os.close(self._file)

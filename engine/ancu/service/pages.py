@@ -6,20 +6,14 @@ asked again, but can be given at any time.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any, get_args
 from unicodedata import normalize
 from urllib.parse import parse_qs
 
 from fastapi import FastAPI
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -40,8 +34,8 @@ from ancu.service.guard import body_of
 from ancu.service.problems import HttpError
 from ancu.service.records import LONGEST_TEXT
 from ancu.service.schemas import FactOut
+from ancu.service.templates import policy, render
 
-HERE = Path(__file__).parent
 #: What a list's own box for "none of these" sends, and the fields that are not facts.
 NOTHING = "-"
 FACT = "f."
@@ -122,13 +116,12 @@ def _page(core: Core, form: PageForm, request_id: str = "") -> Response:
     view = _view(core, form, request_id)
     book, lang = core.book, form.lang
     texts = [decision.texts(lang) for decision in view.decisions] if view.done else []
-    html = _template().render(
+    html = render(
+        "page.html",
         view=view,
         form=form,
         lang=lang,
         text=lambda key, **values: message(key, lang, **values),
-        style=_asset("page.css"),
-        script=_asset("page.js"),
         fact=lambda name: _field(descriptions.fact_out(book, name, lang)),
         options=lambda fact: _options(fact, lang),
         receipt=_receipt(view.decisions, lang),
@@ -144,7 +137,7 @@ def _page(core: Core, form: PageForm, request_id: str = "") -> Response:
         nothing=NOTHING,
         prefix=FACT,
     )
-    headers = {"content-security-policy": _policy(), "content-language": lang}
+    headers = {"content-security-policy": policy(), "content-language": lang}
     return Response(html, 422 if view.errors else 200, headers, media_type="text/html")
 
 
@@ -259,31 +252,3 @@ def _shown(book: Rulebook, name: str, value: Any, lang: Language) -> str:
 
 def _written(day: date) -> str:
     return day.strftime("%d/%m/%Y")
-
-
-@cache
-def _template() -> Any:
-    environment = Environment(
-        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
-    return environment.get_template("page.html")
-
-
-@cache
-def _asset(name: str) -> Any:
-    """A stylesheet or script of our own, which stands in the page and needs no escaping."""
-    return Markup((HERE / name).read_text(encoding="utf-8"))  # noqa: S704 - ours
-
-
-@cache
-def _policy() -> str:
-    """The page may run its own style and script, recognised by their digests, and post to where it came from."""
-
-    def digest(name: str) -> str:
-        return base64.b64encode(hashlib.sha256(str(_asset(name)).encode()).digest()).decode()
-
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest('page.css')}'; script-src 'sha256-{digest('page.js')}'; "
-        "img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    )

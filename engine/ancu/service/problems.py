@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
 from ancu.errors import (
     AncuError,
@@ -19,6 +19,7 @@ from ancu.errors import (
     UnknownNameError,
 )
 from ancu.messages import LANGUAGES, Language, message
+from ancu.service.templates import policy, render
 
 MEDIA_TYPE = "application/problem+json"
 #: Problems that the command line puts in its own words.
@@ -45,13 +46,13 @@ class ProblemDetails(BaseModel):
 
 
 class HttpError(AncuError):
-    """A request that the service refuses: the HTTP status, the name of the problem's type, headers to add."""
+    """A request that the service refuses: the HTTP status, the name of the problem's type, header lines to add."""
 
     def __init__(
-        self, status: int, name: str, problems: Problem | Iterable[Problem], headers: Mapping[str, str] | None = None
+        self, status: int, name: str, problems: Problem | Iterable[Problem], headers: Iterable[tuple[str, str]] = ()
     ) -> None:
         super().__init__(problems)
-        self.status, self.name, self.headers = status, name, dict(headers or {})
+        self.status, self.name, self.headers = status, name, tuple(headers)
 
 
 def http_error(error: AncuError) -> HttpError:
@@ -67,7 +68,9 @@ def http_error(error: AncuError) -> HttpError:
         (OutputError, 503, "unavailable"),
     ]
     status, name = next(((status, name) for kind, status, name in kinds if isinstance(error, kind)), (500, "internal"))
-    return HttpError(status, name, error.problems)
+    # What is written here is the decision log; where it lies is no caller's business.
+    problems = Problem("http_unwritable") if isinstance(error, OutputError) else error.problems
+    return HttpError(status, name, problems)
 
 
 def details(error: AncuError, lang: Language, request_id: str) -> ProblemDetails:
@@ -92,11 +95,23 @@ def _items(problems: Iterable[Problem], lang: Language) -> Iterator[ProblemItem]
         yield ProblemItem(kind=problem.kind, detail=text, name=name if isinstance(name, str) else None)
 
 
-def response(error: AncuError, lang: Language, request_id: str) -> JSONResponse:
-    """The answer that says ``error``."""
+def response(error: AncuError, lang: Language, request_id: str, accepted: str = "") -> Response:
+    """The answer that says ``error``: as a page to whom accepts one by name, a browser; else as problem details."""
     known = http_error(error)
-    body = details(known, lang, request_id).model_dump(exclude_none=True)
-    return JSONResponse(body, known.status, known.headers, media_type=MEDIA_TYPE)
+    problem = details(known, lang, request_id)
+    answer: Response
+    if "text/html" in accepted:
+
+        def text(key: str, **values: object) -> str:
+            return message(key, lang, **values)
+
+        html = render("problem.html", problem=problem, lang=lang, text=text, request_id=request_id)
+        answer = Response(html, known.status, {"content-security-policy": policy()}, media_type="text/html")
+    else:
+        answer = JSONResponse(problem.model_dump(exclude_none=True), known.status, media_type=MEDIA_TYPE)
+    for name, value in known.headers:
+        answer.headers.append(name, value)
+    return answer
 
 
 def unfit_request(error: ValidationError) -> HttpError:

@@ -171,9 +171,12 @@ def _add_operation(api: FastAPI, core: Core) -> None:
         """Whether the process answers."""
         return _json(schemas.Health(status="ok"))
 
-    @api.get("/readyz", operation_id="ready", response_model=schemas.Ready, tags=["service"])
+    @api.get("/readyz", operation_id="ready", response_model=schemas.Ready, tags=["service"],
+             responses=openapi_responses(503))  # fmt: skip
     async def ready() -> Response:
-        """Whether it can decide: the rulebook is loaded and the engines are built before the service listens."""
+        """Whether it can decide: the rulebook is loaded, the engines are built, the decision log can be written."""
+        if core.log is not None:
+            core.log.check()
         return _json(
             schemas.Ready(
                 status="ready", rulebook=core.book.digest, engine=__version__, two_engines=bool(rete.AVAILABLE)

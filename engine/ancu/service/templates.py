@@ -1,0 +1,48 @@
+"""What is shown as HTML: the templates beside this module, their style and script, and what the browser may do."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+HERE = Path(__file__).parent
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
+    return environment
+
+
+@cache
+def _asset(name: str) -> Markup:
+    """A stylesheet or script of our own, which stands in the page and needs no escaping."""
+    return Markup((HERE / name).read_text(encoding="utf-8"))  # noqa: S704 - ours
+
+
+def render(template: str, **values: Any) -> str:
+    """The HTML of ``template``, with our style and script in it."""
+    whole = _environment().get_template(template)
+    return whole.render(style=_asset("page.css"), script=_asset("page.js"), **values)
+
+
+@cache
+def policy() -> str:
+    """The page may run its own style and script, recognised by their digests, and post to where it came from."""
+
+    def digest(name: str) -> str:
+        return base64.b64encode(hashlib.sha256(str(_asset(name)).encode()).digest()).decode()
+
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest('page.css')}'; script-src 'sha256-{digest('page.js')}'; "
+        "img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
