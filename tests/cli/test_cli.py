@@ -141,6 +141,40 @@ def test_mistakes_are_told_in_vietnamese(
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
 
 
+EXTRAS = (
+    "duckdb", "numpy", "pyarrow", "python_calamine", "xlsxwriter", "xlrd", "pyspark", "pytest", "pytest_bdd",
+    "fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "extra"),
+    [
+        (["screen", "list.csv", "-o", "out.parquet"], "columns"),
+        (["screen", "list.csv", "-o", "out.xlsx"], "excel"),
+        (["screen", "book.xlsx"], "excel"),
+        (["screen", "list.parquet"], "columns"),
+        (["template", "--xlsx", "empty.xlsx"], "excel"),
+        (["serve"], "service"),
+        (["spec", "run"], "specs"),
+        (["spec", "coverage"], "specs"),
+    ],
+)
+def test_where_only_the_core_is_installed_the_missing_extra_is_named(
+    ancu_command: Run, tmp_path: Path, arguments: list[str], extra: str
+) -> None:
+    absent = "".join(f"sys.modules[{module!r}] = None\n" for module in EXTRAS)
+    (tmp_path / "sitecustomize.py").write_text(f"import sys\n{absent}", encoding="utf-8")
+    (tmp_path / "list.csv").write_text(HEADER + "1;A;Bắc Ninh;6;không;01/05/2026\n", encoding="utf-8")
+    for name in ("book.xlsx", "list.parquet"):
+        (tmp_path / name).write_bytes(b"PK\x03\x04" if name == "book.xlsx" else b"PAR1")
+    before = sorted(tmp_path.iterdir())
+    done = ancu_command(*arguments, PYTHONPATH=str(tmp_path))
+    assert (done.returncode, f"ancu[{extra}]" in done.stderr) == (4, True), done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(path for path in tmp_path.iterdir() if path.name != "__pycache__") == before
+
+
 def test_explaining(ancu_command: Run) -> None:
     record = (ROOT / "examples" / "ho-so-mau.json").read_text(encoding="utf-8")
     text = ancu_command("explain", "-", "--programme", "social_housing_purchase", stdin=record).stdout

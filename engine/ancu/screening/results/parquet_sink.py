@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
+from ancu.errors import ExtraMissingError, Problem
 from ancu.inference.tables import in_full
 from ancu.screening.lists.chunks import Column, arrow_of
 from ancu.screening.results.files import BinaryFile
@@ -20,9 +22,11 @@ ROW_GROUP = 122_880
 
 
 class ParquetSink:
-    """A Parquet file; texts that recur stand once a row group."""
+    """A Parquet file; texts that recur stand once a row group. Needs the extra ``columns``."""
 
     def __init__(self, file: BinaryFile, headings: Sequence[str], holds: Sequence[Holds | None] = ()) -> None:
+        if find_spec("pyarrow") is None:
+            raise ExtraMissingError(Problem("extra_missing", {"what": "pyarrow", "extra": "columns"}))
         self._file, self._headings = file, headings
         self._holds = holds or [None] * len(headings)
         self._writer: Any = None
