@@ -14,15 +14,13 @@ import pytest
 import ancu
 from ancu.batch.cells import CELLS
 from ancu.batch.judged_table import Lookup
+from ancu.batch.source import column_of
 from ancu.inference.bits.judge import BitJudge
 from ancu.inference.sql.statement import compile_programmes
-from ancu.inference.tables import column_type, column_value
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 from tests.support.records import Cases, Found, alone, random_value
 from tests.support.rulebooks import draw_record, draw_rulebook
-
-TYPES = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
 
 
 def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, way: str) -> list[dict[str, Found]]:
@@ -31,8 +29,7 @@ def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, w
     statement = compile_programmes(book, programmes, (min(days), max(days)), detail=True)
     columns: dict[str, Any] = {"as_of": pa.array(days, pa.date32())}
     for fact in statement.facts:
-        values = [column_value(book, fact, facts.get(fact)) for _, facts in cases]
-        columns[fact] = pa.array(values, TYPES[column_type(book, fact)])
+        columns[fact] = column_of(book, fact, [facts.get(fact) for _, facts in cases])
     table = pa.table(columns)
     if way == "bits":
         epochs = range(book.epochs.index(min(days)), book.epochs.index(max(days)) + 1)

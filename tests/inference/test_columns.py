@@ -13,15 +13,15 @@ import pyarrow as pa
 import pytest
 
 import ancu
+from ancu.batch.source import column_of
 from ancu.decision.deciding import Engine, Record
 from ancu.errors import NotCoveredError
 from ancu.inference import rete
 from ancu.inference.bits.judge import BitJudge
 from ancu.inference.sql.statement import Statement, compile_programme
-from ancu.inference.tables import NotInColumnsError, column_type, column_value
+from ancu.inference.tables import NotInColumnsError, column_type
 from ancu.inference.verdicts import VERDICTS, reason_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.cells.arrow import ARROW_TYPES
 from tests.conftest import Run
 from tests.support.records import Cases, cases_of, create, rows_of
 from tests.support.rulebooks import base_book, draw_record, draw_rulebook
@@ -57,8 +57,7 @@ def in_duckdb(book: Rulebook, statement: Statement, cases: Cases) -> list[Verdic
 def in_bits(book: Rulebook, programme: str, facts: Sequence[str], cases: Cases) -> list[Verdict]:
     columns: dict[str, Any] = {"as_of": pa.array([day for day, _ in cases], pa.date32())}
     for fact in facts:
-        values = [column_value(book, fact, record.get(fact)) for _, record in cases]
-        columns[fact] = pa.array(values, ARROW_TYPES[column_type(book, fact)])
+        columns[fact] = column_of(book, fact, [record.get(fact) for _, record in cases])
     judge = BitJudge(book, [programme], range(len(book.epochs)), detail=False)
     found = judge.judge(pa.table(columns))
     verdicts = found.column(f"{programme}.verdict").to_pylist()

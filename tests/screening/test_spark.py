@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from ancu import extras
+from ancu.batch import referee
 from ancu.batch.cells import Reasons
 from ancu.errors import InputError, IntegrityError, OutputError
 from ancu.inference.sql.statement import compile_programmes
@@ -18,7 +20,6 @@ from ancu.inference.tables import column_value
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.jobs.receipt import read_receipt
 from ancu.screening.jobs.run_job import Job, run_job
-from ancu.screening.run import screen as running
 from ancu.screening.spark import run as on_spark
 from ancu.screening.spark.run import SparkProblem, run_on_spark
 from tests.conftest import Run
@@ -207,13 +208,13 @@ def test_what_is_not_put_in_place_whole_is_taken_away(spark: Any, tmp_path: Path
 def test_a_difference_stops_the_run_and_leaves_nothing(
     spark: Any, book: Rulebook, list_: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kind_of = running.kind_of
+    kind_of = referee.kind_of
 
     def wrong(*arguments: Any) -> Any:
         kind = kind_of(*arguments)
         return type(kind)(kind.programme, kind.epoch, kind.region, (kind.verdict + 1) % 3)
 
-    monkeypatch.setattr(running, "kind_of", wrong)
+    monkeypatch.setattr(referee, "kind_of", wrong)
     job = Job(lists=(str(list_),), programmes=("ethnic_minority_house_support",), reasons="ids", form="parquet")
     with pytest.raises(IntegrityError, match="HS"):
         run_on_spark(book, job, str(tmp_path / "out.parquet"), session=spark)
@@ -234,11 +235,11 @@ def test_what_spark_cannot_read_is_told_in_a_line(spark: Any, book: Rulebook, tm
 
 def test_without_spark_or_java(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(on_spark, "find_spec", lambda name: None)
+        patched.setattr(extras, "spark", lambda: False)
         with pytest.raises(SparkProblem) as caught:
             on_spark.check_installed()
         assert 'pip install "ancu[spark]"' in caught.value.text("en")
-    monkeypatch.setattr(on_spark, "find_spec", lambda name: True)
+    monkeypatch.setattr(extras, "spark", lambda: True)
     monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(SparkProblem) as caught:

@@ -13,13 +13,17 @@ import numpy as np
 import pytest
 
 import ancu
+from ancu import extras
+from ancu.batch.judge import TableJudge
+from ancu.batch.judged_table import JudgedTable
+from ancu.batch.outcomes import Kind
 from ancu.decision.deciding import Record
 from ancu.errors import IntegrityError
 from ancu.inference.verdicts import ELIGIBLE, INELIGIBLE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service import many
 from ancu.service.app import create_app
-from ancu.service.many import Judged, Referee, judge_many
+from ancu.service.many import Judged, judge_many
 from ancu.service.settings import Limits, Settings
 from tests.conftest import WORKER
 from tests.support.records import random_value
@@ -47,33 +51,33 @@ def said(judged: list[Judged]) -> list[Any]:
 
 def test_columns_and_the_direct_engine_agree(book: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     given = records(book, 300, 1)
-    referee = Referee(book)
-    in_columns = judge_many(book, given, PROGRAMMES, DAY, referee)
+    confirmed: set[Kind] = set()
+    in_columns = judge_many(book, given, PROGRAMMES, DAY, confirmed)
     assert {item.concluded_by for item in in_columns} == {"columns"}
-    assert len(referee.confirmed) > 50
-    monkeypatch.setattr(many, "find_spec", lambda name: None)  # as where DuckDB is not installed
-    directly = judge_many(book, given, PROGRAMMES, DAY, referee)
+    assert len(confirmed) > 50
+    monkeypatch.setattr(extras, "columns", lambda: False)
+    directly = judge_many(book, given, PROGRAMMES, DAY, confirmed)
     assert {item.concluded_by for item in directly} == {"direct"}
     assert said(in_columns) == said(directly)
 
 
 def lying(monkeypatch: pytest.MonkeyPatch) -> None:
     """Columns that call every case eligible."""
-    run = many._run
+    judge = TableJudge.judge
 
-    def lie(*given: Any) -> list[Any]:
-        parts = run(*given)
-        for part in parts:
+    def lie(self: TableJudge, table: Any) -> JudgedTable:
+        judged = judge(self, table)
+        for part in judged.parts.values():
             part.verdict = np.where(part.verdict == INELIGIBLE, ELIGIBLE, part.verdict)
-        return parts
+        return judged
 
-    monkeypatch.setattr(many, "_run", lie)
+    monkeypatch.setattr(TableJudge, "judge", lie)
 
 
 def test_the_referee_stops_on_a_difference(book: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     lying(monkeypatch)
     with pytest.raises(IntegrityError):
-        judge_many(book, records(book, 200, 3), ("social_housing_rent",), DAY, Referee(book))
+        judge_many(book, records(book, 200, 3), ("social_housing_rent",), DAY, set())
 
 
 def test_a_difference_ends_the_answer_and_says_so(book: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +103,7 @@ def test_a_difference_ends_the_answer_and_says_so(book: Rulebook, monkeypatch: p
 
 
 def test_every_line_carries_a_receipt(book: Rulebook) -> None:
-    (judged,) = judge_many(book, [Record({}, None, date(2025, 1, 1))], PROGRAMMES, DAY, Referee(book))
+    (judged,) = judge_many(book, [Record({}, None, date(2025, 1, 1))], PROGRAMMES, DAY, set())
     assert many.receipt(book, judged) == {
         "contract": 1, "rulebook": book.digest, "as_of": "2025-01-01", "engine": ancu.__version__,
         "concluded_by": "direct",

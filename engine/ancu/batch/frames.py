@@ -1,17 +1,19 @@
-"""Arrow tables of cases: each distinct cell is read once, then the rows are judged in SQL or one by one."""
+"""Arrow tables of cases: each distinct cell is read once, then the rows are judged in columns or one by one."""
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import ancu
+from ancu import extras
 from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
 from ancu.errors import ExtraMissingError, InputError, Problem, RecordError
+from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
     import pyarrow
 
     from ancu.decision.two_key import Engine
-    from ancu.inference.tables import Part
 
-#: From how many rows on planning a statement pays; how many problems one error tells.
+#: From how many rows on preparing columns pays; how many problems one error tells.
 COLUMNS_FROM, MOST_PROBLEMS = 2_000, 20
+#: Rows judged at once in columns.
+CHUNK = 122_880
 
 
 def judge_table(
@@ -43,22 +46,21 @@ def judge_table(
         problems = [problem for row in sorted(rows.flawed) for problem in rows.flawed[row]]
         raise RecordError(problems[:MOST_PROBLEMS])
     in_columns: list[str] = []
-    in_sql = engine == "direct" and given.num_rows >= COLUMNS_FROM and importlib.util.find_spec("duckdb") is not None
-    if in_sql:
-        in_columns = [name for name in programmes if book.programmes[name].governed_by is None]
+    if engine == "direct" and given.num_rows >= COLUMNS_FROM and extras.columns():
+        from ancu.batch.judge import fit_for_columns
+
+        in_columns = [name for name in programmes if fit_for_columns(book, [name])]
     one_by_one = [name for name in programmes if name not in in_columns]
-    found = [_problems(rows)]
-    if in_columns:
-        found += _by_columns(rows, in_columns, threads)
-    if one_by_one:
-        found.append(_by_rows(rows, one_by_one, engine))
     place = {name: i for i, name in enumerate(programmes)}
-    joined = pyarrow.concat_tables(found)
-    order = pyarrow.array([place.get(name, -1) for name in joined.column("programme").to_pylist()], pyarrow.int32())
-    sorted_ = joined.append_column("place", order).sort_by([("row", "ascending"), ("place", "ascending")])
+    results = [_problems(rows)]
+    if in_columns:
+        results += _by_columns(rows, in_columns, place, threads)
+    if one_by_one:
+        results.append(_by_rows(rows, one_by_one, place, engine))
+    judged = pyarrow.concat_tables(results).sort_by([("row", "ascending"), ("place", "ascending")])
     judged_by = "columns" if in_columns else engine
     receipt = {"ancu.rulebook": book.digest, "ancu.engine": ancu.__version__, "ancu.judged_by": judged_by}
-    return sorted_.drop_columns(["place"]).replace_schema_metadata(receipt)
+    return judged.drop_columns(["place"]).replace_schema_metadata(receipt)
 
 
 @dataclass
@@ -115,6 +117,35 @@ class _Rows:
     def as_of(self, row: int) -> date:
         return (self.columns[AS_OF].at(row) if AS_OF in self.columns else None) or self.day
 
+    def cases(self, rows: Any) -> Any:
+        """The case ids of ``rows``, given as an Arrow array, as a column."""
+        import pyarrow
+
+        return self._texts_or_days(CASE, pyarrow.string()).take(rows)
+
+    def days(self, rows: Any) -> Any:
+        """The as-of dates of ``rows`` as a column."""
+        import pyarrow
+
+        return self._texts_or_days(AS_OF, pyarrow.date32()).take(rows).fill_null(self.day)
+
+    def facts(self, fact: str, rows: Any) -> Any:
+        """A fact of ``rows`` as the engines for tables read it; None where no column states it."""
+        from ancu.batch.source import column_of
+
+        column = self.columns.get(fact)
+        return None if column is None else column_of(self.book, fact, column.values).take(column.codes.take(rows))
+
+    def _texts_or_days(self, name: str, type_: Any) -> Any:
+        import pyarrow
+
+        column = self.columns.get(name)
+        return (
+            pyarrow.nulls(self.count, type_)
+            if column is None
+            else pyarrow.array(column.values, type_).take(column.codes)
+        )
+
     def record(self, row: int) -> Record:
         facts = {name: column.at(row) for name, column in self.columns.items() if name not in (CASE, AS_OF)}
         known = {name: value for name, value in facts.items() if value is not None}
@@ -166,12 +197,14 @@ def _encoded(column: Any) -> tuple[Any, list[Any]]:
 
 
 def _schema() -> Any:
+    """The columns of a result, and the place of each row's programme, by which it is sorted."""
     import pyarrow as pa
 
     name = pa.string()
     return pa.schema([
         ("row", pa.int64()), ("case", name), ("as_of", pa.date32()), ("programme", name), ("status", name),
         ("why", name), ("provisional", pa.bool_()), ("missing", pa.list_(name)), ("problem", name),
+        ("place", pa.int32()),
     ])  # fmt: skip
 
 
@@ -186,15 +219,14 @@ def _problems(rows: _Rows) -> Any:
     return pyarrow.Table.from_pylist(told, _schema())
 
 
-def _by_rows(rows: _Rows, programmes: list[str], engine: Engine) -> Any:
+def _by_rows(rows: _Rows, programmes: list[str], place: Mapping[str, int], engine: Engine) -> Any:
     import pyarrow
 
     def told(row: int, name: str, decision: Decision | None) -> Mapping[str, Any]:
-        found: dict[str, Any] = {"row": row, "case": rows.case(row), "as_of": rows.as_of(row), "programme": name}
+        case = {"row": row, "case": rows.case(row), "as_of": rows.as_of(row), "programme": name, "place": place[name]}
         if decision is None:
-            return {**found, "status": "not_covered", "provisional": False, "missing": []}
-        return {
-            **found,
+            return case | {"status": "not_covered", "provisional": False, "missing": []}
+        return case | {
             "status": decision.status,
             "why": decision.why,
             "provisional": decision.provisional,
@@ -211,74 +243,43 @@ def _by_rows(rows: _Rows, programmes: list[str], engine: Engine) -> Any:
 # -- in columns --------------------------------------------------------------------------------------------------------
 
 
-def _by_columns(rows: _Rows, programmes: list[str], threads: int) -> list[Any]:
-    """A table for each programme, judged in one SQL statement."""
-    import duckdb
+def _by_columns(rows: _Rows, programmes: list[str], place: Mapping[str, int], threads: int) -> list[Any]:
+    """Tables for the programmes, judged some rows at once."""
     import pyarrow as pa
 
-    from ancu.inference.sql.statement import compile_programmes
-    from ancu.inference.verdicts import VERDICTS
+    sound = pa.array(rows.judged(), pa.int64())
+    size = max(1, min(CHUNK, -(-len(sound) // threads)))
+    chunks = [sound.slice(start, size) for start in range(0, len(sound), size)]
+    with ThreadPoolExecutor(threads) as workers:
+        judged = workers.map(lambda chunk: list(_judge(rows, chunk, programmes, place)), chunks)
+        return [table for tables in judged for table in tables]
 
-    sound = list(rows.judged())
-    if not sound:
-        return []
-    days = [rows.as_of(row) for row in sound]
-    statement = compile_programmes(rows.book, programmes, (min(days), max(days)), detail=True, keep=("row",))
-    source = {"row": pa.array(sound, pa.int64()), "as_of": pa.array(days, pa.date32())}
-    source |= {fact: _as_source(rows, fact).take(source["row"]) for fact in statement.facts}
-    with duckdb.connect(config={"threads": threads}) as connection:
-        connection.register("cases", pa.table(source))
-        judged = connection.sql(statement.sql).order('"row"').to_arrow_table()
-    cases = pa.array([rows.case(row) for row in sound], pa.string())
-    found = []
-    for part in statement.parts:
-        verdict = judged.column(f"{part.programme}.verdict").combine_chunks()
+
+def _judge(rows: _Rows, chunk: Any, programmes: list[str], place: Mapping[str, int]) -> Iterator[Any]:
+    """A table for each of ``programmes`` on some rows."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    from ancu.batch.judge import judges_of
+
+    days = rows.days(chunk)
+    span = pc.min_max(days)
+    judge = judges_of(rows.book).between(programmes, span["min"].as_py(), span["max"].as_py())
+    facts = {fact: column for fact in judge.engine.facts if (column := rows.facts(fact, chunk)) is not None}
+    judged, count, cases = judge.judge(pa.table({"as_of": days, **facts})), len(chunk), rows.cases(chunk)
+    statuses, whys = (pa.array(names, pa.string()) for names in zip(*VERDICTS, strict=True))
+    for name in programmes:
+        part = judged.parts[name]
         columns = {
-            "row": source["row"],
+            "row": chunk,
             "case": cases,
-            "as_of": source["as_of"],
-            "programme": pa.array([part.programme] * len(sound), pa.string()),
-            "status": pa.array([status for status, _ in VERDICTS], pa.string()).take(verdict),
-            "why": pa.array([why for _, why in VERDICTS], pa.string()).take(verdict),
-            "provisional": judged.column(f"{part.programme}.provisional"),
-            "missing": _missing(part, judged),
-            "problem": pa.nulls(len(sound), pa.string()),
+            "as_of": days,
+            "programme": pa.repeat(name, count),
+            "status": statuses.take(pa.array(part.verdict)),
+            "why": whys.take(pa.array(part.verdict)),
+            "provisional": part.given_provisionally,
+            "missing": part.missing(),
+            "problem": pa.nulls(count, pa.string()),
+            "place": pa.repeat(pa.scalar(place[name], pa.int32()), count),
         }
-        found.append(pa.table(columns, _schema()))
-    return found
-
-
-def _missing(part: Part, judged: Any) -> Any:
-    """The missing facts of each row: of an undetermined one, what the statement tells as bits."""
-    import pyarrow as pa
-
-    from ancu.inference.verdicts import UNDETERMINED
-
-    def named(epoch: int, causes: int) -> list[str]:
-        bits = part.causes
-        return [fact for fact in part.programs[epoch].facts if fact in bits and causes >> bits[fact] & 1]
-
-    known: dict[tuple[int, int] | None, int] = {None: 0}
-    columns = (
-        judged.column(name).to_pylist() for name in (f"{part.programme}.verdict", "epoch", f"{part.programme}.causes")
-    )
-    codes = [
-        known.setdefault((epoch, causes) if verdict == UNDETERMINED else None, len(known))
-        for verdict, epoch, causes in zip(*columns, strict=True)
-    ]
-    lists = [named(*key) if key is not None else [] for key in known]
-    return pa.array(lists, pa.list_(pa.string())).take(pa.array(codes, pa.int64()))
-
-
-def _as_source(rows: _Rows, fact: str) -> Any:
-    """A fact's column as the compiled statement reads it."""
-    import pyarrow as pa
-
-    from ancu.inference.tables import column_type, column_value
-
-    types = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
-    type_ = types[column_type(rows.book, fact)]
-    column = rows.columns.get(fact)
-    if column is None:
-        return pa.nulls(rows.count, type_)
-    return pa.array([column_value(rows.book, fact, value) for value in column.values], type_).take(column.codes)
+        yield pa.table(columns, _schema())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from threading import Lock
@@ -263,22 +263,38 @@ class JudgedPart:
         said: str = CELLS[reasons][key](self.book, self.kind(row), self.lookup.lang)
         return said
 
+    def missing(self) -> pa.Array[Any]:
+        """The facts that each row lacks, as lists of their names."""
+        order, lists = [], []
+        for here, lacking, facts in self._lacking("ids", self.causes, self.epoch):
+            bits = np.array([bit for bit, _ in facts], np.int64)
+            lacks = (lacking[:, np.newaxis] & bits) != 0
+            ends = np.concatenate(([0], np.cumsum(lacks.sum(axis=1))))
+            names = pa.array([fact for _, fact in facts], pa.string()).take(pa.array(np.nonzero(lacks)[1]))
+            order.append(here)
+            lists.append(pa.ListArray.from_arrays(pa.array(ends, pa.int32()), names))
+        return pa.concat_arrays(lists).take(pa.array(np.argsort(np.concatenate(order))))
+
     def _missing(self, reasons: Reasons, rows: Numbers) -> pa.Array[Any]:
         """As the cells of kinds say it, from the sets of facts alone: no other cell has as many values."""
-        causes = self.causes[rows]
-        epochs = np.where(causes != 0, self.epoch[rows], -1)
         joint = "; " if reasons == "text" else ";"
         order, pieces = [], []
-        for epoch in np.unique(epochs).tolist():
-            here = np.flatnonzero(epochs == epoch)
-            lacking = causes[here]
-            labels = self._labels(reasons, epoch) if epoch >= 0 else []
+        for here, lacking, labels in self._lacking(reasons, self.causes[rows], self.epoch[rows]):
             said = [pc.if_else(pa.array(lacking & bit != 0), label, None) for bit, label in labels]
             order.append(here)
             # Arrow leaves out rows of nulls alone: each begins with a text, and the joint after it is taken off.
             joined = pc.binary_join_element_wise(pa.array([""] * len(here)), *said, joint, null_handling="skip")
             pieces.append(pc.binary_replace_slice(joined, 0, len(joint), ""))
         return pa.concat_arrays(pieces).take(pa.array(np.argsort(np.concatenate(order))))
+
+    def _lacking(
+        self, reasons: Reasons, causes: Numbers, epochs: Numbers
+    ) -> Iterator[tuple[Numbers, Numbers, list[tuple[int, str]]]]:
+        """By epoch: the places in ``causes``, the causes there, and the facts they can hold, each with its bit."""
+        epochs = np.where(causes != 0, epochs, -1)
+        for epoch in np.unique(epochs).tolist():
+            here = np.flatnonzero(epochs == epoch)
+            yield here, causes[here], self._labels(reasons, epoch) if epoch >= 0 else []
 
     def _labels(self, reasons: Reasons, epoch: int) -> list[tuple[int, str]]:
         """The facts that can be missing, each with its bit, in the program's order."""

@@ -18,12 +18,13 @@ from typing import Any
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from ancu.batch.outcomes import Kind
 from ancu.decision.deciding import Record
 from ancu.errors import AncuError, InputError, Problem, RecordError
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.journal import DecisionLog, entry
-from ancu.service.many import Judged, Referee, judge_many, receipt
+from ancu.service.many import Judged, judge_many, receipt
 from ancu.service.problems import HttpError, details
 from ancu.service.records import Reader, read_object
 from ancu.service.settings import Limits
@@ -46,7 +47,7 @@ class Order:
     lang: Language
     request_id: str
     log: DecisionLog | None
-    referee: Referee
+    confirmed: set[Kind]
     counted: Callable[[Counter[tuple[str, str]]], None]
     lines: int = 0
     judged: int = 0
@@ -70,7 +71,7 @@ class Order:
                 places.append((self.lines, record))
             except (RecordError, InputError) as error:
                 places.append((self.lines, error))
-        judged = iter(judge_many(self.book, records, self.programmes, self.as_of, self.referee) if records else ())
+        judged = iter(judge_many(self.book, records, self.programmes, self.as_of, self.confirmed) if records else ())
         found = [(number, next(judged) if isinstance(place, Record) else place) for number, place in places]
         done = [item for _, item in found if isinstance(item, Judged)]
         if self.log is not None:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from pydantic import ValidationError
 
-from ancu.decision.deciding import Record, decide
+from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.preferences import choice_text, choose_between
 from ancu.errors import Problem, UnknownNameError
@@ -70,14 +70,14 @@ def chosen(book: Rulebook, names: Sequence[str] | None) -> tuple[str, ...]:
 
 def decisions_on(book: Rulebook, case: RequestedCase) -> tuple[list[Decision], list[NotCovered]]:
     """The decisions, by two engines. A programme asked for by name must be covered, others are listed apart."""
-    covered, uncovered = [], []
-    for name in case.programmes:
-        start = book.programmes[name].covered_from
-        if case.named or case.day >= start:
-            covered.append(name)
-        else:
-            uncovered.append(NotCovered(programme=name, covered_from=start))
-    return [decide(book, case.record, name, case.day) for name in covered], uncovered
+    starts = {name: book.programmes[name].covered_from for name in case.programmes}
+    covered = [name for name, start in starts.items() if case.day >= start]
+    uncovered = [
+        NotCovered(programme=name, covered_from=start) for name, start in starts.items() if name not in covered
+    ]
+    if case.named and uncovered:
+        decide(book, case.record, uncovered[0].programme, case.day)  # which is refused
+    return decide_all(book, case.record, covered, case.day) if covered else [], uncovered
 
 
 def choices_between(book: Rulebook, decisions: Sequence[Decision], lang: Language) -> list[Choice]:

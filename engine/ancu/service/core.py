@@ -1,4 +1,4 @@
-"""What the routes and the page share: the rulebook, the log, the counts, the referee, and threads to judge on.
+"""What the routes and the page share: the rulebook, the log, the counts, confirmed outcomes, and threads to judge on.
 
 Nothing here knows of HTTP routes.
 """
@@ -12,13 +12,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from ancu.batch.outcomes import Kind
 from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
 from ancu.errors import Problem
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.case import RequestedCase, decisions_on
 from ancu.service.journal import DecisionLog, entry
-from ancu.service.many import Referee
 from ancu.service.metrics import Metrics
 from ancu.service.problems import HttpError
 from ancu.service.schemas import NotCovered
@@ -35,7 +35,8 @@ class Core:
         self.limits = settings.limits
         self.log = DecisionLog(settings.decision_log) if settings.decision_log is not None else None
         self.metrics = Metrics()
-        self.referee = Referee(book)
+        #: Outcomes that two engines have confirmed since the start.
+        self.confirmed: set[Kind] = set()
         # Judging holds Python's lock: one thread judges cases, another lists, and the loop stays free to answer.
         self.cases = ThreadPoolExecutor(1, "ancu-cases")
         self.lists = ThreadPoolExecutor(1, "ancu-lists")

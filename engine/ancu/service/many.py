@@ -6,27 +6,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from importlib.util import find_spec
-from threading import Lock
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import ancu
+from ancu import extras
 from ancu.batch.outcomes import Kind, kind_of
-from ancu.decision.deciding import Record, decide
-from ancu.errors import IntegrityError, Problem
-from ancu.inference import rete
+from ancu.batch.referee import Referee
+from ancu.decision.deciding import Record, decide_all
 from ancu.inference.verdicts import NOT_COVERED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 
+if TYPE_CHECKING:
+    from ancu.batch.judged_table import JudgedPart
+
 #: From how many records on columns are worth preparing them for.
 WORTH_COLUMNS = 150
-#: How many new kinds of outcome one call has two engines judge again.
+#: How many new outcomes one call has two engines judge again.
 REFEREE_BUDGET = 200
-#: How many engines are kept prepared, and how many kinds of outcome are remembered as confirmed.
-MOST_ENGINES, MOST_CONFIRMED = 100, 100_000
 
 
 @dataclass(frozen=True)
@@ -59,46 +58,21 @@ def brief(kind: Kind, day: date) -> dict[str, Any]:
     }
 
 
-@dataclass
-class Referee:
-    """Has a record of each kind of outcome that columns come to judged again, from its facts, by two engines.
-
-    A kind is a programme, the law and region applied, a verdict and the conditions that carry it. What has been
-    confirmed stays confirmed for the life of the process.
-    """
-
-    book: Rulebook
-    confirmed: set[Kind] = field(default_factory=set)
-
-    def review(self, found: Iterable[tuple[Kind, Record, date]]) -> None:
-        """Judge again where the kind is new, within the budget. Raises :class:`IntegrityError` on any difference."""
-        left = REFEREE_BUDGET
-        for kind, record, day in found:
-            reduced = kind.reduced()
-            if reduced in self.confirmed:
-                continue
-            if left == 0:
-                return
-            left -= 1
-            again = decide(self.book, record, kind.programme, day, "two_key" if rete.AVAILABLE else "direct")
-            if kind_of(self.book, record, kind.programme, day, again) != kind:
-                values = {"case": record.case or "?", "programme": kind.programme}
-                raise IntegrityError(Problem("referee_differs", values))
-            if len(self.confirmed) >= MOST_CONFIRMED:
-                self.confirmed.clear()
-            self.confirmed.add(reduced)
-
-
 def judge_many(
-    book: Rulebook, records: Sequence[Record], programmes: Sequence[str], as_of: date, referee: Referee
+    book: Rulebook, records: Sequence[Record], programmes: Sequence[str], as_of: date, confirmed: set[Kind]
 ) -> list[Judged]:
-    """Judge each of ``records`` under each of ``programmes`` on its own day, else ``as_of``."""
+    """Judge each of ``records`` under each of ``programmes`` on its own day, else ``as_of``.
+
+    A case of each outcome that is not yet ``confirmed`` is judged again, up to a budget; :class:`IntegrityError` where
+    the engines differ.
+    """
     days = [record.as_of or as_of for record in records]
-    fit = all(book.programmes[name].governed_by is None for name in programmes)
-    installed = all(find_spec(name) is not None for name in ("numpy", "pyarrow"))
-    if len(records) < WORTH_COLUMNS or not fit or not installed:
-        return [_directly(book, record, programmes, day) for record, day in zip(records, days, strict=True)]
-    return _in_columns(book, records, programmes, days, referee)
+    if len(records) >= WORTH_COLUMNS and extras.columns():
+        from ancu.batch.judge import fit_for_columns
+
+        if fit_for_columns(book, programmes):
+            return _in_columns(book, records, programmes, days, Referee(book, programmes, REFEREE_BUDGET, confirmed))
+    return [_directly(book, record, programmes, day) for record, day in zip(records, days, strict=True)]
 
 
 def _json(value: object) -> str:
@@ -106,12 +80,9 @@ def _json(value: object) -> str:
 
 
 def _directly(book: Rulebook, record: Record, programmes: Sequence[str], day: date) -> Judged:
-    kinds = []
-    for name in programmes:
-        covered = day >= book.programmes[name].covered_from
-        decision = decide(book, record, name, day, "direct") if covered else None
-        kinds.append(kind_of(book, record, name, day, decision))
-    return _judged(record, day, [(kind, _json(brief(kind, day))) for kind in kinds], "direct")
+    decisions = {found.programme: found for found in decide_all(book, record, programmes, day, "direct")}
+    outcomes = (kind_of(book, record, name, day, decisions.get(name)) for name in programmes)
+    return _judged(record, day, [(outcome, _json(brief(outcome, day))) for outcome in outcomes], "direct")
 
 
 def _judged(record: Record, day: date, told: Sequence[tuple[Kind, str]], by: Literal["columns", "direct"]) -> Judged:
@@ -126,14 +97,19 @@ def _judged(record: Record, day: date, told: Sequence[tuple[Kind, str]], by: Lit
 def _in_columns(
     book: Rulebook, records: Sequence[Record], programmes: Sequence[str], days: list[date], referee: Referee
 ) -> list[Judged]:
-    found = [_tell(part, records, days, referee) for part in _run(book, records, programmes, days)]
+    from ancu.batch.judge import judges_of
+    from ancu.batch.source import table_of
+
+    judge = judges_of(book).between(programmes, min(days), max(days))
+    parts = judge.judge(table_of(book, judge.engine.facts, records, days)).parts
+    told = [_tell(parts[name], records, days, referee) for name in programmes]
     return [
-        _judged(record, day, told, "columns")
-        for record, day, told in zip(records, days, zip(*found, strict=True), strict=True)
+        _judged(record, day, outcomes, "columns")
+        for record, day, outcomes in zip(records, days, zip(*told, strict=True), strict=True)
     ]
 
 
-def _tell(part: Any, records: Sequence[Record], days: list[date], referee: Referee) -> list[tuple[Kind, str]]:
+def _tell(part: JudgedPart, records: Sequence[Record], days: list[date], referee: Referee) -> list[tuple[Kind, str]]:
     """What a programme comes to for each record; rows that are alike are told once."""
     import numpy as np
 
@@ -143,58 +119,11 @@ def _tell(part: Any, records: Sequence[Record], days: list[date], referee: Refer
     alike = grouped([*part.depends("reasons"), part.provisional, part.causes, ordinals])
     told: list[tuple[Kind, str]] = []
     for row in alike.first.tolist():
-        kind = part.kind(row)
-        told.append((kind, _json(brief(kind, days[row]))))
-    new = zip(told, alike.first.tolist(), strict=True)
-    referee.review((kind, records[row], days[row]) for (kind, _), row in new if kind.verdict != NOT_COVERED)
+        outcome = part.kind(row)
+        if referee.wants(outcome):
+            referee.review(outcome, records[row], days[row])
+        told.append((outcome, _json(brief(outcome, days[row]))))
     return [told[group] for group in alike.groups.tolist()]
-
-
-def _run(book: Rulebook, records: Sequence[Record], programmes: Sequence[str], days: list[date]) -> list[Any]:
-    """The columns' answer for each programme, a row for each record, in their order."""
-    engine, lookup = _engine(book, tuple(programmes), book.epochs.index(min(days)), book.epochs.index(max(days)))
-    parts = lookup.table(engine.judge(_table(book, engine.facts, records, days))).parts
-    return [parts[name] for name in programmes]
-
-
-_preparing = Lock()
-
-
-def _engine(book: Rulebook, programmes: tuple[str, ...], first: int, last: int) -> Any:
-    """The programmes of the epochs from ``first`` to ``last``, prepared once, and how to read their answer."""
-    from ancu.batch.judged_table import Lookup
-    from ancu.inference.bits.judge import BitJudge
-
-    kept: dict[Any, Any] = book.__dict__.setdefault("_service_engines", {})
-    key = (programmes, first, last)
-    with _preparing:
-        if key not in kept:
-            if len(kept) >= MOST_ENGINES:
-                kept.pop(next(iter(kept)))
-            engine = BitJudge(book, programmes, range(first, last + 1), detail=True)
-            kept[key] = (engine, Lookup(book, engine.parts, engine.values, "vi"))
-        return kept[key]
-
-
-def _table(book: Rulebook, facts: Sequence[str], records: Sequence[Record], days: list[date]) -> Any:
-    """The records as the engine reads them: a row for each; unknown facts are null."""
-    import pyarrow as pa
-
-    from ancu.inference.tables import column_type, column_value
-    from ancu.screening.cells.arrow import ARROW_TYPES
-
-    columns: dict[str, list[Any]] = {name: [None] * len(records) for name in facts}
-    for i, record in enumerate(records):
-        for name, value in record.facts.items():
-            if name in columns:
-                columns[name][i] = value
-    arrays = {"as_of": pa.array(days, pa.date32())}
-    for name, values in columns.items():
-        type_ = ARROW_TYPES[column_type(book, name)]
-        if book.facts[name].value_type.kind in ("date", "list"):
-            values = [column_value(book, name, value) for value in values]
-        arrays[name] = pa.array(values, type_)
-    return pa.table(arrays)
 
 
 def receipt(book: Rulebook, judged: Judged) -> dict[str, Any]:

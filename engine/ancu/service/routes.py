@@ -136,7 +136,7 @@ def _add_many_cases(api: FastAPI, core: Core) -> None:
             state.lang,
             state.request_id,
             core.log,
-            core.referee,
+            core.confirmed,
             core.metrics.decided,
         )
         return bulk.BulkResponse(order, core.limits, core.lists)

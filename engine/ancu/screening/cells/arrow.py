@@ -16,7 +16,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ancu.inference.tables import column_type, column_value, in_full
+from ancu.batch.source import arrow_type
+from ancu.inference.tables import column_value, in_full
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
@@ -25,8 +26,6 @@ from ancu.screening.cells.columns import Columns
 from ancu.screening.cells.reader import check_id
 from ancu.screening.lists.chunks import Column, Flaw, cells_of, plain
 
-#: How Arrow holds each type of a source table.
-ARROW_TYPES = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
 _PLAIN = r"^[0-9]{1,15}$"
 #: Ids that :func:`~ancu.screening.cells.reader.check_id` may refuse.
 _SUSPECT_ID = r"^\s*[#=E]|^\s*[0-9]([.,][0-9]+)?[Ee]\+?[0-9]+\s*$"
@@ -70,21 +69,18 @@ class Parser:
         for header in self.cells.ids:
             self._check_ids(parsed, header, columns[header])
         for name, value in self.given.items():
-            filler = pa.scalar(column_value(self.book, name, value), self._type(name))
+            filler = pa.scalar(column_value(self.book, name, value), arrow_type(self.book, name))
             own = parsed.table.get(name)
             parsed.table[name] = pa.repeat(filler, rows) if own is None else pc.fill_null(in_full(own), filler)
         today = pa.scalar(self.day, pa.date32())
         parsed.table["as_of"] = pa.repeat(today, rows) if days is None else pc.fill_null(days, today)
         return parsed
 
-    def _type(self, name: str) -> pa.DataType:
-        return ARROW_TYPES[column_type(self.book, name)]
-
     def _fact(self, parsed: Parsed, header: str, column: Column, name: str) -> pa.Array[Any]:
         fact = self.book.facts[name]
         meaning = self.cells.meanings[header]
         if isinstance(column, list) or meaning.unit is not None or meaning.values:
-            return self._distinct(parsed, header, column, self._type(name))
+            return self._distinct(parsed, header, column, arrow_type(self.book, name))
         if fact.type == "yes_no" and pa.types.is_boolean(column.type):
             return column
         if fact.type == "date" and pa.types.is_date32(column.type) and _within(column, fact):
@@ -99,7 +95,7 @@ class Parser:
                 column = pc.if_else(plain.is_valid(), pa.scalar(None, column.type), column)
                 if column.null_count == len(column):
                     return plain
-        read = self._distinct(parsed, header, column, self._type(name))
+        read = self._distinct(parsed, header, column, arrow_type(self.book, name))
         return read if plain is None else pc.coalesce(plain, read)
 
     def _cases(self, parsed: Parsed, header: str, column: Column) -> pa.Array[Any]:

@@ -16,7 +16,7 @@ from ancu.screening.job import Form
 from ancu.screening.jobs.receipt import InputFile, OutputFile, Receipt, digest_of, read_receipt
 from ancu.screening.jobs.run_job import run_job
 from ancu.screening.results.read_back import Table, tables_of, text_of
-from ancu.screening.run.screen import columns_installed
+from ancu.screening.run.screen import available
 
 _PIECE = 1 << 20
 #: How much of a cell is shown.
@@ -86,7 +86,7 @@ def replay(
         programmes=tuple(receipt.programmes),
         as_of=receipt.as_of,
     )
-    route = receipt.route if receipt.route == "rows" or columns_installed() else None
+    route = receipt.route if available(receipt.route) else None
     with tempfile.TemporaryDirectory(prefix="ancu-") as folder:
         output = Path(folder, Path(result.name).name)
         # Whatever its name, it must not meet the result's.

@@ -22,7 +22,7 @@ from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.job import Job, Route
 from ancu.screening.jobs.receipt import Receipt, Timings, receipt_of, receipt_path
-from ancu.screening.lists.chunks import Listed, Source
+from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
 from ancu.screening.lists.listing import list_paths
 from ancu.screening.lists.opening import Opened, open_lists
 from ancu.screening.results.csv_sink import CsvSink
@@ -35,13 +35,13 @@ from ancu.screening.results.files import (
     whole_files,
     writing_to,
 )
-from ancu.screening.results.layout import Block, headings, held
+from ancu.screening.results.layout import Block, blocks_of, headings, held, own_headers
 from ancu.screening.results.reasons_table import HOLDS, reasons_table
 from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
 from ancu.screening.run import screen as running
 from ancu.screening.run.plan import Plan, choose_programmes
-from ancu.screening.run.row_judge import Rejected
+from ancu.screening.run.row_judge import Judged, Rejected
 from ancu.screening.run.screen import Screening, screen
 
 
@@ -81,10 +81,9 @@ def run_job(
             remove_leftovers(path)
     try:
         return _run(book, job, output, rejects, route, threads or cores(), progress, notice, plainly=True)
-    except Exception as error:
-        # Nothing has been put in place yet: what Arrow cannot read as it stands is read again, by Python.
-        if type(error).__name__ != "NotPlainError":
-            raise
+    except NotPlainError:
+        pass
+    # Nothing has been put in place yet: what Arrow cannot read as it stands is read again, by Python.
     return _run(book, job, output, rejects, route, threads or cores(), progress, None, plainly=False)
 
 
@@ -115,8 +114,8 @@ def _run(
         run = screen(
             plan,
             opened.source,
-            write=results.write,
-            reject=results.reject,
+            put=results.put,
+            wanted=wanted_of(plan, opened.source),
             route=route,
             threads=threads,
             size=_rows_at_once(job),
@@ -179,6 +178,18 @@ def plan_of(book: Rulebook, job: Job, source: Listed, mapping: ColumnMap | None 
     )
 
 
+def wanted_of(plan: Plan, source: Listed) -> Wanted:
+    """The columns of a list that a run reads or repeats, and those in which few texts recur, since they are choices."""
+    facts, known = plan.book.facts, plan.columns.known
+    choices = [
+        h for h, name in known.items() if name in facts and facts[name].value_type.kind not in ("number", "date")
+    ]
+    own = own_headers(plan, source.headers)
+    if len(own) == len(source.headers):
+        return Wanted(None, choices)
+    return Wanted({*own, *known, *plan.columns.cells.ids}, choices)
+
+
 def given_facts(book: Rulebook, written: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     """Facts for every row, as engine values; :class:`RecordError` where one cannot be read."""
     return dict(read_record(book, dict(written)).facts) if written else {}
@@ -218,6 +229,13 @@ class _Results:
                 self._book = WorkbookSink(file, files.scratch(output), plan, source.headers, said)
             else:
                 self._sink = sink_for(job.form, file, said, held(plan, source.headers), mark=output is not None)
+
+    def put(self, chunk: Chunk, judged: Judged) -> None:
+        """Write what became of a chunk: the rejected rows, then the others."""
+        for rejected in judged.rejected:
+            self.reject(rejected)
+        for block in blocks_of(self.plan, chunk, judged):
+            self.write(block)
 
     def write(self, block: Block) -> None:
         with self._writing(self.output):

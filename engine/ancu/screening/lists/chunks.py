@@ -49,6 +49,10 @@ class Flaw:
     problem: Callable[[Language | None], str]
 
 
+class NotPlainError(Exception):
+    """A CSV file that Arrow does not read as Python does: it is read again, more slowly."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What is asked of a list: its columns ``only`` (None: all); in ``recurring`` ones each text may stand once."""

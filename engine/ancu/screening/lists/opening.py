@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ancu import extras
 from ancu.errors import InputError, Problem, os_reason
 from ancu.messages import Language
 from ancu.screening.headers.meanings import Meanings
@@ -88,7 +89,7 @@ def open_lists(
     """The lists as one source. Raises :class:`InputError` naming file and place.
 
     ``plainly`` lets Arrow read large CSV files; where it cannot read one as Python would, the run meets
-    :class:`~ancu.screening.lists.streams.NotPlainError` and is to be begun again without.
+    :class:`~ancu.screening.lists.chunks.NotPlainError` and is to be begun again without.
     """
     paths = list_paths(lists)
     files = []
@@ -98,7 +99,7 @@ def open_lists(
                 files.append(OpenedFile(path))
             except OSError as error:
                 raise _unreadable(path, error) from error
-    if len(files) == 1 and _can_stream():
+    if len(files) == 1 and extras.columns():
         from ancu.screening.lists.streams import CsvSource, ParquetSource
 
         suffix = Path(paths[0]).suffix.lower()
@@ -110,12 +111,6 @@ def open_lists(
             return
     listing = read_lists(paths, meanings, sheet, lang)
     yield Opened(ListSource(listing, paths[0]), files, listing)
-
-
-def _can_stream() -> bool:
-    from ancu.screening.run.screen import columns_installed
-
-    return columns_installed()
 
 
 def _unreadable(path: str, error: OSError) -> InputError:

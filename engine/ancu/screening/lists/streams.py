@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 
 from ancu.errors import InputError, Problem
 from ancu.inference.tables import in_full, one_piece
-from ancu.screening.lists.chunks import ANYTHING, Chunk, Wanted
+from ancu.screening.lists.chunks import ANYTHING, Chunk, NotPlainError, Wanted
 from ancu.screening.lists.delimited import CsvLayout, csv_lines, inspect_csv
 from ancu.screening.lists.listing import added_headings, table_rows
 from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out
@@ -28,10 +28,6 @@ _BLOCK = 1 << 24
 _PIECE = 10_000
 _PEEK = 1 << 22
 _TOTAL_LIKE = r"(?i)^\s*(tổng|cộng|total)"
-
-
-class NotPlainError(Exception):
-    """A CSV file that Arrow does not read as Python does: it is read again, more slowly."""
 
 
 class ParquetSource:

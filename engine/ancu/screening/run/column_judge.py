@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from ancu.batch.judged_table import JudgedTable, Lookup
-from ancu.inference.bits.judge import BitJudge
-from ancu.inference.tables import column_type, in_full, one_piece
-from ancu.screening.cells.arrow import ARROW_TYPES, Parsed, Parser
+from ancu.batch.judge import TableJudges
+from ancu.batch.judged_table import JudgedTable
+from ancu.inference.tables import one_piece
+from ancu.screening.cells.arrow import Parsed, Parser
 from ancu.screening.lists.chunks import Chunk
-from ancu.screening.run.database import database
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 from ancu.screening.run.row_judge import Group, Judged, Rejected, epoch_start, surplus_flaws
-
-if TYPE_CHECKING:
-    from ancu.inference.sql.statement import Statement
 
 
 class ColumnJudge:
@@ -29,9 +22,7 @@ class ColumnJudge:
     def __init__(self, plan: Plan, *, by_sql: bool, threads: int) -> None:
         self.plan, self.book = plan, plan.book
         self._parser = Parser(plan.book, plan.columns, plan.day, plan.given)
-        self._engines: dict[tuple[int, int], tuple[BitEngine | SqlEngine, Lookup]] = {}
-        self._engine = partial(SqlEngine, threads=threads) if by_sql else BitEngine
-        self._preparing = Lock()
+        self._judges = TableJudges(plan.book, plan.lang, by_sql=by_sql, threads=threads)
         self._preferred = preferred_programmes(plan)
         self._quoted = quoted_names(plan)
 
@@ -50,7 +41,7 @@ class ColumnJudge:
         if not kept:
             return Judged([], rejected, {}, {}, {})
         table = self._table(parsed, kept if rejected else None)
-        found = self._judge(table)
+        found = self._judges.judge(self.plan.programmes, table, detail=self.plan.reasons != "brief")
         return self._say(found, kept, rejected, table.column("as_of"))
 
     def _say(self, found: JudgedTable, kept: Sequence[int], rejected: list[Rejected], days: pa.ChunkedArray) -> Judged:
@@ -79,50 +70,3 @@ class ColumnJudge:
     def _table(self, parsed: Parsed, kept: Sequence[int] | None) -> pa.Table:
         table = pa.table(parsed.table)
         return table if kept is None else table.take(pa.array(kept, pa.int64()))
-
-    def _judge(self, table: pa.Table) -> JudgedTable:
-        days = pc.min_max(table.column("as_of"))
-        first, last = (self.book.epochs.index(days[key].as_py()) for key in ("min", "max"))
-        with self._preparing:
-            if (first, last) not in self._engines:
-                engine = self._engine(self.plan, first, last)
-                self._engines[first, last] = (engine, Lookup(self.book, engine.parts, engine.values, self.plan.lang))
-        engine, lookup = self._engines[first, last]
-        return lookup.table(engine.judge(table))
-
-
-class BitEngine(BitJudge):
-    """Bit vectors, in this process."""
-
-    def __init__(self, plan: Plan, first: int, last: int) -> None:
-        super().__init__(plan.book, plan.programmes, range(first, last + 1), detail=plan.reasons != "brief")
-
-
-class SqlEngine:
-    """The programmes' statement, in DuckDB."""
-
-    def __init__(self, plan: Plan, first: int, last: int, threads: int) -> None:
-        from ancu.inference.sql.statement import compile_programmes
-
-        starts = plan.book.epochs.starts
-        self.plan = plan
-        detail = plan.reasons != "brief"
-        self.statement = compile_programmes(plan.book, plan.programmes, (starts[first], starts[last]), detail=detail)
-        self.parts, self.values = self.statement.parts, self.statement.values
-        self._threads = threads
-
-    def judge(self, table: pa.Table) -> pa.Table:
-        """What the statement makes of ``table``."""
-        with database(self._threads) as connection:
-            connection.register("cases", _with_all_facts(self.plan, self.statement, table))
-            return connection.sql(self.statement.sql).to_arrow_table()
-
-
-def _with_all_facts(plan: Plan, statement: Statement, table: pa.Table) -> pa.Table:
-    """``table`` in full, with a column for each fact that the statement reads; what the list has not is unknown."""
-    table = pa.table({name: in_full(one_piece(table.column(name))) for name in table.column_names})
-    for fact in statement.facts:
-        if fact not in table.column_names:
-            nothing = pa.nulls(len(table), ARROW_TYPES[column_type(plan.book, fact)])
-            table = table.append_column(fact, nothing)
-    return table

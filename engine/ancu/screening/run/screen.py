@@ -1,4 +1,4 @@
-"""Screening a list: its rows judged a chunk at a time, written as they come, and some of them judged again.
+"""Screening a list: its rows judged a chunk at a time, handed on as they come, and some of them judged again.
 
 Short lists are judged row by row, long ones by columns; what is written is the same. The referee takes one row for
 each distinct outcome (programme, epoch, status and the conditions that carry it), reads it again from the list, judges
@@ -10,23 +10,21 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from importlib.util import find_spec
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from ancu.batch.outcomes import Kind, kind_of
-from ancu.decision.deciding import decide
-from ancu.errors import IntegrityError, Problem
-from ancu.inference import rete
+from ancu import extras
+from ancu.batch.outcomes import Kind
+from ancu.batch.referee import Referee
+from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.screening.job import Route
-from ancu.screening.lists.chunks import Chunk, Source, Wanted
+from ancu.screening.lists.chunks import ANYTHING, Chunk, Source, Wanted
 from ancu.screening.lists.listing import Row
-from ancu.screening.results.layout import Block, blocks_of, own_headers
 from ancu.screening.run.plan import Plan
 from ancu.screening.run.repeated_ids import Repeats
-from ancu.screening.run.row_judge import Judged, Rejected, RowJudge, read_row
+from ancu.screening.run.row_judge import Judged, RowJudge, read_row
 
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000
@@ -70,27 +68,27 @@ def screen(
     plan: Plan,
     source: Source,
     *,
-    write: Callable[[Block], None],
-    reject: Callable[[Rejected], None],
+    put: Callable[[Chunk, Judged], None],
+    wanted: Wanted = ANYTHING,
     route: Route | None = None,
     threads: int = 1,
     size: int | None = None,
     budget: int = REFEREE_BUDGET,
     progress: Callable[[int], None] | None = None,
 ) -> Screening:
-    """Judge every row of ``source``; rows with flaws go to ``reject``, the others as blocks to ``write``.
+    """Judge every row of ``source``; each chunk goes to ``put``, in order, with what became of it.
 
-    ``size`` rows are judged at once. ``progress`` is told the number of rows done.
+    ``wanted`` of the list is read. ``size`` rows are judged at once. ``progress`` is told the number of rows done.
     Raises :class:`IntegrityError` when the engines disagree.
     """
     route = route or route_for(source)
     judge = _judge_for(plan, route, threads)
     run = Screening(plan, route)
     run.alone = {name: Counter() for name in plan.programmes}
-    referee = Referee(plan, budget)
+    referee = Referee(plan.book, plan.programmes, budget)
     repeats = Repeats(plan.columns.header(CASE))
 
-    chunks = source.chunks(size or CHUNK, wanted_of(plan, source))
+    chunks = source.chunks(size or CHUNK, wanted)
     # DuckDB has threads of its own.
     for chunk, judged in _judged(judge, chunks, threads if route == "columns" else 1):
         run.read += len(chunk)
@@ -101,18 +99,17 @@ def screen(
         for name, facts in judged.alone.items():
             run.alone[name] += facts
         repeats.add(chunk)
-        for rejected in judged.rejected:
-            reject(rejected)
-        for block in blocks_of(plan, chunk, judged):
-            write(block)
-        referee.watch(chunk, judged)
+        put(chunk, judged)
+        for kind, _, at in judged.groups:
+            if referee.wants(kind):
+                review(referee, plan, kind, chunk.row(at), chunk.place(at))
         if progress is not None:
             progress(run.read)
     run.repeated = repeats.places()
     run.counts = {name: Counter() for name in plan.programmes}
     for kind, rows in run.reasons.items():
         run.counts[kind.programme][kind.status] += rows
-    run.outcomes = len(referee.seen)
+    run.outcomes = len(run.reasons)
     run.refereed, run.refereed_by = referee.judged, referee.by
     return run
 
@@ -140,73 +137,32 @@ def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tup
             yield done
 
 
-def wanted_of(plan: Plan, source: Source) -> Wanted:
-    """The columns of a list that a run reads or repeats, and those in which few texts recur, since they are choices."""
-    facts, known = plan.book.facts, plan.columns.known
-    choices = [
-        h for h, name in known.items() if name in facts and facts[name].value_type.kind not in ("number", "date")
-    ]
-    own = own_headers(plan, source.headers)
-    if len(own) == len(source.headers):
-        return Wanted(None, choices)
-    return Wanted({*own, *known, *plan.columns.cells.ids}, choices)
+def review(referee: Referee, plan: Plan, outcome: Kind, row: Row, place: str) -> None:
+    """Have the row at ``place`` judged again as it stands in the list; :class:`IntegrityError` if it differs."""
+    record, _ = read_row(plan.columns, row, plan.given)
+    referee.review(outcome, record, record.as_of or plan.day, message("line", line=place))
 
 
 def route_for(source: Source) -> Route:
     """The way a list goes: row by row if it is short, or if what columns need is not installed."""
     short = source.size is not None and source.size < SHORT
-    return "rows" if short or not columns_installed() else "columns"
+    return "columns" if not short and available("columns") else "rows"
 
 
-def columns_installed() -> bool:
-    """Whether lists can be judged by columns here."""
-    return all(find_spec(name) for name in ("duckdb", "numpy", "pyarrow"))
+def available(route: Route) -> bool:
+    """Whether what ``route`` needs is installed here."""
+    return route == "rows" or (extras.duckdb() if route == "duckdb" else extras.columns())
 
 
 def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
-    # A programme governed by a date that may be unknown has no columns.
-    governed = any(plan.book.programmes[name].governed_by for name in plan.programmes)
-    if route == "rows" or governed:
+    if route == "rows":
         return RowJudge(plan)
+    if not available(route):
+        what, extra = ("DuckDB", "duckdb") if route == "duckdb" else ("numpy, pyarrow", "columns")
+        raise ExtraMissingError(Problem("extra_missing", {"what": what, "extra": extra}))
+    from ancu.batch.judge import fit_for_columns
     from ancu.screening.run.column_judge import ColumnJudge
 
+    if not fit_for_columns(plan.book, plan.programmes):
+        return RowJudge(plan)
     return ColumnJudge(plan, by_sql=route == "duckdb", threads=threads)
-
-
-class Referee:
-    """Judges one row of each distinct outcome again, up to a share of the budget for each programme."""
-
-    def __init__(self, plan: Plan, budget: int) -> None:
-        self.plan, self.book = plan, plan.book
-        self.seen: set[Kind] = set()
-        self.judged = 0
-        #: What confirms the first judgment.
-        self.by = "rete" if rete.AVAILABLE else "direct"
-        self._share = -(-budget // len(plan.programmes))
-        self._taken: Counter[str] = Counter()
-
-    def watch(self, chunk: Chunk, judged: Judged) -> None:
-        """Judge again what is wanted of ``chunk``; :class:`IntegrityError` on any difference."""
-        for kind, _, at in judged.groups:
-            if self.wants(kind):
-                self.judge_again(chunk.row(at), kind, chunk.place(at))
-
-    def wants(self, kind: Kind) -> bool:
-        """Whether a row of this kind is to be judged again: the first of its outcome, while the budget lasts."""
-        outcome = kind.reduced()
-        if outcome in self.seen:
-            return False
-        self.seen.add(outcome)
-        self._taken[kind.programme] += 1
-        return self._taken[kind.programme] <= self._share
-
-    def judge_again(self, row: Row, kind: Kind, place: str) -> None:
-        """Judge a row, as it stands in the list, by both engines; :class:`IntegrityError` if its kind differs."""
-        record, _ = read_row(self.plan.columns, row, self.plan.given)
-        day = record.as_of or self.plan.day
-        covered = day >= self.book.programmes[kind.programme].covered_from
-        decision = decide(self.book, replace(record, as_of=day), kind.programme) if covered else None
-        if kind_of(self.book, record, kind.programme, day, decision).reduced() != kind.reduced():
-            case = record.case or message("line", line=place)
-            raise IntegrityError(Problem("referee_differs", {"case": case, "programme": kind.programme}))
-        self.judged += 1

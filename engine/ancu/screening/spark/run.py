@@ -18,12 +18,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, reduce
-from importlib.util import find_spec
 from operator import or_
 from typing import Any, get_args
 
+from ancu import extras
 from ancu.batch.cells import CELLS
 from ancu.batch.outcomes import Kind
+from ancu.batch.referee import Referee
 from ancu.decision.rendering import value_text
 from ancu.errors import AncuError, InputError, OutputError, Problem
 from ancu.inference.sql.statement import compile_programmes
@@ -50,7 +51,7 @@ from ancu.screening.lists.listing import Row
 from ancu.screening.results.layout import headings, own_headers
 from ancu.screening.results.reasons_table import reasons_table
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
-from ancu.screening.run.screen import REFEREE_BUDGET, Referee, Screening
+from ancu.screening.run.screen import REFEREE_BUDGET, Screening, review
 
 #: Case ids that stand twice, as far as they are named.
 _REPEATED = 20
@@ -84,7 +85,7 @@ class SparkDone:
 
 def check_installed() -> None:
     """:class:`SparkProblem` where PySpark, what reads its results, or Java is missing."""
-    if not all(find_spec(name) for name in ("pyspark", "numpy", "pyarrow")):
+    if not extras.spark():
         raise SparkProblem(Problem("spark_not_installed"))
     home = os.environ.get("JAVA_HOME")
     if shutil.which("java") is None and (home is None or not os.access(os.path.join(home, "bin", "java"), os.X_OK)):
@@ -223,7 +224,7 @@ class _Run:
         self.source = SparkList(session, job.lists)
         self.inputs = [*self.source.files(), *mapping_of(job)]
         self.plan: Plan = plan_of(book, job, self.source, column_map)
-        self.referee = Referee(self.plan, budget)
+        self.referee = Referee(book, self.plan.programmes, budget)
         self.screening = Screening(self.plan, "spark")
 
     def run(self) -> SparkDone:
@@ -311,7 +312,7 @@ class _Run:
                 if self.referee.wants(kind):
                     self.wanted.append((file, row, kind))
             alone.update(part.alone(self.book))
-        run.outcomes = len(self.referee.seen)
+        run.outcomes = len(run.reasons)
         header = self.plan.columns.header(CASE)
         if header is not None:
             case = F.trim(self.source.cell(header).cast("string"))
@@ -334,7 +335,7 @@ class _Run:
             frame = self.source.frame.join(table, [FILE, ROW], "left_semi").select(FILE, ROW, *cells)
             rows = {(row[0], row[1]): dict(zip(self.source.headers, row[2:], strict=True)) for row in frame.collect()}
             for file, row, kind in self.wanted:
-                self.referee.judge_again(Row(row, rows[file, row]), kind, self.source.place(file, row))
+                review(self.referee, self.plan, kind, Row(row, rows[file, row]), self.source.place(file, row))
         self.screening.refereed, self.screening.refereed_by = self.referee.judged, self.referee.by
 
     # -- what is written ------------------------------------------------------------------------------------------

@@ -1,0 +1,49 @@
+"""Cases as the engines for tables take them: one table of source, a row a case and a column a fact, NULL where unknown.
+
+What a column holds is said in :mod:`ancu.inference.tables`; here it is made of records, or of values read already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from ancu.decision.deciding import Record
+from ancu.inference.tables import column_type, column_value, in_full, one_piece
+from ancu.rulebook.rulebook import Rulebook
+
+#: How Arrow holds each type of a source table.
+ARROW_TYPES = {"BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32(), "VARCHAR": pa.string()}
+
+
+def arrow_type(book: Rulebook, fact: str) -> pa.DataType:
+    """How Arrow holds a fact's column."""
+    return ARROW_TYPES[column_type(book, fact)]
+
+
+def column_of(book: Rulebook, fact: str, values: Iterable[Any]) -> pa.Array[Any]:
+    """Engine values of a fact as its column; None is unknown."""
+    if book.facts[fact].value_type.kind in ("date", "list"):
+        values = (column_value(book, fact, value) for value in values)
+    return pa.array(values, arrow_type(book, fact))
+
+
+def table_of(book: Rulebook, facts: Iterable[str], records: Sequence[Record], days: Sequence[date]) -> pa.Table:
+    """``records``, each judged on its one of ``days``, as far as they state ``facts``."""
+    columns: dict[str, list[Any]] = {fact: [None] * len(records) for fact in facts}
+    for row, record in enumerate(records):
+        for fact, value in record.facts.items():
+            if fact in columns:
+                columns[fact][row] = value
+    arrays = {fact: column_of(book, fact, values) for fact, values in columns.items()}
+    return pa.table({"as_of": pa.array(days, pa.date32()), **arrays})
+
+
+def with_all(book: Rulebook, facts: Iterable[str], table: pa.Table) -> pa.Table:
+    """``table`` with its texts written out and a column for each of ``facts``, as SQL reads it."""
+    columns = {name: in_full(one_piece(table.column(name))) for name in table.column_names}
+    unknown = {fact: pa.nulls(len(table), arrow_type(book, fact)) for fact in facts if fact not in columns}
+    return pa.table(columns | unknown)

@@ -1,0 +1,34 @@
+"""Which optional dependencies are here: the engine itself needs none of them."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+
+def columns() -> bool:
+    """Whether many cases can be judged at once, in columns."""
+    return _installed("numpy", "pyarrow")
+
+
+def duckdb() -> bool:
+    """Whether lists can be judged by the SQL statement in this process."""
+    return columns() and _installed("duckdb")
+
+
+def spark() -> bool:
+    """Whether PySpark is here, and what reads its results."""
+    return columns() and _installed("pyspark")
+
+
+def specs() -> bool:
+    """Whether feature files can be run."""
+    return _installed("pytest", "pytest_bdd")
+
+
+def service() -> bool:
+    """Whether the HTTP service can be started."""
+    return _installed("fastapi", "starlette", "uvicorn", "jinja2", "prometheus_client")
+
+
+def _installed(*modules: str) -> bool:
+    return all(find_spec(name) is not None for name in modules)
