@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from ancu.errors import Problem
+from ancu.errors import InputError, Problem
 from ancu.handbook.document import handbook
 from ancu.handbook.statements import changes, statements
 from ancu.handbook.wording import Wording, day_text, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
-from ancu.rulebook.loading import check_rulebook, load_rulebook
+from ancu.rulebook.loading import check_rulebook, folder_of, load_rulebook
+from ancu.rulebook.owed import papers_owed
 from ancu.rulebook.references import cited, names_in, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.common import UsageProblem, day_of
@@ -31,8 +33,8 @@ def show_list(*, lang: Language, rules_dir: str | None) -> int:
     return 0
 
 
-def check(*, lang: Language, rules_dir: str | None) -> int:
-    """Print every problem of the rulebook, or what it holds when there is none."""
+def check(*, lang: Language, rules_dir: str | None, features: str | None) -> int:
+    """Print every problem of the rulebook; when there is none, what it holds and what its officer still owes."""
     book, problems = check_rulebook(rules_dir)
     if book is None:
         for problem in problems:
@@ -75,7 +77,50 @@ def check(*, lang: Language, rules_dir: str | None) -> int:
     for name, question in book.questions.items():
         raisers = ", ".join(f"{raiser}*" if raiser in doubted else raiser for raiser in book.raised[name])
         click.echo(f"  {', '.join(question.source)}: {question.text[lang]}\n    → {raisers}")
+    owed = [problem.text(lang) for problem in papers_owed(book)]
+    owed += _scenarios_owed(book, features or _features_beside(rules_dir), lang)
+    if owed:
+        click.echo("\n" + message("rules_owed", lang))
+        for sentence in owed:
+            click.echo(f"  {sentence}")
     return 0
+
+
+def _features_beside(rules_dir: str | None) -> str | None:
+    """The scenarios that stand beside the rulebook, where they do and can be read."""
+    features = folder_of(rules_dir).resolve().parent / "features"
+    return str(features) if any(features.rglob("*.feature")) and find_spec("pytest_bdd") is not None else None
+
+
+def _scenarios_owed(book: Rulebook, features: str | None, lang: Language) -> list[str]:
+    """A sentence for each condition that no scenario shows, and for scenarios written for other law than this."""
+    if features is None:
+        return []
+    if find_spec("pytest_bdd") is None:
+        raise InputError(Problem("spec_needs_extra"))
+    from ancu.specs.language.chosen import choose
+    from ancu.specs.measure.baseline import find_lists, was_reviewed
+    from ancu.specs.measure.collect import collect
+    from ancu.specs.measure.coverage import measure
+    from ancu.specs.measure.report import Account
+
+    choose(book, lang)
+    account = Account(book, lang)
+    owed = [
+        message("owed_review", lang, file=file, digest=book.digest[:12])
+        for file in find_lists([features])
+        if not was_reviewed(file, book)
+    ]
+    return owed + [
+        message(
+            "owed_scenario",
+            lang,
+            entry=account.entry(entry),
+            programme=entry.programmes[0],
+            name=entry.condition,
+        )
+        for entry in measure(collect([features])).unshown
+    ]
 
 
 def _doubted(book: Rulebook) -> Iterator[str]:

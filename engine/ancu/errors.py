@@ -94,6 +94,10 @@ class IntegrityError(AncuError):
     """Two engines disagree, or one of them broke its contract; no decision is issued."""
 
 
+class DraftError(AncuError):
+    """What was asked to be drafted has a name or a place that it cannot have; nothing was written."""
+
+
 class InputError(AncuError):
     """A list or record file cannot be read."""
 

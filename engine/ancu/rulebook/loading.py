@@ -79,6 +79,11 @@ def built_in() -> Path:
     return package / "_rules"
 
 
+def folder_of(path: str | os.PathLike[str] | None = None) -> Path:
+    """The folder at ``path``, else at ``ANCU_RULES``, else of the rulebook that comes with An Cư."""
+    return Path(path or os.environ.get("ANCU_RULES") or built_in())
+
+
 def load_rulebook(path: str | os.PathLike[str] | None = None) -> Rulebook:
     """Load the rulebook at ``path``, else at ``ANCU_RULES``, else the one that comes with An Cư.
 
@@ -102,7 +107,7 @@ def check_rulebook(path: str | os.PathLike[str] | None = None) -> tuple[Rulebook
 
 def read_files(path: str | os.PathLike[str] | None = None) -> tuple[dict[str, bytes], list[Problem]]:
     """The contents of the rulebook's files by relative name, an overlay laid over the built-in rulebook."""
-    chosen = Path(path or os.environ.get("ANCU_RULES") or built_in())
+    chosen = folder_of(path)
     if not chosen.is_dir():
         return {}, [Problem("rules_not_a_directory", {"path": str(chosen)})]
     roots = [chosen] if (chosen / VOCABULARY).is_file() else [built_in(), chosen]
@@ -187,6 +192,10 @@ class _Builder:
         asked = next((d.data for d in documents if d.file == QUESTIONS and isinstance(d.data, dict)), {})
         shaped = []
         for document in documents:
+            unfilled = list(document.to_fill()) if yaml_reader.TO_FILL in document.text else []
+            if unfilled:
+                self.problems.extend(unfilled)
+                continue
             data = self._answer(document, document.data, (), asked.get("questions"))
             shape = _SHAPES.get(document.file) or _SHAPES.get(document.file.split("/")[0])
             if shape is None or document.file.count("/") > 1:

@@ -20,6 +20,8 @@ from ancu.errors import Problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 16
+#: How a value begins that a draft leaves to be filled in.
+TO_FILL = "?? "
 
 Path = tuple[str | int, ...]
 
@@ -48,6 +50,14 @@ class Document:
                 line = self.text.count("\n", 0, offset) + 1
                 column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
         return Problem(kind, values, self.file, line, column)
+
+    def to_fill(self) -> Iterator[Problem]:
+        """Each value that a draft left to be filled in, with what belongs there."""
+        for path, (start, end) in self.spans.items():
+            written = self.text[start:end].strip("\"'")
+            if written.startswith(TO_FILL):
+                key = ".".join(str(part) for part in path)
+                yield self.problem("draft_unfilled", path, key=key, what=written.removeprefix(TO_FILL))
 
 
 class _Unreadable(Exception):

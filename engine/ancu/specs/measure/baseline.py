@@ -2,12 +2,14 @@
 
 .. code-block:: yaml
 
+    reviewed: "8b8791a658fe"
     justified:
       - reason: The highest of the levels is granted, and this one is never the highest.
         changes:
           - "programme.options.repair: requirement_dropped: house_badly_damaged"
 
-An entry that no longer survives is an error: what is listed is what is open, no more.
+An entry that no longer survives is an error: what is listed is what is open, no more. ``reviewed`` begins the digest
+of the rulebook that the scenarios were last held against as a whole: under any other, new law waits for its scenarios.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ancu.errors import InputError, Problem, os_reason, suggestion
 from ancu.rulebook import yaml_reader
+from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.measure.mutation import Mutation
 
 FILE = "changes.yaml"
@@ -34,6 +37,7 @@ class _Entry(_Strict):
 
 
 class _File(_Strict):
+    reviewed: str | None = None
     justified: list[_Entry]
 
 
@@ -42,8 +46,26 @@ def find_lists(paths: Iterable[str | Path]) -> list[Path]:
     return [file for path in paths if (file := Path(path) / FILE).is_file()]
 
 
+def was_reviewed(file: Path, book: Rulebook) -> bool:
+    """Whether the scenarios beside ``file`` were held against this very rulebook."""
+    reviewed = _read(file)[1].reviewed
+    return reviewed is not None and book.digest.startswith(reviewed)
+
+
 def read_justified(file: Path) -> Mapping[str, str]:
     """Why each listed change need not be noticed; :class:`InputError` where the file cannot be used."""
+    document, listed = _read(file)
+    found: dict[str, str] = {}
+    for i, entry in enumerate(listed.justified):
+        for k, change in enumerate(entry.changes):
+            if change in found:
+                place = ("justified", i, "changes", k)
+                raise InputError(document.problem("justified_twice", place, change, change=change))
+            found[change] = entry.reason
+    return found
+
+
+def _read(file: Path) -> tuple[yaml_reader.Document, _File]:
     try:
         document, problems = yaml_reader.read(str(file), file.read_bytes())
     except OSError as error:
@@ -51,18 +73,10 @@ def read_justified(file: Path) -> Mapping[str, str]:
     if problems:
         raise InputError(problems)
     try:
-        entries = _File.model_validate(document.data).justified
+        return document, _File.model_validate(document.data)
     except ValidationError as error:
         told = [document.problem("justified_unfit", _place(document, detail["loc"])) for detail in error.errors()]
         raise InputError(told) from error
-    found: dict[str, str] = {}
-    for i, entry in enumerate(entries):
-        for k, change in enumerate(entry.changes):
-            if change in found:
-                place = ("justified", i, "changes", k)
-                raise InputError(document.problem("justified_twice", place, change, change=change))
-            found[change] = entry.reason
-    return found
 
 
 def _place(document: yaml_reader.Document, loc: tuple[int | str, ...]) -> yaml_reader.Path:

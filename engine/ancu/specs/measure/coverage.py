@@ -59,6 +59,11 @@ class Coverage:
         return sum(one in entry.seen for entry, one in wanted), len(wanted)
 
     @property
+    def unshown(self) -> tuple[Entry, ...]:
+        """The entries that no scenario shows in any way: the scenarios of new law are still owed."""
+        return tuple(entry for entry in self.entries if entry.wanted and not entry.seen)
+
+    @property
     def percent(self) -> float:
         """The goals seen, of a hundred; 100 where there is nothing to see."""
         seen, wanted = self.reached()
