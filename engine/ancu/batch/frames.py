@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import ancu
 from ancu import extras
 from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
@@ -17,6 +16,7 @@ from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
+from ancu.version import __version__
 
 if TYPE_CHECKING:
     import pyarrow
@@ -59,7 +59,7 @@ def judge_table(
         results.append(_by_rows(rows, one_by_one, place, engine))
     judged = pyarrow.concat_tables(results).sort_by([("row", "ascending"), ("place", "ascending")])
     judged_by = "columns" if in_columns else engine
-    receipt = {"ancu.rulebook": book.digest, "ancu.engine": ancu.__version__, "ancu.judged_by": judged_by}
+    receipt = {"ancu.rulebook": book.digest, "ancu.engine": __version__, "ancu.judged_by": judged_by}
     return judged.drop_columns(["place"]).replace_schema_metadata(receipt)
 
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-import ancu
 from ancu import extras
 from ancu.batch.outcomes import Kind, kind_of
 from ancu.batch.referee import Referee
 from ancu.decision.deciding import Record, decide_all
 from ancu.inference.verdicts import NOT_COVERED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
+from ancu.version import __version__
 
 if TYPE_CHECKING:
     from ancu.batch.judged_table import JudgedPart
@@ -132,6 +132,6 @@ def receipt(book: Rulebook, judged: Judged) -> dict[str, Any]:
         "contract": 1,
         "rulebook": book.digest,
         "as_of": judged.day.isoformat(),
-        "engine": ancu.__version__,
+        "engine": __version__,
         "concluded_by": judged.concluded_by,
     }
