@@ -46,7 +46,7 @@ JSON = {"content-type": "application/json"}
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A service with tight limits."""
     home = tmp_path_factory.mktemp("service")
-    limits = ("--max-body", "20000", "--max-lines", "3000", "--time-limit", "1")
+    limits = ("--max-body", "20000", "--max-lines", "3000")
     with serving(home, *limits) as running:
         yield running
 
@@ -91,9 +91,8 @@ def test_fuzzed_bodies(service: Running) -> None:
     paths = ["/v1/decide", "/v1/explain", "/v1/next", "/v1/bulk", "/"]
     kinds = ["application/json", "application/x-ndjson", "application/x-www-form-urlencoded"]
     allowed = {200, 400, 413, 415, 422}
-    until = time.monotonic() + 4
     with httpx.Client(base_url=service.address, timeout=20) as client:
-        while time.monotonic() < until:
+        for _ in range(600):
             body = bytearray(whole)
             for _ in range(rng.randrange(1, 6)):
                 at = rng.randrange(len(body))
@@ -199,11 +198,13 @@ def raw(service: Running, sent: bytes, wait: float = 60) -> bytes:
     return found
 
 
-def test_slow_requests_are_given_up(service: Running) -> None:
+def test_slow_requests_are_given_up(tmp_path: Path) -> None:
     head = b"POST /v1/decide HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
-    assert raw(service, head + b"content-length: 100\r\n\r\n{").startswith(b"HTTP/1.1 408")
-    assert raw(service, b"GET / HTTP/1.1\r\nhos") == b""  # a head that does not come is closed on
-    assert raw(service, head.replace(b"decide", b"bulk").replace(b"json", b"jsonl") + b"content-length: 9\r\n\r\n{")
+    bulk = head.replace(b"decide", b"bulk").replace(b"json", b"jsonl")
+    with serving(tmp_path, "--time-limit", "1") as running:
+        assert raw(running, head + b"content-length: 100\r\n\r\n{").startswith(b"HTTP/1.1 408")
+        assert raw(running, b"GET / HTTP/1.1\r\nhos") == b""  # a head that does not come is closed on
+        assert raw(running, bulk + b"content-length: 9\r\n\r\n{")
 
 
 def test_malformed_http(service: Running) -> None:
