@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from hypothesis import settings
 import ancu
 from ancu.decision.model import Decision
 from ancu_cli.main import main
+from tests.support import needs
 from tests.support.databases import postgres_binaries, running_postgres, running_spark
 
 settings.register_profile("stable", deadline=None, derandomize=True)
@@ -43,11 +44,24 @@ Command = Callable[..., tuple[int, str, str]]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Where nothing may be skipped (CI), a skipped test fails the run."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    twice = [nodeid for nodeid, count in Counter(item.nodeid for item in items).items() if count > 1]
+    assert not twice, f"tests with one id, of which workers would run one: {twice}"
+    needs.mark(items)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
+    """End with a line of what was skipped; where nothing may be skipped (CI), a skipped test fails the run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("ANCU_NO_SKIP") and reporter is not None and reporter.stats.get("skipped"):
+    skipped = [] if reporter is None else reporter.stats.get("skipped", [])
+    if skipped and os.environ.get("ANCU_NO_SKIP"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    yield
+    line = needs.closing_line(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
+    if line is not None:
+        reporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
@@ -98,9 +112,6 @@ def ancu_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 @pytest.fixture(scope="session")
 def spark() -> Iterator[Any]:
     """One Spark session for all tests: it starts slowly."""
-    pytest.importorskip("pyspark", reason="needs PySpark: pip install ancu[spark]")
-    if shutil.which("java") is None:
-        pytest.skip("needs Java 17")
     with running_spark() as session:
         yield session
 
@@ -109,7 +120,6 @@ def spark() -> Iterator[Any]:
 def postgres() -> Iterator[str]:
     """One PostgreSQL server for all tests: how to connect to it."""
     binaries = postgres_binaries()
-    if binaries is None:
-        pytest.skip("needs a PostgreSQL server (Debian package postgresql)")
+    assert binaries is not None
     with running_postgres(binaries) as address:
         yield address

@@ -8,7 +8,7 @@ from ancu.errors import Problem
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.job import Form, Job
 from ancu.screening.lists.workbooks import BOOK_SUFFIXES
-from ancu.screening.spark.run import Cluster, SparkDone, check_installed, run_on_spark, spark_session
+from ancu.screening.spark.run import Cluster, SparkDone, run_on_spark, spark_session
 from ancu_cli.common import UsageProblem
 
 
@@ -32,7 +32,6 @@ def screen_on_spark(
     for path in job.lists:
         if path.lower().endswith((*other, *BOOK_SUFFIXES)):
             raise UsageProblem(Problem("spark_reads_parquet", {"path": path}))
-    check_installed()
     here = f"local[{threads}]" if threads is not None and master is None else master
     with spark_session(Cluster(here, tuple(map(_pair, conf)))) as session:
         return run_on_spark(load_rulebook(rules_dir), job, output, rejects, session=session)

@@ -9,12 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
+from pyarrow import parquet
 
 import ancu
-
-pytest.importorskip("numpy")
-parquet = pytest.importorskip("pyarrow.parquet")
 
 DAY = date(2026, 11, 1)
 PURCHASE = "social_housing_purchase"
@@ -51,7 +50,6 @@ def test_population_is_read_alike_from_every_format(population: Any, book: ancu.
 
 
 def test_sql_by_hand_reads_the_csv_as_the_parquet(population: Any, book: ancu.Rulebook, tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
     people = population.Population(book, seed=8)
     population.write_parquet(people, 400, tmp_path / "p.parquet")
     population.write_csv(people, 400, tmp_path / "p.csv")
@@ -98,7 +96,6 @@ def test_sql_and_python_by_hand_say_what_ancu_says(population: Any, book: ancu.R
     import pyarrow as pa
     from others import plain_python
 
-    duckdb = pytest.importorskip("duckdb")
     people = pa.concat_tables(population.Population(book, seed=2).tables(150))
     programmes = [name for name in agreement.in_force(book, DAY) if name in agreement.by_hand(book)]
     assert PURCHASE in programmes
@@ -121,9 +118,8 @@ def test_sql_and_python_by_hand_say_what_ancu_says(population: Any, book: ancu.R
         agreement.demand_same("plain Python", names, purchase, plain_python.statuses(rows))
 
 
+@pytest.mark.needs("other engines")
 def test_other_engines_say_what_ancu_says(population: Any, book: ancu.Rulebook) -> None:
-    pytest.importorskip("zen", reason="benchmarks/requirements.txt")
-    pytest.importorskip("openfisca_core", reason="benchmarks/requirements.txt")
     import agreement
     import peers
     import pyarrow as pa

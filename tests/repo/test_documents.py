@@ -6,7 +6,6 @@ import contextlib
 import io
 import json
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, WORKER, Run
+from tests.conftest import ROOT, WORKER
 
 PAGE = (ROOT / "docs" / "embedding.md").read_text(encoding="utf-8")
 _FENCE = re.compile(r"```(?P<kind>[^\n]*)\n(?P<body>.*?)```\n", re.DOTALL)
@@ -98,12 +97,8 @@ def test_django(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def served(ancu_command: Run, tmp_path: Path) -> Iterator[int]:
+def served(tmp_path: Path) -> Iterator[int]:
     """The port of the real service."""
-    if ancu_command("serve", "--help").returncode != 0:
-        pytest.skip("this version of An Cư has no service yet (ancu serve)")
-    if shutil.which("curl") is None:
-        pytest.skip("needs curl")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -122,6 +117,7 @@ def served(ancu_command: Run, tmp_path: Path) -> Iterator[int]:
             process.communicate(timeout=20)
 
 
+@pytest.mark.needs("curl")
 def test_curl(served: int) -> None:
     one, bulk = (snippet for snippet in snippets("HTTP with curl") if snippet.kind == "sh run")
 

@@ -9,7 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet as pq
 
 from ancu import extras
 from ancu.batch import referee
@@ -38,9 +40,6 @@ def list_(book: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def made_up_list(book: Rulebook, programmes: tuple[str, ...], folder: Path) -> Path:
     """A made-up list: typed columns, choices by their labels, numbers as people write them, dates of every epoch."""
-    pa = pytest.importorskip("pyarrow")
-    import pyarrow.parquet as pq
-
     rng = random.Random(7)
     days = [date(2014, 6, 1), *book.epochs.starts[1:]]
     statement = compile_programmes(book, programmes, (min(days), max(days)), detail=True)
@@ -76,8 +75,6 @@ def made_up_list(book: Rulebook, programmes: tuple[str, ...], folder: Path) -> P
 
 def table(path: Path) -> dict[str, list[Any]]:
     """A result by column, its rows in the order of their own cells."""
-    import pyarrow.parquet as pq
-
     found = pq.read_table(path)
     rows = sorted(found.to_pylist(), key=lambda row: [str(cell) for cell in row.values()])
     return {name: [row[name] for row in rows] for name in found.column_names}
@@ -85,9 +82,6 @@ def table(path: Path) -> dict[str, list[Any]]:
 
 def assert_same_results(one: Path, two: Path, list_: Path) -> list[str]:
     """What was judged is the same in ``one`` and, in any order, in ``two``; returns its columns."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     wanted, found = table(one), table(two)
     assert list(found) == list(wanted)
     judged = [name for name in wanted if name not in pq.read_schema(list_ / "part-0.parquet").names or name == CASE]
@@ -107,8 +101,6 @@ def _as_text(columns: dict[str, list[Any]]) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("reasons", ["ids", "text"])
 def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_path: Path, reasons: Reasons) -> None:
-    import pyarrow.parquet as pq
-
     pq.write_table(pq.read_table(list_), tmp_path / "list.parquet")
     given = {"programmes": PROGRAMMES, "as_of": date(2026, 3, 1), "reasons": reasons, "form": "parquet"}
     one, two = tmp_path / "one.parquet", tmp_path / "two.parquet"
@@ -138,8 +130,6 @@ def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_pat
 @pytest.mark.parametrize("reasons", ["ids", "text"])
 def test_all_programmes_at_once(spark: Any, book: Rulebook, tmp_path: Path, reasons: Reasons) -> None:
     """A statement as long as no other, and more tables of texts than stand in memory at once."""
-    import pyarrow.parquet as pq
-
     (tmp_path / "list").mkdir()
     list_ = made_up_list(book, tuple(book.programmes), tmp_path / "list")
     pq.write_table(pq.read_table(list_), tmp_path / "list.parquet")

@@ -35,7 +35,7 @@ PURCHASE = "social_housing_purchase"
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     home = tmp_path_factory.mktemp("service")
-    with serving(home, "--decision-log", "log.jsonl", "--time-limit", "5") as running:
+    with serving(home, "--decision-log", "log.jsonl") as running:
         yield running
 
 
@@ -444,6 +444,7 @@ def test_a_taken_port_is_told(ancu_command: Run, service: Running) -> None:
     assert (done.returncode, "đang được dùng" in done.stderr) == (4, True)
 
 
+@pytest.mark.server
 def test_several_processes_count_together_and_write_one_log(book: Rulebook, tmp_path: Path) -> None:
     with (
         serving(tmp_path, "--workers", "2", "--decision-log", "log.jsonl") as running,
