@@ -39,10 +39,9 @@ from ancu.screening.results.layout import Block, blocks_of, headings, held, own_
 from ancu.screening.results.reasons_table import HOLDS, reasons_table
 from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
-from ancu.screening.run import screen as running
 from ancu.screening.run.plan import Plan, choose_programmes
 from ancu.screening.run.row_judge import Judged, Rejected
-from ancu.screening.run.screen import Screening, screen
+from ancu.screening.run.screen import CHUNK, Screening, screen
 
 
 @dataclass
@@ -139,8 +138,8 @@ def _run(
 def _rows_at_once(job: Job) -> int:
     """How many rows are judged at once: fewer where they take long to write, so that judging goes on meanwhile."""
     if job.reasons != "text":
-        return running.CHUNK
-    return running.CHUNK // 2 if job.form == "parquet" else running.CHUNK // 10
+        return CHUNK
+    return CHUNK // 2 if job.form == "parquet" else CHUNK // 10
 
 
 def reasons_path(output: Path) -> Path:
@@ -233,18 +232,18 @@ class _Results:
     def put(self, chunk: Chunk, judged: Judged) -> None:
         """Write what became of a chunk: the rejected rows, then the others."""
         for rejected in judged.rejected:
-            self.reject(rejected)
+            self._reject(rejected)
         for block in blocks_of(self.plan, chunk, judged):
-            self.write(block)
+            self._write(block)
 
-    def write(self, block: Block) -> None:
+    def _write(self, block: Block) -> None:
         with self._writing(self.output):
             if self._book is not None:
                 self._book.write(block)
             else:
                 self._sink.write(block.columns)
 
-    def reject(self, rejected: Rejected) -> None:
+    def _reject(self, rejected: Rejected) -> None:
         """Where and what is wrong with a row, then its own cells, to be mended and run again."""
         if self._book is not None and self.rejects is None:
             with self._writing(self.output):
