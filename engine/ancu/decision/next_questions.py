@@ -37,22 +37,19 @@ def next_questions(decisions: Iterable[Decision]) -> list[NextQuestion]:
     idle, or ask several at once (:func:`ask_together`). A fact settles alone what misses nothing else, neither another
     fact nor a text of law.
     """
+    unsettled = [decision for decision in decisions if decision.status == "undetermined"]
+    if not unsettled:
+        return []
     readers: dict[str, list[str]] = defaultdict(list)
     settled: dict[str, list[str]] = defaultdict(list)
     after: dict[str, set[str]] = defaultdict(set)
-    book: Rulebook | None = None
-    for decision in decisions:
-        if decision.status != "undetermined":
-            continue
-        book = decision.context.book
+    for decision in unsettled:
         for fact in decision.missing:
             readers[fact].append(decision.programme)
             after[fact] |= _before(decision, fact)
         if len(decision.missing) == 1 and not decision.unset:
             settled[decision.missing[0]].append(decision.programme)
-    if book is None:
-        return []
-    place = {fact: i for i, fact in enumerate(book.facts)}
+    place = {fact: i for i, fact in enumerate(unsettled[0].context.book.facts)}
     questions = [
         NextQuestion(
             fact=fact, settles=settled[fact], programmes=programmes, after=sorted(after[fact], key=place.__getitem__)
