@@ -15,7 +15,8 @@ from ancu.errors import ExtraMissingError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.run.plan import concerned
-from ancu.specs.draft.scenarios import draft_boundaries, draft_case
+from ancu.specs.draft.boundaries import draft_boundaries
+from ancu.specs.draft.real_case import draft_case
 from ancu.specs.language.chosen import choose
 from ancu.specs.language.feature_file import find_files
 from ancu.specs.language.mistakes import Mistake

@@ -13,7 +13,9 @@ import pytest
 import ancu
 from ancu.decision.deciding import Record
 from ancu.messages import LANGUAGES, Language
-from ancu.specs.draft.scenarios import draft_boundaries, draft_case
+from ancu.specs.draft.boundaries import draft_boundaries
+from ancu.specs.draft.domains import domains
+from ancu.specs.draft.real_case import draft_case
 from ancu.specs.draft.search import Searcher
 from ancu.specs.language.feature_file import SpecFile, read_text
 from ancu.specs.language.world import World
@@ -37,8 +39,8 @@ def passes(text: str) -> SpecFile:
 
 def some_record(book: ancu.Rulebook, programme: str, chance: random.Random) -> dict[str, object]:
     """Facts of a programme with made-up values, a third of them missing."""
-    domains = Searcher(book, programme, DAY)._domains([Searcher(book, programme, DAY).program], DAY)
-    record = {name: chance.choice(values) for name, values in domains.items() if chance.random() < 0.67}
+    tried = domains(book, [Searcher(book, programme, DAY).program], DAY)
+    record = {name: chance.choice(values) for name, values in tried.items() if chance.random() < 0.67}
     for name, value in record.items():
         if isinstance(value, frozenset) and chance.random() < 0.5:
             record[name] = value | frozenset(chance.sample(list(book.facts[name].values), 2))

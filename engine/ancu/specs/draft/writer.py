@@ -1,13 +1,10 @@
-"""Drafts of scenarios in the officer's words: from a real case, and at the edges of conditions.
-
-What is drafted is what the rulebook decides today. It passes by construction; the officer compares it with the law.
-"""
+"""Writing scenarios in the officer's words, so that they are read back as they were meant."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from ancu.decision.deciding import Record, decide
@@ -15,14 +12,12 @@ from ancu.decision.model import Decision
 from ancu.decision.rendering import amount_text, fill, status_text
 from ancu.errors import NotCoveredError
 from ancu.messages import Language, message
-from ancu.rulebook.calendar import FOREVER, Period
 from ancu.rulebook.model import FactPhrase
 from ancu.rulebook.phrases import BLANK, Spoken, sentence_text
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import ValueProblem, format_value, parse
-from ancu.specs.draft.search import Edge, Searcher
 from ancu.specs.language.grammar import grammar_of, states
 
 _WIDTH = 100
@@ -50,7 +45,7 @@ class Draft:
     condition: str | None = None
 
 
-class Writer:
+class ScenarioWriter:
     """Writes records, days and results in one language, so that they are read back as the same."""
 
     def __init__(self, book: Rulebook, lang: Language) -> None:
@@ -85,7 +80,7 @@ class Writer:
         """The record and the day."""
         given = [
             *self._given(draft.record),
-            sentence_text("step_as_of", self.lang).replace("{day}", self._day(draft.day)),
+            sentence_text("step_as_of", self.lang).replace("{day}", self.day(draft.day)),
         ]
         yield from self._steps("given", given)
 
@@ -97,12 +92,12 @@ class Writer:
 
     def _given(self, record: Mapping[str, Any]) -> list[str]:
         """The record as phrases, as far as there are any, then as a table."""
-        said, covered = self._said(record)
+        phrases, covered = self._phrases_for(record)
         steps: list[str] = []
         line = ""
-        if said:
-            said[0] = f"{message('draft_subject', self.lang)} {said[0]}"
-        for text in said:
+        if phrases:
+            phrases[0] = f"{message('draft_subject', self.lang)} {phrases[0]}"
+        for text in phrases:
             joined = f"{line}, {text}" if line else text
             if line and len(joined) > _WIDTH:
                 steps.append(line)
@@ -116,7 +111,7 @@ class Writer:
             steps.append("\n".join([sentence_text("step_record", self.lang), *grid(rows)]))
         return steps
 
-    def _said(self, record: Mapping[str, Any]) -> tuple[list[str], set[str]]:
+    def _phrases_for(self, record: Mapping[str, Any]) -> tuple[list[str], set[str]]:
         """The phrases that state facts of ``record`` and nothing else, those that state most first."""
         covered: set[str] = set()
         chosen: dict[str, str] = {}
@@ -173,7 +168,8 @@ class Writer:
                 continue
         return str(value)
 
-    def _day(self, day: date) -> str:
+    def day(self, day: date) -> str:
+        """A day as scenarios write it."""
         return format_value(day.toordinal(), Type("date"), None, self.lang)
 
     # -- results ----------------------------------------------------------------------------------------------------
@@ -215,7 +211,7 @@ class Writer:
         for row in draft.changes:
             facts = {k: v for k, v in {**draft.record, **row}.items() if k != "as_of" and v is not None}
             status, outcome, amount = self._judge(draft, facts, row.get("as_of", draft.day))
-            cells = [self._day(row[n]) if n == "as_of" else self.value(n, row.get(n)) for n in changed]
+            cells = [self.day(row[n]) if n == "as_of" else self.value(n, row.get(n)) for n in changed]
             name = self.condition(None, draft.condition) if draft.condition else ""
             rows.append([*cells, status, *(name if outcome == kind else "" for kind in kinds), amount])
         heads += [message(f"table_{key}", lang) for key in ("status", *kinds, "amount")]
@@ -249,98 +245,3 @@ def grid(rows: list[list[str]]) -> list[str]:
         "      | " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
         for row in cells
     ]
-
-
-def draft_case(book: Rulebook, record: Record, decisions: list[Decision], lang: Language) -> str:
-    """A feature file with a scenario for each decision on ``record``."""
-    writer = Writer(book, lang)
-    drafts = [
-        Draft(
-            name=f"{book.programmes[d.programme].title[lang]}: {status_text(d, lang)}",
-            record=record.facts,
-            programme=d.programme,
-            day=d.as_of,
-            then=writer.results(d),
-        )
-        for d in decisions
-    ]
-    return writer.feature(message("draft_case", lang), drafts, message("draft_case_about", lang))
-
-
-def draft_boundaries(book: Rulebook, programme: str, condition: str | None, day: date, lang: Language) -> str | None:
-    """A feature file at the edges of a programme, or of one of its conditions: figures −1/0/+1, and days of change.
-
-    None for a condition without an edge: it reads no number or date, and never changed.
-    """
-    programme = book.programme(programme).programme
-    writer = Writer(book, lang)
-    drafts = list(_edges(book, writer, programme, condition, _law_day(book, programme, day), lang))
-    if not drafts:
-        return None
-    title = book.programmes[programme].title[lang]
-    return writer.feature(message("draft_edges", lang, title=title), drafts, message("draft_edges_about", lang))
-
-
-def _law_day(book: Rulebook, programme: str, day: date) -> date:
-    """``day``, or the nearest on which the programme can be granted."""
-    periods = [opening.period for opening in book.programmes[programme].periods]
-    if any(day in period for period in periods):
-        return day
-    past = [period.end for period in periods if period.end < day]
-    return max(past) if past else min(period.start for period in periods)
-
-
-def _edges(
-    book: Rulebook, writer: Writer, programme: str, condition: str | None, day: date, lang: Language
-) -> Iterator[Draft]:
-    # One condition is searched more thoroughly than all of a programme.
-    searcher = Searcher(book, programme, day, 8000 if condition is None else 16000)
-    names = [condition] if condition is not None else searcher.leaves()
-    if condition is None:
-        yield from _openings(book, programme, searcher, lang)
-    for name in names:
-        context = decide(book, Record({}), programme, day).context
-        shown = (
-            fill(context, book.title(name), lang) if context.program else PLACEHOLDER.sub("…", book.title(name)[lang])
-        )
-        for fact, edge, record in searcher.edges(name):
-            rows = [{fact: value} for value in _around(book, fact, edge)]
-            middle = writer.value(fact, rows[len(rows) // 2][fact])
-            about = message("draft_edge_of", lang, title=shown, fact=book.facts[fact].label[lang], value=middle)
-            yield Draft(about, record, programme, day, changes=rows, condition=name)
-        for change in searcher.changes(name):
-            found = searcher.across(name, change)
-            said = writer._day(change)
-            if found is None:
-                continue
-            rows = [{"as_of": change - timedelta(days=1)}, {"as_of": change}]
-            about = message("draft_change_of", lang, title=shown, day=said)
-            yield Draft(about, found, programme, change, changes=rows, condition=name)
-
-
-def _around(book: Rulebook, fact: str, edge: Edge) -> list[Any]:
-    """The values below, at and above an edge; for a date, the day before and the day of."""
-    if book.facts[fact].value_type.kind == "date":
-        return [edge.below, edge.below + 1]
-    at = max((edge.below, edge.below + 1), key=_roundness)
-    low, high = edge.span
-    return [value for value in (at - 1, at, at + 1) if low <= value <= high]
-
-
-def _roundness(value: int) -> int:
-    """How many zeros a figure ends in: the law names round ones."""
-    text = str(abs(value))
-    return len(text) - len(text.rstrip("0")) if value else len(text)
-
-
-def _openings(book: Rulebook, programme: str, searcher: Searcher, lang: Language) -> Iterator[Draft]:
-    """The days on which a programme opens and closes."""
-    record = searcher.eligible()
-    days: set[date] = set()
-    for opening in book.programmes[programme].periods:
-        period: Period = opening.period
-        days |= {period.start - timedelta(days=1), period.start}
-        if period.end != FOREVER:
-            days |= {period.end, period.end + timedelta(days=1)}
-    rows = [{"as_of": day} for day in sorted(days)]
-    yield Draft(message("draft_openings", lang), record or {}, programme, searcher.day, changes=rows)
