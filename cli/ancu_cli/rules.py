@@ -102,10 +102,10 @@ def _scenarios_owed(book: Rulebook, features: str | None, lang: Language) -> lis
     from ancu.specs.measure.baseline import find_lists, was_reviewed
     from ancu.specs.measure.collect import collect
     from ancu.specs.measure.coverage import measure
-    from ancu.specs.measure.report import Account
+    from ancu.specs.measure.report import LawReport
 
     choose(book, lang)
-    account = Account(book, lang)
+    report = LawReport(book, lang)
     owed = [
         message("owed_review", lang, file=file, digest=book.digest[:12])
         for file in find_lists([features])
@@ -115,7 +115,7 @@ def _scenarios_owed(book: Rulebook, features: str | None, lang: Language) -> lis
         message(
             "owed_scenario",
             lang,
-            entry=account.entry(entry),
+            entry=report.entry(entry),
             programme=entry.programmes[0],
             name=entry.condition,
         )

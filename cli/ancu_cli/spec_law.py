@@ -37,20 +37,21 @@ def coverage(
     _prepare(rules_dir, lang)
     from ancu.specs.measure.collect import collect
     from ancu.specs.measure.coverage import measure
-    from ancu.specs.measure.report import Account, as_json
+    from ancu.specs.measure.report import LawReport
     from ancu.specs.measure.report_html import coverage_page
+    from ancu.specs.measure.report_json import coverage_json
 
     collection = collect(_where(paths))
     _tell_failures(collection.failures, lang)
-    found = measure(collection, programme)
+    measured = measure(collection, programme)
     if form == "html":
-        text = coverage_page(found, lang)
+        text = coverage_page(measured, lang)
     elif form == "json":
-        text = json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(coverage_json(measured), ensure_ascii=False, indent=2) + "\n"
     else:
-        text = "\n".join(Account(found.book, lang).coverage(found)) + "\n"
+        text = "\n".join(LawReport(measured.book, lang).coverage(measured)) + "\n"
     _put(text, output, lang)
-    return _verdict(found.percent, asked, bool(collection.failures), lang)
+    return _verdict(measured.percent, asked, bool(collection.failures), lang)
 
 
 def mutate(
@@ -69,11 +70,14 @@ def mutate(
     asked = _share(fail_under)
     _prepare(rules_dir, lang)
     from ancu.specs.measure.baseline import check_justified, find_lists, read_justified
+    from ancu.specs.measure.bench import Bench
     from ancu.specs.measure.collect import collect
-    from ancu.specs.measure.mutation import Bench, mutate
-    from ancu.specs.measure.report import Account, mutation_json
+    from ancu.specs.measure.mutation import mutate
+    from ancu.specs.measure.report import LawReport
     from ancu.specs.measure.report_html import mutation_page
-    from ancu.specs.measure.witness import Witness, find_witness
+    from ancu.specs.measure.report_json import mutation_json
+    from ancu.specs.measure.witness import Witness
+    from ancu.specs.measure.witness_search import find_witness
 
     places = _where(paths)
     lists = [Path(justified)] if justified is not None else find_lists(places)
@@ -81,26 +85,26 @@ def mutate(
     read = {file: read_justified(file) for file in lists}
     collection = collect(places)
     _tell_failures(collection.failures, lang)
-    found = mutate(collection, programme, _progress(lang))
+    mutation = mutate(collection, programme, _progress(lang))
     for file, entries in read.items():
         if not programme:  # of a part of the rulebook, the rest of the list says nothing
-            check_justified(entries, found, file)
+            check_justified(entries, mutation, file)
         reasons.update(entries)
-    opened = [survivor.mutant for survivor in found.survivors if survivor.mutant.id not in reasons]
+    opened = [survivor.mutant for survivor in mutation.survivors if survivor.mutant.id not in reasons]
     witnesses: Mapping[str, Witness] = {}
     if opened and scenarios:
         bench = Bench(collection, [collection.book.programme(name).programme for name in programme] or None)
         drafted = {mutant.id: find_witness(bench, mutant) for mutant in opened[:scenarios]}
         witnesses = {name: witness for name, witness in drafted.items() if witness is not None}
-    account = Account(collection.book, lang)
+    report = LawReport(collection.book, lang)
     if form == "html":
-        text = mutation_page(found, reasons, witnesses, lang)
+        text = mutation_page(mutation, reasons, witnesses, lang)
     elif form == "json":
-        text = json.dumps(mutation_json(account, found, reasons, witnesses), ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(mutation_json(report, mutation, reasons, witnesses), ensure_ascii=False, indent=2) + "\n"
     else:
-        text = "\n".join(account.mutation(found, reasons, witnesses)) + "\n"
+        text = "\n".join(report.mutation(mutation, reasons, witnesses)) + "\n"
     _put(text, output, lang)
-    return _verdict(found.score, asked, bool(collection.failures), lang)
+    return _verdict(mutation.score, asked, bool(collection.failures), lang)
 
 
 def _prepare(rules_dir: str | None, lang: Language) -> None:

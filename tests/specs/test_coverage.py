@@ -18,7 +18,8 @@ from ancu.specs.measure.baseline import FILE, was_reviewed
 from ancu.specs.measure.collect import Collection, collect
 from ancu.specs.measure.coverage import GOALS, Coverage, measure
 from ancu.specs.measure.influence import influence_of
-from ancu.specs.measure.reachable import Sway, ranges
+from ancu.specs.measure.ranges import ranges
+from ancu.specs.measure.sway import Sway
 from tests.conftest import ROOT, Run
 from tests.support.records import random_case
 

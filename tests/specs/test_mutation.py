@@ -31,12 +31,14 @@ from ancu.rulebook.expressions import (
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.language.chosen import book as chosen_book
 from ancu.specs.measure.baseline import FILE, check_justified, read_justified, was_reviewed
+from ancu.specs.measure.bench import Bench
 from ancu.specs.measure.canonical import canonical
 from ancu.specs.measure.collect import Collection, collect
-from ancu.specs.measure.mutants import Mutant, mutants_of
-from ancu.specs.measure.mutation import Bench, Mutation, mutate
-from ancu.specs.measure.report import Account
-from ancu.specs.measure.witness import find_witness
+from ancu.specs.measure.mutant import Mutant
+from ancu.specs.measure.mutants import mutants_of
+from ancu.specs.measure.mutation import Mutation, mutate
+from ancu.specs.measure.report import LawReport
+from ancu.specs.measure.witness_search import find_witness
 from tests.conftest import ROOT, Run
 from tests.support.records import facts_of, random_value
 
@@ -80,7 +82,7 @@ def test_every_kind_of_change_is_made(ours: Mutation) -> None:
 
 
 def test_ids_are_unique_and_every_mutant_differs() -> None:
-    found = mutants_of(chosen_book()).found
+    found = mutants_of(chosen_book()).differing
     assert len({mutant.id for mutant in found}) == len(found)
     assert all(mutant.before != mutant.after for mutant in found)
 
@@ -91,8 +93,8 @@ def test_ids_are_unique_and_every_mutant_differs() -> None:
 def test_what_is_judged_again_in_part_comes_out_as_if_judged_in_full(small: Collection) -> None:
     """Against the plain way: every case decided anew under the whole changed rulebook."""
     bench = Bench(small, SMALL)
-    read = bench.names()
-    mutants = [mutant for mutant in mutants_of(small.book).found if mutant.name in read]
+    read = bench.law.names()
+    mutants = [mutant for mutant in mutants_of(small.book).differing if mutant.name in read]
     for mutant in random.Random(5).sample(mutants, 45):
         changed = mutant.apply(small.book)
         noticed = False
@@ -191,7 +193,7 @@ def test_a_scenario_that_does_not_hold_notices_nothing(tmp_path: Path) -> None:
 def test_a_drafted_scenario_passes_as_it_stands_and_notices_the_change(lang: str, tmp_path: Path) -> None:
     collection = collect([FEATURES / "self_build_loan" / "vay_xay.feature"])
     programmes = ["self_build_loan"]
-    account = Account(collection.book, lang)  # type: ignore[arg-type]
+    report = LawReport(collection.book, lang)  # type: ignore[arg-type]
     bench = Bench(collection, programmes)
     opened = [survivor.mutant for survivor in mutate(collection, programmes).survivors]
     drafted = 0
@@ -201,7 +203,7 @@ def test_a_drafted_scenario_passes_as_it_stands_and_notices_the_change(lang: str
             continue
         head = "# language: vi\nTính năng: Thử\n\n" if lang == "vi" else "Feature: Trial\n\n"
         file = tmp_path / f"{i}.feature"
-        file.write_text(head + witness.scenario(lang, account.named(mutant)) + "\n", encoding="utf-8")  # type: ignore[arg-type]
+        file.write_text(head + witness.scenario(lang, report.named(mutant)) + "\n", encoding="utf-8")  # type: ignore[arg-type]
         again = collect([file])
         assert again.failures == []
         assert Bench(again, programmes).judge(mutant)[1] is not None, mutant.id

@@ -31,14 +31,14 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class _Entry(_Strict):
+class _Justification(_Strict):
     reason: str = Field(min_length=10)
     changes: list[str] = Field(min_length=1)
 
 
 class _File(_Strict):
     reviewed: str | None = None
-    justified: list[_Entry]
+    justified: list[_Justification]
 
 
 def find_lists(paths: Iterable[str | Path]) -> list[Path]:
@@ -55,14 +55,14 @@ def was_reviewed(file: Path, book: Rulebook) -> bool:
 def read_justified(file: Path) -> Mapping[str, str]:
     """Why each listed change need not be noticed; :class:`InputError` where the file cannot be used."""
     document, listed = _read(file)
-    found: dict[str, str] = {}
+    reasons: dict[str, str] = {}
     for i, entry in enumerate(listed.justified):
         for k, change in enumerate(entry.changes):
-            if change in found:
+            if change in reasons:
                 place = ("justified", i, "changes", k)
                 raise InputError(document.problem("justified_twice", place, change, change=change))
-            found[change] = entry.reason
-    return found
+            reasons[change] = entry.reason
+    return reasons
 
 
 def _read(file: Path) -> tuple[yaml_reader.Document, _File]:
@@ -75,8 +75,8 @@ def _read(file: Path) -> tuple[yaml_reader.Document, _File]:
     try:
         return document, _File.model_validate(document.data)
     except ValidationError as error:
-        told = [document.problem("justified_unfit", _place(document, detail["loc"])) for detail in error.errors()]
-        raise InputError(told) from error
+        problems = [document.problem("justified_unfit", _place(document, detail["loc"])) for detail in error.errors()]
+        raise InputError(problems) from error
 
 
 def _place(document: yaml_reader.Document, loc: tuple[int | str, ...]) -> yaml_reader.Path:

@@ -2,7 +2,7 @@
 
 For each version of each condition there are four goals: seen *met*, *not met*, *unknown*, and seen *decisive*:
 forced to the other outcome, all else as evaluated, it changes the status. What the law as it stands cannot give is
-proven impossible (:mod:`.possible`) and set aside.
+proven impossible (:mod:`.ranges`, :mod:`.sway`) and set aside.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import Literal
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.measure.collect import Collection, Example, Place
+from ancu.specs.measure.in_force import programs_in_force
 from ancu.specs.measure.influence import influence_of
-from ancu.specs.measure.reachable import Sway, programs_in_force
+from ancu.specs.measure.sway import Sway
 
 Goal = Literal["met", "not_met", "unknown", "decisive"]
 GOALS: tuple[Goal, ...] = ("met", "not_met", "unknown", "decisive")
@@ -23,7 +24,7 @@ _OUTCOMES: Mapping[bool | None, Goal] = {True: "met", False: "not_met", None: "u
 
 
 @dataclass
-class Entry:
+class CoveredVersion:
     """One version of one condition: the scenario that first reached each goal, and the goals that no case can reach."""
 
     condition: str
@@ -51,7 +52,7 @@ class Coverage:
 
     book: Rulebook
     collection: Collection
-    entries: tuple[Entry, ...]
+    entries: tuple[CoveredVersion, ...]
 
     def reached(self, goal: Goal | None = None) -> tuple[int, int]:
         """How many goals (of one kind) are seen, of how many."""
@@ -59,8 +60,8 @@ class Coverage:
         return sum(one in entry.seen for entry, one in wanted), len(wanted)
 
     @property
-    def unshown(self) -> tuple[Entry, ...]:
-        """The entries that no scenario shows in any way: the scenarios of new law are still owed."""
+    def unshown(self) -> tuple[CoveredVersion, ...]:
+        """The versions that no scenario shows in any way: the scenarios of new law are still owed."""
         return tuple(entry for entry in self.entries if entry.wanted and not entry.seen)
 
     @property
@@ -69,9 +70,9 @@ class Coverage:
         seen, wanted = self.reached()
         return 100 * seen / wanted if wanted else 100.0
 
-    def citations(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    def citations(self) -> Iterator[tuple[str, tuple[CoveredVersion, ...]]]:
         """The cited places of law, in the order of their instruments, with the condition versions resting on each."""
-        resting: dict[str, list[Entry]] = {}
+        resting: dict[str, list[CoveredVersion]] = {}
         for entry in self.entries:
             for citation in entry.basis:
                 resting.setdefault(citation, []).append(entry)
@@ -103,7 +104,7 @@ def version_of(book: Rulebook, name: str, example: Example) -> int | None:
     return next((i for i, tree in enumerate(book.trees[name]) if example.law_date in tree.period), None)
 
 
-def _entries(book: Rulebook, programmes: list[str]) -> Iterator[Entry]:
+def _entries(book: Rulebook, programmes: list[str]) -> Iterator[CoveredVersion]:
     """The versions of conditions by which any of ``programmes`` is ever judged."""
     used: dict[tuple[str, int], dict[str, None]] = {}
     for programme in programmes:
@@ -116,10 +117,10 @@ def _entries(book: Rulebook, programmes: list[str]) -> Iterator[Entry]:
         for i, tree in enumerate(book.trees[name]):
             if (name, i) in used:
                 basis = tuple(tree.version.basis) if tree.version is not None else ()
-                yield Entry(name, i, tree.period, basis, tuple(used[name, i]))
+                yield CoveredVersion(name, i, tree.period, basis, tuple(used[name, i]))
 
 
-def _note(book: Rulebook, example: Example, entries: Mapping[tuple[str, int], Entry]) -> None:
+def _note(book: Rulebook, example: Example, entries: Mapping[tuple[str, int], CoveredVersion]) -> None:
     decision = example.decision
     if decision is None or decision.context.program is None or decision.context.judgment is None:
         return
@@ -138,7 +139,7 @@ def _note(book: Rulebook, example: Example, entries: Mapping[tuple[str, int], En
             entry.seen["decisive"] = example.place
 
 
-def _set_aside(book: Rulebook, programmes: list[str], entries: Mapping[tuple[str, int], Entry]) -> None:
+def _set_aside(book: Rulebook, programmes: list[str], entries: Mapping[tuple[str, int], CoveredVersion]) -> None:
     """Prove impossible what is unseen, where that can be proven."""
     open_goals = {key: set(entry.unseen) for key, entry in entries.items() if entry.unseen}
     for programme in programmes:

@@ -15,7 +15,8 @@ from ancu.inference import direct
 from ancu.inference.program import Program, is_composition
 from ancu.rulebook.expressions import AsOf, Compare, Constant, Expr, Fact, Name, Stated
 from ancu.rulebook.rulebook import Rulebook
-from ancu.specs.measure.reachable import Sway, ranges
+from ancu.specs.measure.ranges import ranges
+from ancu.specs.measure.sway import Sway
 
 LIMIT = 60_000
 
@@ -89,13 +90,13 @@ def _same_values(book: Rulebook, before: Program, after: Program, name: str) -> 
         sides.append((steps, readings))
     for chosen in product(*domains.values()):
         facts = dict(zip(domains, chosen, strict=True))
-        told = []
+        outcomes = []
         for steps, readings in sides:
             values: dict[str, Any] = {node: facts[node] for node in free}
             for node, closure in steps:
                 values[node] = closure(facts, values)
-            told.append((values[name], [reading(facts, values) for reading in readings]))
-        if told[0] != told[1]:
+            outcomes.append((values[name], [reading(facts, values) for reading in readings]))
+        if outcomes[0] != outcomes[1]:
             return False
     return True
 
@@ -129,19 +130,19 @@ def _domains(book: Rulebook, exprs: list[Expr]) -> Mapping[str, tuple[Any, ...]]
                     domains[part.id] = (*fact.values, None)
                 else:
                     turns.setdefault(part.id, set())
-    for name, found in turns.items():
+    for name, values in turns.items():
         for expr in exprs:
             constants = _turns(expr, name)
             if constants is None:
                 return None
-            found |= constants
-        domains[name] = (*sorted({value + step for value in found or {0} for step in (-1, 0, 1)}), None)
+            values |= constants
+        domains[name] = (*sorted({value + step for value in values or {0} for step in (-1, 0, 1)}), None)
     return domains
 
 
 def _turns(expr: Expr, name: str) -> set[int] | None:
     """The constants that a numeric fact is compared with; None where it is used in any other way."""
-    found: set[int] = set()
+    constants: set[int] = set()
     compared = 0
     for part in expr.walk():
         if isinstance(part, Compare):
@@ -150,10 +151,10 @@ def _turns(expr: Expr, name: str) -> set[int] | None:
                 other = next(side for side in sides if not (isinstance(side, (Fact, Name)) and side.id == name))
                 if not isinstance(other, Constant) or not isinstance(other.value, int):
                     return None
-                found.add(other.value)
+                constants.add(other.value)
                 compared += 1
     used = sum(isinstance(part, Fact) and part.id == name for part in expr.walk())
     names = sum(isinstance(part, Name) and part.id == name for part in expr.walk())
     # The node that holds the default of a fact reads the fact as it is.
     default = 1 if used == 1 and compared == 0 else 0
-    return found if used + names - default <= compared else None
+    return constants if used + names - default <= compared else None

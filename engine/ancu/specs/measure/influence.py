@@ -43,10 +43,10 @@ class Influence:
 
     def carry(self, facts: Facts, values: Values, changed: Mapping[str, Any]) -> dict[str, Any]:
         """``values`` with ``changed`` put in, and what follows from that."""
-        found = {**values, **changed}
+        carried = {**values, **changed}
         for name in self.above(frozenset(changed)):
-            found[name] = direct.closure_of(self.program, self.program.nodes[name].expr)(facts, found)
-        return found
+            carried[name] = direct.closure_of(self.program, self.program.nodes[name].expr)(facts, carried)
+        return carried
 
     def standing(self, facts: Facts, values: Values) -> Standing:
         """What the status follows from."""
@@ -62,7 +62,7 @@ class Influence:
 
 def influence_of(program: Program, territory: str | None) -> Influence:
     """The influence within ``program``, worked out once."""
-    found = program.cache.get("influence")
-    if not isinstance(found, Influence):
-        found = program.cache["influence"] = Influence(program, territory)
-    return found
+    influence = program.cache.get("influence")
+    if not isinstance(influence, Influence):
+        influence = program.cache["influence"] = Influence(program, territory)
+    return influence

@@ -14,9 +14,10 @@ from ancu.rulebook.expressions import And, AtLeast, Constant, Expr
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS, Type
 from ancu.rulebook.values import format_value
-from ancu.specs.measure.coverage import GOALS, Coverage, Entry, Goal
-from ancu.specs.measure.mutants import Mutant, Operator
+from ancu.specs.measure.coverage import GOALS, Coverage, CoveredVersion, Goal
+from ancu.specs.measure.mutant import Mutant
 from ancu.specs.measure.mutation import Mutation, Survivor
+from ancu.specs.measure.variants import Operator
 from ancu.specs.measure.witness import Witness
 
 _GOALS: Mapping[Goal, str] = {
@@ -54,7 +55,7 @@ def goal_text(goal: Goal, lang: Language) -> str:
     return message(_GOALS[goal], lang)
 
 
-class Account:
+class LawReport:
     """Says things of ``book`` in ``lang``."""
 
     def __init__(self, book: Rulebook, lang: Language) -> None:
@@ -72,7 +73,7 @@ class Account:
     # -- coverage -----------------------------------------------------------------------------------------------
 
     def coverage(self, coverage: Coverage) -> Iterator[str]:
-        """The whole account, line by line: totals, then each version of a condition that is not fully shown."""
+        """The whole report, line by line: totals, then each version of a condition that is not fully shown."""
         seen, wanted = coverage.reached()
         yield self._m(
             "cover_total",
@@ -93,14 +94,14 @@ class Account:
                 yield ""
                 yield from self.unseen(entry)
 
-    def unseen(self, entry: Entry) -> Iterator[str]:
+    def unseen(self, entry: CoveredVersion) -> Iterator[str]:
         """Where in the law something is not shown, and what."""
         cited = citations.render_all(entry.basis, self.book.instruments, self.lang)
         goals = ", ".join(f"*{goal_text(goal, self.lang)}*" for goal in entry.unseen)
         yield self._m("cover_unseen", place=cited, goals=goals)
         yield "  " + self.entry(entry)
 
-    def entry(self, entry: Entry) -> str:
+    def entry(self, entry: CoveredVersion) -> str:
         """A version of a condition: what it is called, its id, when it holds."""
         day = entry.period.start if entry.period.start != BEGINNING else None
         title = Wording(self.book, self.lang, day).text(self.book.title(entry.condition))
@@ -112,8 +113,8 @@ class Account:
     def mutation(
         self, mutation: Mutation, justified: Mapping[str, str], witnesses: Mapping[str, Witness]
     ) -> Iterator[str]:
-        """The whole account: totals, then each change that nobody noticed and nobody justified."""
-        told = [survivor for survivor in mutation.survivors if survivor.mutant.id not in justified]
+        """The whole report: totals, then each change that nobody noticed and nobody justified."""
+        unnoticed = [survivor for survivor in mutation.survivors if survivor.mutant.id not in justified]
         yield self._m(
             "mutate_total",
             percent=percent_text(mutation.score, self.lang),
@@ -122,9 +123,13 @@ class Account:
             cases=self._n(len(mutation.collection.examples)),
             files=self._n(len(mutation.collection.files)),
         )
-        aside = {"equal": mutation.equal, "idle": len(mutation.idle), "justified": len(mutation.survivors) - len(told)}
+        aside = {
+            "equal": mutation.equal,
+            "idle": len(mutation.idle),
+            "justified": len(mutation.survivors) - len(unnoticed),
+        }
         yield "  " + self._m("mutate_aside", **aside)
-        for number, survivor in enumerate(told, 1):
+        for number, survivor in enumerate(unnoticed, 1):
             yield ""
             yield f"{number}. {self.survivor(survivor)}"
             yield f"   {survivor.mutant.id}"
@@ -197,16 +202,16 @@ class Account:
             items = "; ".join(self._wording(self._day(mutant)).say(item, nested=True) for item in before.items)
             return self._m("change_to_any" if isinstance(before, And) else "change_to_all", items=items)
         if mutant.operator == "exception_dropped":
-            return self._m("change_exception", after=self._said(mutant, after))
+            return self._m("change_exception", after=self._value_text(mutant, after))
         key = _CHANGES.get(mutant.operator, "change_wording")
         if mutant.part in ("figure", "fill", "otherwise") and key == "change_wording":
             key = "change_figure"
         if key == "change_day" and mutant.part == "opening":
             closing = before == mutant.period.end
             key = "change_closing" if closing else "change_day"
-        return self._m(key, before=self._said(mutant, before), after=self._said(mutant, after))
+        return self._m(key, before=self._value_text(mutant, before), after=self._value_text(mutant, after))
 
-    def _said(self, mutant: Mutant, value: Any) -> str:
+    def _value_text(self, mutant: Mutant, value: Any) -> str:
         if value is None:
             return ""
         if isinstance(value, Expr) and not (isinstance(value, Constant) and mutant.part == "otherwise"):
@@ -216,71 +221,11 @@ class Account:
         if isinstance(value, date):
             return day_text(value, self.lang)
         if mutant.part in ("figure", "fill", "otherwise") and mutant.operator in ("figure", "constant"):
-            return self._value(mutant.name, value)
+            return self._figure_text(mutant.name, value)
         return str(value)
 
-    def _value(self, name: str, value: Any) -> str:
+    def _figure_text(self, name: str, value: Any) -> str:
         definition: Any = self.book.facts.get(name) or self.book.parameters[name]
         unit = definition.unit[self.lang] if definition.unit is not None else UNIT_SIGNS.get(definition.type)
         choices = self.book.facts[name].values if name in self.book.facts else None
         return format_value(value, self.book.types[name], unit, self.lang, choices)
-
-
-def as_json(coverage: Coverage) -> dict[str, Any]:
-    """Coverage as stable codes."""
-    seen, wanted = coverage.reached()
-    return {
-        "percent": round(coverage.percent, 4),
-        "seen": seen,
-        "wanted": wanted,
-        "goals": {goal: dict(zip(("seen", "wanted"), coverage.reached(goal), strict=True)) for goal in GOALS},
-        "rulebook": coverage.book.digest,
-        "conditions": [
-            {
-                "condition": entry.condition,
-                "from": _edge(entry.period.start, BEGINNING),
-                "to": _edge(entry.period.end, date.max),
-                "basis": list(entry.basis),
-                "programmes": list(entry.programmes),
-                "seen": {goal: str(place) for goal, place in entry.seen.items()},
-                "unseen": list(entry.unseen),
-                "impossible": sorted(entry.impossible),
-            }
-            for entry in coverage.entries
-        ],
-        "failures": [{"place": str(failure.place), "text": failure.text} for failure in coverage.collection.failures],
-    }
-
-
-def _edge(day: date, end: date) -> str | None:
-    return None if day == end else day.isoformat()
-
-
-def mutation_json(
-    account: Account, mutation: Mutation, justified: Mapping[str, str], witnesses: Mapping[str, Witness]
-) -> dict[str, Any]:
-    """Mutation as stable codes, survivors also in words."""
-
-    def survivor(found: Survivor) -> dict[str, Any]:
-        mutant, witness = found.mutant, witnesses.get(found.mutant.id)
-        return {
-            "change": mutant.id,
-            "operator": mutant.operator,
-            "part": mutant.part,
-            "name": mutant.name,
-            "reached": found.reached,
-            "text": account.survivor(found),
-            "justified": justified.get(mutant.id),
-            "scenario": witness.scenario(account.lang, account.named(mutant)) if witness is not None else None,
-        }
-
-    return {
-        "score": round(mutation.score, 4),
-        "judged": mutation.judged,
-        "noticed": len(mutation.killed),
-        "equal": mutation.equal,
-        "rulebook": mutation.collection.book.digest,
-        "survivors": [survivor(found) for found in mutation.survivors],
-        "idle": [mutant.id for mutant in mutation.idle],
-        "killed": {killed.mutant.id: str(killed.by) for killed in mutation.killed},
-    }

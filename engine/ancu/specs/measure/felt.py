@@ -1,0 +1,68 @@
+"""Whether a mutant changes anything that a programme can ever conclude on; where it does not, that is a proof."""
+
+from __future__ import annotations
+
+from ancu.inference.program import Program, program_on
+from ancu.rulebook.expressions import Expr, Name
+from ancu.rulebook.references import names_in
+from ancu.specs.measure.altered_law import AlteredLaw
+from ancu.specs.measure.equivalence import decides_alike
+from ancu.specs.measure.in_force import programs_in_force
+from ancu.specs.measure.mutant import Mutant
+from ancu.specs.measure.program_change import ProgramChange
+from ancu.specs.measure.ranges import range_of, ranges
+
+
+def can_be_felt(law: AlteredLaw, mutant: Mutant) -> bool:
+    """Whether ``mutant`` changes anything by which a programme can ever judge."""
+    if mutant.part == "opening":
+        return mutant.name in law.programmes
+    book = law.changed(mutant)
+    for programme in law.programmes:
+        for day, program in programs_in_force(law.book, programme):
+            if mutant.day is None and not (day in mutant.period or mutant.name == programme):
+                continue
+            shows = mutant.day or day
+            if mutant.day is not None and program_on(law.book, programme, shows) is not program:
+                continue
+            if not any(shows in opening.period for opening in law.book.programmes[programme].periods):
+                continue
+            if mutant.name != programme and mutant.name not in law.reads(program, day):
+                continue
+            if law.pays(mutant, programme) and _can_be_met(program):
+                return True
+            changed = law.under(mutant, book, program, shows)
+            change = ProgramChange(program, changed)
+            if not change.roots and change.names.isdisjoint(_telling(law, program)):
+                continue  # read by texts and papers only
+            if not decides_alike(law.book, program, changed, change.names, law.territory(programme)):
+                return True
+    return False
+
+
+def _can_be_met(program: Program) -> bool:
+    """Whether any record can be eligible under ``program``."""
+    return True in range_of(program.root, ranges(program)).truth
+
+
+def _telling(law: AlteredLaw, program: Program) -> frozenset[str]:
+    """The nodes of ``program`` that a status, an amount or an order of priority can rest on."""
+    kept = program.cache.get("telling")
+    if isinstance(kept, frozenset):
+        return kept
+    definition = law.book.programmes[program.programme]
+    roots: list[Expr] = [program.root, *(when for when in program.options.values() if when is not None)]
+    queue = [name for root in roots for name in names_in(root)]
+    if _can_be_met(program):
+        queue.extend(definition.priority)
+        queue.extend(n for o in definition.benefit.options.values() for n in (o.amount, o.months) if n)
+    telling: set[str] = set()
+    while queue:
+        name = queue.pop()
+        if name not in telling and name in program.nodes:
+            telling.add(name)
+            node = program.nodes[name]
+            for expr in (node.expr, *node.readings):
+                queue.extend(part.id for part in expr.walk() if isinstance(part, Name))
+    program.cache["telling"] = frozenset(telling)
+    return frozenset(telling)
