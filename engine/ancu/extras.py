@@ -22,7 +22,7 @@ def spark() -> bool:
 
 def specs() -> bool:
     """Whether feature files can be run."""
-    return _installed("pytest", "pytest_bdd")
+    return _installed("pytest", "pytest_bdd", "jinja2")
 
 
 def service() -> bool:

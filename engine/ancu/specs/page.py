@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ancu.errors import InputError, Problem
+from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _environment() -> Environment:
     try:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError as error:
-        raise InputError(Problem("spec_needs_extra")) from error
+        raise ExtraMissingError(Problem("spec_needs_extra")) from error
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
