@@ -35,10 +35,10 @@ specs: $(STAMP)
 	$(BIN)/ancu spec run features
 
 docs: $(STAMP)
-	$(BIN)/ancu rules handbook --lang vi > docs/so-tay-bo-quy-tac.md
-	$(BIN)/ancu rules handbook --lang en > docs/rulebook.md
-	$(BIN)/ancu spec steps --format markdown --lang vi > docs/so-tay-cau.md
-	$(BIN)/ancu spec steps --format markdown --lang en > docs/phrase-book.md
+	$(BIN)/ancu rules handbook --lang vi > docs/generated/so-tay-bo-quy-tac.md
+	$(BIN)/ancu rules handbook --lang en > docs/generated/rulebook.md
+	$(BIN)/ancu spec steps --format markdown --lang vi > docs/generated/so-tay-cau.md
+	$(BIN)/ancu spec steps --format markdown --lang en > docs/generated/phrase-book.md
 
 bench: $(STAMP)
 	$(PIP) -r benchmarks/requirements.txt

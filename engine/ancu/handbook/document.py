@@ -54,7 +54,7 @@ class _Handbook:
         book = self.book
         self._line(f"# {self._m('title')}")
         self._line()
-        self._line(self._m("made"))
+        self._line(self._m("made", digest=book.digest[:12]))
         self._line()
         counts = {
             "programmes": len(book.programmes), "conditions": len(book.conditions), "figures": len(book.parameters),

@@ -132,7 +132,7 @@ def as_text(listed: list[ListedSentence]) -> str:
 
 def as_markdown(book: Rulebook, lang: Language) -> str:
     """The phrase book: every sentence in tables by heading."""
-    lines = [f"# {message('spec_book', lang)}", "", message("spec_book_about", lang)]
+    lines = [f"# {message('spec_book', lang)}", "", message("spec_book_about", lang, digest=book.digest[:12])]
     heading = None
     for entry in entries(book, lang):
         if entry.heading != heading:
