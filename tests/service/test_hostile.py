@@ -6,6 +6,8 @@ import asyncio
 import json
 import os
 import random
+import re
+import signal
 import socket
 import subprocess
 import sys
@@ -31,7 +33,7 @@ from ancu.service.app import create_app
 from ancu.service.journal import DecisionLog, replay_log
 from ancu.service.problems import language_of
 from ancu.service.records import Reader, read
-from ancu.service.settings import Keys, Settings, is_loopback
+from ancu.service.settings import KEYS_VARIABLE, Keys, Settings, SettingsError, is_loopback, read_keys
 from tests.conftest import WORKER
 from tests.support.records import random_value
 from tests.support.servers import Running, serving
@@ -330,7 +332,7 @@ def test_stopping_finishes_what_is_in_hand(tmp_path: Path) -> None:
 
 
 def test_keys(tmp_path: Path) -> None:
-    (tmp_path / "keys").write_text(f"{KEY}  # the portal\n\n{OTHER_KEY}\n", encoding="utf-8")
+    (tmp_path / "keys").write_text(f"portal: {KEY}  # until May\n\n{OTHER_KEY}\n", encoding="utf-8")
     with (
         serving(tmp_path, "--host", "0.0.0.0", "--keys", "keys") as running,
         httpx.Client(base_url=f"http://127.0.0.1:{running.port}") as client,
@@ -354,10 +356,24 @@ def test_keys(tmp_path: Path) -> None:
             assert client.get(path, auth=("clerk", KEY)).status_code in (200, 404), path
         for path in ("/healthz", "/readyz"):
             assert client.get(path).status_code == 200
+        counted = client.get("/metrics", auth=("clerk", OTHER_KEY)).text
+        assert 'ancu_key_requests_total{key="portal"} 7.0' in counted
+        assert 'ancu_key_requests_total{key="key-2"} 1.0' in counted
+        assert re.search(r"request=\S+ key=portal POST /v1/next 200", running.log)
         assert KEY not in running.log
 
 
+@pytest.mark.parametrize("text", ["a portal: KEY", "cổng: KEY", "portal KEY", ": KEY"])
+def test_a_key_under_a_name_that_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "keys").write_text(text.replace("KEY", KEY), encoding="utf-8")
+    with pytest.raises(SettingsError, match="keys:1") as caught:
+        read_keys(str(tmp_path / "keys"), {})
+    assert KEY not in caught.value.text()
+
+
 def test_keys_from_the_environment(tmp_path: Path) -> None:
+    named = read_keys(None, {KEYS_VARIABLE: f"{KEY} portal: {OTHER_KEY}"})
+    assert (named.admit(KEY), named.admit(OTHER_KEY)) == ("key-1", "portal")
     with serving(tmp_path, ANCU_API_KEYS=f"{KEY} {OTHER_KEY}") as running:
         url = f"{running.address}/v1/facts"
         assert httpx.get(url).status_code == 401
@@ -365,10 +381,10 @@ def test_keys_from_the_environment(tmp_path: Path) -> None:
 
 
 def test_settings_reach_a_worker_whole() -> None:
-    settings = Settings(port=1, keys=Keys.of([KEY]), decision_log="x")
+    settings = Settings(port=1, keys=Keys.of([("portal", KEY)]), decision_log="x")
     again = Settings.from_json(settings.to_json())
     assert KEY not in settings.to_json()
-    assert again.keys.admit(KEY)
+    assert again.keys.admit(KEY) == "portal"
     assert not again.keys.admit(OTHER_KEY)
     assert (again.port, again.decision_log, again.limits) == (1, "x", settings.limits)
 
@@ -444,6 +460,37 @@ def test_the_service_is_ready_again_when_its_log_can_be_written(
     log.append(["third"])
     log.close()
     assert (tmp_path / "log").read_text(encoding="utf-8") == "first\nthird\n"
+
+
+def test_the_log_is_its_owners_goes_on_in_a_new_file_and_names_the_key(tmp_path: Path) -> None:
+    path, old = tmp_path / "log", tmp_path / "log.1"
+    path.touch(0o644)
+    (tmp_path / "keys").write_text(f"portal: {KEY}\n", encoding="utf-8")
+
+    def decide(running: Running) -> None:
+        answer = httpx.post(
+            f"{running.address}/v1/decide",
+            json={"record": {}, "programmes": [PURCHASE]},
+            headers={"authorization": f"Bearer {KEY}"},
+        )
+        assert answer.status_code == 200
+
+    with serving(tmp_path, "--keys", "keys", "--decision-log", "log") as running:
+        assert path.stat().st_mode & 0o777 == 0o600
+        decide(running)
+        path.rename(old)
+        decide(running)
+        running.process.send_signal(signal.SIGHUP)
+        while not path.exists():
+            time.sleep(0.01)
+        decide(running)
+        path.unlink()
+        decide(running)
+        assert running.stop()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert len(old.read_text(encoding="utf-8").splitlines()) == 2
+    (line,) = path.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["key"] == "portal"
 
 
 def test_a_log_that_cannot_be_read(book: Rulebook, tmp_path: Path) -> None:

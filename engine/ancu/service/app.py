@@ -53,7 +53,7 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
     add_routes(api, core)
     add_pages(api, core)
     _add_description(api, keyless=not settings.keys)
-    return Guard(api, settings, core.metrics)
+    return Guard(api, core)
 
 
 async def _answer_error(request: Request, error: Exception) -> Response:

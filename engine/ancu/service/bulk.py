@@ -49,6 +49,7 @@ class Order:
     log: DecisionLog | None
     confirmed: set[Kind]
     counted: Callable[[Counter[tuple[str, str]]], None]
+    key: str | None = None
     lines: int = 0
     judged: int = 0
     decisions: Counter[str] = field(default_factory=Counter)
@@ -76,7 +77,7 @@ class Order:
         done = [item for _, item in found if isinstance(item, Judged)]
         if self.log is not None:
             digest = self.book.digest
-            self.log.append(entry(self.request_id, item.record, digest, item.decisions) for item in done)
+            self.log.append(entry(self.request_id, item.record, digest, item.decisions, self.key) for item in done)
         self.judged += len(done)
         tally: Counter[tuple[str, str]] = Counter()
         for item in done:

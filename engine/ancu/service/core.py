@@ -65,11 +65,11 @@ class Core:
         finally:
             self.waiting -= 1
 
-    def decide(self, case: RequestedCase, request_id: str) -> tuple[list[Decision], list[NotCovered]]:
-        """Decide, count, and write to the decision log before anything is answered."""
+    def decide(self, case: RequestedCase, request_id: str, key: str | None) -> tuple[list[Decision], list[NotCovered]]:
+        """Decide, count, and write to the decision log, with the name of the caller's key, before anything is said."""
         decisions, uncovered = decisions_on(self.book, case)
         if self.log is not None:
             texts = (decision.model_dump_json() for decision in decisions)
-            self.log.append([entry(request_id, case.record, self.book.digest, texts)])
+            self.log.append([entry(request_id, case.record, self.book.digest, texts, key)])
         self.metrics.decided(Counter((d.status, d.receipt.concluded_by) for d in decisions))
         return decisions, uncovered

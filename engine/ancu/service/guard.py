@@ -20,9 +20,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ancu.errors import AncuError, Problem
 from ancu.messages import Language
-from ancu.service.metrics import Metrics
+from ancu.service.core import Core
 from ancu.service.problems import HttpError, language_of, response
-from ancu.service.settings import Settings
 
 #: Paths that need no key, since they tell nothing.
 OPEN = frozenset({"/healthz", "/readyz"})
@@ -49,8 +48,9 @@ log = logging.getLogger("ancu.service")
 class Guard:
     """The service behind its guard; an ASGI application."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, metrics: Metrics) -> None:
-        self.app, self.settings, self.metrics = app, settings, metrics
+    def __init__(self, app: ASGIApp, core: Core) -> None:
+        self.app, self.core = app, core
+        self.settings = core.settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -68,12 +68,13 @@ class _Exchange:
         stated = self.headers.get("x-request-id", "")
         self.id = stated if _REQUEST_ID.fullmatch(stated) else uuid.uuid4().hex
         self.lang: Language = language_of(self.headers.get("accept-language"))
+        self.key: str | None = None
         self.started = time.perf_counter()
         self.status = 0
         self.size = 0
         self.deadline = self.started + guard.settings.limits.seconds
         state = scope.setdefault("state", {})
-        state["request_id"], state["lang"] = self.id, self.lang
+        state["request_id"], state["lang"], state["key"] = self.id, self.lang, None
 
     async def run(self) -> None:
         try:
@@ -97,9 +98,11 @@ class _Exchange:
         path = self.scope["path"]
         if settings.keys and path not in OPEN:
             key = _key_of(self.headers)
-            if key is None or not settings.keys.admit(key):
+            self.key = settings.keys.admit(key) if key is not None else None
+            if self.key is None:
                 kind = "http_key_missing" if key is None else "http_key_unknown"
                 raise HttpError(401, "unauthorized", Problem(kind), _CHALLENGES)
+            self.scope["state"]["key"] = self.key
         stated = self.headers.get("content-length", "")
         if path not in LISTS and stated.isdecimal() and int(stated[:18]) > settings.limits.body:
             raise self._too_large()
@@ -143,8 +146,9 @@ class _Exchange:
         seconds = time.perf_counter() - self.started
         route = getattr(self.scope.get("route"), "path", None) or "-"
         method = self.scope["method"] if self.scope["method"] in _METHODS else "-"
-        self.guard.metrics.answered(route, method, self.status, seconds)
-        log.info("request=%s %s %s %d %.1fms", self.id, method, route, self.status, 1e3 * seconds)
+        self.guard.core.metrics.answered(route, method, self.status, seconds, self.key)
+        key = f" key={self.key}" if self.key is not None else ""
+        log.info("request=%s%s %s %s %d %.1fms", self.id, key, method, route, self.status, 1e3 * seconds)
 
 
 def _key_of(headers: Headers) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -36,18 +37,44 @@ class DecisionLog:
         self.path = path
         self._lock = threading.Lock()
         self._failed = False
+        self._file = self._open()
+
+    def _open(self) -> int:
+        """The file, which none but its owner can read. Raises :class:`OutputError`."""
         try:
-            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         except OSError as error:
             raise self._failure(error) from error
+        mode = os.fstat(file).st_mode
+        if stat.S_ISREG(mode) and mode & 0o077:
+            try:
+                os.fchmod(file, 0o600)
+            except OSError as error:
+                os.close(file)
+                values = {"path": self.path, "reason": os_reason(error)}
+                raise OutputError(Problem("serve_log_open", values)) from error
+        return file
+
+    def reopen(self) -> None:
+        """Go on in a new file at the same path, where the one before was moved away. Raises :class:`OutputError`."""
+        with self._lock:
+            self._reopen()
+
+    def _reopen(self) -> None:
+        file = self._open()
+        os.close(self._file)
+        self._file = file
 
     def append(self, entries: Iterable[str]) -> None:
         """Write ``entries``, made by :func:`entry`; all of them or none. Raises :class:`OutputError`."""
         data = "".join(f"{text}\n" for text in entries).encode()
         if not data:
             return
-        with self._lock, self._alone():
-            self._write(data)
+        with self._lock:
+            if os.fstat(self._file).st_nlink == 0:
+                self._reopen()  # what is written to a deleted file is lost
+            with self._alone():
+                self._write(data)
 
     def check(self) -> None:
         """Raises :class:`OutputError` where the last entries could not be written, nor anything now."""
@@ -88,12 +115,13 @@ class DecisionLog:
         return OutputError(Problem("file_unwritable", {"path": self.path, "reason": os_reason(error)}))
 
 
-def entry(request_id: str, record: Record, digest: str, decisions: Iterable[str]) -> str:
-    """The line of one case: who asked, the facts as engine values, and the ``decisions``, as JSON."""
+def entry(request_id: str, record: Record, digest: str, decisions: Iterable[str], key: str | None = None) -> str:
+    """The line of one case: who asked, by which key, the facts as engine values, and the ``decisions``, as JSON."""
     facts = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in record.facts.items()}
     head = {
         "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "request": request_id,
+        **({"key": key} if key is not None else {}),
         "rulebook": digest,
         "case": record.case,
         "facts": facts,

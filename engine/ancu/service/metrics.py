@@ -22,6 +22,7 @@ class Metrics:
         self.requests = Counter(
             "ancu_requests", "Requests answered", ["route", "method", "status"], registry=self.registry
         )
+        self.by_key = Counter("ancu_key_requests", "Requests with a known API key", ["key"], registry=self.registry)
         self.seconds = Histogram(
             "ancu_request_seconds", "Time to answer a request", ["route"], registry=self.registry, buckets=_BUCKETS
         )
@@ -29,8 +30,11 @@ class Metrics:
             "ancu_decisions", "Decisions issued", ["status", "concluded_by"], registry=self.registry
         )
 
-    def answered(self, route: str, method: str, status: int, seconds: float) -> None:
+    def answered(self, route: str, method: str, status: int, seconds: float, key: str | None) -> None:
+        """``key``: the name of the caller's API key, if it has one."""
         self.requests.labels(route, method, str(status)).inc()
+        if key is not None:
+            self.by_key.labels(key).inc()
         self.seconds.labels(route).observe(seconds)
 
     def decided(self, tally: Tally[tuple[str, str]]) -> None:

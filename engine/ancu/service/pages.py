@@ -59,7 +59,9 @@ def add_pages(api: FastAPI, core: Core) -> None:
             fields = parse_qs(content.decode(), keep_blank_values=True, max_num_fields=2_000, errors="strict")
         except ValueError as error:
             raise HttpError(400, "malformed", Problem("http_malformed")) from error
-        return await core.judge(lambda: _page(core, PageForm.of(core.book, fields), request.state.request_id))
+        return await core.judge(
+            lambda: _page(core, PageForm.of(core.book, fields), request.state.request_id, request.state.key)
+        )
 
 
 def _lang(written: str | None) -> Language:
@@ -112,8 +114,8 @@ class _View:
     done: bool = False
 
 
-def _page(core: Core, form: PageForm, request_id: str = "") -> Response:
-    view = _view(core, form, request_id)
+def _page(core: Core, form: PageForm, request_id: str = "", key: str | None = None) -> Response:
+    view = _view(core, form, request_id, key)
     book, lang = core.book, form.lang
     texts = [decision.texts(lang) for decision in view.decisions] if view.done else []
     html = render(
@@ -141,7 +143,7 @@ def _page(core: Core, form: PageForm, request_id: str = "") -> Response:
     return Response(html, 422 if view.errors else 200, headers, media_type="text/html")
 
 
-def _view(core: Core, form: PageForm, request_id: str) -> _View:
+def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View:
     book = core.book
     errors: dict[str, str] = {}
     day = date.today()
@@ -174,7 +176,7 @@ def _view(core: Core, form: PageForm, request_id: str) -> _View:
     view.left = len(open_)
     view.done = form.finish or not open_
     if view.done:
-        decisions, _ = core.decide(case, request_id)
+        decisions, _ = core.decide(case, request_id, key)
     else:
         view.asking = [question.fact for question in ask_together(decisions, open_)]
     view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])

@@ -68,7 +68,7 @@ def _add_one_case(api: FastAPI, core: Core) -> None:
         content, state = await body_of(request), request.state
 
         def work() -> Response:
-            decisions, uncovered = core.decide(case_of(book, content), state.request_id)
+            decisions, uncovered = core.decide(case_of(book, content), state.request_id, state.key)
             choices = choices_between(book, decisions, state.lang)
             return _json(schemas.Decisions(decisions=decisions, not_covered=uncovered, choices=choices))
 
@@ -81,7 +81,7 @@ def _add_one_case(api: FastAPI, core: Core) -> None:
         content, state = await body_of(request), request.state
 
         def work() -> Response:
-            decisions, uncovered = core.decide(case_of(book, content), state.request_id)
+            decisions, uncovered = core.decide(case_of(book, content), state.request_id, state.key)
             explanations = [explanation_of(decision, state.lang) for decision in decisions]
             choices = choices_between(book, decisions, state.lang)
             return _json(schemas.Explanations(explanations=explanations, not_covered=uncovered, choices=choices))
@@ -138,6 +138,7 @@ def _add_many_cases(api: FastAPI, core: Core) -> None:
             core.log,
             core.confirmed,
             core.metrics.decided,
+            state.key,
         )
         return bulk.BulkResponse(order, core.limits, core.lists)
 

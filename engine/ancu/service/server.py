@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import shutil
+import signal
 import socket
 import tempfile
 import time
@@ -16,7 +17,7 @@ from uvicorn import Config, Server
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from ancu.errors import OutputError, Problem, os_reason
-from ancu.service.guard import Guard
+from ancu.service.guard import Guard, log
 from ancu.service.metrics import SHARED
 from ancu.service.settings import Limits, Settings
 
@@ -66,7 +67,22 @@ def make_app() -> Guard:
     """The application in a worker, with the settings that :func:`run` left it."""
     from ancu.service.app import create_app
 
-    return create_app(Settings.from_json(os.environ[_SETTINGS]))
+    return _reopening(create_app(Settings.from_json(os.environ[_SETTINGS])))
+
+
+def _reopening(app: Guard) -> Guard:
+    """``app``, made to go on in a new decision log when the system says that the old one was moved away (SIGHUP)."""
+    journal = app.core.log
+    if journal is not None and hasattr(signal, "SIGHUP"):
+
+        def reopen(*_: object) -> None:
+            try:
+                journal.reopen()
+            except OutputError as error:
+                log.error("%s", error.text("en"))
+
+        signal.signal(signal.SIGHUP, reopen)
+    return app
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -100,7 +116,7 @@ def run(settings: Settings, listening: socket.socket) -> None:
     if settings.workers == 1:
         from ancu.service.app import create_app
 
-        Server(Config(create_app(settings), **options)).run([listening])
+        Server(Config(_reopening(create_app(settings)), **options)).run([listening])
         return
     # Workers start from nothing but their environment; they bind the address themselves, which was free just now.
     host, port = listening.getsockname()[:2]

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import ipaddress
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,25 +40,30 @@ class Limits:
 
 
 class Keys:
-    """The API keys of callers; only their digests are held."""
+    """The API keys of callers, each with the name under which its use is counted; only their digests are held.
 
-    def __init__(self, digests: Iterable[bytes] = ()) -> None:
+    Several keys may have one name, for as long as a caller changes from one to the next.
+    """
+
+    def __init__(self, digests: Iterable[tuple[str, bytes]] = ()) -> None:
         self.digests = tuple(digests)
 
     @classmethod
-    def of(cls, keys: Iterable[str]) -> Keys:
-        return cls(hashlib.sha256(key.encode()).digest() for key in keys)
+    def of(cls, keys: Iterable[tuple[str, str]]) -> Keys:
+        """The keys of these pairs of a name and a key."""
+        return cls((name, hashlib.sha256(key.encode()).digest()) for name, key in keys)
 
     def __bool__(self) -> bool:
         return bool(self.digests)
 
-    def admit(self, key: str) -> bool:
-        """Whether ``key`` is one of them; takes as long whichever it is, or none."""
+    def admit(self, key: str) -> str | None:
+        """The name of ``key`` if it is one of them; takes as long whichever it is, or none."""
         digest = hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()
-        found = False
-        for known in self.digests:
-            found |= hmac.compare_digest(known, digest)
-        return found
+        admitted = None
+        for name, known in self.digests:
+            if hmac.compare_digest(known, digest):
+                admitted = name
+        return admitted
 
 
 @dataclass(frozen=True)
@@ -74,14 +80,18 @@ class Settings:
 
     def to_json(self) -> str:
         """All of it for another process; of keys, their digests."""
-        plain = {**vars(self), "keys": [digest.hex() for digest in self.keys.digests], "limits": vars(self.limits)}
+        plain = {
+            **vars(self),
+            "keys": [(name, digest.hex()) for name, digest in self.keys.digests],
+            "limits": vars(self.limits),
+        }
         return json.dumps(plain)
 
     @classmethod
     def from_json(cls, text: str) -> Settings:
         """What :meth:`to_json` wrote."""
         plain = json.loads(text)
-        plain["keys"] = Keys(bytes.fromhex(digest) for digest in plain["keys"])
+        plain["keys"] = Keys((name, bytes.fromhex(digest)) for name, digest in plain["keys"])
         return cls(**{**plain, "limits": Limits(**plain["limits"])})
 
     def check(self) -> None:
@@ -103,24 +113,35 @@ def is_loopback(host: str) -> bool:
 def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
     """The keys of the file at ``path``, one a line, ``#`` opens a comment; else of the environment, between spaces.
 
-    Raises :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key;
-    neither quotes a key.
+    A key may follow its name, ``portal: KEY``; one without is called by its place, ``key-1``. Raises
+    :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key or a
+    name that is none; neither quotes a key.
     """
     if path is None:
-        keys = environment.get(KEYS_VARIABLE, "").split()
-        places = [KEYS_VARIABLE] * len(keys)
+        written = [(KEYS_VARIABLE, part) for part in _NAME_AND_KEY.findall(environment.get(KEYS_VARIABLE, ""))]
     else:
         try:
             lines = Path(path).read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             reason = os_reason(error) if isinstance(error, OSError) else "UTF-8"
             raise InputError(Problem("file_unreadable", {"path": path, "reason": reason})) from error
-        stated = [(number, line.partition("#")[0].strip()) for number, line in enumerate(lines, 1)]
-        keys = [key for _, key in stated if key]
-        places = [f"{path}:{number}" for number, key in stated if key]
-        if not keys:
+        stated = ((f"{path}:{number}", line.partition("#")[0].strip()) for number, line in enumerate(lines, 1))
+        written = [(place, text) for place, text in stated if text]
+        if not written:
             raise InputError(Problem("serve_keys_none", {}, path))
-    for key, place in zip(keys, places, strict=True):
-        if len(key) < SHORTEST_KEY or not key.isascii():
-            raise SettingsError(Problem("serve_key_short", {"least": SHORTEST_KEY}, place))
-    return Keys.of(keys)
+    return Keys.of(_key(place, text, number) for number, (place, text) in enumerate(written, 1))
+
+
+#: A key in the environment, after its name if it has one.
+_NAME_AND_KEY = re.compile(r"(?:\S*:\s+)?\S+")
+_NAME = re.compile(r"[A-Za-z0-9._-]{1,40}")
+
+
+def _key(place: str, written: str, number: int) -> tuple[str, str]:
+    *named, key = written.split()
+    if len(key) < SHORTEST_KEY or not key.isascii():
+        raise SettingsError(Problem("serve_key_short", {"least": SHORTEST_KEY}, place))
+    name = " ".join(named).removesuffix(":") if named else f"key-{number}"
+    if not _NAME.fullmatch(name) or (named and not named[-1].endswith(":")):
+        raise SettingsError(Problem("serve_key_name", {}, place))
+    return name, key
