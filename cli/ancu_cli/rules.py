@@ -106,29 +106,24 @@ def _scenarios_owed(book: Rulebook, features: str | None, lang: Language) -> lis
         return []
     if find_spec("pytest_bdd") is None:
         raise InputError(Problem("spec_needs_extra"))
-    from ancu.specs.language.chosen import choose
+    from ancu.specs.language.chosen import judged_by
     from ancu.specs.measure.baseline import find_lists, was_reviewed
     from ancu.specs.measure.collect import collect
     from ancu.specs.measure.coverage import measure
     from ancu.specs.measure.report import LawReport
 
-    choose(book, lang)
-    report = LawReport(book, lang)
     owed = [
         message("owed_review", lang, file=file, digest=book.digest[:12])
         for file in find_lists([features])
         if not was_reviewed(file, book)
     ]
-    return owed + [
-        message(
-            "owed_scenario",
-            lang,
-            entry=report.entry(entry),
-            programme=entry.programmes[0],
-            name=entry.condition,
-        )
-        for entry in measure(collect([features])).unshown
-    ]
+    report = LawReport(book, lang)
+    with judged_by(book, lang):
+        unshown = measure(collect([features])).unshown
+    for entry in unshown:
+        values = {"entry": report.entry(entry), "programme": entry.programmes[0], "name": entry.condition}
+        owed.append(message("owed_scenario", lang, **values))
+    return owed
 
 
 def _doubted(book: Rulebook) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ancu.messages import Language, default_language
@@ -21,6 +23,17 @@ _chosen = _Chosen()
 def choose(rulebook: Rulebook, lang: Language) -> None:
     """Judge the scenarios of this process by ``rulebook``, and report them in ``lang``."""
     _chosen.book, _chosen.lang = rulebook, lang
+
+
+@contextmanager
+def judged_by(rulebook: Rulebook, lang: Language) -> Iterator[None]:
+    """Judge scenarios by ``rulebook`` for a while, then by what was chosen before."""
+    before = _chosen.book, _chosen.lang
+    choose(rulebook, lang)
+    try:
+        yield
+    finally:
+        _chosen.book, _chosen.lang = before
 
 
 def book() -> Rulebook:
