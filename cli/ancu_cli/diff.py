@@ -8,9 +8,10 @@ import click
 
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.screening.compare.compare import Side, compare
+from ancu.screening.compare.compare import compare
 from ancu.screening.compare.law_changes import Law
 from ancu.screening.compare.report import summarise_changes, write_changes
+from ancu.screening.compare.side import Side
 from ancu.screening.results.read_back import form_of
 from ancu_cli.exits import Exit
 

@@ -8,7 +8,8 @@ from ancu.errors import Problem
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.job import Form, Job
 from ancu.screening.lists.workbooks import BOOK_SUFFIXES
-from ancu.screening.spark.run import Cluster, SparkDone, run_on_spark, spark_session
+from ancu.screening.spark.run import SparkDone, run_on_spark
+from ancu.screening.spark.session import Cluster, spark_session
 from ancu_cli.common import UsageProblem
 
 

@@ -23,7 +23,8 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.jobs.receipt import read_receipt
 from ancu.screening.jobs.run_job import Job, run_job
 from ancu.screening.spark import run as on_spark
-from ancu.screening.spark.run import SparkProblem, run_on_spark
+from ancu.screening.spark.run import run_on_spark
+from ancu.screening.spark.session import SparkProblem
 from tests.conftest import Run
 from tests.support.records import random_value
 

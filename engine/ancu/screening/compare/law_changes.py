@@ -17,7 +17,7 @@ from ancu.rulebook.naming import AS_OF
 from ancu.rulebook.references import reads
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
-from ancu.screening.compare.compare import Found, Side
+from ancu.screening.compare.side import ResultCase, Side
 from ancu.screening.jobs.run_job import given_facts
 from ancu.screening.run.row_judge import decide_directly, epoch_start
 
@@ -34,7 +34,7 @@ class Law:
         self._said: dict[Any, str] = {}
         self._accounts: dict[tuple[bool, date], Mapping[Any, Statement]] = {}
 
-    def explain(self, programme: str, was: Found, now: Found) -> str:
+    def explain(self, programme: str, was: ResultCase, now: ResultCase) -> str:
         """What changed for the reasons of a case under ``programme``, in words."""
         days = self._day(self.old, was), self._day(self.new, now)
         states = was.states[programme], now.states[programme]
@@ -43,7 +43,9 @@ class Law:
             self._said[key] = "; ".join(self._causes(programme, was, now, *days)) or message("diff_no_cause", self.lang)
         return self._said[key]
 
-    def _causes(self, programme: str, was: Found, now: Found, before: date | None, after: date | None) -> Iterator[str]:
+    def _causes(
+        self, programme: str, was: ResultCase, now: ResultCase, before: date | None, after: date | None
+    ) -> Iterator[str]:
         old, new = self.old.receipt, self.new.receipt
         if before != after and before is not None and after is not None:
             yield message("diff_day", self.lang, before=day_text(before, self.lang), after=day_text(after, self.lang))
@@ -57,8 +59,8 @@ class Law:
         given = dict(old.job.given), dict(new.job.given)
         for label in {**given[0], **given[1]}:
             if given[0].get(label) != given[1].get(label):
-                said = [side.get(label, "–") for side in given]
-                yield message("diff_given", self.lang, label=label, before=said[0], after=said[1])
+                then, now_given = (side.get(label, "–") for side in given)
+                yield message("diff_given", self.lang, label=label, before=then, after=now_given)
         # The rules can be named where both rulebooks are at hand.
         at_hand = (old.rulebook, new.rulebook) == (self.old.book.digest, self.new.book.digest)
         if at_hand and before is not None and after is not None and (other or before != after):
@@ -66,29 +68,29 @@ class Law:
         elif old.engine != new.engine and not other and before == after:
             yield message("diff_engine", self.lang, before=old.engine, after=new.engine)
 
-    def _day(self, side: Side, found: Found) -> date | None:
+    def _day(self, side: Side, case: ResultCase) -> date | None:
         for i, (_, header, meaning) in enumerate(side.shape.own):
             if meaning.name == AS_OF:
                 try:
-                    return side.cells.read(header, found.own[i]) or side.day
+                    return side.cells.read(header, case.own[i]) or side.day
                 except ValueProblem:
                     break
         return side.day
 
     # -- which rules ----------------------------------------------------------------------------------------------
 
-    def _rules(self, programme: str, was: Found, now: Found, before: date, after: date) -> Iterator[str]:
+    def _rules(self, programme: str, was: ResultCase, now: ResultCase, before: date, after: date) -> Iterator[str]:
         sides = ((self.old, was, before), (self.new, now, after))
         # What stood in the way tells why; all conditions carry a case that is eligible.
         barred = [side for side in sides if side[1].states[programme].verdict != ELIGIBLE] or sides
-        concerned = frozenset().union(*(self._below(side, programme, found, day) for side, found, day in barred))
+        concerned = frozenset().union(*(self._below(side, programme, case, day) for side, case, day in barred))
         account = self._account(False, before), self._account(True, after)
-        found = [c for c in changes(*account) if c.statement.kind in _RULES and c.statement.name in concerned]
+        rules = [c for c in changes(*account) if c.statement.kind in _RULES and c.statement.name in concerned]
         # A figure says more than the condition that reads it.
-        found.sort(key=lambda change: change.statement.kind != "figure")
-        for change in found[:MOST]:
+        rules.sort(key=lambda change: change.statement.kind != "figure")
+        for change in rules[:MOST]:
             yield _named(change)
-        if len(found) > MOST:
+        if len(rules) > MOST:
             yield "…"
 
     def _account(self, new: bool, day: date) -> Mapping[Any, Statement]:
@@ -98,25 +100,25 @@ class Law:
             self._accounts[new, start] = statements(book, self.lang, start)
         return self._accounts[new, start]
 
-    def _below(self, side: Side, programme: str, found: Found, day: date) -> frozenset[str]:
+    def _below(self, side: Side, programme: str, case: ResultCase, day: date) -> frozenset[str]:
         """Everything that the conditions rest on which carry the status of a case; of all, where they are not known."""
         book = side.book
-        told = self._told(side, programme, found, day)
+        told = self._told(side, programme, case, day)
         return frozenset({programme}).union(*(_below(book, name) for name in (told or [programme])))
 
-    def _told(self, side: Side, programme: str, found: Found, day: date) -> list[str]:
-        state = found.states[programme]
+    def _told(self, side: Side, programme: str, case: ResultCase, day: date) -> list[str]:
+        state = case.states[programme]
         if side.shape.reasons != "text":
-            if state.verdict not in OUTCOMES_OF or not found.reasons[programme]:
+            if state.verdict not in OUTCOMES_OF or not case.reasons[programme]:
                 return []
             day = max(day, side.book.programmes[programme].covered_from)
-            return list(carried_by(program_on(side.book, programme, day), int(float(found.reasons[programme])))[1])
+            return list(carried_by(program_on(side.book, programme, day), int(float(case.reasons[programme])))[1])
         try:
             facts = dict(given_facts(side.book, side.receipt.job.given)) if side.receipt is not None else {}
-            for (_, header, meaning), cell in zip(side.shape.own, found.own, strict=True):
+            for (_, header, meaning), cell in zip(side.shape.own, case.own, strict=True):
                 if meaning.name != AS_OF and (value := side.cells.read(header, cell)) is not None:
                     facts[meaning.name] = value
-            decision = decide_directly(side.book, Record(facts, found.case), programme, day)
+            decision = decide_directly(side.book, Record(facts, case.case), programme, day)
         except (AncuError, ValueProblem):
             return []
         return list(decision.told) if decision is not None else []
@@ -124,14 +126,14 @@ class Law:
 
 def _below(book: Rulebook, name: str) -> frozenset[str]:
     """Everything that ``name`` reads, itself included."""
-    found: dict[str, None] = {}
+    below: dict[str, None] = {}
     todo = [name]
     while todo:
         one = todo.pop()
-        if one not in found:
-            found[one] = None
+        if one not in below:
+            below[one] = None
             todo.extend(reads(book, one))
-    return frozenset(found)
+    return frozenset(below)
 
 
 def _named(change: Change) -> str:

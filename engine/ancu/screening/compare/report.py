@@ -8,7 +8,7 @@ from pathlib import Path
 from ancu.decision.rendering import title_of
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.compare.compare import Cause, Change, Comparison
+from ancu.screening.compare.compare import CaseChange, Cause, Comparison
 from ancu.screening.results.files import check_apart, whole_files, writing_to
 from ancu.screening.results.read_back import form_of
 from ancu.screening.results.sinks import Sink, sink_for
@@ -78,7 +78,7 @@ def summarise_changes(comparison: Comparison, book: Rulebook, lang: Language, mo
     return "\n".join(lines)
 
 
-def _line(change: Change, book: Rulebook, lang: Language) -> str:
+def _line(change: CaseChange, book: Rulebook, lang: Language) -> str:
     if change.programme is None or change.before is None or change.after is None:
         return message("diff_alone", lang, case=change.case, cause=message(f"cause_{change.cause}", lang))
     return message(

@@ -1,0 +1,152 @@
+"""What is said of the rows that Spark judged: each distinct text made once, by the driver, and joined to its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ancu.batch.outcomes import Kind
+from ancu.inference.tables import Part
+from ancu.inference.verdicts import ELIGIBLE, UNDETERMINED, VERDICTS
+from ancu.rulebook.rulebook import Rulebook
+
+#: As many small tables are joined at once: each takes a page of memory, however small it is, on every machine.
+_JOINED = 16
+
+
+class JoinedTexts:
+    """Rows to which texts are joined, each text once for all rows that it is said of."""
+
+    def __init__(self, session: Any, frame: Any, beside: Callable[[str], str]) -> None:
+        self.session, self.frame, self._tables, self._beside = session, frame, 0, beside
+
+    def look_up(self, key: Any, texts: Mapping[str, Sequence[str | None]], width: int) -> list[Any]:
+        """``width`` columns with the texts that belong to ``key``."""
+        from pyspark.sql import functions as F
+
+        n = self._tables
+        self._tables += 1
+        if n and n % _JOINED == 0:
+            self.frame.write.parquet(self._beside(f"joined{n}"))
+            self.frame = self.session.read.parquet(self._beside(f"joined{n}"))
+        names = [f"t{n}.{i}" for i in range(width)]
+        schema = ", ".join([f"k{n} string", *(f"`{name}` string" for name in names)])
+        table = self.session.createDataFrame([(key_text, *row) for key_text, row in texts.items()], schema)
+        self.frame = self.frame.join(F.broadcast(table), key == F.col(f"k{n}"), "left")
+        return [F.col(f"`{name}`") for name in names]
+
+
+class JudgedProgramme:
+    """What was found of one programme: its columns in the judged rows, and their texts."""
+
+    def __init__(self, part: Part, lookup: Any, judged: Any) -> None:
+        from pyspark.sql import functions as F
+
+        self.part, self.lookup, self.judged, self.name = part, lookup, judged, part.programme
+        region = f"region.{lookup.book.programmes[self.name].region}"
+        kept = [f"{self.name}.{key}" for key in ("verdict", "provisional", "reason", "causes", "law")]
+        self.columns = ["epoch", *kept, *part.amounts.values(), *([region] if region in judged.columns else [])]
+        self.verdict, self.provisional, self.reason, causes, law = (F.col(f"`{column}`") for column in kept)
+        self.causes = F.when(self.verdict == UNDETERMINED, causes).otherwise(F.lit(0))
+        place = one_text(F.col("epoch"), F.col(f"`{region}`") if region in judged.columns else F.lit(0))
+        amounts = [F.col(f"`{column}`") for column in part.amounts.values()]
+        self.granted = F.when(self.verdict == ELIGIBLE, one_text(place, law, *amounts)).otherwise(F.lit(""))
+        self.why = one_text(self.verdict, self.provisional, self.reason, place)
+        unset = sum(1 << bit for name, bit in part.causes.items() if name not in lookup.book.facts)
+        self.noted = one_text(self.why, self.causes.bitwiseAND(F.lit(unset).cast("bigint")), law, self.granted)
+        self.lacking = one_text(self.causes, F.when(self.causes != 0, F.col("epoch")))
+
+    @cached_property
+    def _whys(self) -> Alike:
+        return alike_in(self.judged, self.why, self.columns)
+
+    def _looked_up(self, alike: Alike) -> Any:
+        return self.lookup.table(alike.table).parts[self.name]
+
+    @property
+    def kinds(self) -> Iterator[tuple[Kind, int, str, int]]:
+        """The kinds of rows, reduced to what carries the verdict: each with how many there are, and a row of it."""
+        judged = self._looked_up(self._whys)
+        for i, (rows, (file, row)) in enumerate(zip(self._whys.rows, self._whys.places, strict=True)):
+            yield judged.kind(i), rows, file, row
+
+    def alone(self, book: Rulebook) -> dict[str, int]:
+        """The facts that would each settle a case alone, with how many cases."""
+        names = {1 << bit: name for name, bit in self.part.causes.items() if name in book.facts}
+        if not names:
+            return {}
+        rows = self.judged.select(self.causes.alias("causes")).where(f"causes in ({', '.join(map(str, names))})")
+        counts = {names[row["causes"]]: row["count"] for row in rows.groupBy("causes").count().collect()}
+        return {name: counts[name] for name in names.values() if name in counts}
+
+    def as_ids(self, joined: JoinedTexts, cells: Collection[str]) -> dict[str, Any]:
+        """``cells`` as codes."""
+        from pyspark.sql import functions as F
+
+        def named(names: Sequence[str | None]) -> Any:
+            known = F.array(*(F.lit(name).cast("string") for name in names))
+            return F.element_at(known, (self.verdict + 1).cast("int"))
+
+        found = {
+            "status": named([status for status, _ in VERDICTS]),
+            "why": named([why for _, why in VERDICTS]),
+            "provisional": self.provisional,
+            "reason": F.when(self.verdict <= UNDETERMINED, self.reason.cast("bigint")),
+        }
+        if "missing" in cells:
+            found |= self._look_up(joined, alike_in(self.judged, self.lacking, self.columns), ["missing"], "ids")
+        return found
+
+    def in_words(self, joined: JoinedTexts) -> dict[str, Any]:
+        """All cells in words."""
+        found = self._look_up(joined, self._whys, ["status", "reasons"])
+        for key, column in (("benefit", self.granted), ("missing", self.lacking), ("notes", self.noted)):
+            found |= self._look_up(joined, alike_in(self.judged, column, self.columns), [key])
+        return found
+
+    def _look_up(self, joined: JoinedTexts, alike: Alike, keys: Sequence[str], reasons: Any = "text") -> dict[str, Any]:
+        part = self._looked_up(alike)
+        texts = zip(*(part.texts(key, reasons).to_pylist() for key in keys), strict=True)
+        columns = joined.look_up(alike.key, dict(zip(alike.keys, texts, strict=True)), len(keys))
+        return dict(zip(keys, columns, strict=True))
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Rows alike in ``key``: the keys that occur, how many rows each, the first of them, and its columns."""
+
+    key: Any
+    keys: list[str]
+    rows: list[int]
+    places: list[tuple[str, int]]
+    table: Any
+
+
+def alike_in(judged: Any, key: Any, columns: Sequence[str]) -> Alike:
+    import pyarrow as pa
+    from pyspark.sql import functions as F
+
+    from ancu.screening.spark.cells import FILE, ROW
+
+    first = F.min(F.struct(FILE, ROW, *(F.col(f"`{column}`").alias(f"c{i}") for i, column in enumerate(columns))))
+    grouped = judged.groupBy(key.alias("key")).agg(F.count(F.lit(1)).alias("rows"), first.alias("first"))
+    found = sorted(grouped.collect(), key=lambda row: row["first"][:2])
+    # A column may stand twice where several programmes share it.
+    cells = {column: [row["first"][2 + i] for row in found] for i, column in enumerate(columns)}
+    types = {column: pa.string() if column.startswith("region.") else pa.int64() for column in columns}
+    table = pa.table({column: pa.array(map(_whole, values), types[column]) for column, values in cells.items()})
+    places = [(row["first"][0], row["first"][1]) for row in found]
+    return Alike(key, [row["key"] for row in found], [row["rows"] for row in found], places, table)
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else value
+
+
+def one_text(*columns: Any) -> Any:
+    """Several columns as one text; what is unknown leaves its place empty."""
+    from pyspark.sql import functions as F
+
+    return F.concat_ws("|", *(F.coalesce(column.cast("string"), F.lit("")) for column in columns))
