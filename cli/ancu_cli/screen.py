@@ -16,8 +16,8 @@ from ancu.screening.cells.notices import file_notices, id_notices
 from ancu.screening.job import Form, Job, Layout, Route
 from ancu.screening.jobs.receipt import receipt_path
 from ancu.screening.jobs.run_job import Done, run_job
-from ancu.screening.lists.listing import list_paths
 from ancu.screening.lists.opening import Opened
+from ancu.screening.lists.paths import list_paths
 from ancu.screening.results.summary import summarise
 from ancu.screening.run.screen import Screening
 from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress

@@ -13,7 +13,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.references import facts_read
 from ancu.screening.cells.map_draft import draft_map as draft
 from ancu.screening.headers.meanings import Meanings
-from ancu.screening.lists.listing import read_lists
+from ancu.screening.lists.read_list import read_lists
 from ancu.screening.template import header_csv, template_workbook
 from ancu_cli.common import UsageProblem
 

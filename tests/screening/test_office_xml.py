@@ -17,10 +17,10 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from ancu.errors import InputError
-from ancu.screening.lists.listing import read_listing
 from ancu.screening.lists.ods import scan_ods
 from ancu.screening.lists.office_xml import Archive
 from ancu.screening.lists.ooxml import column_letters, column_number, scan_ooxml
+from ancu.screening.lists.read_list import read_listing
 from tests.conftest import Run
 
 Rewrite = Callable[[str, bytes], bytes]

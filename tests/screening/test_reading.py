@@ -34,7 +34,10 @@ from ancu.rulebook.values import ValueProblem, parse
 from ancu.screening.cells.reader import CellProblem, CellReader, check_id, lost_zeros
 from ancu.screening.headers.meanings import Meaning, Meanings
 from ancu.screening.lists.delimited import csv_lines, inspect_csv
-from ancu.screening.lists.listing import Listing, list_paths, read_listing, read_lists, steady, table_rows
+from ancu.screening.lists.listing import Listing
+from ancu.screening.lists.paths import list_paths, steady
+from ancu.screening.lists.read_list import read_listing, read_lists
+from ancu.screening.lists.table_rows import table_rows
 from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out, rows_below
 from ancu.screening.results.workbook import check_fits
 from tests.conftest import Run

@@ -18,8 +18,9 @@ import ancu
 from ancu.errors import InputError
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.chunks import NotPlainError
-from ancu.screening.lists.listing import read_listing
-from ancu.screening.lists.streams import CsvSource, ParquetSource
+from ancu.screening.lists.csv_source import CsvSource
+from ancu.screening.lists.parquet_source import ParquetSource
+from ancu.screening.lists.read_list import read_listing
 
 HEADERS = ["Mã hồ sơ", "Họ tên (giả định)", "Tỉnh", "Thu nhập", "Hôn nhân", "Ghi chú"]
 CELLS = ["", "x", "  ", "a,b", 'nói "thôi"', "hai\ndòng", "=1+1", "Bắc Ninh", "12.500.000", "0012", "Tổng thu"]

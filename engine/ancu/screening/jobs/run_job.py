@@ -23,8 +23,8 @@ from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.job import Job, Route
 from ancu.screening.jobs.receipt import Receipt, Timings, receipt_of, receipt_path
 from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
-from ancu.screening.lists.listing import list_paths
 from ancu.screening.lists.opening import Opened, open_lists
+from ancu.screening.lists.paths import list_paths
 from ancu.screening.results.csv_sink import CsvSink
 from ancu.screening.results.files import (
     BinaryFile,

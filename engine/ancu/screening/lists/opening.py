@@ -15,7 +15,9 @@ from ancu.errors import InputError, Problem, os_reason
 from ancu.messages import Language
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.chunks import ListSource, Source
-from ancu.screening.lists.listing import PARQUET_SUFFIX, Listing, list_paths, read_lists
+from ancu.screening.lists.listing import Listing
+from ancu.screening.lists.paths import list_paths
+from ancu.screening.lists.read_list import PARQUET_SUFFIX, read_lists
 
 #: A CSV file of this size and more, in bytes, is read in pieces; a Parquet file always is.
 LARGE = 8_000_000
@@ -100,7 +102,8 @@ def open_lists(
             except OSError as error:
                 raise _unreadable(path, error) from error
     if len(files) == 1 and extras.columns():
-        from ancu.screening.lists.streams import CsvSource, ParquetSource
+        from ancu.screening.lists.csv_source import CsvSource
+        from ancu.screening.lists.parquet_source import ParquetSource
 
         suffix = Path(paths[0]).suffix.lower()
         if suffix == PARQUET_SUFFIX:

@@ -1,0 +1,64 @@
+"""The files that a list is in: which are meant, and that they stay as they are while they are read."""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ancu.errors import InputError, Problem, os_reason
+
+
+def list_paths(given: Iterable[str]) -> list[str]:
+    """The files that ``given`` paths and patterns (``xa-*.xlsx``) name, patterns in order of name.
+
+    Raises :class:`InputError` for a folder, a pattern that fits nothing, and a file named twice.
+    """
+    found: dict[str, str] = {}
+    for path in given:
+        named = [path]
+        if path != "-" and glob.has_magic(path) and not os.path.lexists(path):
+            # What Excel keeps beside an open workbook is no list.
+            named = sorted(name for name in glob.glob(path) if not os.path.basename(name).startswith("~$"))
+            if not named:
+                raise InputError(Problem("list_no_match", {"pattern": path}))
+        for name in named:
+            if os.path.isdir(name):
+                raise InputError(Problem("list_is_folder", {"path": name, "pattern": os.path.join(name, "*.xlsx")}))
+            real = name if name == "-" else os.path.realpath(name)
+            if real in found:
+                raise InputError(Problem("list_given_twice", {"path": name, "first": found[real]}))
+            found[real] = name
+    return list(found.values())
+
+
+@contextlib.contextmanager
+def steady(path: str) -> Iterator[None]:
+    """Raise :class:`InputError` if the file at ``path`` changes while the block reads it."""
+    before = _state(path)
+    yield
+    if _state(path) != before:
+        raise InputError(Problem("list_changed", {}, path))
+
+
+def _state(path: str) -> tuple[int, ...] | None:
+    if path == "-":
+        return None
+    try:
+        found = os.stat(path)
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    # A pipe has no state that lasts.
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def content_of(path: str) -> bytes:
+    with steady(path):
+        try:
+            return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        except OSError as error:
+            raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
