@@ -24,7 +24,7 @@ _SHOWN = 200
 
 
 @dataclass(frozen=True)
-class Difference:
+class ResultDifference:
     """Where a result differs: ``kind`` is the message that says it, ``values`` its place, before and after."""
 
     file: str
@@ -47,7 +47,7 @@ class Replay:
 
     receipt: Receipt
     again: Receipt
-    difference: Difference | None
+    difference: ResultDifference | None
     gone: tuple[str, ...]
 
     def versions(self) -> Iterator[tuple[str, str, str]]:
@@ -140,19 +140,19 @@ def _check_read(receipt: Receipt, again: Receipt) -> None:
 
 def _compared(
     form: Form, before: OutputFile | None, after: OutputFile | None, standing: Path | None, made: Path | None
-) -> Difference | None:
+) -> ResultDifference | None:
     """The first difference of a file as it was (``standing``, None: it is gone) from what was ``made`` again."""
     if before is None or after is None:
         if before is None and after is None:
             return None
         file = before or after
         assert file is not None
-        return Difference(file.name, "replay_gone" if after is None else "replay_new", {})
+        return ResultDifference(file.name, "replay_gone" if after is None else "replay_new", {})
     if standing is None:
         if before.sha256 == after.sha256:
             return None
         values: dict[str, object] = {"before": _short(before), "after": _short(after)}
-        return Difference(before.name, "replay_digest", values)
+        return ResultDifference(before.name, "replay_digest", values)
     now, _ = digest_of(standing)
     if now == after.sha256:
         return None
@@ -160,34 +160,34 @@ def _compared(
     altered = now != before.sha256
     for found in _cells(form, standing, made):
         return replace(found, file=before.name, altered=altered)
-    return Difference(before.name, "replay_byte", _byte(standing, made), altered)
+    return ResultDifference(before.name, "replay_byte", _byte(standing, made), altered)
 
 
-def _cells(form: Form, before: Path, after: Path) -> Iterator[Difference]:
+def _cells(form: Form, before: Path, after: Path) -> Iterator[ResultDifference]:
     """Cells that differ, in order; none where a file cannot be read as a table."""
     try:
         with tables_of(before, form) as old, tables_of(after, form) as new:
             for one, other in zip_longest(old, new):
                 if one is None or other is None or one.sheet != other.sheet:
                     sheets = {"before": one.sheet if one else "–", "after": other.sheet if other else "–"}
-                    yield Difference("", "replay_sheet", sheets)
+                    yield ResultDifference("", "replay_sheet", sheets)
                     return
                 yield from _rows(one, other)
     except InputError:
         return
 
 
-def _rows(one: Table, other: Table) -> Iterator[Difference]:
+def _rows(one: Table, other: Table) -> Iterator[ResultDifference]:
     where: dict[str, object] = {"sheet": f"{one.sheet}: " if one.sheet is not None else ""}
     for old, new in zip_longest(one.headings, other.headings, fillvalue=""):
         if old != new:
-            yield Difference("", "replay_heading", {**where, "before": old or "–", "after": new or "–"})
+            yield ResultDifference("", "replay_heading", {**where, "before": old or "–", "after": new or "–"})
     for left, right in zip_longest(one.rows, other.rows):
         if left is None or right is None:
             line, cells = right if left is None else left
             said = _shown(next((cell for cell in cells if text_of(cell)), ""))
             kind = "replay_row_more" if left is None else "replay_row_less"
-            yield Difference("", kind, {**where, "line": line, "cell": said})
+            yield ResultDifference("", kind, {**where, "line": line, "cell": said})
             return
         (line, before), (_, after) = left, right
         if before != after:
@@ -195,7 +195,7 @@ def _rows(one: Table, other: Table) -> Iterator[Difference]:
                 if old != new:
                     column = one.headings[place] if place < len(one.headings) else place + 1
                     values = {"line": line, "column": column, "before": _shown(old), "after": _shown(new)}
-                    yield Difference("", "replay_cell", {**where, **values})
+                    yield ResultDifference("", "replay_cell", {**where, **values})
 
 
 def _shown(cell: Any) -> str:

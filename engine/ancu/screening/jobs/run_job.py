@@ -40,7 +40,7 @@ from ancu.screening.results.reasons_table import HOLDS, reasons_table
 from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
 from ancu.screening.run.plan import Plan, choose_programmes
-from ancu.screening.run.row_judge import Judged, Rejected
+from ancu.screening.run.row_judge import JudgedChunk, Rejected
 from ancu.screening.run.screen import CHUNK, Screening, screen
 
 
@@ -229,7 +229,7 @@ class _Results:
             else:
                 self._sink = sink_for(job.form, file, said, held(plan, source.headers), mark=output is not None)
 
-    def put(self, chunk: Chunk, judged: Judged) -> None:
+    def put(self, chunk: Chunk, judged: JudgedChunk) -> None:
         """Write what became of a chunk: the rejected rows, then the others."""
         for rejected in judged.rejected:
             self._reject(rejected)

@@ -13,7 +13,7 @@ from ancu.rulebook.naming import CASE
 from ancu.screening.lists.chunks import Chunk, Column, cells_of
 from ancu.screening.results.parquet_sink import Holds
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
-from ancu.screening.run.row_judge import Judged
+from ancu.screening.run.row_judge import JudgedChunk
 
 #: Rows that the longer layout puts into one block, so that a block stays small whatever the number of programmes.
 LONG_BLOCK = 250_000
@@ -109,7 +109,7 @@ def held(plan: Plan, headers: Sequence[str]) -> list[Holds | None]:
     return [*(None for _ in own_headers(plan, headers)), *(column.holds for column in result_columns(plan))]
 
 
-def blocks_of(plan: Plan, chunk: Chunk, judged: Judged) -> Iterator[Block]:
+def blocks_of(plan: Plan, chunk: Chunk, judged: JudgedChunk) -> Iterator[Block]:
     """A judged chunk as it is written: its rows in order, those left out by ``only`` not among them."""
     rows = len(judged.kept)
     own = [chunk.columns[header] for header in own_headers(plan, list(chunk.columns))]
@@ -136,7 +136,7 @@ def blocks_of(plan: Plan, chunk: Chunk, judged: Judged) -> Iterator[Block]:
         yield Block(columns, rows, verdicts)
 
 
-def _long(plan: Plan, own: list[Column], shared: list[Column], judged: Judged, rows: range) -> Block:
+def _long(plan: Plan, own: list[Column], shared: list[Column], judged: JudgedChunk, rows: range) -> Block:
     """A row for each case and programme."""
     wanted = _wanted(plan)
     names = plan.programmes

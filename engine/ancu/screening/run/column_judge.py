@@ -13,7 +13,7 @@ from ancu.inference.tables import one_piece
 from ancu.screening.cells.arrow import Parsed, Parser
 from ancu.screening.lists.chunks import Chunk
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
-from ancu.screening.run.row_judge import Group, Judged, Rejected, epoch_start, surplus_flaws
+from ancu.screening.run.row_judge import Group, JudgedChunk, Rejected, epoch_start, surplus_flaws
 
 
 class ColumnJudge:
@@ -26,7 +26,7 @@ class ColumnJudge:
         self._preferred = preferred_programmes(plan)
         self._quoted = quoted_names(plan)
 
-    def judge(self, chunk: Chunk) -> Judged:
+    def judge(self, chunk: Chunk) -> JudgedChunk:
         """Read, judge and put into words the rows of ``chunk``."""
         parsed = self._parser.parse(chunk.columns, len(chunk))
         for at, surplus in chunk.surplus.items():
@@ -39,14 +39,16 @@ class ColumnJudge:
         if rejected:
             kept = [row for row in kept if row not in parsed.flaws]
         if not kept:
-            return Judged([], rejected, {}, {}, {})
+            return JudgedChunk([], rejected, {}, {}, {})
         table = self._table(parsed, kept if rejected else None)
         found = self._judges.judge(self.plan.programmes, table, detail=self.plan.reasons != "brief")
         return self._say(found, kept, rejected, table.column("as_of"))
 
-    def _say(self, found: JudgedTable, kept: Sequence[int], rejected: list[Rejected], days: pa.ChunkedArray) -> Judged:
+    def _say(
+        self, found: JudgedTable, kept: Sequence[int], rejected: list[Rejected], days: pa.ChunkedArray
+    ) -> JudgedChunk:
         plan = self.plan
-        judged = Judged(kept, rejected, {}, {}, {})
+        judged = JudgedChunk(kept, rejected, {}, {}, {})
         for part in found.parts.values():
             judged.groups += [Group(kind, count, kept[row]) for kind, count, row in part.groups()]
         for name in plan.programmes:

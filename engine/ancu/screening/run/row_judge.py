@@ -43,7 +43,7 @@ class Group(NamedTuple):
 
 
 @dataclass
-class Judged:
+class JudgedChunk:
     """What became of a chunk.
 
     ``kept`` are its rows that were judged, ``rejected`` those that could not be read. ``verdicts`` (a place in
@@ -100,11 +100,11 @@ class RowJudge:
         self.plan, self.book = plan, plan.book
         self._said: dict[Any, Any] = {}
 
-    def judge(self, chunk: Chunk) -> Judged:
+    def judge(self, chunk: Chunk) -> JudgedChunk:
         """Judge each row."""
         plan = self.plan
         kept: list[int] = []
-        judged = Judged(kept, [], {name: [] for name in plan.programmes}, {}, {})
+        judged = JudgedChunk(kept, [], {name: [] for name in plan.programmes}, {}, {})
         rows: list[list[Kind]] = []
         values: list[dict[str, Any]] = []
         places: list[tuple[date, list[Any]]] = []
@@ -136,7 +136,7 @@ class RowJudge:
 
     def _say(
         self,
-        judged: Judged,
+        judged: JudgedChunk,
         rows: list[list[Kind]],
         values: list[dict[str, Any]],
         places: list[tuple[date, list[Any]]],

@@ -24,7 +24,7 @@ from ancu.screening.lists.chunks import ANYTHING, Chunk, Source, Wanted
 from ancu.screening.lists.listing import Row
 from ancu.screening.run.plan import Plan
 from ancu.screening.run.repeated_ids import Repeats
-from ancu.screening.run.row_judge import Judged, RowJudge, read_row
+from ancu.screening.run.row_judge import JudgedChunk, RowJudge, read_row
 
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000
@@ -36,7 +36,7 @@ REFEREE_BUDGET = 500
 class Judge(Protocol):
     """Judges chunks."""
 
-    def judge(self, chunk: Chunk) -> Judged:
+    def judge(self, chunk: Chunk) -> JudgedChunk:
         """What became of the rows of ``chunk``; may be called for several chunks at once."""
         ...
 
@@ -68,7 +68,7 @@ def screen(
     plan: Plan,
     source: Source,
     *,
-    put: Callable[[Chunk, Judged], None],
+    put: Callable[[Chunk, JudgedChunk], None],
     wanted: Wanted = ANYTHING,
     route: Route | None = None,
     threads: int = 1,
@@ -114,7 +114,7 @@ def screen(
     return run
 
 
-def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tuple[Chunk, Judged]]:
+def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tuple[Chunk, JudgedChunk]]:
     """The chunks in their order with what became of them.
 
     With several ``threads`` one chunk is read and others are judged while one is written, by whoever asks for it here.
@@ -124,11 +124,11 @@ def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tup
         return
     with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(threads - 1) as judges:
 
-        def judged(read: Future[Chunk | None]) -> tuple[Chunk, Judged] | None:
+        def judged(read: Future[Chunk | None]) -> tuple[Chunk, JudgedChunk] | None:
             chunk = read.result()
             return (chunk, judge.judge(chunk)) if chunk is not None else None
 
-        begun: deque[Future[tuple[Chunk, Judged] | None]] = deque()
+        begun: deque[Future[tuple[Chunk, JudgedChunk] | None]] = deque()
         while True:
             while len(begun) <= threads:
                 begun.append(judges.submit(judged, reader.submit(next, chunks, None)))
