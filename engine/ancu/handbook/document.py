@@ -78,11 +78,11 @@ class _Handbook:
         return re.sub(r"\n{3,}", "\n\n", self.out.getvalue())
 
     def _of(self, kind: Kind) -> Iterator[Statement]:
-        return (statement for (found, _), statement in self.statements.items() if found == kind)
+        return (statement for (of, _), statement in self.statements.items() if of == kind)
 
-    def _section(self, key: str, found: Iterable[Statement]) -> None:
+    def _section(self, key: str, listed: Iterable[Statement]) -> None:
         self._heading(2, self._m(key))
-        for statement in found:
+        for statement in listed:
             self._statement(statement, 3)
 
     def _statement(self, statement: Statement, level: int) -> None:
@@ -114,10 +114,10 @@ class _Handbook:
             self._line(f"- {when}{self.wording.rule(text)}")
         self._heading(3, self._m("benefit"))
         for option in programme.benefit.options.values():
-            said = option.title[lang]
+            granted = option.title[lang]
             if option.amount is not None:
-                said = f"{said} ({self.wording.name(option.amount)})"
-            line = message("sentence_cited", lang, text=said, basis=self._cite(option.basis))
+                granted = f"{granted} ({self.wording.name(option.amount)})"
+            line = message("sentence_cited", lang, text=granted, basis=self._cite(option.basis))
             when = f" {self._m('when', when=self.wording.rule(option.when))}" if option.when else ""
             self._line(f"- {line}{when}")
         if programme.priority:
@@ -140,18 +140,18 @@ class _Handbook:
 
     def _walk(self, programme: str) -> list[str]:
         """The conditions of a programme, from the top down."""
-        found: dict[str, None] = {}
+        conditions: dict[str, None] = {}
         todo = [name for tree in self.book.roots[programme] for name in names_in(tree.expr)]
         definition = self.book.programmes[programme]
         todo += [name for key in definition.benefit.options for name in names_in(self.book.options[programme, key])]
         todo += [*definition.priority, *filter(None, (definition.territory,))]
         while todo:
             name = todo.pop(0)
-            if name in self.book.conditions and name not in found:
-                found[name] = None
+            if name in self.book.conditions and name not in conditions:
+                conditions[name] = None
                 below = [part for tree in self.book.trees[name] for part in names_in(tree.expr)]
                 todo[:0] = [part for part in below if part in self.book.conditions]
-        return list(found)
+        return list(conditions)
 
     def _cite(self, basis: list[str]) -> str:
         return citations.render_all(basis, self.book.instruments, self.lang)

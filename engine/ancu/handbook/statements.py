@@ -44,12 +44,12 @@ class Change:
 
 def statements(book: Rulebook, lang: Language, day: date | None = None) -> dict[tuple[Kind, str], Statement]:
     """What ``book`` says of each name; with a ``day``, what holds then."""
-    account = _Account(book, lang, day)
-    found = (
-        *account.programmes(), *account.rules(), *account.figures(), *account.documents(), *account.instruments(),
-        *account.rest(),
+    source = _Statements(book, lang, day)
+    every = (
+        *source.programmes(), *source.rules(), *source.figures(), *source.documents(), *source.instruments(),
+        *source.rest(),
     )  # fmt: skip
-    return {(statement.kind, statement.name): statement for statement in found}
+    return {(statement.kind, statement.name): statement for statement in every}
 
 
 def changes(
@@ -71,7 +71,7 @@ def changes(
             yield Change(new, "changed", gone, come)
 
 
-class _Account:
+class _Statements:
     def __init__(self, book: Rulebook, lang: Language, day: date | None) -> None:
         self.book, self.lang, self.day = book, lang, day
         self.wording = Wording(book, lang)
@@ -122,8 +122,8 @@ class _Account:
                 version = tree.version
                 if not self._holds(tree.period) or version is None:
                     continue
-                said = self.wording.rule(version.when) if version.when else message("rules_null", self.lang)
-                lines.append(self._dated(self._cited(said, version.basis), tree.period))
+                rule = self.wording.rule(version.when) if version.when else message("rules_null", self.lang)
+                lines.append(self._dated(self._cited(rule, version.basis), tree.period))
                 lines.extend(self._remarks(version.note, version.doubt))
             kind: Kind = "condition" if name in self.book.conditions else "quantity"
             if lines:
@@ -149,8 +149,8 @@ class _Account:
             lines: list[str] = []
             for version in document.versions:
                 if self._holds(version.period):
-                    said = paper_text(self.book, name, version.period.start, self.lang)
-                    lines.append(self._dated(self._cited(said, version.basis), version.period))
+                    paper = paper_text(self.book, name, version.period.start, self.lang)
+                    lines.append(self._dated(self._cited(paper, version.basis), version.period))
                     lines.extend(self._remarks(version.note))
             if lines:
                 yield Statement("document", name, document.title[self.lang], tuple(lines))

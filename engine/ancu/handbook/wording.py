@@ -74,7 +74,7 @@ class Wording:
 
     def text(self, text: Text) -> str:
         """A text of the rulebook with what it quotes named."""
-        return PLACEHOLDER.sub(lambda found: self._quoted(found[1]), text[self.lang])
+        return PLACEHOLDER.sub(lambda quoted: self._quoted(quoted[1]), text[self.lang])
 
     def _quoted(self, name: str) -> str:
         if name in self.book.parameters and self.day is not None:
@@ -112,8 +112,8 @@ class Wording:
                 sides = {"left": self._side(left, right), "right": self._side(right, left)}
                 return self._m(_OPERATORS[operator], **sides)
             case Within(item, values):
-                said = ", ".join(self._side(value, item) for value in values)
-                return self._m("within", item=self.say(item), values=said)
+                choices = ", ".join(self._side(value, item) for value in values)
+                return self._m("within", item=self.say(item), values=choices)
             case Case(condition, then, otherwise):
                 parts = {"then": self.say(then, nested=True), "otherwise": self.say(otherwise, nested=True)}
                 return self._m("case", condition=self.say(condition, nested=True), **parts)
@@ -134,8 +134,8 @@ class Wording:
         return message(f"say_{key}", self.lang, **values)
 
     def _joined(self, key: str, items: tuple[Expr, ...], nested: bool) -> str:
-        said = f" {self._m(key)} ".join(self.say(item, nested=True) for item in items)
-        return f"({said})" if nested else said
+        joined = f" {self._m(key)} ".join(self.say(item, nested=True) for item in items)
+        return f"({joined})" if nested else joined
 
     def _side(self, expr: Expr, other: Expr) -> str:
         """One side of a comparison; a constant takes its unit, or the label of a choice, from the other side."""

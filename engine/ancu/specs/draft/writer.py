@@ -116,28 +116,28 @@ class ScenarioWriter:
         covered: set[str] = set()
         chosen: dict[str, str] = {}
         order = {name: i for i, name in enumerate(self.book.facts)}
-        for said in sorted(self.phrases, key=lambda p: -len(getattr(p.phrase, "also", ()))):
-            if not isinstance(said.phrase, FactPhrase) or said.name not in record or said.name in covered:
+        for spoken in sorted(self.phrases, key=lambda p: -len(getattr(p.phrase, "also", ()))):
+            if not isinstance(spoken.phrase, FactPhrase) or spoken.name not in record or spoken.name in covered:
                 continue
-            stated = {said.name, *said.phrase.also}
-            text = self._fits(said, record) if stated <= record.keys() else None
+            stated = {spoken.name, *spoken.phrase.also}
+            text = self._fits(spoken, record) if stated <= record.keys() else None
             if text is not None:
                 covered |= stated
-                chosen[said.name] = text
+                chosen[spoken.name] = text
         return [chosen[name] for name in sorted(chosen, key=order.__getitem__)], covered
 
-    def _fits(self, said: Spoken, record: Mapping[str, Any]) -> str | None:
+    def _fits(self, spoken: Spoken, record: Mapping[str, Any]) -> str | None:
         """The phrase with its blank filled, if it states what the record holds."""
-        fact = self.book.facts[said.name]
+        fact = self.book.facts[spoken.name]
         fillings = [""]
-        if BLANK.search(said.text):
+        if BLANK.search(spoken.text):
             plain = Type(fact.value_type.kind, None, fact.value_type.scale)
-            alone = format_value(record[said.name], plain, None, self.lang)
-            fillings = [self.value(said.name, record[said.name]), alone]
+            alone = format_value(record[spoken.name], plain, None, self.lang)
+            fillings = [self.value(spoken.name, record[spoken.name]), alone]
             if fact.type in ("count", "distance"):
                 fillings.reverse()  # the phrase itself has the unit
         for filling in fillings:
-            text = BLANK.sub(lambda _, put=filling: put, said.text)  # type: ignore[misc]
+            text = BLANK.sub(lambda _, put=filling: put, spoken.text)  # type: ignore[misc]
             sayings = grammar_of(self.book).read(text)
             if sayings is not None and len(sayings) == 1 and self._holds(states(sayings[0]), record):
                 return text

@@ -80,7 +80,7 @@ class Grammar:
         #: As lines are compared with them: the one with the most words of its own is the one that is meant.
         self._exact_first = sorted(self.steps, key=lambda sentence: -len(BLANK.sub("", sentence.text)))
         self._known: dict[str, list[Saying] | None] = {}
-        self.phrases = [Sentence(said.text, said.lang, phrase=said) for said in spoken(book)]
+        self.phrases = [Sentence(phrase.text, phrase.lang, phrase=phrase) for phrase in spoken(book)]
 
     def sentences(self, lang: Language | None = None) -> Iterator[Sentence]:
         """Every sentence, in one language or in all: general steps first, then phrases in the rulebook's order."""
@@ -115,16 +115,16 @@ class Grammar:
 
     def _step(self, line: str) -> Saying | None:
         for sentence in self._exact_first:
-            if found := sentence.regex.fullmatch(line):
-                return Saying(sentence, found.groupdict())
+            if match := sentence.regex.fullmatch(line):
+                return Saying(sentence, match.groupdict())
         return None
 
     def _phrase(self, text: str) -> Saying | None:
         rest = without_subject(text)
         for form in (text, rest) if rest is not None else (text,):
             for sentence in self.phrases:
-                if found := sentence.regex.fullmatch(form):
-                    return Saying(sentence, {k: v.strip('"') for k, v in found.groupdict().items()})
+                if match := sentence.regex.fullmatch(form):
+                    return Saying(sentence, {k: v.strip('"') for k, v in match.groupdict().items()})
         return None
 
     def misfilled(self, text: str) -> Saying | None:
@@ -132,17 +132,17 @@ class Grammar:
         rest = without_subject(text)
         for form in (text, rest) if rest is not None else (text,):
             for sentence in self.phrases:
-                if sentence.phrase and sentence.phrase.numeric and (found := sentence.phrase.loose.fullmatch(form)):
-                    return Saying(sentence, {k: v.strip('"') for k, v in found.groupdict().items()})
+                if sentence.phrase and sentence.phrase.numeric and (match := sentence.phrase.loose.fullmatch(form)):
+                    return Saying(sentence, {k: v.strip('"') for k, v in match.groupdict().items()})
         return None
 
     def marked(self, written: str) -> str | None:
         """The phrase that ``written`` is but for its diacritics."""
         rest = without_subject(written)
         for form in (written, rest) if rest is not None else (written,):
-            found = next((s.text for s in self.phrases if bare(s.text) == bare(form)), None)
-            if found is not None:
-                return written.removesuffix(form) + found
+            right = next((s.text for s in self.phrases if bare(s.text) == bare(form)), None)
+            if right is not None:
+                return written.removesuffix(form) + right
         return None
 
     def near(self, written: str, count: int = 3) -> list[str]:
@@ -177,23 +177,24 @@ def _likeness(a: str, b: str) -> float:
 
 def grammar_of(book: Rulebook) -> Grammar:
     """The grammar of ``book``, made once."""
-    found: Grammar = book.__dict__.get("_grammar") or Grammar(book)
-    book.__dict__["_grammar"] = found
-    return found
+    grammar: Grammar = book.__dict__.get("_grammar") or Grammar(book)
+    book.__dict__["_grammar"] = grammar
+    return grammar
 
 
 def states(saying: Saying) -> dict[str, object]:
     """The facts that a phrase states: values as people write them, by fact."""
-    said = saying.sentence.phrase
-    assert said is not None
-    assert isinstance(said.phrase, FactPhrase)
-    own = said.phrase.value if said.phrase.value is not None else saying.values["value"]
-    return {**said.phrase.also, said.name: own}
+    spoken_phrase = saying.sentence.phrase
+    assert spoken_phrase is not None
+    phrase = spoken_phrase.phrase
+    assert isinstance(phrase, FactPhrase)
+    own = phrase.value if phrase.value is not None else saying.values["value"]
+    return {**phrase.also, spoken_phrase.name: own}
 
 
 def outcome(saying: Saying) -> bool | None:
     """The outcome that a phrase about a condition says."""
-    said = saying.sentence.phrase
-    assert said is not None
-    assert isinstance(said.phrase, ConditionPhrase)
-    return {"met": True, "not_met": False, "unknown": None}[said.phrase.outcome]
+    spoken_phrase = saying.sentence.phrase
+    assert spoken_phrase is not None
+    assert isinstance(spoken_phrase.phrase, ConditionPhrase)
+    return {"met": True, "not_met": False, "unknown": None}[spoken_phrase.phrase.outcome]

@@ -67,8 +67,8 @@ def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSen
         for name, fact in book.facts.items():
             if fact.section != section:
                 continue
-            for said in phrases.get(name, ()):
-                yield ListedSentence(heading, said.text, _meaning(book, said, lang))
+            for spoken in phrases.get(name, ()):
+                yield ListedSentence(heading, spoken.text, _meaning(book, spoken, lang))
             if every_name:
                 blank = "{" + message("spec_blank_value", lang) + "}"
                 text = stating.text.replace("{label}", fact.label[lang]).replace("{value}", blank)
@@ -76,8 +76,8 @@ def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSen
     heading = message("spec_steps_conditions", lang)
     outcome = next(s for s in grammar.steps if s.key == "step_met" and s.lang == lang)
     for name in book.conditions:
-        for said in phrases.get(name, ()):
-            yield ListedSentence(heading, said.text, _meaning(book, said, lang))
+        for spoken in phrases.get(name, ()):
+            yield ListedSentence(heading, spoken.text, _meaning(book, spoken, lang))
         if every_name:
             named = _title(book, name, lang)
             yield ListedSentence(heading, outcome.text.replace("{condition}", named), name)
@@ -97,16 +97,16 @@ def _expected(fact: FactDef, lang: Language) -> str:
     return message(f"expected_{fact.type}", lang, choices=choices)
 
 
-def _meaning(book: Rulebook, said: Spoken, lang: Language) -> str:
-    phrase = said.phrase
+def _meaning(book: Rulebook, spoken: Spoken, lang: Language) -> str:
+    phrase = spoken.phrase
     if isinstance(phrase, ConditionPhrase):
-        return message(f"meaning_{phrase.outcome}_of", lang, title=_title(book, said.name, lang))
+        return message(f"meaning_{phrase.outcome}_of", lang, title=_title(book, spoken.name, lang))
     assert isinstance(phrase, FactPhrase)
     stated = dict(phrase.also)
     texts = [_pair(book, name, value, lang) for name, value in stated.items()]
     if phrase.value is not None:
-        return "; ".join([_pair(book, said.name, phrase.value, lang), *texts])
-    fact = book.facts[said.name]
+        return "; ".join([_pair(book, spoken.name, phrase.value, lang), *texts])
+    fact = book.facts[spoken.name]
     own = message("meaning_stated", lang, label=fact.label[lang], value=_expected(fact, lang))
     return "; ".join([own, *texts])
 
@@ -145,14 +145,14 @@ def as_markdown(book: Rulebook, lang: Language) -> str:
 
 def as_snippets(book: Rulebook, lang: Language) -> str:
     """The sentences as snippets in the form that Visual Studio Code and its kin read: what an editor completes."""
-    found: dict[str, dict[str, object]] = {}
+    snippets: dict[str, dict[str, object]] = {}
     for entry in entries(book, lang, every_name=True):
         number = iter(range(1, 100))
         body = BLANK.sub(lambda blank, n=number: f"${{{next(n)}:{blank[1]}}}", entry.text)  # type: ignore[misc]
-        found[entry.text] = {
+        snippets[entry.text] = {
             "prefix": [entry.text, bare(entry.text)],
             "body": body,
             "description": entry.meaning,
             "scope": "feature,cucumber,gherkin",
         }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(snippets, ensure_ascii=False, indent=1) + "\n"
