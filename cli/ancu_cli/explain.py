@@ -20,12 +20,12 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.columns import match_columns
+from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.lists.json_records import parse_object
 from ancu.screening.lists.read_list import read_lists
 from ancu.screening.run.plan import concerned
-from ancu.screening.run.row_judge import read_row
 from ancu.text_files import decode
 from ancu_cli.common import UsageProblem, day_of
 

@@ -18,9 +18,9 @@ from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.references import facts_read
 from ancu.screening.cells.columns import match_columns
+from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.read_list import read_lists
-from ancu.screening.run.row_judge import read_row
 from ancu.screening.template import header_csv, heading, template_workbook
 from tests.conftest import Run
 

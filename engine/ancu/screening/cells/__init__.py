@@ -1,1 +1,1 @@
-"""What one cell of a list means: text to engine value, and the problems told of it."""
+"""A row of a list as engine values, and what is wrong with its cells."""

@@ -39,8 +39,8 @@ from ancu.screening.results.layout import Block, blocks_of, headings, held, own_
 from ancu.screening.results.reasons_table import HOLDS, reasons_table
 from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
+from ancu.screening.run.judged_chunk import JudgedChunk, Rejected
 from ancu.screening.run.plan import Plan, choose_programmes
-from ancu.screening.run.row_judge import JudgedChunk, Rejected
 from ancu.screening.run.screen import CHUNK, Screening, screen
 
 

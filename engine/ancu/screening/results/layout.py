@@ -12,8 +12,8 @@ from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.screening.lists.chunks import Chunk, Column, cells_of
 from ancu.screening.results.parquet_sink import Holds
+from ancu.screening.run.judged_chunk import JudgedChunk
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
-from ancu.screening.run.row_judge import JudgedChunk
 
 #: Rows that the longer layout puts into one block, so that a block stays small whatever the number of programmes.
 LONG_BLOCK = 250_000

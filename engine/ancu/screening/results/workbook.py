@@ -20,8 +20,8 @@ from ancu.messages import Language, message
 from ancu.screening.lists.chunks import Column, cells_of
 from ancu.screening.results.files import BinaryFile
 from ancu.screening.results.layout import Block
+from ancu.screening.run.judged_chunk import Rejected
 from ancu.screening.run.plan import Plan
-from ancu.screening.run.row_judge import Rejected
 from ancu.screening.run.screen import Screening
 
 if TYPE_CHECKING:

@@ -11,9 +11,11 @@ from ancu.batch.judge import TableJudges
 from ancu.batch.judged_table import JudgedTable
 from ancu.inference.tables import one_piece
 from ancu.screening.cells.arrow import Parsed, Parser
+from ancu.screening.cells.rows import surplus_flaws
 from ancu.screening.lists.chunks import Chunk
+from ancu.screening.run.judged_chunk import Group, JudgedChunk, Rejected
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
-from ancu.screening.run.row_judge import Group, JudgedChunk, Rejected, epoch_start, surplus_flaws
+from ancu.screening.run.row_judge import epoch_start
 
 
 class ColumnJudge:

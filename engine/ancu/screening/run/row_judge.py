@@ -1,96 +1,24 @@
-"""Judging the rows of a list, a chunk at a time: one by one, or by columns. Both say the same of every row."""
+"""Judging the rows of a short list one by one, by the direct engine."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from ancu.batch.cells import CELLS, choice_cell
 from ancu.batch.outcomes import Kind, kind_of, values_of
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
-from ancu.messages import message
-from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem
-from ancu.screening.cells.columns import Columns
-from ancu.screening.cells.reader import check_id
-from ancu.screening.lists.chunks import Chunk, Column, Flaw
-from ancu.screening.lists.listing import Row
+from ancu.screening.cells.rows import read_row
+from ancu.screening.lists.chunks import Chunk
+from ancu.screening.run.judged_chunk import Group, JudgedChunk, Rejected
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """A row with flaws; it was not judged."""
-
-    row: Row
-    case: str | None
-    flaws: list[Flaw]
-
-
-class Group(NamedTuple):
-    """Rows of one kind: how many, and one of them."""
-
-    kind: Kind
-    rows: int
-    at: int
-
-
-@dataclass
-class JudgedChunk:
-    """What became of a chunk.
-
-    ``kept`` are its rows that were judged, ``rejected`` those that could not be read. ``verdicts`` (a place in
-    :data:`~ancu.inference.verdicts.VERDICTS`) and ``cells`` are columns of the kept rows, by programme; ``shared`` are
-    columns that stand once. ``groups`` count the kinds; ``alone`` the undetermined rows that one fact would settle.
-    """
-
-    kept: Sequence[int]
-    rejected: list[Rejected]
-    verdicts: dict[str, Column]
-    cells: dict[str, dict[str, Column]]
-    shared: dict[str, Column]
-    groups: list[Group] = field(default_factory=list)
-    alone: dict[str, Counter[str]] = field(default_factory=dict)
-
-
-def read_row(columns: Columns, row: Row, given: Mapping[str, Any]) -> tuple[Record, list[Flaw]]:
-    """The facts of a row, ``given`` ones where it says nothing, and the cells that could not be read."""
-    facts: dict[str, Any] = dict(given)
-    flaws: list[Flaw] = []
-    case: str | None = None
-    as_of: date | None = None
-    for header, name in columns.known.items():
-        value = row.cells.get(header)
-        try:
-            found = columns.cells.read(header, value)
-        except ValueProblem as problem:
-            flaws.append(Flaw(header, str(value), problem.text))
-            continue
-        if name == CASE:
-            case = found
-        elif name == AS_OF:
-            as_of = found
-        elif found is not None:
-            facts[name] = found
-    for header in columns.cells.ids:
-        try:
-            check_id(row.cells.get(header))
-        except ValueProblem as problem:
-            flaws.append(Flaw(header, str(row.cells[header]), problem.text))
-    flaws += surplus_flaws(row.surplus)
-    return Record(facts, case, as_of), flaws
-
-
-def surplus_flaws(surplus: Iterable[str]) -> list[Flaw]:
-    """Cells for which the list has no header."""
-    return [Flaw("", value, lambda lang: message("cell_surplus", lang)) for value in surplus]
 
 
 class RowJudge:

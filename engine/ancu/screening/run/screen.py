@@ -19,12 +19,14 @@ from ancu.batch.referee import Referee
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
+from ancu.screening.cells.rows import read_row
 from ancu.screening.job import Route
 from ancu.screening.lists.chunks import ANYTHING, Chunk, Source, Wanted
 from ancu.screening.lists.listing import Row
+from ancu.screening.run.judged_chunk import JudgedChunk
 from ancu.screening.run.plan import Plan
 from ancu.screening.run.repeated_ids import Repeats
-from ancu.screening.run.row_judge import JudgedChunk, RowJudge, read_row
+from ancu.screening.run.row_judge import RowJudge
 
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000

@@ -1,0 +1,47 @@
+"""What became of the rows of a chunk, whichever way they were judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ancu.batch.outcomes import Kind
+from ancu.screening.lists.chunks import Column, Flaw
+from ancu.screening.lists.listing import Row
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A row with flaws; it was not judged."""
+
+    row: Row
+    case: str | None
+    flaws: list[Flaw]
+
+
+class Group(NamedTuple):
+    """Rows of one kind: how many, and one of them."""
+
+    kind: Kind
+    rows: int
+    at: int
+
+
+@dataclass
+class JudgedChunk:
+    """What became of a chunk.
+
+    ``kept`` are its rows that were judged, ``rejected`` those that could not be read. ``verdicts`` (a place in
+    :data:`~ancu.inference.verdicts.VERDICTS`) and ``cells`` are columns of the kept rows, by programme; ``shared`` are
+    columns that stand once. ``groups`` count the kinds; ``alone`` the undetermined rows that one fact would settle.
+    """
+
+    kept: Sequence[int]
+    rejected: list[Rejected]
+    verdicts: dict[str, Column]
+    cells: dict[str, dict[str, Column]]
+    shared: dict[str, Column]
+    groups: list[Group] = field(default_factory=list)
+    alone: dict[str, Counter[str]] = field(default_factory=dict)
