@@ -120,21 +120,21 @@ class Parser:
         parsed: Parsed, header: str, cells: list[Any], read: Callable[[Any], Any], first: int = 0
     ) -> pa.Array[Any]:
         """``cells`` read one by one; those that cannot be are flaws of their rows."""
-        found = []
+        values = []
         for row, written in enumerate(cells, first):
             try:
-                found.append(read(written))
+                values.append(read(written))
             except ValueProblem as problem:
                 parsed.flaws[row].append(Flaw(header, str(written), problem.text))
-                found.append(None)
-        return pa.array(found, pa.string())
+                values.append(None)
+        return pa.array(values, pa.string())
 
     def _value(self, header: str, value: Any) -> Any:
         if isinstance(value, float) and value != value:
             return None
-        found = self.cells.read(header, value)
+        read = self.cells.read(header, value)
         name = self.known[header]
-        return column_value(self.book, name, found) if name in self.book.facts else found
+        return column_value(self.book, name, read) if name in self.book.facts else read
 
     def _distinct(self, parsed: Parsed, header: str, column: Column, type_: pa.DataType) -> pa.Array[Any]:
         """Each distinct value of ``column`` read once; those that cannot be are flaws of their rows."""
@@ -149,11 +149,11 @@ class Parser:
                     memo[key] = self._value(header, written)
                 except ValueProblem as problem:
                     memo[key] = problem
-            found = memo[key]
-            if isinstance(found, ValueProblem):
-                bad[code] = (written, found)
-                found = None
-            values.append(found)
+            read = memo[key]
+            if isinstance(read, ValueProblem):
+                bad[code] = (written, read)
+                read = None
+            values.append(read)
         if bad:
             at = codes.fill_null(-1).to_numpy(zero_copy_only=False)
             for row in np.flatnonzero(np.isin(at, list(bad))).tolist():

@@ -31,7 +31,7 @@ class _Draft:
     def __init__(self, book: Rulebook, listing: Listing, lang: Language) -> None:
         self.book, self.listing, self.lang = book, listing, lang
         self.meanings = Meanings(book)
-        self.taken = {found.name for header in listing.headers if (found := self.meanings.find(header)) is not None}
+        self.taken = {meaning.name for header in listing.headers if (meaning := self.meanings.find(header)) is not None}
         self.names = naming_of(book).names()
 
     def _m(self, key: str, **values: object) -> str:
@@ -115,8 +115,8 @@ class _Draft:
                 cells.read(header, written)
             except ValueProblem as problem:
                 near = problem.values.get("near")
-                said = near(self.lang) if callable(near) else ""
-                unread.setdefault(str(written).strip(), f"{said} {UNCONFIRMED}".strip())
+                nearest = near(self.lang) if callable(near) else ""
+                unread.setdefault(str(written).strip(), f"{nearest} {UNCONFIRMED}".strip())
                 if len(unread) == _MOST_VALUES:
                     break
         yield from (f"      {_quoted(written)}: {_quoted(meant)}" for written, meant in unread.items())

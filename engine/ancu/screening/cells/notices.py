@@ -21,9 +21,9 @@ def file_notices(file: ListFile, lang: Language) -> Iterator[str]:
         yield message("warn_sheets_unread", lang, sheet=file.sheet, sheets=", ".join(file.unread))
     if file.unit is not None:
         yield message("warn_unit" if file.unit_used else "warn_unit_unused", lang, unit=file.unit)
-    for header, found in file.day_numbers.items():
-        day = format_value(found.day.toordinal(), DATE, None, lang)
-        yield message("warn_day_numbers", lang, header=header, count=found.count, number=found.number, day=day)
+    for header, days in file.day_numbers.items():
+        day = format_value(days.day.toordinal(), DATE, None, lang)
+        yield message("warn_day_numbers", lang, header=header, count=days.count, number=days.number, day=day)
 
 
 def id_notices(cells: CellReader, listing: Listing, lang: Language) -> Iterator[str]:
@@ -33,5 +33,5 @@ def id_notices(cells: CellReader, listing: Listing, lang: Language) -> Iterator[
         pairs = ((listing.place(row), row.cells.get(header)) for row in listing.rows)
         places = lost_zeros(pairs, citizen=header in cells.ids)
         if places:
-            said = ", ".join(places[:MOST]) + (", …" if len(places) > MOST else "")
-            yield message("warn_lost_zeros", lang, header=header, count=len(places), places=said)
+            named = ", ".join(places[:MOST]) + (", …" if len(places) > MOST else "")
+            yield message("warn_lost_zeros", lang, header=header, count=len(places), places=named)

@@ -56,18 +56,18 @@ class CellReader:
         if not isinstance(written, str):
             return self._read(header, written)
         seen = self._seen[header]
-        found = seen.get(written, _UNSEEN)
-        if found is _UNSEEN:
+        read = seen.get(written, _UNSEEN)
+        if read is _UNSEEN:
             try:
-                found = self._read(header, written)
+                read = self._read(header, written)
             except ValueProblem as problem:
-                found = problem
+                read = problem
             if len(seen) >= _REMEMBERED:
                 seen.clear()
-            seen[written] = found
-        if isinstance(found, ValueProblem):
-            raise found.with_traceback(None)
-        return found
+            seen[written] = read
+        if isinstance(read, ValueProblem):
+            raise read.with_traceback(None)
+        return read
 
     def _read(self, header: str, written: Any) -> Any:
         meaning = self.meanings[header]
@@ -128,8 +128,8 @@ def check_undamaged(text: str) -> None:
 
 def is_citizen_id(header: str) -> bool:
     """Whether a column holds the numbers of citizens' papers."""
-    said = normalise(header)
-    return any(word in said for lang in LANGUAGES for word in message("citizen_id_words", lang).split("; "))
+    text = normalise(header)
+    return any(word in text for lang in LANGUAGES for word in message("citizen_id_words", lang).split("; "))
 
 
 def check_id(written: Any) -> None:

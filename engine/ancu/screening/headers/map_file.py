@@ -71,11 +71,11 @@ class _MapReader:
             elif not isinstance(value, dict):
                 self._problem("map_not_a_mapping", path, key=path[-1])
             elif part == "map_columns":
-                for header, said in value.items():
-                    self._column(header, (*path, header), said)
+                for header, entry in value.items():
+                    self._column(header, (*path, header), entry)
             else:
-                for label, said in value.items():
-                    self._constant((*path, label), label, said)
+                for label, written in value.items():
+                    self._constant((*path, label), label, written)
         return ColumnMap(
             self.document.file, self.columns, frozenset(self.ignored), self.constants, self.as_of, self.written
         )
@@ -105,27 +105,27 @@ class _MapReader:
         self.written[key] = (header, *self.document.places.get(path, (1, 1)))
         return True
 
-    def _column(self, header: str, path: tuple[str | int, ...], said: Any) -> None:
+    def _column(self, header: str, path: tuple[str | int, ...], entry: Any) -> None:
         if not self._place(header, path):
             return
-        if isinstance(said, str):
-            if normalise(said) in words("map_ignore"):
+        if isinstance(entry, str):
+            if normalise(entry) in words("map_ignore"):
                 self.ignored.add(normalise(header))
                 return
-            name = self._name(path, said)
+            name = self._name(path, entry)
             if name is not None:
                 self.columns[normalise(header)] = Meaning(name)
             return
-        if not isinstance(said, dict):
+        if not isinstance(entry, dict):
             self._problem("map_not_a_column", path, header=header)
             return
-        parts = {key: (at, value) for key, at, value in self._keys(said, path, ("map_is", "map_unit", "map_values"))}
+        parts = {key: (at, value) for key, at, value in self._keys(entry, path, ("map_is", "map_unit", "map_values"))}
         if "map_is" in parts:
             name = self._name(*parts["map_is"])
         else:
             # Without "là" the header itself names the fact.
-            found = Meanings(self.book).find(header)
-            name = found.name if found is not None else None
+            meaning = Meanings(self.book).find(header)
+            name = meaning.name if meaning is not None else None
             if name is None:
                 self._problem("map_says_nothing", path, header=header, key=message("map_is"))
         if name is None:
@@ -134,8 +134,8 @@ class _MapReader:
         values = self._values(name, *parts["map_values"]) if "map_values" in parts else {}
         self.columns[normalise(header)] = Meaning(name, unit, values)
 
-    def _name(self, path: tuple[str | int, ...], said: Any) -> str | None:
-        text = str(said).strip() if said is not None else ""
+    def _name(self, path: tuple[str | int, ...], written: Any) -> str | None:
+        text = str(written).strip() if written is not None else ""
         if self._unconfirmed(path, text):
             # Told already; the rest of the column is checked all the same.
             return self.naming.find(text.removesuffix(UNCONFIRMED))
@@ -147,34 +147,34 @@ class _MapReader:
 
     def _unconfirmed(self, path: tuple[str | int, ...], text: str) -> bool:
         if text.endswith(UNCONFIRMED):
-            said = text.removesuffix(UNCONFIRMED).strip()
-            kind = "map_unconfirmed" if said else "map_left_open"
-            self._problem(kind, path, value=said, ignore=lambda lang: message("map_ignore", lang))
+            guess = text.removesuffix(UNCONFIRMED).strip()
+            kind = "map_unconfirmed" if guess else "map_left_open"
+            self._problem(kind, path, value=guess, ignore=lambda lang: message("map_ignore", lang))
             return True
         return False
 
-    def _unit(self, name: str, path: tuple[str | int, ...], said: Any) -> str | None:
+    def _unit(self, name: str, path: tuple[str | int, ...], written: Any) -> str | None:
         fact = self.book.facts.get(name)
-        unit = long_unit(str(said))
+        unit = long_unit(str(written))
         if fact is None or not fits_unit(fact, unit):
             label = self.book.facts[name].label[LANGUAGES[0]] if fact is not None else name
-            self._problem("map_unit_unfit", path, unit=said, fact=label)
+            self._problem("map_unit_unfit", path, unit=written, fact=label)
             return None
         return unit
 
-    def _values(self, name: str, path: tuple[str | int, ...], said: Any) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+    def _values(self, name: str, path: tuple[str | int, ...], entry: Any) -> dict[str, Any]:
+        values: dict[str, Any] = {}
         fact = self.book.facts.get(name)
-        if not isinstance(said, dict) or fact is None:
+        if not isinstance(entry, dict) or fact is None:
             self._problem("map_not_a_mapping", path, key=path[-1])
-            return found
-        for written, meant in said.items():
+            return values
+        for written, meant in entry.items():
             at = (*path, written)
             if isinstance(meant, str) and self._unconfirmed(at, meant.strip()):
                 continue
             if self._fits(fact, at, meant):
-                found[value_key(written)] = meant
-        return found
+                values[value_key(written)] = meant
+        return values
 
     def _fits(self, fact: FactDef, path: tuple[str | int, ...], meant: Any) -> bool:
         try:
@@ -184,16 +184,16 @@ class _MapReader:
             return False
         return True
 
-    def _constant(self, path: tuple[str | int, ...], label: str, said: Any) -> None:
+    def _constant(self, path: tuple[str | int, ...], label: str, written: Any) -> None:
         name = self._name(path, label)
-        if name is None or is_blank(said):
+        if name is None or is_blank(written):
             return
         try:
             if name == AS_OF:
-                self.as_of = parse_date(said)
+                self.as_of = parse_date(written)
             elif name == CASE:
                 self._problem("map_constant_case", path)
             else:
-                self.constants[name] = parse(self.book.facts[name], said)
+                self.constants[name] = parse(self.book.facts[name], written)
         except ValueProblem as problem:
-            self._problem("map_value_unfit", path, value=said, problem=problem.text)
+            self._problem("map_value_unfit", path, value=written, problem=problem.text)

@@ -43,7 +43,7 @@ class ColumnMap:
 
     def check_used(self, headers: Iterable[str]) -> None:
         """Raise :class:`InputError` for every mapped column that a list with these ``headers`` does not have."""
-        here = {normalise(said): header for header in headers for said in (header, split_unit(header)[0])}
+        here = {normalise(text): header for header in headers for text in (header, split_unit(header)[0])}
         problems = []
         for key in self.columns:
             if key not in here:

@@ -21,16 +21,16 @@ _SHORT_UNITS = (
 
 def split_unit(header: str) -> tuple[str, str | None]:
     """A header and the unit that stands in it: "Thu nhập (tr.đ)" is "Thu nhập" in "triệu đồng"."""
-    found = _UNIT_IN_HEADER.fullmatch(header)
-    if found is None:
+    parts = _UNIT_IN_HEADER.fullmatch(header)
+    if parts is None:
         return header, None
-    return found["label"], long_unit(found["unit"] or found["after"])
+    return parts["label"], long_unit(parts["unit"] or parts["after"])
 
 
 def long_unit(unit: str) -> str:
     """A unit as the parser of values knows it, where headers shorten it."""
-    said = normalise(unit)
+    text = normalise(unit)
     for pattern, whole in _SHORT_UNITS:
-        if found := pattern.fullmatch(said):
-            return whole + (found.groupdict().get("rest") or "")
-    return said
+        if short := pattern.fullmatch(text):
+            return whole + (short.groupdict().get("rest") or "")
+    return text

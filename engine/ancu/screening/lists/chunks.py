@@ -123,8 +123,8 @@ def cells_of(column: Column) -> list[Any]:
     if isinstance(column, list):
         return column
     # Arrow's columns, or those of NumPy.
-    found: list[Any] = column.to_pylist() if hasattr(column, "to_pylist") else column.tolist()
-    return found
+    cells: list[Any] = column.to_pylist() if hasattr(column, "to_pylist") else column.tolist()
+    return cells
 
 
 def arrow_of(column: Column) -> pa.Array:

@@ -58,10 +58,10 @@ class CsvSource:
             raise NotPlainError from error  # such as a row with another number of cells
 
     def distinct(self, header: str) -> Iterable[Any]:
-        found: set[Any] = set()
+        cells: set[Any] = set()
         for chunk in self._in_pieces(250_000, [header]):
-            found.update(chunk.columns[header].unique().to_pylist())
-        return found
+            cells.update(chunk.columns[header].unique().to_pylist())
+        return cells
 
     # -- by Arrow -----------------------------------------------------------------------------------------------------
 
@@ -128,19 +128,19 @@ class CsvSource:
             while piece := list(islice(rows, _PIECE)):
                 surplus |= {len(numbers) + i: row.surplus for i, row in enumerate(piece) if row.surplus}
                 numbers += [row.line for row in piece]
-                for header, found in pieces.items():
-                    found.append(pa.array([row.cells.get(header) for row in piece], pa.string()))
+                for header, arrays in pieces.items():
+                    arrays.append(pa.array([row.cells.get(header) for row in piece], pa.string()))
                 if len(numbers) >= size:
-                    yield Chunk(numbers, {h: pa.concat_arrays(found) for h, found in pieces.items()}, surplus)
+                    yield Chunk(numbers, {h: pa.concat_arrays(arrays) for h, arrays in pieces.items()}, surplus)
                     numbers, surplus, pieces = [], {}, {header: [] for header in self.headers}
             if numbers:
-                yield Chunk(numbers, {h: pa.concat_arrays(found) for h, found in pieces.items()}, surplus)
+                yield Chunk(numbers, {h: pa.concat_arrays(arrays) for h, arrays in pieces.items()}, surplus)
 
 
 def _quotes_lines(file: BinaryIO) -> bool:
     """Whether quoted cells hold line ends; :class:`NotPlainError` for what Arrow would read otherwise than Python."""
     file.seek(0)
-    inside, found, before = False, False, b""
+    inside, quotes_lines, before = False, False, b""
     while block := file.read(_PEEK):
         if b"\0" in block or b"\r\r" in block:
             raise NotPlainError
@@ -148,12 +148,12 @@ def _quotes_lines(file: BinaryIO) -> bool:
             for i, part in enumerate(block.split(b'"')):
                 if i:
                     inside = not inside
-                found = found or (inside and b"\n" in part)
+                quotes_lines = quotes_lines or (inside and b"\n" in part)
         seam = before[-2:] + block
         if b"\n\n" in seam or b"\n\r\n" in seam:
             raise NotPlainError
         before = block
-    return found
+    return quotes_lines
 
 
 def _first_row(path: str, layout: CsvLayout) -> int:

@@ -47,9 +47,9 @@ def inspect_csv(path: str, file: BinaryIO, known: Known | None = None) -> CsvLay
     """
     encoding = encoding_of(path, file, known)
     peek = _peek(file, encoding)
-    said = _SEPARATOR_LINE.fullmatch(peek[0]) if peek else None
-    preamble = 1 if said else 0
-    delimiter = said[1] if said else _delimiter(peek, known)
+    separator = _SEPARATOR_LINE.fullmatch(peek[0]) if peek else None
+    preamble = 1 if separator else 0
+    delimiter = separator[1] if separator else _delimiter(peek, known)
     head = head_of(path, _cells(peek[preamble:], delimiter, preamble), known)
     if head is None:
         raise InputError(Problem("list_empty", {}, path))
@@ -169,17 +169,17 @@ def _peek(file: BinaryIO, encoding: str) -> list[str]:
 
 def _cells(lines: list[str], delimiter: str, before: int = 0) -> list[Line]:
     """The first lines as cells, however they are quoted; what is wrong with them is told when they are read."""
-    found: list[Line] = []
+    rows: list[Line] = []
     reader = csv.reader(iter(lines), delimiter=delimiter)
     start = before
     csv.field_size_limit(MAX_CELL)
     try:
         for cells in reader:
-            found.append((start + 1, cells))
+            rows.append((start + 1, cells))
             start = before + reader.line_num
     except csv.Error:
         pass
-    return found
+    return rows
 
 
 def _delimiter(lines: list[str], known: Known | None) -> str:

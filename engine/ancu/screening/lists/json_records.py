@@ -27,12 +27,12 @@ def parse_object(path: str, text: str, line: int = 1) -> dict[str, Any]:
     """One JSON object, decimals exact, repeated keys refused; :class:`InputError` otherwise."""
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        record: dict[str, Any] = {}
         for key, value in pairs:
-            if key in found:
+            if key in record:
                 raise InputError(Problem("json_key_twice", {"key": key}, path, line))
-            found[key] = value
-        return found
+            record[key] = value
+        return record
 
     try:
         record = json.loads(text, parse_float=Decimal, object_pairs_hook=unique)

@@ -34,20 +34,20 @@ def legacy_encoding(cells: Iterable[str], known: Callable[[str], bool]) -> str |
 def from_legacy(text: str) -> Iterator[tuple[str, str]]:
     """What ``text`` says under each legacy encoding in which it says something else."""
     if not text.isascii():
-        for encoding, said in (
+        for encoding, read in (
             ("TCVN3 (ABC)", "".join(_TCVN3.get(letter, letter) for letter in text)),
             ("VNI", _from_vni(text)),
         ):
-            if said != text:
-                yield encoding, said
+            if read != text:
+                yield encoding, read
 
 
 def _from_vni(text: str) -> str:
-    said: list[str] = []
+    letters: list[str] = []
     for letter in text:
         mark = _VNI_MARKS.get(letter.lower())
-        if mark is not None and said and said[-1].lower() in "aeouyươ":
-            said[-1] = unicodedata.normalize("NFC", said[-1] + mark)
+        if mark is not None and letters and letters[-1].lower() in "aeouyươ":
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + mark)
         else:
-            said.append(_VNI_LETTERS.get(letter, letter))
-    return "".join(said)
+            letters.append(_VNI_LETTERS.get(letter, letter))
+    return "".join(letters)

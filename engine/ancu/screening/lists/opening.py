@@ -50,8 +50,8 @@ class OpenedFile:
         self._thread.start()
 
     def _state(self) -> tuple[int, int, int]:
-        found = os.stat(self.path)
-        return (found.st_ino, found.st_size, found.st_mtime_ns)
+        state = os.stat(self.path)
+        return (state.st_ino, state.st_size, state.st_mtime_ns)
 
     def _read(self) -> None:
         try:

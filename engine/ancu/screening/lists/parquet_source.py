@@ -70,8 +70,8 @@ class ParquetSource:
         return True
 
     def distinct(self, header: str) -> Iterable[Any]:
-        found: list[Any] = self._file.read([header]).column(0).unique().to_pylist()
-        return found
+        cells: list[Any] = self._file.read([header]).column(0).unique().to_pylist()
+        return cells
 
 
 def _as_clerks_see(column: pa.Array[Any], *, whole: bool) -> pa.Array[Any]:

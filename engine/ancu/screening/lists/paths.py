@@ -18,7 +18,7 @@ def list_paths(given: Iterable[str]) -> list[str]:
 
     Raises :class:`InputError` for a folder, a pattern that fits nothing, and a file named twice.
     """
-    found: dict[str, str] = {}
+    by_real_path: dict[str, str] = {}
     for path in given:
         named = [path]
         if path != "-" and glob.has_magic(path) and not os.path.lexists(path):
@@ -30,10 +30,10 @@ def list_paths(given: Iterable[str]) -> list[str]:
             if os.path.isdir(name):
                 raise InputError(Problem("list_is_folder", {"path": name, "pattern": os.path.join(name, "*.xlsx")}))
             real = name if name == "-" else os.path.realpath(name)
-            if real in found:
-                raise InputError(Problem("list_given_twice", {"path": name, "first": found[real]}))
-            found[real] = name
-    return list(found.values())
+            if real in by_real_path:
+                raise InputError(Problem("list_given_twice", {"path": name, "first": by_real_path[real]}))
+            by_real_path[real] = name
+    return list(by_real_path.values())
 
 
 @contextlib.contextmanager
@@ -49,11 +49,11 @@ def _state(path: str) -> tuple[int, ...] | None:
     if path == "-":
         return None
     try:
-        found = os.stat(path)
+        state = os.stat(path)
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
     # A pipe has no state that lasts.
-    return (found.st_ino, found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+    return (state.st_ino, state.st_size, state.st_mtime_ns) if stat.S_ISREG(state.st_mode) else None
 
 
 def content_of(path: str) -> bytes:

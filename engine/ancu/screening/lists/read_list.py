@@ -90,14 +90,14 @@ def _with_days(listing: Listing, meanings: Meanings) -> Listing:
     (file,) = listing.files
     if file.day_zero is None:
         return listing
-    found: dict[str, DayNumbers] = {}
+    day_numbers: dict[str, DayNumbers] = {}
     for header in filter(meanings.is_day, listing.headers):
         for row in listing.rows:
             number = row.cells.get(header)
             if isinstance(number, int) and not isinstance(number, bool) and number in _DAYS:
                 day = row.cells[header] = file.day_zero + timedelta(days=number)
-                found.setdefault(header, DayNumbers(number, day)).count += 1
-    return replace(listing, files=(replace(file, day_numbers=found),))
+                day_numbers.setdefault(header, DayNumbers(number, day)).count += 1
+    return replace(listing, files=(replace(file, day_numbers=day_numbers),))
 
 
 def _same_twice(path: str, names: list[tuple[str, str]]) -> InputError:

@@ -117,8 +117,8 @@ def head_of(path: str, lines: Iterable[Line], known: Known | None, exact: frozen
         skipped.append(top[below][0])
         below += 1
     headers = _distinct(path, headers, line, known, line in exact)
-    said = (found[1] for _, cells in top[:at] for text in full(cells) if (found := _UNIT_LINE.search(text)))
-    unit = next(said, "").strip(" .")
+    units = (unit_line[1] for _, cells in top[:at] for text in full(cells) if (unit_line := _UNIT_LINE.search(text)))
+    unit = next(units, "").strip(" .")
     with_units = [_with_unit(header, unit, known) if unit and known is not None else header for header in headers]
     return Head(tuple(with_units), line, below, tuple(skipped), unit or None, with_units != headers)
 
@@ -145,9 +145,9 @@ def _find(top: list[Line], known: Known | None, exact: frozenset[int]) -> tuple[
                 headers = _joined(headers, texts_of(top[i + height - 1][1]), known, number in exact)
             # Of lines that show as many names, those are the header that name more columns, and fewer of them: a title
             # above joins in without adding any.
-            found = (score(headers, known), sum(map(bool, headers)), -height)
-            if found[0] and found > merit:
-                merit, best = found, (i, height, headers)
+            here = (score(headers, known), sum(map(bool, headers)), -height)
+            if here[0] and here > merit:
+                merit, best = here, (i, height, headers)
     return best if merit[0] else _likely(top)
 
 
@@ -155,8 +155,8 @@ def _likely(top: list[Line]) -> tuple[int, int, list[str]]:
     """The header of a list of which no name is known: the first line about as wide as the widest, without numbers."""
     widest = max(len(full(cells)) for _, cells in top)
     for i, (_, cells) in enumerate(top):
-        said = full(cells)
-        if 5 * len(said) >= 4 * widest and len(said) > 1 and not any(text[0].isdigit() for text in said):
+        texts = full(cells)
+        if 5 * len(texts) >= 4 * widest and len(texts) > 1 and not any(text[0].isdigit() for text in texts):
             return i, 1, texts_of(cells)
     return 0, 1, texts_of(top[0][1])
 
@@ -165,12 +165,12 @@ def _joined(upper: list[str], lower: list[str], known: Known, exact: bool) -> li
     """The headers of a table whose upper line names groups of columns."""
     width = max(len(upper), len(lower))
     upper, lower = (line + [""] * (width - len(line)) for line in (upper, lower))
-    group, said = "", []
+    group, headers = "", []
     for top, bottom in zip(upper, lower, strict=True):
         group = top or (group if bottom and not exact else "")
         whole = group if group == bottom else " ".join(filter(None, (group, bottom)))
-        said.append(bottom if bottom and known(bottom) and not known(whole) else whole)
-    return said
+        headers.append(bottom if bottom and known(bottom) and not known(whole) else whole)
+    return headers
 
 
 def _is_numbering(cells: list[Any]) -> bool:
@@ -178,9 +178,9 @@ def _is_numbering(cells: list[Any]) -> bool:
 
     Without brackets, two or three numbers may be a case.
     """
-    said = full(cells)
-    marks = [_NUMBERING.fullmatch(text.removeprefix("(").removesuffix(")").strip()) for text in said]
-    if len(said) < (2 if all(text.startswith("(") for text in said) else 4) or not all(marks):
+    texts = full(cells)
+    marks = [_NUMBERING.fullmatch(text.removeprefix("(").removesuffix(")").strip()) for text in texts]
+    if len(texts) < (2 if all(text.startswith("(") for text in texts) else 4) or not all(marks):
         return False
     numbers = [int(mark[1]) for mark in marks if mark and mark[1]]
     return numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 1
@@ -195,16 +195,16 @@ def _distinct(path: str, headers: list[str], line: int, known: Known | None, spr
     if len(named) > MAX_COLUMNS:
         raise InputError(Problem("list_too_wide", {"columns": len(named), "limit": MAX_COLUMNS}, path, line))
     times: Counter[str] = Counter()
-    said = []
+    named_apart = []
     for header in headers:
         times[header] += 1
         if not header or times[header] == 1:
-            said.append(header)
+            named_apart.append(header)
         elif spread or (known is not None and not known(header)):
-            said.append(f"{header} ({times[header]})")
+            named_apart.append(f"{header} ({times[header]})")
         else:
             raise InputError(Problem("list_header_twice", {"header": header}, path, line))
-    return said
+    return named_apart
 
 
 def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None]) -> Iterator[Line]:
@@ -217,26 +217,26 @@ def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None])
     def rows_after_all() -> Iterator[Line]:
         """What looked like the foot, when rows follow: totals and headings stay out."""
         for line in foot:
-            said = full(line[1])
-            if TOTAL.fullmatch(said[0]) or _is_heading(said):
+            texts = full(line[1])
+            if TOTAL.fullmatch(texts[0]) or _is_heading(texts):
                 skip(line[0])
             else:
                 yield line
 
     for number, cells in lines:
-        said = full(cells)
-        if not said:
+        texts = full(cells)
+        if not texts:
             continue
-        few = len(said) <= min(FEW, columns - 1) and not said[0][0].isdigit()
+        few = len(texts) <= min(FEW, columns - 1) and not texts[0][0].isdigit()
         if foot and few and len(foot) < MAX_FOOT_LINES:
             foot.append((number, cells))
-        elif TOTAL.fullmatch(said[0]) or (few and any(map(_SIGNATURE.match, said))):
+        elif TOTAL.fullmatch(texts[0]) or (few and any(map(_SIGNATURE.match, texts))):
             yield from rows_after_all()
             foot = [(number, cells)]
         else:
             yield from rows_after_all()
             foot = []
-            if few and _is_heading(said):
+            if few and _is_heading(texts):
                 skip(number)
             else:
                 yield number, cells
@@ -250,7 +250,7 @@ def left_out(suspects: Iterable[Line], rows: int, columns: int) -> list[int]:
     Suspects are the rows, numbered from 0, with no more than :data:`FEW` filled cells, or whose first filled cell is a
     :data:`TOTAL`. Rows without any content are among the suspects; they are no cases either, and not named.
     """
-    found: list[int] = []
+    skipped: list[int] = []
 
     def lines() -> Iterator[Line]:
         sure = (-1, ["."] * (FEW + 1))
@@ -263,13 +263,13 @@ def left_out(suspects: Iterable[Line], rows: int, columns: int) -> list[int]:
         if last != rows - 1:
             yield sure
 
-    for _ in rows_below(lines(), columns, found.append):
+    for _ in rows_below(lines(), columns, skipped.append):
         pass
-    return found
+    return skipped
 
 
-def _is_heading(said: list[str]) -> bool:
+def _is_heading(texts: list[str]) -> bool:
     """Whether a line only names the group of rows under it: "II. Thôn Đông", or its mark and its name in two cells."""
-    if len(said) == 2:
-        return bool(_GROUP_MARK.fullmatch(said[0]))
-    return len(said) == 1 and bool(_GROUP_NAME.match(said[0]))
+    if len(texts) == 2:
+        return bool(_GROUP_MARK.fullmatch(texts[0]))
+    return len(texts) == 1 and bool(_GROUP_NAME.match(texts[0]))
