@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from ancu.errors import InputError, Problem
+from ancu import extras
+from ancu.errors import ExtraMissingError, Problem
 from ancu.handbook.document import handbook
 from ancu.handbook.statements import changes, statements
 from ancu.handbook.wording import Wording, day_text, figure_text, period_text
@@ -97,15 +97,15 @@ def _documents_of_other_rules(home: Path, book: Rulebook) -> list[Path]:
 def _features_in(home: Path) -> str | None:
     """The scenarios that stand beside the rulebook, where they do and can be read."""
     features = home / "features"
-    return str(features) if any(features.rglob("*.feature")) and find_spec("pytest_bdd") is not None else None
+    return str(features) if any(features.rglob("*.feature")) and extras.specs() else None
 
 
 def _scenarios_owed(book: Rulebook, features: str | None, lang: Language) -> list[str]:
     """A sentence for each condition that no scenario shows, and for scenarios written for other law than this."""
     if features is None:
         return []
-    if find_spec("pytest_bdd") is None:
-        raise InputError(Problem("spec_needs_extra"))
+    if not extras.specs():
+        raise ExtraMissingError(Problem("spec_needs_extra"))
     from ancu.specs.language.chosen import judged_by
     from ancu.specs.measure.baseline import find_lists, was_reviewed
     from ancu.specs.measure.collect import collect

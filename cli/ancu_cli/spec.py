@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, get_args
 
 import click
 
+from ancu import extras
 from ancu.decision.deciding import decide, decide_all
 from ancu.errors import ExtraMissingError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
@@ -38,7 +38,7 @@ def run(
     *, lang: Language, rules_dir: str | None, paths: tuple[str, ...], report: str | None, junit_path: str | None
 ) -> int:
     """Run feature files and tell each scenario in a line, a failure in full; exit code 1 unless all pass."""
-    if find_spec("pytest_bdd") is None:
+    if not extras.specs():
         raise ExtraMissingError(Problem("spec_needs_extra"))
     book = load_rulebook(rules_dir)
     choose(book, lang)

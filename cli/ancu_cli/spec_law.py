@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
+from ancu import extras
 from ancu.errors import ExtraMissingError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu_cli.common import UsageProblem
@@ -109,7 +109,7 @@ def mutate(
 
 def _prepare(rules_dir: str | None, lang: Language) -> None:
     """Make sure that specs can be read, and that they are read by the rulebook asked for."""
-    if find_spec("pytest_bdd") is None:
+    if not extras.specs():
         raise ExtraMissingError(Problem("spec_needs_extra"))
     from ancu.rulebook.loading import load_rulebook
     from ancu.specs.language.chosen import choose
