@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from importlib.util import find_spec
 
 import click
 
+from ancu import extras
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.service.settings import Limits, Settings, read_keys
-
-_NEEDED = ("fastapi", "uvicorn", "httptools", "jinja2", "prometheus_client")
 
 
 def serve(
@@ -30,7 +28,7 @@ def serve(
     time_limit: float,
 ) -> int:
     """Serve until told to stop."""
-    if any(find_spec(name) is None for name in _NEEDED):
+    if not extras.service():
         raise ExtraMissingError(Problem("serve_needs_extra"))
     settings = Settings(
         host=host,

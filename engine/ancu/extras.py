@@ -27,7 +27,7 @@ def specs() -> bool:
 
 def service() -> bool:
     """Whether the HTTP service can be started."""
-    return _installed("fastapi", "starlette", "uvicorn", "jinja2", "prometheus_client")
+    return _installed("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client")
 
 
 def _installed(*modules: str) -> bool:

@@ -34,6 +34,7 @@ from ancu.service.journal import DecisionLog, replay_log
 from ancu.service.problems import language_of
 from ancu.service.records import Reader, read
 from ancu.service.settings import KEYS_VARIABLE, Keys, Settings, SettingsError, is_loopback, read_keys
+from ancu.service.throttle import WRONG
 from tests.conftest import WORKER
 from tests.support.records import random_value
 from tests.support.servers import Running, serving
@@ -328,6 +329,24 @@ def test_stopping_finishes_what_is_in_hand(tmp_path: Path) -> None:
     assert len((tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()) == 600
 
 
+def test_a_head_is_bounded(service: Running) -> None:
+    url = f"{service.address}/healthz"
+    for request in ({"headers": {"x-long": "x" * 40_000}}, {"params": {"x": "x" * 40_000}}):
+        assert httpx.get(url, **request).status_code == 431  # type: ignore[arg-type]
+    with socket.create_connection(("127.0.0.1", service.port)) as connection:
+        connection.settimeout(5)
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nhost: x\r\nx-endless: ")
+        answer = b""
+        try:
+            for _ in range(100):
+                connection.sendall(b"x" * 10_000)
+                time.sleep(0.001)
+            answer = connection.recv(1_000)
+        except OSError:  # it has hung up
+            return
+        assert answer.startswith(b"HTTP/1.1 431")
+
+
 # -- keys -------------------------------------------------------------------------------------------------------------
 
 
@@ -361,6 +380,21 @@ def test_keys(tmp_path: Path) -> None:
         assert 'ancu_key_requests_total{key="key-2"} 1.0' in counted
         assert re.search(r"request=\S+ key=portal POST /v1/next 200", running.log)
         assert KEY not in running.log
+
+
+def test_whoever_tries_keys_is_slowed_down_and_learns_nothing(tmp_path: Path) -> None:
+    def ask(key: str) -> httpx.Response:
+        return httpx.get(f"{running.address}/v1/rules/x", headers={"authorization": f"Bearer {key}"})
+
+    with serving(tmp_path, ANCU_API_KEYS=f"{KEY} {OTHER_KEY}") as running:
+        assert ask(KEY).status_code == 404
+        assert [ask("wrong").status_code for _ in range(WRONG)] == [401] * WRONG
+        for key in ("wrong", OTHER_KEY):  # the right one too
+            refused = ask(key)
+            assert (refused.status_code, refused.json()["type"]) == (429, "urn:ancu:problem:throttled")
+            assert 0 < int(refused.headers["retry-after"]) <= 60
+        assert ask(KEY).status_code == 404  # it was admitted from here before
+        assert httpx.get(f"{running.address}/healthz").status_code == 200
 
 
 @pytest.mark.parametrize("text", ["a portal: KEY", "cổng: KEY", "portal KEY", ": KEY"])

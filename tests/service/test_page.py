@@ -383,8 +383,9 @@ def test_errors_are_pages_for_a_browser(service: Running) -> None:
 
 
 def test_forms_of_other_sites_are_refused(service: Running) -> None:
-    answer = httpx.post(service.address, data={"scope": PURCHASE}, headers={"sec-fetch-site": "cross-site"})
-    assert (answer.status_code, answer.json()["type"]) == (403, "urn:ancu:problem:cross-site")
+    for site in ("cross-site", "same-site"):
+        answer = httpx.post(service.address, data={"scope": PURCHASE}, headers={"sec-fetch-site": site})
+        assert (answer.status_code, answer.json()["type"]) == (403, "urn:ancu:problem:cross-site")
     assert httpx.post(service.address, json={}).status_code == 415
     many = {f"x{i}": "" for i in range(3_000)}
     assert httpx.post(service.address, data=many).status_code == 400

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import re
@@ -225,6 +226,33 @@ def test_other_addresses_methods_and_content(client: httpx.Client) -> None:
     assert wrong.headers["allow"] == "POST"
     problem(client.post("/v1/decide", content=b"<x/>", headers={"content-type": "text/xml"}), 415, "media-type")
     problem(client.post("/v1/bulk", json={}), 415, "media-type")
+
+
+def test_head_answers_as_get_does_without_the_body(client: httpx.Client) -> None:
+    for path in ("/", "/healthz", "/v1/facts", "/openapi.json"):
+        head, get = client.head(path), client.get(path)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["content-length"] == str(len(get.content))
+    assert client.head("/v1/decide").status_code == 405
+
+
+def test_no_address_sends_callers_elsewhere(client: httpx.Client) -> None:
+    for path in ("/healthz/", "/v1/facts/"):
+        problem(client.get(path), 404, "not-found")
+
+
+def test_the_wrong_encoding_is_named(client: httpx.Client) -> None:
+    content, headers = b'{"record": {}}', {"content-type": "application/json"}
+    packed = client.post("/v1/decide", content=gzip.compress(content), headers=headers | {"content-encoding": "gzip"})
+    assert "Content-Encoding" in problem(packed, 415, "content-encoding")["detail"]
+    for encoding in ("utf-16", "utf-16-le", "utf-32"):
+        wide = client.post("/v1/decide", content=content.decode().encode(encoding), headers=headers)
+        assert "UTF-8" in problem(wide, 400, "malformed")["detail"]
+        assert "UTF-16" in wide.json()["detail"]
+    stated = client.post("/v1/decide", content=content, headers={"content-type": "application/json; charset=utf-16"})
+    assert "UTF-8" in problem(stated, 415, "media-type")["detail"]
+    plain = {"content-type": "application/json; charset=UTF-8"}
+    assert client.post("/v1/decide", content=content, headers=plain).status_code == 200
 
 
 # -- names and values as they come ------------------------------------------------------------------------------------

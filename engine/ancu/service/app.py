@@ -46,7 +46,7 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
         title="An Cư",
         version=__version__,
         summary="Who in Vietnam is entitled to housing support, and why.",
-        docs_url=None, redoc_url=None, openapi_url=None, lifespan=life,
+        docs_url=None, redoc_url=None, openapi_url=None, lifespan=life, redirect_slashes=False,
     )  # fmt: skip
     for kind in (AncuError, HTTPException, Exception):
         api.add_exception_handler(kind, _answer_error)

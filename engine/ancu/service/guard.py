@@ -22,6 +22,7 @@ from ancu.errors import AncuError, Problem
 from ancu.messages import Language
 from ancu.service.core import Core
 from ancu.service.problems import HttpError, language_of, response
+from ancu.service.throttle import Throttle
 
 #: Paths that need no key, since they tell nothing.
 OPEN = frozenset({"/healthz", "/readyz"})
@@ -29,6 +30,7 @@ OPEN = frozenset({"/healthz", "/readyz"})
 LISTS = frozenset({"/v1/bulk"})
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
 _HEADERS = {
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
@@ -51,6 +53,7 @@ class Guard:
     def __init__(self, app: ASGIApp, core: Core) -> None:
         self.app, self.core = app, core
         self.settings = core.settings
+        self.throttle = Throttle()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -73,7 +76,10 @@ class _Exchange:
         self.status = 0
         self.size = 0
         self.deadline = self.started + guard.settings.limits.seconds
-        state = scope.setdefault("state", {})
+        self.method = scope["method"]
+        if self.method == "HEAD":
+            self.scope = {**scope, "method": "GET"}  # answered as GET is, without the body
+        state = self.scope.setdefault("state", {})
         state["request_id"], state["lang"], state["key"] = self.id, self.lang, None
 
     async def run(self) -> None:
@@ -93,19 +99,31 @@ class _Exchange:
             self._count()
 
     def _admit(self) -> None:
-        """Raises :class:`HttpError` for a caller without a key, or a body said to be too large."""
+        """Raises :class:`HttpError` for too long a head, a caller without a key, or a body said to be too large."""
         settings = self.guard.settings
         path = self.scope["path"]
+        head = sum(len(name) + len(value) for name, value in self.scope["headers"])
+        if head + len(self.scope["query_string"]) + len(path) > settings.limits.head:
+            raise HttpError(431, "head-too-large", Problem("http_head_too_large", {"most": settings.limits.head}))
         if settings.keys and path not in OPEN:
-            key = _key_of(self.headers)
-            self.key = settings.keys.admit(key) if key is not None else None
-            if self.key is None:
-                kind = "http_key_missing" if key is None else "http_key_unknown"
-                raise HttpError(401, "unauthorized", Problem(kind), _CHALLENGES)
-            self.scope["state"]["key"] = self.key
+            self._admit_key()
         stated = self.headers.get("content-length", "")
         if path not in LISTS and stated.isdecimal() and int(stated[:18]) > settings.limits.body:
             raise self._too_large()
+
+    def _admit_key(self) -> None:
+        written = _key_of(self.headers)
+        name = self.guard.settings.keys.admit(written) if written is not None else None
+        address = (self.scope.get("client") or ("", 0))[0]
+        if written is not None and (seconds := self.guard.throttle.refused(address, name)):
+            raise HttpError(429, "throttled", Problem("http_throttled"), [("retry-after", str(seconds))])
+        if name is None:
+            if written is not None:
+                self.guard.throttle.failed(address)
+            kind = "http_key_missing" if written is None else "http_key_unknown"
+            raise HttpError(401, "unauthorized", Problem(kind), _CHALLENGES)
+        self.guard.throttle.admitted(address, name)
+        self.scope["state"]["key"] = self.key = name
 
     def _too_large(self) -> HttpError:
         return HttpError(413, "too-large", Problem("http_body_too_large", {"most": self.guard.settings.limits.body}))
@@ -135,6 +153,8 @@ class _Exchange:
             headers.append("vary", "accept-language")
             if self.status == 413:
                 headers["connection"] = "close"  # the rest of the body is not read
+        elif self.method == "HEAD":
+            message = {**message, "body": b""}
         await self._send(message)
 
     async def _refuse(self, error: AncuError) -> None:
@@ -145,7 +165,7 @@ class _Exchange:
     def _count(self) -> None:
         seconds = time.perf_counter() - self.started
         route = getattr(self.scope.get("route"), "path", None) or "-"
-        method = self.scope["method"] if self.scope["method"] in _METHODS else "-"
+        method = self.method if self.method in _METHODS else "-"
         self.guard.core.metrics.answered(route, method, self.status, seconds, self.key)
         key = f" key={self.key}" if self.key is not None else ""
         log.info("request=%s%s %s %s %d %.1fms", self.id, key, method, route, self.status, 1e3 * seconds)
@@ -171,8 +191,14 @@ async def body_of(request: Request, media_types: tuple[str, ...] = ("application
 
 
 def check_type(request: Request, media_types: tuple[str, ...]) -> None:
-    """Raises :class:`HttpError` unless the request says that its content is one of ``media_types``."""
-    stated = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if stated not in media_types:
+    """Raises :class:`HttpError` unless the request says that its content is one of ``media_types``, in plain UTF-8."""
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding != "identity":
+        raise HttpError(415, "content-encoding", Problem("http_content_encoding"), [("accept-encoding", "identity")])
+    media_type, _, parameters = request.headers.get("content-type", "").partition(";")
+    if media_type.strip().lower() not in media_types:
         problem = Problem("http_media_type", {"known": ", ".join(media_types)})
         raise HttpError(415, "media-type", problem, [("accept", ", ".join(media_types))])
+    charset = _CHARSET.search(parameters)
+    if charset is not None and charset[1].lower() not in ("utf-8", "utf8", "us-ascii"):
+        raise HttpError(415, "media-type", Problem("http_charset"))

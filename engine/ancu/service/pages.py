@@ -51,8 +51,8 @@ def add_pages(api: FastAPI, core: Core) -> None:
 
     @api.post("/", include_in_schema=False)
     async def step(request: Request) -> Response:
-        # A form on another site must not make this one decide, and write its log, in a clerk's name.
-        if request.headers.get("sec-fetch-site") == "cross-site":
+        # A form on another site, or a neighbour's, must not make this one decide, and write its log, in a clerk's name.
+        if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
             raise HttpError(403, "cross-site", Problem("http_cross_site"))
         content = await body_of(request, ("application/x-www-form-urlencoded",))
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -28,6 +28,8 @@ REMEMBERED = 100_000
 
 def read_object(content: bytes | str) -> dict[str, Any]:
     """One JSON object; decimals exact, composed Unicode. Raises :class:`InputError` for anything else."""
+    if isinstance(content, bytes) and (content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in content[:4]):
+        raise InputError(Problem("json_utf16"))
     try:
         text = content if isinstance(content, str) else content.removeprefix(BOM_UTF8).decode()
         found = _DECODER.decode(normalize("NFC", text))

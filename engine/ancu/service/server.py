@@ -25,13 +25,15 @@ from ancu.service.settings import Limits, Settings
 GRACE = 30
 #: How many connections the system may keep for us until we take them, and open files to ask of it.
 BACKLOG, OPEN_FILES = 2_048, 8_192
+_HEAD_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 _SETTINGS = "ANCU_SERVICE_SETTINGS"
 
 
 class Protocol(HttpToolsProtocol):
-    """uvicorn's protocol, made to answer at once, and not to wait for ever for the head of a request."""
+    """uvicorn's protocol, made to answer at once, and to bound the time and the size of a request's head."""
 
     _overdue: asyncio.TimerHandle | None = None
+    _head = 0
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
@@ -39,15 +41,21 @@ class Protocol(HttpToolsProtocol):
         # asyncio does this for sockets that say they are TCP, which those that uvicorn binds do not. Without it, an
         # answer on a connection kept open waits 40 ms for the caller's acknowledgement.
         transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.seconds = guard.settings.limits.seconds if isinstance(guard, Guard) else Limits.seconds
+        limits = guard.settings.limits if isinstance(guard, Guard) else Limits()
+        self.seconds, self.longest_head = limits.seconds, limits.head
         self._wait_for_head()
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
         if self.cycle is None or self.cycle.response_complete:
             self._wait_for_head()
+            self._head += len(data)
+            if self._head > self.longest_head and not self.transport.is_closing():
+                self.transport.write(_HEAD_TOO_LARGE)
+                self.transport.close()
         else:
             self._stop_waiting()
+            self._head = 0
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()

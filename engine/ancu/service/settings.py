@@ -26,11 +26,13 @@ class SettingsError(AncuError):
 class Limits:
     """How much one request may take. Sizes in bytes, times in seconds.
 
-    ``body``: a request other than bulk. ``line``: a record of bulk. ``lines``: the records of one bulk request.
-    ``waiting_body``: bytes of bulk received and not yet judged. ``seconds``: to receive a request's head, its body (of
-    bulk: each part), to judge, and to take a part of the answer. ``waiting``: requests that wait to be judged.
+    ``head``: the address and headers of a request. ``body``: a request other than bulk. ``line``: a record of bulk.
+    ``lines``: the records of one bulk request. ``waiting_body``: bytes of bulk received and not yet judged.
+    ``seconds``: to receive a request's head, its body (of bulk: each part), to judge, and to take a part of the answer.
+    ``waiting``: requests that wait to be judged.
     """
 
+    head: int = 1 << 15
     body: int = 1 << 20
     line: int = 1 << 18
     lines: int = 1_000_000
