@@ -27,7 +27,7 @@ fast: lint
 lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports --no-timestamp
+	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/ancu rules check
 
