@@ -106,6 +106,12 @@ def test_no_such_rulebook(tmp_path: Path) -> None:
         load_rulebook(tmp_path / "nowhere")
 
 
+def test_an_empty_folder_is_not_taken_for_the_built_in_rulebook(tmp_path: Path) -> None:
+    (tmp_path / "quy-tac.yml").touch()  # not the suffix that is read
+    with pytest.raises(RulebookError, match=r"không có tệp \.yaml nào"):
+        load_rulebook(tmp_path)
+
+
 def test_no_figure_hides_in_an_expression_of_the_real_rulebook(book: Rulebook) -> None:
     """Figures stand in parameters.yaml with their dates and citations."""
     for name in (*book.conditions, *book.quantities):

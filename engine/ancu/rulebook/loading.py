@@ -113,13 +113,14 @@ def read_files(path: str | os.PathLike[str] | None = None) -> tuple[dict[str, by
     roots = [chosen] if (chosen / VOCABULARY).is_file() else [built_in(), chosen]
     files: dict[str, bytes] = {}
     for root in roots:
-        for file in sorted(root.rglob("*.yaml")):
+        here = sorted(root.rglob("*.yaml"))
+        if not here:
+            return {}, [Problem("rules_empty", {"path": str(root)})]
+        for file in here:
             try:
                 files[file.relative_to(root).as_posix()] = file.read_bytes()
             except OSError as error:
                 return {}, [Problem("file_unreadable", {"path": str(file), "reason": os_reason(error)})]
-    if not files:
-        return {}, [Problem("rules_empty", {"path": str(chosen)})]
     return files, []
 
 
