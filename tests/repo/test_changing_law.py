@@ -50,29 +50,31 @@ CHANGES = {
 }
 
 
-@pytest.fixture
-def worked(tmp_path: Path, ancu_here: Command) -> Path:
-    """A folder in which the page was worked through; each command answered as the page says."""
+def work_through(desk: Path, ancu_here: Command, only: str = "") -> Path:
+    """Work the page through in a folder, each command (or those that begin with ``only``) answering as it says."""
     for folder in ("rules", "cu"):
-        shutil.copytree(ROOT / "rules", tmp_path / folder)
+        shutil.copytree(ROOT / "rules", desk / folder)
     for found in BLOCK.finditer(PAGE.read_text(encoding="utf-8")):
         how, file, kind, block = found.groups()
         if kind == "console":
             command, _, expected = block.partition("\n")
+            if not command.startswith(f"$ ancu {only}"):
+                continue
             code, out, errors = ancu_here(*shlex.split(command.removeprefix("$ ancu ")))
             assert (code, errors) == (0, ""), command
             lines = iter(out.splitlines())
             wanted = [line for line in expected.splitlines() if line != "…"]
             assert all(line in lines for line in wanted), (command, out)
         elif how is not None:
-            path = tmp_path / file
+            path = desk / file
             path.parent.mkdir(exist_ok=True)
             standing = path.read_text(encoding="utf-8") if path.exists() else ""
             path.write_text(CHANGES[how](standing, block), encoding="utf-8")
-    return tmp_path
+    return desk
 
 
-def test_new_law_needs_nothing_but_its_own_files(worked: Path) -> None:
+def test_new_law_needs_nothing_but_its_own_files(tmp_path: Path, ancu_here: Command) -> None:
+    worked = work_through(tmp_path, ancu_here)
     book, problems = check_rulebook(worked / "rules")
     assert [problem.text("vi") for problem in problems] == []
     assert book is not None
@@ -99,9 +101,10 @@ def test_new_law_needs_nothing_but_its_own_files(worked: Path) -> None:
     assert "sua_cua_so_case" in {entry.condition for entry in coverage.unshown}
 
 
-def test_the_benchmarks_follow(worked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_benchmarks_follow(tmp_path: Path, ancu_here: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("numpy")
     pytest.importorskip("pyarrow")
+    worked = work_through(tmp_path, ancu_here, only="rules new")
     monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
     import agreement
     import population
