@@ -34,20 +34,25 @@ lint: $(STAMP)
 specs: $(STAMP)
 	$(BIN)/ancu spec run features
 
+# The case whose result the README shows.
+SHOWN := explain --case HS-001 --in examples/danh-sach-mau.csv --programme social_housing_purchase
+
 docs: $(STAMP)
 	$(BIN)/ancu rules handbook --lang vi > docs/generated/so-tay-bo-quy-tac.md
 	$(BIN)/ancu rules handbook --lang en > docs/generated/rulebook.md
 	$(BIN)/ancu spec steps --format markdown --lang vi > docs/generated/so-tay-cau.md
 	$(BIN)/ancu spec steps --format markdown --lang en > docs/generated/phrase-book.md
+	$(BIN)/ancu $(SHOWN) --lang vi | $(BIN)/python examples/picture.py "ancu $(SHOWN)" > docs/generated/ket-qua.svg
 
 bench: $(STAMP)
 	$(PIP) -r benchmarks/requirements.txt
 	$(BIN)/python benchmarks/run.py $(BENCH)
 
-# What others install: pip install dist/ancu-*.whl
+# What others install.
 wheel: $(BIN)/python
 	$(PIP) build
 	$(BIN)/python -m build --wheel --outdir dist .
+	@echo "pip install $$(ls -t dist/ancu-*.whl | head -n 1)"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
