@@ -15,6 +15,7 @@ from ancu.batch.database import database
 from ancu.batch.judged_table import JudgedTable, Lookup
 from ancu.batch.source import with_all
 from ancu.inference.bits.judge import BitJudge
+from ancu.inference.schedule import has_own_date
 from ancu.inference.sql.statement import compile_programmes
 from ancu.inference.tables import Part, one_piece
 from ancu.messages import Language
@@ -110,4 +111,4 @@ def judges_of(book: Rulebook) -> TableJudges:
 
 def fit_for_columns(book: Rulebook, programmes: Iterable[str]) -> bool:
     """Whether tables can be judged under all of ``programmes``: none is governed by a date that may be unknown."""
-    return all(book.programmes[name].governed_by is None for name in programmes)
+    return not any(has_own_date(book, name) for name in programmes)

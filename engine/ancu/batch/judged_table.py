@@ -14,10 +14,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.batch.cells import CELLS, Reasons, choice_cell
-from ancu.batch.outcomes import OUTSIDE, Kind
+from ancu.batch.outcomes import Kind
 from ancu.decision.rendering import value_text
 from ancu.inference.marks import in_mask, option_mark
 from ancu.inference.program import order_of
+from ancu.inference.schedule import BY_THE_DAY
 from ancu.inference.tables import Part, one_piece
 from ancu.inference.verdicts import ELIGIBLE, OTHER_REGION, STATUSES, UNDETERMINED, VERDICTS, WHYS, carried_by
 from ancu.messages import Language
@@ -312,7 +313,7 @@ class JudgedPart:
         name, verdict, epoch = self.part.programme, int(self.verdict[row]), int(self.epoch[row])
         region = self.lookup.region(int(self.region[row]))
         program = self.part.programs.get(epoch)
-        if program is None or verdict in OUTSIDE:
+        if program is None or verdict in BY_THE_DAY:
             return Kind(name, 0, None, verdict)
         if verdict == OTHER_REGION:
             return Kind(name, epoch, region, verdict)

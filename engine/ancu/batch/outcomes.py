@@ -20,11 +20,10 @@ from ancu.decision.notes import notes_of
 from ancu.inference.direct import closure_of
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program, order_of, program_on
+from ancu.inference.schedule import BY_THE_DAY
 from ancu.inference.verdicts import (
-    CLOSED,
     ELIGIBLE,
     NOT_COVERED,
-    NOT_YET,
     OTHER_REGION,
     OUTCOMES_OF,
     UNDETERMINED,
@@ -37,7 +36,6 @@ from ancu.rulebook.expressions import Constant
 from ancu.rulebook.rulebook import Rulebook
 
 #: Verdicts that follow from the day alone, whatever the law says on it.
-OUTSIDE = (NOT_COVERED, NOT_YET, CLOSED)
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def kind_of(book: Rulebook, record: Record, programme: str, day: date, decision:
     fact = book.programmes[programme].region
     region = record.facts.get(fact) if fact is not None else None
     verdict = VERDICTS.index((decision.status, decision.why)) if decision is not None else NOT_COVERED
-    if decision is None or verdict in OUTSIDE:
+    if decision is None or verdict in BY_THE_DAY:
         return Kind(programme, 0, None, verdict)
     context = decision.context
     epoch = book.epochs.index(context.law_date)
@@ -133,7 +131,7 @@ def decision_of(book: Rulebook, kind: Kind) -> Decision | None:
     region = {definition.region: kind.region} if definition.region is not None and kind.region is not None else {}
     program: Program | None = None
     judgment: Judgment | None = None
-    if kind.verdict not in OUTSIDE:
+    if kind.verdict not in BY_THE_DAY:
         program = program_on(book, kind.programme, day)
         judgment = _judgment(program, kind, region)
     if why == "other_region" and judgment is not None and definition.territory is not None:

@@ -15,10 +15,11 @@ from ancu.decision.law import leaves
 from ancu.decision.model import Decision
 from ancu.decision.two_key import Engine, conclude, conclude_jointly
 from ancu.errors import NotCoveredError, Problem, RecordError
-from ancu.inference import direct
 from ancu.inference.joint import Joint, Shelf
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program, program_on
+from ancu.inference.schedule import has_own_date, law_date_of, possible_law_dates, verdict_by_day
+from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.model import Programme
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
@@ -135,9 +136,7 @@ def _joints_on(book: Rulebook, day: date) -> list[Joint]:
     programs = tuple(
         program_on(book, name, day)
         for name, definition in book.programmes.items()
-        if definition.governed_by is None
-        and day >= definition.covered_from
-        and any(day in opening.period for opening in definition.periods)
+        if verdict_by_day(definition, day) is None and not has_own_date(book, name)
     )
     shelf: Shelf = book.__dict__.setdefault("_joints", Shelf())
     return shelf.find(programs)
@@ -171,10 +170,11 @@ class _Deciding:
     def decide(self, name: str, judged: Judged | None = None) -> Decision:
         definition = self.book.programmes[name]
         if judged is None:
-            why = self._closed(definition)
-            if why is not None:
+            verdict = verdict_by_day(definition, self.day)
+            if verdict is not None:
+                _, why = VERDICTS[verdict]
                 return self._issue(name, "not_in_force", None, None, False, self.day, why)
-            law_date = self._law_date(definition)
+            law_date = law_date_of(self.book, name, self.facts, self.day)
             if law_date is None:
                 return self._undated(definition)
             judged = self._judge(name, law_date)
@@ -194,29 +194,11 @@ class _Deciding:
         judgment, confirmed = conclude(program, program.prepare(self.facts, self.day), self.engine)
         return program, judgment, confirmed
 
-    def _closed(self, definition: Programme) -> Why | None:
-        periods = [opening.period for opening in definition.periods]
-        if any(self.day in period for period in periods):
-            return None
-        return "not_yet" if self.day < min(period.start for period in periods) else "closed"
-
-    def _law_date(self, definition: Programme) -> date | None:
-        """The date whose law governs: the as-of date, or the date that the programme names; None if that is unknown."""
-        governed_by = definition.governed_by
-        if governed_by is None:
-            return self.day
-        program = program_on(self.book, definition.programme, self.day)
-        facts = program.prepare(self.facts, self.day)
-        values = direct.run(program, facts)
-        ordinal: Any = values[governed_by] if governed_by in values else facts.get(governed_by)
-        return None if ordinal is None else max(date.fromordinal(ordinal), definition.covered_from)
-
     def _undated(self, definition: Programme) -> Decision:
         """The governing date is unknown: settled only if every version it could choose agrees."""
         name, governed_by = definition.programme, definition.governed_by
         assert governed_by is not None
-        starts = [s for s in self.book.epochs.starts if definition.covered_from < s <= self.day]
-        days = [definition.covered_from, *starts]
+        days = possible_law_dates(self.book, name, self.day)
         judged = [self._judge(name, day) for day in days]
         program, judgment, confirmed = judged[-1]
         if all(other.outcome is judgment.outcome for _, other, _ in judged) and judgment.outcome is not None:

@@ -101,7 +101,7 @@ class _Statements:
         for name, programme in self.book.programmes.items():
             lines: list[str] = []
             if self.day is not None:
-                holds = any(self.day in opening.period for opening in programme.periods)
+                holds = programme.in_force_on(self.day)
                 lines.append(message("diff_in_force" if holds else "diff_not_in_force", self.lang))
             else:
                 periods = "; ".join(period_text(opening.period, self.lang) for opening in programme.periods)

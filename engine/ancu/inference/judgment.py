@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ancu.inference.carriers import carriers
 from ancu.inference.direct import Closure, Facts, Values, closure_of
 from ancu.inference.program import Program, compositions, order_of
 from ancu.rulebook.expressions import Case, Expr, Fact, Name, Stated, Unset
@@ -82,24 +83,18 @@ def grounds_of(
 
     ``top_only``: only those directly in the root, whatever stands below them.
     """
-    below = compositions(program)
     outcome = closure_of(program, root)(facts, values)
-    found: dict[str, None] = {}
+    grounds: dict[str, None] = {}
 
-    def visit(expr: Expr) -> None:
+    def has_outcome(expr: Expr, _: bool) -> bool | None:
         if isinstance(expr, Name):
-            if expr.id in found or values[expr.id] is not outcome:
-                return
-            found[expr.id] = None
-            parts = below[expr.id]
-            if parts is not None and not top_only:
-                visit(parts)
-        elif closure_of(program, expr)(facts, values) is outcome:
-            for child in expr.children():
-                visit(child)
+            return True if expr.id not in grounds and values[expr.id] is outcome else None
+        return True if closure_of(program, expr)(facts, values) is outcome else None
 
-    visit(root)
-    return tuple(found)
+    parts = None if top_only else compositions(program).__getitem__
+    for name, _ in carriers(root, True, has_outcome, parts):
+        grounds[name] = None
+    return tuple(grounds)
 
 
 def causes_of(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ancu.inference.doubts import doubtful_in, touched_in
 from ancu.inference.program import Node, Program, is_composition, map_tree
 from ancu.rulebook.expressions import And, AtLeast, Case, Constant, Expr, Fact, Name, Not, Or, Stated, Unset
 
@@ -74,7 +75,7 @@ def second(name: str) -> str:
 
 def marks_of(program: Program, root: str) -> Marks:
     """The sets of ``program``, whose root stands under the name ``root``."""
-    doubtful = {name for name, node in program.nodes.items() if node.readings}
+    doubtful = doubtful_in(program)
     options = [
         Gather(Same(when, Constant(True)), (Mark(option_mark(key)),)) for key, when in program.options.items() if when
     ]
@@ -156,11 +157,8 @@ def _read(program: Program, expr: Expr) -> Expr:
 # -- what a provisional verdict hangs on ------------------------------------------------------------------------------
 
 
-def _caveats(program: Program, root: str, doubtful: set[str]) -> Expr:
-    touched = set(doubtful)
-    for name, node in program.nodes.items():
-        if any(isinstance(part, Name) and part.id in touched for part in node.expr.walk()):
-            touched.add(name)
+def _caveats(program: Program, root: str, doubtful: frozenset[str]) -> Expr:
+    touched = touched_in(program)
 
     def lose(expr: Expr) -> tuple[Expr, ...]:
         if not isinstance(expr, Name):

@@ -277,7 +277,7 @@ class _Compiler:
 
     def _other_programme(self, name: str) -> Expr:
         programme = self.book.programmes[name]
-        if not any(self.day in opening.period for opening in programme.periods):
+        if not programme.in_force_on(self.day):
             return Constant(False)
         return self.resolve(self.book.root_on(name, self.day))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from ancu.inference.direct import Facts, Values, closure_of
 from ancu.inference.judgment import grounds_of
@@ -10,8 +11,10 @@ from ancu.inference.program import Program
 from ancu.rulebook.references import quoted
 from ancu.rulebook.rulebook import Rulebook
 
+Status = Literal["eligible", "ineligible", "undetermined", "not_covered", "not_in_force"]
+Why = Literal["not_yet", "closed", "other_region"]
 #: Status and why. Its place in this list is a row's verdict.
-VERDICTS: tuple[tuple[str, str | None], ...] = (
+VERDICTS: tuple[tuple[Status, Why | None], ...] = (
     ("eligible", None),
     ("ineligible", None),
     ("undetermined", None),

@@ -386,6 +386,10 @@ class Programme(Strict):
     benefit: Benefit
     note: Notes = []
 
+    def in_force_on(self, day: date) -> bool:
+        """Whether the programme is open on ``day``."""
+        return any(day in opening.period for opening in self.periods)
+
     @property
     def eligible_versions(self) -> tuple[tuple[Period, str], ...]:
         if isinstance(self.eligible_when, str):

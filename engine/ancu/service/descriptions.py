@@ -92,7 +92,7 @@ def programmes_out(book: Rulebook, day: date, lang: Language) -> Programmes:
             basis=_cited(book, programme.basis, lang),
             covered_from=programme.covered_from,
             periods=[PeriodOut(**_ends(opening.period)) for opening in programme.periods],
-            in_force=any(day in opening.period for opening in programme.periods),
+            in_force=programme.in_force_on(day),
             region_fact=programme.region,
         )
         for name, programme in book.programmes.items()

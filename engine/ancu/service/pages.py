@@ -207,8 +207,7 @@ def _programmes(book: Rulebook, scope: str, day: date) -> tuple[list[str], bool]
     in_force = [
         name
         for name, programme in book.programmes.items()
-        if any(day in opening.period for opening in programme.periods)
-        and (scope not in AUDIENCES or scope in programme.audience)
+        if programme.in_force_on(day) and (scope not in AUDIENCES or scope in programme.audience)
     ]
     return in_force, False
 
@@ -216,8 +215,7 @@ def _programmes(book: Rulebook, scope: str, day: date) -> tuple[list[str], bool]
 def _scopes(book: Rulebook, day: date, lang: Language) -> dict[str, list[tuple[str, str]]]:
     """What the clerk may choose to have decided, in groups: many programmes at once, or one."""
     titles: list[tuple[str, str, bool]] = [
-        (name, programme.title[lang], any(day in opening.period for opening in programme.periods))
-        for name, programme in book.programmes.items()
+        (name, programme.title[lang], programme.in_force_on(day)) for name, programme in book.programmes.items()
     ]
     groups = {
         "page_scope_many": [(name, message(f"page_audience_{name}", lang)) for name in AUDIENCES],

@@ -81,8 +81,7 @@ def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) 
     for name in book.programmes:
         top = {read for tree in book.roots[name] for read in names_in(tree.expr)}
         met = sum(bool((facts_below(condition) - regions) & facts) for condition in top)
-        openings = book.programmes[name].periods
-        in_force = not on or any(day in opening.period for day in on for opening in openings)
+        in_force = not on or any(map(book.programmes[name].in_force_on, on))
         if in_force and 4 * met > 3 * len(top):
             found.append(name)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ancu.inference.program import Program, reprogram
+from ancu.inference.schedule import has_own_date
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.measure.in_force import programs_in_force
@@ -27,7 +28,7 @@ class AlteredLaw:
 
     def governed(self, programme: str) -> bool:
         """Whether another date than the as-of date chooses the law; such programmes are decided anew in full."""
-        return self.book.programmes[programme].governed_by is not None
+        return has_own_date(self.book, programme)
 
     # -- what is read -----------------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ def can_be_felt(law: AlteredLaw, mutant: Mutant) -> bool:
             shows = mutant.day or day
             if mutant.day is not None and program_on(law.book, programme, shows) is not program:
                 continue
-            if not any(shows in opening.period for opening in law.book.programmes[programme].periods):
+            if not law.book.programmes[programme].in_force_on(shows):
                 continue
             if mutant.name != programme and mutant.name not in law.reads(program, day):
                 continue

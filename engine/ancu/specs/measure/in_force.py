@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ancu.inference.program import Program, program_on
+from ancu.inference.schedule import has_own_date
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -14,5 +15,5 @@ def programs_in_force(book: Rulebook, programme: str) -> Iterator[tuple[date, Pr
     definition = book.programmes[programme]
     days = dict.fromkeys(max(start, definition.covered_from) for start in book.epochs.starts)
     for day in days:
-        if definition.governed_by is not None or any(day in opening.period for opening in definition.periods):
+        if has_own_date(book, programme) or definition.in_force_on(day):
             yield day, program_on(book, programme, day)

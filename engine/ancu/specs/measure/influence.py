@@ -7,8 +7,8 @@ from typing import Any
 
 from ancu.inference import direct
 from ancu.inference.direct import Facts, Values
+from ancu.inference.doubts import above, reads_of
 from ancu.inference.program import Program
-from ancu.rulebook.expressions import Name
 
 #: The outcome of the root, and whether the case lies in the programme's territory.
 Standing = tuple[bool | None, bool]
@@ -25,19 +25,13 @@ class Influence:
 
     def __init__(self, program: Program, territory: str | None) -> None:
         self.program, self.territory = program, territory
-        self.read = {
-            name: frozenset(part.id for part in node.expr.walk() if isinstance(part, Name))
-            for name, node in program.nodes.items()
-        }
+        self.read = reads_of(program)
         self._above: dict[frozenset[str], tuple[str, ...]] = {}
 
     def above(self, names: frozenset[str]) -> tuple[str, ...]:
         """The nodes that read any of ``names``, at however many removes, in the order of evaluation."""
         if names not in self._above:
-            touched = set(names)
-            for name, read in self.read.items():
-                if not read.isdisjoint(touched):
-                    touched.add(name)
+            touched = above(self.read, names)
             self._above[names] = tuple(name for name in self.read if name in touched and name not in names)
         return self._above[names]
 
