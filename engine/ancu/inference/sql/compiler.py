@@ -1,0 +1,318 @@
+"""Programmes compiled to layers of SQL columns, each layer reading the one below.
+
+The same trees as the other engines, for every epoch at once: each row is judged by the law of its own as-of date. What
+several programmes read is computed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlglot import exp
+
+from ancu.inference.carriers import carriers
+from ancu.inference.marks import Gather, Mark, second
+from ancu.inference.program import Program, map_tree
+from ancu.inference.sql.dialects import Dates, Dialect, integer, integer32, joined, null, same, when
+from ancu.inference.sql.expressions import Writer, column, quoted
+from ancu.inference.sql.trees import Entry, Trees, Versions, merged
+from ancu.inference.tables import Part
+from ancu.inference.verdicts import NOT_COVERED, OTHER_REGION, OUTCOMES, REASON_BASE, VERDICTS
+from ancu.rulebook import expressions as ex
+
+if TYPE_CHECKING:
+    from sqlglot.expressions import Expr as Sql
+
+T = TypeVar("T")
+#: Columns of a derived table: SQL by name.
+Layer = dict[str, str]
+#: The parts on the way down to a condition, and whether conjunctions alone have led there.
+_Way = tuple[list[ex.Expr], bool]
+
+
+class Compiler:
+    """Writes the layers of a statement for ``dialect``."""
+
+    def __init__(self, trees: Trees, dialect: Dialect, *, detail: bool) -> None:
+        self._trees, self._book, self._dialect, self._detail = trees, trees.book, dialect, detail
+        self._dates = Dates(dialect)
+        self._writer = Writer(trees, self._dates)
+
+    def layers(self, keep: tuple[str, ...]) -> list[Layer]:
+        """The columns of the source, ``keep`` among them, then node by node up to what each programme comes to."""
+        trees = self._trees
+        layers = [self._base(keep), self._written({"a_epoch": self._epoch()})]
+        layers += self._by_depth(list(trees.trees), self._value, "n")
+        # Once more with the conditions whose readings differ held unknown, for what depends on them.
+        layers.append(self._written({column("d", name): self._differs(name) for name in trees.readings}))
+        layers += self._by_depth([name for name in trees.trees if name in trees.touched], self._second, "m")
+        outcomes: dict[str, Sql] = {}
+        for entry in trees.entries:
+            outcomes[column("v", entry.name)] = self._verdict(entry)
+            outcomes[column("r", entry.name)] = self._reason(entry)
+            outcomes[column("p", entry.name)] = self._provisional(entry)
+            if self._detail:
+                for key in ("causes", "law"):
+                    outcomes[column(key[0], entry.name)] = self._set(entry, key)
+        return [*layers, self._written(outcomes)]
+
+    def result_of_one(self, keep: tuple[str, ...]) -> tuple[list[Part], Layer]:
+        """The result of a statement for one programme, in words."""
+        (entry,) = self._trees.entries
+        kept = {name: quoted(f"k_{name}") for name in keep}
+        return [Part(entry.name)], self._written({**kept, **self._result(entry)})
+
+    def result_of_many(self, keep: tuple[str, ...]) -> tuple[list[Part], Layer, dict[str, str]]:
+        """The result of a statement for several programmes, as numbers; and the columns of the quantities quoted."""
+        columns = {name: quoted(f"k_{name}") for name in keep}
+        columns["epoch"] = quoted("a_epoch")
+        parts = []
+        for entry in self._trees.entries:
+            part, added = self._part(entry)
+            parts.append(part)
+            columns |= added
+        values = self._values() if self._detail else {}
+        shown = {name: f"value.{name}" for name in values}
+        columns |= {shown[name]: value for name, value in values.items()}
+        return parts, self._written(columns), shown
+
+    def _written(self, columns: Mapping[str, Sql]) -> Layer:
+        return {name: tree.sql(dialect=self._dialect) for name, tree in columns.items()}
+
+    def _base(self, keep: tuple[str, ...]) -> Layer:
+        columns = {f"k_{name}": quoted(name) for name in keep}
+        columns["a_as_of"] = self._dates.ordinal(quoted("as_of"))
+        for fact in self._trees.facts:
+            is_date = self._book.facts[fact].value_type.kind == "date"
+            columns[f"f_{fact}"] = self._dates.ordinal(quoted(fact)) if is_date else quoted(fact)
+        for name, (fact, accepted) in self._trees.statements.items():
+            columns[self._trees.statement_columns[name]] = self._states(fact, sorted(accepted))
+        return self._written(columns)
+
+    def _epoch(self) -> Sql:
+        starts = self._book.epochs.starts
+        if len(self._trees.epochs) == 1 and self._trees.within:
+            return integer(self._trees.epochs[0])
+        before = [null("number"), *map(integer, self._trees.epochs)]
+        branches = [
+            (exp.LT(this=quoted("a_as_of"), expression=integer(starts[epoch].toordinal())), earlier)
+            for epoch, earlier in zip(self._trees.epochs, before, strict=False)
+        ]
+        return when(*branches, otherwise=integer(self._trees.epochs[-1]))
+
+    def _states(self, fact: str, accepted: list[str]) -> Sql:
+        """Whether a list or choice states one of ``accepted``."""
+        stated = quoted(fact)
+        if self._book.facts[fact].type == "list":
+            marks = [exp.Literal.string(f"%;{value};%") for value in accepted]
+            return joined(exp.or_, [exp.Like(this=stated.copy(), expression=mark) for mark in marks])
+        return exp.In(this=stated, expressions=[exp.Literal.string(value) for value in accepted])
+
+    def _by_depth(self, names: list[str], of: Callable[[str], Sql], prefix: str) -> list[Layer]:
+        """A layer for each depth at which some of ``names`` stand, each reading only those below."""
+        levels: dict[int, dict[str, Sql]] = {}
+        for name in names:
+            levels.setdefault(self._trees.depth(name), {})[column(prefix, name)] = of(name)
+        return [self._written(levels[level]) for level in sorted(levels)]
+
+    # -- values -------------------------------------------------------------------------------------------------------
+
+    def _by_epoch(self, versions: Versions[T], write: Callable[[T], Sql]) -> Sql:
+        """That of several versions which holds for the row's epoch."""
+        values = [(last, write(version)) for last, version in versions]
+        branches = [(exp.LTE(this=quoted("a_epoch"), expression=integer(last)), value) for last, value in values[:-1]]
+        return when(*branches, otherwise=values[-1][1]) if branches else values[0][1]
+
+    def _value(self, name: str) -> Sql:
+        """The value of a node."""
+        return self._by_epoch(self._trees.trees[name], self._writer.write)
+
+    def _differs(self, name: str) -> Sql:
+        """Whether another reading of a condition that is settled here has another value."""
+        value = quoted(column("n", name))
+        known = exp.not_(exp.Is(this=value.copy(), expression=exp.Null()))
+
+        def differs(readings: tuple[ex.Expr, ...]) -> Sql:
+            others = [exp.not_(exp.paren(same(self._writer.write(reading), value.copy()))) for reading in readings]
+            return joined(exp.and_, [known.copy(), joined(exp.or_, others)]) if others else exp.false()
+
+        return self._by_epoch(self._trees.readings[name], differs)
+
+    def _second(self, name: str) -> Sql:
+        """The value of a node with doubted conditions unknown."""
+
+        def again(node: ex.Expr) -> ex.Expr | None:
+            return ex.Name(second(node.id)) if isinstance(node, ex.Name) else None
+
+        value = self._by_epoch(self._trees.trees[name], lambda expr: self._writer.write(map_tree(expr, again)))
+        if name not in self._trees.readings:
+            return value
+        return when((quoted(column("d", name)), null("yes_no")), otherwise=value)
+
+    # -- what a programme comes to ------------------------------------------------------------------------------------
+
+    def _verdict(self, entry: Entry) -> Sql:
+        """The row's place in :data:`VERDICTS`: by its epoch alone where the programme is not in force."""
+        here: Sql = exp.Null()
+        if entry.schedule.programs:
+            root = quoted(column("n", entry.root))
+            branches: list[tuple[Sql, Sql]] = []
+            territory = self._book.programmes[entry.name].territory
+            if territory is not None:
+                outside = exp.not_(quoted(column("n", entry.ids[territory])))
+                branches.append((outside, integer(OTHER_REGION)))
+            branches += [(root, integer(0)), (exp.not_(root.copy()), integer(1))]
+            here = when(*branches, otherwise=integer(2))
+        settled = merged((epoch, entry.schedule.verdicts.get(epoch)) for epoch in self._trees.epochs)
+        verdict = self._by_epoch(settled, lambda verdict: here if verdict is None else integer(verdict))
+        return self._unless_before(verdict, integer(NOT_COVERED))
+
+    def _unless_before(self, value: Sql, otherwise: Sql) -> Sql:
+        """``value``, but ``otherwise`` where a record lies before the first epoch."""
+        if self._trees.within:
+            return value
+        return when((exp.Is(this=quoted("a_epoch"), expression=exp.Null()), otherwise), otherwise=value)
+
+    def _in_force(self, entry: Entry, value: Sql, otherwise: Sql) -> Sql:
+        """``value`` in the epochs in which the programme is in force."""
+        if not entry.schedule.programs:
+            return otherwise
+        in_force = merged((epoch, epoch in entry.schedule.programs) for epoch in self._trees.epochs)
+        return self._unless_before(self._by_epoch(in_force, lambda here: value if here else otherwise), otherwise)
+
+    def _provisional(self, entry: Entry) -> Sql:
+        """Whether a settled verdict becomes unknown with doubted conditions unknown."""
+        if entry.root not in self._trees.touched:
+            return exp.false()
+        root = quoted(column("n", entry.root))
+        known = exp.not_(exp.Is(this=root, expression=exp.Null()))
+        lost = exp.Is(this=quoted(column("m", entry.root)), expression=exp.Null())
+        return self._in_force(entry, exp.paren(exp.and_(known, lost)), exp.false())
+
+    def _reason(self, entry: Entry) -> Sql:
+        """The number of :func:`~ancu.inference.verdicts.reason_of`."""
+        programs = merged(entry.schedule.programs.items())
+        if not programs:
+            return null("number")
+        reason = self._by_epoch(programs, lambda program: self._reason_in(entry, program))
+        return self._in_force(entry, reason, null("number"))
+
+    def _reason_in(self, entry: Entry, program: Program) -> Sql:
+        root = quoted(column("n", entry.root))
+        # For each reported condition the ways down to it, through parts that must have the root's value too.
+        ways: dict[str, list[list[ex.Expr]]] = {name: [] for name in program.reported}
+
+        def walked(expr: ex.Expr, way: _Way) -> _Way:
+            above, conjoined = way
+            # A conjunction whose part has the root's value has it as well, up to the root.
+            conjoined = conjoined and isinstance(expr, ex.And)
+            return (above if conjoined or isinstance(expr, ex.Name) else [*above, expr]), conjoined
+
+        start: _Way = ([], isinstance(program.summary, ex.And))
+        for name, (way, _) in carriers(program.summary, start, walked):
+            ways[name].append([*way, ex.Name(name)])
+        conjoined = _conjoined(program.summary)
+
+        def carried(outcome: bool | None) -> Sql:
+            total: Sql = integer32(OUTCOMES[outcome] * REASON_BASE)
+            for i, name in enumerate(program.reported):
+                bit: Sql = integer32(1 << i)
+                if not (outcome and name in conjoined):
+                    tests = [joined(exp.and_, [self._has(e, outcome, entry) for e in way]) for way in ways[name]]
+                    bit = when((joined(exp.or_, tests), bit), otherwise=integer32(0))
+                total = exp.Add(this=total, expression=bit)
+            return total
+
+        return when((root, carried(True)), (exp.not_(root.copy()), carried(False)), otherwise=carried(None))
+
+    def _has(self, expr: ex.Expr, value: bool | None, entry: Entry) -> Sql:
+        """Whether ``expr`` is met, is not met, is unknown; where it is not so, this may be unknown itself."""
+        here = exp.paren(self._writer.write(self._trees.own(expr, entry)))
+        if value is None:
+            return exp.Is(this=here, expression=exp.Null())
+        return here if value else exp.not_(here)
+
+    def _result(self, entry: Entry) -> dict[str, Sql]:
+        """The columns for one programme, in words."""
+        verdict = quoted(column("v", entry.name))
+
+        def in_words(words: Iterable[str | None]) -> Sql:
+            branches: list[tuple[Sql, Sql]] = [
+                (exp.EQ(this=verdict.copy(), expression=integer(i)), exp.Literal.string(word))
+                for i, word in enumerate(words)
+                if word is not None
+            ]
+            return when(*branches, otherwise=null("choice"))
+
+        return {
+            "status": in_words(status for status, _ in VERDICTS),
+            "why": in_words(why for _, why in VERDICTS),
+            "provisional": quoted(column("p", entry.name)),
+            "reason": quoted(column("r", entry.name)),
+        }
+
+    def _part(self, entry: Entry) -> tuple[Part, dict[str, Sql]]:
+        """The columns for one of several programmes, as numbers; what several quote stands once."""
+        name = entry.name
+        columns: dict[str, Sql] = {
+            f"{name}.verdict": exp.cast(quoted(column("v", name)), "SMALLINT"),
+            f"{name}.provisional": quoted(column("p", name)),
+            f"{name}.reason": quoted(column("r", name)),
+        }
+        region = self._book.programmes[name].region
+        if region is not None and region in self._trees.facts:
+            columns[f"region.{region}"] = quoted(f"f_{region}")
+        if not self._detail:
+            return Part(name, entry.schedule.programs), columns
+        for key in ("causes", "law"):
+            columns[f"{name}.{key}"] = quoted(column(key[0], name))
+        if not entry.schedule.programs:
+            return Part(name), columns
+        amounts = {figure: f"{name}.amount.{figure}" for figure in entry.amounts}
+        for figure, amount in amounts.items():
+            eligible = exp.EQ(this=quoted(column("v", name)), expression=integer(0))
+            columns[amount] = when((eligible, quoted(column("n", entry.ids[figure]))), otherwise=null("number"))
+        return Part(name, entry.schedule.programs, entry.causes, entry.law, amounts), columns
+
+    def _values(self) -> dict[str, Sql]:
+        """The quantities that texts quote: as the first programme that knows them has them."""
+        values: dict[str, list[Sql]] = {}
+        for entry in self._trees.entries:
+            for name in entry.quantities:
+                value = self._in_force(entry, quoted(column("n", entry.ids[name])), null(self._trees.kinds[name]))
+                known = values.setdefault(name, [])
+                if value not in known:
+                    known.append(value)
+        return {n: v[0] if len(v) == 1 else exp.Coalesce(this=v[0], expressions=v[1:]) for n, v in values.items()}
+
+    def _set(self, entry: Entry, key: str) -> Sql:
+        """A set of names as the sum of their bits; empty where nothing was judged."""
+        bits = entry.causes if key == "causes" else entry.law
+        versions = entry.sets.get(key, ())
+        if not versions:
+            return integer(0)
+        union = self._by_epoch(versions, lambda expr: self._union(expr, bits))
+        return self._in_force(entry, union, integer(0))
+
+    def _union(self, expr: ex.Expr, bits: Mapping[str, int]) -> Sql:
+        if isinstance(expr, Mark):
+            return integer(1 << bits[expr.name])
+        assert isinstance(expr, Gather)
+        sets = [self._union(set_, bits) for set_ in expr.sets]
+        if not sets:
+            return integer(0)
+        union: Sql = sets[0]
+        for set_ in sets[1:]:
+            union = exp.BitwiseOr(this=union, expression=set_)
+        if expr.when == ex.Constant(True):
+            return exp.paren(union) if len(sets) > 1 else union
+        # A branch that is not taken is not computed: most rows stop at the first of many.
+        return when((self._writer.write(expr.when), union), otherwise=integer(0))
+
+
+def _conjoined(expr: ex.Expr) -> frozenset[str]:
+    """The names that a conjunction holds directly, and conjunctions in it: all are met where it is."""
+    if isinstance(expr, ex.Name):
+        return frozenset({expr.id})
+    return frozenset().union(*map(_conjoined, expr.children())) if isinstance(expr, ex.And) else frozenset()

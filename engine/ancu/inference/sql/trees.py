@@ -1,0 +1,219 @@
+"""The trees of several programmes over the epochs of a statement: what is computed, by which name, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from ancu.errors import Problem
+from ancu.inference.doubts import above
+from ancu.inference.marks import Doubted, Gather, marks_of, second
+from ancu.inference.program import Program, map_children, map_tree
+from ancu.inference.schedule import Schedule, has_own_date, schedule_of
+from ancu.inference.tables import NotInColumnsError, bits_of
+from ancu.inference.verdicts import amounts_of, quantities_of
+from ancu.rulebook import expressions as ex
+from ancu.rulebook.rulebook import Rulebook
+
+T = TypeVar("T")
+#: Values over the epochs, each with the last epoch it holds for.
+Versions = tuple[tuple[int, T], ...]
+#: The name of a programme's root in its sets.
+_ROOT = "="
+#: What SQL writes some operand of more than once.
+_REPEATED = (ex.Case, ex.AtLeast, ex.Extreme, ex.YearsBetween, ex.AddMonths)
+
+
+def merged(values: Iterable[tuple[int, T]]) -> Versions[T]:
+    """Values by epoch as versions: of neighbours that are equal only the last is kept."""
+    versions: list[tuple[int, T]] = []
+    for epoch, value in values:
+        if versions and versions[-1][1] == value:
+            versions[-1] = (epoch, versions[-1][1])
+        else:
+            versions.append((epoch, value))
+    return tuple(versions)
+
+
+@dataclass
+class Entry:
+    """One programme of a statement: its programs by epoch, and under which names their nodes stand in the statement.
+
+    ``causes`` and ``law`` give the bit of each name in the sets of those names, ``sets`` the sets.
+    """
+
+    name: str
+    schedule: Schedule
+    ids: dict[str, str] = field(default_factory=dict)
+    root: str = ""
+    causes: dict[str, int] = field(default_factory=dict)
+    law: dict[str, int] = field(default_factory=dict)
+    amounts: list[str] = field(default_factory=list)
+    quantities: list[str] = field(default_factory=list)
+    sets: dict[str, Versions[ex.Expr]] = field(default_factory=dict)
+
+
+class Trees:
+    """All that a statement computes, by name, and what it reads.
+
+    ``trees`` are the versions of each node and ``readings`` those of its other readings; ``touched`` are the nodes
+    that a doubt can touch. ``within``: no record lies before the first of ``epochs``.
+    """
+
+    def __init__(
+        self, book: Rulebook, programmes: list[str], days: tuple[date, date] | None, *, detail: bool, single: bool
+    ) -> None:
+        self.book, self._single = book, single
+        self.epochs = self._epochs_of(programmes, days)
+        self.within = days is not None and days[0] >= book.epochs.starts[self.epochs[0]]
+        self.trees: dict[str, Versions[ex.Expr]] = {}
+        self.readings: dict[str, Versions[tuple[ex.Expr, ...]]] = {}
+        self.statements: dict[str, tuple[str, frozenset[str]]] = {}
+        self.facts: dict[str, None] = {}
+        self.kinds: dict[str, str] = {}
+        self._known: dict[tuple[Any, ...], str] = {}
+        self._apart_as: dict[ex.Expr, str] = {}
+        self._depths: dict[str, int] = {}
+        self.entries = [self._entry(name) for name in programmes]
+        if detail:
+            for entry in self.entries:
+                self._add_marks(entry)
+        self.statement_columns = {name: f"s_{i}" for i, name in enumerate(self.statements)}
+        self.touched = above({name: self._reads(name) for name in self.trees}, self.readings)
+
+    def _epochs_of(self, programmes: list[str], days: tuple[date, date] | None) -> list[int]:
+        """The epochs, by index, that the records can lie in and some programme covers."""
+        starts = self.book.epochs.starts
+        covered = min(self.book.programmes[name].covered_from for name in programmes)
+        first = self.book.epochs.index(max(covered, days[0]) if days else covered)
+        last = self.book.epochs.index(days[1]) if days else len(starts) - 1
+        return list(range(first, max(first, last) + 1))
+
+    def _entry(self, name: str) -> Entry:
+        definition = self.book.programmes[name]
+        if has_own_date(self.book, name):
+            values = {"programme": lambda lang: definition.title[lang or "vi"]}
+            raise NotInColumnsError(Problem("columns_governed_by", values))
+        entry = Entry(name, schedule_of(self.book, name, self.epochs))
+        for program in entry.schedule.programs.values():
+            self.facts.update(dict.fromkeys(program.facts))
+            self.statements |= program.statements
+        if entry.schedule.programs and definition.region is not None and not self._single:
+            # A row is told by its region even where no condition reads it.
+            self.facts.setdefault(definition.region)
+        if entry.schedule.programs:
+            entry.root = self._tree(f"={name}", lambda program: program.root, entry)
+        return entry
+
+    def _tree(self, name: str, of: Callable[[Program], ex.Expr | None], entry: Entry) -> str:
+        """Keep the versions that ``of`` gives of the tree called ``name``; returns the name they are kept under.
+
+        The same name may stand for different trees in two programmes, whose figures differ by region.
+        """
+        versions = self._versions(of, entry)
+        nodes = ((epoch, program.nodes.get(name)) for epoch, program in entry.schedule.programs.items())
+        readings = merged(
+            (epoch, tuple(self.own(reading, entry) for reading in node.readings) if node is not None else ())
+            for epoch, node in nodes
+        )
+        key = (name, versions, readings)
+        if key not in self._known:
+            taken = sum(known[0] == name for known in self._known)
+            self._known[key] = f"{name}~{taken + 1}" if taken else name
+            self.trees[self._known[key]] = versions
+            if any(here for _, here in readings):
+                self.readings[self._known[key]] = readings
+        if name in self.book.types:
+            self.kinds[self._known[key]] = self.book.types[name].kind
+        return self._known[key]
+
+    def _versions(self, of: Callable[[Program], ex.Expr | None], entry: Entry) -> Versions[ex.Expr]:
+        """What ``of`` gives over the epochs; those for which it gives none join a neighbour."""
+        exprs = ((epoch, of(program)) for epoch, program in entry.schedule.programs.items())
+        return merged((epoch, self.own(expr, entry)) for epoch, expr in exprs if expr is not None)
+
+    def own(self, expr: ex.Expr, entry: Entry) -> ex.Expr:
+        """``expr`` with its names as they are kept here, and what SQL would write twice in columns of its own."""
+
+        def change(node: ex.Expr) -> ex.Expr | None:
+            if isinstance(node, Doubted):
+                return Doubted(self._id(node.id, entry))
+            return ex.Name(self._id(node.id, entry)) if isinstance(node, ex.Name) else None
+
+        return self._split(map_tree(expr, change))
+
+    def _id(self, name: str, entry: Entry) -> str:
+        bare = name.removeprefix(second(""))
+        if bare not in entry.ids:
+            entry.ids[bare] = self._tree(
+                bare, lambda program: node.expr if (node := program.nodes.get(bare)) is not None else None, entry
+            )
+        return second(entry.ids[bare]) if bare != name else entry.ids[bare]
+
+    def _split(self, expr: ex.Expr) -> ex.Expr:
+        """``expr`` with what SQL would write more than once, one inside another, put in columns of their own."""
+
+        def part(child: ex.Expr) -> ex.Expr:
+            split = self._split(child)
+            if not any(isinstance(below, _REPEATED) for below in split.walk()):
+                return split
+            return self._apart(split)
+
+        if isinstance(expr, _REPEATED):
+            return map_children(expr, part)
+        return map_children(expr, self._split)
+
+    def _add_marks(self, entry: Entry) -> None:
+        """The sets that say what a verdict lacks and hangs on, the bit of each name in them, and what texts need."""
+        entry.ids[_ROOT] = entry.root
+        programs = list(entry.schedule.programs.values())
+        entry.amounts = amounts_of(self.book, entry.name, programs)
+        entry.quantities = quantities_of(self.book, programs)
+        for name in (*entry.amounts, *entry.quantities):
+            self._id(name, entry)
+        marks = {epoch: marks_of(program, _ROOT) for epoch, program in entry.schedule.programs.items()}
+        entry.causes = bits_of(entry.name, [m.causes for m in marks.values()])
+        entry.law = bits_of(entry.name, [set_ for m in marks.values() for set_ in (m.caveats, m.options)])
+        for key, sets in (
+            ("causes", {epoch: (m.causes,) for epoch, m in marks.items()}),
+            ("law", {epoch: (m.caveats, m.options) for epoch, m in marks.items()}),
+        ):
+            wholes = ((epoch, Gather(ex.Constant(True), parts)) for epoch, parts in sets.items())
+            entry.sets[key] = merged((epoch, self.own(whole, entry)) for epoch, whole in wholes)
+
+    def _apart(self, expr: ex.Expr) -> ex.Name:
+        """A column of its own for ``expr``."""
+        if expr not in self._apart_as:
+            name = self._apart_as[expr] = f"#{len(self._apart_as)}"
+            self.trees[name] = ((self.epochs[-1], expr),)
+            self.kinds[name] = self.kind(expr)
+        return ex.Name(self._apart_as[expr])
+
+    def _reads(self, name: str) -> set[str]:
+        """What ``name`` reads, in any version and any reading."""
+        trees = [expr for _, expr in self.trees[name]]
+        trees += [reading for _, readings in self.readings.get(name, ()) for reading in readings]
+        return {part.id.removeprefix(second("")) for tree in trees for part in tree.walk() if isinstance(part, ex.Name)}
+
+    def depth(self, name: str) -> int:
+        """How many layers ``name`` needs, itself included: it stands above all that it reads."""
+        if name not in self._depths:
+            self._depths[name] = 1 + max((self.depth(read) for read in self._reads(name)), default=0)
+        return self._depths[name]
+
+    def kind(self, expr: ex.Expr) -> str:
+        """What kind of value an expression has: ``number`` (or a day), ``yes_no``, ``choice``."""
+        match expr:
+            case ex.Constant(value):
+                return "yes_no" if isinstance(value, bool) else "number" if isinstance(value, int) else "choice"
+            case ex.Name(name):
+                return self.kinds.get(name.removeprefix(second("")), "yes_no")
+            case ex.Unset(name) | ex.Fact(name):
+                return self.book.types[name].kind
+            case ex.Case(_, then, otherwise):
+                return self.kind(otherwise) if isinstance(then, ex.Unset) else self.kind(then)
+            case ex.Arithmetic() | ex.Extreme() | ex.YearsBetween() | ex.DaysBetween() | ex.AddMonths() | ex.AsOf():
+                return "number"
+        return "yes_no"
