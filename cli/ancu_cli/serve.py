@@ -26,6 +26,8 @@ def serve(
     max_body: int,
     max_lines: int,
     time_limit: float,
+    root_path: str,
+    frames: tuple[str, ...],
 ) -> int:
     """Serve until told to stop."""
     if not extras.service():
@@ -38,6 +40,8 @@ def serve(
         keys=read_keys(keys, os.environ),
         decision_log=decision_log,
         limits=Limits(body=max_body, lines=max_lines, seconds=time_limit),
+        root_path=root_path.rstrip("/"),
+        frames=frames,
     )
     settings.check()
     # Whatever would stop a worker is told here, before any is started.

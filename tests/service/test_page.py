@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 import ancu
 from ancu.rulebook.rulebook import Rulebook
+from ancu.service.app import create_app
+from ancu.service.settings import Settings, SettingsError
 from tests.conftest import WORKER
 from tests.support.servers import Running, serving
 
@@ -353,6 +356,8 @@ def test_the_page_is_small_strict_and_needs_no_script(service: Running) -> None:
     assert len(answer.content) < 40_000
     policy = answer.headers["content-security-policy"]
     assert "default-src 'none'" in policy
+    assert policy.endswith("; frame-ancestors 'none'")
+    assert answer.headers["x-frame-options"] == "DENY"
     assert "unsafe" not in policy
     assert not re.search(r"(src|href)=\"(?!/\?|#|data:,)", answer.text)  # nothing is fetched
     # The whole way by form posts alone, as a browser without scripts makes them.
@@ -366,6 +371,28 @@ def test_the_page_is_small_strict_and_needs_no_script(service: Running) -> None:
         form["asked"] += asked
         form |= {f"f.{name}": FACTS[name] for name in asked}
     assert "Đủ điều kiện" in html
+
+
+def test_under_a_path_and_in_the_frames_that_are_allowed(book: Rulebook) -> None:
+    portal = "https://portal.example.vn"
+    app = create_app(Settings(root_path="/ancu", frames=(portal,)), book)
+
+    async def ask() -> list[httpx.Response]:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
+            paths = ("/ancu/", "/ancu", "/", "/ancu/nothing", "/ancu/openapi.json", "/ancux")
+            return [await client.get(path, headers={"accept": "text/html"}) for path in paths]
+
+    *pages, missing, description, other = asyncio.run(ask())
+    for answer in (*pages, missing):
+        assert re.findall(r'(?:href|action)="(/[^"]*)"', answer.text)
+        assert all(link.startswith("/ancu/") for link in re.findall(r'(?:href|action)="(/[^"]*)"', answer.text))
+        assert answer.headers["content-security-policy"].endswith(f"; frame-ancestors {portal}")
+        assert "x-frame-options" not in answer.headers
+    assert [answer.status_code for answer in (*pages, missing, other)] == [200, 200, 200, 404, 404]
+    assert description.json()["servers"] == [{"url": "/ancu"}]
+    for wrong in (Settings(root_path="ancu"), Settings(frames=("portal.example.vn",)), Settings(frames=("*",))):
+        with pytest.raises(SettingsError):
+            wrong.check()
 
 
 def test_errors_are_pages_for_a_browser(service: Running) -> None:

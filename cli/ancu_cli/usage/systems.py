@@ -22,6 +22,8 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--max-body", default=1 << 20, type=click.IntRange(1024), metavar="N", help="help_max_body"),
         option("--max-lines", default=1_000_000, type=click.IntRange(1), metavar="N", help="help_max_lines"),
         option("--time-limit", default=15.0, type=click.FloatRange(0.1), metavar="N", help="help_time_limit"),
+        option("--root-path", default="", metavar="meta_root", help="help_root_path"),
+        option("--frame", "frames", multiple=True, metavar="URL", help="help_frame"),
         help="help_serve",
     )
     yield build.command(

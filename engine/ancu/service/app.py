@@ -48,11 +48,12 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
         summary="Who in Vietnam is entitled to housing support, and why.",
         docs_url=None, redoc_url=None, openapi_url=None, lifespan=life, redirect_slashes=False,
     )  # fmt: skip
+    api.state.root_path = settings.root_path
     for kind in (AncuError, HTTPException, Exception):
         api.add_exception_handler(kind, _answer_error)
     add_routes(api, core)
     add_pages(api, core)
-    _add_description(api, keyless=not settings.keys)
+    _add_description(api, settings)
     return Guard(api, core)
 
 
@@ -69,15 +70,16 @@ async def _answer_error(request: Request, error: Exception) -> Response:
         kinds = error.text("en") if isinstance(error, OutputError) else ", ".join(p.kind for p in refusal.problems)
         log.error("request=%s problem=%s (%s)", request.state.request_id, refusal.name, kinds)
     accepted = request.headers.get("accept", "")
-    return response(error, request.state.lang, request.state.request_id, accepted)
+    state = request.state
+    return response(error, state.lang, state.request_id, accepted, request.app.state.root_path)
 
 
-def _add_description(api: FastAPI, *, keyless: bool) -> None:
+def _add_description(api: FastAPI, settings: Settings) -> None:
     """Describe also what FastAPI does not see: bodies that are read here, problems, and keys."""
 
     def describe() -> dict[str, Any]:
         if api.openapi_schema is None:
-            api.openapi_schema = _description(api, keyless)
+            api.openapi_schema = _description(api, settings)
         return api.openapi_schema
 
     @api.get("/openapi.json", include_in_schema=False)
@@ -87,7 +89,7 @@ def _add_description(api: FastAPI, *, keyless: bool) -> None:
     api.openapi = describe  # type: ignore[method-assign]
 
 
-def _description(api: FastAPI, keyless: bool) -> dict[str, Any]:
+def _description(api: FastAPI, settings: Settings) -> dict[str, Any]:
     whole = get_openapi(title=api.title, version=api.version, summary=api.summary, routes=api.routes)
     components = whole.setdefault("components", {})
     for model in (schemas.CaseRequest, schemas.BulkDecision, schemas.BulkReceipt, ProblemDetails):
@@ -97,5 +99,7 @@ def _description(api: FastAPI, keyless: bool) -> dict[str, Any]:
         "bearer": {"type": "http", "scheme": "bearer", "description": "An API key."},
         "basic": {"type": "http", "scheme": "basic", "description": "An API key as the password."},
     }
-    whole["security"] = [{"bearer": []}, {"basic": []}, *([{}] if keyless else [])]
+    whole["security"] = [{"bearer": []}, {"basic": []}, *([] if settings.keys else [{}])]
+    if settings.root_path:
+        whole["servers"] = [{"url": settings.root_path}]
     return whole

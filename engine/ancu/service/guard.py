@@ -32,9 +32,8 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
 _HEADERS = {
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'",
     "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
     "referrer-policy": "no-referrer",
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
@@ -54,6 +53,7 @@ class Guard:
         self.app, self.core = app, core
         self.settings = core.settings
         self.throttle = Throttle()
+        self.frames = " ".join(core.settings.frames) or "'none'"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -76,9 +76,12 @@ class _Exchange:
         self.status = 0
         self.size = 0
         self.deadline = self.started + guard.settings.limits.seconds
+        root, path = guard.settings.root_path, scope["path"]
+        if root and f"{path}/".startswith(f"{root}/"):
+            self.scope = {**self.scope, "path": path[len(root) :] or "/"}
         self.method = scope["method"]
         if self.method == "HEAD":
-            self.scope = {**scope, "method": "GET"}  # answered as GET is, without the body
+            self.scope = {**self.scope, "method": "GET"}  # answered as GET is, without the body
         state = self.scope.setdefault("state", {})
         state["request_id"], state["lang"], state["key"] = self.id, self.lang, None
 
@@ -148,6 +151,9 @@ class _Exchange:
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
+            headers["content-security-policy"] += f"; frame-ancestors {self.guard.frames}"
+            if not self.guard.settings.frames:
+                headers["x-frame-options"] = "DENY"  # which knows of no list
             headers["x-request-id"] = self.id
             headers.setdefault("content-language", self.lang)
             headers.append("vary", "accept-language")
@@ -160,7 +166,8 @@ class _Exchange:
     async def _refuse(self, error: AncuError) -> None:
         if self.status:
             return  # an answer has begun; closing the connection is all that is left, which the server does
-        await response(error, self.lang, self.id, self.headers.get("accept", ""))(self.scope, self._receive, self.send)
+        accepted, root = self.headers.get("accept", ""), self.guard.settings.root_path
+        await response(error, self.lang, self.id, accepted, root)(self.scope, self._receive, self.send)
 
     def _count(self) -> None:
         seconds = time.perf_counter() - self.started

@@ -120,6 +120,7 @@ def _page(core: Core, form: PageForm, request_id: str = "", key: str | None = No
     texts = [decision.texts(lang) for decision in view.decisions] if view.done else []
     html = render(
         "page.html",
+        root=core.settings.root_path,
         view=view,
         form=form,
         lang=lang,

@@ -95,7 +95,7 @@ def _items(problems: Iterable[Problem], lang: Language) -> Iterator[ProblemItem]
         yield ProblemItem(kind=problem.kind, detail=text, name=name if isinstance(name, str) else None)
 
 
-def response(error: AncuError, lang: Language, request_id: str, accepted: str = "") -> Response:
+def response(error: AncuError, lang: Language, request_id: str, accepted: str = "", root: str = "") -> Response:
     """The answer that says ``error``: as a page to whom accepts one by name, a browser; else as problem details."""
     known = http_error(error)
     problem = details(known, lang, request_id)
@@ -105,7 +105,7 @@ def response(error: AncuError, lang: Language, request_id: str, accepted: str = 
         def text(key: str, **values: object) -> str:
             return message(key, lang, **values)
 
-        html = render("problem.html", problem=problem, lang=lang, text=text, request_id=request_id)
+        html = render("problem.html", problem=problem, lang=lang, text=text, request_id=request_id, root=root)
         answer = Response(html, known.status, {"content-security-policy": policy()}, media_type="text/html")
     else:
         answer = JSONResponse(problem.model_dump(exclude_none=True), known.status, media_type=MEDIA_TYPE)

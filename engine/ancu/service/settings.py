@@ -16,6 +16,8 @@ from ancu.errors import AncuError, InputError, Problem, os_reason
 KEYS_VARIABLE = "ANCU_API_KEYS"
 SHORTEST_KEY = 16
 PORT = 8517
+_ROOT = re.compile(r"(/[A-Za-z0-9._~-]+)*")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?")
 
 
 class SettingsError(AncuError):
@@ -70,7 +72,11 @@ class Keys:
 
 @dataclass(frozen=True)
 class Settings:
-    """How the service runs. ``decision_log`` is appended to; None: nothing is kept."""
+    """How the service runs.
+
+    ``decision_log`` is appended to; None: nothing is kept. ``root_path``: the path under which a proxy shows the
+    service, ``/ancu``. ``frames``: the origins whose pages may show the clerk's page within them.
+    """
 
     host: str = "127.0.0.1"
     port: int = PORT
@@ -79,6 +85,8 @@ class Settings:
     keys: Keys = field(default_factory=Keys)
     decision_log: str | None = None
     limits: Limits = field(default_factory=Limits)
+    root_path: str = ""
+    frames: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """All of it for another process; of keys, their digests."""
@@ -94,10 +102,15 @@ class Settings:
         """What :meth:`to_json` wrote."""
         plain = json.loads(text)
         plain["keys"] = Keys((name, bytes.fromhex(digest)) for name, digest in plain["keys"])
-        return cls(**{**plain, "limits": Limits(**plain["limits"])})
+        return cls(**{**plain, "limits": Limits(**plain["limits"]), "frames": tuple(plain["frames"])})
 
     def check(self) -> None:
-        """Raises :class:`SettingsError` when anybody on the network could call without a key."""
+        """Raises :class:`SettingsError` when anybody could call without a key, or for a path or origin that is none."""
+        if not _ROOT.fullmatch(self.root_path):
+            raise SettingsError(Problem("serve_bad_root", {"value": self.root_path}))
+        for origin in self.frames:
+            if not _ORIGIN.fullmatch(origin):
+                raise SettingsError(Problem("serve_bad_origin", {"value": origin}))
         if not self.keys and not is_loopback(self.host):
             raise SettingsError(Problem("serve_keys_required", {"host": self.host, "variable": KEYS_VARIABLE}))
 
