@@ -1,4 +1,4 @@
-"""Deciding one case: choose the programme's version, conclude, confirm with a second engine, issue the decision."""
+"""Deciding one case: what people write is read as a record, and decided under one programme or all."""
 
 from __future__ import annotations
 
@@ -9,22 +9,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ancu.decision.contract import Receipt, Status, Why
-from ancu.decision.fields import Context
-from ancu.decision.law import leaves
+from ancu.decision.case_on_day import CaseOnDay
 from ancu.decision.model import Decision
-from ancu.decision.two_key import Engine, conclude, conclude_jointly
+from ancu.decision.two_key import Engine
 from ancu.errors import NotCoveredError, Problem, RecordError
-from ancu.inference.joint import Joint, Shelf
-from ancu.inference.judgment import Judgment
-from ancu.inference.program import Program, program_on
-from ancu.inference.schedule import has_own_date, law_date_of, possible_law_dates, verdict_by_day
-from ancu.inference.verdicts import VERDICTS
-from ancu.rulebook.model import Programme
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
-from ancu.version import __version__
 
 
 @dataclass(frozen=True)
@@ -103,7 +94,7 @@ def decide(
             "start": definition.covered_from,
         }
         raise NotCoveredError(Problem("not_covered", values))
-    return _Deciding(book, record, day, engine).decide(definition.programme)
+    return CaseOnDay(book, record.facts, record.case, day, engine).decide(definition.programme)
 
 
 def decide_all(
@@ -120,134 +111,5 @@ def decide_all(
     record = record_of(book, case)
     chosen = [book.programme(name).programme for name in programmes] if programmes else list(book.programmes)
     day = record.as_of or as_of or date.today()
-    deciding = _Deciding(book, record, day, engine)
     covered = [name for name in chosen if day >= book.programmes[name].covered_from]
-    joined = deciding.judge_jointly(covered)
-    return [deciding.decide(name, joined.get(name)) for name in covered]
-
-
-#: From how many programmes on they are judged as one.
-JOIN_FROM = 4
-Judged = tuple[Program, Judgment, bool]
-
-
-def _joints_on(book: Rulebook, day: date) -> list[Joint]:
-    """All programmes in force on ``day`` that its law governs, joined; nothing where that is not worth it."""
-    programs = tuple(
-        program_on(book, name, day)
-        for name, definition in book.programmes.items()
-        if verdict_by_day(definition, day) is None and not has_own_date(book, name)
-    )
-    shelf: Shelf = book.__dict__.setdefault("_joints", Shelf())
-    return shelf.find(programs)
-
-
-class _Deciding:
-    """One record to be decided on one day."""
-
-    def __init__(self, book: Rulebook, record: Record, day: date, engine: Engine) -> None:
-        # A copy: the caller may change his record before he asks a decision for its reasons.
-        self.book, self.case, self.facts = book, record.case, dict(record.facts)
-        self.day, self.engine = day, engine
-
-    def judge_jointly(self, names: list[str]) -> dict[str, Judged]:
-        """The judgments of those of ``names`` that are better judged together."""
-        judged: dict[str, Judged] = {}
-        if len(names) < JOIN_FROM:
-            return judged
-        for joint in _joints_on(self.book, self.day):
-            programs = [program for program in joint.programs if program.programme in names]
-            if len(programs) < JOIN_FROM:
-                continue
-            facts = joint.program.prepare(self.facts, self.day)
-            judgments, confirmed = conclude_jointly(joint, programs, facts, self.engine)
-            judged |= {
-                program.programme: (program, judgment, confirmed)
-                for program, judgment in zip(programs, judgments, strict=True)
-            }
-        return judged
-
-    def decide(self, name: str, judged: Judged | None = None) -> Decision:
-        definition = self.book.programmes[name]
-        if judged is None:
-            verdict = verdict_by_day(definition, self.day)
-            if verdict is not None:
-                _, why = VERDICTS[verdict]
-                return self._issue(name, "not_in_force", None, None, False, self.day, why)
-            law_date = law_date_of(self.book, name, self.facts, self.day)
-            if law_date is None:
-                return self._undated(definition)
-            judged = self._judge(name, law_date)
-        else:
-            law_date = self.day
-        program, judgment, confirmed = judged
-        territory = definition.territory
-        if territory is not None and judgment.values[territory] is False:
-            return self._issue(name, "not_in_force", program, judgment, confirmed, law_date, "other_region")
-        status: Status = (
-            "undetermined" if judgment.outcome is None else "eligible" if judgment.outcome else "ineligible"
-        )
-        return self._issue(name, status, program, judgment, confirmed, law_date)
-
-    def _judge(self, name: str, law_date: date) -> Judged:
-        program = program_on(self.book, name, law_date)
-        judgment, confirmed = conclude(program, program.prepare(self.facts, self.day), self.engine)
-        return program, judgment, confirmed
-
-    def _undated(self, definition: Programme) -> Decision:
-        """The governing date is unknown: settled only if every version it could choose agrees."""
-        name, governed_by = definition.programme, definition.governed_by
-        assert governed_by is not None
-        days = possible_law_dates(self.book, name, self.day)
-        judged = [self._judge(name, day) for day in days]
-        program, judgment, confirmed = judged[-1]
-        if all(other.outcome is judgment.outcome for _, other, _ in judged) and judgment.outcome is not None:
-            status: Status = "eligible" if judgment.outcome else "ineligible"
-            return self._issue(name, status, program, judgment, confirmed, days[-1])
-        decision = self._issue(name, "undetermined", program, judgment, confirmed, days[-1])
-        dating = [fact for fact in leaves(decision.context, governed_by)[0] if self.facts.get(fact) is None]
-        open_grounds = list(judgment.grounds) if judgment.outcome is None else []
-        update = {"missing": list(dict.fromkeys([*dating, *decision.missing])), "grounds": open_grounds}
-        return decision.model_copy(update=update)
-
-    def _issue(
-        self,
-        name: str,
-        status: Status,
-        program: Program | None,
-        judgment: Judgment | None,
-        confirmed: bool,
-        law_date: date,
-        why: Why | None = None,
-    ) -> Decision:
-        context = Context(
-            book=self.book,
-            programme=name,
-            law_date=law_date,
-            record=self.facts,
-            values=judgment.values if judgment is not None else {},
-            program=program,
-            judgment=judgment,
-        )
-        receipt = Receipt(
-            rulebook=self.book.digest,
-            as_of=self.day,
-            engine=__version__,
-            concluded_by="rete" if confirmed else "direct",
-            confirmed_by="direct" if confirmed else None,
-        )
-        return Decision.issue(
-            context,
-            case=self.case,
-            programme=name,
-            as_of=self.day,
-            status=status,
-            why=why,
-            grounds=list(judgment.grounds) if judgment is not None else [],
-            missing=list(judgment.missing) if judgment is not None else [],
-            unset=list(judgment.unset) if judgment is not None else [],
-            conflicts=list(judgment.conflicts) if judgment is not None else [],
-            provisional=judgment is not None and judgment.provisional,
-            caveats=list(judgment.caveats) if judgment is not None else [],
-            receipt=receipt,
-        )
+    return CaseOnDay(book, record.facts, record.case, day, engine).decide_all(covered)
