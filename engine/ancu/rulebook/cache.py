@@ -29,15 +29,14 @@ _KINDS = {name: kind for name, kind in vars(expressions).items() if isinstance(k
 
 
 def folder() -> Path | None:
-    """Where parsed rules are kept; None where they are not."""
+    """Where parsed rules are kept: the user's cache folder as the system has it; None where they are not."""
     named = os.environ.get("ANCU_CACHE")
     if named is not None:
         return Path(named) if named else None
-    base = os.environ.get("XDG_CACHE_HOME")
-    try:
-        return (Path(base) if base else Path.home() / ".cache") / "ancu"
-    except RuntimeError:  # no home
-        return None
+    from platformdirs import user_cache_path
+
+    path = user_cache_path("ancu", appauthor=False)
+    return path if path.is_absolute() else None  # a user without a home has none
 
 
 def read(digest: str) -> dict[str, Expr] | None:
