@@ -44,7 +44,7 @@ def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, w
     for name, part in judged.parts.items():
         cells = {key: texts.to_pylist() for key, texts in judged.cells(name, "text").items()}
         for i in range(len(cases)):
-            found[i][name] = (part.kind(i), {key: cells[key][i] for key in CELLS["text"]})
+            found[i][name] = (part.outcome(i), {key: cells[key][i] for key in CELLS["text"]})
     return found
 
 

@@ -83,7 +83,7 @@ def check(
     for name in names:
         cells = {key: texts.to_pylist() for key, texts in judged.cells(name, "text").items()}
         for i, (day, facts) in enumerate(cases):
-            found = judged.parts[name].kind(i), {key: cells[key][i] for key in cells}
+            found = judged.parts[name].outcome(i), {key: cells[key][i] for key in cells}
             assert found == alone(book, name, day, facts, "vi"), (dialect, name, day, facts)
 
 

@@ -199,13 +199,13 @@ def test_what_is_not_put_in_place_whole_is_taken_away(spark: Any, tmp_path: Path
 def test_a_difference_stops_the_run_and_leaves_nothing(
     spark: Any, book: Rulebook, list_: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kind_of = referee.kind_of
+    case_outcome = referee.case_outcome
 
     def wrong(*arguments: Any) -> Any:
-        kind = kind_of(*arguments)
+        kind = case_outcome(*arguments)
         return type(kind)(kind.programme, kind.epoch, kind.region, (kind.verdict + 1) % 3)
 
-    monkeypatch.setattr(referee, "kind_of", wrong)
+    monkeypatch.setattr(referee, "case_outcome", wrong)
     job = Job(lists=(str(list_),), programmes=("ethnic_minority_house_support",), reasons="ids", form="parquet")
     with pytest.raises(IntegrityError, match="HS"):
         run_on_spark(book, job, str(tmp_path / "out.parquet"), session=spark)

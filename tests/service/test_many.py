@@ -16,7 +16,7 @@ import ancu
 from ancu import extras
 from ancu.batch.judge import TableJudge
 from ancu.batch.judged_table import JudgedTable
-from ancu.batch.outcomes import Kind
+from ancu.batch.outcomes import CaseOutcome
 from ancu.decision.deciding import Record
 from ancu.errors import IntegrityError
 from ancu.inference.verdicts import ELIGIBLE, INELIGIBLE
@@ -51,7 +51,7 @@ def said(judged: list[Judged]) -> list[Any]:
 
 def test_columns_and_the_direct_engine_agree(book: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     given = records(book, 300, 1)
-    confirmed: set[Kind] = set()
+    confirmed: set[CaseOutcome] = set()
     in_columns = judge_many(book, given, PROGRAMMES, DAY, confirmed)
     assert {item.concluded_by for item in in_columns} == {"columns"}
     assert len(confirmed) > 50

@@ -20,7 +20,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import ancu
-from ancu.batch.outcomes import kind_of
+from ancu.batch.outcomes import case_outcome
 from ancu.decision.deciding import Record
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.journal import replay_log
@@ -313,7 +313,7 @@ def test_bulk_says_what_the_library_says(book: Rulebook, client: httpx.Client, c
         if i % max(1, count // 60) == 0:
             when = date.fromisoformat(day or DAY)
             wanted = ancu.decide_all(book, Record(facts), programmes, when, engine="direct")
-            kinds = [kind_of(book, Record(facts), decision.programme, when, decision) for decision in wanted]
+            kinds = [case_outcome(book, Record(facts), decision.programme, when, decision) for decision in wanted]
             assert answer["decisions"] == [brief(kind, when) for kind in kinds]
         assert (answer["line"], answer["case"]) == (i + 1, f"c{i}")
         assert answer["receipt"]["rulebook"] == book.digest

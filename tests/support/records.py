@@ -9,7 +9,7 @@ from typing import Any
 
 import ancu
 from ancu.batch.cells import CELLS
-from ancu.batch.outcomes import Kind, kind_of
+from ancu.batch.outcomes import CaseOutcome, case_outcome
 from ancu.decision.deciding import Record
 from ancu.errors import NotCoveredError
 from ancu.inference.sql.statement import Statement, compile_programme
@@ -23,7 +23,7 @@ from ancu.rulebook.types import scaled
 #: The day and the facts, as engine values, of each case.
 Cases = Sequence[tuple[date, dict[str, Any]]]
 #: The outcome of a case under a programme, and the texts of its cells.
-Found = tuple[Kind, dict[str, str]]
+Found = tuple[CaseOutcome, dict[str, str]]
 
 
 def random_value(rng: random.Random, book: Rulebook, fact: FactDef) -> Any:
@@ -98,5 +98,5 @@ def alone(book: Rulebook, programme: str, day: date, facts: dict[str, Any], lang
         decision = ancu.decide(book, record, programme, day, "direct")
     except NotCoveredError:
         decision = None
-    kind = kind_of(book, record, programme, day, decision)
-    return kind, {key: say(book, kind, lang) for key, say in CELLS["text"].items()}
+    outcome = case_outcome(book, record, programme, day, decision)
+    return outcome, {key: say(book, outcome, lang) for key, say in CELLS["text"].items()}

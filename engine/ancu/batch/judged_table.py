@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.batch.cells import CELLS, Reasons, choice_cell
-from ancu.batch.outcomes import Kind
+from ancu.batch.outcomes import CaseOutcome
 from ancu.decision.rendering import value_text
 from ancu.inference.marks import in_mask, option_mark
 from ancu.inference.program import order_of
@@ -76,7 +76,7 @@ class Lookup:
         self._said: dict[tuple[Any, ...], str] = {}
         self._regions: dict[str | None, int] = {None: 0}
         self._numbering = Lock()
-        self.reduced: dict[str, dict[int, Kind]] = {}
+        self.reduced: dict[str, dict[int, CaseOutcome]] = {}
         self.labels: dict[str, dict[tuple[Reasons, int], list[tuple[int, str]]]] = {}
 
     def table(self, judged: pa.Table) -> JudgedTable:
@@ -171,7 +171,7 @@ class JudgedTable:
         return found.texts(pa.array(texts, pa.string()))
 
     def _choice(self, parts: list[JudgedPart], row: int) -> str:
-        return choice_cell(self.book, [part.kind(row) for part in parts], self.lookup.lang)
+        return choice_cell(self.book, [part.outcome(row) for part in parts], self.lookup.lang)
 
 
 @dataclass(frozen=True)
@@ -228,8 +228,8 @@ class JudgedPart:
         eligible = self.verdict == ELIGIBLE
         return [np.where(eligible, column, -1) for column in (self._place, self.law, *self.amounts.values())]
 
-    def groups(self) -> Iterable[tuple[Kind, int, int]]:
-        """The kinds of rows, reduced to what carries the verdict: each with how many there are and one of them."""
+    def groups(self) -> Iterable[tuple[CaseOutcome, int, int]]:
+        """The outcomes of rows, reduced to what carries the verdict: each with how many there are and one of them."""
         alike = self._why * 2 + self.provisional
         found = grouped([alike])
         counts = np.bincount(found.groups, minlength=len(found.first))
@@ -237,7 +237,7 @@ class JudgedPart:
         keys, rows = alike[found.first].tolist(), found.first.tolist()
         for key, row in zip(keys, rows, strict=True):
             if key not in known:
-                known[key] = self.kind(row).reduced()
+                known[key] = self.outcome(row).reduced()
         return zip(map(known.__getitem__, keys), counts.tolist(), rows, strict=True)
 
     def alone(self) -> Counter[str]:
@@ -261,7 +261,7 @@ class JudgedPart:
         return found.texts(pa.array(texts, pa.string()))
 
     def _text(self, key: str, reasons: Reasons, row: int) -> str:
-        said: str = CELLS[reasons][key](self.book, self.kind(row), self.lookup.lang)
+        said: str = CELLS[reasons][key](self.book, self.outcome(row), self.lookup.lang)
         return said
 
     def missing(self) -> pa.Array[Any]:
@@ -277,7 +277,7 @@ class JudgedPart:
         return pa.concat_arrays(lists).take(pa.array(np.argsort(np.concatenate(order))))
 
     def _missing(self, reasons: Reasons, rows: Numbers) -> pa.Array[Any]:
-        """As the cells of kinds say it, from the sets of facts alone: no other cell has as many values."""
+        """As the cells of outcomes say it, from the sets of facts alone: no other cell has as many values."""
         joint = "; " if reasons == "text" else ";"
         order, pieces = [], []
         for here, lacking, labels in self._lacking(reasons, self.causes[rows], self.epoch[rows]):
@@ -308,22 +308,22 @@ class JudgedPart:
             ]
         return self.lookup.labels[self.part.programme][key]
 
-    def kind(self, row: int) -> Kind:
-        """The kind of a row."""
+    def outcome(self, row: int) -> CaseOutcome:
+        """The outcome of a row."""
         name, verdict, epoch = self.part.programme, int(self.verdict[row]), int(self.epoch[row])
         region = self.lookup.region(int(self.region[row]))
         program = self.part.programs.get(epoch)
         if program is None or verdict in BY_THE_DAY:
-            return Kind(name, 0, None, verdict)
+            return CaseOutcome(name, 0, None, verdict)
         if verdict == OTHER_REGION:
-            return Kind(name, epoch, region, verdict)
+            return CaseOutcome(name, epoch, region, verdict)
         causes = in_mask(self.part.causes, int(self.causes[row]))
         law = in_mask(self.part.law, int(self.law[row]))
         order = order_of(program)
         eligible = verdict == ELIGIBLE
         options = program.options.items() if eligible else ()
         amounts = [(n, int(c[row])) for n, c in self.amounts.items() if eligible and n in program.nodes]
-        return Kind(
+        return CaseOutcome(
             programme=name,
             epoch=epoch,
             region=region,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from ancu.batch.outcomes import Kind, kind_of
+from ancu.batch.outcomes import CaseOutcome, case_outcome
 from ancu.decision.deciding import Record, decide
 from ancu.errors import IntegrityError, Problem
 from ancu.inference import rete
@@ -27,16 +27,16 @@ class Referee:
     by = "rete" if rete.AVAILABLE else "direct"
 
     def __init__(
-        self, book: Rulebook, programmes: Sequence[str], budget: int, confirmed: set[Kind] | None = None
+        self, book: Rulebook, programmes: Sequence[str], budget: int, confirmed: set[CaseOutcome] | None = None
     ) -> None:
         self.book = book
-        self.confirmed: set[Kind] = confirmed if confirmed is not None else set()
+        self.confirmed: set[CaseOutcome] = confirmed if confirmed is not None else set()
         self.judged = 0
-        self._met: set[Kind] = set()
+        self._met: set[CaseOutcome] = set()
         self._share = -(-budget // len(programmes))
         self._taken: Counter[str] = Counter()
 
-    def wants(self, outcome: Kind) -> bool:
+    def wants(self, outcome: CaseOutcome) -> bool:
         """Whether a case of this outcome is to be reviewed: the first that the run meets, while the budget lasts."""
         alike = outcome.reduced()
         if alike in self._met or alike in self.confirmed:
@@ -45,14 +45,14 @@ class Referee:
         self._taken[outcome.programme] += 1
         return self._taken[outcome.programme] <= self._share
 
-    def review(self, outcome: Kind, record: Record, day: date, place: str = "?") -> None:
+    def review(self, outcome: CaseOutcome, record: Record, day: date, place: str = "?") -> None:
         """Judge ``record`` again on ``day``; :class:`IntegrityError` where that is not its ``outcome``.
 
         ``outcome`` may be reduced to what carries the verdict. ``place`` names a record without a case id.
         """
         covered = day >= self.book.programmes[outcome.programme].covered_from
         decision = decide(self.book, Record(record.facts, record.case), outcome.programme, day) if covered else None
-        again = kind_of(self.book, record, outcome.programme, day, decision)
+        again = case_outcome(self.book, record, outcome.programme, day, decision)
         if outcome not in (again, again.reduced()):
             raise IntegrityError(
                 Problem("referee_differs", {"case": record.case or place, "programme": outcome.programme})

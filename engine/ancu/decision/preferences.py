@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from ancu.decision.contract import OptionOutcome
 from ancu.decision.model import Decision
 from ancu.messages import Language, message
 from ancu.rulebook import citations
@@ -27,17 +29,30 @@ class Choice:
 def choose_between(book: Rulebook, decisions: Iterable[Decision]) -> list[Choice]:
     """The preferences that ``decisions`` on one case meet; those of ineligible programmes play no part."""
     eligible = {decision.programme: decision for decision in decisions if decision.status == "eligible"}
-    return list(_choices(book, eligible))
+
+    def amount_of(programme: str) -> int | None:
+        decision = eligible[programme]
+        return highest_amount(option for option in decision.options if option.option in decision.chosen)
+
+    return choices_among(book, {name: decision.as_of for name, decision in eligible.items()}, amount_of)
 
 
-def _choices(book: Rulebook, eligible: dict[str, Decision]) -> Iterator[Choice]:
+def choices_among(book: Rulebook, days: Mapping[str, date], amount_of: Callable[[str], int | None]) -> list[Choice]:
+    """The preferences that a case meets which is eligible under the programmes of ``days``, each on its day.
+
+    ``amount_of`` tells what a programme grants it, in đồng; None where nobody has set that.
+    """
+    return list(_choices(book, days, amount_of))
+
+
+def _choices(book: Rulebook, days: Mapping[str, date], amount_of: Callable[[str], int | None]) -> Iterator[Choice]:
     for name, preference in book.preferences.items():
-        among = [programme for programme in preference.among if programme in eligible]
-        if len(among) < 2 or eligible[among[0]].as_of not in preference.period:
+        among = [programme for programme in preference.among if programme in days]
+        if len(among) < 2 or days[among[0]] not in preference.period:
             continue
         taken = among
         if preference.take == "highest":
-            amounts = {programme: _amount(eligible[programme]) for programme in among}
+            amounts = {programme: amount_of(programme) for programme in among}
             known = [amount for amount in amounts.values() if amount is not None]
             # An amount that nobody has set cannot be ranked: the choice stays open.
             if len(known) == len(among):
@@ -45,9 +60,9 @@ def _choices(book: Rulebook, eligible: dict[str, Decision]) -> Iterator[Choice]:
         yield Choice(name, tuple(among), tuple(taken))
 
 
-def _amount(decision: Decision) -> int | None:
-    amounts = [option.amount for option in decision.options if option.option in decision.chosen]
-    return max((amount for amount in amounts if amount is not None), default=None)
+def highest_amount(granted: Iterable[OptionOutcome]) -> int | None:
+    """The highest amount among the options granted; None where none is known."""
+    return max((option.amount for option in granted if option.amount is not None), default=None)
 
 
 def choice_text(book: Rulebook, choice: Choice, lang: Language) -> str:

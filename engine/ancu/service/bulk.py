@@ -18,7 +18,7 @@ from typing import Any
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from ancu.batch.outcomes import Kind
+from ancu.batch.outcomes import CaseOutcome
 from ancu.decision.deciding import Record
 from ancu.errors import AncuError, InputError, Problem, RecordError
 from ancu.messages import Language
@@ -47,7 +47,7 @@ class Order:
     lang: Language
     request_id: str
     log: DecisionLog | None
-    confirmed: set[Kind]
+    confirmed: set[CaseOutcome]
     counted: Callable[[Counter[tuple[str, str]]], None]
     key: str | None = None
     lines: int = 0

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from ancu.batch.outcomes import Kind
+from ancu.batch.outcomes import CaseOutcome
 from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
 from ancu.errors import Problem
@@ -36,7 +36,7 @@ class Core:
         self.log = DecisionLog(settings.decision_log) if settings.decision_log is not None else None
         self.metrics = Metrics()
         #: Outcomes that two engines have confirmed since the start.
-        self.confirmed: set[Kind] = set()
+        self.confirmed: set[CaseOutcome] = set()
         # Judging holds Python's lock: one thread judges cases, another lists, and the loop stays free to answer.
         self.cases = ThreadPoolExecutor(1, "ancu-cases")
         self.lists = ThreadPoolExecutor(1, "ancu-lists")

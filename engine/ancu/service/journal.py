@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from ancu.batch.outcomes import kind_of
+from ancu.batch.outcomes import case_outcome
 from ancu.decision.deciding import Record, decide
 from ancu.errors import AncuError, InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
@@ -228,7 +228,7 @@ def _judge_again(book: Rulebook, record: Record, logged: Mapping[str, Any], line
     found = decision.model_dump(mode="json")
     if "carried" in logged:
         # One of many, told in brief.
-        found = brief(kind_of(book, record, programme, logged["as_of"], decision), logged["as_of"])
+        found = brief(case_outcome(book, record, programme, logged["as_of"], decision), logged["as_of"])
     for name in [name for name in logged if name not in ("receipt", "as_of")]:
         if name not in found or found[name] != logged[name]:
             return LogDifference(line, record.case, programme, name, logged[name], found.get(name))

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from ancu import extras
-from ancu.batch.outcomes import Kind, kind_of
+from ancu.batch.outcomes import CaseOutcome, case_outcome
 from ancu.batch.referee import Referee
 from ancu.decision.deciding import Record, decide_all
 from ancu.inference.verdicts import NOT_COVERED, VERDICTS
@@ -43,23 +43,23 @@ class Judged:
     concluded_by: Literal["columns", "direct"]
 
 
-def brief(kind: Kind, day: date) -> dict[str, Any]:
+def brief(outcome: CaseOutcome, day: date) -> dict[str, Any]:
     """What is said of each of many cases: less than of one, so that columns can say it too."""
-    status, why = VERDICTS[kind.verdict]
+    status, why = VERDICTS[outcome.verdict]
     return {
-        "programme": kind.programme,
+        "programme": outcome.programme,
         "as_of": day.isoformat(),
         "status": status,
         "why": why,
-        "provisional": kind.provisional,
-        "carried": list(kind.carried),
-        "missing": list(kind.missing),
-        "unset": list(kind.unset),
+        "provisional": outcome.provisional,
+        "carried": list(outcome.carried),
+        "missing": list(outcome.missing),
+        "unset": list(outcome.unset),
     }
 
 
 def judge_many(
-    book: Rulebook, records: Sequence[Record], programmes: Sequence[str], as_of: date, confirmed: set[Kind]
+    book: Rulebook, records: Sequence[Record], programmes: Sequence[str], as_of: date, confirmed: set[CaseOutcome]
 ) -> list[Judged]:
     """Judge each of ``records`` under each of ``programmes`` on its own day, else ``as_of``.
 
@@ -81,13 +81,15 @@ def _json(value: object) -> str:
 
 def _directly(book: Rulebook, record: Record, programmes: Sequence[str], day: date) -> Judged:
     decisions = {found.programme: found for found in decide_all(book, record, programmes, day, "direct")}
-    outcomes = (kind_of(book, record, name, day, decisions.get(name)) for name in programmes)
+    outcomes = (case_outcome(book, record, name, day, decisions.get(name)) for name in programmes)
     return _judged(record, day, [(outcome, _json(brief(outcome, day))) for outcome in outcomes], "direct")
 
 
-def _judged(record: Record, day: date, told: Sequence[tuple[Kind, str]], by: Literal["columns", "direct"]) -> Judged:
-    covered = [(kind.status, text) for kind, text in told if kind.verdict != NOT_COVERED]
-    uncovered = tuple(kind.programme for kind, _ in told if kind.verdict == NOT_COVERED)
+def _judged(
+    record: Record, day: date, told: Sequence[tuple[CaseOutcome, str]], by: Literal["columns", "direct"]
+) -> Judged:
+    covered = [(outcome.status, text) for outcome, text in told if outcome.verdict != NOT_COVERED]
+    uncovered = tuple(outcome.programme for outcome, _ in told if outcome.verdict == NOT_COVERED)
     return Judged(record, day, tuple(t for _, t in covered), tuple(s for s, _ in covered), uncovered, by)
 
 
@@ -109,7 +111,9 @@ def _in_columns(
     ]
 
 
-def _tell(part: JudgedPart, records: Sequence[Record], days: list[date], referee: Referee) -> list[tuple[Kind, str]]:
+def _tell(
+    part: JudgedPart, records: Sequence[Record], days: list[date], referee: Referee
+) -> list[tuple[CaseOutcome, str]]:
     """What a programme comes to for each record; rows that are alike are told once."""
     import numpy as np
 
@@ -117,9 +121,9 @@ def _tell(part: JudgedPart, records: Sequence[Record], days: list[date], referee
 
     ordinals = np.fromiter((day.toordinal() for day in days), np.int64, len(days))
     alike = grouped([*part.depends("reasons"), part.provisional, part.causes, ordinals])
-    told: list[tuple[Kind, str]] = []
+    told: list[tuple[CaseOutcome, str]] = []
     for row in alike.first.tolist():
-        outcome = part.kind(row)
+        outcome = part.outcome(row)
         if referee.wants(outcome):
             referee.review(outcome, records[row], days[row])
         told.append((outcome, _json(brief(outcome, days[row]))))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ancu.batch.cells import CELLS, Reasons
-from ancu.batch.outcomes import Kind
+from ancu.batch.outcomes import CaseOutcome
 from ancu.decision.rendering import title_of
 from ancu.errors import AncuError, InputError, Problem
 from ancu.inference.verdicts import VERDICTS
@@ -36,7 +36,7 @@ class State(NamedTuple):
 
     def text(self, book: Rulebook, lang: Language) -> str:
         """As a result says it."""
-        return str(CELLS["text"]["status"](book, Kind("", 0, None, self.verdict, self.provisional), lang))
+        return str(CELLS["text"]["status"](book, CaseOutcome("", 0, None, self.verdict, self.provisional), lang))
 
 
 STATES = tuple(State(verdict, doubt) for verdict in range(len(VERDICTS)) for doubt in (False, True))

@@ -28,25 +28,25 @@ def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
     # Thousands of reasons cite a few hundred places.
     cited = cache(partial(basis_of, book))
     cite = {lang: cache(partial(citations.render, instruments=book.instruments, lang=lang)) for lang in LANGUAGES}
-    for kind in run.reasons:
-        reason = reason_id(book, kind)
+    for outcome in run.reasons:
+        reason = reason_id(book, outcome)
         if reason is None:
             continue
-        day = max(book.epochs.starts[kind.epoch], book.programmes[kind.programme].covered_from)
-        said = sentences(book, kind, "vi")
-        told = [name for name in kind.carried if said[name]]
+        day = max(book.epochs.starts[outcome.epoch], book.programmes[outcome.programme].covered_from)
+        said = sentences(book, outcome, "vi")
+        told = [name for name in outcome.carried if said[name]]
         basis = list(dict.fromkeys(chain.from_iterable(cited(name, day) for name in told)))
-        key = (plan.programmes.index(kind.programme), reason, kind.epoch, kind.region or "")
+        key = (plan.programmes.index(outcome.programme), reason, outcome.epoch, outcome.region or "")
         rows[key] = [
-            kind.programme,
+            outcome.programme,
             reason,
-            book.epochs.starts[kind.epoch],
-            kind.region,
-            kind.status,
-            ";".join(kind.carried),
+            book.epochs.starts[outcome.epoch],
+            outcome.region,
+            outcome.status,
+            ";".join(outcome.carried),
             ";".join(basis),
             *(citations.JOINT.join(map(cite[lang], basis)) for lang in LANGUAGES),
-            *(CELLS["text"]["reasons"](book, kind, lang) for lang in LANGUAGES),
+            *(CELLS["text"]["reasons"](book, outcome, lang) for lang in LANGUAGES),
         ]
     table = [rows[key] for key in sorted(rows)]
     return headings, [list(column) for column in zip(*table, strict=True)] or [[] for _ in headings]

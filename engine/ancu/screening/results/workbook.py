@@ -12,8 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ancu.batch.outcomes import decision_of
-from ancu.decision.rendering import sentence, title_of
+from ancu.batch.cells import sentences
+from ancu.decision.rendering import title_of
 from ancu.errors import OutputError, Problem
 from ancu.inference.verdicts import VERDICTS
 from ancu.messages import Language, message
@@ -136,11 +136,11 @@ class WorkbookSink(_Book):
     def _reasons(self, run: Screening) -> None:
         """Why cases fail or stay open: each reason with how many cases it concerns."""
         found: Counter[tuple[str, str, str]] = Counter()
-        for kind, rows in run.reasons.items():
-            if kind.status in ("ineligible", "undetermined") and (decision := decision_of(self.plan.book, kind)):
-                for name in decision.told:
-                    text = sentence(decision.context, name, self.plan.lang)
-                    found[kind.programme, kind.status, text] += rows
+        for outcome, rows in run.reasons.items():
+            if outcome.status in ("ineligible", "undetermined"):
+                said = sentences(self.plan.book, outcome, self.plan.lang)
+                for text in (said[name] for name in outcome.carried if said[name]):
+                    found[outcome.programme, outcome.status, text] += rows
         columns = ("programme", "status", "reason", "cases")
         headings = [self._m(f"column_{key}") for key in columns]
         sheet = _Sheet(self, self._m("sheet_reasons"), headings, [headings[0], headings[2]], _HIGHEST)

@@ -52,7 +52,7 @@ class ColumnJudge:
         plan = self.plan
         judged = JudgedChunk(kept, rejected, {}, {}, {})
         for part in found.parts.values():
-            judged.groups += [Group(kind, count, kept[row]) for kind, count, row in part.groups()]
+            judged.groups += [Group(outcome, count, kept[row]) for outcome, count, row in part.groups()]
         for name in plan.programmes:
             judged.verdicts[name] = found.parts[name].verdict
             judged.cells[name] = found.cells(name, plan.reasons)

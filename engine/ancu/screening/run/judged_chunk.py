@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ancu.batch.outcomes import Kind
+from ancu.batch.outcomes import CaseOutcome
 from ancu.screening.lists.chunks import Column, Flaw
 from ancu.screening.lists.listing import Row
 
@@ -22,9 +22,9 @@ class Rejected:
 
 
 class Group(NamedTuple):
-    """Rows of one kind: how many, and one of them."""
+    """Rows of one outcome: how many, and one of them."""
 
-    kind: Kind
+    outcome: CaseOutcome
     rows: int
     at: int
 
@@ -35,7 +35,7 @@ class JudgedChunk:
 
     ``kept`` are its rows that were judged, ``rejected`` those that could not be read. ``verdicts`` (a place in
     :data:`~ancu.inference.verdicts.VERDICTS`) and ``cells`` are columns of the kept rows, by programme; ``shared`` are
-    columns that stand once. ``groups`` count the kinds; ``alone`` the undetermined rows that one fact would settle.
+    columns that stand once. ``groups`` count the outcomes; ``alone`` the undetermined rows that one fact would settle.
     """
 
     kept: Sequence[int]

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from ancu.batch.cells import CELLS, choice_cell
-from ancu.batch.outcomes import Kind, kind_of, values_of
+from ancu.batch.outcomes import CaseOutcome, case_outcome, values_of
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
@@ -33,10 +33,10 @@ class RowJudge:
         plan = self.plan
         kept: list[int] = []
         judged = JudgedChunk(kept, [], {name: [] for name in plan.programmes}, {}, {})
-        rows: list[list[Kind]] = []
+        rows: list[list[CaseOutcome]] = []
         values: list[dict[str, Any]] = []
         places: list[tuple[date, list[Any]]] = []
-        groups: dict[Kind, list[int]] = {}
+        groups: dict[CaseOutcome, list[int]] = {}
         for at in range(len(chunk)):
             row = chunk.row(at)
             record, flaws = read_row(plan.columns, row, plan.given)
@@ -45,36 +45,36 @@ class RowJudge:
                 continue
             day = record.as_of or plan.day
             decisions = [decide_directly(self.book, record, name, day) for name in plan.programmes]
-            kinds = [
-                kind_of(self.book, record, name, day, decision)
+            outcomes = [
+                case_outcome(self.book, record, name, day, decision)
                 for name, decision in zip(plan.programmes, decisions, strict=True)
             ]
-            for kind in kinds:
-                groups.setdefault(kind, []).append(at)
+            for outcome in outcomes:
+                groups.setdefault(outcome, []).append(at)
             kept.append(at)
-            rows.append(kinds)
+            rows.append(outcomes)
             values.append(values_of(self.book, decisions))
             places.append((day, [record.facts.get(name) for name in regions_of(plan)]))
-        judged.groups = [Group(kind, len(found), found[0]) for kind, found in groups.items()]
-        for kind, found in groups.items() if plan.reasons != "brief" else ():
-            if len(kind.missing) == 1 and not kind.unset:
-                judged.alone.setdefault(kind.programme, Counter())[kind.missing[0]] += len(found)
+        judged.groups = [Group(outcome, len(found), found[0]) for outcome, found in groups.items()]
+        for outcome, found in groups.items() if plan.reasons != "brief" else ():
+            if len(outcome.missing) == 1 and not outcome.unset:
+                judged.alone.setdefault(outcome.programme, Counter())[outcome.missing[0]] += len(found)
         self._say(judged, rows, values, places)
         return judged
 
     def _say(
         self,
         judged: JudgedChunk,
-        rows: list[list[Kind]],
+        rows: list[list[CaseOutcome]],
         values: list[dict[str, Any]],
         places: list[tuple[date, list[Any]]],
     ) -> None:
         plan, lang = self.plan, self.plan.lang
         for i, name in enumerate(plan.programmes):
-            kinds = [row[i] for row in rows]
-            judged.verdicts[name] = [kind.verdict for kind in kinds]
+            outcomes = [row[i] for row in rows]
+            judged.verdicts[name] = [outcome.verdict for outcome in outcomes]
             judged.cells[name] = {
-                key: [self._once((key, kind), partial(say, self.book, kind, lang)) for kind in kinds]
+                key: [self._once((key, outcome), partial(say, self.book, outcome, lang)) for outcome in outcomes]
                 for key, say in CELLS[plan.reasons].items()
             }
         if plan.coded:
@@ -86,7 +86,7 @@ class RowJudge:
             if preferred:
                 judged.shared["choice"] = [
                     self._once(("choice", *chosen), partial(choice_cell, self.book, chosen, lang))
-                    for chosen in (tuple(kind for kind in row if kind.programme in preferred) for row in rows)
+                    for chosen in (tuple(outcome for outcome in row if outcome.programme in preferred) for row in rows)
                 ]
         for name in quoted_names(plan):
             found = [value.get(name) for value in values]

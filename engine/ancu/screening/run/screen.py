@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ancu import extras
-from ancu.batch.outcomes import Kind
+from ancu.batch.outcomes import CaseOutcome
 from ancu.batch.referee import Referee
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import message
@@ -48,7 +48,7 @@ class Screening:
     """What a run came to.
 
     ``counts`` are rows by programme and status; ``alone`` the undetermined rows that one fact would settle, by
-    programme and fact; ``reasons`` rows by kind, reduced to what carries the verdict. ``repeated`` are case ids that
+    programme and fact; ``reasons`` rows by outcome, reduced to what carries the verdict. ``repeated`` are case ids that
     stand more than once, with their places.
     """
 
@@ -59,7 +59,7 @@ class Screening:
     rejected: int = 0
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
-    reasons: Counter[Kind] = field(default_factory=Counter)
+    reasons: Counter[CaseOutcome] = field(default_factory=Counter)
     repeated: dict[str, list[str]] = field(default_factory=dict)
     refereed: int = 0
     outcomes: int = 0
@@ -96,21 +96,21 @@ def screen(
         run.read += len(chunk)
         run.judged += len(judged.kept)
         run.rejected += len(judged.rejected)
-        for kind, rows, _ in judged.groups:
-            run.reasons[kind.reduced()] += rows
+        for outcome, rows, _ in judged.groups:
+            run.reasons[outcome.reduced()] += rows
         for name, facts in judged.alone.items():
             run.alone[name] += facts
         repeats.add(chunk)
         put(chunk, judged)
-        for kind, _, at in judged.groups:
-            if referee.wants(kind):
-                review(referee, plan, kind, chunk.row(at), chunk.place(at))
+        for outcome, _, at in judged.groups:
+            if referee.wants(outcome):
+                review(referee, plan, outcome, chunk.row(at), chunk.place(at))
         if progress is not None:
             progress(run.read)
     run.repeated = repeats.places()
     run.counts = {name: Counter() for name in plan.programmes}
-    for kind, rows in run.reasons.items():
-        run.counts[kind.programme][kind.status] += rows
+    for outcome, rows in run.reasons.items():
+        run.counts[outcome.programme][outcome.status] += rows
     run.outcomes = len(run.reasons)
     run.refereed, run.refereed_by = referee.judged, referee.by
     return run
@@ -139,7 +139,7 @@ def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tup
             yield done
 
 
-def review(referee: Referee, plan: Plan, outcome: Kind, row: Row, place: str) -> None:
+def review(referee: Referee, plan: Plan, outcome: CaseOutcome, row: Row, place: str) -> None:
     """Have the row at ``place`` judged again as it stands in the list; :class:`IntegrityError` if it differs."""
     record, _ = read_row(plan.columns, row, plan.given)
     referee.review(outcome, record, record.as_of or plan.day, message("line", line=place))

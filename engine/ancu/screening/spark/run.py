@@ -17,7 +17,7 @@ from operator import or_
 from typing import Any, get_args
 
 from ancu.batch.cells import CELLS
-from ancu.batch.outcomes import Kind
+from ancu.batch.outcomes import CaseOutcome
 from ancu.batch.referee import Referee
 from ancu.decision.rendering import value_text
 from ancu.errors import InputError, Problem
@@ -170,14 +170,14 @@ class _Run:
         run.rejected, run.judged = bad, self.judged.count()
         if run.judged + run.rejected != run.read:
             raise InputError(Problem("list_changed", {}, self.source.path))
-        self.wanted: list[tuple[str, int, Kind]] = []
+        self.wanted: list[tuple[str, int, CaseOutcome]] = []
         for part in self.parts:
             counts, alone = (found.setdefault(part.name, Counter()) for found in (run.counts, run.alone))
-            for kind, rows, file, row in part.kinds:
-                counts[kind.status] += rows
-                run.reasons[kind.reduced()] += rows
-                if self.referee.wants(kind):
-                    self.wanted.append((file, row, kind))
+            for outcome, rows, file, row in part.outcomes:
+                counts[outcome.status] += rows
+                run.reasons[outcome.reduced()] += rows
+                if self.referee.wants(outcome):
+                    self.wanted.append((file, row, outcome))
             alone.update(part.alone(self.book))
         run.outcomes = len(run.reasons)
         header = self.plan.columns.header(CASE)
@@ -201,8 +201,8 @@ class _Run:
             cells = [self.source.cell(header).alias(self.source.column(header)) for header in self.source.headers]
             frame = self.source.frame.join(table, [FILE, ROW], "left_semi").select(FILE, ROW, *cells)
             rows = {(row[0], row[1]): dict(zip(self.source.headers, row[2:], strict=True)) for row in frame.collect()}
-            for file, row, kind in self.wanted:
-                review(self.referee, self.plan, kind, Row(row, rows[file, row]), self.source.place(file, row))
+            for file, row, outcome in self.wanted:
+                review(self.referee, self.plan, outcome, Row(row, rows[file, row]), self.source.place(file, row))
         self.screening.refereed, self.screening.refereed_by = self.referee.judged, self.referee.by
 
     # -- what is written ------------------------------------------------------------------------------------------

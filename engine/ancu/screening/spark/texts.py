@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ancu.batch.outcomes import Kind
+from ancu.batch.outcomes import CaseOutcome
 from ancu.inference.tables import Part
 from ancu.inference.verdicts import ELIGIBLE, UNDETERMINED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
@@ -66,11 +66,11 @@ class JudgedProgramme:
         return self.lookup.table(alike.table).parts[self.name]
 
     @property
-    def kinds(self) -> Iterator[tuple[Kind, int, str, int]]:
-        """The kinds of rows, reduced to what carries the verdict: each with how many there are, and a row of it."""
+    def outcomes(self) -> Iterator[tuple[CaseOutcome, int, str, int]]:
+        """The outcomes of rows, reduced to what carries the verdict: each with how many there are, and a row of it."""
         judged = self._looked_up(self._whys)
         for i, (rows, (file, row)) in enumerate(zip(self._whys.rows, self._whys.places, strict=True)):
-            yield judged.kind(i), rows, file, row
+            yield judged.outcome(i), rows, file, row
 
     def alone(self, book: Rulebook) -> dict[str, int]:
         """The facts that would each settle a case alone, with how many cases."""
