@@ -69,6 +69,7 @@ def in_bits(book: Rulebook, programme: str, facts: Sequence[str], cases: Cases) 
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("programme", ancu.load_rulebook().programmes)
 def test_columns_rete_and_direct_agree_on_the_real_rulebook(book: ancu.Rulebook, programme: str) -> None:
     cases = cases_of(book, programme, RECORDS_EACH, seed=137)

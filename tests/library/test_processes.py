@@ -22,6 +22,8 @@ from ancu.inference import rete
 from ancu.inference.program import program_on
 from tests.conftest import WORKER
 
+pytestmark = pytest.mark.slow  # starts processes
+
 DAY = date(2026, 5, 1)
 PURCHASE = "social_housing_purchase"
 INCOMES = [24_999_999 + i % 4 for i in range(120)]

@@ -13,6 +13,8 @@ import pytest
 from ancu.decision.facts_model import stub
 from ancu.rulebook.loading import load_rulebook
 
+pytestmark = pytest.mark.slow  # runs a type checker
+
 CLIENT = Path(__file__).parent / "typed_client"
 
 

@@ -15,6 +15,8 @@ from pyarrow import parquet
 
 import ancu
 
+pytestmark = pytest.mark.slow  # judges a population by several engines
+
 DAY = date(2026, 11, 1)
 PURCHASE = "social_housing_purchase"
 

@@ -15,6 +15,8 @@ import ancu
 from ancu.rulebook import cache, language
 from ancu.rulebook.loading import built_in, check_rulebook
 
+pytestmark = pytest.mark.slow  # loads the rulebook without its cache
+
 LOADS = "import sys, ancu; book = ancu.load_rulebook(); print(book.digest, 'sqlglot' in sys.modules)"
 
 

@@ -31,6 +31,8 @@ from ancu.screening.results.files import Whole, remove_leftovers
 from ancu.screening.run import screen as running
 from tests.conftest import Run
 
+pytestmark = pytest.mark.slow  # starts processes over long lists
+
 HEADERS = ["Mã hồ sơ", "Ghi chú", "Ngày xét", "Tỉnh", "Nhóm đối tượng", "Hôn nhân", "Nuôi con nhỏ", "Thu nhập"]
 HEADERS += ["Thu nhập vợ/chồng", "Có tên trong Giấy chứng nhận", "Có nhà ở", "Đã mua nhà ở xã hội"]
 HEADERS += ["Đã được hỗ trợ nhà ở", "Đang ở nhà ở công vụ", "Đang thuê nhà ở xã hội", "Nguồn vốn dự án", "=1+1"]

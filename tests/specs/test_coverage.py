@@ -23,6 +23,8 @@ from ancu.specs.measure.sway import Sway
 from tests.conftest import ROOT, Run
 from tests.support.records import random_case
 
+pytestmark = pytest.mark.slow  # runs all specs, and changed ones
+
 FEATURES = ROOT / "features"
 HEAD = """# language: vi
 Tính năng: Thuê nhà lưu trú công nhân

@@ -42,6 +42,8 @@ from ancu.specs.measure.witness_search import find_witness
 from tests.conftest import ROOT, Run
 from tests.support.records import facts_of, random_value
 
+pytestmark = pytest.mark.slow  # runs the specs against changed law
+
 FEATURES = ROOT / "features"
 SMALL = ["house_gift", "disaster_house_support", "employer_housing_rental", "merit_house_grant"]
 

@@ -45,11 +45,13 @@ NEEDS = {
 FIXTURES = {"spark": ("PySpark", "Java"), "postgres": ("PostgreSQL",), "chromium": ("Chromium",)}
 #: And these start a server.
 SERVERS = {*FIXTURES, "service", "served"}
+#: And these run commands in processes of their own, most of a second of a core each.
+PROCESSES = {"ancu_command"}
 _REASON = "needs "
 
 
 def mark(items: Iterable[pytest.Item]) -> None:
-    """Mark each test that needs nothing more as ``core``, and each that starts a server; skip what cannot run here.
+    """Mark what each test needs as ``core``, ``server`` or ``slow``, and skip what cannot run here.
 
     Among several workers, tests that share what a module or a server has set up stay on one of them.
     """
@@ -60,6 +62,8 @@ def mark(items: Iterable[pytest.Item]) -> None:
         needs += [name for fixture in fixtures for name in FIXTURES.get(fixture, ())]
         if fixtures & SERVERS:
             item.add_marker("server")
+        if fixtures & PROCESSES:
+            item.add_marker("slow")
         group = _group(item, fixtures)
         if group is not None:
             item.add_marker(pytest.mark.xdist_group(group))
