@@ -11,28 +11,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ancu.inference.program import Program
+from ancu.rulebook import expressions as ex
 from ancu.rulebook.calendar import add_months, years_between
-from ancu.rulebook.expressions import (
-    AddMonths,
-    And,
-    Arithmetic,
-    AsOf,
-    AtLeast,
-    Case,
-    Compare,
-    Constant,
-    DaysBetween,
-    Expr,
-    Extreme,
-    Fact,
-    Name,
-    Not,
-    Or,
-    Stated,
-    Unset,
-    Within,
-    YearsBetween,
-)
 
 Facts = Mapping[str, Any]
 Values = Mapping[str, Any]
@@ -68,10 +48,10 @@ def _closures(program: Program) -> list[tuple[str, Closure]]:
     return found  # type: ignore[return-value]
 
 
-def closure_of(program: Program, expr: Expr) -> Closure:
+def closure_of(program: Program, expr: ex.Expr) -> Closure:
     """``expr``, a part of ``program``, compiled; kept, so that asking again for it costs nothing."""
     # Found by identity, since to compare trees is to walk them. What is kept keeps its tree, so no identity is reused.
-    kept: dict[int, tuple[Expr, Closure]] | None = program.cache.get("parts")  # type: ignore[assignment]
+    kept: dict[int, tuple[ex.Expr, Closure]] | None = program.cache.get("parts")  # type: ignore[assignment]
     if kept is None:
         kept = program.cache.setdefault("parts", {})  # type: ignore[assignment]
         assert kept is not None
@@ -81,46 +61,46 @@ def closure_of(program: Program, expr: Expr) -> Closure:
     return found[1]
 
 
-def _compile(expr: Expr) -> Closure:
+def _compile(expr: ex.Expr) -> Closure:
     match expr:
-        case Constant(value):
+        case ex.Constant(value):
             return lambda f, v: value
-        case Unset():
+        case ex.Unset():
             return lambda f, v: None
-        case Fact(name):
+        case ex.Fact(name):
             return lambda f, v: f.get(name)
-        case Name(name):
+        case ex.Name(name):
             return lambda f, v: v[name]
-        case AsOf():
+        case ex.AsOf():
             return lambda f, v: f["as_of"]
-        case Not(item):
+        case ex.Not(item):
             return _negation(_compile(item))
-        case And(items):
+        case ex.And(items):
             return _threshold(len(items), [_compile(i) for i in items])
-        case Or(items):
+        case ex.Or(items):
             return _threshold(1, [_compile(i) for i in items])
-        case AtLeast(count, items):
+        case ex.AtLeast(count, items):
             return _threshold(count, [_compile(i) for i in items])
-        case Compare(symbol, left, right):
+        case ex.Compare(symbol, left, right):
             return _binary(_COMPARISONS[symbol], _compile(left), _compile(right))
-        case Within(item, values):
+        case ex.Within(item, values):
             allowed = frozenset(value.value for value in values)
             part = _compile(item)
             return lambda f, v: None if (x := part(f, v)) is None else x in allowed
-        case Case(condition, then, otherwise):
+        case ex.Case(condition, then, otherwise):
             return _case(_compile(condition), _compile(then), _compile(otherwise))
-        case Stated(fact, derived):
+        case ex.Stated(fact, derived):
             stand_in = _compile(derived) if derived is not None else (lambda f, v: None)
             return lambda f, v: stand_in(f, v) if (x := f.get(fact)) is None else x
-        case Arithmetic(symbol, left, right):
+        case ex.Arithmetic(symbol, left, right):
             return _binary(_ARITHMETIC[symbol], _compile(left), _compile(right))
-        case Extreme(greater, items):
+        case ex.Extreme(greater, items):
             return _extreme(max if greater else min, [_compile(i) for i in items])
-        case YearsBetween(start, end):
+        case ex.YearsBetween(start, end):
             return _binary(years_between, _compile(start), _compile(end))
-        case DaysBetween(start, end):
+        case ex.DaysBetween(start, end):
             return _binary(lambda a, b: b - a, _compile(start), _compile(end))
-        case AddMonths(start, months):
+        case ex.AddMonths(start, months):
             return _binary(add_months, _compile(start), _compile(months))
     raise TypeError(f"no meaning for {type(expr).__name__}")
 

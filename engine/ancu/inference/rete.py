@@ -25,21 +25,7 @@ from typing import Any
 from ancu.errors import IntegrityError, Problem
 from ancu.inference.direct import Facts, Values, closure_of
 from ancu.inference.program import Program
-from ancu.rulebook.expressions import (
-    And,
-    AtLeast,
-    Case,
-    Compare,
-    Constant,
-    Expr,
-    Fact,
-    Name,
-    Not,
-    Or,
-    Stated,
-    Unset,
-    Within,
-)
+from ancu.rulebook import expressions as ex
 
 AVAILABLE = importlib.util.find_spec("durable_rules_engine") is not None
 
@@ -81,7 +67,7 @@ class ReteEngine:
     Safe to share between threads, which take turns, and with processes forked from this one.
     """
 
-    def __init__(self, program: Program, roots: Mapping[str, Expr] | None = None) -> None:
+    def __init__(self, program: Program, roots: Mapping[str, ex.Expr] | None = None) -> None:
         compiler = _Compiler(program)
         conditions, told = compiler.compile(roots_of(program) if roots is None else roots)
         self._conditions, self._named = conditions, [*conditions.items(), *told.items()]
@@ -156,13 +142,13 @@ def _free(networks: Mapping[int, _Network]) -> None:
                     ruleset.discard()
 
 
-def roots_of(program: Program) -> dict[str, Expr]:
+def roots_of(program: Program) -> dict[str, ex.Expr]:
     """What a program concludes beside its conditions, by the names that :meth:`ReteEngine.run` gives them."""
     options = {f"option:{key}": when for key, when in program.options.items() if when is not None}
     return {"": program.root, **options}
 
 
-def engine_of(program: Program, roots: Mapping[str, Expr] | None = None) -> ReteEngine:
+def engine_of(program: Program, roots: Mapping[str, ex.Expr] | None = None) -> ReteEngine:
     """The engine of ``program``, built once; ``roots`` for a program that has others than its own."""
     found = program.cache.get("rete")
     if found is None:
@@ -270,38 +256,38 @@ class _Compiler:
         self.nodes: list[_Node] = []
         self.conditions: dict[str, int] = {}
 
-    def compile(self, roots: Mapping[str, Expr]) -> tuple[dict[str, int], dict[str, int]]:
+    def compile(self, roots: Mapping[str, ex.Expr]) -> tuple[dict[str, int], dict[str, int]]:
         for node in self.program.conditions():
             self.conditions[node.name] = self._own(node.expr)
         told = {name: self._own(root) for name, root in roots.items()}
         _refuse_collisions(name for node in self.nodes for name in _properties(node.rules))
         return self.conditions, told
 
-    def _own(self, expr: Expr) -> int:
+    def _own(self, expr: ex.Expr) -> int:
         """A node that is nobody else's, so that its verdict can be replaced without touching another's."""
-        return self._copy(self.node(expr)) if isinstance(expr, Name) else self.node(expr)
+        return self._copy(self.node(expr)) if isinstance(expr, ex.Name) else self.node(expr)
 
-    def node(self, expr: Expr) -> int:
-        if isinstance(expr, Name) and expr.id in self.conditions:
+    def node(self, expr: ex.Expr) -> int:
+        if isinstance(expr, ex.Name) and expr.id in self.conditions:
             return self.conditions[expr.id]
         match expr:
-            case Compare():
+            case ex.Compare():
                 return self._compare(expr)
-            case Within(item, values):
+            case ex.Within(item, values):
                 return self._within(item, [value.value for value in values])
-            case Not(item):
+            case ex.Not(item):
                 return self._not(self.node(item))
-            case And(items):
+            case ex.And(items):
                 return self._threshold(len(items), [self.node(i) for i in items])
-            case Or(items):
+            case ex.Or(items):
                 return self._threshold(1, [self.node(i) for i in items])
-            case AtLeast(count, items):
+            case ex.AtLeast(count, items):
                 return self._threshold(count, [self.node(i) for i in items])
-            case Case(condition, then, otherwise):
+            case ex.Case(condition, then, otherwise):
                 return self._case(self.node(condition), self.node(then), self.node(otherwise))
-            case Stated(fact, derived):
-                return self._stated(fact, self.node(derived) if derived is not None else self._yes_no(Unset("")))
-            case Fact() | Name() | Constant() | Unset():
+            case ex.Stated(fact, derived):
+                return self._stated(fact, self.node(derived) if derived is not None else self._yes_no(ex.Unset("")))
+            case ex.Fact() | ex.Name() | ex.Constant() | ex.Unset():
                 return self._yes_no(expr)
         raise TypeError(f"{type(expr).__name__} is not yes/no")
 
@@ -312,7 +298,7 @@ class _Compiler:
 
     # -- atoms ------------------------------------------------------------------------------------------------------
 
-    def _yes_no(self, expr: Expr) -> int:
+    def _yes_no(self, expr: ex.Expr) -> int:
         index = len(self.nodes)
         value = closure_of(self.program, expr)
 
@@ -323,13 +309,13 @@ class _Compiler:
         rules: dict[str, Rule] = {"T": {f"b{index}": True}, "F": {f"b{index}": False}, "U": {f"u{index}": 1}}
         return self._add(rules, feed, 0)
 
-    def _compare(self, expr: Compare) -> int:
+    def _compare(self, expr: ex.Compare) -> int:
         left, operator, right = expr.left, expr.operator, expr.right
-        if isinstance(left, Constant):
+        if isinstance(left, ex.Constant):
             left, operator, right = right, _MIRROR[operator], left
         index = len(self.nodes)
         a, b = closure_of(self.program, left), closure_of(self.program, right)
-        literal = right.value if isinstance(right, Constant) else None
+        literal = right.value if isinstance(right, ex.Constant) else None
         operand: Any = literal if literal is not None else {"$m": f"y{index}"}
 
         def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
@@ -345,7 +331,7 @@ class _Compiler:
         }
         return self._add(rules, feed, 0)
 
-    def _within(self, item: Expr, values: list[Any]) -> int:
+    def _within(self, item: ex.Expr, values: list[Any]) -> int:
         index = len(self.nodes)
         value = closure_of(self.program, item)
         values = list(dict.fromkeys(values))
