@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from ancu.handbook.statements import Kind, Statement, statements
+from ancu.handbook.statements import Kind, RulebookEntry, statements
 from ancu.handbook.wording import Wording, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
@@ -77,15 +77,15 @@ class _Handbook:
         self._questions()
         return re.sub(r"\n{3,}", "\n\n", self.out.getvalue())
 
-    def _of(self, kind: Kind) -> Iterator[Statement]:
+    def _of(self, kind: Kind) -> Iterator[RulebookEntry]:
         return (statement for (of, _), statement in self.statements.items() if of == kind)
 
-    def _section(self, key: str, listed: Iterable[Statement]) -> None:
+    def _section(self, key: str, listed: Iterable[RulebookEntry]) -> None:
         self._heading(2, self._m(key))
         for statement in listed:
             self._statement(statement, 3)
 
-    def _statement(self, statement: Statement, level: int) -> None:
+    def _statement(self, statement: RulebookEntry, level: int) -> None:
         self._heading(level, f"{statement.title} `{statement.name}`", statement.name)
         for line in statement.lines:
             self._line(f"- {line}")

@@ -23,7 +23,7 @@ KINDS: tuple[Kind, ...] = (
 
 
 @dataclass(frozen=True)
-class Statement:
+class RulebookEntry:
     """Everything a rulebook says under one name, line by line."""
 
     kind: Kind
@@ -36,13 +36,13 @@ class Statement:
 class Change:
     """A name that one side has, or of which the two sides say different things; the lines that went and that came."""
 
-    statement: Statement
+    statement: RulebookEntry
     state: Literal["added", "removed", "changed"]
     gone: tuple[str, ...]
     come: tuple[str, ...]
 
 
-def statements(book: Rulebook, lang: Language, day: date | None = None) -> dict[tuple[Kind, str], Statement]:
+def statements(book: Rulebook, lang: Language, day: date | None = None) -> dict[tuple[Kind, str], RulebookEntry]:
     """What ``book`` says of each name; with a ``day``, what holds then."""
     source = _Statements(book, lang, day)
     every = (
@@ -53,7 +53,7 @@ def statements(book: Rulebook, lang: Language, day: date | None = None) -> dict[
 
 
 def changes(
-    before: Mapping[tuple[Kind, str], Statement], after: Mapping[tuple[Kind, str], Statement]
+    before: Mapping[tuple[Kind, str], RulebookEntry], after: Mapping[tuple[Kind, str], RulebookEntry]
 ) -> Iterator[Change]:
     """What differs, in the order of :data:`KINDS`, then of the names."""
     for key in sorted(before.keys() | after.keys(), key=lambda key: (KINDS.index(key[0]), key[1])):
@@ -97,7 +97,7 @@ class _Statements:
             if isinstance(doubt.reading, str) and doubt.reading != "unknown":
                 yield message("rules_doubt_reading", self.lang, reading=self.wording.rule(doubt.reading))
 
-    def programmes(self) -> Iterator[Statement]:
+    def programmes(self) -> Iterator[RulebookEntry]:
         for name, programme in self.book.programmes.items():
             lines: list[str] = []
             if self.day is not None:
@@ -113,9 +113,9 @@ class _Statements:
             for option in programme.benefit.options.values():
                 lines.append(self._cited(option.title[self.lang], option.basis))
             lines.extend(self._remarks(programme.note))
-            yield Statement("programme", name, programme.title[self.lang], tuple(lines))
+            yield RulebookEntry("programme", name, programme.title[self.lang], tuple(lines))
 
-    def rules(self) -> Iterator[Statement]:
+    def rules(self) -> Iterator[RulebookEntry]:
         for name in (*self.book.conditions, *self.book.quantities):
             lines: list[str] = []
             for tree in self.book.trees[name]:
@@ -127,9 +127,9 @@ class _Statements:
                 lines.extend(self._remarks(version.note, version.doubt))
             kind: Kind = "condition" if name in self.book.conditions else "quantity"
             if lines:
-                yield Statement(kind, name, self.wording.text(self.book.title(name)), tuple(lines))
+                yield RulebookEntry(kind, name, self.wording.text(self.book.title(name)), tuple(lines))
 
-    def figures(self) -> Iterator[Statement]:
+    def figures(self) -> Iterator[RulebookEntry]:
         for name, parameter in self.book.parameters.items():
             lines: list[str] = []
             regional = ((r, f) for (slot, r), figures in self.book.fills.items() if slot == name for f in figures)
@@ -142,9 +142,9 @@ class _Statements:
                 lines.append(self._dated(self._cited(value, figure.version.basis), figure.period))
                 lines.extend(self._remarks(figure.version.note, figure.version.doubt))
             if lines:
-                yield Statement("figure", name, parameter.label[self.lang], tuple(lines))
+                yield RulebookEntry("figure", name, parameter.label[self.lang], tuple(lines))
 
-    def documents(self) -> Iterator[Statement]:
+    def documents(self) -> Iterator[RulebookEntry]:
         for name, document in self.book.documents.items():
             lines: list[str] = []
             for version in document.versions:
@@ -153,9 +153,9 @@ class _Statements:
                     lines.append(self._dated(self._cited(paper, version.basis), version.period))
                     lines.extend(self._remarks(version.note))
             if lines:
-                yield Statement("document", name, document.title[self.lang], tuple(lines))
+                yield RulebookEntry("document", name, document.title[self.lang], tuple(lines))
 
-    def instruments(self) -> Iterator[Statement]:
+    def instruments(self) -> Iterator[RulebookEntry]:
         for name, instrument in self.book.instruments.items():
             if self._holds(instrument.in_force.period):
                 named = citations.render(name, self.book.instruments, self.lang)
@@ -163,14 +163,14 @@ class _Statements:
                 force = message("diff_force", self.lang, period=period_text(instrument.in_force.period, self.lang))
                 remarks = self._remarks(instrument.note)
                 lines = (instrument.title[self.lang], issued, force, *remarks)
-                yield Statement("instrument", name, named, lines)
+                yield RulebookEntry("instrument", name, named, lines)
 
-    def rest(self) -> Iterator[Statement]:
+    def rest(self) -> Iterator[RulebookEntry]:
         for name, preference in self.book.preferences.items():
             if self._holds(preference.period):
                 among = "; ".join(self.book.programmes[p].title[self.lang] for p in preference.among)
                 lines = (self._cited(among, preference.basis),)
-                yield Statement("preference", name, preference.title[self.lang], lines)
+                yield RulebookEntry("preference", name, preference.title[self.lang], lines)
         if self.day is None:
             for name, question in self.book.questions.items():
-                yield Statement("question", name, ", ".join(question.source), (question.text[self.lang],))
+                yield RulebookEntry("question", name, ", ".join(question.source), (question.text[self.lang],))

@@ -8,7 +8,7 @@ from typing import Any
 
 from ancu.decision.deciding import Record
 from ancu.errors import AncuError
-from ancu.handbook.statements import Change, Statement, changes, statements
+from ancu.handbook.statements import Change, RulebookEntry, changes, statements
 from ancu.handbook.wording import day_text
 from ancu.inference.program import program_on
 from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, carried_by
@@ -32,7 +32,7 @@ class Law:
     def __init__(self, old: Side, new: Side, lang: Language) -> None:
         self.old, self.new, self.lang = old, new, lang
         self._said: dict[Any, str] = {}
-        self._accounts: dict[tuple[bool, date], Mapping[Any, Statement]] = {}
+        self._accounts: dict[tuple[bool, date], Mapping[Any, RulebookEntry]] = {}
 
     def explain(self, programme: str, was: ResultCase, now: ResultCase) -> str:
         """What changed for the reasons of a case under ``programme``, in words."""
@@ -93,7 +93,7 @@ class Law:
         if len(rules) > MOST:
             yield "…"
 
-    def _account(self, new: bool, day: date) -> Mapping[Any, Statement]:
+    def _account(self, new: bool, day: date) -> Mapping[Any, RulebookEntry]:
         book = (self.new if new else self.old).book
         start = epoch_start(book, day)
         if (new, start) not in self._accounts:

@@ -16,7 +16,7 @@ from ancu.rulebook.calendar import FOREVER, Period
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.draft.search import Edge, Searcher
-from ancu.specs.draft.writer import Draft, ScenarioWriter
+from ancu.specs.draft.writer import ScenarioDraft, ScenarioWriter
 
 
 def draft_boundaries(book: Rulebook, programme: str, condition: str | None, day: date, lang: Language) -> str | None:
@@ -44,7 +44,7 @@ def _law_day(book: Rulebook, programme: str, day: date) -> date:
 
 def _edges(
     book: Rulebook, writer: ScenarioWriter, programme: str, condition: str | None, day: date, lang: Language
-) -> Iterator[Draft]:
+) -> Iterator[ScenarioDraft]:
     # One condition is searched more thoroughly than all of a programme.
     searcher = Searcher(book, programme, day, 8000 if condition is None else 16000)
     names = [condition] if condition is not None else searcher.leaves()
@@ -59,14 +59,14 @@ def _edges(
             rows = [{fact: value} for value in _around(book, fact, edge)]
             middle = writer.value(fact, rows[len(rows) // 2][fact])
             about = message("draft_edge_of", lang, title=shown, fact=book.facts[fact].label[lang], value=middle)
-            yield Draft(about, record, programme, day, changes=rows, condition=name)
+            yield ScenarioDraft(about, record, programme, day, changes=rows, condition=name)
         for change in searcher.changes(name):
             divided = searcher.across(name, change)
             if divided is None:
                 continue
             rows = [{"as_of": change - timedelta(days=1)}, {"as_of": change}]
             about = message("draft_change_of", lang, title=shown, day=writer.day(change))
-            yield Draft(about, divided, programme, change, changes=rows, condition=name)
+            yield ScenarioDraft(about, divided, programme, change, changes=rows, condition=name)
 
 
 def _around(book: Rulebook, fact: str, edge: Edge) -> list[Any]:
@@ -84,7 +84,7 @@ def _roundness(value: int) -> int:
     return len(text) - len(text.rstrip("0")) if value else len(text)
 
 
-def _openings(book: Rulebook, programme: str, searcher: Searcher, lang: Language) -> Iterator[Draft]:
+def _openings(book: Rulebook, programme: str, searcher: Searcher, lang: Language) -> Iterator[ScenarioDraft]:
     """The days on which a programme opens and closes."""
     record = searcher.eligible()
     days: set[date] = set()
@@ -94,4 +94,4 @@ def _openings(book: Rulebook, programme: str, searcher: Searcher, lang: Language
         if period.end != FOREVER:
             days |= {period.end, period.end + timedelta(days=1)}
     rows = [{"as_of": day} for day in sorted(days)]
-    yield Draft(message("draft_openings", lang), record or {}, programme, searcher.day, changes=rows)
+    yield ScenarioDraft(message("draft_openings", lang), record or {}, programme, searcher.day, changes=rows)

@@ -10,14 +10,14 @@ from ancu.decision.model import Decision
 from ancu.decision.rendering import status_text
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
-from ancu.specs.draft.writer import Draft, ScenarioWriter
+from ancu.specs.draft.writer import ScenarioDraft, ScenarioWriter
 
 
 def draft_case(book: Rulebook, record: Record, decisions: list[Decision], lang: Language) -> str:
     """A feature file with a scenario for each decision on ``record``."""
     writer = ScenarioWriter(book, lang)
     drafts = [
-        Draft(
+        ScenarioDraft(
             name=f"{book.programmes[d.programme].title[lang]}: {status_text(d, lang)}",
             record=record.facts,
             programme=d.programme,

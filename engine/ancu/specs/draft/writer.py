@@ -31,7 +31,7 @@ _KEYWORDS = {
 
 
 @dataclass
-class Draft:
+class ScenarioDraft:
     """A scenario being written."""
 
     name: str
@@ -53,7 +53,7 @@ class ScenarioWriter:
         self.words = _KEYWORDS[lang]
         self.phrases = [s.phrase for s in grammar_of(book).phrases if s.phrase is not None and s.lang == lang]
 
-    def feature(self, title: str, drafts: Iterable[Draft], about: str) -> str:
+    def feature(self, title: str, drafts: Iterable[ScenarioDraft], about: str) -> str:
         """A whole file."""
         lines = [f"# language: {self.lang}", *(f"# {line}" for line in about.splitlines())]
         lines.append(f"{self.words['feature']}: {title}")
@@ -68,7 +68,7 @@ class ScenarioWriter:
             lines += ["", *self._scenario(draft, shared)]
         return "\n".join(lines) + "\n"
 
-    def _scenario(self, draft: Draft, shared: bool) -> Iterator[str]:
+    def _scenario(self, draft: ScenarioDraft, shared: bool) -> Iterator[str]:
         yield f"  {self.words['scenario']}: {draft.name}"
         if not shared:
             yield from self._before(draft)
@@ -76,7 +76,7 @@ class ScenarioWriter:
         yield f"    {self.words['when']} {sentence_text('step_judge', self.lang).replace('{programme}', title)}"
         yield from self._steps("then", draft.then or [self._table(draft)])
 
-    def _before(self, draft: Draft) -> Iterator[str]:
+    def _before(self, draft: ScenarioDraft) -> Iterator[str]:
         """The record and the day."""
         given = [
             *self._given(draft.record),
@@ -202,7 +202,7 @@ class ScenarioWriter:
         text = fill(decision.context, title, self.lang) if decision is not None else title[self.lang]
         return name if '"' in text or (decision is None and PLACEHOLDER.search(text)) else text
 
-    def _table(self, draft: Draft) -> str:
+    def _table(self, draft: ScenarioDraft) -> str:
         lang = self.lang
         changed = dict.fromkeys(name for row in draft.changes for name in row)
         heads = [message("heading_as_of", lang) if n == "as_of" else self.book.facts[n].label[lang] for n in changed]
@@ -219,7 +219,7 @@ class ScenarioWriter:
         cut = [[row[i] for i in used] for row in (heads, *rows)]
         return "\n".join([sentence_text("step_rows", lang), *grid(cut)])
 
-    def _judge(self, draft: Draft, facts: Mapping[str, Any], day: date) -> tuple[str, str | None, str]:
+    def _judge(self, draft: ScenarioDraft, facts: Mapping[str, Any], day: date) -> tuple[str, str | None, str]:
         """The result in words; where it can be expected, how the draft's condition came out; what is granted."""
         try:
             decision = decide(self.book, Record(facts), draft.programme, day)

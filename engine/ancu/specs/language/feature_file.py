@@ -14,7 +14,7 @@ from ancu.errors import InputError, Problem, os_reason
 from ancu.messages import message
 from ancu.specs.language.chosen import language
 from ancu.specs.language.gherkin import compose, parse
-from ancu.specs.language.mistakes import Flaw
+from ancu.specs.language.mistakes import SpecFlaw
 from ancu.specs.language.proofread import flaws_of
 from ancu.specs.language.scenario import Scenario, scenarios_of
 from ancu.text_files import decode
@@ -29,7 +29,7 @@ class SpecFile:
     name: str = ""
     scenarios: list[Scenario] = field(default_factory=list)
     #: What is wrong with the file outside its scenarios.
-    flaws: list[Flaw] = field(default_factory=list)
+    flaws: list[SpecFlaw] = field(default_factory=list)
 
 
 def find_files(paths: list[str]) -> list[Path]:
@@ -66,12 +66,12 @@ def read_text(path: Path, text: str) -> SpecFile:
     spec.name = document.feature.name
     spec.scenarios = list(scenarios_of(document))
     if not spec.scenarios and not flaws:
-        flaws.append(Flaw(document.feature.location.line, message("spec_without_scenarios", language())))
+        flaws.append(SpecFlaw(document.feature.location.line, message("spec_without_scenarios", language())))
     starts = [scenario.line for scenario in spec.scenarios]
     for flaw in sorted(flaws, key=lambda f: f.line):
         at = bisect_right(starts, flaw.line) - 1
         (spec.scenarios[at].flaws if at >= 0 else spec.flaws).append(flaw)
-    seen: set[Flaw] = set(flaws)
+    seen: set[SpecFlaw] = set(flaws)
     for scenario in spec.scenarios:
         # A flaw of the background spoils every scenario below it; any other is told once.
         scenario.flaws += [flaw for flaw in flaws_of(scenario) if flaw not in seen or flaw.line < scenario.line]
@@ -89,7 +89,9 @@ def _rename_twins(spec: SpecFile) -> None:
     for scenario in spec.scenarios:
         if scenario.name in first:
             scenario.flaws.append(
-                Flaw(scenario.line, message("spec_twins", language(), name=scenario.name, line=first[scenario.name]))
+                SpecFlaw(
+                    scenario.line, message("spec_twins", language(), name=scenario.name, line=first[scenario.name])
+                )
             )
             lines[scenario.line - 1] += f" ({scenario.line})"
         first.setdefault(scenario.name, scenario.line)

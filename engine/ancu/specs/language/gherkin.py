@@ -14,7 +14,7 @@ from typing import Any
 from ancu.messages import message
 from ancu.specs.language.chosen import language
 from ancu.specs.language.keywords import KINDS, keyword_hint, keywords, meant_as_step
-from ancu.specs.language.mistakes import Flaw
+from ancu.specs.language.mistakes import SpecFlaw
 
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*:\s*(\S+)", re.MULTILINE)
 #: What a step stands under, by the kind of its keyword; others go on with what stands before.
@@ -62,11 +62,11 @@ def _matcher(text: str) -> Any:
     return TokenMatcher(lang if lang in ("vi", "en") else "en")
 
 
-def parse(text: str) -> tuple[Any, str, list[Flaw]]:
+def parse(text: str) -> tuple[Any, str, list[SpecFlaw]]:
     """The document of ``text`` (None where there is none), the text that it was read from, and what was taken out."""
     data, text, flaws = _parse(text)
     if data is None or not data.get("feature"):
-        return None, text, flaws or [Flaw(1, message("spec_no_feature", language()))]
+        return None, text, flaws or [SpecFlaw(1, message("spec_no_feature", language()))]
     from pytest_bdd.gherkin_parser import GherkinDocument
 
     document = GherkinDocument.from_dict(data)
@@ -75,12 +75,12 @@ def parse(text: str) -> tuple[Any, str, list[Flaw]]:
     return document, text, flaws + headless
 
 
-def _parse(text: str) -> tuple[Any, str, list[Flaw]]:
+def _parse(text: str) -> tuple[Any, str, list[SpecFlaw]]:
     """The parsed text and what had to be taken out of it; each pass takes out the lines that the parser refused."""
     from gherkin.errors import CompositeParserException, NoSuchLanguageException, ParserException
     from gherkin.parser import Parser
 
-    flaws: dict[int, Flaw] = {}
+    flaws: dict[int, SpecFlaw] = {}
     while len(flaws) < MAX_FLAWS:
         refused: list[ParserException]
         try:
@@ -96,10 +96,10 @@ def _parse(text: str) -> tuple[Any, str, list[Flaw]]:
             if isinstance(problem, NoSuchLanguageException):
                 named = _LANGUAGE.search(text)
                 wrong = named[1] if named else ""
-                return None, text, [Flaw(number, message("spec_no_language", language(), name=wrong))]
+                return None, text, [SpecFlaw(number, message("spec_no_language", language(), name=wrong))]
             if number > len(lines) or number in flaws:
                 continue
-            flaws[number] = Flaw(number, _why_refused(lines, number, str(problem), language_of(text)))
+            flaws[number] = SpecFlaw(number, _why_refused(lines, number, str(problem), language_of(text)))
             lines[number - 1] = "#"
             progress = True
         text = "\n".join(lines)
@@ -133,7 +133,7 @@ def _cells(row: str) -> int:
     return len(re.findall(r"(?<!\\)\|", row)) - 1
 
 
-def _hidden_steps(text: str, document: Any) -> list[Flaw]:
+def _hidden_steps(text: str, document: Any) -> list[SpecFlaw]:
     """Steps that Gherkin takes for a description: those before the first step whose keyword it does not know."""
     feature = document.feature
     lang = feature.language
@@ -158,7 +158,7 @@ def _hidden_steps(text: str, document: Any) -> list[Flaw]:
                 continue
             foreign = meant_as_step(line, lang)
             if foreign is not None:
-                flaws.append(Flaw(number, foreign))
+                flaws.append(SpecFlaw(number, foreign))
     return flaws
 
 
@@ -171,14 +171,14 @@ def _children(holder: Any) -> Iterator[Any]:
                     yield from _children(part)
 
 
-def _without_headless_steps(text: str, document: Any) -> tuple[str, list[Flaw]]:
+def _without_headless_steps(text: str, document: Any) -> tuple[str, list[SpecFlaw]]:
     """``text`` without first steps such as "Và", for which pytest-bdd refuses a file; and those steps as flaws."""
     lines = text.split("\n")
     flaws = []
     for block in _children(document.feature):
         first = next(iter(getattr(block, "steps", ())), None)
         if first is not None and first.keyword_type not in UNDER:
-            flaws.append(Flaw(first.location.line, message("spec_first_step", language(), word=first.keyword)))
+            flaws.append(SpecFlaw(first.location.line, message("spec_first_step", language(), word=first.keyword)))
             last = first.location.line
             if first.datatable is not None:
                 last = first.datatable.rows[-1].location.line

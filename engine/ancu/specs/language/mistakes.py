@@ -46,7 +46,7 @@ class WrongRows(SpecError):
 
 
 @dataclass(frozen=True)
-class Flaw:
+class SpecFlaw:
     """A mistake of writing, at a line of a feature file."""
 
     line: int

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from ancu.messages import message
 from ancu.specs.language.chosen import language
-from ancu.specs.language.mistakes import Flaw, SpecError, WrongRows
+from ancu.specs.language.mistakes import SpecError, SpecFlaw, WrongRows
 from ancu.specs.language.scenario import Scenario
 from ancu.specs.language.world import World
 
 
-def flaws_of(scenario: Scenario) -> list[Flaw]:
+def flaws_of(scenario: Scenario) -> list[SpecFlaw]:
     """What is wrong with the words of a scenario, each line looked at even when one before it is wrong."""
-    flaws: dict[Flaw, None] = {}
+    flaws: dict[SpecFlaw, None] = {}
     for run in scenario.runs:
         world = World(reading_only=True)
         lost = False
@@ -30,17 +30,17 @@ def flaws_of(scenario: Scenario) -> list[Flaw]:
     return sorted(flaws, key=lambda flaw: flaw.line)
 
 
-def _flaws(error: SpecError, line: int) -> Iterator[Flaw]:
+def _flaws(error: SpecError, line: int) -> Iterator[SpecFlaw]:
     if isinstance(error, WrongRows):
         for part in error.errors:
             yield from _flaws(part, line)
     else:
-        yield Flaw(error.line or line, str(error))
+        yield SpecFlaw(error.line or line, str(error))
 
 
-def _empty(scenario: Scenario, world: World) -> Iterator[Flaw]:
+def _empty(scenario: Scenario, world: World) -> Iterator[SpecFlaw]:
     """A scenario that cannot fail shows nothing."""
     if world.programme is None:
-        yield Flaw(scenario.line, message("spec_without_judging", language()))
+        yield SpecFlaw(scenario.line, message("spec_without_judging", language()))
     elif not world.expected:
-        yield Flaw(scenario.line, message("spec_without_expectation", language()))
+        yield SpecFlaw(scenario.line, message("spec_without_expectation", language()))

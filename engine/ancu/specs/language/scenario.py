@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ancu.specs.language.gherkin import UNDER
-from ancu.specs.language.mistakes import Flaw
-from ancu.specs.language.table import Table
+from ancu.specs.language.mistakes import SpecFlaw
+from ancu.specs.language.table import StepTable
 
 _PARAMETER = re.compile(r"<(.+?)>")
 
@@ -21,7 +21,7 @@ class Line:
     line: int
     text: str
     keyword: str | None
-    table: Table | None = None
+    table: StepTable | None = None
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Scenario:
     name: str
     line: int
     runs: list[list[Line]]
-    flaws: list[Flaw] = field(default_factory=list)
+    flaws: list[SpecFlaw] = field(default_factory=list)
 
 
 def scenarios_of(document: Any) -> Iterator[Scenario]:
@@ -74,6 +74,8 @@ def _lines(steps: list[Any], values: dict[str, str]) -> list[Line]:
         table = None
         if step.datatable is not None:
             rows = step.datatable.rows
-            table = Table([[put(cell.value) for cell in row.cells] for row in rows], [r.location.line for r in rows])
+            table = StepTable(
+                [[put(cell.value) for cell in row.cells] for row in rows], [r.location.line for r in rows]
+            )
         lines.append(Line(step.location.line, put(step.text), keyword, table))
     return lines

@@ -9,7 +9,7 @@ from ancu.specs.language.mistakes import SpecError, WrongRows
 
 
 @dataclass(frozen=True)
-class Table:
+class StepTable:
     """A table below a step: the cells of each row as written, and the line of the file on which each row stands."""
 
     rows: list[list[str]]

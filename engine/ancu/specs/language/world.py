@@ -18,7 +18,7 @@ from ancu.specs.language.expectations import CELLS, STEPS, Expectation, Expected
 from ancu.specs.language.grammar import Saying, grammar_of, outcome, states
 from ancu.specs.language.mistakes import Mismatch, Mistake
 from ancu.specs.language.names import fact_named, programmes_near
-from ancu.specs.language.table import Table
+from ancu.specs.language.table import StepTable
 from ancu.specs.language.unread import why_unread
 
 #: Columns that state one fact of the row's choosing, so that a table can change one thing at a time.
@@ -43,7 +43,7 @@ class World:
     #: How many times something was expected: a scenario that expects nothing shows nothing.
     expected: int = 0
 
-    def perform(self, line: str, keyword: str | None = None, table: Table | None = None) -> None:
+    def perform(self, line: str, keyword: str | None = None, table: StepTable | None = None) -> None:
         """Do what a line of a scenario says. ``keyword`` is what it stands under: given, when or then."""
         sayings = grammar_of(book()).read(line)
         if sayings is None:
@@ -58,7 +58,7 @@ class World:
                 self.expected += 1
             self._do(saying, table)
 
-    def _do(self, saying: Saying, table: Table | None) -> None:
+    def _do(self, saying: Saying, table: StepTable | None) -> None:
         sentence = saying.sentence
         if table is not None:
             _TABLE_STEPS[sentence.key](self, table)
@@ -96,7 +96,7 @@ class World:
         else:
             self.state(label, value)
 
-    def state_all(self, table: Table) -> None:
+    def state_all(self, table: StepTable) -> None:
         """The record holds each row of ``table``."""
 
         def take(row: list[str]) -> None:
@@ -154,7 +154,7 @@ class World:
             got = "; ".join(gap.got) or message("spec_nothing", language())
             raise Mismatch(gap.expected, got, self.decision, gap.condition)
 
-    def expect_rows(self, table: Table) -> None:
+    def expect_rows(self, table: StepTable) -> None:
         """Judge each row of ``table`` over the record so far, and hold its cells against the decision."""
         headings = table.rows[0]
         kinds = self._kinds(table)
@@ -165,7 +165,7 @@ class World:
 
         table.each(take, first=1)
 
-    def _kinds(self, table: Table) -> list[str | None]:
+    def _kinds(self, table: StepTable) -> list[str | None]:
         """The kind of each column of a table of rows: what it expects, one of :data:`_STATING`, or None for a fact."""
         kinds_by_word = {
             normalise(message(f"table_{key}", lang)): key for key in (*CELLS, *_STATING) for lang in LANGUAGES
@@ -213,7 +213,7 @@ _STATE_STEPS: Mapping[str, Callable[[World, Mapping[str, str]], None]] = {
     "step_as_of": lambda world, blanks: world.set_day(blanks["day"]),
     "step_judge": lambda world, blanks: world.judge(blanks["programme"]),
 }
-_TABLE_STEPS: Mapping[str, Callable[[World, Table], None]] = {
+_TABLE_STEPS: Mapping[str, Callable[[World, StepTable], None]] = {
     "step_record": lambda world, table: world.state_all(table),
     "step_rows": lambda world, table: world.expect_rows(table),
 }

@@ -17,7 +17,7 @@ from ancu.inference.program import Program
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.language.expectations import ExpectedAmount, ExpectedPaper, ExpectedStatus
 from ancu.specs.measure.altered_law import AlteredLaw
-from ancu.specs.measure.collect import Collection, Example, Place
+from ancu.specs.measure.collect import Collection, Example, ScenarioPlace
 from ancu.specs.measure.influence import Influence, Standing, influence_of, standing
 from ancu.specs.measure.mutant import Mutant
 from ancu.specs.measure.program_change import ProgramChange
@@ -70,7 +70,7 @@ class Bench:
             days[key].cases.append(PreparedExample(example, facts, values, days[key].influence.standing(facts, values)))
         self.groups = sorted(days.values(), key=lambda group: (group.programme, group.day))
 
-    def judge(self, mutant: Mutant) -> tuple[bool, Place | None]:
+    def judge(self, mutant: Mutant) -> tuple[bool, ScenarioPlace | None]:
         """Whether any case is judged by what ``mutant`` changes, and the first that notices.
 
         Most changes are noticed by a status or by the outcome of a condition; only where none is are decisions made
@@ -148,7 +148,7 @@ class Bench:
             return True
         return None if case.example.needs_decision else False
 
-    def _reopened(self, mutant: Mutant) -> tuple[bool, Place | None]:
+    def _reopened(self, mutant: Mutant) -> tuple[bool, ScenarioPlace | None]:
         book = self.law.changed(mutant)
         cases = [
             example

@@ -22,7 +22,7 @@ from ancu.specs.language.world import World
 
 
 @dataclass(frozen=True)
-class Place:
+class ScenarioPlace:
     """Where a scenario, or a row of its tables, stands."""
 
     file: str
@@ -37,7 +37,7 @@ class Place:
 class Example:
     """A record judged under a programme: what was decided (None: the day is not covered), what is expected of that."""
 
-    place: Place
+    place: ScenarioPlace
     programme: str
     decision: Decision | None
     expectations: list[Expectation] = field(default_factory=list)
@@ -82,7 +82,7 @@ class Example:
 class Failure:
     """A scenario that does not hold: where, and what its step says of that."""
 
-    place: Place
+    place: ScenarioPlace
     text: str
 
 
@@ -112,18 +112,20 @@ def collect(paths: Iterable[str | Path]) -> Collection:
     for path in find_files([str(path) for path in paths]):
         collection.files.append(str(path))
         spec = read_spec(path)
-        collection.failures += [Failure(Place(str(path), flaw.line, spec.name), flaw.text) for flaw in spec.flaws]
+        collection.failures += [
+            Failure(ScenarioPlace(str(path), flaw.line, spec.name), flaw.text) for flaw in spec.flaws
+        ]
         for scenario in spec.scenarios:
             if scenario.flaws:
                 first = scenario.flaws[0]
-                collection.failures.append(Failure(Place(str(path), first.line, scenario.name), first.text))
+                collection.failures.append(Failure(ScenarioPlace(str(path), first.line, scenario.name), first.text))
                 continue
             for lines in scenario.runs:
-                _walk(collection, Place(str(path), scenario.line, scenario.name), lines)
+                _walk(collection, ScenarioPlace(str(path), scenario.line, scenario.name), lines)
     return collection
 
 
-def _walk(collection: Collection, place: Place, lines: list[Line]) -> None:
+def _walk(collection: Collection, place: ScenarioPlace, lines: list[Line]) -> None:
     """Take one scenario through its steps."""
     world = _NotingWorld(engine="direct", examples=collection.examples, place=place)
     for line in lines:
@@ -142,7 +144,7 @@ class _NotingWorld(World):
     """A world that notes each judgment, and what is then expected of it."""
 
     examples: list[Example] = field(default_factory=list)
-    place: Place = field(default_factory=lambda: Place("", 0, ""))
+    place: ScenarioPlace = field(default_factory=lambda: ScenarioPlace("", 0, ""))
     line: int = 0
     rows: list[int] = field(default_factory=list)
     example: Example | None = None

@@ -13,7 +13,7 @@ from typing import Literal
 
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.rulebook import Rulebook
-from ancu.specs.measure.collect import Collection, Example, Place
+from ancu.specs.measure.collect import Collection, Example, ScenarioPlace
 from ancu.specs.measure.in_force import programs_in_force
 from ancu.specs.measure.influence import influence_of
 from ancu.specs.measure.sway import Sway
@@ -32,7 +32,7 @@ class CoveredVersion:
     period: Period
     basis: tuple[str, ...]
     programmes: tuple[str, ...] = ()
-    seen: dict[Goal, Place] = field(default_factory=dict)
+    seen: dict[Goal, ScenarioPlace] = field(default_factory=dict)
     impossible: frozenset[Goal] = frozenset()
 
     @property

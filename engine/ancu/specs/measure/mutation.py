@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ancu.specs.measure.bench import Bench
-from ancu.specs.measure.collect import Collection, Place
+from ancu.specs.measure.collect import Collection, ScenarioPlace
 from ancu.specs.measure.felt import can_be_felt
 from ancu.specs.measure.mutant import Mutant
 from ancu.specs.measure.mutants import mutants_of
@@ -20,7 +20,7 @@ class Killed:
     """A change that a scenario notices, and the first that does."""
 
     mutant: Mutant
-    by: Place
+    by: ScenarioPlace
 
 
 @dataclass(frozen=True)

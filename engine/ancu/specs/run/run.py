@@ -16,7 +16,7 @@ from ancu.messages import message
 from ancu.specs.language.chosen import language
 from ancu.specs.language.feature_file import SpecFile, read_spec
 from ancu.specs.language.gherkin import compose_letters
-from ancu.specs.language.mistakes import Flaw, Mismatch, SpecError, WrongRows
+from ancu.specs.language.mistakes import Mismatch, SpecError, SpecFlaw, WrongRows
 from ancu.specs.language.scenario import Scenario
 from ancu.specs.run.results import Result, SpecRun, Trouble
 
@@ -81,7 +81,7 @@ def _check_runnable(spec: SpecFile, copy: Path) -> None:
     except Exception as error:
         detail = str(error).splitlines()[0] if str(error) else type(error).__name__
         for scenario in spec.scenarios:
-            scenario.flaws.append(Flaw(scenario.line, message("spec_unrunnable", language(), detail=detail)))
+            scenario.flaws.append(SpecFlaw(scenario.line, message("spec_unrunnable", language(), detail=detail)))
 
 
 def _pytest(module: Path, listener: _Listener) -> None:

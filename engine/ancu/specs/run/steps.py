@@ -17,7 +17,7 @@ from pytest_bdd.parsers import StepParser
 from ancu.specs.language.chosen import book
 from ancu.specs.language.gherkin import compose_letters
 from ancu.specs.language.grammar import grammar_of
-from ancu.specs.language.table import Table
+from ancu.specs.language.table import StepTable
 from ancu.specs.language.unread import why_unread
 from ancu.specs.language.world import World
 
@@ -53,12 +53,12 @@ def perform(world: World, current_step: dict[str, Any], line: str) -> None:
     world.perform(line, running.type, table_of(running))
 
 
-def table_of(running: Any) -> Table | None:
+def table_of(running: Any) -> StepTable | None:
     """The table below a step of pytest-bdd."""
     if running.datatable is None:
         return None
     rows = running.datatable.rows
-    return Table([[cell.value for cell in row.cells] for row in rows], [row.location.line for row in rows])
+    return StepTable([[cell.value for cell in row.cells] for row in rows], [row.location.line for row in rows])
 
 
 def pytest_bdd_before_step(request: Any, step: Any) -> None:
