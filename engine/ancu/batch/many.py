@@ -59,7 +59,7 @@ def decide_many(
     ``case``, ``as_of``, ``programme``, ``status`` (or ``not_covered``), ``why``, ``provisional``, ``missing`` and
     ``problem``. Columns are named and filled as people write them; unknown ones are an error. What cannot be read
     raises one :class:`RecordError`; with ``"keep"`` the case has one row with the ``problem``. Needs ``ancu[columns]``;
-    large tables are judged in SQL by DuckDB on ``threads`` threads, unless ``engine`` is ``two_key``.
+    large tables are judged in columns on ``threads`` threads, unless ``engine`` is ``two_key``.
     """
     chosen = [book.programme(name).programme for name in programmes] if programmes is not None else None
     if isinstance(cases, Tabular):

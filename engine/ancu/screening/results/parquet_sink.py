@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
+from ancu import extras
 from ancu.errors import ExtraMissingError, Problem
 from ancu.inference.tables import in_full
 from ancu.screening.lists.chunks import Column, arrow_of
@@ -25,7 +25,7 @@ class ParquetSink:
     """A Parquet file; texts that recur stand once a row group. Needs the extra ``columns``."""
 
     def __init__(self, file: BinaryFile, headings: Sequence[str], holds: Sequence[Holds | None] = ()) -> None:
-        if find_spec("pyarrow") is None:
+        if not extras.columns():
             raise ExtraMissingError(Problem("extra_missing", {"what": "pyarrow", "extra": "columns"}))
         self._file, self._headings = file, headings
         self._holds = holds or [None] * len(headings)
