@@ -190,8 +190,8 @@ class _Template:
         limits: dict[str, Any] = {"criteria": ">=", "value": first}
         if last is not None:
             limits = {"criteria": "between", "minimum": first, "maximum": last}
-        said = format_value(first.toordinal(), DATE, None, self.lang)
-        error = self._m("template_error_date", first=said)
+        first_day = format_value(first.toordinal(), DATE, None, self.lang)
+        error = self._m("template_error_date", first=first_day)
         self._hint(column, title, how, {"validate": "date", **limits, "error_message": error})
 
     def _choices(self, fact: FactDef) -> str:
@@ -218,8 +218,10 @@ class _Template:
 
     def how(self, fact: FactDef) -> str:
         """How a cell of the fact is filled in."""
-        said = self._m(f"template_how_{fact.value_type.kind}", unit=unit_of(fact, self.lang) or self._m("type_number"))
-        return f"{fact.help[self.lang]} {said}" if fact.help is not None else said
+        kind_help = self._m(
+            f"template_how_{fact.value_type.kind}", unit=unit_of(fact, self.lang) or self._m("type_number")
+        )
+        return f"{fact.help[self.lang]} {kind_help}" if fact.help is not None else kind_help
 
     def _bounds(self, fact: FactDef) -> str:
         type_, bounds = fact.value_type, fact.bounds

@@ -241,13 +241,13 @@ def digest_of(path: str | Path) -> tuple[str, int]:
 
 @cache
 def _libraries() -> tuple[tuple[str, str], ...]:
-    found = []
+    versions = []
     for name in LIBRARIES:
         try:
-            found.append((name, version(name)))
+            versions.append((name, version(name)))
         except PackageNotFoundError:
             continue
-    return tuple(found)
+    return tuple(versions)
 
 
 def _beside(output: Path, other: Path) -> str:

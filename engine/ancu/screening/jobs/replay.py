@@ -35,10 +35,10 @@ class ResultDifference:
 
     def text(self, lang: Language | None = None) -> str:
         """The difference in a sentence or two."""
-        said = message(self.kind, lang, **self.values)
+        text = message(self.kind, lang, **self.values)
         if self.altered:
-            said = message("replay_altered", lang) + " " + said
-        return f"{self.file}: {said}"
+            text = message("replay_altered", lang) + " " + text
+        return f"{self.file}: {text}"
 
 
 @dataclass(frozen=True)
@@ -158,8 +158,8 @@ def _compared(
         return None
     assert made is not None
     altered = now != before.sha256
-    for found in _cells(form, standing, made):
-        return replace(found, file=before.name, altered=altered)
+    for difference in _cells(form, standing, made):
+        return replace(difference, file=before.name, altered=altered)
     return ResultDifference(before.name, "replay_byte", _byte(standing, made), altered)
 
 
@@ -185,9 +185,9 @@ def _rows(one: Table, other: Table) -> Iterator[ResultDifference]:
     for left, right in zip_longest(one.rows, other.rows):
         if left is None or right is None:
             line, cells = right if left is None else left
-            said = _shown(next((cell for cell in cells if text_of(cell)), ""))
+            shown = _shown(next((cell for cell in cells if text_of(cell)), ""))
             kind = "replay_row_more" if left is None else "replay_row_less"
-            yield ResultDifference("", kind, {**where, "line": line, "cell": said})
+            yield ResultDifference("", kind, {**where, "line": line, "cell": shown})
             return
         (line, before), (_, after) = left, right
         if before != after:
@@ -212,6 +212,6 @@ def _byte(before: Path, after: Path) -> dict[str, object]:
             if one != other or not one:
                 at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
                 at = min(len(one), len(other)) if at is None else at
-                said = [f"0x{piece[at]:02x}" if at < len(piece) else "–" for piece in (one, other)]
-                return {"byte": place + at, "before": said[0], "after": said[1]}
+                bytes_there = [f"0x{piece[at]:02x}" if at < len(piece) else "–" for piece in (one, other)]
+                return {"byte": place + at, "before": bytes_there[0], "after": bytes_there[1]}
             place += len(one)

@@ -216,7 +216,7 @@ class _Results:
         self._shown: IO[bytes] | None = None
         self._book: WorkbookSink | None = None
         self._rejected: CsvSink | None = None
-        said = headings(plan, source.headers)
+        columns = headings(plan, source.headers)
         with self._writing(output):
             file: BinaryFile
             if output is None:
@@ -225,9 +225,9 @@ class _Results:
                 file = files.open(output)
             if job.form == "xlsx":
                 assert output is not None
-                self._book = WorkbookSink(file, files.scratch(output), plan, source.headers, said)
+                self._book = WorkbookSink(file, files.scratch(output), plan, source.headers, columns)
             else:
-                self._sink = sink_for(job.form, file, said, held(plan, source.headers), mark=output is not None)
+                self._sink = sink_for(job.form, file, columns, held(plan, source.headers), mark=output is not None)
 
     def put(self, chunk: Chunk, judged: JudgedChunk) -> None:
         """Write what became of a chunk: the rejected rows, then the others."""
@@ -254,8 +254,8 @@ class _Results:
         with self._writing(self.rejects):
             if self._rejected is None:
                 keys = ("line", "column", "value", "problem")
-                said = [*(message(f"reject_{key}", lang) for key in keys), *self.source.headers]
-                self._rejected = CsvSink(self.files.open(self.rejects), said)
+                columns = [*(message(f"reject_{key}", lang) for key in keys), *self.source.headers]
+                self._rejected = CsvSink(self.files.open(self.rejects), columns)
             cells = [
                 rejected.row.line,
                 " | ".join(flaw.column for flaw in rejected.flaws),
@@ -275,8 +275,8 @@ class _Results:
                 self._rejected.close()
             if self.plan.coded and self.output is not None:
                 path = reasons_path(self.output)
-                said, columns = reasons_table(self.plan, run)
-                sink = sink_for(self.job.form, self.files.open(path), said, [HOLDS.get(key, "texts") for key in said])
+                names, columns = reasons_table(self.plan, run)
+                sink = sink_for(self.job.form, self.files.open(path), names, [HOLDS.get(key, "texts") for key in names])
                 sink.write(columns)
                 sink.close()
             return self.files.written()

@@ -45,9 +45,9 @@ class CsvSink:
     def _write_arrow(self, columns: list[pa.Array]) -> None:
         import pyarrow.compute as pc
 
-        said = [*map(_csv_column, columns[:-1]), _csv_column(columns[-1], "\n")]
+        texts = [*map(_csv_column, columns[:-1]), _csv_column(columns[-1], "\n")]
         for start in range(0, len(columns[0]), _CSV_ROWS):
-            cells = [column.slice(start, _CSV_ROWS) for column in said]
+            cells = [column.slice(start, _CSV_ROWS) for column in texts]
             lines = pc.binary_join_element_wise(*map(in_full, cells), ",")
             # Arrow holds the lines one after the other: they are written as they stand.
             self._file.write(memoryview(lines.buffers()[2])[: text_bounds(lines)[-1]])

@@ -63,7 +63,7 @@ class ResultColumn:
 
 def result_columns(plan: Plan) -> list[ResultColumn]:
     """The columns that a run adds to a list, in their order."""
-    said, names = CELLS[plan.reasons], quoted_names(plan)
+    keys_of_programme, names = CELLS[plan.reasons], quoted_names(plan)
     if plan.coded:
         shared = [
             ResultColumn("epoch", "epoch", holds="day"),
@@ -72,20 +72,23 @@ def result_columns(plan: Plan) -> list[ResultColumn]:
         ]
         holds: dict[str, Holds] = {"status": STATUSES, "why": WHYS, "provisional": "yes_no", "reason": "integer"}
         if plan.layout == "long":
-            return [*shared, *(ResultColumn(key, key, holds=holds.get(key, "texts")) for key in ("programme", *said))]
+            return [
+                *shared,
+                *(ResultColumn(key, key, holds=holds.get(key, "texts")) for key in ("programme", *keys_of_programme)),
+            ]
         return [
             *shared,
             *(
                 ResultColumn(f"{name}.{key}", key, name, holds.get(key, "texts"))
                 for name in plan.programmes
-                for key in said
+                for key in keys_of_programme
             ),
         ]
     lang = plan.lang
     between = [ResultColumn(message("column_choice", lang), "choice")] if preferred_programmes(plan) else []
     values = [ResultColumn(plan.book.title(name)[lang], name) for name in names]
     if plan.layout == "long":
-        keys = ("programme", *said)
+        keys = ("programme", *keys_of_programme)
         return [*(ResultColumn(message(f"column_{key}", lang), key) for key in keys), *between, *values]
     results = [
         ResultColumn(
@@ -99,7 +102,7 @@ def result_columns(plan: Plan) -> list[ResultColumn]:
             name,
         )
         for name in plan.programmes
-        for key in said
+        for key in keys_of_programme
     ]
     return [*results, *between, *values]
 
@@ -149,10 +152,10 @@ def _long(plan: Plan, own: list[Column], shared: list[Column], judged: JudgedChu
     titles = [name if plan.coded else title_of(plan.book, name, plan.lang) for name in names]
     programme = [titles[i] for _, i in order]
     places = [i * total + row for row, i in order]
-    said = [take(_joined([judged.cells[name][key] for name in names]), places) for key in CELLS[plan.reasons]]
+    cells = [take(_joined([judged.cells[name][key] for name in names]), places) for key in CELLS[plan.reasons]]
     own, shared = ([take(column, at) for column in columns] for columns in (own, shared))
-    columns = [*own, *shared, programme, *said] if plan.coded else [*own, programme, *said, *shared]
-    status = len(columns) - len(said) - (0 if plan.coded else len(shared))
+    columns = [*own, *shared, programme, *cells] if plan.coded else [*own, programme, *cells, *shared]
+    status = len(columns) - len(cells) - (0 if plan.coded else len(shared))
     return Block(columns, len(order), {status: [verdicts[i][row - rows.start] for row, i in order]})
 
 

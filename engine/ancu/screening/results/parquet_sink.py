@@ -86,8 +86,8 @@ def _held(column: Column, holds: Holds | None) -> pa.Array:
     if holds == "texts":
         texts = pa.array(column, pa.string()) if isinstance(column, list) else column
         return texts if pa.types.is_dictionary(texts.type) else texts.dictionary_encode()
-    found = pa.array(column, kind) if isinstance(column, list) else arrow_of(column)
-    return found if found.type == kind else found.cast(kind)
+    array = pa.array(column, kind) if isinstance(column, list) else arrow_of(column)
+    return array if array.type == kind else array.cast(kind)
 
 
 def _worded(column: Column, words: Words) -> pa.DictionaryArray:

@@ -82,14 +82,14 @@ def _json_lines(path: Path) -> Iterator[Table]:
                     raise InputError(Problem("json_bad", {"detail": str(error)}, str(path), number)) from error
                 yield number, record
 
-    found = records()
-    first = next(found, None)
+    numbered = records()
+    first = next(numbered, None)
     headings = list(first[1]) if first is not None else []
 
     def rows() -> Iterator[tuple[int, list[Any]]]:
         if first is not None:
             yield first[0], list(first[1].values())
-        for number, record in found:
+        for number, record in numbered:
             if list(record) != headings:
                 raise InputError(Problem("result_bad", {"detail": "keys"}, str(path), number))
             yield number, list(record.values())

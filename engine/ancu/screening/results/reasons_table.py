@@ -33,9 +33,9 @@ def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
         if reason is None:
             continue
         day = max(book.epochs.starts[outcome.epoch], book.programmes[outcome.programme].covered_from)
-        said = sentences(book, outcome, "vi")
-        told = [name for name in outcome.carried if said[name]]
-        basis = list(dict.fromkeys(chain.from_iterable(cited(name, day) for name in told)))
+        sentence_of = sentences(book, outcome, "vi")
+        reported = [name for name in outcome.carried if sentence_of[name]]
+        basis = list(dict.fromkeys(chain.from_iterable(cited(name, day) for name in reported)))
         key = (plan.programmes.index(outcome.programme), reason, outcome.epoch, outcome.region or "")
         rows[key] = [
             outcome.programme,

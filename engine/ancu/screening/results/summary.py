@@ -29,8 +29,8 @@ def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
     if not screening.judged:
         return lines[0]
     lines += _table(book, screening, lang)
-    for name, found in screening.alone.items():
-        alone = found.most_common(MOST_FACTS)
+    for name, counts in screening.alone.items():
+        alone = counts.most_common(MOST_FACTS)
         if alone:
             facts = "; ".join(
                 message("summary_alone_fact", lang, fact=book.facts[fact].label[lang], count=count)

@@ -108,11 +108,11 @@ class WorkbookSink(_Book):
             problem = self._m("reject_problem")
             headings = [self._m("reject_line"), problem, *self.headers]
             self.rejects = _Sheet(self, self._m("sheet_rejects"), headings, [problem], _HIGHEST)
-        said = [f"{flaw.column}: {flaw.problem(self.plan.lang)}" for flaw in rejected.flaws]
+        problems = [f"{flaw.column}: {flaw.problem(self.plan.lang)}" for flaw in rejected.flaws]
         cells = [rejected.row.cells.get(header) for header in self.headers]
         flawed = {flaw.column for flaw in rejected.flaws}
         marks = {i: self.wrong for i, header in enumerate(self.headers, 2) if header in flawed}
-        self.rejects.add([rejected.row.line, "\n".join(said), *cells], marks)
+        self.rejects.add([rejected.row.line, "\n".join(problems), *cells], marks)
 
     def close(self, run: Screening) -> None:
         """Add what the run came to, and finish the file."""
@@ -135,18 +135,18 @@ class WorkbookSink(_Book):
 
     def _reasons(self, run: Screening) -> None:
         """Why cases fail or stay open: each reason with how many cases it concerns."""
-        found: Counter[tuple[str, str, str]] = Counter()
+        rows_by_reason: Counter[tuple[str, str, str]] = Counter()
         for outcome, rows in run.reasons.items():
             if outcome.status in ("ineligible", "undetermined"):
-                said = sentences(self.plan.book, outcome, self.plan.lang)
-                for text in (said[name] for name in outcome.carried if said[name]):
-                    found[outcome.programme, outcome.status, text] += rows
+                sentence_of = sentences(self.plan.book, outcome, self.plan.lang)
+                for text in filter(None, (sentence_of[name] for name in outcome.carried)):
+                    rows_by_reason[outcome.programme, outcome.status, text] += rows
         columns = ("programme", "status", "reason", "cases")
         headings = [self._m(f"column_{key}") for key in columns]
         sheet = _Sheet(self, self._m("sheet_reasons"), headings, [headings[0], headings[2]], _HIGHEST)
         order = {name: i for i, name in enumerate(self.plan.programmes)}
         for (name, status, text), count in sorted(
-            found.items(), key=lambda item: (order[item[0][0]], -item[1], item[0])
+            rows_by_reason.items(), key=lambda item: (order[item[0][0]], -item[1], item[0])
         ):
             title = title_of(self.plan.book, name, self.plan.lang)
             sheet.add([title, self._m(f"status_{status}"), text, count], {1: self.status[status]})

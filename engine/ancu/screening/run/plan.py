@@ -77,14 +77,14 @@ def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) 
 
     # Every condition can reach the fact that picks the region; it says nothing about whom a list is of.
     regions = {programme.region for programme in book.programmes.values()}
-    found = []
+    concerning = []
     for name in book.programmes:
         top = {read for tree in book.roots[name] for read in names_in(tree.expr)}
         met = sum(bool((facts_below(condition) - regions) & facts) for condition in top)
         in_force = not on or any(map(book.programmes[name].in_force_on, on))
         if in_force and 4 * met > 3 * len(top):
-            found.append(name)
-    return found
+            concerning.append(name)
+    return concerning
 
 
 def _days(source: Listed, columns: Columns, default: date) -> set[date]:

@@ -40,13 +40,13 @@ class Repeats:
 
     def places(self) -> dict[str, list[str]]:
         """The case ids that stand more than once, with their places."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        places_of: defaultdict[str, list[str]] = defaultdict(list)
         for chunk, rows in self._suspects():
             cells = cells_of(_only(chunk.columns[self._header or ""], rows))
             for at, written in zip(rows, cells, strict=True):
                 if case := str(written).strip() if written is not None else "":
-                    found[case].append(chunk.place(at))
-        return {case: places for case, places in found.items() if len(places) > 1}
+                    places_of[case].append(chunk.place(at))
+        return {case: places for case, places in places_of.items() if len(places) > 1}
 
     def _suspects(self) -> Iterator[tuple[Chunk, Any]]:
         """The chunks, each with its rows that may repeat an id."""
@@ -85,11 +85,11 @@ def numbers_of(column: pa.Array[Any]) -> Any:
     padded[: bounds[-1]] = np.frombuffer(data, np.uint8)[: bounds[-1]] if data is not None else 0
     words = np.ndarray(len(padded) - _WORD + 1, "<u8", padded, strides=(1,))
     masks = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)
-    found = lengths.astype(np.uint64)
+    numbers = lengths.astype(np.uint64)
     rows = np.arange(len(texts))
     for place in range(0, int(lengths.max(initial=0)), _WORD):
         rows = rows[lengths[rows] > place]
         word = words[starts[rows] + place] & masks[np.minimum(lengths[rows] - place, _WORD)]
-        mixed = (found[rows] ^ word) * np.uint64(_SPREAD)
-        found[rows] = mixed ^ (mixed >> np.uint64(32))
-    return found
+        mixed = (numbers[rows] ^ word) * np.uint64(_SPREAD)
+        numbers[rows] = mixed ^ (mixed >> np.uint64(32))
+    return numbers

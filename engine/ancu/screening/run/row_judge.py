@@ -55,10 +55,10 @@ class RowJudge:
             rows.append(outcomes)
             values.append(values_of(self.book, decisions))
             places.append((day, [record.facts.get(name) for name in regions_of(plan)]))
-        judged.groups = [Group(outcome, len(found), found[0]) for outcome, found in groups.items()]
-        for outcome, found in groups.items() if plan.reasons != "brief" else ():
+        judged.groups = [Group(outcome, len(rows_alike), rows_alike[0]) for outcome, rows_alike in groups.items()]
+        for outcome, rows_alike in groups.items() if plan.reasons != "brief" else ():
             if len(outcome.missing) == 1 and not outcome.unset:
-                judged.alone.setdefault(outcome.programme, Counter())[outcome.missing[0]] += len(found)
+                judged.alone.setdefault(outcome.programme, Counter())[outcome.missing[0]] += len(rows_alike)
         self._say(judged, rows, values, places)
         return judged
 
@@ -89,10 +89,10 @@ class RowJudge:
                     for chosen in (tuple(outcome for outcome in row if outcome.programme in preferred) for row in rows)
                 ]
         for name in quoted_names(plan):
-            found = [value.get(name) for value in values]
+            column = [value.get(name) for value in values]
             if plan.reasons == "text":
-                found = [None if value is None else value_text(self.book, name, value, lang) for value in found]
-            judged.shared[f"value.{name}"] = found
+                column = [None if value is None else value_text(self.book, name, value, lang) for value in column]
+            judged.shared[f"value.{name}"] = column
 
     def _once(self, key: Any, say: Callable[[], Any]) -> Any:
         if key not in self._said:

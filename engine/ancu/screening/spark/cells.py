@@ -65,15 +65,15 @@ class SparkList:
     def files(self) -> list[InputFile]:
         """Its files, as their file system tells of them now: to read them through would take as long as judging."""
         jvm, conf = self._session._jvm, self._session._jsc.hadoopConfiguration()
-        found = []
+        files = []
         for name in sorted(self._files):
             path = jvm.org.apache.hadoop.fs.Path(jvm.java.net.URI(name))
             status = path.getFileSystem(conf).getFileStatus(path)
             modified = datetime.fromtimestamp(status.getModificationTime() / 1000, UTC)
-            found.append(
+            files.append(
                 InputFile(role="list", name=path.toString(), sha256=None, bytes=status.getLen(), modified=modified)
             )
-        return found
+        return files
 
     def column(self, header: str) -> str:
         """The column under a header."""
@@ -208,14 +208,14 @@ class SparkReader:
 
     def _distinct(self) -> dict[str, list[Any]]:
         """The distinct cells of each column that need the parser: one pass for all columns of a type."""
-        found: dict[str, list[Any]] = {header: [] for header in self.headers}
+        by_header: dict[str, list[Any]] = {header: [] for header in self.headers}
         for type_ in sorted(set(map(str, self._types.values()))):
             here = [(i, h) for i, h in enumerate(self.headers) if h in self._types and str(self._types[h]) == type_]
             cells = F.array(*(F.struct(F.lit(i).alias("i"), self._others[h].alias("cell")) for i, h in here))  # type: ignore[union-attr]
             rows = self.source.frame.select(F.explode(cells).alias("one")).select("one.*").where("cell is not null")
             for i, cell in rows.distinct().collect():
-                found[self.headers[i]].append(cell)
-        return found
+                by_header[self.headers[i]].append(cell)
+        return by_header
 
     def _parse(self, header: str, cells: Iterable[Any]) -> _Read:
         columns, read = self.plan.columns, _Read()
@@ -234,9 +234,9 @@ class SparkReader:
     def _value(self, header: str, written: Any) -> Any:
         if isinstance(written, float) and written != written:
             return None
-        found = self.plan.columns.cells.read(header, written)
+        read = self.plan.columns.cells.read(header, written)
         name = self.plan.columns.known[header]
-        return column_value(self.book, name, found) if name in self.book.facts else found
+        return column_value(self.book, name, read) if name in self.book.facts else read
 
     def _entry(self, header: str) -> list[Any]:
         """The types of :data:`_ENTRY`."""

@@ -24,8 +24,8 @@ class Folders:
         self._conf = session._jsc.hadoopConfiguration()
         path, self._files = self._at(output)
         for place in (self.output, self.reasons, self.rejects, self.receipt):
-            found, files = self._at(place)
-            if files.exists(found):
+            taken, files = self._at(place)
+            if files.exists(taken):
                 raise OutputError(Problem("spark_output_exists", {"path": place}))
         self._work = self._hadoop.Path(path.getParent(), f".{path.getName()}.{uuid.uuid4().hex[:8]}")
 
@@ -52,8 +52,8 @@ class Folders:
 
     def written(self, role: OutputRole, place: str, name: str) -> OutputFile:
         """A folder that was written beside the result and is to stand at ``place``."""
-        found = self._files.listStatus(self._hadoop.Path(self._work, name))
-        sizes = [status.getLen() for status in found if status.getPath().getName()[0] not in "._"]
+        listed = self._files.listStatus(self._hadoop.Path(self._work, name))
+        sizes = [status.getLen() for status in listed if status.getPath().getName()[0] not in "._"]
         return OutputFile(role=role, name=self.named(place), sha256=None, bytes=sum(sizes), files=len(sizes))
 
     def named(self, place: str) -> str:

@@ -172,7 +172,7 @@ class _Run:
             raise InputError(Problem("list_changed", {}, self.source.path))
         self.wanted: list[tuple[str, int, CaseOutcome]] = []
         for part in self.parts:
-            counts, alone = (found.setdefault(part.name, Counter()) for found in (run.counts, run.alone))
+            counts, alone = (by_name.setdefault(part.name, Counter()) for by_name in (run.counts, run.alone))
             for outcome, rows, file, row in part.outcomes:
                 counts[outcome.status] += rows
                 run.reasons[outcome.reduced()] += rows
@@ -184,8 +184,8 @@ class _Run:
         if header is not None:
             case = F.trim(self.source.cell(header).cast("string"))
             place = F.struct(FILE, ROW)
-            found = self.source.frame.where(case != "").groupBy(case.alias("case"))
-            twice = found.agg(F.count(F.lit(1)).alias("n"), F.min(place).alias("first"), F.max(place).alias("last"))
+            cases = self.source.frame.where(case != "").groupBy(case.alias("case"))
+            twice = cases.agg(F.count(F.lit(1)).alias("n"), F.min(place).alias("first"), F.max(place).alias("last"))
             for one in twice.where("n > 1").orderBy("first").limit(_REPEATED).collect():
                 run.repeated[one["case"]] = [self.source.place(*one["first"]), self.source.place(*one["last"])]
 
@@ -234,13 +234,18 @@ class _Run:
 
         from ancu.screening.spark.cells import FILE, PROBLEMS, ROW
 
-        said = {key: message(f"reject_{key}", self.plan.lang) for key in ("file", "line", "column", "value", "problem")}
+        columns = {
+            key: message(f"reject_{key}", self.plan.lang) for key in ("file", "line", "column", "value", "problem")
+        }
         flaws = [
-            F.concat_ws(" | ", F.col(f"`{PROBLEMS}`.{key}")).alias(said[key]) for key in ("column", "value", "problem")
+            F.concat_ws(" | ", F.col(f"`{PROBLEMS}`.{key}")).alias(columns[key])
+            for key in ("column", "value", "problem")
         ]
         own = [F.col(f"`{self.source.column(header)}`").alias(header) for header in self.source.headers]
         bad = self.reader.parsed.where(F.size(PROBLEMS) > 0)
-        return bad.select(F.col(f"`{FILE}`").alias(said["file"]), F.col(f"`{ROW}`").alias(said["line"]), *flaws, *own)
+        return bad.select(
+            F.col(f"`{FILE}`").alias(columns["file"]), F.col(f"`{ROW}`").alias(columns["line"]), *flaws, *own
+        )
 
     def _reasons(self) -> Any:
         from pyspark.sql import types as T
@@ -263,8 +268,8 @@ class _Run:
         cells: list[Any] = []
         for part in self.parts:
             keys = CELLS[plan.reasons]
-            found = part.in_words(joined) if plan.reasons == "text" else part.as_ids(joined, keys)
-            cells += [found[key] for key in keys]
+            texts = part.in_words(joined) if plan.reasons == "text" else part.as_ids(joined, keys)
+            cells += [texts[key] for key in keys]
         values = [self._value(joined, name) for name in quoted_names(plan)]
         if plan.reasons != "text":
             starts = F.array(*(F.lit(day.isoformat()).cast("date") for day in self.book.epochs.starts))
@@ -294,7 +299,7 @@ class _Run:
         if not words:
             return value
         distinct = [row[0] for row in self.judged.select(value).where(value.isNotNull()).distinct().collect()]
-        texts = {plain(found): (value_text(self.book, name, found, self.plan.lang),) for found in distinct}
+        texts = {plain(here): (value_text(self.book, name, here, self.plan.lang),) for here in distinct}
         return joined.look_up(value.cast("string"), texts, 1)[0]
 
     def _choice(self, joined: JoinedTexts, among: frozenset[str]) -> Any:

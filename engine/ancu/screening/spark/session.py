@@ -66,6 +66,6 @@ def told_plainly() -> Iterator[None]:
         yield
     except (PySparkException, Py4JError) as error:
         java = getattr(error, "java_exception", None)
-        said = str(java.getMessage() if java is not None else error).strip().splitlines()
-        detail = next((line for line in said if line.strip()), type(error).__name__)
+        lines = str(java.getMessage() if java is not None else error).strip().splitlines()
+        detail = next((line for line in lines if line.strip()), type(error).__name__)
         raise SparkProblem(Problem("spark_failed", {"detail": detail})) from error

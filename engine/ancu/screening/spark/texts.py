@@ -89,22 +89,22 @@ class JudgedProgramme:
             known = F.array(*(F.lit(name).cast("string") for name in names))
             return F.element_at(known, (self.verdict + 1).cast("int"))
 
-        found = {
+        columns = {
             "status": named([status for status, _ in VERDICTS]),
             "why": named([why for _, why in VERDICTS]),
             "provisional": self.provisional,
             "reason": F.when(self.verdict <= UNDETERMINED, self.reason.cast("bigint")),
         }
         if "missing" in cells:
-            found |= self._look_up(joined, alike_in(self.judged, self.lacking, self.columns), ["missing"], "ids")
-        return found
+            columns |= self._look_up(joined, alike_in(self.judged, self.lacking, self.columns), ["missing"], "ids")
+        return columns
 
     def in_words(self, joined: JoinedTexts) -> dict[str, Any]:
         """All cells in words."""
-        found = self._look_up(joined, self._whys, ["status", "reasons"])
+        columns = self._look_up(joined, self._whys, ["status", "reasons"])
         for key, column in (("benefit", self.granted), ("missing", self.lacking), ("notes", self.noted)):
-            found |= self._look_up(joined, alike_in(self.judged, column, self.columns), [key])
-        return found
+            columns |= self._look_up(joined, alike_in(self.judged, column, self.columns), [key])
+        return columns
 
     def _look_up(self, joined: JoinedTexts, alike: Alike, keys: Sequence[str], reasons: Any = "text") -> dict[str, Any]:
         part = self._looked_up(alike)
@@ -132,13 +132,13 @@ def alike_in(judged: Any, key: Any, columns: Sequence[str]) -> Alike:
 
     first = F.min(F.struct(FILE, ROW, *(F.col(f"`{column}`").alias(f"c{i}") for i, column in enumerate(columns))))
     grouped = judged.groupBy(key.alias("key")).agg(F.count(F.lit(1)).alias("rows"), first.alias("first"))
-    found = sorted(grouped.collect(), key=lambda row: row["first"][:2])
+    groups = sorted(grouped.collect(), key=lambda row: row["first"][:2])
     # A column may stand twice where several programmes share it.
-    cells = {column: [row["first"][2 + i] for row in found] for i, column in enumerate(columns)}
+    cells = {column: [row["first"][2 + i] for row in groups] for i, column in enumerate(columns)}
     types = {column: pa.string() if column.startswith("region.") else pa.int64() for column in columns}
     table = pa.table({column: pa.array(map(_whole, values), types[column]) for column, values in cells.items()})
-    places = [(row["first"][0], row["first"][1]) for row in found]
-    return Alike(key, [row["key"] for row in found], [row["rows"] for row in found], places, table)
+    places = [(row["first"][0], row["first"][1]) for row in groups]
+    return Alike(key, [row["key"] for row in groups], [row["rows"] for row in groups], places, table)
 
 
 def _whole(value: Any) -> Any:
