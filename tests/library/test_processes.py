@@ -98,21 +98,21 @@ def test_a_fork_in_the_middle_of_a_case_decides_rightly(book: ancu.Rulebook, mon
     def slow(self: Any, message: str) -> list[str]:
         if threading.current_thread() is other:
             inside.set()
-            go_on.wait(20)
+            go_on.wait(300)
         return fire(self, message)
 
     found: list[str] = []
     other = threading.Thread(target=lambda: found.append(status(book, 90_000_000)))
     monkeypatch.setattr(rete._Ruleset, "_fire", slow)
     other.start()
-    assert inside.wait(20)
+    assert inside.wait(300)
     child = os.fork()
     if child == 0:
         try:
             right = [status(book, income) for income in (9_000_000, 90_000_000)] == ["eligible", "ineligible"]
         finally:
             os._exit(0 if right else 1)
-    deadline = threading.Timer(60, lambda: os.kill(child, 9))
+    deadline = threading.Timer(300, lambda: os.kill(child, 9))
     deadline.start()
     _, code = os.waitpid(child, 0)
     deadline.cancel()

@@ -6,12 +6,8 @@ import contextlib
 import io
 import json
 import re
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +17,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT, WORKER
+from tests.support.servers import serving
 
 PAGE = (ROOT / "docs" / "embedding.md").read_text(encoding="utf-8")
 _FENCE = re.compile(r"```(?P<kind>[^\n]*)\n(?P<body>.*?)```\n", re.DOTALL)
@@ -99,22 +96,8 @@ def test_django(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[int]:
     """The port of the real service."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "ancu_cli.main", "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        try:
-            for _ in range(200):
-                with contextlib.suppress(urllib.error.URLError):
-                    urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz")
-                    break
-                assert process.poll() is None, process.communicate()[1]
-                time.sleep(0.1)
-            yield port
-        finally:
-            process.terminate()
-            process.communicate(timeout=20)
+    with serving(tmp_path) as running:
+        yield running.port
 
 
 @pytest.mark.needs("curl")

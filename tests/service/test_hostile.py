@@ -37,7 +37,7 @@ from ancu.service.settings import KEYS_VARIABLE, Keys, Settings, SettingsError, 
 from ancu.service.throttle import WRONG
 from tests.conftest import WORKER
 from tests.support.records import random_value
-from tests.support.servers import Running, serving
+from tests.support.servers import PATIENCE, Running, serving
 
 DAY = date(2026, 5, 1)
 PURCHASE = "social_housing_purchase"
@@ -94,7 +94,7 @@ def test_fuzzed_bodies(service: Running) -> None:
     paths = ["/v1/decide", "/v1/explain", "/v1/next", "/v1/bulk", "/"]
     kinds = ["application/json", "application/x-ndjson", "application/x-www-form-urlencoded"]
     allowed = {200, 400, 413, 415, 422}
-    with httpx.Client(base_url=service.address, timeout=20) as client:
+    with httpx.Client(base_url=service.address, timeout=PATIENCE) as client:
         for _ in range(600):
             body = bytearray(whole)
             for _ in range(rng.randrange(1, 6)):
@@ -108,7 +108,7 @@ def test_fuzzed_bodies(service: Running) -> None:
 
 def test_ten_thousand_fields(service: Running) -> None:
     fields = {f"trường lạ {i}": i for i in range(900)}
-    with httpx.Client(base_url=service.address, timeout=20) as client:
+    with httpx.Client(base_url=service.address, timeout=PATIENCE) as client:
         answer = client.post("/v1/decide", json={"record": fields})
         assert answer.status_code == 413
         lines = [json.dumps({f"truong {i}": i for i in range(10_000)}), json.dumps({"x" * 200_000: "y"})]
@@ -177,7 +177,7 @@ def test_oversized_bodies_are_refused_early(service: Running) -> None:
 
 
 def test_bulk_limits_end_the_answer_and_say_so(service: Running) -> None:
-    with httpx.Client(base_url=service.address, timeout=20) as client:
+    with httpx.Client(base_url=service.address, timeout=PATIENCE) as client:
         headers = {"content-type": "application/x-ndjson"}
         many = client.post("/v1/bulk", params={"programme": PURCHASE}, content=b"{}\n" * 4_000, headers=headers)
         long = client.post("/v1/bulk", content=b'{"case": "' + b"x" * 300_000, headers=headers)
@@ -189,7 +189,7 @@ def test_bulk_limits_end_the_answer_and_say_so(service: Running) -> None:
     assert long.status_code == 413
 
 
-def raw(service: Running, sent: bytes, wait: float = 60) -> bytes:
+def raw(service: Running, sent: bytes, wait: float = PATIENCE) -> bytes:
     """What comes back for bytes sent as they are."""
     with socket.create_connection(("127.0.0.1", service.port), timeout=wait) as connection:
         connection.sendall(sent)
@@ -315,13 +315,13 @@ def test_stopping_finishes_what_is_in_hand(tmp_path: Path) -> None:
         def send() -> None:
             headers = {"content-type": "application/x-ndjson"}
             url = f"{running.address}/v1/bulk?programme={PURCHASE}"
-            answers.append(httpx.post(url, content=slowly(), headers=headers, timeout=30))
+            answers.append(httpx.post(url, content=slowly(), headers=headers, timeout=PATIENCE))
 
         sending = threading.Thread(target=send)
         sending.start()
-        begun.wait(10)
+        begun.wait(PATIENCE)
         assert running.stop()
-        sending.join(20)
+        sending.join(PATIENCE)
     (answer,) = answers
     assert json.loads(answer.text.splitlines()[-1])["summary"] == {
         "lines": 600, "judged": 600, "decisions": {"undetermined": 600}, "complete": True,
@@ -453,7 +453,7 @@ def test_whole_lines_from_many_threads_and_processes(tmp_path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [process.wait(30) for process in running] == [0, 0]
+    assert [process.wait(PATIENCE) for process in running] == [0, 0]
     log.close()
     lines = path.read_text(encoding="utf-8").splitlines()
     assert all(len(line) == 5000 and len(set(line)) == 1 for line in lines)

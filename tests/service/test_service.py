@@ -27,7 +27,7 @@ from ancu.service.journal import replay_log
 from ancu.service.many import brief
 from tests.conftest import WORKER, Run
 from tests.support.records import random_value
-from tests.support.servers import Running, serving
+from tests.support.servers import PATIENCE, Running, serving
 
 DAY = "2026-05-01"
 PURCHASE = "social_housing_purchase"
@@ -42,7 +42,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 @pytest.fixture
 def client(service: Running) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=service.address, timeout=30) as found:
+    with httpx.Client(base_url=service.address, timeout=PATIENCE) as found:
         yield found
 
 
@@ -405,7 +405,7 @@ def test_the_log_names_no_person(client: httpx.Client, service: Running) -> None
     client.get(f"/{secret}", params={"case": secret})
     client.post("/", data={"case": secret, "asked": ["net_income"], "f.net_income": secret})
     client.get("/healthz", headers={"x-request-id": "the-last-one"})
-    for _ in range(100):
+    for _ in range(20 * PATIENCE):
         if "the-last-one" in service.log:
             break
         time.sleep(0.05)

@@ -15,6 +15,9 @@ from pathlib import Path
 
 import httpx
 
+#: Seconds after which a server is taken to hang; it measures no speed, so it is far beyond what a busy machine needs.
+PATIENCE = 300
+
 
 class Running:
     """A running service: its address, what it wrote to standard error, and its process."""
@@ -24,11 +27,11 @@ class Running:
         self.lines: list[str] = []
         self._begun = threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
-        self._begun.wait(30)
+        self._begun.wait(PATIENCE)
         found = re.search(r"http://\S+:(\d+)", self.log)
         assert found is not None, self.log
         self.address, self.port = found[0], int(found[1])
-        for _ in range(600):
+        for _ in range(20 * PATIENCE):
             try:
                 httpx.get(f"http://127.0.0.1:{self.port}/readyz").raise_for_status()
             except httpx.TransportError:
@@ -52,15 +55,15 @@ class Running:
     def stop(self) -> bool:
         """Ask it to stop, as a system does; whether it did in good order."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(20) in (0, -signal.SIGTERM)
+        return self.process.wait(PATIENCE) in (0, -signal.SIGTERM)
 
 
 @contextmanager
 def serving(home: Path, *options: str, **env: str) -> Iterator[Running]:
-    """Run ``ancu serve`` with ``options`` in the folder ``home``, on a free port."""
+    """Run ``ancu serve`` with ``options`` in the folder ``home``, on a free port, in no hurry."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("ANCU_")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "ancu_cli.main", "serve", "--port", "0", *options],
+        [sys.executable, "-m", "ancu_cli.main", "serve", "--port", "0", "--time-limit", "120", *options],
         cwd=home, env={**kept, **env}, stderr=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
     try:
