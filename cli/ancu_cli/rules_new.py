@@ -19,7 +19,7 @@ from ancu.rulebook.drafts import (
     folder_to_edit,
     slots_of,
 )
-from ancu.rulebook.loading import check_rulebook, load_rulebook
+from ancu.rulebook.loading import built_in, check_rulebook, load_rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu_cli.common import UsageProblem
 
@@ -68,7 +68,8 @@ def condition(
 
 def _draft(lang: Language, rules_dir: str | None, wanted: Wanted) -> Draft:
     folder = folder_to_edit(rules_dir)
-    return Draft(folder, load_rulebook(folder), wanted, lang)
+    begun = not folder.is_dir() or any(folder.rglob("*.yaml"))
+    return Draft(folder, load_rulebook(folder if begun else built_in()), wanted, lang)
 
 
 def _day(written: str) -> date:

@@ -67,11 +67,11 @@ def test_more_income_never_helps_a_buyer(book: ancu.Rulebook, seed: int, more: i
 
 def test_another_province_is_added_by_adding_a_file(tmp_path: Path, book: ancu.Rulebook) -> None:
     (tmp_path / "regions").mkdir()
-    (tmp_path / "regions" / "tinh_vi_du.yaml").write_text(
+    (tmp_path / "regions" / "vung_kiem_thu.yaml").write_text(
         """
-region: tinh_vi_du
-title: {vi: Tỉnh Ví Dụ, en: Made-up Province}
-synonyms: [Thành phố Ví Dụ]
+region: vung_kiem_thu
+title: {vi: Vùng Kiểm Thử, en: Test Region}
+synonyms: [Thành phố Kiểm Thử]
 fills:
   income_coefficient:
     - {from: 2026-08-01, value: 1.16, basis: ["nd-100-2024:30.1.d"]}
@@ -83,7 +83,7 @@ fills:
     wider = ancu.load_rulebook(tmp_path)
 
     def status(day: date, **facts: object) -> str:
-        record = ancu.read_record(wider, {**WORKER, "province": "Thành phố Ví Dụ", **facts})
+        record = ancu.read_record(wider, {**WORKER, "province": "Thành phố Kiểm Thử", **facts})
         return ancu.decide(wider, record, "social_housing_purchase", day).status
 
     assert status(date(2026, 8, 1), net_income="29.000.000") == "eligible"
@@ -94,7 +94,7 @@ fills:
     assert status(date(2026, 8, 1), **{**poor, "received_gift_house": "có"}) == "ineligible"
     bac_ninh = ancu.read_record(wider, {**WORKER, "net_income": "29.000.000"})
     assert ancu.decide(wider, bac_ninh, "social_housing_purchase", date(2026, 8, 1)).status == "ineligible"
-    assert "tinh_vi_du" not in book.facts["province"].values
+    assert "vung_kiem_thu" not in book.facts["province"].values
 
 
 def test_what_is_eligible_under_several_programmes_is_ordered(book: ancu.Rulebook) -> None:

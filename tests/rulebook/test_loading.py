@@ -90,14 +90,14 @@ def test_digest_is_of_content_not_of_form() -> None:
 
 def test_overlay_lies_over_the_built_in_rulebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     region = (
-        "region: other\ntitle: {vi: Tỉnh khác, en: Another}\nfills:\n  income_coefficient:\n"
+        "region: vung_kiem_thu\ntitle: {vi: Tỉnh khác, en: Another}\nfills:\n  income_coefficient:\n"
         '    - {from: 2026-01-01, value: 1.16, basis: ["nd-100-2024:30.1.d"]}\n'
     )
-    write(tmp_path, {"regions/other.yaml": region.encode()})
+    write(tmp_path, {"regions/vung_kiem_thu.yaml": region.encode()})
     monkeypatch.setenv("ANCU_RULES", str(tmp_path))
     book = load_rulebook()
     below = load_rulebook(Path(__file__).parents[2] / "rules")
-    assert set(book.regions) == {*below.regions, "other"}
+    assert set(book.regions) == {*below.regions, "vung_kiem_thu"}
     assert book.digest != below.digest
 
 
