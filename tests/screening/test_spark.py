@@ -24,7 +24,7 @@ from ancu.screening.jobs.receipt import read_receipt
 from ancu.screening.jobs.run_job import Job, run_job
 from ancu.screening.spark import run as on_spark
 from ancu.screening.spark.run import run_on_spark
-from ancu.screening.spark.session import SparkProblem
+from ancu.screening.spark.session import SparkProblem, check_installed
 from tests.conftest import Run
 from tests.support.records import random_value
 
@@ -228,13 +228,13 @@ def test_without_spark_or_java(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(extras, "spark", lambda: False)
         with pytest.raises(SparkProblem) as caught:
-            on_spark.check_installed()
+            check_installed()
         assert 'pip install "ancu[spark]"' in caught.value.text("en")
     monkeypatch.setattr(extras, "spark", lambda: True)
     monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(SparkProblem) as caught:
-        on_spark.check_installed()
+        check_installed()
     assert "Java 17" in caught.value.text("vi")
 
 
