@@ -86,8 +86,8 @@ def test_new_law_needs_nothing_but_its_own_files(tmp_path: Path, ancu_here: Comm
     record = ancu.read_record(book, {"hoc_an_toan_fact": "không", "works_in_that_zone": "có"})
     decision = ancu.decide(book, record, "worker_lodging", day)
     assert decision.failed == ["hoc_an_toan"]
-    assert book.figure_on("income_cap_single", date(2027, 12, 31)).value == 25_000_000  # type: ignore[union-attr]
-    assert book.figure_on("income_cap_single", day).value == 26_000_000  # type: ignore[union-attr]
+    assert book.figure_on("min_floor_area_per_person", date(2027, 12, 31)).value == 1500  # type: ignore[union-attr]
+    assert book.figure_on("min_floor_area_per_person", day).value == 1600  # type: ignore[union-attr]
     assert book.figure_on("income_coefficient", day, "tinh_vi_du").value == 110  # type: ignore[union-attr]
 
     # The handbooks say it; the scenario shows the condition, and what has none is owed.
