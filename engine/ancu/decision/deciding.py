@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,11 +31,19 @@ class Record:
 Case = Record | Mapping[str, object] | BaseModel
 
 
-def read_record(book: Rulebook, written: Mapping[str, object] | BaseModel | None = None, /, **facts: object) -> Record:
+def read_record(
+    book: Rulebook,
+    written: Mapping[str, object] | BaseModel | None = None,
+    /,
+    *,
+    confirmed: Collection[str] = (),
+    **facts: object,
+) -> Record:
     """A record from what people write: keys are fact ids, labels or synonyms; values as :mod:`~ancu.rulebook.values`.
 
     A pydantic model counts for its fields that are not None; ``facts`` are further facts, by id. ``case`` and ``as_of``
-    may stand among the keys. Raises :class:`RecordError` with every problem at once.
+    may stand among the keys. ``confirmed`` are the ids of facts whose value somebody has confirmed, however unusual it
+    is. Raises :class:`RecordError` with every problem at once.
     """
     if isinstance(written, BaseModel):
         written = written.model_dump(exclude_none=True)
@@ -59,7 +67,7 @@ def read_record(book: Rulebook, written: Mapping[str, object] | BaseModel | None
             elif name in read:
                 problems.append(Problem("fact_twice", {"name": key, "fact": name}))
             else:
-                parsed = parse(book.facts[name], value)
+                parsed = parse(book.facts[name], value, confirmed=name in confirmed)
                 if parsed is not None:
                     read[name] = parsed
         except ValueProblem as problem:

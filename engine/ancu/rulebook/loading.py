@@ -231,7 +231,7 @@ class _Builder:
             match shape:
                 case VocabularyFile():
                     self.sections.update(shape.sections)
-                    self._add(self.facts, document, "facts", shape.facts)
+                    self._add(self.facts, document, "facts", self._with_ranges(document, shape))
                 case InstrumentsFile():
                     for name, instrument in shape.instruments.items():
                         self.instruments[name] = instrument
@@ -260,6 +260,20 @@ class _Builder:
                 case Region():
                     self.regions[shape.region] = shape
                     self.origins[f"region {shape.region}"] = (document, ("fills",))
+
+    def _with_ranges(self, document: Document, vocabulary: VocabularyFile) -> dict[str, FactDef]:
+        """The facts with the plausible range that each names."""
+        facts = dict(vocabulary.facts)
+        for name, fact in facts.items():
+            if fact.plausible is None:
+                continue
+            plausible = vocabulary.plausible.get(str(fact.plausible))
+            if plausible is None:
+                hint = suggestion(str(fact.plausible), vocabulary.plausible)
+                path = ("facts", name, "plausible")
+                self.problems.append(document.problem("plausible_unknown", path, name=fact.plausible, hint=hint))
+            facts[name] = fact.model_copy(update={"plausible": plausible})
+        return facts
 
     def _add(self, into: dict[str, M], document: Document, key: str, found: Mapping[str, M]) -> None:
         for name, definition in found.items():

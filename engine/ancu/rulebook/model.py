@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -77,6 +77,24 @@ class Bounds(Strict):
     max: int | Decimal | date
 
 
+class Plausible(Strict):
+    """What a number or day plausibly is: ``min`` to ``max`` in the fact's own unit, or nothing at all (``or_zero``).
+
+    No limit of the law: who confirms a value outside may state it. ``reason`` says why the range is what it is.
+    """
+
+    min: int | Decimal | date
+    max: int | Decimal | date
+    or_zero: bool = False
+    reason: Text
+
+    def holds(self, value: Decimal | date) -> bool:
+        """Whether ``value`` lies within."""
+        if self.or_zero and value == 0:
+            return True
+        return self.min <= value <= self.max  # type: ignore[operator]
+
+
 class ChoiceValue(Strict):
     """One value of a choice: what it is called, and what lists also call it."""
 
@@ -118,7 +136,11 @@ class ConditionPhrase(Phrase):
 
 
 class FactDef(Strict):
-    """A fact that a record may hold."""
+    """A fact that a record may hold.
+
+    ``bounds`` are hard: no value lies outside. ``plausible`` names a range of the vocabulary's; loading puts the range
+    itself in its place.
+    """
 
     type: Measure
     label: Text
@@ -126,6 +148,7 @@ class FactDef(Strict):
     synonyms: list[str] = []
     unit: Text | None = None
     bounds: Bounds | None = None
+    plausible: Filled | Plausible | None = None
     values: dict[str, ChoiceValue] = {}
     applies_when: str | None = None
     otherwise: bool | int | Decimal | str | date | None = None
@@ -137,6 +160,17 @@ class FactDef(Strict):
     def value_type(self) -> Type:
         base = MEASURES[self.type]
         return Type(base.kind, choices=frozenset(self.values)) if self.values else base
+
+    @property
+    def undoubted(self) -> Bounds | None:
+        """The values that need no second look: within the bounds, and plausible."""
+        if not isinstance(self.plausible, Plausible):
+            return self.bounds
+        if self.bounds is None:
+            return Bounds(min=self.plausible.min, max=self.plausible.max)
+        low: Any = max(self.bounds.min, self.plausible.min)
+        high: Any = min(self.bounds.max, self.plausible.max)
+        return Bounds(min=low, max=high)
 
     @model_validator(mode="after")
     def _complete(self) -> FactDef:
@@ -398,7 +432,10 @@ class Programme(Strict):
 
 
 class VocabularyFile(Strict):
+    """``plausible`` are the ranges that facts name."""
+
     sections: dict[str, Text]
+    plausible: dict[str, Plausible] = {}
     facts: dict[str, FactDef]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from ancu.errors import nearest
 from ancu.messages import Language, message
-from ancu.rulebook.model import Bounds, ChoiceValue, FactDef, Text
+from ancu.rulebook.model import Bounds, ChoiceValue, FactDef, Plausible, Text
 from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
 
 _BLANK = frozenset({"", "-", "--", "?", "n/a", "na", "không rõ", "chưa rõ", "chưa biết", "unknown", "null"})
@@ -92,10 +92,11 @@ def is_blank(written: object) -> bool:
     return written is None or (isinstance(written, str) and _clean(written).rstrip(".") in _BLANK)
 
 
-def parse(fact: FactDef, written: object) -> int | str | bool | frozenset[str] | None:
+def parse(fact: FactDef, written: object, *, confirmed: bool = False) -> int | str | bool | frozenset[str] | None:
     """``written`` as the engine's value of ``fact``: scaled integer, ordinal, choice id, bool, or set of ids.
 
-    None for a blank. Raises :class:`ValueProblem` for anything that cannot be read or lies outside the fact's bounds.
+    None for a blank. Raises :class:`ValueProblem` for anything that cannot be read, lies outside the fact's bounds or,
+    unless somebody has ``confirmed`` it, is not plausible.
     """
     if is_blank(written):
         return None
@@ -112,8 +113,10 @@ def parse(fact: FactDef, written: object) -> int | str | bool | frozenset[str] |
         found = parse_date(written, fact)
         if fact.bounds is not None and not fact.bounds.min <= found <= fact.bounds.max:  # type: ignore[operator]
             raise ValueProblem("value_out_of_bounds", fact, min=fact.bounds.min, max=fact.bounds.max)
+        if not confirmed:
+            _ask_unless_plausible(fact, found)
         return found.toordinal()
-    return _number(fact, written)
+    return _number(fact, written, confirmed=confirmed)
 
 
 def parse_date(written: object, fact: FactDef | None = None) -> date:
@@ -208,7 +211,31 @@ def _some_of(fact: FactDef, written: str) -> frozenset[str]:
         return frozenset(_choice(fact, item) for item in items)
 
 
-def _number(fact: FactDef, written: object) -> int:
+def _ask_unless_plausible(fact: FactDef, value: Decimal | date) -> None:
+    """Raise :class:`ValueProblem` where ``value`` is hardly meant, with what probably is."""
+    plausible = fact.plausible
+    if not isinstance(plausible, Plausible) or plausible.holds(value):
+        return
+    if isinstance(value, date):
+        raise ValueProblem("day_implausible", fact, given=_day(value), min=_day(plausible.min), max=_day(plausible.max))
+    limits = {"given": _plain(value), "min": _plain(plausible.min), "max": _plain(plausible.max)}
+    for thousands, word in ((1_000_000, "million"), (1_000, "thousand")):
+        if fact.type == "money" and value > 0 and plausible.holds(value * thousands):
+            raise ValueProblem(
+                "money_implausible", fact, **limits, word=_multiple(word), meant=_plain(value * thousands)
+            )
+    raise ValueProblem("value_implausible", fact, **limits)
+
+
+def _day(day: object) -> object:
+    return lambda lang: format_value(day.toordinal(), Type("date"), None, lang or "vi")  # type: ignore[attr-defined]
+
+
+def _multiple(word: str) -> object:
+    return lambda lang: message(f"word_{word}", lang)
+
+
+def _number(fact: FactDef, written: object, *, confirmed: bool = False) -> int:
     if isinstance(written, bool) or not isinstance(written, (str, int, float, Decimal)):
         raise ValueProblem("value_wrong_kind", fact)
     if isinstance(written, str):
@@ -221,6 +248,8 @@ def _number(fact: FactDef, written: object) -> int:
     assert bounds is not None
     if not Decimal(bounds.min) <= number <= Decimal(bounds.max):  # type: ignore[arg-type]
         raise ValueProblem("value_out_of_bounds", fact, min=_plain(bounds.min), max=_plain(bounds.max))
+    if not confirmed:
+        _ask_unless_plausible(fact, number)
     exact = scaled(number, fact.value_type.scale)
     if exact is None:
         raise ValueProblem("value_too_fine", fact, places=fact.value_type.scale)

@@ -190,15 +190,15 @@ def _encoded(column: Column) -> tuple[pa.Array[Any], list[Any]]:
 
 
 def _within(days: pa.Array[Any], fact: FactDef) -> bool:
-    """Whether all days lie within the bounds of a fact."""
+    """Whether all days of a fact need no second look."""
     span = pc.min_max(days)
     first, last = span["min"].as_py(), span["max"].as_py()
-    bounds = fact.bounds
+    bounds = fact.undoubted
     return first is None or bounds is None or bounds.min <= first <= last <= bounds.max
 
 
 def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None:
-    """The numbers that stand plainly in a column and within the fact's bounds, scaled; None if it holds none."""
+    """The numbers that stand plainly in a column and need no second look, scaled; None if it holds none."""
     if pa.types.is_integer(column.type):
         whole = column.cast(pa.int64(), safe=False) if column.type != pa.int64() else column
     elif pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
@@ -212,8 +212,9 @@ def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None
         return _plain_decimals(fact, column)
     else:
         return None
-    assert fact.bounds is not None
-    low, high = -(-Decimal(fact.bounds.min) // 1), Decimal(fact.bounds.max) // 1  # type: ignore[arg-type]
+    bounds = fact.undoubted
+    assert bounds is not None
+    low, high = -(-Decimal(bounds.min) // 1), Decimal(bounds.max) // 1  # type: ignore[arg-type]
     span = pc.min_max(whole)
     least, most = span["min"].as_py(), span["max"].as_py()
     # Checked before scaling, which could overflow.
@@ -227,12 +228,15 @@ def _plain_numbers(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None
 
 
 def _plain_decimals(fact: FactDef, column: pa.Array[Any]) -> pa.Array[Any] | None:
-    """Exact decimals as scaled integers; None if one is too fine or out of bounds, for the parser to name."""
-    assert fact.bounds is not None
+    """Exact decimals that need no second look, as scaled integers; None if one is too fine, for the parser to name."""
+    bounds = fact.undoubted
+    assert bounds is not None
+    low, high = Decimal(bounds.min), Decimal(bounds.max)  # type: ignore[arg-type]
     span = pc.min_max(column)
     least, most = span["min"].as_py(), span["max"].as_py()
-    if least is not None and not Decimal(fact.bounds.min) <= least <= most <= Decimal(fact.bounds.max):  # type: ignore[arg-type]
-        return None
+    if least is not None and not low <= least <= most <= high:
+        inside = pc.and_(pc.greater_equal(column, pa.scalar(low)), pc.less_equal(column, pa.scalar(high)))
+        column = pc.if_else(inside, column, pa.scalar(None, column.type))
     try:
         return pc.multiply(column, pa.scalar(10**fact.value_type.scale, pa.int64())).cast(pa.int64())
     except pa.ArrowInvalid:

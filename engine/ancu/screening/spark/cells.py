@@ -197,9 +197,10 @@ class SparkReader:
         if fact.type == "yes_no" and isinstance(type_, T.BooleanType):
             return cell, None
         if fact.value_type.kind == "date" and isinstance(type_, T.DateType):
-            if fact.bounds is None:
+            bounds = fact.undoubted
+            if bounds is None:
                 return cell, None
-            inside = cell.between(fact.bounds.min, fact.bounds.max)
+            inside = cell.between(bounds.min, bounds.max)
             return F.when(inside, cell), F.when(~inside, cell)
         if fact.value_type.kind != "number" or fact.type == "percent":
             return None, cell
@@ -266,9 +267,10 @@ def _mapped(cell: Column, entries: Iterable[_Entry], at: int, type_: Any) -> Col
 
 
 def _plain_number(fact: FactDef, cell: Column, type_: Any) -> Column | None:
-    """The numbers that stand plainly and within the fact's bounds, scaled; None if the column can hold none."""
-    assert fact.bounds is not None
-    low, high = Decimal(fact.bounds.min), Decimal(fact.bounds.max)  # type: ignore[arg-type]
+    """The numbers that stand plainly and need no second look, scaled; None if the column can hold none."""
+    bounds = fact.undoubted
+    assert bounds is not None
+    low, high = Decimal(bounds.min), Decimal(bounds.max)  # type: ignore[arg-type]
     scale = 10**fact.value_type.scale
     if isinstance(type_, T.DecimalType):
         if type_.precision > _DIGITS:
