@@ -11,6 +11,7 @@ from datetime import date
 from itertools import product
 from typing import Any, Literal
 
+from ancu.rulebook import provinces
 from ancu.rulebook.expressions import (
     CONNECTIVES,
     And,
@@ -23,6 +24,7 @@ from ancu.rulebook.expressions import (
     Or,
     Stated,
     Unset,
+    Within,
 )
 from ancu.rulebook.references import quoted
 from ancu.rulebook.rulebook import Figure, Rulebook
@@ -288,27 +290,29 @@ class _Compiler:
     # -- figures and slots ----------------------------------------------------------------------------------------
 
     def _figure(self, name: str) -> Expr:
-        fills = self._fills(name)
-        if not fills:
+        if self.region is None or name not in self.book.unsearched:
             return self._value(name, self.book.figure_on(name, self.day))
         if name not in self.nodes:
-            assert self.region is not None
-            self.facts.setdefault(self.region)
-            expr = self._value(name, self.book.figure_on(name, self.day))
-            for region, figure in reversed(fills):
-                expr = Case(Compare("=", Fact(self.region), Constant(region)), self._value(name, figure), expr)
-            self._add(name, "figure", expr)
+            self._add(name, "figure", self._slot(name, self._value(name, self.book.unsearched_on(name, self.day))))
         return Name(name)
 
-    def _fills(self, name: str) -> list[tuple[str, Figure]]:
-        if self.region is None:
-            return []
-        found = []
-        for (slot, region), figures in sorted(self.book.fills.items()):
-            figure = next((f for f in figures if slot == name and self.day in f.period), None)
+    def _slot(self, name: str, not_looked_up: Expr) -> Expr:
+        """What each province has set, or is known not to have; ``not_looked_up`` in all others."""
+        assert self.region is not None
+        fact = self.book.facts[self.region]
+        expr = not_looked_up
+        for region in sorted(self.book.regions, reverse=True):
+            own = [(name, region)] if provinces.present(fact, region, self.day) == region else []
+            figures = (f for key in own for f in (*self.book.fills.get(key, ()), *self.book.searched.get(key, ())))
+            figure = next((figure for figure in figures if self.day in figure.period), None)
             if figure is not None:
-                found.append((region, figure))
-        return found
+                self.facts.setdefault(self.region)
+                names = tuple(Constant(value) for value in provinces.named_on(fact, region, self.day))
+                here = (
+                    Compare("=", Fact(self.region), names[0]) if len(names) == 1 else Within(Fact(self.region), names)
+                )
+                expr = Case(here, self._value(name, figure), expr)
+        return expr
 
     @staticmethod
     def _value(name: str, figure: Figure | None) -> Expr:
@@ -368,8 +372,13 @@ class _Compiler:
 
     def _options(self, parameter: str) -> list[Expr]:
         """The readings of a figure, the first being the one we take."""
-        figure = self.book.figure_on(parameter, self.day)
         options: list[Expr] = [Name(parameter)]
+        if self.region is not None and parameter in self.book.unsearched:
+            figure = self.book.unsearched_on(parameter, self.day)
+            if figure is not None and figure.version.doubt is not None:
+                options.append(self._slot(parameter, Unset(parameter)))
+            return options
+        figure = self.book.figure_on(parameter, self.day)
         if figure is not None and figure.version.doubt is not None:
             options.append(Constant(figure.other) if figure.other is not None else Unset(parameter))
         return options

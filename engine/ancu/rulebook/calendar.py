@@ -28,6 +28,11 @@ class Period:
     def overlaps(self, other: Period) -> bool:
         return self.start <= other.end and other.start <= self.end
 
+    def common(self, other: Period) -> Period | None:
+        """The days that both have; None if there are none."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Period(start, end) if start <= end else None
+
     def day_after(self) -> date | None:
         """The first day after the period; None if it has no end."""
         return None if self.end == FOREVER else self.end + timedelta(days=1)

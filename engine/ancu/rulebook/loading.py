@@ -20,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 
 from ancu.errors import Problem, RulebookError, os_reason, suggestion
 from ancu.messages import keys, message
-from ancu.rulebook import cache, checks, language, yaml_reader
+from ancu.rulebook import cache, checks, language, provinces, yaml_reader
 from ancu.rulebook.expressions import Constant, Expr, Name
 from ancu.rulebook.language import LanguageProblem
 from ancu.rulebook.model import (
@@ -294,7 +294,9 @@ class _Builder:
         for name in {programme.region or "" for programme in self.programmes.values()} & self.facts.keys():
             fact = self.facts[name]
             added = {
-                region: ChoiceValue(vi=shape.title.vi, en=shape.title.en, synonyms=shape.synonyms)
+                region: ChoiceValue(
+                    vi=shape.title.vi, en=shape.title.en, synonyms=shape.synonyms, until=shape.until, now=shape.now
+                )
                 for region, shape in self.regions.items()
                 if region not in fact.values
             }
@@ -367,16 +369,25 @@ class _Builder:
             for name, parameter in self.parameters.items()
         }
         fills: dict[tuple[str, str], tuple[Figure, ...]] = {}
+        searched: dict[tuple[str, str], tuple[Figure, ...]] = {}
         for region in self.regions.values():
             document, path = self.origins[f"region {region.region}"]
             for slot, versions in region.fills.items():
-                found = self.parameters.get(slot)
-                if found is None or found.set_by != "province":
-                    slots = [n for n, p in self.parameters.items() if p.set_by == "province"]
-                    kind = "slot_unknown" if found is None else "not_a_slot"
-                    self.problems.append(document.problem(kind, (*path, slot), name=slot, hint=suggestion(slot, slots)))
-                    continue
-                fills[slot, region.region] = self._figures(document, path, slot, found, versions)
+                parameter = self._slot(document, (*path, slot), slot)
+                if parameter is not None:
+                    fills[slot, region.region] = self._figures(document, path, slot, parameter, versions)
+            for i, by in enumerate(region.looked_up):
+                for j, slot in enumerate(by.slots):
+                    parameter = self._slot(document, ("looked_up", i, "slots", j), slot)
+                    if parameter is not None:
+                        filled = fills.get((slot, region.region), ())
+                        statutory = provinces.searched(parameter, figures[slot], filled, by)
+                        searched[slot, region.region] = tuple(statutory)
+        unsearched = {
+            name: tuple(provinces.unsearched(parameter, figures[name]))
+            for name, parameter in self.parameters.items()
+            if parameter.set_by is not None
+        }
         return Rulebook(
             facts=self.facts,
             sections=self.sections,
@@ -398,9 +409,21 @@ class _Builder:
             defaults=defaults,
             figures=figures,
             fills=fills,
+            searched=searched,
+            unsearched=unsearched,
             types=self.types,
             compound={name: self._is_compound(trees[name]) for name in self.conditions},
         )
+
+    def _slot(self, document: Document, path: yaml_reader.Path, name: str) -> Parameter | None:
+        """The figure ``name`` that a province may set; None, with a problem, where it may not."""
+        parameter = self.parameters.get(name)
+        if parameter is not None and parameter.set_by == "province":
+            return parameter
+        slots = [n for n, p in self.parameters.items() if p.set_by == "province"]
+        kind = "slot_unknown" if parameter is None else "not_a_slot"
+        self.problems.append(document.problem(kind, path, name=name, hint=suggestion(name, slots)))
+        return None
 
     @staticmethod
     def _root_path(listed: bool, index: int) -> yaml_reader.Path:

@@ -96,11 +96,16 @@ class Plausible(Strict):
 
 
 class ChoiceValue(Strict):
-    """One value of a choice: what it is called, and what lists also call it."""
+    """One value of a choice: what it is called, and what lists also call it.
+
+    A province that has merged into another keeps its name: ``until`` is its last day, ``now`` what it belongs to since.
+    """
 
     vi: Filled
     en: Filled
     synonyms: list[str] = []
+    until: date | None = None
+    now: Filled | None = None
 
     def __getitem__(self, lang: Language) -> str:
         return self.vi if lang == "vi" else self.en
@@ -259,12 +264,17 @@ class FigureVersion(Dated):
 
 
 class Parameter(Strict):
-    """A figure of the law over time. ``set_by: province`` makes it a slot that a region file may fill."""
+    """A figure of the law over time. ``set_by: province`` makes it a slot that a region file may fill.
+
+    ``not_looked_up`` says what holds in a province whose rule nobody has looked up: nothing that is known, or the
+    statutory figure under the doubt that the province has another.
+    """
 
     type: Measure
     label: Text
     unit: Text | None = None
     set_by: Literal["province"] | None = None
+    not_looked_up: Literal["unknown", "doubt"] = "unknown"
     values: list[FigureVersion] = Field(min_length=1)
 
     @property
@@ -464,13 +474,25 @@ class SharedFile(Strict):
     quantities: dict[str, QuantityDef] = {}
 
 
+class LookedUp(Strict):
+    """That somebody looked for a province's own rules on ``slots`` and found none: up to which day, and where."""
+
+    on: date
+    where: Text
+    slots: list[Filled] = Field(min_length=1)
+
+
 class Region(Strict):
     """What a province sets itself: fillings of the slots that national rules leave it, dated.
 
-    Lists may call it by its title or one of ``synonyms``.
+    ``looked_up`` says for which slots its rule was looked for and not found. Lists may call the province by its
+    title or one of ``synonyms``. ``until`` and ``now``: its last day, and the province that it belongs to since.
     """
 
     region: Filled
     title: Text
     synonyms: list[str] = []
+    until: date | None = None
+    now: Filled | None = None
+    looked_up: list[LookedUp] = []
     fills: dict[str, list[FigureVersion]] = {}

@@ -79,6 +79,10 @@ class Rulebook:
     #: Scaled figures, by parameter; and what regions fill in, by (parameter, region).
     figures: Mapping[str, tuple[Figure, ...]] = field(repr=False)
     fills: Mapping[tuple[str, str], tuple[Figure, ...]] = field(repr=False)
+    #: Of slots: the statutory figures where a region's rule was looked for and not found, by (parameter, region); and
+    #: what holds where nobody looked, by parameter.
+    searched: Mapping[tuple[str, str], tuple[Figure, ...]] = field(repr=False)
+    unsearched: Mapping[str, tuple[Figure, ...]] = field(repr=False)
     #: Types of all names.
     types: Mapping[str, Type] = field(repr=False)
     #: Whether a condition is composed of other conditions.
@@ -95,6 +99,8 @@ class Rulebook:
             yield from (figure.period for figure in figures)
         for document in self.documents.values():
             yield from (version.period for version in document.versions)
+        for fact in self.facts.values():
+            yield from (Period(end=value.until) for value in fact.values.values() if value.until is not None)
         for programme in self.programmes.values():
             yield Period(programme.covered_from)
             yield from (opening.period for opening in programme.periods)
@@ -130,9 +136,16 @@ class Rulebook:
         return next((tree for tree in self.trees[name] if day in tree.period), None)
 
     def figure_on(self, name: str, day: date, region: str | None = None) -> Figure | None:
-        """The version of a figure in force on ``day``: what the region fills in, else the national one."""
-        filled = self.fills.get((name, region), ()) if region else ()
-        return next((figure for figure in (*filled, *self.figures[name]) if day in figure.period), None)
+        """The version of a figure in force on ``day``: what holds in the region, or the national one without one."""
+        figures = self.figures[name]
+        if region is not None and name in self.unsearched:
+            own = (*self.fills.get((name, region), ()), *self.searched.get((name, region), ()))
+            figures = (*own, *self.unsearched[name])
+        return next((figure for figure in figures if day in figure.period), None)
+
+    def unsearched_on(self, name: str, day: date) -> Figure | None:
+        """What holds of a slot on ``day`` where nobody has looked up the province's rule."""
+        return next((figure for figure in self.unsearched[name] if day in figure.period), None)
 
     def root_on(self, programme: str, day: date) -> Expr:
         """``eligible_when`` and the territory condition on ``day``."""
