@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ancu.decision.fields import Context
+from ancu.rulebook import provinces
 from ancu.rulebook.model import FigureVersion, Version
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
@@ -81,9 +82,11 @@ def _plain(value: Any) -> Any:
 
 
 def region_of(context: Context) -> str | None:
-    """The region that the record picks."""
+    """The province whose rules apply: the one that the record names, or the one that it has merged into."""
     fact = context.book.programmes[context.programme].region
-    return context.record.get(fact) if fact is not None else None
+    if fact is None:
+        return None
+    return provinces.present(context.book.facts[fact], context.record.get(fact), context.law_date)
 
 
 def value_of(context: Context, name: str) -> Any:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from ancu.decision.fields import Context
-from ancu.decision.law import figure_version_of, leaves, version_on
-from ancu.messages import Language
+from ancu.decision.law import figure_version_of, leaves, region_of, version_on
+from ancu.messages import Language, message
 from ancu.rulebook.model import Text
 from ancu.rulebook.references import quoted
+from ancu.rulebook.types import Type
+from ancu.rulebook.values import format_value
 
 
 def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> list[str]:
@@ -37,12 +39,21 @@ def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> l
                 noted.setdefault(figure)
     if programme.note:
         noted.setdefault(context.programme)
+    if programme.region is not None and context.record.get(programme.region) != region_of(context):
+        noted.setdefault(programme.region)
     return list(noted)
 
 
 def note_texts(context: Context, name: str, lang: Language) -> list[str]:
-    """The notes that a rule, a figure or the programme carries on the day; its title where it has none."""
+    """The notes that a rule, a figure or the programme carries on the day; its title where it has none.
+
+    Of the fact that picks the province: that the one named has merged into another.
+    """
     book = context.book
+    if name in book.facts:
+        former = book.facts[name].values[context.record[name]]
+        day = format_value(former.until.toordinal(), Type("date"), None, lang) if former.until is not None else ""
+        return [message("province_merged", lang, former=former[lang], day=day, now=region_text(context, lang))]
     if name in book.programmes:
         noted: Any = book.programmes[name]
     elif name in book.parameters:
@@ -50,4 +61,16 @@ def note_texts(context: Context, name: str, lang: Language) -> list[str]:
     else:
         noted = version_on(book, name, context.law_date)
     notes: list[Text] = noted.note if noted is not None else []
-    return [note[lang] for note in notes] or [book.title(name)[lang]]
+    return [in_region(context, note, lang) for note in notes] or [book.title(name)[lang]]
+
+
+def in_region(context: Context, text: Text, lang: Language) -> str:
+    """A text on what a province may set, with the province of the record put in."""
+    return text[lang].replace("{region}", region_text(context, lang))
+
+
+def region_text(context: Context, lang: Language) -> str:
+    """The province of the record, as it is called in a sentence."""
+    fact, region = context.book.programmes[context.programme].region, region_of(context)
+    value = context.book.facts[fact].values.get(region or "") if fact is not None else None
+    return value[lang] if value is not None else message("province_unnamed", lang)

@@ -9,8 +9,8 @@ from typing import Any
 
 from ancu.decision.contract import OptionOutcome, Texts, Why, outcome_of
 from ancu.decision.fields import Context, DecisionFields
-from ancu.decision.law import basis_of, value_of, version_on
-from ancu.decision.notes import note_texts
+from ancu.decision.law import basis_of, figure_version_of, leaves, value_of, version_on
+from ancu.decision.notes import in_region, note_texts
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.model import Text
@@ -141,7 +141,7 @@ def missing_texts(book: Rulebook, facts: Iterable[str], lang: Language) -> list[
 
 
 def caveat_text(context: Context, name: str, lang: Language) -> str:
-    """Why a condition is doubtful: the reason of its doubt, else that a stand-in was used for a stated fact."""
+    """Why a condition is doubtful: its own doubt, that of a figure it reads, or that it stands in for a stated fact."""
     book = context.book
     title = fill(context, book.title(name), lang)
     version = version_on(book, name, context.law_date) if name in book.conditions else None
@@ -151,6 +151,11 @@ def caveat_text(context: Context, name: str, lang: Language) -> str:
     if condition is not None and condition.stated_by is not None:
         fact = book.facts[condition.stated_by.fact].label[lang]
         return message("caveat_stand_in", lang, title=title, fact=fact)
+    for figure in leaves(context, name)[1]:
+        figure_version = figure_version_of(context, figure)
+        if figure_version is not None and figure_version.doubt is not None:
+            doubt = in_region(context, figure_version.doubt.text, lang)
+            return message("caveat_doubt", lang, title=title, doubt=doubt)
     return message("caveat_figure", lang, title=title)
 
 
