@@ -8,6 +8,7 @@ from typing import Any
 
 from ancu.decision.fields import Context
 from ancu.rulebook import provinces
+from ancu.rulebook.expressions import Constant
 from ancu.rulebook.model import FigureVersion, Version
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
@@ -25,6 +26,12 @@ def version_on(book: Rulebook, name: str, day: date) -> Version | None:
     """The version of a rule in force on ``day``."""
     tree = book.tree_on(name, day)
     return tree.version if tree is not None else None
+
+
+def ranks_on(book: Rulebook, programme: str, day: date) -> list[str]:
+    """The grounds of priority that the law has on ``day``, the first ranking highest."""
+    trees = ((name, book.tree_on(name, day)) for name in book.programmes[programme].priority)
+    return [name for name, tree in trees if tree is not None and tree.expr != Constant(False)]
 
 
 def figure_version_of(context: Context, name: str) -> FigureVersion | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ancu.decision.contract import OptionOutcome, Texts, Why, outcome_of
 from ancu.decision.fields import Context, DecisionFields
-from ancu.decision.law import basis_of, figure_version_of, leaves, value_of, version_on
+from ancu.decision.law import basis_of, figure_version_of, leaves, ranks_on, value_of, version_on
 from ancu.decision.notes import in_region, note_texts
 from ancu.messages import Language, message
 from ancu.rulebook import citations
@@ -177,8 +177,8 @@ def paper_text(book: Rulebook, name: str, day: date, lang: Language) -> str:
 
 
 def priority_text(context: Context, name: str, lang: Language) -> str:
-    """A ground of priority that is met, with its rank."""
-    ranks = context.book.programmes[context.programme].priority
+    """A ground of priority that is met, with its rank among those that the law has on the day."""
+    ranks = ranks_on(context.book, context.programme, context.law_date)
     text = sentence(context, name, lang)
     return message("priority_rank", lang, rank=ranks.index(name) + 1, of=len(ranks), text=text)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
-from ancu.rulebook.expressions import CONNECTIVES, Expr, Name
+from ancu.rulebook.expressions import CONNECTIVES, Constant, Expr, Name
 from ancu.rulebook.model import Dated, FactPhrase, Rule, Text
 from ancu.rulebook.phrases import (
     BLANK,
@@ -64,7 +64,7 @@ def _structure(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             if name in book.quantities and read:
                 bad = min(read)
                 yield document.problem("quantity_reads_condition", where, bad, name=bad)
-            elif name in book.conditions and book.compound[name] and tree.expr is not None:
+            elif name in book.conditions and book.compound[name] and not isinstance(tree.expr, Constant | None):
                 yield from _composition(document, where, tree.expr, conditions)
     for name, trees in book.roots.items():
         document, _ = origins[name]
