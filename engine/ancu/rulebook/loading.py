@@ -30,6 +30,8 @@ from ancu.rulebook.model import (
     EvidenceFile,
     FactDef,
     FigureVersion,
+    Implication,
+    ImplicationsFile,
     Instrument,
     InstrumentsFile,
     Parameter,
@@ -49,7 +51,7 @@ from ancu.rulebook.model import (
 from ancu.rulebook.model import (
     Document as Evidence,
 )
-from ancu.rulebook.rulebook import Figure, Rulebook, Tree
+from ancu.rulebook.rulebook import Figure, Following, Rulebook, Tree
 from ancu.rulebook.types import MEASURES, YES_NO, Type, TypeChecker, TypeProblem, scaled
 from ancu.rulebook.yaml_reader import Document
 
@@ -61,6 +63,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "parameters.yaml": ParametersFile,
     "evidence.yaml": EvidenceFile,
     "preferences.yaml": PreferencesFile,
+    "implications.yaml": ImplicationsFile,
     QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
@@ -146,6 +149,7 @@ class _Builder:
     regions: dict[str, Region] = field(default_factory=dict)
     documents: dict[str, Evidence] = field(default_factory=dict)
     preferences: dict[str, Preference] = field(default_factory=dict)
+    implications: dict[str, Implication] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     raised: dict[str, dict[str, None]] = field(default_factory=dict)
     types: dict[str, Type] = field(default_factory=dict)
@@ -244,6 +248,10 @@ class _Builder:
                     self.preferences.update(shape.preferences)
                     for name in shape.preferences:
                         self.origins[f"preference {name}"] = (document, ("preferences", name))
+                case ImplicationsFile():
+                    self.implications.update(shape.implications)
+                    for name in shape.implications:
+                        self.origins[f"implication {name}"] = (document, ("implications", name))
                 case QuestionsFile():
                     self.questions.update(shape.questions)
                     for name in shape.questions:
@@ -357,6 +365,11 @@ class _Builder:
                 value = self._scale(document, (*path, "otherwise"), fact.otherwise, fact.value_type)
                 if applies is not None and value is not None:
                     defaults[name] = (applies, Constant(value))
+        implications = {
+            name: following
+            for name, implication in self.implications.items()
+            if (following := self._following(name, implication)) is not None
+        }
         wanted: dict[str, Expr] = {}
         for name, evidence in self.documents.items():
             if evidence.when is not None:
@@ -407,6 +420,7 @@ class _Builder:
             roots=roots,
             options=options,
             defaults=defaults,
+            implications=implications,
             figures=figures,
             fills=fills,
             searched=searched,
@@ -414,6 +428,27 @@ class _Builder:
             types=self.types,
             compound={name: self._is_compound(trees[name]) for name in self.conditions},
         )
+
+    def _following(self, name: str, implication: Implication) -> Following | None:
+        """An implication parsed and typed; None, with problems, where it reads or sets anything but facts."""
+        document, path = self.origins[f"implication {name}"]
+        when = self._expression(document, (*path, "if"), implication.if_, YES_NO)
+        read = () if when is None else (node.id for node in when.walk() if isinstance(node, Name))
+        for other in dict.fromkeys(read):
+            if other not in self.facts:
+                self.problems.append(document.problem("implication_reads_rule", (*path, "if"), other, name=other))
+                return None
+        then: dict[str, Constant] = {}
+        for fact, written in implication.then.items():
+            where = (*path, "then", fact)
+            if fact not in self.facts:
+                hint = suggestion(fact, self.facts)
+                self.problems.append(document.problem("name_unknown", where, name=fact, hint=hint))
+                continue
+            value = self._scale(document, where, written, self.facts[fact].value_type)
+            if value is not None:
+                then[fact] = Constant(value)
+        return None if when is None else Following(name, when, then, implication)
 
     def _slot(self, document: Document, path: yaml_reader.Path, name: str) -> Parameter | None:
         """The figure ``name`` that a province may set; None, with a problem, where it may not."""

@@ -248,6 +248,19 @@ class Preference(Dated):
     basis: list[Filled] = Field(min_length=1)
 
 
+class Implication(Strict):
+    """What follows between facts: where ``if`` is met, each fact of ``then`` has its value.
+
+    ``if`` reads facts alone, as the record states them. A yes/no fact that the record leaves out has the value that
+    follows and is not asked; a record that states another is in conflict. ``basis`` cites the law where it says so.
+    """
+
+    if_: Filled = Field(alias="if")
+    then: dict[str, bool | int | Decimal | date | str] = Field(min_length=1)
+    text: Text
+    basis: list[Filled] = []
+
+
 class FigureVersion(Dated):
     """A figure for a period. ``value: null`` with a note: nobody knows it, or nobody has set it."""
 
@@ -467,6 +480,10 @@ class QuestionsFile(Strict):
 
 class PreferencesFile(Strict):
     preferences: dict[str, Preference]
+
+
+class ImplicationsFile(Strict):
+    implications: dict[str, Implication]
 
 
 class SharedFile(Strict):

@@ -15,6 +15,7 @@ from ancu.rulebook.model import (
     Document,
     FactDef,
     FigureVersion,
+    Implication,
     Instrument,
     Parameter,
     Preference,
@@ -48,6 +49,16 @@ class Figure:
     version: FigureVersion
 
 
+@dataclass(frozen=True)
+class Following:
+    """An implication, parsed and typed: where ``when`` is met, each fact of ``then`` has its value."""
+
+    id: str
+    when: Expr
+    then: Mapping[str, Constant]
+    definition: Implication
+
+
 @dataclass
 class Rulebook:
     """Everything the law says, loaded and checked. Treat it as immutable; load another to change anything."""
@@ -74,6 +85,8 @@ class Rulebook:
     options: Mapping[tuple[str, str], Expr | None] = field(repr=False)
     #: ``applies_when`` of the facts that have a default, with the typed default.
     defaults: Mapping[str, tuple[Expr, Constant]] = field(repr=False)
+    #: What follows between facts, by id.
+    implications: Mapping[str, Following]
     #: ``when`` of the documents that not everyone brings.
     wanted: Mapping[str, Expr] = field(repr=False)
     #: Scaled figures, by parameter; and what regions fill in, by (parameter, region).
@@ -129,6 +142,8 @@ class Rulebook:
             return self.programmes[name].title
         if name in self.documents:
             return self.documents[name].title
+        if name in self.implications:
+            return self.implications[name].definition.text
         return self.rule(name).title
 
     def tree_on(self, name: str, day: date) -> Tree | None:
