@@ -1,14 +1,22 @@
-"""What a list says of a case under a programme: five cells, the same whichever engine judged."""
+"""What a list says of a case under a programme: seven cells, the same whichever engine judged."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
-from ancu.batch.outcomes import CaseOutcome, context_of, day_of, granted_in, program_of
+from ancu.batch.outcomes import CaseOutcome, benefit_in, context_of, day_of, program_of
 from ancu.decision.notes import note_texts, notes_of
 from ancu.decision.preferences import choice_text, choices_among, highest_amount
-from ancu.decision.rendering import benefit_text, caveat_text, sentence, why_not_in_force
+from ancu.decision.rendering import (
+    benefit_text,
+    caveat_text,
+    conflict_text,
+    open_rank_text,
+    priority_text,
+    sentence,
+    why_not_in_force,
+)
 from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, VERDICTS, reason_number
 from ancu.messages import Language, message
 from ancu.rulebook.expressions import Constant
@@ -31,9 +39,36 @@ def _missing(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
     return "; ".join(book.facts[name].label[lang] for name in outcome.missing)
 
 
+def _open(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
+    """What an eligible case still lacks for its benefit and its priority."""
+    lines = (("open_benefit", outcome.missing_for_benefit), ("open_priority", outcome.missing_for_priority))
+    return "\n".join(
+        message(key, lang, facts="; ".join(book.facts[name].label[lang] for name in facts))
+        for key, facts in lines
+        if facts
+    )
+
+
+def _open_ids(_book: Rulebook, outcome: CaseOutcome, _lang: Language) -> str:
+    lacking = (("benefit", outcome.missing_for_benefit), ("priority", outcome.missing_for_priority))
+    return ";".join(f"{what}:{fact}" for what, facts in lacking for fact in facts)
+
+
+def _priority(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
+    if not (outcome.ranks or outcome.open_ranks):
+        return ""
+    context = context_of(book, outcome)
+    met = (priority_text(context, name, lang) for name in outcome.ranks)
+    return "\n".join((*met, *(open_rank_text(context, name, lang) for name in outcome.open_ranks)))
+
+
+def _priority_ids(_book: Rulebook, outcome: CaseOutcome, _lang: Language) -> str:
+    return ";".join((*outcome.ranks, *(f"?{name}" for name in outcome.open_ranks)))
+
+
 def _benefit(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
     context = context_of(book, outcome)
-    return benefit_text(context, granted_in(context, outcome), lang)
+    return benefit_text(context, *benefit_in(context, outcome), lang)
 
 
 def _reasons(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
@@ -63,9 +98,12 @@ def _notes(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
     if outcome.verdict not in OUTCOMES_OF:
         return ""
     context = context_of(book, outcome)
-    chosen = [option.option for option in granted_in(context, outcome)]
+    chosen = [option.option for option in benefit_in(context, outcome)[0]]
     noted = notes_of(context, (*outcome.carried, *outcome.unset), chosen)
-    caveats = (caveat_text(context, name, lang) for name in outcome.caveats)
+    caveats = (
+        *(conflict_text(context, name, lang) for name in outcome.conflicts),
+        *(caveat_text(context, name, lang) for name in outcome.caveats),
+    )
     notes = (text for name in (*outcome.unset, *noted) for text in note_texts(context, name, lang))
     return "\n".join(dict.fromkeys((*caveats, *notes)))
 
@@ -84,6 +122,8 @@ CELLS: dict[str, Mapping[str, Cell]] = {
         "benefit": _benefit,
         "reasons": _reasons,
         "missing": _missing,
+        "open": _open,
+        "priority": _priority,
         "notes": _notes,
     },
     "ids": {
@@ -92,9 +132,13 @@ CELLS: dict[str, Mapping[str, Cell]] = {
         "provisional": lambda _book, outcome, _lang: outcome.provisional,
         "reason": lambda book, outcome, _lang: reason_id(book, outcome),
         "missing": lambda _book, outcome, _lang: ";".join(outcome.missing),
+        "open": _open_ids,
+        "priority": _priority_ids,
     },
 }
-CELLS["brief"] = {key: say for key, say in CELLS["ids"].items() if key != "missing"}
+#: What a list says briefly, without what a case lacks or is still open.
+_BRIEFLY = ("status", "why", "provisional", "reason")
+CELLS["brief"] = {key: CELLS["ids"][key] for key in _BRIEFLY}
 
 
 def choice_cell(book: Rulebook, outcomes: Iterable[CaseOutcome], lang: Language) -> str:
@@ -103,7 +147,7 @@ def choice_cell(book: Rulebook, outcomes: Iterable[CaseOutcome], lang: Language)
 
     def amount_of(programme: str) -> int | None:
         outcome = eligible[programme]
-        return highest_amount(granted_in(context_of(book, outcome), outcome))
+        return highest_amount(benefit_in(context_of(book, outcome), outcome)[0])
 
     days = {programme: day_of(book, outcome) for programme, outcome in eligible.items()}
     return "\n".join(choice_text(book, choice, lang) for choice in choices_among(book, days, amount_of))

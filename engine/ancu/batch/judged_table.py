@@ -16,10 +16,18 @@ import pyarrow.compute as pc
 from ancu.batch.cells import CELLS, Reasons, choice_cell
 from ancu.batch.outcomes import CaseOutcome
 from ancu.decision.rendering import value_text
-from ancu.inference.marks import in_mask, option_mark
+from ancu.inference.marks import (
+    benefit_mark,
+    in_mask,
+    open_option_mark,
+    open_rank_mark,
+    option_mark,
+    priority_mark,
+    rank_mark,
+)
 from ancu.inference.program import order_of
 from ancu.inference.schedule import BY_THE_DAY
-from ancu.inference.tables import Part, one_piece
+from ancu.inference.tables import Part, is_unset_benefit, one_piece
 from ancu.inference.verdicts import ELIGIBLE, OTHER_REGION, STATUSES, UNDETERMINED, VERDICTS, WHYS, carried_by
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
@@ -198,6 +206,7 @@ class JudgedPart:
         detailed = f"{name}.causes" in table.column_names
         self.causes = np.where(self.verdict == UNDETERMINED, numbers(table, f"{name}.causes"), 0) if detailed else none
         self.law = numbers(table, f"{name}.law") if detailed else none
+        self.open = numbers(table, f"{name}.open") if detailed else none
         self.amounts = {figure: numbers(table, column) for figure, column in part.amounts.items()}
 
     def depends(self, key: str) -> list[Numbers]:
@@ -207,6 +216,8 @@ class JudgedPart:
                 return [self.verdict * 2 + self.provisional]
             case "benefit":
                 return self._granted
+            case "open" | "priority":
+                return [self._place, self.law, self.open]
             case "reasons":
                 return [self._why]
             case "missing":
@@ -226,7 +237,9 @@ class JudgedPart:
     def _granted(self) -> list[Numbers]:
         """What decides the benefit of an eligible case."""
         eligible = self.verdict == ELIGIBLE
-        return [np.where(eligible, column, -1) for column in (self._place, self.law, *self.amounts.values())]
+        unset = sum(1 << bit for name, bit in self.part.open.items() if is_unset_benefit(name, self.book))
+        granted = (self._place, self.law, self.open & unset, *self.amounts.values())
+        return [np.where(eligible, column, -1) for column in granted]
 
     def groups(self) -> Iterable[tuple[CaseOutcome, int, int]]:
         """The outcomes of rows, reduced to what carries the verdict: each with how many there are and one of them."""
@@ -319,6 +332,7 @@ class JudgedPart:
             return CaseOutcome(name, epoch, region, verdict)
         causes = in_mask(self.part.causes, int(self.causes[row]))
         law = in_mask(self.part.law, int(self.law[row]))
+        open_ = in_mask(self.part.open, int(self.open[row]))
         order = order_of(program)
         eligible = verdict == ELIGIBLE
         options = program.options.items() if eligible else ()
@@ -331,10 +345,17 @@ class JudgedPart:
             provisional=bool(self.provisional[row]),
             carried=carried_by(program, int(self.reason[row]))[1],
             missing=tuple(fact for fact in program.facts if fact in causes),
-            unset=tuple(sorted(causes.difference(program.facts))),
+            unset=tuple(sorted(causes.difference(program.facts)))
+            or tuple(sorted(n.removeprefix(benefit_mark("")) for n in open_ if is_unset_benefit(n, self.book))),
             caveats=tuple(sorted(law & order.keys(), key=order.__getitem__)),
             options=tuple(key for key, when in options if when is None or option_mark(key) in law),
             amounts=tuple((name, None if value == _NOTHING else value) for name, value in amounts),
+            conflicts=tuple(name for name in program.conflicts if name in law),
+            ranks=tuple(name for name in program.ranks if rank_mark(name) in law),
+            open_options=tuple(key for key in program.options if open_option_mark(key) in law),
+            missing_for_benefit=tuple(fact for fact in program.facts if benefit_mark(fact) in open_),
+            open_ranks=tuple(name for name in program.ranks if open_rank_mark(name) in law),
+            missing_for_priority=tuple(fact for fact in program.facts if priority_mark(fact) in open_),
         )
 
 

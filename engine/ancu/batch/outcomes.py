@@ -39,8 +39,9 @@ class CaseOutcome:
     """What a case has in common with others under a programme.
 
     ``verdict`` is a place in :data:`VERDICTS`; ``carried`` are the reported conditions that carry it, ``caveats`` the
-    doubts that it hangs on, ``options`` the open forms of the benefit, ``amounts`` the figures of the benefit that
-    differ from record to record.
+    doubts that it hangs on, ``conflicts`` the implications that the record breaks, ``options`` and ``ranks`` the forms
+    of the benefit and grounds of priority that are met, ``amounts`` the figures of the benefit that differ from record
+    to record; the rest is what is still open of an eligible case, as in a decision.
     """
 
     programme: str
@@ -54,6 +55,12 @@ class CaseOutcome:
     caveats: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     amounts: tuple[tuple[str, int | None], ...] = ()
+    conflicts: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    open_options: tuple[str, ...] = ()
+    missing_for_benefit: tuple[str, ...] = ()
+    open_ranks: tuple[str, ...] = ()
+    missing_for_priority: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return self._hash
@@ -65,8 +72,6 @@ class CaseOutcome:
 
     def reduced(self) -> CaseOutcome:
         """The outcome reduced to its verdict and what carries it."""
-        if not (self.missing or self.unset or self.caveats or self.options or self.amounts):
-            return self
         return CaseOutcome(self.programme, self.epoch, self.region, self.verdict, self.provisional, self.carried)
 
     @property
@@ -98,8 +103,14 @@ def case_outcome(book: Rulebook, record: Record, programme: str, day: date, deci
         provisional=decision.provisional,
         carried=carried_of(program, program.prepare(record.facts, day), judgment.values),
         missing=tuple(decision.missing) if open_ else (),
-        unset=tuple(decision.unset) if open_ else (),
+        unset=tuple(decision.unset) if open_ or granted else (),
         caveats=_in_order(program, set(judgment.doubted) & set(judgment.caveats)),
+        conflicts=tuple(name for name in judgment.conflicts if name in program.conflicts),
+        ranks=tuple(decision.priority) if granted else (),
+        open_options=tuple(decision.open_options),
+        missing_for_benefit=tuple(decision.missing_for_benefit),
+        open_ranks=tuple(decision.open_ranks),
+        missing_for_priority=tuple(decision.missing_for_priority),
         options=tuple(option.option for option in decision.options if granted and option.outcome == "met"),
         amounts=tuple((name, judgment.values[name]) for name in amounts),
     )
@@ -134,27 +145,32 @@ def context_of(book: Rulebook, outcome: CaseOutcome) -> Context:
     if definition.region is not None and outcome.region is not None:
         record[definition.region] = outcome.region
     values: dict[str, Any] = {}
+    program: Program | None = None
     if outcome.verdict not in BY_THE_DAY:
         program = program_of(book, outcome)
         # Figures that are nodes differ by region alone.
         figures = [node for node in program.nodes.values() if node.kind == "figure"]
         values = {node.name: closure_of(program, node.expr)(record, {}) for node in figures}
         values |= dict.fromkeys(outcome.carried, OUTCOMES_OF.get(outcome.verdict)) | dict(outcome.amounts)
+        values |= dict.fromkeys(outcome.ranks, True)
         if outcome.verdict == OTHER_REGION and definition.territory is not None:
             values[definition.territory] = False
-    return Context(book, outcome.programme, day_of(book, outcome), record, values, of_many=True)
+    return Context(book, outcome.programme, day_of(book, outcome), record, values, program, of_many=True)
 
 
-def granted_in(context: Context, outcome: CaseOutcome) -> list[OptionOutcome]:
-    """The options of the benefit that cases of an outcome are granted."""
+def benefit_in(context: Context, outcome: CaseOutcome) -> tuple[list[OptionOutcome], list[OptionOutcome]]:
+    """The options of the benefit that cases of an outcome are granted, and those that are still open to them."""
     if outcome.verdict != ELIGIBLE:
-        return []
-    book = context.book
-    needs = program_of(book, outcome).options
-    verdicts = {key: True if when is None or key in outcome.options else None for key, when in needs.items()}
+        return [], []
+    needs = program_of(context.book, outcome).options
+    verdicts = {
+        key: True if when is None or key in outcome.options else None if key in outcome.open_options else False
+        for key, when in needs.items()
+    }
     options = options_of(context, verdicts)
-    chosen = chosen_of(book, outcome.programme, options)
-    return [option for option in options if option.option in chosen]
+    chosen = chosen_of(context.book, outcome.programme, options)
+    open_ = [option for option in options if option.option in outcome.open_options]
+    return [option for option in options if option.option in chosen], open_
 
 
 def _in_order(program: Program, names: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ancu.decision.contract import OptionOutcome, outcome_of
 from ancu.decision.fields import Context
 from ancu.decision.law import value_of
+from ancu.inference.program import cannot_be_set
 from ancu.rulebook.model import Option
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES
@@ -14,16 +15,18 @@ from ancu.rulebook.types import MEASURES
 
 def options_of(context: Context, verdicts: Mapping[str, bool | None]) -> list[OptionOutcome]:
     """The options of the benefit, each as ``verdicts`` say that it came out."""
-    return [
-        OptionOutcome(
-            option=key,
-            outcome=outcome_of(verdicts[key]),
-            kind=option.kind,
-            amount=_amount(context, option),
-            months=value_of(context, option.months) if option.months else None,
+    program = context.program
+    assert program is not None
+    outcomes = []
+    for key, option in context.book.programmes[context.programme].benefit.options.items():
+        amount = _amount(context, option)
+        unset = amount is None and key in program.amounts and cannot_be_set(program, program.amounts[key])
+        months = value_of(context, option.months) if option.months else None
+        outcome = outcome_of(verdicts[key])
+        outcomes.append(
+            OptionOutcome(option=key, outcome=outcome, kind=option.kind, amount=amount, months=months, unset=unset)
         )
-        for key, option in context.book.programmes[context.programme].benefit.options.items()
-    ]
+    return outcomes
 
 
 def _amount(context: Context, option: Option) -> int | None:

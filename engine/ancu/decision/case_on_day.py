@@ -137,10 +137,15 @@ class CaseOnDay:
             why=why,
             grounds=list(judgment.grounds),
             missing=list(judgment.missing),
-            unset=list(judgment.unset),
+            unset=list(judgment.unset or judgment.benefit_unset),
             conflicts=list(judgment.conflicts),
             provisional=judgment.provisional,
             caveats=list(judgment.caveats),
+            open_options=list(judgment.open_options),
+            missing_for_benefit=list(judgment.benefit_missing),
+            open_ranks=list(judgment.open_ranks),
+            missing_for_priority=list(judgment.rank_missing),
+            in_principle=judgment.in_principle,
             receipt=receipt,
         )
 

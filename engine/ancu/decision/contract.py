@@ -28,13 +28,14 @@ class Contract(BaseModel):
 
 
 class OptionOutcome(Contract):
-    """One form of the benefit: whether this case may have it, and how much (None: no amount has been set)."""
+    """One form of the benefit: whether this case may have it, and how much; None: no amount can be told."""
 
     option: str
     outcome: Outcome
     kind: Literal["once", "monthly", "percent", "loan", "right"]
     amount: int | None = Field(default=None, description="đồng, or hundredths of a percent for kind percent")
     months: int | None = None
+    unset: bool = Field(default=False, description="no amount can be told because nobody has set one")
 
 
 class Receipt(Contract):
@@ -75,5 +76,8 @@ class Texts(Contract):
     caveats: list[str]
     conflicts: list[str]
     priority: list[str]
+    open_priority: list[str]
+    missing_for_benefit: list[str]
+    missing_for_priority: list[str]
     notes: list[str]
     papers: list[str]

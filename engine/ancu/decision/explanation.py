@@ -37,6 +37,7 @@ def explain(
         page.items(message("explain_reasons", lang), texts.reasons)
         return page.text()
     page.items(message("explain_benefit", lang), [texts.benefit] if texts.benefit else [])
+    page.items(message("explain_missing_for_benefit", lang), texts.missing_for_benefit)
     page.items(message(f"explain_reasons_{decision.status}", lang), texts.reasons)
     if settled or unsettled:
         page.tree(message("explain_reasoning", lang), _reasoning(decision, settled, unsettled, lang))
@@ -44,7 +45,8 @@ def explain(
     page.items(message("explain_unset", lang), texts.unset)
     page.items(message("explain_caveats", lang), texts.caveats)
     page.items(message("explain_conflicts", lang), texts.conflicts)
-    page.items(message("explain_priority", lang), texts.priority)
+    page.items(message("explain_priority", lang), [*texts.priority, *texts.open_priority])
+    page.items(message("explain_missing_for_priority", lang), texts.missing_for_priority)
     page.items(message("explain_notes", lang), texts.notes)
     page.items(message("explain_documents", lang), texts.papers)
     confirmed = "receipt_confirmed" if decision.receipt.confirmed_by else "receipt_single"

@@ -60,6 +60,21 @@ class DecisionFields(Contract):
     priority: list[str] = Field(
         default=[], description="the grounds of priority that are met, the first ranking highest"
     )
+    open_options: list[str] = Field(
+        default=[], description="of an eligible case: the options that may be granted besides those met, not yet known"
+    )
+    missing_for_benefit: list[str] = Field(
+        default=[], description="of an eligible case: the missing facts that its options and amounts still hang on"
+    )
+    open_ranks: list[str] = Field(
+        default=[], description="of an eligible case: the grounds of priority that may rank above those met"
+    )
+    missing_for_priority: list[str] = Field(
+        default=[], description="of an eligible case: the missing facts that its priority still hangs on"
+    )
+    in_principle: bool = Field(
+        default=False, description="eligible, but nobody has set the level of any option that is open to the case"
+    )
     receipt: Receipt
     _context: Context | None = PrivateAttr(None)
 
@@ -72,6 +87,12 @@ class DecisionFields(Contract):
     def unknown(self) -> list[str]:
         """The grounds of an undetermined decision; else empty."""
         return self.grounds if self.status == "undetermined" else []
+
+    @property
+    def final(self) -> bool:
+        """Whether nothing that is still unknown could change status, benefit or priority."""
+        open_ = self.missing_for_benefit or self.missing_for_priority or self.open_options or self.open_ranks
+        return self.status != "undetermined" and not self.provisional and not open_
 
     @property
     def context(self) -> Context:

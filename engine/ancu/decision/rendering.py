@@ -14,7 +14,7 @@ from ancu.decision.notes import in_region, note_texts
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.model import Text
-from ancu.rulebook.references import PLACEHOLDER
+from ancu.rulebook.references import PLACEHOLDER, names_in
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES, Type
 from ancu.rulebook.values import format_value
@@ -36,13 +36,21 @@ def texts_of(decision: DecisionFields, lang: Language) -> Texts:
     return Texts(
         title=title_of(book, decision.programme, lang),
         status=status_text(decision, lang),
-        benefit=benefit_text(context, (one for one in decision.options if one.option in decision.chosen), lang),
+        benefit=benefit_text(
+            context,
+            (one for one in decision.options if one.option in decision.chosen),
+            (one for one in decision.options if one.option in decision.open_options),
+            lang,
+        ),
         reasons=reasons,
         missing=missing_texts(book, decision.missing, lang),
         unset=unset,
         caveats=[caveat_text(context, name, lang) for name in decision.caveats if name in doubted],
-        conflicts=[message("conflict", lang, title=book.title(name)[lang]) for name in decision.conflicts],
+        conflicts=[conflict_text(context, name, lang) for name in decision.conflicts],
         priority=[priority_text(context, name, lang) for name in decision.priority],
+        open_priority=[open_rank_text(context, name, lang) for name in decision.open_ranks],
+        missing_for_benefit=missing_texts(book, decision.missing_for_benefit, lang),
+        missing_for_priority=missing_texts(book, decision.missing_for_priority, lang),
         notes=[text for text in notes if text not in unset],
         papers=[paper_text(book, name, decision.as_of, lang) for name in decision.papers],
     )
@@ -59,6 +67,8 @@ def title_of(book: Rulebook, programme: str, lang: Language) -> str:
 
 def status_text(decision: DecisionFields, lang: Language) -> str:
     """The status in words: "đủ điều kiện", "chưa có hiệu lực", …"""
+    if decision.in_principle:
+        return message("status_in_principle", lang)
     return message(f"status_{decision.why or decision.status}", lang)
 
 
@@ -114,25 +124,30 @@ def sentence(context: Context, name: str, lang: Language) -> str:
 
 
 def amount_text(option: OptionOutcome, lang: Language) -> str:
-    """What an option other than a right grants: an amount, or "chưa có mức"."""
+    """What an option other than a right grants: an amount; or why none can be told."""
     if option.amount is None:
-        return message("amount_not_set", lang)
+        return message("amount_not_set" if option.unset else "amount_unknown", lang)
     measure = "percent" if option.kind == "percent" else "money"
     amount = format_value(option.amount, MEASURES[measure], None, lang)
     return message(f"amount_{option.kind}", lang, amount=amount, months=option.months)
 
 
-def benefit_text(context: Context, granted: Iterable[OptionOutcome], lang: Language) -> str:
-    """The options granted, in one line."""
+def benefit_text(
+    context: Context, granted: Iterable[OptionOutcome], open_: Iterable[OptionOutcome], lang: Language
+) -> str:
+    """The options granted, in one line, and those that may be granted besides or instead."""
     options = context.book.programmes[context.programme].benefit.options
-    texts = []
-    for outcome in granted:
+
+    def told(outcome: OptionOutcome) -> str:
         title = options[outcome.option].title[lang]
         right = outcome.kind == "right"
-        texts.append(
-            title if right else message("benefit_option", lang, title=title, amount=amount_text(outcome, lang))
-        )
-    return "; ".join(texts)
+        return title if right else message("benefit_option", lang, title=title, amount=amount_text(outcome, lang))
+
+    sure = "; ".join(map(told, granted))
+    maybe = message("benefit_or_word", lang).join(map(told, open_))
+    if not maybe:
+        return sure
+    return message("benefit_or" if sure else "benefit_only_open", lang, granted=sure, open=maybe)
 
 
 def missing_texts(book: Rulebook, facts: Iterable[str], lang: Language) -> list[str]:
@@ -174,6 +189,34 @@ def paper_text(book: Rulebook, name: str, day: date, lang: Language) -> str:
     if version.valid_months is not None:
         details.append(message("paper_valid", lang, months=version.valid_months))
     return message("paper", lang, title=title, details="; ".join(details)) if details else title
+
+
+def conflict_text(context: Context, name: str, lang: Language) -> str:
+    """What in the record contradicts itself: a condition against what states it, or facts that cannot all be so."""
+    book = context.book
+    if name not in book.implications:
+        return message("conflict", lang, title=book.title(name)[lang])
+    following = book.implications[name]
+    facts = dict.fromkeys((*names_in(following.when), *following.then))
+    sides = (
+        message("reasoning_value", lang, label=book.facts[fact].label[lang], value=value_text(book, fact, value, lang))
+        for fact in facts
+        if (value := context.record.get(fact)) is not None
+    )
+    stated = "; ".join(sides)
+    text = following.definition.text[lang]
+    return (
+        message("conflict_facts", lang, text=text, stated=stated)
+        if stated
+        else message("conflict_kind", lang, text=text)
+    )
+
+
+def open_rank_text(context: Context, name: str, lang: Language) -> str:
+    """A ground of priority that may be met, with its rank."""
+    ranks = ranks_on(context.book, context.programme, context.law_date)
+    text = fill(context, context.book.title(name), lang)
+    return message("priority_open", lang, rank=ranks.index(name) + 1, of=len(ranks), text=text)
 
 
 def priority_text(context: Context, name: str, lang: Language) -> str:

@@ -5,14 +5,14 @@ Nothing here depends on which engine computed the values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ancu.inference.carriers import carriers
 from ancu.inference.direct import Closure, Facts, Values, closure_of
-from ancu.inference.program import Program, compositions, order_of
-from ancu.rulebook.expressions import Case, Expr, Fact, Name, Stated, Unset
+from ancu.inference.program import Program, cannot_be_set, compositions, order_of
+from ancu.rulebook.expressions import Case, Expr, Fact, Implied, Name, Stated, Unset
 
 #: Computes the values of all nodes, the named ones replaced.
 Run = Callable[[Mapping[str, Any]], Mapping[str, Any]]
@@ -26,7 +26,14 @@ class Judgment:
     What is listed stands in the program's own order, whatever the record.
     ``missing``: the facts that the unknown grounds still read. ``unset``: the figures and texts of law that are not
     known. ``doubted``: the conditions whose readings differ here. ``caveats``: the unknown grounds once those are set
-    aside; empty unless the judgment is provisional.
+    aside. ``conflicts``: the conditions and implications where what the record states contradicts itself.
+
+    Of a case that is eligible also what is still open, which facts settle it, and what nobody has set: the options that
+    may be open beside those met (``open_options``, ``benefit_missing``, ``benefit_unset``) and the grounds of priority
+    that may rank above those met (``open_ranks``, ``rank_missing``). ``in_principle``: it is entitled to a sum, and of
+    none of its options is one set.
+
+    It is provisional where it hangs on a doubt or on facts in conflict, or stands in principle only.
     """
 
     outcome: bool | None
@@ -39,6 +46,12 @@ class Judgment:
     provisional: bool
     caveats: tuple[str, ...]
     conflicts: tuple[str, ...]
+    open_options: tuple[str, ...] = ()
+    benefit_missing: tuple[str, ...] = ()
+    benefit_unset: tuple[str, ...] = ()
+    open_ranks: tuple[str, ...] = ()
+    rank_missing: tuple[str, ...] = ()
+    in_principle: bool = False
 
 
 def judge(program: Program, facts: Facts, run: Run) -> Judgment:
@@ -62,18 +75,52 @@ def judge(program: Program, facts: Facts, run: Run) -> Judgment:
         if closure_of(program, program.root)(facts, second) is None:
             provisional, order = True, order_of(program)
             caveats = tuple(sorted(grounds_of(program, program.root, facts, second), key=order.__getitem__))
+    options = {key: True if when is None else value(when) for key, when in program.options.items()}
+    open_ = _open(program, facts, values, options) if outcome else {}
+    broken = tuple(name for name, contradiction in program.conflicts.items() if value(contradiction))
     return Judgment(
         outcome=outcome,
         values=values,
         grounds=grounds,
         missing=missing,
         unset=unset,
-        options={key: True if when is None else value(when) for key, when in program.options.items()},
+        options=options,
         doubted=doubted,
-        provisional=provisional,
+        provisional=provisional or (outcome is not None and bool(broken)) or bool(open_.get("in_principle")),
         caveats=caveats,
-        conflicts=tuple(_conflicts(program, facts, values)),
+        conflicts=(*_conflicts(program, facts, values), *broken),
+        **open_,
     )
+
+
+def _open(program: Program, facts: Facts, values: Values, options: Mapping[str, bool | None]) -> dict[str, Any]:
+    """The fields of a judgment that say what is open of an eligible case."""
+
+    def value(expr: Expr) -> Any:
+        return closure_of(program, expr)(facts, values)
+
+    open_options = tuple(
+        key
+        for key, outcome in options.items()
+        if outcome is None and not any(options[other] for other in program.outranked.get(key, ()))
+    )
+    amounts = {key: program.amounts[key] for key in options if key in program.amounts and options[key] is not False}
+    unknown = [amounts[key] for key in amounts if (options[key] or key in open_options) and value(amounts[key]) is None]
+    whens = (when for key in open_options if (when := program.options[key]) is not None)
+    grounds = dict.fromkeys(name for when in whens for name in grounds_of(program, when, facts, values))
+    benefit_missing, benefit_unset = causes_of(program, tuple(grounds), facts, values, unknown)
+    met = next((i for i, name in enumerate(program.ranks) if values[name]), len(program.ranks))
+    open_ranks = tuple(name for name in program.ranks[:met] if values[name] is None)
+    grounds = dict.fromkeys(ground for name in open_ranks for ground in grounds_of(program, Name(name), facts, values))
+    return {
+        "open_options": open_options,
+        "benefit_missing": benefit_missing,
+        "benefit_unset": benefit_unset,
+        "open_ranks": open_ranks,
+        "rank_missing": causes_of(program, tuple(grounds), facts, values)[0],
+        "in_principle": not any(options[key] and value(amounts[key]) is not None for key in amounts)
+        and any(value(amount) is None and cannot_be_set(program, amount) for amount in amounts.values()),
+    }
 
 
 def grounds_of(
@@ -98,9 +145,9 @@ def grounds_of(
 
 
 def causes_of(
-    program: Program, grounds: tuple[str, ...], facts: Facts, values: Values
+    program: Program, grounds: Iterable[str], facts: Facts, values: Values, amounts: Iterable[Expr] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the unknown ``grounds`` still read: the missing facts, and what the law has not set."""
+    """What the unknown ``grounds`` and ``amounts`` still read: the missing facts, and what the law has not set."""
     missing: dict[str, None] = {}
     unset: dict[str, None] = {}
 
@@ -117,6 +164,8 @@ def causes_of(
                 unset.setdefault(name)
             case Name(name):
                 visit(program.nodes[name].expr)
+            case Implied(fact):
+                missing.setdefault(fact)
             case Stated(fact, derived):
                 missing.setdefault(program.statements.get(fact, (fact, None))[0])
                 if derived is not None:
@@ -137,6 +186,8 @@ def causes_of(
         # A compound ground's own unknown parts are grounds themselves; only leaves read facts.
         if below[name] is None:
             visit(program.nodes[name].expr)
+    for amount in amounts:
+        visit(amount)
     return tuple(fact for fact in program.facts if fact in missing), tuple(sorted(unset))
 
 

@@ -6,12 +6,12 @@ the same walk is one nested expression a set, in which each part is looked at on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ancu.inference.doubts import doubtful_in, touched_in
-from ancu.inference.program import Node, Program, is_composition, map_tree
-from ancu.rulebook.expressions import And, AtLeast, Case, Constant, Expr, Fact, Name, Not, Or, Stated, Unset
+from ancu.inference.program import Node, Program, cannot_be_set, is_composition, map_tree
+from ancu.rulebook.expressions import And, AtLeast, Case, Constant, Expr, Fact, Implied, Name, Not, Or, Stated, Unset
 
 #: How many names one number can hold.
 MOST = 62
@@ -59,13 +59,16 @@ EMPTY = Gather(Constant(False), ())
 
 @dataclass(frozen=True)
 class Marks:
-    """The sets of a program. ``causes``: the facts that its unknown grounds still read, and what the law has not set
-    there. ``caveats``: the doubts that a provisional verdict hangs on. ``options``: the forms of the benefit open.
+    """The sets of a program.
+
+    ``causes``: the facts that its unknown grounds still read, and what the law has not set there. ``law``: the doubts
+    that a provisional verdict hangs on, the implications that the record breaks, and of an eligible case its options
+    and ranks, met or open. ``open``: the facts that the open ones still read, and what the law has not set there.
     """
 
     causes: Expr
-    caveats: Expr
-    options: Expr
+    law: Expr
+    open: Expr
 
 
 def second(name: str) -> str:
@@ -76,19 +79,64 @@ def second(name: str) -> str:
 def marks_of(program: Program, root: str) -> Marks:
     """The sets of ``program``, whose root stands under the name ``root``."""
     doubtful = doubtful_in(program)
-    options = [
-        Gather(Same(when, Constant(True)), (Mark(option_mark(key)),)) for key, when in program.options.items() if when
-    ]
+    eligible = Same(Name(root), Constant(True))
+    granted = (*_options(program), *_ranks(program))
     return Marks(
         causes=_carry(program, program.root, Unknown(Name(root))),
-        caveats=_caveats(program, root, doubtful) if doubtful else EMPTY,
-        options=Gather(Same(Name(root), Constant(True)), tuple(options)),
+        law=Gather(
+            Constant(True),
+            (
+                *([_caveats(program, root, doubtful)] if doubtful else []),
+                *(Gather(Same(broken, Constant(True)), (Mark(name),)) for name, broken in program.conflicts.items()),
+                *([Gather(eligible, granted)] if granted else []),
+            ),
+        ),
+        open=_gather(eligible, (*_open_benefit(program), *_open_ranks(program))),
     )
 
 
+def unsure_of(program: Program, root: str) -> Expr | None:
+    """Where a settled verdict is provisional though no doubt touches it: on facts in conflict, or in principle only."""
+    unsure = [And((Not(Unknown(Name(root))), Same(broken, Constant(True)))) for broken in program.conflicts.values()]
+    known = [And((_is(program.options[key], True), Not(Unknown(amount)))) for key, amount in program.amounts.items()]
+    never = [
+        And((Not(_is(program.options[key], False)), Unknown(amount)))
+        for key, amount in program.amounts.items()
+        if cannot_be_set(program, amount)
+    ]
+    if never:
+        unsure.append(And((Same(Name(root), Constant(True)), Or(tuple(never)), Not(Or(tuple(known))))))
+    return Or(tuple(unsure)) if unsure else None
+
+
 def option_mark(key: str) -> str:
-    """What an option goes by in a set; no condition is called so."""
+    """What an option that is met goes by in a set; no condition is called so."""
     return f"option {key}"
+
+
+def open_option_mark(key: str) -> str:
+    """What an option that may be open goes by in a set."""
+    return f"option? {key}"
+
+
+def rank_mark(name: str) -> str:
+    """What a ground of priority that is met goes by in a set."""
+    return f"rank {name}"
+
+
+def open_rank_mark(name: str) -> str:
+    """What a ground of priority that may rank above those met goes by in a set."""
+    return f"rank? {name}"
+
+
+def benefit_mark(name: str) -> str:
+    """What a name that the benefit hangs on goes by in the set of what is open."""
+    return f"benefit {name}"
+
+
+def priority_mark(fact: str) -> str:
+    """What a fact that the priority hangs on goes by in the set of what is open."""
+    return f"priority {fact}"
 
 
 def marked_in(marks: Iterable[Expr]) -> list[str]:
@@ -100,6 +148,73 @@ def marked_in(marks: Iterable[Expr]) -> list[str]:
 def in_mask(names: Mapping[str, int], mask: int) -> frozenset[str]:
     """The names whose bit is set in ``mask``."""
     return frozenset(name for name, bit in names.items() if mask >> bit & 1)
+
+
+# -- what is open of an eligible case ---------------------------------------------------------------------------------
+
+
+def _is(when: Expr | None, value: bool) -> Expr:
+    """Whether the condition of an option, met where it has none, has ``value``; never unknown."""
+    return Constant(value) if when is None else Same(when, Constant(value))
+
+
+def _may_be_open(program: Program, key: str) -> Expr:
+    """Whether an option is unknown and none is met beside which it would change nothing."""
+    when = program.options[key]
+    assert when is not None
+    higher = [_is(program.options[other], True) for other in program.outranked.get(key, ())]
+    return And((Unknown(when), Not(Or(tuple(higher))))) if higher else Unknown(when)
+
+
+def _options(program: Program) -> Iterator[Expr]:
+    for key, when in program.options.items():
+        if when is not None:
+            yield Gather(Same(when, Constant(True)), (Mark(option_mark(key)),))
+            yield Gather(_may_be_open(program, key), (Mark(open_option_mark(key)),))
+
+
+def _ranks(program: Program) -> Iterator[Expr]:
+    for name, unknown in _unknown_ranks(program):
+        yield Gather(Same(Name(name), Constant(True)), (Mark(rank_mark(name)),))
+        yield Gather(unknown, (Mark(open_rank_mark(name)),))
+
+
+def _unknown_ranks(program: Program) -> Iterator[tuple[str, Expr]]:
+    """Each ground of priority, and whether it is unknown with none above it met."""
+    above: list[Expr] = []
+    for name in program.ranks:
+        yield name, And((Unknown(Name(name)), Not(Or(tuple(above))))) if above else Unknown(Name(name))
+        above.append(Same(Name(name), Constant(True)))
+
+
+def _open_benefit(program: Program) -> Iterator[Expr]:
+    """What the open options and the unknown amounts still read."""
+    for key, when in program.options.items():
+        if when is not None:
+            yield _gather(_may_be_open(program, key), (_marked(_carry(program, when), benefit_mark),))
+    for key, amount in program.amounts.items():
+        granted = _is(program.options[key], True)
+        if program.options[key] is not None:
+            granted = Or((granted, _may_be_open(program, key)))
+        yield _gather(And((granted, Unknown(amount))), (_marked(_read(program, amount), benefit_mark),))
+
+
+def _open_ranks(program: Program) -> Iterator[Expr]:
+    """What the grounds of priority that may rank above those met still read."""
+    facts = frozenset(program.facts)
+    for name, unknown in _unknown_ranks(program):
+        yield _gather(unknown, (_marked(_carry(program, Name(name)), priority_mark, facts),))
+
+
+def _marked(set_: Expr, mark: Callable[[str], str], only: Collection[str] | None = None) -> Expr:
+    """``set_`` with its names under ``mark``; those that are not in ``only`` left out."""
+
+    def renamed(expr: Expr) -> Expr | None:
+        if not isinstance(expr, Mark):
+            return None
+        return Mark(mark(expr.name)) if only is None or expr.name in only else EMPTY
+
+    return map_tree(set_, renamed)
 
 
 # -- why something is unknown -----------------------------------------------------------------------------------------
@@ -139,6 +254,8 @@ def _read(program: Program, expr: Expr) -> Expr:
             return Mark(name)
         case Name(name):
             return _under(Unknown(expr), _read(program, program.nodes[name].expr))
+        case Implied(fact):
+            return Gather(Unknown(expr), (Mark(fact),))
         case Stated(fact, derived):
             mark = Mark(program.statements.get(fact, (fact, None))[0])
             return _gather(Unknown(expr), (mark, *([_read(program, derived)] if derived is not None else [])))

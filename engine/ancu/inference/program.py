@@ -20,14 +20,17 @@ from ancu.rulebook.expressions import (
     Constant,
     Expr,
     Fact,
+    Implied,
     Name,
+    Not,
     Or,
     Stated,
     Unset,
     Within,
 )
-from ancu.rulebook.references import quoted
+from ancu.rulebook.references import names_in, quoted
 from ancu.rulebook.rulebook import Figure, Rulebook
+from ancu.rulebook.types import YES_NO
 
 Kind = Literal["condition", "quantity", "fact", "figure", "programme"]
 MAX_READINGS = 64
@@ -51,6 +54,9 @@ class Program:
     ``nodes`` stand in an order in which each reads only earlier ones. ``root`` is met when the case is eligible;
     ``summary`` is the same with the conjunctions that it names written out: its names are what a list reports.
     ``statements`` are yes/no facts made of a list or choice: the fact and the values that count as "yes".
+    ``amounts`` are what the options grant, and ``outranked`` names for each the options that, once met, leave it
+    nothing to change. ``ranks`` are the grounds of priority on the day, the first ranking highest. ``conflicts`` tell,
+    by implication, where the facts that the record states contradict each other.
     ``papers`` are the documents that prove its facts, each with the expression that says for whom; ``evidence`` is
     this program with the nodes that those read, which no verdict needs.
     """
@@ -64,6 +70,10 @@ class Program:
     statements: Mapping[str, tuple[str, frozenset[str]]]
     facts: tuple[str, ...]
     summary: Expr = _MET
+    amounts: Mapping[str, Expr] = field(default_factory=dict)
+    outranked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ranks: tuple[str, ...] = ()
+    conflicts: Mapping[str, Expr] = field(default_factory=dict)
     papers: Mapping[str, Expr | None] = field(default_factory=dict)
     evidence: Program | None = None
     cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
@@ -132,6 +142,14 @@ def nodes_in(expr: Expr) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node.id for node in expr.walk() if isinstance(node, Name)))
 
 
+def cannot_be_set(program: Program, amount: Expr) -> bool:
+    """Whether an amount reads a figure that nobody has set."""
+    return any(
+        isinstance(part, Unset) or (isinstance(part, Name) and cannot_be_set(program, program.nodes[part.id].expr))
+        for part in amount.walk()
+    )
+
+
 def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
     """``expr`` with every node for which ``change`` gives another replaced by it, top down."""
     replaced = change(expr)
@@ -183,6 +201,11 @@ def reprogram(book: Rulebook, program: Program, day: date, stale: Collection[str
     return replace(found, nodes=nodes, evidence=replace(found.evidence, nodes=evidence, cache={}), cache={})
 
 
+def _outranked(worths: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    """For each option of known worth, those that are worth as much or more."""
+    return {key: tuple(k for k, other in worths.items() if k != key and other >= worths[key]) for key in worths}
+
+
 class _Compiler:
     def __init__(self, book: Rulebook, programme: str, day: date) -> None:
         self.book, self.programme, self.day = book, programme, day
@@ -195,11 +218,17 @@ class _Compiler:
         eligible = self.resolve(self.book.root_on(self.programme, self.day))
         programme = self.book.programmes[self.programme]
         options: dict[str, Expr | None] = {}
+        amounts: dict[str, Expr] = {}
+        worths: dict[str, int] = {}
         for key, option in programme.benefit.options.items():
             when = self.book.options[self.programme, key]
             options[key] = self.resolve(when) if when is not None else None
-            for amount in filter(None, (option.amount, option.months)):
-                self.resolve(Name(amount))
+            if option.amount is not None:
+                amounts[key] = self.resolve(Name(option.amount))
+                months = self.resolve(Name(option.months)) if option.months is not None else Constant(1)
+                match amounts[key], months:
+                    case Constant(int(amount)), Constant(int(times)):
+                        worths[key] = amount * times
         if programme.governed_by:
             self.resolve(Name(programme.governed_by))
         whens = [when for when in options.values() if when is not None]
@@ -210,6 +239,7 @@ class _Compiler:
             self.resolve(Name(first))
         for name in self._quoted():
             self.resolve(Name(name))
+        conflicts = self._conflicts()
         program = Program(
             programme=self.programme,
             nodes=dict(self.nodes),
@@ -220,6 +250,10 @@ class _Compiler:
             top=nodes_in(root),
             statements=dict(self.statements),
             facts=tuple(self.facts),
+            amounts=amounts,
+            outranked=_outranked(worths) if programme.benefit.choose == "highest" else {},
+            ranks=tuple(name for name in programme.priority if self.nodes[name].expr != Constant(False)),
+            conflicts=conflicts,
         )
         proofs = (paper for fact in program.facts for paper in self.book.facts[fact].evidence)
         papers = {paper: self.book.wanted.get(paper) for paper in (*programme.papers, *proofs)}
@@ -257,11 +291,15 @@ class _Compiler:
         book = self.book
         if name in book.facts:
             self.facts.setdefault(name)
-            if name not in book.defaults:
-                return Fact(name)
-            if name not in self.nodes:
+            if name in self.nodes:
+                return Name(name)
+            fact = self._implied(name)
+            if name in book.defaults:
                 applies, otherwise = book.defaults[name]
-                self._add(name, "fact", Case(self.resolve(applies), Fact(name), otherwise))
+                fact = Case(self.resolve(applies), fact, otherwise)
+            if isinstance(fact, Fact):
+                return fact
+            self._add(name, "fact", fact)
             return Name(name)
         if name in book.parameters:
             return self._figure(name)
@@ -273,6 +311,51 @@ class _Compiler:
             else:
                 self._add(name, "quantity", self._text(name))
         return Name(name)
+
+    def _implied(self, name: str) -> Expr:
+        """A fact with what follows for it from the others that the record states; only yes/no facts follow."""
+        fact: Expr = Fact(name)
+        if self.book.types[name] != YES_NO:
+            return fact
+        derived = fact
+        for value in (False, True):
+            whens = tuple(
+                self._stated(following.when)
+                for following in self.book.implications.values()
+                if following.then.get(name) == Constant(value)
+            )
+            if whens:
+                derived = Case(Or(whens) if len(whens) > 1 else whens[0], Constant(value), derived)
+        return fact if derived is fact else Implied(name, derived)
+
+    def _conflicts(self) -> dict[str, Expr]:
+        """Where each implication between facts that the programme reads is broken by what the record states."""
+        read = set(self.facts)
+        conflicts: dict[str, Expr] = {}
+        for following in self.book.implications.values():
+            if read.isdisjoint(following.then) and not read.issuperset(names_in(following.when)):
+                continue
+            when = self._stated(following.when)
+            broken = tuple(self._contradicted(fact, value) for fact, value in following.then.items())
+            conflicts[following.id] = And((when, Or(broken) if len(broken) > 1 else broken[0]))
+        return conflicts
+
+    def _stated(self, expr: Expr) -> Expr:
+        """``expr`` over the facts as the record states them, without defaults and what follows."""
+
+        def change(node: Expr) -> Expr | None:
+            if not isinstance(node, Name):
+                return None
+            self.facts.setdefault(node.id)
+            return Fact(node.id)
+
+        return map_tree(expr, change)
+
+    def _contradicted(self, fact: str, value: Constant) -> Expr:
+        self.facts.setdefault(fact)
+        if value.value is True:
+            return Not(Fact(fact))
+        return Fact(fact) if value.value is False else Compare("<>", Fact(fact), value)
 
     def _add(self, name: str, kind: Kind, expr: Expr, readings: tuple[Expr, ...] = ()) -> None:
         self.nodes[name] = Node(name, kind, expr, readings)

@@ -13,11 +13,13 @@ from datetime import date
 from typing import Any
 
 from ancu.errors import AncuError, Problem
-from ancu.inference.marks import MOST, marked_in
+from ancu.inference.marks import MOST, benefit_mark, marked_in
 from ancu.inference.program import Program
 from ancu.rulebook.expressions import Expr
 from ancu.rulebook.rulebook import Rulebook
 
+#: The sets of names that a judged table holds of each programme, as numbers of bits.
+SETS = ("causes", "law", "open")
 #: The column type of each kind of value in a source table.
 COLUMN_TYPES = {"number": "BIGINT", "yes_no": "BOOLEAN", "date": "DATE", "choice": "VARCHAR", "list": "VARCHAR"}
 
@@ -30,8 +32,8 @@ class NotInColumnsError(AncuError):
 class Part:
     """What stands in a judged table of one programme.
 
-    ``programs`` are the programme's programs by epoch. ``causes`` and ``law`` give the bit of each name in the numbers
-    ``ID.causes`` (missing facts, and what the law has not set) and ``ID.law`` (caveats and open options).
+    ``programs`` are the programme's programs by epoch. ``causes``, ``law`` and ``open`` give the bit of each name in
+    the numbers ``ID.causes``, ``ID.law`` and ``ID.open``, the sets of :class:`~ancu.inference.marks.Marks`.
     ``amounts`` are the columns of the figures of the benefit that differ from record to record, by name.
     """
 
@@ -39,6 +41,7 @@ class Part:
     programs: Mapping[int, Program] = field(default_factory=dict)
     causes: Mapping[str, int] = field(default_factory=dict)
     law: Mapping[str, int] = field(default_factory=dict)
+    open: Mapping[str, int] = field(default_factory=dict)
     amounts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -49,6 +52,12 @@ def bits_of(programme: str, sets: Iterable[Expr]) -> dict[str, int]:
         values = {"programme": programme, "names": len(names), "most": MOST}
         raise NotInColumnsError(Problem("columns_too_many", values))
     return {name: bit for bit, name in enumerate(names)}
+
+
+def is_unset_benefit(name: str, book: Rulebook) -> bool:
+    """Whether ``name``, one of the set of what is open, is something that nobody has set and the benefit hangs on."""
+    mark = benefit_mark("")
+    return name.startswith(mark) and name.removeprefix(mark) not in book.facts
 
 
 def one_piece(column: Any) -> Any:

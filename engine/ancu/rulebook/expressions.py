@@ -131,6 +131,11 @@ class Stated(Expr):
 
 
 @dataclass(frozen=True, slots=True)
+class Implied(Stated):
+    """A yes/no fact as the record states it; where it states none, what follows from its other facts, if anything."""
+
+
+@dataclass(frozen=True, slots=True)
 class Arithmetic(Expr):
     """``operator`` is one of ``+ - *``."""
 

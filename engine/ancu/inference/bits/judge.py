@@ -22,10 +22,10 @@ from ancu.inference.bits.vectors import Column, Numbers, Values, Words
 from ancu.inference.carriers import carriers
 from ancu.inference.doubts import touched_in
 from ancu.inference.joint import join
-from ancu.inference.marks import Gather, Mark, Marks, marks_of
+from ancu.inference.marks import Gather, Mark, Marks, marks_of, unsure_of
 from ancu.inference.program import Program
 from ancu.inference.schedule import Schedule, schedule_of
-from ancu.inference.tables import Part, bits_of, one_piece
+from ancu.inference.tables import SETS, Part, bits_of, one_piece
 from ancu.inference.verdicts import OTHER_REGION, OUTCOMES, REASON_BASE, amounts_of, quantities_of
 from ancu.rulebook.expressions import Expr, Name
 from ancu.rulebook.rulebook import Rulebook
@@ -43,6 +43,11 @@ class BitJudge:
         self.joints = {epoch: self._joints_in(epoch) for epoch in self.epochs}
         self.touched = {
             (name, epoch): touched_in(program)
+            for name, schedule in self.schedules.items()
+            for epoch, program in schedule.programs.items()
+        }
+        self.unsure = {
+            (name, epoch): unsure_of(program, ROOT)
             for name, schedule in self.schedules.items()
             for epoch, program in schedule.programs.items()
         }
@@ -65,8 +70,8 @@ class BitJudge:
             return Part(name, programs)
         marks = [self.marks.setdefault((name, epoch), marks_of(program, ROOT)) for epoch, program in programs.items()]
         amounts = {figure: f"{name}.amount.{figure}" for figure in amounts_of(self.book, name, programs.values())}
-        causes = bits_of(name, [m.causes for m in marks])
-        return Part(name, programs, causes, bits_of(name, [s for m in marks for s in (m.caveats, m.options)]), amounts)
+        bits = {key: bits_of(name, [getattr(m, key) for m in marks]) for key in SETS}
+        return Part(name, programs, **bits, amounts=amounts)
 
     def judge(self, table: pa.Table) -> pa.Table:
         """What the statement would make of ``table``."""
@@ -128,7 +133,7 @@ class _Epoch:
             f"{name}.reason": pa.nulls(count, pa.int64()),
         }
         if self.judge.detail:
-            columns |= {f"{name}.{key}": np.zeros(count, np.int64) for key in ("causes", "law")}
+            columns |= {f"{name}.{key}": np.zeros(count, np.int64) for key in SETS}
             columns |= {column: pa.nulls(count, pa.int64()) for column in part.amounts.values()}
         return columns
 
@@ -142,6 +147,9 @@ class _Epoch:
         if territory is not None:
             verdict[rows.where(values.verdicts(Name(territory)).failed)] = OTHER_REGION
         provisional = root.known & ~values.root_again.known & rows.everywhere
+        unsure = self.judge.unsure[name, self.epoch]
+        if unsure is not None:
+            provisional = provisional | values.verdicts(unsure).met
         columns: dict[str, Any] = {
             f"{name}.verdict": verdict,
             f"{name}.provisional": pa.Array.from_buffers(pa.bool_(), rows.count, [None, pa.py_buffer(provisional)]),
@@ -149,8 +157,8 @@ class _Epoch:
         }
         if self.judge.detail:
             marks = self.judge.marks[name, self.epoch]
-            columns[f"{name}.causes"] = self._mask(values, [marks.causes], part.causes)
-            columns[f"{name}.law"] = self._mask(values, [marks.caveats, marks.options], part.law)
+            for key in SETS:
+                columns[f"{name}.{key}"] = self._mask(values, getattr(marks, key), getattr(part, key))
             for figure, column in part.amounts.items():
                 amount = values.value(figure) if figure in program.nodes else rows.no_value
                 known = amount.known & root.met if isinstance(amount, Values) else rows.nowhere
@@ -172,11 +180,11 @@ class _Epoch:
         above = {(OUTCOMES[value] * REASON_BASE).bit_length() - 1: where for value, where in outcomes.items()}
         return rows.number({**dict(enumerate(carried.values())), **above})
 
-    def _mask(self, values: Evaluation, sets: list[Expr], bits: Mapping[str, int]) -> Numbers:
-        """Sets of names as the sum of their bits."""
+    def _mask(self, values: Evaluation, whole: Expr, bits: Mapping[str, int]) -> Numbers:
+        """A set of names as the sum of their bits."""
         held: dict[str, Words] = {}
         # No function within that calls itself: such a one holds on to all these vectors until it is found.
-        ways = [(set_, self.rows.everywhere) for set_ in sets]
+        ways = [(whole, self.rows.everywhere)]
         while ways:
             expr, where = ways.pop()
             if isinstance(expr, Mark):

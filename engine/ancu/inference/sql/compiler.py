@@ -17,7 +17,7 @@ from ancu.inference.program import Program, map_tree
 from ancu.inference.sql.dialects import Dates, Dialect, integer, integer32, joined, null, same, when
 from ancu.inference.sql.expressions import Writer, column, quoted
 from ancu.inference.sql.trees import Entry, Trees, Versions, merged
-from ancu.inference.tables import Part
+from ancu.inference.tables import SETS, Part
 from ancu.inference.verdicts import NOT_COVERED, OTHER_REGION, OUTCOMES, REASON_BASE, VERDICTS
 from ancu.rulebook import expressions as ex
 
@@ -53,7 +53,7 @@ class Compiler:
             outcomes[column("r", entry.name)] = self._reason(entry)
             outcomes[column("p", entry.name)] = self._provisional(entry)
             if self._detail:
-                for key in ("causes", "law"):
+                for key in SETS:
                     outcomes[column(key[0], entry.name)] = self._set(entry, key)
         return [*layers, self._written(outcomes)]
 
@@ -182,13 +182,21 @@ class Compiler:
         return self._unless_before(self._by_epoch(in_force, lambda here: value if here else otherwise), otherwise)
 
     def _provisional(self, entry: Entry) -> Sql:
-        """Whether a settled verdict becomes unknown with doubted conditions unknown."""
-        if entry.root not in self._trees.touched:
+        """Whether a settled verdict becomes unknown with doubted conditions unknown, or is unsure without a doubt."""
+        tests: list[Sql] = []
+        if entry.root in self._trees.touched:
+            root = quoted(column("n", entry.root))
+            known = exp.not_(exp.Is(this=root, expression=exp.Null()))
+            lost = exp.Is(this=quoted(column("m", entry.root)), expression=exp.Null())
+            tests.append(exp.paren(exp.and_(known, lost)))
+        if any(expr is not None for _, expr in entry.unsure):
+            unsure = self._by_epoch(
+                entry.unsure, lambda expr: exp.false() if expr is None else exp.paren(self._writer.write(expr))
+            )
+            tests.append(unsure)
+        if not tests:
             return exp.false()
-        root = quoted(column("n", entry.root))
-        known = exp.not_(exp.Is(this=root, expression=exp.Null()))
-        lost = exp.Is(this=quoted(column("m", entry.root)), expression=exp.Null())
-        return self._in_force(entry, exp.paren(exp.and_(known, lost)), exp.false())
+        return self._in_force(entry, joined(exp.or_, tests), exp.false())
 
     def _reason(self, entry: Entry) -> Sql:
         """The number of :func:`~ancu.inference.verdicts.reason_of`."""
@@ -265,7 +273,7 @@ class Compiler:
             columns[f"region.{region}"] = quoted(f"f_{region}")
         if not self._detail:
             return Part(name, entry.schedule.programs), columns
-        for key in ("causes", "law"):
+        for key in SETS:
             columns[f"{name}.{key}"] = quoted(column(key[0], name))
         if not entry.schedule.programs:
             return Part(name), columns
@@ -273,7 +281,7 @@ class Compiler:
         for figure, amount in amounts.items():
             eligible = exp.EQ(this=quoted(column("v", name)), expression=integer(0))
             columns[amount] = when((eligible, quoted(column("n", entry.ids[figure]))), otherwise=null("number"))
-        return Part(name, entry.schedule.programs, entry.causes, entry.law, amounts), columns
+        return Part(name, entry.schedule.programs, **entry.bits, amounts=amounts), columns
 
     def _values(self) -> dict[str, Sql]:
         """The quantities that texts quote: as the first programme that knows them has them."""
@@ -288,7 +296,7 @@ class Compiler:
 
     def _set(self, entry: Entry, key: str) -> Sql:
         """A set of names as the sum of their bits; empty where nothing was judged."""
-        bits = entry.causes if key == "causes" else entry.law
+        bits = entry.bits.get(key, {})
         versions = entry.sets.get(key, ())
         if not versions:
             return integer(0)

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from ancu.errors import Problem
 from ancu.inference.doubts import above
-from ancu.inference.marks import Doubted, Gather, marks_of, second
+from ancu.inference.marks import Doubted, marks_of, second, unsure_of
 from ancu.inference.program import Program, map_children, map_tree
 from ancu.inference.schedule import Schedule, has_own_date, schedule_of
-from ancu.inference.tables import NotInColumnsError, bits_of
+from ancu.inference.tables import SETS, NotInColumnsError, bits_of
 from ancu.inference.verdicts import amounts_of, quantities_of
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.rulebook import Rulebook
@@ -41,15 +41,16 @@ def merged(values: Iterable[tuple[int, T]]) -> Versions[T]:
 class Entry:
     """One programme of a statement: its programs by epoch, and under which names their nodes stand in the statement.
 
-    ``causes`` and ``law`` give the bit of each name in the sets of those names, ``sets`` the sets.
+    ``bits`` give the place of each name in the sets of :data:`~ancu.inference.tables.SETS`, ``sets`` the sets;
+    ``unsure`` is where a settled verdict is provisional without a doubt.
     """
 
     name: str
     schedule: Schedule
     ids: dict[str, str] = field(default_factory=dict)
     root: str = ""
-    causes: dict[str, int] = field(default_factory=dict)
-    law: dict[str, int] = field(default_factory=dict)
+    bits: dict[str, dict[str, int]] = field(default_factory=dict)
+    unsure: Versions[ex.Expr | None] = ()
     amounts: list[str] = field(default_factory=list)
     quantities: list[str] = field(default_factory=list)
     sets: dict[str, Versions[ex.Expr]] = field(default_factory=dict)
@@ -104,7 +105,9 @@ class Trees:
             # A row is told by its region even where no condition reads it.
             self.facts.setdefault(definition.region)
         if entry.schedule.programs:
-            entry.root = self._tree(f"={name}", lambda program: program.root, entry)
+            entry.root = entry.ids[_ROOT] = self._tree(f"={name}", lambda program: program.root, entry)
+            unsure = ((epoch, unsure_of(program, _ROOT)) for epoch, program in entry.schedule.programs.items())
+            entry.unsure = merged((epoch, expr and self.own(expr, entry)) for epoch, expr in unsure)
         return entry
 
     def _tree(self, name: str, of: Callable[[Program], ex.Expr | None], entry: Entry) -> str:
@@ -167,21 +170,16 @@ class Trees:
 
     def _add_marks(self, entry: Entry) -> None:
         """The sets that say what a verdict lacks and hangs on, the bit of each name in them, and what texts need."""
-        entry.ids[_ROOT] = entry.root
         programs = list(entry.schedule.programs.values())
         entry.amounts = amounts_of(self.book, entry.name, programs)
         entry.quantities = quantities_of(self.book, programs)
         for name in (*entry.amounts, *entry.quantities):
             self._id(name, entry)
         marks = {epoch: marks_of(program, _ROOT) for epoch, program in entry.schedule.programs.items()}
-        entry.causes = bits_of(entry.name, [m.causes for m in marks.values()])
-        entry.law = bits_of(entry.name, [set_ for m in marks.values() for set_ in (m.caveats, m.options)])
-        for key, sets in (
-            ("causes", {epoch: (m.causes,) for epoch, m in marks.items()}),
-            ("law", {epoch: (m.caveats, m.options) for epoch, m in marks.items()}),
-        ):
-            wholes = ((epoch, Gather(ex.Constant(True), parts)) for epoch, parts in sets.items())
-            entry.sets[key] = merged((epoch, self.own(whole, entry)) for epoch, whole in wholes)
+        for key in SETS:
+            sets = {epoch: getattr(m, key) for epoch, m in marks.items()}
+            entry.bits[key] = bits_of(entry.name, sets.values())
+            entry.sets[key] = merged((epoch, self.own(set_, entry)) for epoch, set_ in sets.items())
 
     def _apart(self, expr: ex.Expr) -> ex.Name:
         """A column of its own for ``expr``."""

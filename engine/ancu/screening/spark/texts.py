@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ancu.batch.outcomes import CaseOutcome
-from ancu.inference.tables import Part
+from ancu.inference.tables import SETS, Part, is_unset_benefit
 from ancu.inference.verdicts import ELIGIBLE, UNDETERMINED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 
@@ -46,13 +46,17 @@ class JudgedProgramme:
 
         self.part, self.lookup, self.judged, self.name = part, lookup, judged, part.programme
         region = f"region.{lookup.book.programmes[self.name].region}"
-        kept = [f"{self.name}.{key}" for key in ("verdict", "provisional", "reason", "causes", "law")]
+        kept = [f"{self.name}.{key}" for key in ("verdict", "provisional", "reason", *SETS)]
         self.columns = ["epoch", *kept, *part.amounts.values(), *([region] if region in judged.columns else [])]
-        self.verdict, self.provisional, self.reason, causes, law = (F.col(f"`{column}`") for column in kept)
+        self.verdict, self.provisional, self.reason, causes, law, open_ = (F.col(f"`{column}`") for column in kept)
         self.causes = F.when(self.verdict == UNDETERMINED, causes).otherwise(F.lit(0))
         place = one_text(F.col("epoch"), F.col(f"`{region}`") if region in judged.columns else F.lit(0))
         amounts = [F.col(f"`{column}`") for column in part.amounts.values()]
-        self.granted = F.when(self.verdict == ELIGIBLE, one_text(place, law, *amounts)).otherwise(F.lit(""))
+        nobody_set = sum(1 << bit for name, bit in part.open.items() if is_unset_benefit(name, lookup.book))
+        unset_level = open_.bitwiseAND(F.lit(nobody_set).cast("bigint"))
+        granted = one_text(place, law, unset_level, *amounts)
+        self.granted = F.when(self.verdict == ELIGIBLE, granted).otherwise(F.lit(""))
+        self.open = one_text(place, law, open_)
         self.why = one_text(self.verdict, self.provisional, self.reason, place)
         unset = sum(1 << bit for name, bit in part.causes.items() if name not in lookup.book.facts)
         self.noted = one_text(self.why, self.causes.bitwiseAND(F.lit(unset).cast("bigint")), law, self.granted)
@@ -97,11 +101,14 @@ class JudgedProgramme:
         }
         if "missing" in cells:
             columns |= self._look_up(joined, alike_in(self.judged, self.lacking, self.columns), ["missing"], "ids")
+            alike = alike_in(self.judged, self.open, self.columns)
+            columns |= self._look_up(joined, alike, ["open", "priority"], "ids")
         return columns
 
     def in_words(self, joined: JoinedTexts) -> dict[str, Any]:
         """All cells in words."""
         columns = self._look_up(joined, self._whys, ["status", "reasons"])
+        columns |= self._look_up(joined, alike_in(self.judged, self.open, self.columns), ["open", "priority"])
         for key, column in (("benefit", self.granted), ("missing", self.lacking), ("notes", self.noted)):
             columns |= self._look_up(joined, alike_in(self.judged, column, self.columns), [key])
         return columns
