@@ -23,8 +23,9 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.jobs.receipt import read_receipt
 from ancu.screening.jobs.run_job import Job, run_job
 from ancu.screening.spark import run as on_spark
+from ancu.screening.spark.folders import Folders
 from ancu.screening.spark.run import run_on_spark
-from ancu.screening.spark.session import SparkProblem, check_installed
+from ancu.screening.spark.session import SparkProblem, check_installed, told_plainly
 from tests.conftest import Run
 from tests.support.records import random_value
 
@@ -188,9 +189,9 @@ def test_a_list_that_changes_leaves_nothing(
 
 
 def test_what_is_not_put_in_place_whole_is_taken_away(spark: Any, tmp_path: Path) -> None:
-    folders = on_spark._Folders(spark, str(tmp_path / "out.parquet"), None)
+    folders = Folders(spark, str(tmp_path / "out.parquet"), None)
     folders.write("receipt", b"{}")
-    with pytest.raises((OutputError, SparkProblem)), on_spark._told_plainly():
+    with pytest.raises((OutputError, SparkProblem)), told_plainly():
         folders.commit({folders.receipt: "receipt", folders.output: "never written"})
     folders.clear()
     assert not list(tmp_path.iterdir())
@@ -202,8 +203,8 @@ def test_a_difference_stops_the_run_and_leaves_nothing(
     case_outcome = referee.case_outcome
 
     def wrong(*arguments: Any) -> Any:
-        kind = case_outcome(*arguments)
-        return type(kind)(kind.programme, kind.epoch, kind.region, (kind.verdict + 1) % 3)
+        outcome = case_outcome(*arguments)
+        return type(outcome)(outcome.programme, outcome.epoch, outcome.region, (outcome.verdict + 1) % 3)
 
     monkeypatch.setattr(referee, "case_outcome", wrong)
     job = Job(lists=(str(list_),), programmes=("ethnic_minority_house_support",), reasons="ids", form="parquet")
