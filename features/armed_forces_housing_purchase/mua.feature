@@ -19,6 +19,8 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân
       | Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang | không       |
       | Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá    | 30 triệu     |
       | Thu nhập                                        | 25 triệu     |
+      | Thu nhập tháng cao nhất                         | 25 triệu     |
+      | Nguồn vốn xây dựng dự án                        | Chủ đầu tư   |
     Và ngày xét là 01/05/2026
 
   Tình huống: Độc thân không quá tổng thu nhập của Đại tá, kể cả khi đang nuôi con
@@ -66,10 +68,18 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân
       | Đã được hưởng chính sách mua, thuê mua, thuê nhà ở xã hội | có        | không đủ điều kiện | social_housing_policy_not_used |                                |
       | Đã được hưởng chính sách mua, thuê mua, thuê nhà ở xã hội |           | chưa đủ thông tin  |                                | social_housing_policy_not_used |
       | Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang          | có        | không đủ điều kiện | forces_household_never_bought  |                                |
-      | Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang          |           | chưa đủ thông tin  |                                | forces_household_never_bought  |
+      | Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang          |           | đủ điều kiện       |                                |                                |
       | Thu nhập                                                  |           | chưa đủ thông tin  |                                | armed_forces_income_within_cap |
       | Đã được hỗ trợ nhà ở                                      | có        | không đủ điều kiện | housing_condition              |                                |
       | Đã được hỗ trợ nhà ở                                      |           | chưa đủ thông tin  |                                | housing_condition              |
+
+  # K8: nhà ở cho lực lượng vũ trang cũng là nhà ở xã hội, nên hộ chưa mua nhà ở xã hội thì không phải hỏi thêm.
+  Tình huống: Chưa rõ hộ đã mua nhà ở xã hội hay chưa
+    Biết "Đã mua nhà ở xã hội" là (trống)
+    Và "Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang" là (trống)
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "forces_household_never_bought"
 
   Tình huống: Giấy tờ và ngày áp dụng
     Khi xét "armed_forces_housing_purchase"

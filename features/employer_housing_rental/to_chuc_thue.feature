@@ -9,6 +9,7 @@ Tính năng: Tổ chức, doanh nghiệp thuê nhà ở cho người lao động
       | Đang sản xuất, kinh doanh trong khu công nghiệp đó | có           |
       | Có hợp đồng thuê mặt bằng khu công nghiệp          | có           |
       | Có hợp đồng lao động với người được bố trí ở       | có           |
+      | Thuê của chủ đầu tư dự án nhà ở xã hội             | có           |
     Và ngày xét là 01/05/2026
 
   Tình huống: Nhà lưu trú cho doanh nghiệp sản xuất, nhà ở xã hội theo cơ chế thí điểm từ ngày 01/6/2025

@@ -7,6 +7,7 @@ Tính năng: Vay vốn ưu đãi mua, thuê mua nhà ở xã hội
       | Tỉnh                                   | Bắc Ninh  |
       | Nhóm đối tượng                         | công nhân |
       | Có hợp đồng mua, thuê mua nhà ở        | có        |
+      | Hợp đồng ký với chủ đầu tư nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang | có |
       | Giá trị hợp đồng mua, thuê mua         | 900 triệu |
       | Có khả năng trả nợ theo cam kết        | có        |
       | Có giấy đề nghị vay vốn                | có        |
@@ -38,6 +39,8 @@ Tính năng: Vay vốn ưu đãi mua, thuê mua nhà ở xã hội
       | Nhóm đối tượng                  | Người có công      | đủ điều kiện       |                              |                   |
       | Có hợp đồng mua, thuê mua nhà ở | không              | không đủ điều kiện | purchase_contract            |                   |
       | Có hợp đồng mua, thuê mua nhà ở |                    | chưa đủ thông tin  |                              | purchase_contract |
+      | Hợp đồng ký với chủ đầu tư nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang | không | không đủ điều kiện | contract_for_social_housing | |
+      | Hợp đồng ký với chủ đầu tư nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang | | chưa đủ thông tin | | contract_for_social_housing |
       | Có khả năng trả nợ theo cam kết | không              | không đủ điều kiện | able_to_repay                |                   |
       | Có khả năng trả nợ theo cam kết |                    | chưa đủ thông tin  |                              | able_to_repay     |
       | Có giấy đề nghị vay vốn         | không              | không đủ điều kiện | loan_requested               |                   |

@@ -75,6 +75,7 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
 
   Tình huống: Đang thuê nhà ở xã hội khác: Bộ Xây dựng trả lời là chưa được, luật không ghi
     Biết "Đang thuê nhà ở xã hội" là có
+    Và "Mua chính căn nhà đang thuê, thuê mua" là không
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "không đủ điều kiện"
     Và kết luận là tạm xác định

@@ -144,6 +144,7 @@ Tính năng: Mười tám tình huống kiểm tra của hồ sơ nghiên cứu 
       | Vợ (chồng) đã mua, thuê mua nhà ở xã hội         | không              |
       | Thu nhập                                         | 30 triệu           |
       | Thu nhập vợ/chồng                                | 24 triệu           |
+      | Thu nhập tháng cao nhất                          | 54 triệu           |
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả từng dòng là:
       | Ngày xét   | kết quả            |
@@ -167,6 +168,7 @@ Tính năng: Mười tám tình huống kiểm tra của hồ sơ nghiên cứu 
     Biết hồ sơ:
       | Hồ sơ nộp trước ngày 01/8/2024 theo Nghị định 100/2015/NĐ-CP và chưa giải quyết xong | có |
       | Đăng ký cư trú tại tỉnh nơi có dự án | Thường trú |
+      | Có nhà ở thuộc sở hữu tại tỉnh khác | không |
       | Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên | có |
     Và ngày xét là 01/09/2024
     Khi xét "Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014"

@@ -18,6 +18,8 @@ Tính năng: Điều kiện về nhà ở khi mua, thuê mua nhà ở xã hội
       | Đăng ký tại dự án khác          | không        |
       | Nguồn vốn xây dựng dự án | Chủ đầu tư |
       | Đang thuê nhà ở xã hội | không |
+      | Khoảng cách từ nhà ở đến nơi làm việc | 5 |
+      | Khoảng cách từ nơi làm việc đến dự án | 5 |
 
   Tình huống: Diện tích bình quân thấp hơn 15 m² sàn mỗi người
     Biết "Có nhà ở" là có
@@ -86,7 +88,8 @@ Tính năng: Điều kiện về nhà ở khi mua, thuê mua nhà ở xã hội
     Thì kết quả là "đủ điều kiện"
     Và kết luận là tạm xác định
 
-  Tình huống: Tỉnh khác chưa quy định trường hợp nhà ở xa nơi làm việc
+  # K3: không ai tra cứu quy định của tỉnh thì không kết luận thay tỉnh.
+  Tình huống: Tỉnh khác chưa được tra cứu quy định về nhà ở xa nơi làm việc
     Biết hồ sơ:
       | Tỉnh                                      | Tỉnh khác |
       | Có nhà ở                                  | có        |
@@ -98,7 +101,8 @@ Tính năng: Điều kiện về nhà ở khi mua, thuê mua nhà ở xã hội
       | Khoảng cách từ nơi làm việc đến dự án     | 3         |
     Và ngày xét là 01/05/2026
     Khi xét "Mua, thuê mua nhà ở xã hội"
-    Thì kết quả là "không đủ điều kiện"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "home_far_from_work"
 
   Tình huống: Các lý do khác khiến hồ sơ không đạt
     Biết ngày xét là 01/05/2026
@@ -127,6 +131,7 @@ Tính năng: Điều kiện về nhà ở khi mua, thuê mua nhà ở xã hội
       | 31/07/2024 | ngoài phạm vi bộ quy tắc |
       | 01/08/2024 | đủ điều kiện            |
 
+  # K8: dòng có nhà ở trên Giấy chứng nhận mà ghi chưa có nhà ở là mâu thuẫn, nên kết luận là tạm xác định.
   Tình huống: Có tên trong Giấy chứng nhận, hoặc Giấy chứng nhận có thông tin về nhà ở, thì không còn điểm để ngỏ
     Biết hồ sơ:
       | Tình trạng hôn nhân                      | đã kết hôn |
@@ -140,7 +145,7 @@ Tính năng: Điều kiện về nhà ở khi mua, thuê mua nhà ở xã hội
       | 08/02/2026 | không                        |                                       | không                                 |                                                      | đủ điều kiện       | không        |                |
       | 08/02/2026 | có                           |                                       | không                                 |                                                      | không đủ điều kiện | không        | no_home_of_own |
       | 08/02/2026 | không                        |                                       | có                                    |                                                      | không đủ điều kiện | không        | no_home_of_own |
-      | 09/02/2026 | có                           | có                                    | không                                 |                                                      | không đủ điều kiện | không        | no_home_of_own |
+      | 09/02/2026 | có                           | có                                    | không                                 |                                                      | không đủ điều kiện | có           | no_home_of_own |
       | 09/02/2026 | không                        |                                       | có                                    | có                                                   | không đủ điều kiện | không        | no_home_of_own |
       | 09/02/2026 | không                        |                                       | có                                    | không                                                | đủ điều kiện       | không        |                |
 

@@ -180,6 +180,7 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
       | cận nghèo                           | đủ điều kiện       |                   |
       | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện | poor_or_near_poor |
 
+  # Purchase (h): Điều 67 xét thu nhập hằng tháng, không phải bình quân, nên tháng cao nhất cũng phải trong mức.
   Tình huống: Sĩ quan độc thân không quá tổng thu nhập của cấp Đại tá, dù đang nuôi con
     Biết "Nhóm đối tượng" là lực lượng vũ trang
     Và "Đã hưởng chính sách nhà ở cho lực lượng vũ trang" là không
@@ -189,9 +190,11 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
     Và ngày xét là 01/05/2026
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả từng dòng là:
-      | Thu nhập   | kết quả            | không đạt                      |
-      | 28.000.000 | đủ điều kiện       |                                |
-      | 28.000.001 | không đủ điều kiện | armed_forces_income_within_cap |
+      | Thu nhập   | Thu nhập tháng cao nhất | kết quả            | tạm xác định | không đạt                      |
+      | 28.000.000 | 28.000.000              | đủ điều kiện       | không        |                                |
+      | 28.000.001 | 28.000.001              | không đủ điều kiện | không        | armed_forces_income_within_cap |
+      | 28.000.000 | 28.000.001              | không đủ điều kiện | có           | armed_forces_every_month       |
+      | 28.000.000 |                         | chưa đủ thông tin  |              |                                |
 
   Tình huống: Sĩ quan có vợ (chồng) ngoài lực lượng vũ trang
     Biết "Nhóm đối tượng" là lực lượng vũ trang
@@ -204,12 +207,12 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
     Và "Thu nhập" là 30 triệu
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả từng dòng là:
-      | Ngày xét   | Thu nhập vợ/chồng | kết quả            |
-      | 06/04/2026 | 15.000.000        | đủ điều kiện       |
-      | 06/04/2026 | 15.000.001        | không đủ điều kiện |
-      | 07/04/2026 | 24.000.000        | đủ điều kiện       |
-      | 07/04/2026 | 25.000.000        | đủ điều kiện       |
-      | 07/04/2026 | 25.000.001        | không đủ điều kiện |
+      | Ngày xét   | Thu nhập vợ/chồng | Thu nhập tháng cao nhất | kết quả            |
+      | 06/04/2026 | 15.000.000        | 45.000.000              | đủ điều kiện       |
+      | 06/04/2026 | 15.000.001        | 45.000.001              | không đủ điều kiện |
+      | 07/04/2026 | 24.000.000        | 54.000.000              | đủ điều kiện       |
+      | 07/04/2026 | 25.000.000        | 55.000.000              | đủ điều kiện       |
+      | 07/04/2026 | 25.000.001        | 55.000.001              | không đủ điều kiện |
 
   Tình huống: Cả hai vợ chồng thuộc lực lượng vũ trang
     Biết "Nhóm đối tượng" là lực lượng vũ trang
@@ -223,9 +226,9 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
     Và ngày xét là 01/05/2026
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả từng dòng là:
-      | Thu nhập vợ/chồng | kết quả            |
-      | 30.000.000        | đủ điều kiện       |
-      | 30.000.001        | không đủ điều kiện |
+      | Thu nhập vợ/chồng | Thu nhập tháng cao nhất | kết quả            |
+      | 30.000.000        | 60.000.000              | đủ điều kiện       |
+      | 30.000.001        | 60.000.001              | không đủ điều kiện |
 
   Tình huống: Đã kết hôn mà chưa rõ thu nhập của vợ (chồng): riêng thu nhập của người đứng đơn đã vượt thì không hỏi thêm
     Biết "Tình trạng hôn nhân" là đã kết hôn

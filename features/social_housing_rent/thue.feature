@@ -56,16 +56,19 @@ Tính năng: Thuê nhà ở xã hội
     Thì kết quả là "không đủ điều kiện"
     Và không đạt "one_rental" theo "khoản 7 Điều 88 Luật Nhà ở 27/2023/QH15"
 
+  # Rent: so với mức trần của chính người thuê (độc thân 25 triệu đồng), không phải mức của vợ chồng.
   Tình huống: Người thu nhập thấp đô thị thiếu thu nhập thì kết luận là tạm xác định
     Biết "Nhóm đối tượng" là người thu nhập thấp
+    Và "Tình trạng hôn nhân" là độc thân
+    Và "Đang nuôi con dưới tuổi thành niên" là không
     Và ngày xét là 01/05/2026
     Khi xét "Thuê nhà ở xã hội"
     Thì kết quả là "đủ điều kiện"
     Và kết luận là tạm xác định
     Và kết quả từng dòng là:
       | Thu nhập   | kết quả      | tạm xác định |
-      | 50.000.000 | đủ điều kiện | không        |
-      | 50.000.001 | đủ điều kiện | có           |
+      | 25.000.000 | đủ điều kiện | không        |
+      | 25.000.001 | đủ điều kiện | có           |
 
   Tình huống: Nhà ở công đoàn chỉ cho công nhân thuê
     Biết "Nguồn vốn xây dựng dự án" là Công đoàn

@@ -6,6 +6,7 @@ Tính năng: Thuê nhà ở xã hội theo Luật Nhà ở 2014
     Biết hồ sơ:
       | Nhóm đối tượng                                                  | công nhân  |
       | Có nhà ở                                                        | không      |
+      | Có nhà ở thuộc sở hữu tại tỉnh khác                             | không      |
       | Đã mua nhà ở xã hội                                             | không      |
       | Đang thuê nhà ở xã hội                                          | không      |
       | Đã được hỗ trợ nhà ở                                            | không      |

@@ -17,14 +17,21 @@ Tính năng: Người đang thuê, thuê mua mua chính căn nhà ở xã hội 
       | Nhóm đối tượng                                  | công nhân    |
       | Thu nhập                                        | 18 triệu     |
       | Mua chính căn nhà đang thuê, thuê mua           | có           |
+      | Nguồn vốn xây dựng dự án                        | Chủ đầu tư   |
+      | Căn nhà thuộc 20 % diện tích sàn dành để cho thuê (Nghị định 100/2015/NĐ-CP) | có |
       | Ngày ký hợp đồng thuê, thuê mua căn nhà đang ở  | 01/03/2025   |
     Và ngày xét là 01/05/2026
 
+  # M3: trước ngày 10/10/2025 khoản 12 Điều 78 Nghị định 100/2024/NĐ-CP đã cho người thuê phần 20 % mua căn nhà đang thuê.
   Tình huống: Ngày áp dụng
+    Biết "Thu nhập" là 14 triệu
+    Và "Thu nhập tháng cao nhất" là 14 triệu
     Khi xét "social_housing_tenant_purchase"
     Thì kết quả từng dòng là:
       | Ngày xét   | kết quả                  |
-      | 09/10/2025 | ngoài phạm vi bộ quy tắc |
+      | 31/07/2024 | ngoài phạm vi bộ quy tắc |
+      | 01/08/2024 | đủ điều kiện             |
+      | 09/10/2025 | đủ điều kiện             |
       | 10/10/2025 | đủ điều kiện             |
       | 08/02/2026 | đủ điều kiện             |
       | 09/02/2026 | đủ điều kiện             |
