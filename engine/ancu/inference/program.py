@@ -321,7 +321,7 @@ class _Compiler:
         for value in (False, True):
             whens = tuple(
                 self._stated(following.when)
-                for following in self.book.implications.values()
+                for following in self.book.implications_on(self.day)
                 if following.then.get(name) == Constant(value)
             )
             if whens:
@@ -332,7 +332,7 @@ class _Compiler:
         """Where each implication between facts that the programme reads is broken by what the record states."""
         read = set(self.facts)
         conflicts: dict[str, Expr] = {}
-        for following in self.book.implications.values():
+        for following in self.book.implications_on(self.day):
             if read.isdisjoint(following.then) and not read.issuperset(names_in(following.when)):
                 continue
             when = self._stated(following.when)

@@ -248,7 +248,7 @@ class Preference(Dated):
     basis: list[Filled] = Field(min_length=1)
 
 
-class Implication(Strict):
+class Implication(Dated):
     """What follows between facts: where ``if`` is met, each fact of ``then`` has its value.
 
     ``if`` reads facts alone, as the record states them. A yes/no fact that the record leaves out has the value that

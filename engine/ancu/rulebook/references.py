@@ -123,6 +123,9 @@ def cited(book: Rulebook) -> Iterator[tuple[str, Path, Period, list[str]]]:
             yield f"instrument {name}", ("transition",), Period(after, FOREVER), instrument.transition
     for name, preference in book.preferences.items():
         yield f"preference {name}", ("basis",), preference.period, preference.basis
+    for name, following in book.implications.items():
+        if following.definition.basis:
+            yield f"implication {name}", ("basis",), following.definition.period, following.definition.basis
     for region in book.regions.values():
         for slot, figures in region.fills.items():
             for i, figure in enumerate(figures):

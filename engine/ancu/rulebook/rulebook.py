@@ -110,6 +110,7 @@ class Rulebook:
             yield from (tree.period for tree in trees)
         for figures in (*self.figures.values(), *self.fills.values()):
             yield from (figure.period for figure in figures)
+        yield from (following.definition.period for following in self.implications.values())
         for document in self.documents.values():
             yield from (version.period for version in document.versions)
         for fact in self.facts.values():
@@ -157,6 +158,10 @@ class Rulebook:
             own = (*self.fills.get((name, region), ()), *self.searched.get((name, region), ()))
             figures = (*own, *self.unsearched[name])
         return next((figure for figure in figures if day in figure.period), None)
+
+    def implications_on(self, day: date) -> list[Following]:
+        """What follows between facts on ``day``."""
+        return [following for following in self.implications.values() if day in following.definition.period]
 
     def unsearched_on(self, name: str, day: date) -> Figure | None:
         """What holds of a slot on ``day`` where nobody has looked up the province's rule."""
