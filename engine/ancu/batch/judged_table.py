@@ -140,13 +140,13 @@ class JudgedTable:
         if reasons == "text":
             return {key: part.texts(key) for key in CELLS["text"]}
         judged = part.verdict <= UNDETERMINED
-        found = {
+        codes = {
             "status": _named(part.verdict, [status for status, _ in VERDICTS], STATUSES),
             "why": _named(part.verdict, [why for _, why in VERDICTS], WHYS),
             "provisional": part.given_provisionally,
             "reason": pa.array(part.reason, mask=None if judged.all() else ~judged),
         }
-        return found | {"missing": part.texts("missing", "ids")} if reasons == "ids" else found
+        return {key: codes[key] if key in codes else part.texts(key, reasons) for key in CELLS[reasons]}
 
     def value(self, name: str, reasons: Reasons) -> pa.Array[Any]:
         """A quantity that texts quote, in words or as the engine has it."""
@@ -269,7 +269,7 @@ class JudgedPart:
             return found.texts(self._missing(reasons, found.first))
         texts = []
         for row in found.first.tolist():
-            identity = (self.part.programme, key, *(int(column[row]) for column in columns))
+            identity = (self.part.programme, key, reasons, *(int(column[row]) for column in columns))
             texts.append(self.lookup.say(identity, partial(self._text, key, reasons, row)))
         return found.texts(pa.array(texts, pa.string()))
 
