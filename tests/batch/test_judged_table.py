@@ -22,6 +22,8 @@ from ancu.rulebook.rulebook import Rulebook
 from tests.support.records import Cases, Found, alone, random_value
 from tests.support.rulebooks import draw_record, draw_rulebook
 
+pytestmark = pytest.mark.slow  # tells thousands of decisions one by one
+
 
 def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, way: str) -> list[dict[str, Found]]:
     """The kind and the cells of every case under every programme, by way of columns."""
@@ -48,7 +50,6 @@ def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, w
     return found
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "seed", "on"), [("vi", 1, None), ("en", 2, None), ("vi", 3, date(2026, 11, 1))])
 def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: date | None) -> None:
     rng = random.Random(seed)

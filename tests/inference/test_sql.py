@@ -97,6 +97,7 @@ def named_cases(book: Rulebook, each: int) -> Cases:
     return [case for name in NAMED for case in cases_of(book, name, each, seed=140)]
 
 
+@pytest.mark.slow
 def test_duckdb(book: ancu.Rulebook) -> None:
     check(book, NAMED, named_cases(book, 60), "duckdb", in_duckdb)
     for seed in range(4):

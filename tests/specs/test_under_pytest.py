@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow  # starts pytest in processes of its own
+
 HEAD = "# language: vi\n@dieu-78 @thử-nghiệm\nTính năng: Thuê\n\n  Tình huống: Thử\n"
 GIVEN = (
     '    Biết "Nhóm đối tượng" là công nhân\n    Và "Đang thuê nhà ở xã hội" là không\n    Và ngày xét là 01/05/2026\n'
