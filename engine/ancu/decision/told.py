@@ -1,57 +1,158 @@
-"""Which conditions tell a person why: the fewest that carry a decision in full."""
+"""Which conditions tell a person why: the fewest that carry a decision in full, of the nearest alternatives.
+
+The distance of an alternative that fails is how much would have to be otherwise for it to be met: how many *gates* are
+closed to the case (conditions that say whom the alternative is for), then how many other conditions fail. A person is
+told of the alternatives that are nearest, and never that somebody else's are not met.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from ancu.decision.fields import Context
 from ancu.inference.direct import Facts, closure_of
 from ancu.inference.program import compositions, order_of
-from ancu.rulebook.expressions import And, Constant, Expr, Name
-from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.expressions import And, AtLeast, Constant, Expr, Name, Or
 
 
 def told_of(context: Context, as_of: date) -> list[str]:
     """The conditions to tell a person, fewest that carry the decision in full, in the program's own order.
 
-    A condition marked ``explain: whole`` stands for its parts. Of the failed alternatives of an *or*, those closed by
-    a gate (made for somebody else) are left out while another is open; when all are closed, the condition that holds
-    them is told instead.
+    A condition marked ``explain: whole`` stands for its parts. Of the failed alternatives of an *or* the nearest are
+    told; when a gate closes all of them, the condition that holds them. What fails by nothing but gates is left out
+    where another condition that is told fails by the same.
     """
     if context.program is None or context.judgment is None:
         return []
-    facts = context.program.prepare(context.record, as_of)
-    names = frozenset(_tell(context, facts, context.program.root, context.judgment.outcome, None))
-    return sorted(names, key=order_of(context.program).__getitem__)
+    telling = Telling(context, as_of)
+    return telling.in_order(telling.of(context.program.root, context.judgment.outcome))
 
 
-def _tell(context: Context, facts: Facts, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:
-    program, book = context.program, context.book
-    assert program is not None
-    if closure_of(program, expr)(facts, context.values) is not outcome:
-        return
-    if isinstance(expr, Name):
-        parts = program.nodes[expr.id].expr
-        condition = book.conditions.get(expr.id)
+class Distance(NamedTuple):
+    """How far a failed condition is from being met."""
+
+    gates: int
+    failing: int
+
+
+_HERE = Distance(0, 0)
+#: Of what the law does not have on the day.
+_NEVER = Distance(1_000, 0)
+
+
+class Telling:
+    """What is told of a judged case, at any place in the tree of its programme."""
+
+    def __init__(self, context: Context, as_of: date) -> None:
+        assert context.program is not None
+        self.context, self.program = context, context.program
+        self.facts: Facts = context.program.prepare(context.record, as_of)
+        self.below = compositions(context.program)
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """``names``, each once, as a reader meets them from the root down."""
+        return sorted(set(names), key=order_of(self.program).__getitem__)
+
+    def value(self, expr: Expr) -> bool | None:
+        """The verdict on a part of the programme."""
+        outcome: bool | None = closure_of(self.program, expr)(self.facts, self.context.values)
+        return outcome
+
+    def of(self, expr: Expr, outcome: bool | None, holder: str | None = None) -> Iterator[str]:
+        """The conditions that tell why ``expr`` came out as ``outcome``; none where it did not.
+
+        ``holder``: the condition that ``expr`` is the text of.
+        """
+        if self.value(expr) is not outcome:
+            return
+        if isinstance(expr, Name):
+            yield from self._of_name(expr.id, outcome)
+        elif isinstance(expr, And):
+            for part in self._distinct(expr.children()) if outcome is False else expr.children():
+                yield from self.of(part, outcome, holder)
+        else:
+            yield from self._of_alternatives(expr, outcome, holder)
+
+    def is_gate(self, name: str) -> bool:
+        """Whether a condition says whom an alternative is for."""
+        condition = self.context.book.conditions.get(name)
+        return condition is not None and condition.gate
+
+    def distance(self, expr: Expr) -> Distance:
+        """How far ``expr`` is from being met; nothing where it does not fail."""
+        if self.value(expr) is not False:
+            return _HERE
+        match expr:
+            case Name(name):
+                parts = self.below[name]
+                if isinstance(self.program.nodes[name].expr, Constant):
+                    return _NEVER
+                if self.is_gate(name):
+                    return Distance(1, 1)
+                return Distance(0, 1) if parts is None else self.distance(parts)
+            case Or(items):
+                return min(map(self.distance, items))
+            case AtLeast(count, items):
+                failing = sorted(self.distance(item) for item in items if self.value(item) is False)
+                return _sum(failing[: count - (len(items) - len(failing))])
+            case _:
+                return _sum(map(self.distance, expr.children()))
+
+    def _of_name(self, name: str, outcome: bool | None) -> Iterator[str]:
+        parts = self.program.nodes[name].expr
         if isinstance(parts, Constant):
             return  # the law asks nothing here on this day
-        if condition is None or condition.explain == "whole" or compositions(program)[expr.id] is None:
-            yield expr.id
+        condition = self.context.book.conditions.get(name)
+        if condition is None or condition.explain == "whole" or self.below[name] is None:
+            yield name
         else:
-            yield from _tell(context, facts, parts, outcome, expr.id)
-        return
-    alternatives = [list(_tell(context, facts, part, outcome, holder)) for part in expr.children()]
-    alternatives = [names for names in alternatives if names]
-    if outcome is not True and not isinstance(expr, And) and len(alternatives) > 1:
-        opened = [names for names in alternatives if not any(_is_gate(book, name) for name in names)]
-        if not opened and holder is not None:
+            yield from self.of(parts, outcome, name)
+
+    def _of_alternatives(self, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:
+        alternatives = [(part, names) for part in expr.children() if (names := list(self.of(part, outcome, holder)))]
+        if outcome is False:
+            nearest = min((self.distance(part) for part, _ in alternatives), default=_HERE)
+            closed = nearest.gates > 0
+            told = [names for part, names in alternatives if self.distance(part) == nearest]
+        else:
+            told = [names for _, names in alternatives if outcome is True or not any(map(self.is_gate, names))]
+            closed = not told
+            told = told or [names for _, names in alternatives]
+        if closed and len(alternatives) > 1 and holder is not None:
             yield holder
             return
-        alternatives = opened or alternatives
-    for names in alternatives:
-        yield from names
+        for names in told:
+            yield from names
+
+    def _distinct(self, parts: Iterable[Expr]) -> Iterator[Expr]:
+        """Of what fails together, without those that fail by nothing but gates by which another of them fails too."""
+        failing = [part for part in parts if self.value(part) is False]
+        closed_by = [frozenset(self._closed_gates(part)) if self.distance(part).gates else None for part in failing]
+        for i, gates in enumerate(closed_by):
+            others = (other for j, other in enumerate(closed_by) if other is not None and j != i)
+            told_elsewhere = gates and (any(gates < other for other in others) or gates in closed_by[:i])
+            if not told_elsewhere:
+                yield failing[i]
+
+    def _closed_gates(self, expr: Expr) -> Iterator[str]:
+        """The single gates that are closed anywhere below ``expr``."""
+        if self.value(expr) is not False:
+            return
+        if isinstance(expr, Name):
+            parts = self.below[expr.id]
+            if parts is not None:
+                yield from self._closed_gates(parts)
+            elif self.is_gate(expr.id):
+                yield expr.id
+            return
+        for part in expr.children():
+            yield from self._closed_gates(part)
 
 
-def _is_gate(book: Rulebook, name: str) -> bool:
-    return name in book.conditions and book.conditions[name].gate
+def _sum(distances: Iterable[Distance]) -> Distance:
+    gates = failing = 0
+    for distance in distances:
+        gates, failing = gates + distance.gates, failing + distance.failing
+    return Distance(gates, failing)

@@ -364,7 +364,7 @@ class ConditionDef(Rule):
     """A condition of the law: met, not met or unknown.
 
     ``met``, ``not_met`` are sentences for the outcome, quoting facts and figures as ``{name}``; without them the title
-    serves. ``gate`` marks who an alternative is for: an alternative closed by its gate is told only when all are.
+    serves. ``gate`` marks who an alternative is for: one that a gate closes is farther from a case than any other.
     ``explain: whole`` tells the condition in one sentence instead of by its parts.
     """
 
