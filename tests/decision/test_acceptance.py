@@ -56,8 +56,8 @@ def test_own_home_for_four(decide: Decide, area: str, outcome: str) -> None:
         home_to_work_distance="3", work_to_project_distance="3",
     )  # fmt: skip
     reasons = {part.condition: part for reason in decision.reasons for part in _all(reason)}
-    assert reasons["home_too_small"].outcome == outcome
-    assert reasons["home_too_small"].figures == {"min_floor_area_per_person": 1500}
+    assert reasons["floor_per_person_small"].outcome == outcome
+    assert reasons["floor_per_person_small"].figures == {"min_floor_area_per_person": 1500}
 
 
 def _all(reason: Reason) -> list[Reason]:

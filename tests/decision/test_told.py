@@ -1,10 +1,12 @@
-"""What is told of a refusal: the nearest alternative, whole, with its figures, and nothing that the record contradicts."""
+"""What is told of a refusal: what the nearest alternative lacks, and nothing that the record contradicts."""
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -16,9 +18,9 @@ from ancu.decision.law import value_of
 from ancu.decision.rendering import condition_text, fill, value_text
 from ancu.rulebook.model import Text
 from ancu.rulebook.references import PLACEHOLDER
-from tests.support.records import random_case
+from tests.support.records import facts_of, random_case, random_value
 
-CASES = 3_000
+CASES = 2_000
 DAY = date(2026, 8, 1)
 #: Meets all conditions of buying but that of being in a group; owns nothing, never had support.
 APPLICANT: dict[str, Any] = {
@@ -117,10 +119,30 @@ def test_what_is_told_came_out_as_the_decision_did(decisions: list[ancu.Decision
             assert decision.context.values[name] is outcomes[decision.status]
 
 
-def test_no_sentence_with_figures_contradicts_the_record(decisions: list[ancu.Decision]) -> None:
+def near_case(book: ancu.Rulebook, seed: int) -> tuple[str, date, ancu.Record]:
+    """A random case with incomes that people have, whose other facts mostly fit: what fails is often a figure."""
+    rng = random.Random(seed)
+    programme, day, _ = random_case(book, seed)
+    if rng.random() < 0.6:
+        programme, day = "social_housing_purchase", rng.choice(book.epochs.starts[-12:])
+    facts: dict[str, Any] = {}
+    for name in facts_of(book, programme):
+        likely = book.facts[name].type != "money" and name in APPLICANT and rng.random() < 0.85
+        if book.facts[name].type == "money":
+            facts[name] = rng.randrange(1, 70) * 1_000_000
+        elif name != "housing_law_groups":
+            facts[name] = APPLICANT[name] if likely else random_value(rng, book, book.facts[name])
+    if rng.random() < 0.7:
+        facts["employment"] = rng.choice(("worker", "official", "armed_forces"))
+    return programme, day, ancu.Record(facts)
+
+
+def test_no_sentence_with_figures_contradicts_the_record(book: ancu.Rulebook, decisions: list[ancu.Decision]) -> None:
     """Each value that a told sentence quotes is that of the record, and stands to the next as the sentence says."""
+    drawn = (near_case(book, seed) for seed in range(CASES))
+    stated = [ancu.decide(book, record, programme, day, "direct") for programme, day, record in drawn]
     compared = 0
-    for decision in decisions:
+    for decision in (*decisions, *stated):
         for name in decision.told:
             text = _text_told(decision.context, name)
             if text is None:
@@ -133,13 +155,15 @@ def test_no_sentence_with_figures_contradicts_the_record(decisions: list[ancu.De
             for relation, left, right in _claims(decision.context.book, text, quoted):
                 compared += 1
                 assert _HOLDS[relation](left, right), (name, sentence)
-    assert compared > 20
+    assert compared > 100
 
 
 def _text_told(context: Context, name: str) -> Text | None:
     """The sentence of its own in which a condition is told; None where it is told by its title."""
     condition = context.book.conditions.get(name)
-    text = {"met": condition.met, "not_met": condition.not_met}.get(outcome_of(context.values[name])) if condition else None
+    if condition is None:
+        return None
+    text = {"met": condition.met, "not_met": condition.not_met, "unknown": None}[outcome_of(context.values[name])]
     return text if text is not None and fill(context, text, "vi") in condition_text(context, name, "vi") else None
 
 
@@ -158,5 +182,12 @@ def _claims(book: ancu.Rulebook, text: Text, quoted: Mapping[str, Any]) -> Itera
         heads = re.search(rf"\{{(\w+)\}} cho \{{{left}\}}", text.vi)
         if relations and heads:
             yield RELATIONS[relations[-1]], quoted[heads[1]], quoted[right] * quoted[left]
-        elif relations and book.types[left] == book.types[right]:
-            yield RELATIONS[relations[-1]], quoted[left], quoted[right]
+        elif relations and (book.types[left].kind, book.types[left].dimension) == (
+            book.types[right].kind,
+            book.types[right].dimension,
+        ):
+            yield RELATIONS[relations[-1]], _exactly(book, left, quoted), _exactly(book, right, quoted)
+
+
+def _exactly(book: ancu.Rulebook, name: str, quoted: Mapping[str, Any]) -> Fraction:
+    return Fraction(quoted[name], 10 ** book.types[name].scale)

@@ -152,7 +152,7 @@ def test_programmes_and_rules_with_citations(book: Rulebook, client: httpx.Clien
     in_force = {p["programme"] for p in programmes["programmes"] if p["in_force"]}
     assert PURCHASE in in_force
     assert "social_housing_purchase_2014" not in in_force or len(in_force) < len(book.programmes)
-    for name in [PURCHASE, "income_within_cap", "income_coefficient", "home_too_small"]:
+    for name in [PURCHASE, "income_within_cap", "income_coefficient", "floor_per_person_small"]:
         rule = client.get(f"/v1/rules/{name}").json()
         assert rule["id"] == name
         assert rule["versions"][0]["basis"][0]["text"]
