@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any, Literal
 
 import click
 
-from ancu.decision.deciding import Record, decide, decide_all, read_record
+from ancu.decision.deciding import Record, confirmed_facts, decide, decide_all, read_record
 from ancu.decision.model import Decision
 from ancu.decision.preferences import choice_text, choose_between
 from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
@@ -23,6 +24,7 @@ from ancu.screening.cells.columns import match_columns
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
+from ancu.screening.lists.chunks import Flaw
 from ancu.screening.lists.json_records import parse_object
 from ancu.screening.lists.read_list import read_lists
 from ancu.screening.run.plan import concerned
@@ -40,16 +42,18 @@ def explain(
     mapping: str | None,
     programme: tuple[str, ...],
     as_of: str | None,
+    confirmed: tuple[str, ...],
     form: Literal["text", "markdown", "json"],
 ) -> int:
     """Print the reasoning for one record, from a JSON file or from a row of a list."""
     if (record is None) == (case is None) or (case is None) != (list_ is None):
         raise UsageProblem(Problem("usage_explain", {}))
     book = load_rulebook(rules_dir)
+    sure = confirmed_facts(book, confirmed)
     if list_ is not None and case is not None:
-        found = _from_list(book, list_, case, read_map(mapping, book) if mapping is not None else None)
+        found = _from_list(book, list_, case, read_map(mapping, book) if mapping is not None else None, sure)
     else:
-        found = record_from_json(book, record or "-")
+        found = record_from_json(book, record or "-", sure)
     day = day_of(as_of)
     if programme:
         decisions = [decide(book, found, name, day) for name in programme]
@@ -81,34 +85,43 @@ def explain(
     return 0
 
 
-def record_from_json(book: Rulebook, path: str) -> Record:
+#: Problems that are said with what to add to the command.
+_OWN_WORDS = {"fact_implausible": "record_implausible"}
+
+
+def record_from_json(book: Rulebook, path: str, confirmed: Collection[str] = ()) -> Record:
     """The record in a JSON file, or on standard input for ``-``; :class:`InputError` with every problem of it."""
     try:
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
     try:
-        return read_record(book, parse_object(path, decode(path, content)))
+        return read_record(book, parse_object(path, decode(path, content)), confirmed=confirmed)
     except RecordError as error:
-        raise InputError([Problem(p.kind, p.values, path) for p in error.problems]) from error
+        problems = [Problem(_OWN_WORDS.get(p.kind, p.kind), p.values, path) for p in error.problems]
+        raise InputError(problems) from error
 
 
-def _from_list(book: Rulebook, path: str, case: str, mapping: ColumnMap | None) -> Record:
+def _from_list(book: Rulebook, path: str, case: str, mapping: ColumnMap | None, confirmed: frozenset[str]) -> Record:
     listing = read_lists([path], Meanings(book, mapping))
     columns = match_columns(book, listing.headers, path, mapping)
     header = next((h for h, name in columns.known.items() if name == CASE), None)
     rows = [row for row in listing.rows if header is not None and str(row.cells.get(header)).strip() == case]
     if not rows:
         raise UnknownNameError(Problem("case_unknown", {"case": case}, path))
+    columns.cells.confirmed = confirmed
     record, flaws = read_row(columns, rows[0], {})
     if flaws:
-        raise InputError(
-            Problem("fact_unfit", {"name": f.column, "value": f.value, "problem": f.problem}, path, rows[0].line)
-            for f in flaws
-        )
+        raise InputError(_problem(columns.known.get(flaw.column), flaw, path, rows[0].line) for flaw in flaws)
     if mapping is not None:
         record = replace(record, facts={**mapping.constants, **record.facts}, as_of=record.as_of or mapping.as_of)
     return record
+
+
+def _problem(fact: str | None, flaw: Flaw, path: str, line: int) -> Problem:
+    kind = "record_implausible" if flaw.confirmable else "fact_unfit"
+    values = {"name": flaw.column, "value": flaw.value, "problem": flaw.problem, "fact": fact}
+    return Problem(kind, values, path, line)
 
 
 def as_json(decision: Decision, lang: Language) -> dict[str, Any]:

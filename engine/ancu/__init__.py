@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ancu.rulebook.rulebook import Rulebook
 
 #: Of the public surface: the first number changes when a caller must change, the second when something is added.
-API_VERSION = "1.1"
+API_VERSION = "1.2"
 
 # Loaded when first used: importing ancu must not cost a service its start.
 _HOMES = {

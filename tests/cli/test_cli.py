@@ -191,6 +191,23 @@ def test_explaining(ancu_command: Run) -> None:
     assert "Hồ sơ: HS-001" in one.stdout
 
 
+def test_an_unusual_value_is_confirmed(ancu_command: Run, tmp_path: Path) -> None:
+    record, listed = tmp_path / "h.json", tmp_path / "h.csv"
+    record.write_text('{"Thu nhập": 25}', encoding="utf-8")
+    listed.write_text("Mã hồ sơ,Thu nhập\nA,25\n", encoding="utf-8")
+    for case in ([str(record)], ["--case", "A", "--in", str(listed)]):
+        asked = ancu_command("explain", *case, "--programme", "social_housing_purchase")
+        assert asked.returncode != 0
+        assert "25 đồng hay 25 triệu đồng" in asked.stderr
+        assert "--confirm net_income" in asked.stderr
+        told = ancu_command(
+            "explain", *case, "--programme", "social_housing_purchase", "--confirm", "net_income", "--format", "json"
+        )
+        assert json.loads(told.stdout)[0]["programme"] == "social_housing_purchase"
+    wrong = ancu_command("explain", str(record), "--confirm", "net_incom")
+    assert "net_income" in wrong.stderr or "Thu nhập" in wrong.stderr
+
+
 def test_a_record_is_explained_under_the_programmes_it_can_concern(ancu_command: Run) -> None:
     record = (ROOT / "examples" / "ho-so-mau.json").read_text(encoding="utf-8")
     done = ancu_command("explain", "-", stdin=record)

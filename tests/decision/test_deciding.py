@@ -131,6 +131,18 @@ def test_a_record_tells_all_its_mistakes_at_once() -> None:
     assert [problem.kind for problem in caught.value.problems] == ["fact_unknown_near", "fact_unfit", "fact_twice"]
 
 
+def test_a_value_that_is_hardly_meant_is_asked_unless_confirmed(book: ancu.Rulebook) -> None:
+    with pytest.raises(RecordError) as caught:
+        ancu.read_record(book, net_income=25)
+    (problem,) = caught.value.problems
+    assert (problem.kind, problem.values["fact"]) == ("fact_implausible", "net_income")
+    assert "25 đồng hay 25 triệu đồng" in problem.text("vi")
+    for name in ("net_income", book.facts["net_income"].label.vi):
+        assert ancu.read_record(book, net_income=25, confirmed=[name]).facts == {"net_income": 25}
+    with pytest.raises(RecordError, match="incom"):
+        ancu.read_record(book, net_income=25, confirmed=["incom"])
+
+
 def test_the_readme_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     from tests.conftest import ROOT
 

@@ -27,7 +27,7 @@ from tests.conftest import WORKER
 from tests.support.servers import Running, serving
 
 PURCHASE = "social_housing_purchase"
-FACTS: dict[str, Any] = WORKER | {"net_income": "12 triệu"}
+FACTS: dict[str, Any] = WORKER | {"net_income": "12 triệu", "home_to_work_distance": "5 km"}
 #: Contrast of every text with what lies behind it, by WCAG 2; the worst is returned with its text.
 CONTRAST = """
 function channels(color) { return (color.match(/[\\d.]+/g) || []).map(Number); }
@@ -167,13 +167,14 @@ def test_a_case_from_the_first_question_to_the_decision(page: Page, book: Rulebo
     page.begin(PURCHASE, case="HS-01")
     asked = page.decide_worker()
     assert len(asked) == len(set(asked))
-    assert set(asked) <= set(FACTS), "what cannot matter to this case was asked"
+    decision = ancu.decide(book, ancu.read_record(book, FACTS), PURCHASE, date(2026, 5, 1))
+    open_ = {*decision.missing_for_benefit, *decision.missing_for_priority}
+    assert set(asked) <= set(FACTS) | open_, "what cannot matter to this case was asked"
     assert page.find(".verdict .badge").text == "Đủ điều kiện"
     assert page.find("h1").text == "Kết quả xét điều kiện hỗ trợ nhà ở"
-    decision = ancu.decide(book, ancu.read_record(book, FACTS), PURCHASE, date(2026, 5, 1))
     shown = [item.text for item in page.all(".decision li")]
     texts = decision.texts("vi")
-    for text in (*texts.reasons, *texts.papers):
+    for text in (*texts.reasons, *texts.papers, *texts.open_priority, *texts.missing_for_priority):
         assert text in shown
     assert "12.000.000 đồng" in page.find(".answers").text
     assert page.find(".meta").text.split("\n") == ["Mã hồ sơ", "HS-01", "Ngày xét", "01/05/2026"]
@@ -235,6 +236,30 @@ def test_a_wrong_value_is_told_where_it_stands_and_nothing_is_lost(page: Page) -
     page.next()
     page.decide_worker()
     assert page.find(".verdict .badge").text == "Đủ điều kiện"
+
+
+def test_an_unusual_value_is_asked_and_confirmed_beside_its_field(page: Page) -> None:
+    page.begin(PURCHASE)
+    while "net_income" not in page.asked():
+        for name in page.asked():
+            if name in WORKER:
+                page.answer(name, WORKER[name])
+        page.next()
+    page.answer("net_income", "25")
+    page.next()
+    assert "25 đồng hay 25 triệu đồng" in page.find("#e-net_income").text
+    box = page.find("form > .card [name='c.net_income']")
+    assert box.accessible_name == "Đúng là 25 đồng"
+    # What was confirmed is that text: another is asked about again.
+    box.click()
+    page.answer("net_income", "26")
+    page.next()
+    assert "26 đồng hay 26 triệu đồng" in page.find("#e-net_income").text
+    page.find("form > .card [name='c.net_income']").click()
+    page.next()
+    page.decide_worker()
+    assert page.find(".verdict .badge").text == "Đủ điều kiện"
+    assert "26 đồng" in page.find(".answers").text
 
 
 def test_a_day_that_is_none_or_not_covered(page: Page) -> None:
@@ -369,7 +394,7 @@ def test_the_page_is_small_strict_and_needs_no_script(service: Running) -> None:
         if not asked:
             break
         form["asked"] += asked
-        form |= {f"f.{name}": FACTS[name] for name in asked}
+        form |= {f"f.{name}": FACTS[name] for name in asked if name in FACTS}
     assert "Đủ điều kiện" in html
 
 

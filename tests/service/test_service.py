@@ -113,7 +113,8 @@ def test_why_a_programme_is_not_in_force(client: httpx.Client) -> None:
 
 
 def test_next_asks_until_all_is_settled(book: Rulebook, client: httpx.Client) -> None:
-    facts = typed(book, dict(ancu.read_record(book, WORKER | {"net_income": "12 triệu"}).facts))
+    worker = WORKER | {"net_income": "12 triệu", "home_to_work_distance": "5 km"}
+    facts = typed(book, dict(ancu.read_record(book, worker).facts))
     given: dict[str, Any] = {}
     for _ in range(len(facts) + 40):
         body = {"record": given, "programmes": [PURCHASE], "as_of": DAY}
@@ -187,6 +188,17 @@ def test_a_bad_value_is_named_in_both_languages(client: httpx.Client) -> None:
     assert "/v1/facts" in found["detail"]
     english = client.post("/v1/decide", json=body, headers={"accept-language": "en-GB"})
     assert "Expected: an amount" in problem(english, 422, "record")["detail"]
+
+
+def test_an_unusual_value_is_asked_and_may_be_confirmed(client: httpx.Client) -> None:
+    body: dict[str, Any] = {"record": WORKER | {"net_income": 25}, "programmes": [PURCHASE], "as_of": DAY}
+    asked = problem(client.post("/v1/decide", json=body), 422, "record")
+    assert [(item["kind"], item["name"]) for item in asked["errors"]] == [("fact_implausible", "net_income")]
+    assert "25 đồng hay 25 triệu đồng" in asked["detail"]
+    assert '"confirmed": ["net_income"]' in asked["detail"]
+    (decision,) = client.post("/v1/decide", json=body | {"confirmed": ["net_income"]}).json()["decisions"]
+    assert decision["status"] == "eligible"
+    problem(client.post("/v1/decide", json=body | {"confirmed": ["incom"]}), 422, "record")
 
 
 @pytest.mark.parametrize(

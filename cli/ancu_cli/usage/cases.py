@@ -20,6 +20,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--map", "mapping", metavar="meta_file", help="help_map_option"),
         build.programme(),
         build.as_of(),
+        option("--confirm", "confirmed", multiple=True, metavar="ID", help="help_confirm"),
         option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="help_format"),
         help="help_explain",
     )

@@ -42,14 +42,15 @@ def read_record(
     """A record from what people write: keys are fact ids, labels or synonyms; values as :mod:`~ancu.rulebook.values`.
 
     A pydantic model counts for its fields that are not None; ``facts`` are further facts, by id. ``case`` and ``as_of``
-    may stand among the keys. ``confirmed`` are the ids of facts whose value somebody has confirmed, however unusual it
-    is. Raises :class:`RecordError` with every problem at once.
+    may stand among the keys. ``confirmed`` names the facts whose value somebody has confirmed, however unusual it is.
+    Raises :class:`RecordError` with every problem at once.
     """
     if isinstance(written, BaseModel):
         written = written.model_dump(exclude_none=True)
     given = {**(written or {}), **facts}
     naming = naming_of(book)
     problems: list[Problem] = []
+    sure = confirmed_facts(book, confirmed)
     read: dict[str, Any] = {}
     case: str | None = None
     as_of: date | None = None
@@ -57,9 +58,7 @@ def read_record(
         name = naming.find(str(key))
         try:
             if name is None:
-                near = naming.near(str(key))
-                kind = "fact_unknown_near" if near else "fact_unknown"
-                problems.append(Problem(kind, {"name": key, "near": near}))
+                problems.append(_unknown(book, str(key)))
             elif name == CASE:
                 case = None if value is None else str(value)
             elif name == AS_OF:
@@ -67,14 +66,29 @@ def read_record(
             elif name in read:
                 problems.append(Problem("fact_twice", {"name": key, "fact": name}))
             else:
-                parsed = parse(book.facts[name], value, confirmed=name in confirmed)
+                parsed = parse(book.facts[name], value, confirmed=name in sure)
                 if parsed is not None:
                     read[name] = parsed
         except ValueProblem as problem:
-            problems.append(Problem("fact_unfit", {"name": key, "value": value, "problem": problem.text}))
+            kind = "fact_implausible" if problem.confirmable else "fact_unfit"
+            problems.append(Problem(kind, {"name": key, "value": value, "problem": problem.text, "fact": name}))
     if problems:
         raise RecordError(problems)
     return Record(read, case, as_of)
+
+
+def confirmed_facts(book: Rulebook, names: Iterable[str]) -> frozenset[str]:
+    """The facts that ``names`` name: ids, labels or synonyms. Raises :class:`RecordError` for any that is none."""
+    facts = {name: naming_of(book).find(name) for name in names}
+    problems = [_unknown(book, name) for name, fact in facts.items() if fact not in book.facts]
+    if problems:
+        raise RecordError(problems)
+    return frozenset(fact for fact in facts.values() if fact is not None)
+
+
+def _unknown(book: Rulebook, name: str) -> Problem:
+    near = naming_of(book).near(name)
+    return Problem("fact_unknown_near" if near else "fact_unknown", {"name": name, "near": near})
 
 
 def record_of(book: Rulebook, case: Case) -> Record:

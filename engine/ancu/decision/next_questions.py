@@ -24,12 +24,14 @@ class NextQuestion(Contract):
 
     fact: str
     settles: list[str] = Field(description="the programmes that this fact alone would settle")
-    programmes: list[str] = Field(description="the undetermined programmes that still read it")
+    programmes: list[str] = Field(description="the programmes whose decision still hangs on it")
     after: list[str] = Field(description="the other missing facts whose answers may make this one idle")
 
 
-def next_questions(decisions: Iterable[Decision]) -> list[NextQuestion]:
+def next_questions(decisions: Iterable[Decision], *, details: bool = False) -> list[NextQuestion]:
     """The missing facts of undetermined ``decisions`` on one case, each once.
+
+    With ``details``, then also what eligible ones lack for their benefit, and last for their priority.
 
     First those that alone settle the most decisions, then those that the most decisions still read, then in the order
     of the vocabulary; last what another missing fact may make idle, as the marriage does what a spouse has bought.
@@ -37,7 +39,26 @@ def next_questions(decisions: Iterable[Decision]) -> list[NextQuestion]:
     idle, or ask several at once (:func:`ask_together`). A fact settles alone what misses nothing else, neither another
     fact nor a text of law.
     """
-    unsettled = [decision for decision in decisions if decision.status == "undetermined"]
+    decisions = list(decisions)
+    questions = _of_status([decision for decision in decisions if decision.status == "undetermined"])
+    return [*questions, *_of_details(decisions, {question.fact for question in questions})] if details else questions
+
+
+def _of_details(decisions: Sequence[Decision], asked: set[str]) -> list[NextQuestion]:
+    """What the benefit and then the priority of eligible ``decisions`` still hang on, but for what is ``asked``."""
+    readers: dict[str, dict[str, None]] = {}
+    for lacking in ("missing_for_benefit", "missing_for_priority"):
+        for decision in decisions:
+            for fact in getattr(decision, lacking):
+                if fact not in asked:
+                    readers.setdefault(fact, {}).setdefault(decision.programme)
+    return [
+        NextQuestion(fact=fact, settles=[], programmes=list(programmes), after=[])
+        for fact, programmes in readers.items()
+    ]
+
+
+def _of_status(unsettled: Sequence[Decision]) -> list[NextQuestion]:
     if not unsettled:
         return []
     readers: dict[str, list[str]] = defaultdict(list)

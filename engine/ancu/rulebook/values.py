@@ -49,12 +49,21 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([t ]00:00(:00(\.0+)?)?)?")
 _SPOKEN_DATE = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 
 
+#: What is wrong with a value that is hardly meant, and yet can be.
+_IMPLAUSIBLE = frozenset({"value_implausible", "money_implausible", "day_implausible"})
+
+
 class ValueProblem(Exception):
     """A value that cannot be read: the message key, what it quotes, and what was expected."""
 
     def __init__(self, kind: str, fact: FactDef | None = None, /, **values: object) -> None:
         self.kind, self.fact, self.values = kind, fact, values
         super().__init__(kind)
+
+    @property
+    def confirmable(self) -> bool:
+        """Whether the value may be stated all the same, once somebody has confirmed it."""
+        return self.kind in _IMPLAUSIBLE
 
     def text(self, lang: Language | None = None) -> str:
         """What is wrong and what was expected, in ``lang``."""

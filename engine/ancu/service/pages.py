@@ -39,6 +39,7 @@ from ancu.service.templates import policy, render
 #: What a list's own box for "none of these" sends, and the fields that are not facts.
 NOTHING = "-"
 FACT = "f."
+CONFIRMED = "c."
 AUDIENCES: tuple[str, ...] = get_args(get_args(Programme.model_fields["audience"].annotation)[0])
 
 
@@ -79,6 +80,8 @@ class PageForm:
     as_of: str = ""
     scope: str = ""
     answers: dict[str, list[str]] = field(default_factory=dict)
+    #: The text of each answer that the clerk has confirmed, however unusual it is.
+    confirmed: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     @classmethod
@@ -93,9 +96,10 @@ class PageForm:
             for name in asked
             if (written := [text.strip()[: LONGEST_TEXT + 1] for text in fields.get(FACT + name, ()) if text.strip()])
         }
+        confirmed = {name: one(CONFIRMED + name) for name in asked if CONFIRMED + name in fields}
         return cls(
             lang=_lang(one("lang")), begun=True, finish=one("do") == "finish", case=normalize("NFC", one("case")),
-            as_of=one("as_of"), scope=one("scope"), answers=answers, asked=asked,
+            as_of=one("as_of"), scope=one("scope"), answers=answers, confirmed=confirmed, asked=asked,
         )  # fmt: skip
 
 
@@ -108,6 +112,8 @@ class _View:
     programmes: list[str]
     errors: dict[str, str]
     facts: dict[str, Any]
+    #: The unusual values that are confirmed, or to be: as they are read, for the box that says so.
+    unusual: dict[str, Any] = field(default_factory=dict)
     asking: list[str] = field(default_factory=list)
     left: int = 0
     decisions: list[Decision] = field(default_factory=list)
@@ -128,7 +134,7 @@ def _page(core: Core, form: PageForm, request_id: str = "", key: str | None = No
         fact=lambda name: _field(descriptions.fact_out(book, name, lang)),
         options=lambda fact: _options(fact, lang),
         receipt=_receipt(view.decisions, lang),
-        shown=lambda name: _shown(book, name, view.facts[name], lang),
+        shown=lambda name, value: _shown(book, name, value, lang),
         explained=list(zip(view.decisions, texts, strict=True)) if view.done else [],
         choices=choices_between(book, view.decisions, lang) if view.done else [],
         status_text=lambda decision: status_text(decision, lang),
@@ -139,6 +145,7 @@ def _page(core: Core, form: PageForm, request_id: str = "", key: str | None = No
         digest=book.digest[:12],
         nothing=NOTHING,
         prefix=FACT,
+        confirming=CONFIRMED,
     )
     headers = {"content-security-policy": policy(), "content-language": lang}
     return Response(html, 422 if view.errors else 200, headers, media_type="text/html")
@@ -154,15 +161,20 @@ def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View
         except ValueProblem as problem:
             errors["as_of"] = problem.text(form.lang)
     facts: dict[str, Any] = {}
+    unusual: dict[str, Any] = {}
     for name, written in form.answers.items():
         try:
             value = _parse(book, name, written)
-            if value is not None:
-                facts[name] = value
         except ValueProblem as problem:
-            errors[name] = problem.text(form.lang)
+            if problem.confirmable:
+                value = unusual[name] = parse(book.facts[name], written[0], confirmed=True)
+            if not problem.confirmable or form.confirmed.get(name) != written[0]:
+                errors[name] = problem.text(form.lang)
+                continue
+        if value is not None:
+            facts[name] = value
     programmes, named = _programmes(book, form.scope, day)
-    view = _View(form, day, programmes, errors, facts)
+    view = _View(form, day, programmes, errors, facts, unusual)
     if not form.begun or errors:
         view.asking = [name for name in form.asked if name in errors]
         return view
@@ -173,7 +185,7 @@ def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View
         errors["as_of"] = error.text(form.lang)
         return view
     passed = {name for name in form.asked if name not in facts}
-    open_ = [question for question in next_questions(decisions) if question.fact not in passed]
+    open_ = [question for question in next_questions(decisions, details=True) if question.fact not in passed]
     view.left = len(open_)
     view.done = form.finish or not open_
     if view.done:

@@ -23,7 +23,11 @@ from ancu.service.templates import policy, render
 
 MEDIA_TYPE = "application/problem+json"
 #: Problems that the command line puts in its own words.
-_OWN_WORDS = {"programme_unknown": "http_programme_unknown", "fact_unknown": "http_fact_unknown"}
+_OWN_WORDS = {
+    "programme_unknown": "http_programme_unknown",
+    "fact_unknown": "http_fact_unknown",
+    "fact_implausible": "http_fact_implausible",
+}
 
 
 class ProblemItem(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -74,7 +74,7 @@ def _encode(value: object) -> None:
             _encode(item)
 
 
-def read(book: Rulebook, written: Mapping[str, object]) -> Record:
+def read(book: Rulebook, written: Mapping[str, object], confirmed: Sequence[str] = ()) -> Record:
     """As :func:`~ancu.decision.deciding.read_record`, in bounded time and with an answer of bounded length."""
     naming = naming_of(book)
     known: dict[str, object] = {}
@@ -93,7 +93,8 @@ def read(book: Rulebook, written: Mapping[str, object]) -> Record:
     problems = long
     record = None
     try:
-        record = read_record(book, {**known, **explained})
+        sure = [name[:LONGEST_NAME] for name in confirmed[: len(book.facts)]]
+        record = read_record(book, {**known, **explained}, confirmed=sure)
     except RecordError as error:
         problems = [Problem(problem.kind, _short(problem.values)) for problem in error.problems] + long
     if len(unknown) > EXPLAINED:

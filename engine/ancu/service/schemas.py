@@ -35,6 +35,12 @@ class CaseRequest(Closed):
         description="The day to judge on, for a record that states none; today when left out.",
         examples=["2026-01-15"],
     )
+    confirmed: list[StrictStr] = Field(
+        default=[],
+        description="Facts, by id, whose unusual values somebody has confirmed. A value that is hardly meant, such as "
+        "an income of 25 đồng, is refused as `fact_implausible` unless its fact stands here.",
+        examples=[["net_income"]],
+    )
 
 
 class NotCovered(BaseModel):

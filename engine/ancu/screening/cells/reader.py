@@ -41,10 +41,12 @@ class CellReader:
     """Reads the cells of columns, whose meanings are given by header; every distinct text once.
 
     ``others`` are the headers passed through; ids of citizens among them (:attr:`ids`) are looked at all the same.
+    ``confirmed`` are the facts whose values somebody has confirmed, however unusual they are.
     """
 
     def __init__(self, book: Rulebook, meanings: Mapping[str, Meaning], others: Iterable[str] = ()) -> None:
         self.book, self.meanings = book, meanings
+        self.confirmed: frozenset[str] = frozenset()
         self.ids = [header for header in others if is_citizen_id(header)]
         self._seen: dict[str, dict[str, Any]] = {header: {} for header in self.meanings}
 
@@ -91,7 +93,7 @@ class CellReader:
         if meaning.unit is not None:
             written = with_unit(written, meaning.unit)
         try:
-            return parse(fact, written)
+            return parse(fact, written, confirmed=meaning.name in self.confirmed)
         except ValueProblem:
             for encoding, text in from_legacy(written) if isinstance(written, str) else ():
                 try:

@@ -27,7 +27,7 @@ def read_row(columns: Columns, row: Row, given: Mapping[str, Any]) -> tuple[Reco
         try:
             read = columns.cells.read(header, value)
         except ValueProblem as problem:
-            flaws.append(Flaw(header, str(value), problem.text))
+            flaws.append(Flaw(header, str(value), problem.text, problem.confirmable))
             continue
         if name == CASE:
             case = read

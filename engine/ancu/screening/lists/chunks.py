@@ -42,11 +42,12 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Flaw:
-    """A cell that could not be read."""
+    """A cell that could not be read; ``confirmable``: one that holds what is hardly meant."""
 
     column: str
     value: str
     problem: Callable[[Language | None], str]
+    confirmable: bool = False
 
 
 class NotPlainError(Exception):
