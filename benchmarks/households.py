@@ -174,7 +174,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     ),
     "merit": (
         "merit_category", "merit_person_alive", "martyr_relation", "merit_recognised", "merit_suspended",
-        "listed_before_death", "also_recognised_as", "helped_revolution_award", "disability_rate",
+        "relative_suspended", "surviving_spouse_in_house", "listed_before_death", "also_recognised_as",
+        "helped_revolution_award", "disability_rate",
         "receives_survivor_allowance", "lives_alone_without_support", "merit_person_elderly", "house_may_collapse",
     ),
     "house": (
@@ -596,7 +597,7 @@ class _Block:
             },
         )  # fmt: skip
         self.put("merit_category", ~holder, "none")
-        self.say("merit_person_alive", self.chance(0.9), holder)
+        alive = self.say("merit_person_alive", self.chance(0.9), holder)
         self.say("listed_before_death", self.chance(0.06), holder)
         self.choose(
             "martyr_relation",
@@ -607,10 +608,10 @@ class _Block:
         self.say("receives_survivor_allowance", self.chance(np.where(self.age >= 75, 0.3, 0.08)), related)
         self.say("merit_recognised", someone & self.chance(0.95))
         self.say("merit_suspended", self.chance(0.015), someone)
-        asked = self.is_("merit_category", "helped_revolution", "pre_uprising")
-        self.choose(
-            "also_recognised_as", {"none": 0.84, "resistance": 0.1, "pre_uprising": 0.03, "pre_1945": 0.03}, asked
-        )
+        self.say("relative_suspended", self.chance(0.01), holder & related)
+        self.say("surviving_spouse_in_house", self.chance(0.4), holder & ~alive)
+        also = {"none": 0.84, "resistance": 0.1, "pre_uprising": 0.02, "pre_1945": 0.01, "war_invalid": 0.03}
+        self.choose("also_recognised_as", also, holder)
         helped = self.is_("merit_category", "helped_revolution")
         awards = {"memorial": 0.35, "resistance_order": 0.3, "resistance_medal": 0.3, "none": 0.05}
         self.choose("helped_revolution_award", awards, helped)

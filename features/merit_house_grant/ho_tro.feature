@@ -21,15 +21,15 @@ Tính năng: Hỗ trợ người có công, thân nhân liệt sĩ về nhà ở
     Khi xét "merit_house_grant"
     Thì kết quả từng dòng là:
       | Ngày xét   | Xây mới | Sửa chữa | kết quả            | mức hỗ trợ      |
-      | 01/08/2024 | có      | không    | đủ điều kiện       | chưa có mức     |
-      | 08/01/2025 | có      | không    | đủ điều kiện       | chưa có mức     |
+      | 01/08/2024 | có      | không    | đủ điều kiện       | chưa có cấp nào quy định mức |
+      | 08/01/2025 | có      | không    | đủ điều kiện       | chưa có cấp nào quy định mức |
       | 09/01/2025 | có      | không    | đủ điều kiện       | 60.000.000 đồng |
       | 09/01/2025 | không   | có       | đủ điều kiện       | 30.000.000 đồng |
       | 01/06/2025 | có      | có       | đủ điều kiện       | 60.000.000 đồng |
       | 31/12/2025 | có      | không    | đủ điều kiện       | 60.000.000 đồng |
       | 31/12/2025 | không   | có       | đủ điều kiện       | 30.000.000 đồng |
-      | 01/01/2026 | có      | không    | đủ điều kiện       | chưa có mức     |
-      | 01/01/2026 | không   | có       | đủ điều kiện       | chưa có mức     |
+      | 01/01/2026 | có      | không    | đủ điều kiện       | chưa có cấp nào quy định mức |
+      | 01/01/2026 | không   | có       | đủ điều kiện       | chưa có cấp nào quy định mức |
       | 01/06/2025 | không   | không    | không đủ điều kiện |                 |
 
   Tình huống: Nhà phải phá dỡ ngày 01/6/2025
@@ -43,7 +43,8 @@ Tính năng: Hỗ trợ người có công, thân nhân liệt sĩ về nhà ở
     Biết ngày xét là 01/06/2026
     Khi xét "merit_house_grant"
     Thì kết quả là "đủ điều kiện"
-    Và mức hỗ trợ là "chưa có mức"
+    Và mức hỗ trợ là "chưa có cấp nào quy định mức"
+    Và kết luận là tạm xác định
     Và có lưu ý về "Mức hỗ trợ người có công xây mới nhà ở"
 
   Tình huống: Từng điều kiện không đạt
@@ -152,5 +153,24 @@ Tính năng: Hỗ trợ người có công, thân nhân liệt sĩ về nhà ở
     Khi xét "merit_house_grant"
     Thì kết quả từng dòng là:
       | Ngày xét   | kết quả            | tạm xác định |
-      | 14/02/2022 | không đủ điều kiện | không        |
+      | 14/02/2022 | đã kết thúc        |              |
       | 15/02/2022 | không đủ điều kiện | có           |
+
+  # K4: việc đình chỉ của người chồng không làm mất quyền riêng của người vợ là con liệt sĩ
+  Tình huống: Chồng bị tạm đình chỉ, vợ là con liệt sĩ
+    Biết "Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi" là có
+    Và "Thân nhân liệt sĩ" là Con
+    Và ngày xét là 01/06/2025
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | Diện người có công | Riêng thân nhân liệt sĩ đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | kết quả            | đạt                    | không đạt              | chưa xác định          |
+      | Thương binh        | không                                                                          | đủ điều kiện       | relative_not_suspended |                        |                        |
+      | Thương binh        | có                                                                             | không đủ điều kiện |                        | relative_not_suspended |                        |
+      | Thương binh        |                                                                                | chưa đủ thông tin  |                        |                        | relative_not_suspended |
+      | Không              |                                                                                | không đủ điều kiện |                        | relative_not_suspended |                        |
+
+  # M10
+  Tình huống: Hộ phải có tên trong Đề án của tỉnh
+    Biết ngày xét là 01/06/2025
+    Khi xét "merit_house_grant"
+    Thì có lưu ý về "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở"

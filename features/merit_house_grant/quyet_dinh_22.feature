@@ -37,16 +37,17 @@ Tính năng: Hỗ trợ người có công về nhà ở theo Quyết định 22
       | 15/06/2013 | có      | không    | đủ điều kiện             | 40.000.000 đồng |
       | 15/06/2013 | không   | có       | đủ điều kiện             | 20.000.000 đồng |
       | 31/12/2019 | có      | không    | đủ điều kiện             | 40.000.000 đồng |
-      | 01/01/2020 | có      | không    | đủ điều kiện             | chưa có mức     |
-      | 14/02/2022 | có      | không    | đủ điều kiện             | chưa có mức     |
-      | 15/02/2022 | có      | không    | đủ điều kiện             | chưa có mức     |
+      | 01/01/2020 | có      | không    | đã kết thúc              |                 |
+      | 14/02/2022 | có      | không    | đã kết thúc              |                 |
+      | 15/02/2022 | có      | không    | đủ điều kiện             | chưa có cấp nào quy định mức |
 
   Tình huống: Từ ngày 15/02/2022 không còn mốc thường trú nhưng loại hộ đã được hỗ trợ theo Quyết định 22
     Biết "Ngày đăng ký thường trú tại nhà" là 01/01/2020
     Khi xét "merit_house_grant"
     Thì kết quả từng dòng là:
       | Ngày xét   | Đã hỗ trợ theo Quyết định 22 | kết quả            | không đạt                     |
-      | 14/02/2022 | không                        | không đủ điều kiện | registered_before_decision_22 |
+      | 31/12/2019 | không                        | không đủ điều kiện | registered_before_decision_22 |
+      | 14/02/2022 | không                        | đã kết thúc        |                               |
       | 15/02/2022 | không                        | đủ điều kiện       |                               |
       | 15/02/2022 | có                           | không đủ điều kiện | not_supported_by_decision_22  |
 
@@ -96,14 +97,15 @@ Tính năng: Hỗ trợ người có công về nhà ở theo Quyết định 22
     Thì kết quả từng dòng là:
       | Ngày xét   | Xây mới | Sửa chữa | kết quả      | mức hỗ trợ      |
       | 31/12/2019 | không   | có       | đủ điều kiện | 20.000.000 đồng |
-      | 01/01/2020 | không   | có       | đủ điều kiện | chưa có mức     |
-      | 08/01/2025 | không   | có       | đủ điều kiện | chưa có mức     |
+      | 01/01/2020 | không   | có       | đã kết thúc  |                 |
+      | 08/01/2025 | không   | có       | đủ điều kiện | chưa có cấp nào quy định mức |
       | 09/01/2025 | không   | có       | đủ điều kiện | 30.000.000 đồng |
       | 31/12/2025 | có      | không    | đủ điều kiện | 60.000.000 đồng |
-      | 01/01/2026 | có      | không    | đủ điều kiện | chưa có mức     |
-      | 01/01/2026 | không   | có       | đủ điều kiện | chưa có mức     |
+      | 01/01/2026 | có      | không    | đủ điều kiện | chưa có cấp nào quy định mức |
+      | 01/01/2026 | không   | có       | đủ điều kiện | chưa có cấp nào quy định mức |
 
-  Khung tình huống: Quyết định 22 không quy định thứ tự ưu tiên; Nghị định 131 có từ ngày 15/02/2022
+  # A-4: Quyết định 3210/2014 của TP Hồ Chí Minh nêu năm diện ưu tiên như Nghị định 131
+  Khung tình huống: Thứ tự ưu tiên của Quyết định 22 và của Nghị định 131
     Biết hồ sơ:
       | Nhà có nguy cơ sập đổ, không an toàn     | có |
       | Người có công cao tuổi                   | có |
@@ -121,6 +123,57 @@ Tính năng: Hỗ trợ người có công về nhà ở theo Quyết định 22
 
     Dữ liệu:
       | ngày       | ưu tiên                  |
-      | 01/10/2014 | không thuộc diện ưu tiên |
-      | 14/02/2022 | không thuộc diện ưu tiên |
+      | 01/10/2014 | thuộc diện ưu tiên       |
+      | 31/12/2019 | thuộc diện ưu tiên       |
       | 15/02/2022 | thuộc diện ưu tiên       |
+
+  # M7: Nghị quyết 63/NQ-CP năm 2017
+  Tình huống: Người có công đã mất mà vợ hoặc chồng còn ở nhà, từ giai đoạn 2
+    Biết hồ sơ:
+      | Người có công còn sống                                                   | không |
+      | Đã được lập danh sách hỗ trợ khi còn sống                                | có    |
+      | Vợ hoặc chồng của người có công đã mất đang ở và thường trú tại nhà      | có    |
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Đã được lập danh sách hỗ trợ khi còn sống | Vợ hoặc chồng của người có công đã mất đang ở và thường trú tại nhà | kết quả            | mức hỗ trợ      | không đạt             | chưa xác định         |
+      | 24/07/2017 | có                                        | có                                                                  | không đủ điều kiện |                 | decision_22_household |                       |
+      | 25/07/2017 | có                                        | có                                                                  | đủ điều kiện       | 40.000.000 đồng |                       |                       |
+      | 25/07/2017 | không                                     | có                                                                  | không đủ điều kiện |                 | surviving_spouse_case |                       |
+      | 25/07/2017 | có                                        | không                                                               | không đủ điều kiện |                 | decision_22_household |                       |
+      | 25/07/2017 | có                                        |                                                                     | chưa đủ thông tin  |                 |                       | surviving_spouse_case |
+      | 31/12/2019 | có                                        | có                                                                  | đủ điều kiện       | 40.000.000 đồng |                       |                       |
+      | 01/01/2020 | có                                        | có                                                                  | đã kết thúc        |                 |                       |                       |
+
+  Tình huống: Vợ hoặc chồng còn sống của người đã bị đình chỉ thì không được hỗ trợ
+    Biết hồ sơ:
+      | Người có công còn sống                                                   | không |
+      | Đã được lập danh sách hỗ trợ khi còn sống                                | có    |
+      | Vợ hoặc chồng của người có công đã mất đang ở và thường trú tại nhà      | có    |
+    Và ngày xét là 01/10/2018
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | Đã được công nhận người có công hoặc thân nhân liệt sĩ | Diện người có công | kết quả            |
+      | có                                                     | có                                                     | Bệnh binh          | không đủ điều kiện |
+      | không                                                  | không                                                  | Bệnh binh          | không đủ điều kiện |
+      | không                                                  | có                                                     | Không              | không đủ điều kiện |
+      | không                                                  | có                                                     | Bệnh binh          | đủ điều kiện       |
+
+  # Decision 22: hộ đã được hỗ trợ theo chính Quyết định này không được hỗ trợ lần nữa
+  Tình huống: Đã được hỗ trợ theo Quyết định 22 thì không được hỗ trợ lần nữa
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | Đã hỗ trợ theo Quyết định 22 | kết quả            | không đạt                    | chưa xác định                |
+      | có                           | không đủ điều kiện | not_supported_by_decision_22 |                              |
+      |                              | chưa đủ thông tin  |                              | not_supported_by_decision_22 |
+      | không                        | đủ điều kiện       |                              |                              |
+
+  # K4: con liệt sĩ có quyền riêng
+  Tình huống: Chồng bị đình chỉ, vợ là con liệt sĩ, theo Quyết định 22
+    Biết "Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi" là có
+    Và "Thân nhân liệt sĩ" là Con
+    Khi xét "merit_house_grant"
+    Thì kết quả từng dòng là:
+      | Riêng thân nhân liệt sĩ đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | kết quả            | không đạt              |
+      | không                                                                          | đủ điều kiện       |                        |
+      | có                                                                             | không đủ điều kiện | relative_not_suspended |
+      |                                                                                | chưa đủ thông tin  |                        |

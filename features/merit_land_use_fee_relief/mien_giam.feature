@@ -10,6 +10,7 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Đã được công nhận người có công hoặc thân nhân liệt sĩ | có          |
       | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không       |
       | Tỷ lệ tổn thương cơ thể                                | 45          |
+      | Đồng thời được công nhận diện                          | Không       |
       | Việc phát sinh tiền sử dụng đất                        | Nhà nước giao đất ở |
       | Hộ đã được miễn, giảm tiền sử dụng đất                 | không       |
       | Hộ có thành viên khác cũng được giảm tiền sử dụng đất  | không       |

@@ -10,6 +10,7 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
       | Đã được công nhận người có công hoặc thân nhân liệt sĩ | có          |
       | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không       |
       | Tỷ lệ tổn thương cơ thể                                | 45          |
+      | Đồng thời được công nhận diện                          | Không       |
       | Đang thuê nhà ở xã hội thuộc tài sản công              | có          |
       | Đang thuê nhà ở cũ thuộc sở hữu nhà nước               | không       |
       | Có tên trong hợp đồng thuê nhà                         | có          |
@@ -190,3 +191,44 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
       | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | có      | đủ điều kiện       | giảm 100 % |                    |                    |
       | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | không   | đủ điều kiện       | giảm 80 %  |                    |                    |
       | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê |         | đủ điều kiện       | giảm 80 %  |                    |                    |
+
+  # K4: thương binh 25 % đồng thời là cán bộ tiền khởi nghĩa: 90 %, không phải 70 % (khoản 3 Điều 6 Pháp lệnh 02/2020/UBTVQH14)
+  Tình huống: Người được công nhận nhiều diện hưởng mức cao nhất của một diện
+    Biết "Tỷ lệ tổn thương cơ thể" là 25
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Diện người có công    | Đồng thời được công nhận diện                                        | mức hỗ trợ | kết quả      |
+      | Thương binh           | Người hoạt động cách mạng từ 01/01/1945 đến khởi nghĩa tháng Tám 1945 | giảm 90 %  | đủ điều kiện |
+      | Thương binh           | Người hoạt động cách mạng trước ngày 01/01/1945                       | giảm 100 % | đủ điều kiện |
+      | Thương binh           | Bà mẹ Việt Nam anh hùng                                               | giảm 100 % | đủ điều kiện |
+      | Thương binh           | Anh hùng Lực lượng vũ trang nhân dân                                  | giảm 100 % | đủ điều kiện |
+      | Thương binh           | Anh hùng Lao động trong thời kỳ kháng chiến                           | giảm 100 % | đủ điều kiện |
+      | Thương binh           | Bị địch bắt tù, đày                                                   | giảm 70 %  | đủ điều kiện |
+      | Thương binh           | Không                                                                 | giảm 70 %  | đủ điều kiện |
+      | Thương binh           |                                                                       | giảm 70 %  | đủ điều kiện |
+      | Hoạt động kháng chiến | Thương binh                                                           | giảm 70 %  | đủ điều kiện |
+      | Hoạt động kháng chiến | Bệnh binh                                                             | giảm 70 %  | đủ điều kiện |
+      | Hoạt động kháng chiến | Chất độc da cam                                                       | giảm 70 %  | đủ điều kiện |
+      | Hoạt động kháng chiến | Bị địch bắt tù, đày                                                   | giảm 70 %  | đủ điều kiện |
+      | Hoạt động kháng chiến | Không                                                                 | giảm 65 %  | đủ điều kiện |
+
+  # K1: diện cao hơn còn chưa rõ thì mức chưa phải là mức cuối cùng
+  Tình huống: Chưa rõ còn diện khác thì ít nhất giảm 70 %, còn hỏi
+    Biết "Tỷ lệ tổn thương cơ thể" là 25
+    Và "Đồng thời được công nhận diện" là (trống)
+    Khi xét "merit_rent_relief"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "giảm 70 %"
+
+  # K4
+  Tình huống: Người có công bị đình chỉ thì thân nhân liệt sĩ trong hộ vẫn hưởng mức của mình
+    Biết "Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi" là có
+    Và "Thân nhân liệt sĩ" là Con
+    Và "Tỷ lệ tổn thương cơ thể" là 85
+    Và "Đang hưởng trợ cấp tuất nuôi dưỡng hằng tháng" là không
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Riêng thân nhân liệt sĩ đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | kết quả            | mức hỗ trợ | đạt                     |
+      | không                                                                          | đủ điều kiện       | giảm 70 %  | martyr_relative_reduced |
+      | có                                                                             | không đủ điều kiện |            |                         |
+      |                                                                                | chưa đủ thông tin  |            |                         |

@@ -165,3 +165,50 @@ Tính năng: Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014
     Khi xét "social_housing_purchase_2014"
     Thì kết quả là "không đủ điều kiện"
     Và kết luận không phải tạm xác định
+
+  # M13: mức giảm trừ 15,5 và 6,2 triệu đồng từ năm 2026; 11 và 4,4 triệu đồng đến hết năm 2025
+  Tình huống: Mức giảm trừ gia cảnh đối với hồ sơ chuyển tiếp
+    Biết hồ sơ:
+      | Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên                      | (trống) |
+      | Số người phụ thuộc được giảm trừ                                                     | 1       |
+      | Hồ sơ nộp trước ngày 01/8/2024 theo Nghị định 100/2015/NĐ-CP và chưa giải quyết xong | có      |
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thu nhập hàng tháng sau khi trừ bảo hiểm bắt buộc | kết quả            |
+      | 31/12/2025 | 15.400.000                                        | đủ điều kiện       |
+      | 31/12/2025 | 15.400.001                                        | không đủ điều kiện |
+      | 01/01/2026 | 21.699.999                                        | đủ điều kiện       |
+      | 01/01/2026 | 21.700.000                                        | đủ điều kiện       |
+      | 01/01/2026 | 21.700.001                                        | không đủ điều kiện |
+
+  # K4, M7: giữa Quyết định 22/2013/QĐ-TTg (đến hết năm 2019) và Nghị định 131/2021/NĐ-CP, người có công được xét theo Pháp lệnh
+  Tình huống: Người có công, thân nhân liệt sĩ theo Pháp lệnh, không cần ghi nhóm đối tượng
+    Biết hồ sơ:
+      | Nhóm đối tượng                                         | (trống)    |
+      | Nghề nghiệp                                            | Sinh viên  |
+      | Khu vực                                                | Nông thôn  |
+      | Diện hộ                                                | Không      |
+      | Đã trả lại nhà ở công vụ                               | không      |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở          | không      |
+      | Diện người có công                                     | Bệnh binh  |
+      | Người có công còn sống                                 | có         |
+      | Thân nhân liệt sĩ                                      | Không      |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | có         |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không      |
+    Khi xét "social_housing_purchase_2014"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Đã được công nhận người có công hoặc thân nhân liệt sĩ | Người có công còn sống | Thân nhân liệt sĩ | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | Riêng thân nhân liệt sĩ đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | kết quả            | đạt                    | không đạt           | chưa xác định       |
+      | 31/12/2019 | có                                                     | có                     | Không             | không                                                  |                                                                                | đủ điều kiện       | group_merit            |                     |                     |
+      | 01/01/2020 | có                                                     | có                     | Không             | không                                                  |                                                                                | đủ điều kiện       | living_merit_person    |                     |                     |
+      | 30/06/2021 | có                                                     | không                  | Không             | không                                                  |                                                                                | không đủ điều kiện |                        | group_merit         |                     |
+      | 30/06/2021 | có                                                     |                        | Không             | không                                                  |                                                                                | chưa đủ thông tin  |                        |                     | group_merit         |
+      | 30/06/2021 | không                                                  | có                     | Không             | không                                                  |                                                                                | không đủ điều kiện |                        | group_merit         |                     |
+      | 30/06/2021 |                                                        | có                     | Không             | không                                                  |                                                                                | chưa đủ thông tin  |                        |                     | group_merit         |
+      | 30/06/2021 | có                                                     | không                  | Con               | có                                                     | không                                                                          | đủ điều kiện       | relative_not_suspended |                     |                     |
+      | 30/06/2021 | có                                                     | có                     | Không             | có                                                     |                                                                                | không đủ điều kiện |                        | group_merit         |                     |
+      | 30/06/2021 | có                                                     | có                     | Không             |                                                        |                                                                                | chưa đủ thông tin  |                        |                     | group_merit         |
+      | 01/07/2021 | có                                                     | có                     | Không             | không                                                  |                                                                                | đủ điều kiện       | living_merit_person    |                     |                     |
+      | 14/02/2022 | có                                                     | không                  | Không             | không                                                  |                                                                                | không đủ điều kiện |                        | group_merit         |                     |
+      | 14/02/2022 | có                                                     |                        | Không             | không                                                  |                                                                                | chưa đủ thông tin  |                        |                     | group_merit         |
+      | 14/02/2022 | có                                                     | không                  | Con               | không                                                  |                                                                                | đủ điều kiện       | relative_of_martyr     |                     |                     |
+      | 14/02/2022 | có                                                     | không                  |                   | không                                                  |                                                                                | chưa đủ thông tin  |                        |                     | group_merit         |

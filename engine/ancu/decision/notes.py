@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from ancu.decision.fields import Context
 from ancu.decision.law import figure_version_of, leaves, region_of, version_on
@@ -37,7 +36,7 @@ def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> l
             figure_version = figure_version_of(context, figure)
             if figure_version is not None and figure_version.note:
                 noted.setdefault(figure)
-    if programme.note:
+    if programme.notes_on(context.law_date):
         noted.setdefault(context.programme)
     if programme.region is not None and context.record.get(programme.region) != region_of(context):
         noted.setdefault(programme.region)
@@ -54,13 +53,13 @@ def note_texts(context: Context, name: str, lang: Language) -> list[str]:
         former = book.facts[name].values[context.record[name]]
         day = format_value(former.until.toordinal(), Type("date"), None, lang) if former.until is not None else ""
         return [message("province_merged", lang, former=former[lang], day=day, now=region_text(context, lang))]
+    notes: list[Text]
     if name in book.programmes:
-        noted: Any = book.programmes[name]
-    elif name in book.parameters:
-        noted = figure_version_of(context, name)
+        notes = book.programmes[name].notes_on(context.law_date)
     else:
-        noted = version_on(book, name, context.law_date)
-    notes: list[Text] = noted.note if noted is not None else []
+        of_figure = name in book.parameters
+        noted = figure_version_of(context, name) if of_figure else version_on(book, name, context.law_date)
+        notes = noted.note if noted is not None else []
     return [in_region(context, note, lang) for note in notes] or [book.title(name)[lang]]
 
 

@@ -232,7 +232,8 @@ def why_not_in_force(context: Context, why: Why, lang: Language) -> str:
     if why == "other_region" and programme.territory is not None:
         return sentence(context, programme.territory, lang)
     openings = sorted(programme.periods, key=lambda o: o.period.start)
-    opening = openings[0] if why == "not_yet" else openings[-1]
+    over = [opening for opening in openings if opening.period.end < context.law_date]
+    opening = openings[0] if why == "not_yet" else over[-1]
     edge = opening.period.start if why == "not_yet" else opening.period.end
     basis = citations.render_all(opening.basis, context.book.instruments, lang)
     day = format_value(edge.toordinal(), Type("date"), None, lang)

@@ -27,7 +27,7 @@ from ancu.rulebook.phrases import (
     without_subject,
     words_of,
 )
-from ancu.rulebook.references import PLACEHOLDER, cited, names_in, reach, reads, span_of_programme, use_of
+from ancu.rulebook.references import PLACEHOLDER, cited, names_in, open_parts, reach, reads, span_of_programme, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import DATE_SPAN, Span, TypeProblem, scaled, span_of
 from ancu.rulebook.values import ValueProblem, parse
@@ -194,10 +194,11 @@ def _periods(book: Rulebook, origins: Origins) -> Iterator[Problem]:
     for name, programme in book.programmes.items():
         span = span_of_programme(programme)
         for read, period in use_of(book, name).items():
-            needs.setdefault(read, []).append((name, period))
+            needs.setdefault(read, []).extend((name, part) for part in open_parts(programme, period))
         document, _ = origins[name]
         if isinstance(programme.eligible_when, list):
-            yield from _cover(document, ("eligible_when",), programme.eligible_when, [(name, span)])
+            needed = [(name, part) for part in open_parts(programme, span)]
+            yield from _cover(document, ("eligible_when",), programme.eligible_when, needed)
         openings = sorted(programme.periods, key=lambda o: o.period.start)
         for first, second in pairwise(openings):
             if first.period.overlaps(second.period):

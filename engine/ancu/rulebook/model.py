@@ -447,6 +447,10 @@ class Programme(Strict):
         """Whether the programme is open on ``day``."""
         return any(day in opening.period for opening in self.periods)
 
+    def notes_on(self, day: date) -> list[Text]:
+        """What is noted of the programme at any time and of its opening on ``day``."""
+        return [*self.note, *(note for opening in self.periods if day in opening.period for note in opening.note)]
+
     @property
     def eligible_versions(self) -> tuple[tuple[Period, str], ...]:
         if isinstance(self.eligible_when, str):

@@ -105,6 +105,21 @@ def span_of_programme(programme: Programme) -> Period:
     return Period(programme.covered_from, max(opening.period.end for opening in programme.periods))
 
 
+def open_parts(programme: Programme, period: Period) -> Iterator[Period]:
+    """The parts of ``period`` in which the programme can be granted or may yet open; it may close and open again."""
+    start = programme.covered_from
+    openings = sorted(programme.periods, key=lambda opening: opening.period.start)
+    for i, opening in enumerate(openings):
+        after, following = opening.period.day_after(), openings[i + 1 :]
+        if after is not None and following and following[0].period.start <= after:
+            continue
+        part = Period(max(start, period.start), min(opening.period.end, period.end))
+        if part.start <= part.end:
+            yield part
+        if following:
+            start = following[0].period.start
+
+
 def cited(book: Rulebook) -> Iterator[tuple[str, Path, Period, list[str]]]:
     """Every place that cites: the name, the path below it, the period it holds for, the citations."""
     for name in (*book.conditions, *book.quantities):
