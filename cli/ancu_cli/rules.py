@@ -17,7 +17,7 @@ from ancu.handbook.wording import Wording, day_text, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.loading import check_rulebook, folder_of, load_rulebook
-from ancu.rulebook.owed import papers_owed
+from ancu.rulebook.owed import owed as owed_by
 from ancu.rulebook.references import cited, names_in, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.common import UsageProblem, day_of
@@ -78,7 +78,7 @@ def check(*, lang: Language, rules_dir: str | None, features: str | None) -> int
         raisers = ", ".join(f"{raiser}*" if raiser in doubted else raiser for raiser in book.raised[name])
         click.echo(f"  {', '.join(question.source)}: {question.text[lang]}\n    → {raisers}")
     home = folder_of(rules_dir).resolve().parent
-    owed = [problem.text(lang) for problem in papers_owed(book)]
+    owed = [problem.text(lang) for problem in owed_by(book)]
     owed += _scenarios_owed(book, features or _features_in(home), lang)
     owed += [message("owed_document", lang, file=file) for file in _documents_of_other_rules(home, book)]
     if owed:
