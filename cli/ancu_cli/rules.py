@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -17,6 +18,7 @@ from ancu.handbook.wording import Wording, day_text, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.loading import check_rulebook, folder_of, load_rulebook
+from ancu.rulebook.model import Audience, Programme
 from ancu.rulebook.owed import owed as owed_by
 from ancu.rulebook.references import cited, names_in, use_of
 from ancu.rulebook.rulebook import Rulebook
@@ -24,13 +26,44 @@ from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
 
 
-def show_list(*, lang: Language, rules_dir: str | None) -> int:
-    """Print the programmes, each with its periods."""
+def show_list(*, lang: Language, rules_dir: str | None, on: str | None, audience: str | None) -> int:
+    """Print the programmes, each with its periods; with ``on`` those open on a day, each with what it grants then."""
     book = load_rulebook(rules_dir)
-    for name, programme in book.programmes.items():
+    day = day_of(on)
+    if audience is not None and audience not in get_args(Audience):
+        values = {"value": audience, "known": ", ".join(get_args(Audience))}
+        raise UsageProblem(Problem("usage_audience", values))
+    listed = [
+        programme
+        for programme in book.programmes.values()
+        if (day is None or programme.in_force_on(day)) and (audience is None or audience in programme.audience)
+    ]
+    for programme in listed:
         periods = "; ".join(period_text(opening.period, lang) for opening in programme.periods)
-        click.echo(f"{name}\n  {programme.title[lang]}\n  {message('rules_periods', lang, periods=periods)}")
+        click.echo(f"{programme.programme}\n  {programme.title[lang]}")
+        click.echo(f"  {message('rules_periods', lang, periods=periods)}")
+        if day is not None:
+            for line in _granted_on(book, programme, day, lang):
+                click.echo(f"  {line}")
+    if day is not None:
+        click.echo("\n" + message("rules_open", lang, count=len(listed), day=day_text(day, lang)))
+        if audience == "poor":
+            click.echo(message("rules_open_pointer", lang))
     return 0
+
+
+def _granted_on(book: Rulebook, programme: Programme, day: date, lang: Language) -> Iterator[str]:
+    """What a programme grants on a day: each option, with its amount where that is the same for everybody."""
+    for option in programme.benefit.options.values():
+        amount = option.amount
+        if amount is None:
+            yield f"- {option.title[lang]}"
+        elif amount in book.parameters:
+            figure = book.figure_on(amount, day)
+            assert figure is not None
+            yield f"- {option.title[lang]}: {figure_text(book, amount, figure, lang)}"
+        else:
+            yield f"- {option.title[lang]}: {book.title(amount)[lang].lower()}"
 
 
 def check(*, lang: Language, rules_dir: str | None, features: str | None) -> int:
@@ -149,6 +182,7 @@ def diff(*, lang: Language, rules_dir: str | None, before: str, after: str) -> i
     ]
     found = list(changes(*accounts))
     kind = None
+    users = _users(lang, rules_dir, sides[1])
     for change in found:
         if change.statement.kind != kind:
             kind = change.statement.kind
@@ -159,8 +193,20 @@ def diff(*, lang: Language, rules_dir: str | None, before: str, after: str) -> i
         for mark, lines in (("-", change.gone), ("+", change.come)):
             for line in lines:
                 click.echo(f"    {mark} {line}")
+        if len(readers := users.get(change.statement.name, [])) > 1:
+            click.echo("    " + message("diff_shared", lang, programmes="; ".join(readers)))
     click.echo(("\n" + message("diff_count", lang, count=len(found))) if found else message("diff_same", lang))
     return 0
+
+
+def _users(lang: Language, rules_dir: str | None, side: date | str) -> dict[str, list[str]]:
+    """The titles of the programmes that read each name."""
+    book = load_rulebook(rules_dir if isinstance(side, date) else side)
+    users: dict[str, list[str]] = {}
+    for programme, definition in book.programmes.items():
+        for name in use_of(book, programme):
+            users.setdefault(name, []).append(definition.title[lang])
+    return users
 
 
 def _side(written: str) -> date | str:

@@ -23,7 +23,10 @@ def told(*edits: Edit) -> list[str]:
     [
         ((PARAMETERS, "value: 20000000", "value: 200000000"), "figure_slip cap"),
         ((PARAMETERS, "value: 20000000", "value: 2000000"), "figure_slip cap"),
-        ((PROGRAMME, "when: total <= coef * cap", "when: total <= coef * cap or people >= 4"), "figure_hidden within_cap"),
+        (
+            (PROGRAMME, "when: total <= coef * cap", "when: total <= coef * cap or people >= 4"),
+            "figure_hidden within_cap",
+        ),
         (
             (PROGRAMME, "when: kind = 'worker'\n    basis: [\"nd-1:1.1\"]",
              "when: kind = 'worker'\n    basis: [\"nd-1:1.1\"]\n    gate: true"),

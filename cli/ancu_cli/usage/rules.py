@@ -10,7 +10,13 @@ from ancu_cli.usage.building import Builder
 def group(build: Builder) -> click.Group:
     rules = build.group("rules", "help_rules")
     for command in (
-        build.command("list", "rules:show_list", help="help_rules_list"),
+        build.command(
+            "list",
+            "rules:show_list",
+            build.option("--on", metavar="meta_date", help="help_rules_on"),
+            build.option("--audience", metavar="meta_audience", help="help_rules_audience"),
+            help="help_rules_list",
+        ),
         build.command("show", "rules:show_one", build.argument("name", "ID"), build.as_of(), help="help_rules_show"),
         build.command(
             "check",

@@ -20,6 +20,8 @@ Measure = Literal[
     "money", "area", "distance", "years", "months", "days", "percent", "count", "ratio",
     "date", "yes_no", "choice", "list",
 ]  # fmt: skip
+#: For whom a programme is.
+Audience = Literal["merit", "poor", "worker", "social_housing"]
 Filled = Annotated[str, Field(min_length=1)]
 
 
@@ -428,7 +430,7 @@ class Programme(Strict):
 
     programme: Filled
     title: Text
-    audience: list[Literal["merit", "poor", "worker", "social_housing"]] = Field(min_length=1)
+    audience: list[Audience] = Field(min_length=1)
     basis: list[Filled] = Field(min_length=1)
     covered_from: date
     periods: list[Opening] = Field(min_length=1)
