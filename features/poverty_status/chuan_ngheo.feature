@@ -32,7 +32,7 @@ Tính năng: Xác định hộ nghèo, hộ cận nghèo
       | Hộ nghèo                            | đủ điều kiện       | poor_household      | không        |
       | Hộ cận nghèo                        | đủ điều kiện       | near_poor_household | không        |
       |                                     | đủ điều kiện       | near_poor_household | có           |
-      | Không                               | không đủ điều kiện |                     | không        |
+      | Không                               | đủ điều kiện       | near_poor_household | có           |
       | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện |                     | không        |
 
   Tình huống: Giấy chứng nhận trái với số liệu thì theo Giấy chứng nhận
@@ -65,7 +65,7 @@ Tính năng: Xác định hộ nghèo, hộ cận nghèo
       | 01/01/2027 | Đô thị    |         | 2.799.999                    | đủ điều kiện       | near_poor_household        |
       | 01/01/2027 | Đô thị    |         | 2.800.000                    | đủ điều kiện       | near_poor_household        |
       | 01/01/2027 | Đô thị    | Không   | 2.800.001                    | chưa đủ thông tin  |                            |
-      | 31/12/2021 | Nông thôn |         | 1.500.000                    | ngoài phạm vi bộ quy tắc |                      |
+      | 31/12/2021 | Nông thôn |         | 1.500.000                    | chưa đủ thông tin  |                            |
       | 01/01/2022 | Nông thôn |         | 1.500.000                    | đủ điều kiện       | near_poor_household        |
       | 01/01/2031 | Nông thôn |         | 1.500.000                    | đã kết thúc        |                            |
 
@@ -265,8 +265,9 @@ Tính năng: Xác định hộ nghèo, hộ cận nghèo
     Thì kết quả từng dòng là:
       | Ngày xét   | Khu vực   | Diện hộ                             | Thu nhập bình quân đầu người | kết quả            | đạt               | không đạt                  |
       | 01/05/2026 | Nông thôn | Chỉ theo chuẩn nghèo riêng của tỉnh | 1.600.000                    | đủ điều kiện       | average_household |                            |
-      | 01/05/2026 | Nông thôn | Không                               | 1.500.000                    | không đủ điều kiện |                   | income_within_average_line |
-      | 01/05/2026 | Đô thị    | Không                               | 2.000.000                    | không đủ điều kiện |                   | income_within_average_line |
+      | 01/05/2026 | Nông thôn | Chỉ theo chuẩn nghèo riêng của tỉnh | 1.500.000                    | không đủ điều kiện |                   | income_above_poverty_line  |
+      | 01/05/2026 | Đô thị    | Chỉ theo chuẩn nghèo riêng của tỉnh | 2.000.000                    | không đủ điều kiện |                   | income_within_average_line |
+      | 01/05/2026 | Nông thôn | Không                               | 2.250.001                    | không đủ điều kiện |                   | income_not_above_average   |
       | 31/12/2026 | Đô thị    | Không                               | 2.000.001                    | đủ điều kiện       | average_household |                            |
 
   Tình huống: Ngày cuối của chuẩn nghèo giai đoạn 2027 - 2030
@@ -274,3 +275,53 @@ Tính năng: Xác định hộ nghèo, hộ cận nghèo
     Và ngày xét là 31/12/2030
     Khi xét "Xác định hộ nghèo, hộ cận nghèo"
     Thì kết quả là "đủ điều kiện"
+
+  # Poverty, e1: chưa có Giấy chứng nhận mà số liệu là của hộ nghèo: tạm xác định là hộ nghèo, kèm nơi nộp Mẫu số 01
+  Tình huống: Chưa có Giấy chứng nhận, thu nhập 1 triệu đồng và thiếu hụt ba chỉ số
+    Biết hồ sơ:
+      | Diện hộ                               | Không     |
+      | Thu nhập bình quân đầu người          | 1 triệu   |
+      | Có nguồn nước hợp vệ sinh             | không     |
+      | Có nhà tiêu hợp vệ sinh               | không     |
+      | Có trẻ em dưới 16 tuổi suy dinh dưỡng | có        |
+    Khi xét "poverty_status"
+    Thì kết quả là "đủ điều kiện"
+    Và kết luận là tạm xác định
+    Và đạt "poor_household"
+    Và đạt "poor_without_certificate"
+    Và đạt "no_certificate"
+    Và kết quả từng dòng là:
+      | Diện hộ      | Có trẻ em dưới 16 tuổi suy dinh dưỡng | Thu nhập bình quân đầu người | kết quả            | đạt                           | không đạt                | chưa xác định             | tạm xác định |
+      | Không        | có                                    | 1.500.000                    | đủ điều kiện       | poor_without_certificate      |                          |                           | có           |
+      | Không        | không                                 | 1.500.000                    | đủ điều kiện       | near_poor_without_certificate |                          |                           | có           |
+      | Không        | có                                    | 3.000.000                    | không đủ điều kiện |                               | poor_without_certificate |                           | không        |
+      | Không        |                                       | 1.500.000                    | chưa đủ thông tin  |                               |                          | poor_without_certificate  |              |
+      |              | có                                    | 1.500.000                    | đủ điều kiện       | poor_by_certificate           |                          |                           | có           |
+      | Hộ nghèo     | có                                    | 1.500.000                    | đủ điều kiện       | poor_by_certificate           |                          |                           | không        |
+
+  # Poverty: Giấy chứng nhận hộ cận nghèo nhưng số liệu là của hộ nghèo: theo Giấy chứng nhận, đề nghị rà soát lại
+  Tình huống: Giấy chứng nhận hộ cận nghèo trái với số liệu
+    Biết hồ sơ:
+      | Diện hộ                               | Hộ cận nghèo |
+      | Có nguồn nước hợp vệ sinh             | không        |
+      | Có nhà tiêu hợp vệ sinh               | không        |
+      | Có trẻ em dưới 16 tuổi suy dinh dưỡng | có           |
+    Khi xét "poverty_status"
+    Thì kết quả là "đủ điều kiện"
+    Và đạt "near_poor_household"
+    Và đạt "near_poor_by_certificate"
+
+  # M11: chuẩn nghèo giai đoạn 2011 - 2015, 2016 - 2021 theo Giấy chứng nhận
+  Tình huống: Trước năm 2022 xét theo Giấy chứng nhận của cấp xã
+    Khi xét "poverty_status"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Diện hộ      | kết quả                  | đạt                        | chưa xác định              |
+      | 14/03/2011 | Hộ nghèo     | ngoài phạm vi bộ quy tắc |                            |                            |
+      | 15/03/2011 | Hộ nghèo     | đủ điều kiện             | poor_certificate_then      |                            |
+      | 04/01/2016 | Hộ cận nghèo | đủ điều kiện             | near_poor_certificate_then |                            |
+      | 04/01/2016 |              | chưa đủ thông tin        |                            | poor_certificate_then      |
+      | 04/01/2016 | Không        | chưa đủ thông tin        |                            | average_household          |
+      | 05/01/2016 | Hộ nghèo     | đủ điều kiện             | poor_household             |                            |
+      | 31/12/2021 | Hộ cận nghèo | đủ điều kiện             | near_poor_household        |                            |
+      | 31/12/2021 |              | chưa đủ thông tin        |                            | near_poor_certificate_then |
+      | 31/12/2021 | Không        | chưa đủ thông tin        |                            | average_household          |

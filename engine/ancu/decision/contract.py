@@ -32,7 +32,7 @@ class OptionOutcome(Contract):
 
     option: str
     outcome: Outcome
-    kind: Literal["once", "monthly", "percent", "loan", "right"]
+    kind: Literal["once", "monthly", "percent", "loan", "right", "status"]
     amount: int | None = Field(default=None, description="đồng, or hundredths of a percent for kind percent")
     months: int | None = None
     unset: bool = Field(default=False, description="no amount can be told because nobody has set one")

@@ -10,7 +10,7 @@ from ancu.decision.contract import Depth, Reason
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import value_of
 from ancu.decision.reasons import build
-from ancu.decision.rendering import sentence, texts_of, value_text
+from ancu.decision.rendering import benefit_heading, sentence, texts_of, value_text
 from ancu.messages import Language, message
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
@@ -36,7 +36,7 @@ def explain(
     if decision.status == "not_in_force":
         page.items(message("explain_reasons", lang), texts.reasons)
         return page.text()
-    page.items(message("explain_benefit", lang), [texts.benefit] if texts.benefit else [])
+    page.items(message(benefit_heading(decision), lang), [texts.benefit] if texts.benefit else [])
     page.items(message("explain_missing_for_benefit", lang), texts.missing_for_benefit)
     page.items(message(f"explain_reasons_{decision.status}", lang), texts.reasons)
     if settled or unsettled:

@@ -13,7 +13,7 @@ from ancu.decision.law import basis_of, figure_version_of, leaves, ranks_on, val
 from ancu.decision.notes import in_region, note_texts
 from ancu.messages import Language, message
 from ancu.rulebook import citations
-from ancu.rulebook.model import Text
+from ancu.rulebook.model import SUMLESS, Text
 from ancu.rulebook.references import PLACEHOLDER, names_in
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES, Type
@@ -132,6 +132,12 @@ def amount_text(option: OptionOutcome, lang: Language) -> str:
     return message(f"amount_{option.kind}", lang, amount=amount, months=option.months)
 
 
+def benefit_heading(decision: DecisionFields) -> str:
+    """The message over the benefit: a status that was found is no support."""
+    options = decision.context.book.programmes[decision.programme].benefit.options.values()
+    return "explain_status" if all(option.kind == "status" for option in options) else "explain_benefit"
+
+
 def benefit_text(
     context: Context, granted: Iterable[OptionOutcome], open_: Iterable[OptionOutcome], lang: Language
 ) -> str:
@@ -140,7 +146,7 @@ def benefit_text(
 
     def told(outcome: OptionOutcome) -> str:
         title = options[outcome.option].title[lang]
-        right = outcome.kind == "right"
+        right = outcome.kind in SUMLESS
         return title if right else message("benefit_option", lang, title=title, amount=amount_text(outcome, lang))
 
     sure = "; ".join(map(told, granted))

@@ -384,19 +384,23 @@ class QuantityDef(Rule):
     type: Measure
 
 
+#: The kinds of options that grant no sum: a right, and a status that is found, such as being poor.
+SUMLESS = ("right", "status")
+
+
 class Option(Strict):
     """One form the benefit can take."""
 
     title: Text
     when: str | None = None
-    kind: Literal["once", "monthly", "percent", "loan", "right"]
+    kind: Literal["once", "monthly", "percent", "loan", "right", "status"]
     amount: str | None = None
     months: str | None = None
     basis: list[Filled] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _amount(self) -> Option:
-        if (self.kind == "right") == (self.amount is not None):
+        if (self.kind in SUMLESS) == (self.amount is not None):
             raise ValueError("option_amount")
         if (self.kind == "monthly") != (self.months is not None):
             raise ValueError("option_months")

@@ -12,7 +12,7 @@ from ancu.decision.model import Decision
 from ancu.decision.rendering import amount_text, fill, status_text
 from ancu.errors import NotCoveredError
 from ancu.messages import Language, message
-from ancu.rulebook.model import FactPhrase
+from ancu.rulebook.model import SUMLESS, FactPhrase
 from ancu.rulebook.phrases import BLANK, Spoken, sentence_text
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
@@ -233,7 +233,7 @@ class ScenarioWriter:
         return status_text(decision, self.lang), outcome, next(iter(self._amounts(decision)), "")
 
     def _amounts(self, decision: Decision) -> list[str]:
-        granted = [o for o in decision.options if o.option in decision.chosen and o.kind != "right"]
+        granted = [o for o in decision.options if o.option in decision.chosen and o.kind not in SUMLESS]
         return [amount_text(option, self.lang) for option in granted]
 
 

@@ -14,6 +14,7 @@ from ancu.decision.model import Decision
 from ancu.decision.rendering import amount_text, fill, status_text
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook import citations
+from ancu.rulebook.model import SUMLESS
 from ancu.rulebook.values import normalise, read_money
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.mistakes import Mistake
@@ -170,7 +171,7 @@ class ExpectedAmount(Expectation):
     written: str
 
     def _gap(self, decision: Decision) -> Gap | None:
-        options = [option for option in decision.options if option.option in decision.chosen and option.kind != "right"]
+        options = [one for one in decision.options if one.option in decision.chosen and one.kind not in SUMLESS]
         wanted = self.written.strip().strip('"')
         spoken = {normalise(amount_text(option, lang)) for option in options for lang in LANGUAGES}
         # "60 triệu" is the same amount as "60.000.000 đồng".

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from ancu.decision.model import Decision
 from ancu.decision.rendering import amount_text, status_text
 from ancu.messages import Language, message
+from ancu.rulebook.model import SUMLESS
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS, Type
 from ancu.rulebook.values import format_value
@@ -54,7 +55,7 @@ class Witness:
         decision = self.decision
         if self.shows == "amount":
             for option in decision.options:
-                if option.option in decision.chosen and option.kind != "right":
+                if option.option in decision.chosen and option.kind not in SUMLESS:
                     yield message("step_amount", lang, amount=amount_text(option, lang))
         elif self.shows == "provisional":
             yield message("step_provisional" if decision.provisional else "step_not_provisional", lang)
