@@ -146,8 +146,9 @@ PARTS: dict[str, tuple[str, ...]] = {
     "place": ("province", "area_type"),
     "person": (
         "employment", "gender", "marital_status", "raising_minor_child", "single_woman_or_household_head",
-        "disabled_person", "ethnic_minority_household",
+        "disabled_person", "ethnic_minority_household", "born_on",
     ),
+    "family": ("natural_children", "vietnamese_citizen"),
     "residence": ("residence_in_province", "temporary_residence_months", "social_insurance_months"),
     "certificate": ("poverty_certificate",),
     "groups": ("housing_law_groups",),
@@ -160,7 +161,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "colonel": ("colonel_total_income",),
     "home": (
         "named_on_certificate", "home_on_certificate", "spouse_named_on_certificate", "spouse_home_on_certificate",
-        "owns_home", "owned_home_area", "owned_home_residents", "lives_in_official_housing",
+        "owns_home", "owned_home_area", "owned_home_residents", "lives_in_official_housing", "owns_home_elsewhere",
     ),
     "distance": ("home_to_work_distance", "work_to_project_distance"),
     "history": (
@@ -177,6 +178,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "relative_suspended", "surviving_spouse_in_house", "listed_before_death", "also_recognised_as",
         "helped_revolution_award", "disability_rate",
         "receives_survivor_allowance", "lives_alone_without_support", "merit_person_elderly", "house_may_collapse",
+        "applicant_has_merit",
     ),
     "house": (
         "has_house", "lives_in_house", "registered_in_house", "house_condition", "must_demolish",
@@ -204,18 +206,19 @@ PARTS: dict[str, tuple[str, ...]] = {
         "other_entitled_tenant", "receives_social_allowance", "rents_armed_forces_public_housing",
         "injured_on_dangerous_duty", "merit_or_disabled_member",
     ),
-    "unit": ("rental_contract_on", "buys_unit_lived_in"),
+    "unit": ("rental_contract_on", "buys_unit_lived_in", "unit_of_rental_share", "lease_purchases_this_unit"),
     "lodging": ("works_in_that_zone", "lodging_confirmed_by", "renting_worker_lodging"),
     "work": ("has_labour_contract", "receives_pension"),
     "organisation": (
         "organisation_kind", "produces_in_zone", "has_zone_lease", "employs_occupants", "houses_own_staff",
+        "rents_from_developer",
     ),
     "support_2022": (
         "support_2022_case", "employer_place", "employer_kind", "rented_room_then", "contract_of_a_month",
         "contract_started_on", "insured_or_on_payroll",
     ),
     "loan": ("can_repay", "loan_request", "loan_secured"),
-    "purchase_loan": ("housing_contract_signed", "contract_value"),
+    "purchase_loan": ("housing_contract_signed", "contract_value", "contract_with_developer"),
     "building": (
         "has_residential_land", "registered_in_land_commune", "land_certificate", "cost_plan_and_permit",
         "building_estimate", "collateral_value",
@@ -225,6 +228,10 @@ PARTS: dict[str, tuple[str, ...]] = {
         "other_members_relief",
     ),
     "project": ("project_funding", "intake_opened_on"),
+    "fund": (
+        "fund_level", "fund_home_kind", "works_for_central_body", "public_employee_or_staff", "displaced_by_merger",
+        "scientist_with_housing_privilege",
+    ),
     "tax": ("tax_dependants", "income_after_insurance", "not_regularly_taxed"),
     "old_law": ("pending_under_2014_law",),
 }  # fmt: skip
@@ -234,6 +241,7 @@ _FILLED: dict[str, tuple[int, ...]] = {
     # part         survey buy rent merit poor loan disas tenant lodg empl forces
     "place":         (99, 98, 98, 99, 99, 98, 99, 97, 92, 96, 96),
     "person":        (90, 95, 94, 88, 90, 92, 84, 90, 90, 0, 95),
+    "family":        (40, 45, 30, 3, 6, 40, 5, 12, 10, 0, 25),
     "residence":     (30, 75, 55, 20, 25, 40, 10, 30, 30, 0, 25),
     "certificate":   (97, 55, 60, 65, 98, 70, 93, 70, 15, 0, 12),
     "groups":        (2, 45, 45, 8, 6, 35, 2, 25, 10, 0, 40),
@@ -265,6 +273,7 @@ _FILLED: dict[str, tuple[int, ...]] = {
     "building":      (6, 5, 2, 30, 35, 88, 12, 3, 1, 0, 6),
     "land_fee":      (2, 3, 1, 88, 6, 8, 2, 20, 0, 0, 2),
     "project":       (1, 88, 90, 1, 1, 30, 0, 70, 6, 30, 60),
+    "fund":          (1, 4, 25, 0, 0, 1, 0, 2, 1, 0, 20),
     "tax":           (1, 45, 12, 1, 1, 12, 0, 12, 2, 0, 4),
     "old_law":       (1, 65, 20, 2, 1, 12, 0, 25, 1, 0, 4),
 }  # fmt: skip
@@ -434,6 +443,10 @@ class _Block:
         share = np.interp(self.age, [20, 26, 32, 40, 48, 55, 62], [0.35, 0.6, 0.85, 0.85, 0.4, 0.1, 0.02])
         self.child = self.chance(np.where(self.married, share, np.where(was & (self.age < 52), 0.5, 0.03)))
         self.say("raising_minor_child", self.child)
+        born = np.where(self.child, self.whole(1, 3), np.where(was | self.married, self.whole(0, 3), 0))
+        self.say("natural_children", born)
+        self.say("vietnamese_citizen", ~self.chance(0.004))
+        self.say("born_on", (self.day - (self.age * 365.25).astype(np.int32) - self.whole(0, 364)).astype(np.int32))
         self.say("single_woman_or_household_head", self.chance(np.where(self.married, 0.25, 0.75)), female)
         self.say("ethnic_minority_household", self.minority)
         self.disabled = self.chance(np.interp(self.age, [20, 60, 90], [0.02, 0.05, 0.15]))
@@ -538,6 +551,7 @@ class _Block:
         spouse = self.say("spouse_named_on_certificate", self.chance(np.where(self.owns, 0.7, 0.05)), self.married)
         on_paper = self.chance(np.where(self.owns, 0.9, 0.12))
         self.say("spouse_home_on_certificate", on_paper, self.married & spouse)
+        self.say("owns_home_elsewhere", self.chance(np.where(self.outsider, 0.45, 0.06)))
         people = np.clip(self.size + self.chance(0.25) * self.whole(1, 3), 1, 14)
         self.say("owned_home_residents", people, self.owns)
         each = self.lognormal(np.where(applicant, 14.0, np.where(self.hard_up, 15.0, 26.0)), 0.45)
@@ -608,6 +622,7 @@ class _Block:
         self.say("receives_survivor_allowance", self.chance(np.where(self.age >= 75, 0.3, 0.08)), related)
         self.say("merit_recognised", someone & self.chance(0.95))
         self.say("merit_suspended", self.chance(0.015), someone)
+        self.say("applicant_has_merit", someone & self.chance(np.where(self.for_(MERIT), 0.9, 0.6)))
         self.say("relative_suspended", self.chance(0.01), holder & related)
         self.say("surviving_spouse_in_house", self.chance(0.4), holder & ~alive)
         also = {"none": 0.84, "resistance": 0.1, "pre_uprising": 0.02, "pre_1945": 0.01, "war_invalid": 0.03}
@@ -746,7 +761,16 @@ class _Block:
         rented = self.renting | public
         self.say("rental_contract_on", since.astype(np.int32), rented)
         self.say("buys_unit_lived_in", rented & self.chance(0.7))
+        self.say("unit_of_rental_share", self.chance(0.45), rented)
+        self.say("lease_purchases_this_unit", self.columns["bought_social_housing"].values & self.chance(0.4), rented)
         self.choose("project_funding", {"developer": 0.72, "public": 0.17, "trade_union": 0.07, "individual": 0.04})
+        self.choose("fund_level", {"local": 0.8, "central": 0.2})
+        self.choose("fund_home_kind", {"social": 0.75, "commercial": 0.25})
+        official = self.work == OFFICIAL
+        self.say("works_for_central_body", self.chance(np.where(official, 0.15, 0.01)))
+        self.say("public_employee_or_staff", self.chance(np.where(official, 0.55, 0.02)))
+        self.say("displaced_by_merger", self.chance(np.where(official | (self.work == ARMED), 0.2, 0.01)))
+        self.say("scientist_with_housing_privilege", self.chance(0.005))
         self.say("intake_opened_on", (self.day - self.whole(5, 500)).astype(np.int32))
 
     def _work(self) -> None:
@@ -773,6 +797,7 @@ class _Block:
         self.say("has_zone_lease", makes & self.chance(0.82), employer)
         self.say("employs_occupants", self.chance(0.92), employer)
         self.say("houses_own_staff", self.chance(0.9), employer)
+        self.say("rents_from_developer", self.chance(0.85), employer)
         self.choose("support_2022_case", {"working": 0.62, "returning": 0.16, "none": 0.22}, worker)
         self.choose("employer_place", {"industrial_zone": 0.72, "key_economic_region": 0.12, "elsewhere": 0.16}, worker)
         self.choose(
@@ -793,6 +818,7 @@ class _Block:
         self.say("housing_contract_signed", self.chance(np.where(good, np.where(self.has_house, 0.25, 0.6), 0.25)))
         price = self.between(14, 22) * self.between(45, 70)
         signed = self.columns["housing_contract_signed"].values
+        self.say("contract_with_developer", self.chance(0.88), signed)
         self.say("contract_value", np.round(price).astype(np.int64) * 1_000_000, signed)
         land = self.say("has_residential_land", self.chance(np.where(good, 0.78, np.where(self.outsider, 0.1, 0.75))))
         self.say("registered_in_land_commune", land & self.chance(0.94), land)
@@ -867,7 +893,7 @@ class _Block:
                 stray = ~applies & beside
                 column.values = column.values & ~stray
                 applies = applies | stray
-            if fact in ("merit_category", "martyr_relation", "merit_recognised"):
+            if fact in ("merit_category", "martyr_relation", "merit_recognised", "applicant_has_merit"):
                 # That nobody has merit is often said by leaving the cells empty.
                 wanted &= ~nobody | (drawn[i] < 128)
             column.present = applies & wanted

@@ -151,6 +151,7 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
     Và "Diện người có công" là Thương binh
     Và "Người có công còn sống" là có
     Và "Thân nhân liệt sĩ" là Con
+    Và "Người có công, thân nhân liệt sĩ nêu trong hồ sơ là chính người đứng đơn" là có
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì thuộc diện ưu tiên "priority_merit"
     Và thuộc diện ưu tiên "priority_martyr_relative"
@@ -195,18 +196,20 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
       | Diện người có công                                     | <diện>      |
       | Người có công còn sống                                 | <còn sống>  |
       | Thân nhân liệt sĩ                                      | <thân nhân> |
+      | Người có công, thân nhân liệt sĩ nêu trong hồ sơ là chính người đứng đơn | <của ai> |
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì <người có công> "priority_merit"
     Và <thân nhân liệt sĩ> "priority_martyr_relative"
 
     Dữ liệu:
-      | công nhận | diện        | còn sống | thân nhân                  | người có công            | thân nhân liệt sĩ        |
-      | có        | Thương binh | có       | Cha đẻ, mẹ đẻ              | thuộc diện ưu tiên       | thuộc diện ưu tiên       |
-      | có        | Không       | (trống)  | Vợ                         | không thuộc diện ưu tiên | thuộc diện ưu tiên       |
-      | có        | Không       | (trống)  | Người có công nuôi liệt sĩ | không thuộc diện ưu tiên | thuộc diện ưu tiên       |
-      | có        | Không       | (trống)  | Người thân khác            | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
-      | có        | Thương binh | không    | Người thân khác            | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
-      | không     | Thương binh | có       | Con                        | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
+      | công nhận | diện        | còn sống | thân nhân                  | của ai | người có công            | thân nhân liệt sĩ        |
+      | có        | Thương binh | có       | Cha đẻ, mẹ đẻ              | có     | thuộc diện ưu tiên       | thuộc diện ưu tiên       |
+      | có        | Không       | (trống)  | Vợ                         | có     | không thuộc diện ưu tiên | thuộc diện ưu tiên       |
+      | có        | Không       | (trống)  | Người có công nuôi liệt sĩ | có     | không thuộc diện ưu tiên | thuộc diện ưu tiên       |
+      | có        | Không       | (trống)  | Người thân khác            | có     | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
+      | có        | Thương binh | không    | Người thân khác            | có     | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
+      | không     | Thương binh | có       | Con                        | có     | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
+      | có        | Thương binh | có       | Con                        | không  | không thuộc diện ưu tiên | không thuộc diện ưu tiên |
 
   Khung tình huống: Ai thuộc nhóm nữ giới được ưu tiên, theo ngày xét và ngày dự án nhận hồ sơ
     Biết hồ sơ:
@@ -230,3 +233,53 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
       | 01/05/2026 | Nữ   | không    | 01/03/2026 | Vốn đầu tư công | thuộc diện ưu tiên       |
       | 01/05/2026 | Nam  | (trống)  | 01/03/2026 | Chủ đầu tư      | không thuộc diện ưu tiên |
       | 01/05/2026 | Nam  | (trống)  | 01/02/2026 | Chủ đầu tư      | không thuộc diện ưu tiên |
+
+  # K4: khoản 1 Điều 76 và điểm b khoản 1 Điều 78 Luật Nhà ở chỉ miễn xét thu nhập cho chính người có công, thân nhân liệt sĩ.
+  Tình huống: Công nhân có cha là thương binh còn sống thì vẫn xét thu nhập
+    Biết hồ sơ:
+      | Nhóm đối tượng                                         | (trống)     |
+      | Nghề nghiệp                                            | Công nhân   |
+      | Thu nhập                                               | 60 triệu    |
+      | Diện người có công                                     | Thương binh |
+      | Người có công còn sống                                 | có          |
+      | Đã được công nhận người có công hoặc thân nhân liệt sĩ | có          |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không       |
+      | Diện hộ                                                | Không       |
+      | Đã trả lại nhà ở công vụ                               | không       |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở          | không       |
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Người có công, thân nhân liệt sĩ nêu trong hồ sơ là chính người đứng đơn | kết quả            | đạt           | không đạt         | chưa xác định        |
+      | có                                                                       | đủ điều kiện       | income_exempt |                   |                      |
+      | không                                                                    | không đủ điều kiện |               | income_within_cap |                      |
+      |                                                                          | chưa đủ thông tin  |               |                   | group_merit          |
+
+  # M9: không ghi quốc tịch thì coi là công dân Việt Nam; người nước ngoài không được mua theo một cách hiểu.
+  Tình huống: Người nước ngoài
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Là công dân Việt Nam | kết quả            | tạm xác định | không đạt            |
+      |                      | đủ điều kiện       | không        |                      |
+      | có                   | đủ điều kiện       | không        |                      |
+      | không                | không đủ điều kiện | có           | vietnamese_applicant |
+
+  # m1: nơi cư trú, thuế không phải là điều kiện; hồ sơ có ghi thì trả lời có nói.
+  Tình huống: Không thường trú, có nộp thuế thu nhập cá nhân
+    Biết "Đăng ký cư trú tại tỉnh nơi có dự án" là Không
+    Và "Được xác nhận không phải nộp thuế thu nhập cá nhân thường xuyên" là không
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "đủ điều kiện"
+    Và kết luận không phải tạm xác định
+    Và có lưu ý về "residence_in_province"
+
+  # p1: chữ của các danh sách thực tế.
+  Tình huống: Danh sách ghi thương binh, bộ đội ở cột nhóm đối tượng
+    Biết "Đã hưởng chính sách nhà ở cho lực lượng vũ trang" là không
+    Và "Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá" là 30 triệu
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng | kết quả      | đạt                 |
+      | Thương binh    | đủ điều kiện | income_exempt       |
+      | bệnh binh      | đủ điều kiện | income_exempt       |
+      | mẹ liệt sĩ     | đủ điều kiện | income_exempt       |
+      | bộ đội         | đủ điều kiện | armed_forces_income |

@@ -146,7 +146,7 @@ Tính năng: Điều kiện về nhà ở khi mua, thuê mua nhà ở xã hội
       | 08/02/2026 | có                           |                                       | không                                 |                                                      | không đủ điều kiện | không        | no_home_of_own |
       | 08/02/2026 | không                        |                                       | có                                    |                                                      | không đủ điều kiện | không        | no_home_of_own |
       | 09/02/2026 | có                           | có                                    | không                                 |                                                      | không đủ điều kiện | có           | no_home_of_own |
-      | 09/02/2026 | không                        |                                       | có                                    | có                                                   | không đủ điều kiện | không        | no_home_of_own |
+      | 09/02/2026 | không                        |                                       | có                                    | có                                                   | không đủ điều kiện | có           | no_home_of_own |
       | 09/02/2026 | không                        |                                       | có                                    | không                                                | đủ điều kiện       | không        |                |
 
   Tình huống: Nhà ở cách xa nơi làm việc chưa được tính trước ngày 01/6/2025, và không dành cho người đã mua nhà ở xã hội

@@ -194,6 +194,7 @@ Tính năng: Mua, thuê mua nhà ở xã hội theo Luật Nhà ở 2014
       | Người có công còn sống                                 | có         |
       | Thân nhân liệt sĩ                                      | Không      |
       | Đã được công nhận người có công hoặc thân nhân liệt sĩ | có         |
+      | Người có công, thân nhân liệt sĩ nêu trong hồ sơ là chính người đứng đơn | có |
       | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không      |
     Khi xét "social_housing_purchase_2014"
     Thì kết quả từng dòng là:

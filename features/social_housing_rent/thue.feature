@@ -89,6 +89,7 @@ Tính năng: Thuê nhà ở xã hội
       | Diện người có công                                    | Không          |
       | Thân nhân liệt sĩ                                     | Không          |
       | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không         |
+      | Người có công, thân nhân liệt sĩ nêu trong hồ sơ là chính người đứng đơn | có |
       | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không         |
       | Đã hưởng chính sách nhà ở cho lực lượng vũ trang      | không          |
       | Đã trả lại nhà ở công vụ                              | không          |
@@ -118,6 +119,7 @@ Tính năng: Thuê nhà ở xã hội
       | Người có công còn sống                                | có             |
       | Thân nhân liệt sĩ                                     | Không          |
       | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không         |
+      | Người có công, thân nhân liệt sĩ nêu trong hồ sơ là chính người đứng đơn | có |
       | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không         |
       | Đã trả lại nhà ở công vụ                              | không          |
       | Bị thu hồi nhà ở công vụ do vi phạm                   | không          |

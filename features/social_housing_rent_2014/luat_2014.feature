@@ -36,7 +36,17 @@ Tính năng: Thuê nhà ở xã hội theo Luật Nhà ở 2014
       | 30/06/2015 | ngoài phạm vi bộ quy tắc |
       | 01/07/2015 | đủ điều kiện             |
       | 31/07/2024 | đủ điều kiện             |
-      | 01/08/2024 | đã kết thúc              |
+
+  # Rent: khoản 11 Điều 78 Nghị định 100/2024/NĐ-CP giữ luật cũ cho hồ sơ thuê đang giải quyết.
+  Tình huống: Từ ngày 01/8/2024 chỉ còn hồ sơ chuyển tiếp
+    Khi xét "social_housing_rent_2014"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Hồ sơ nộp trước ngày 01/8/2024 theo Nghị định 100/2015/NĐ-CP và chưa giải quyết xong | Đã mua nhà ở xã hội | kết quả            | không đạt         | chưa xác định     |
+      | 01/08/2024 | có                                                                                   | không               | đủ điều kiện       |                   |                   |
+      | 01/08/2024 | có                                                                                   | có                  | không đủ điều kiện | tenant_2014       |                   |
+      | 01/08/2024 | có                                                                                   |                     | chưa đủ thông tin  |                   | tenant_2014       |
+      | 01/08/2024 | không                                                                                | không               | không đủ điều kiện | pending_case_2014 |                   |
+      | 01/08/2024 |                                                                                      | không               | chưa đủ thông tin  |                   | pending_case_2014 |
 
   Tình huống: Chưa rõ đã từng được hỗ trợ hay chưa
     Biết "Nhóm đối tượng" là Sinh viên

@@ -5,6 +5,7 @@ Tính năng: Giảm tiền thuê nhà ở thuộc tài sản công
   Bối cảnh: hộ nghèo thuê nhà ở xã hội thuộc tài sản công
     Biết hồ sơ:
       | Diện hộ                                                       | Hộ nghèo |
+      | Nhóm đối tượng                                                | Lực lượng vũ trang |
       | Đang hưởng trợ cấp xã hội hằng tháng                          | không    |
       | Đang thuê nhà ở xã hội thuộc tài sản công                     | có       |
       | Có tên trong hợp đồng thuê nhà                                | có       |
@@ -41,6 +42,18 @@ Tính năng: Giảm tiền thuê nhà ở thuộc tài sản công
       | 30                      | có                                              | đủ điều kiện       | giảm 50 %  |
       |                         | không                                           | chưa đủ thông tin  |            |
       | 30                      |                                                 | chưa đủ thông tin  |            |
+
+  # Armed forces: khoản 2 Điều 65 Nghị định 100/2024/NĐ-CP chỉ giảm cho đối tượng của khoản 7 Điều 76.
+  Tình huống: Người ngoài lực lượng vũ trang không được giảm tiền thuê nhà ở lực lượng vũ trang
+    Biết "Đang thuê nhà ở xã hội thuộc tài sản công" là không
+    Và "Đang thuê nhà ở cho lực lượng vũ trang thuộc tài sản công" là có
+    Và "Trong hộ có người có công hoặc người khuyết tật" là có
+    Khi xét "social_housing_rent_relief"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng     | kết quả            | mức hỗ trợ | không đạt          | chưa xác định      |
+      | Lực lượng vũ trang | đủ điều kiện       | giảm 50 %  |                    |                    |
+      | Công nhân          | không đủ điều kiện |            | group_armed_forces |                    |
+      |                    | chưa đủ thông tin  |            |                    | group_armed_forces |
 
   Tình huống: Từng điều kiện không đạt hoặc chưa rõ
     Khi xét "social_housing_rent_relief"

@@ -38,6 +38,10 @@ def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> l
                 noted.setdefault(figure)
     if programme.notes_on(context.law_date):
         noted.setdefault(context.programme)
+    for unasked in programme.no_condition:
+        stated = next((fact for fact in unasked.facts if fact in context.record), None)
+        if stated is not None:
+            noted.setdefault(stated)
     if programme.region is not None and context.record.get(programme.region) != region_of(context):
         noted.setdefault(programme.region)
     return list(noted)
@@ -46,9 +50,12 @@ def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> l
 def note_texts(context: Context, name: str, lang: Language) -> list[str]:
     """The notes that a rule, a figure or the programme carries on the day; its title where it has none.
 
-    Of the fact that picks the province: that the one named has merged into another.
+    Of the fact that picks the province: that the one named has merged into another. Of a fact that is no condition: so.
     """
     book = context.book
+    unasked = [part.text[lang] for part in book.programmes[context.programme].no_condition if name in part.facts]
+    if unasked:
+        return unasked
     if name in book.facts:
         former = book.facts[name].values[context.record[name]]
         day = format_value(former.until.toordinal(), Type("date"), None, lang) if former.until is not None else ""

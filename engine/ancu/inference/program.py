@@ -313,11 +313,15 @@ class _Compiler:
         return Name(name)
 
     def _implied(self, name: str) -> Expr:
-        """A fact with what follows for it from the others that the record states; only yes/no facts follow."""
+        """A fact with what follows for it from the others that the record states, or what it is assumed to be.
+
+        Only yes/no facts follow or are assumed.
+        """
         fact: Expr = Fact(name)
         if self.book.types[name] != YES_NO:
             return fact
-        derived = fact
+        assumed = self.book.facts[name].assumed
+        derived = fact if assumed is None else Constant(assumed)
         for value in (False, True):
             whens = tuple(
                 self._stated(following.when)

@@ -142,6 +142,11 @@ def _references(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             if paper not in book.documents:
                 hint = suggestion(paper, book.documents)
                 yield document.problem("name_unknown", ("papers", i), name=paper, hint=hint)
+        for i, unasked in enumerate(programme.no_condition):
+            for fact_name in unasked.facts:
+                if fact_name not in book.facts:
+                    hint = suggestion(fact_name, book.facts)
+                    yield document.problem("name_unknown", ("no_condition", i, "facts"), name=fact_name, hint=hint)
         for i, first in enumerate(programme.priority):
             if first not in book.conditions:
                 yield document.problem("not_a_condition", ("priority", i), name=first)

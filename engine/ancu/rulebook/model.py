@@ -146,7 +146,7 @@ class FactDef(Strict):
     """A fact that a record may hold.
 
     ``bounds`` are hard: no value lies outside. ``plausible`` names a range of the vocabulary's; loading puts the range
-    itself in its place.
+    itself in its place. ``assumed`` is what a yes/no fact is taken to be where a record leaves it out: it is not asked.
     """
 
     type: Measure
@@ -159,6 +159,7 @@ class FactDef(Strict):
     values: dict[str, ChoiceValue] = {}
     applies_when: str | None = None
     otherwise: bool | int | Decimal | str | date | None = None
+    assumed: bool | None = None
     help: Text | None = None
     phrases: list[FactPhrase] = []
     evidence: Annotated[list[Filled], BeforeValidator(_listed)] = []
@@ -187,6 +188,8 @@ class FactDef(Strict):
             raise ValueError("fact_bounds")
         if ("otherwise" in self.model_fields_set) != (self.applies_when is not None):
             raise ValueError("fact_default")
+        if self.assumed is not None and self.type != "yes_no":
+            raise ValueError("fact_assumed")
         return self
 
 
@@ -425,11 +428,18 @@ class EligibleVersion(Dated):
     when: str
 
 
+class NoCondition(Strict):
+    """Facts that people bring up and the law does not ask for, and the sentence that says so."""
+
+    facts: list[Filled] = Field(min_length=1)
+    text: Text
+
+
 class Programme(Strict):
     """A support programme: who is entitled, on what conditions, to what.
 
     ``priority`` names the conditions that put a case before others, first served first; they never change a status.
-    ``papers`` are the documents that every applicant brings.
+    ``papers`` are the documents that every applicant brings. ``no_condition`` is said where a record states such facts.
     """
 
     programme: Filled
@@ -448,6 +458,7 @@ class Programme(Strict):
     quantities: dict[str, QuantityDef] = {}
     benefit: Benefit
     note: Notes = []
+    no_condition: list[NoCondition] = []
 
     def in_force_on(self, day: date) -> bool:
         """Whether the programme is open on ``day``."""

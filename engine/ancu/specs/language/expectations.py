@@ -196,7 +196,7 @@ class ExpectedProvisional(Expectation):
 
 @dataclass(frozen=True)
 class ExpectedNote(Expectation):
-    """A condition, figure or programme of this name carries a note."""
+    """A condition, figure or programme of this name carries a note, or a fact that is no condition."""
 
     name: str
 
@@ -205,7 +205,9 @@ class ExpectedNote(Expectation):
         scene.asked()
         if scene.reading_only:  # what a title fills in is not known yet
             rulebook = book()
-            noted = (*rulebook.conditions, *rulebook.quantities, *rulebook.parameters, *rulebook.programmes)
+            programmes = rulebook.programmes
+            unasked = {fact for each in programmes.values() for part in each.no_condition for fact in part.facts}
+            noted = (*rulebook.conditions, *rulebook.quantities, *rulebook.parameters, *programmes, *sorted(unasked))
             titled(name, {own_id: rulebook.title(own_id) for own_id in noted})
         return cls(name)
 
