@@ -49,6 +49,17 @@ def random_value(rng: random.Random, book: Rulebook, fact: FactDef) -> Any:
     return min(max(near, low), high)
 
 
+def undoubted_value(rng: random.Random, book: Rulebook, fact: FactDef) -> Any:
+    """A value as :func:`random_value` draws it, but one of which nobody asks whether it is meant so."""
+    value, bounds = random_value(rng, book, fact), fact.undoubted
+    if bounds is None:
+        return value
+    if isinstance(bounds.min, date) and isinstance(bounds.max, date):
+        return min(max(value, bounds.min.toordinal()), bounds.max.toordinal())
+    low, high = (scaled(bound, fact.value_type.scale) for bound in (bounds.min, bounds.max))  # type: ignore[arg-type]
+    return value if low is None or high is None else min(max(value, low), high)
+
+
 def random_case(book: Rulebook, seed: int) -> tuple[str, date, Record]:
     """A programme, a day at or beside a change of the law, and a record with about a third of its facts missing."""
     rng = random.Random(seed)
