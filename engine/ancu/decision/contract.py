@@ -61,6 +61,7 @@ class Reason(Contract):
     facts: dict[str, Any] = Field(description="the facts it read, as engine values; null: missing")
     figures: dict[str, Any]
     basis: list[str]
+    figures_basis: dict[str, list[str]] = Field(default={}, description="where each of the figures was set")
     parts: list[Reason]
 
 

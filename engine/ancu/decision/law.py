@@ -10,16 +10,34 @@ from ancu.decision.fields import Context
 from ancu.rulebook import provinces
 from ancu.rulebook.expressions import Constant
 from ancu.rulebook.model import FigureVersion, Version
-from ancu.rulebook.references import names_in
+from ancu.rulebook.references import names_in, quoted
 from ancu.rulebook.rulebook import Rulebook
 
 
-def basis_of(book: Rulebook, name: str, day: date) -> list[str]:
-    """Where a condition stands in law on ``day``."""
+def basis_of(book: Rulebook, name: str, day: date, programme: str) -> list[str]:
+    """Where a condition stands in law on ``day`` for a programme that reads it."""
     if name in book.programmes:
         return list(book.programmes[name].basis)
     version = version_on(book, name, day)
-    return list(version.basis) if version is not None else []
+    return list(version.cited_in.get(programme, version.basis)) if version is not None else []
+
+
+def figures_basis(context: Context, name: str) -> dict[str, list[str]]:
+    """Where each figure that a single condition reads or quotes was set, as it holds in the record's region."""
+    book = context.book
+    if name not in book.conditions or book.compound[name]:
+        return {}
+    read = (*leaves(context, name)[1], *sorted(quoted(book, name) & book.parameters.keys()))
+    versions = {figure: figure_version_of(context, figure) for figure in dict.fromkeys(read)}
+    return {figure: list(version.basis) for figure, version in versions.items() if version is not None}
+
+
+def cited(context: Context, name: str) -> list[str]:
+    """Where a condition stands in law, and then the instruments besides that set the figures it reads or quotes."""
+    basis = basis_of(context.book, name, context.law_date, context.programme)
+    instruments = {citation.partition(":")[0] for citation in basis}
+    set_by = dict.fromkeys(citation for figure in figures_basis(context, name).values() for citation in figure)
+    return [*basis, *(citation for citation in set_by if citation.partition(":")[0] not in instruments)]
 
 
 def version_on(book: Rulebook, name: str, day: date) -> Version | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ancu.decision.fields import Context
 from ancu.decision.law import figure_version_of, leaves, region_of, version_on
 from ancu.messages import Language, message
-from ancu.rulebook.model import Text
+from ancu.rulebook.model import Note, Text
 from ancu.rulebook.references import quoted
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
@@ -25,7 +25,7 @@ def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> l
     for name in names:
         if name in book.conditions:
             version = version_on(book, name, context.law_date)
-            if version is not None and version.note:
+            if version is not None and version.notes_on(context.law_date):
                 noted.setdefault(name)
             if not book.compound[name]:
                 read.extend((*leaves(context, name)[1], *sorted(quoted(book, name))))
@@ -34,7 +34,7 @@ def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> l
     for figure in read:
         if figure in book.parameters:
             figure_version = figure_version_of(context, figure)
-            if figure_version is not None and figure_version.note:
+            if figure_version is not None and figure_version.notes_on(context.law_date):
                 noted.setdefault(figure)
     if programme.notes_on(context.law_date):
         noted.setdefault(context.programme)
@@ -60,13 +60,13 @@ def note_texts(context: Context, name: str, lang: Language) -> list[str]:
         former = book.facts[name].values[context.record[name]]
         day = format_value(former.until.toordinal(), Type("date"), None, lang) if former.until is not None else ""
         return [message("province_merged", lang, former=former[lang], day=day, now=region_text(context, lang))]
-    notes: list[Text]
+    notes: list[Note]
     if name in book.programmes:
         notes = book.programmes[name].notes_on(context.law_date)
     else:
         of_figure = name in book.parameters
         noted = figure_version_of(context, name) if of_figure else version_on(book, name, context.law_date)
-        notes = noted.note if noted is not None else []
+        notes = noted.notes_on(context.law_date) if noted is not None else []
     return [in_region(context, note, lang) for note in notes] or [book.title(name)[lang]]
 
 

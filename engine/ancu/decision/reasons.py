@@ -7,7 +7,7 @@ from typing import Any
 
 from ancu.decision.contract import Depth, Reason, outcome_of
 from ancu.decision.fields import Context
-from ancu.decision.law import basis_of, values_read
+from ancu.decision.law import basis_of, figures_basis, values_read
 from ancu.inference.program import compositions
 from ancu.rulebook.references import names_in
 
@@ -42,6 +42,7 @@ def _reason(context: Context, name: str, grounds: frozenset[str], depths: Mappin
         ground=name in grounds,
         facts=facts,
         figures=figures,
-        basis=basis_of(context.book, name, context.law_date),
+        basis=basis_of(context.book, name, context.law_date, context.programme),
+        figures_basis={figure: basis for figure, basis in figures_basis(context, name).items() if figure in figures},
         parts=parts,
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from ancu.decision.contract import OptionOutcome, Texts, Why, outcome_of
 from ancu.decision.fields import Context, DecisionFields
-from ancu.decision.law import basis_of, figure_version_of, leaves, ranks_on, value_of, version_on
+from ancu.decision.law import cited, figure_version_of, leaves, ranks_on, value_of, version_on
 from ancu.decision.notes import in_region, note_texts
 from ancu.messages import Language, message
 from ancu.rulebook import citations
@@ -118,9 +118,8 @@ def _lower_first(text: str) -> str:
 def sentence(context: Context, name: str, lang: Language) -> str:
     """A condition as it came out, with where it stands in law."""
     text = condition_text(context, name, lang)
-    basis = basis_of(context.book, name, context.law_date)
-    cited = citations.render_all(basis, context.book.instruments, lang)
-    return message("sentence_cited", lang, text=text, basis=cited) if cited else text
+    basis = citations.render_all(cited(context, name), context.book.instruments, lang)
+    return message("sentence_cited", lang, text=text, basis=basis) if basis else text
 
 
 def amount_text(option: OptionOutcome, lang: Language) -> str:
@@ -244,7 +243,7 @@ def why_not_in_force(context: Context, why: Why, lang: Language) -> str:
     basis = citations.render_all(opening.basis, context.book.instruments, lang)
     day = format_value(edge.toordinal(), Type("date"), None, lang)
     text = message(f"why_{why}", lang, day=day, basis=basis)
-    return " ".join([text, *(note[lang] for note in opening.note)])
+    return " ".join([text, *(note[lang] for note in opening.notes_on(context.law_date))])
 
 
 def question_text(book: Rulebook, fact: str, lang: Language) -> str:

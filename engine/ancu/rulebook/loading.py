@@ -213,13 +213,16 @@ class _Builder:
         return shaped
 
     def _answer(self, document: Document, data: Any, path: yaml_reader.Path, questions: Any) -> Any:
-        """``data`` with each ``{question: id}`` replaced by the text of that question, and who raises it noted."""
+        """``data`` with each ``{question: id}`` replaced by the text of that question, and who raises it noted.
+
+        A note that is one keeps its dates, or has those of the question.
+        """
         if isinstance(data, list):
             return [self._answer(document, item, (*path, i), questions) for i, item in enumerate(data)]
         if not isinstance(data, dict):
             return data
         asked = data.get("question")
-        if list(data) != ["question"] or not isinstance(asked, str):
+        if not isinstance(asked, str) or not data.keys() <= {"question", "from", "to"}:
             return {key: self._answer(document, item, (*path, key), questions) for key, item in data.items()}
         if not isinstance(questions, dict) or asked not in questions:
             hint = suggestion(asked, questions or ())
@@ -228,7 +231,14 @@ class _Builder:
         named = path[0] in ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
         owner = path[1] if named else document.data.get("programme", document.file)
         self.raised.setdefault(asked, {}).setdefault(str(owner))
-        return questions[asked].get("text") if isinstance(questions[asked], dict) else None
+        question = questions[asked]
+        if not isinstance(question, dict):
+            return None
+        text = question.get("text")
+        if "note" not in path or not isinstance(text, dict):
+            return text
+        dates = {key: day for key in ("from", "to") if (day := data.get(key, question.get(key))) is not None}
+        return {**text, **dates}
 
     def _gather(self, shapes: list[tuple[Document, BaseModel]]) -> None:
         for document, shape in shapes:

@@ -44,10 +44,6 @@ def _listed(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-#: One note or several. A note may be an open question of ``questions.yaml``, whose text then stands in its place.
-Notes = Annotated[list[Text], BeforeValidator(_listed)]
-
-
 class Doubt(Strict):
     """The other reading of a doubtful rule or figure: an expression or value, or ``unknown``; and why there is one."""
 
@@ -70,6 +66,24 @@ class Dated(Strict):
         if self.from_ and self.to and self.to < self.from_:
             raise ValueError("period_reversed")
         return self
+
+
+class Note(Text, Dated):
+    """A remark on the law, told with what it belongs to on the days for which it is true: all, unless it is dated."""
+
+
+#: One note or several. A note may be an open question of ``questions.yaml``, whose text then stands in its place.
+Notes = Annotated[list[Note], BeforeValidator(_listed)]
+
+
+class Noted(Strict):
+    """Something that remarks belong to."""
+
+    note: Notes = []
+
+    def notes_on(self, day: date) -> list[Note]:
+        """The remarks that are true on ``day``."""
+        return [note for note in self.note if day in note.period]
 
 
 class Bounds(Strict):
@@ -237,8 +251,8 @@ class Document(Strict):
         return next((version for version in self.versions if day in version.period), None)
 
 
-class Question(Strict):
-    """A point that the texts of law leave open: what it is, and where it was raised."""
+class Question(Dated):
+    """A point that the texts of law leave open: what it is, where it was raised, and from when to when it is one."""
 
     text: Text
     source: list[Filled] = Field(min_length=1)
@@ -266,12 +280,11 @@ class Implication(Dated):
     basis: list[Filled] = []
 
 
-class FigureVersion(Dated):
+class FigureVersion(Dated, Noted):
     """A figure for a period. ``value: null`` with a note: nobody knows it, or nobody has set it."""
 
     value: bool | int | Decimal | date | str | None
     basis: list[Filled] = Field(min_length=1)
-    note: Notes = []
     doubt: Doubt | None = None
 
     @model_validator(mode="after")
@@ -300,12 +313,15 @@ class Parameter(Strict):
         return MEASURES[self.type]
 
 
-class Version(Dated):
-    """The text of a condition or quantity for a period."""
+class Version(Dated, Noted):
+    """The text of a condition or quantity for a period.
+
+    ``cited_in``: where it stands in law for single programmes, by id, that share it but rest on other articles.
+    """
 
     when: str | None
     basis: list[Filled] = Field(min_length=1)
-    note: Notes = []
+    cited_in: dict[str, list[Filled]] = {}
     doubt: Doubt | None = None
 
     @model_validator(mode="after")
@@ -334,6 +350,7 @@ class Rule(Strict):
     title: Text
     when: str | None = None
     basis: list[Filled] = []
+    cited_in: dict[str, list[Filled]] = {}
     note: Notes = []
     doubt: Doubt | None = None
     versions: list[Version] = []
@@ -342,7 +359,7 @@ class Rule(Strict):
     def _one_text(self) -> Rule:
         single = "when" in self.model_fields_set
         if self.versions:
-            if single or self.basis or self.doubt:
+            if single or self.basis or self.cited_in or self.doubt:
                 raise ValueError("when_or_versions")
         elif not single and not getattr(self, "stated_by", None):
             raise ValueError("when_missing")
@@ -357,7 +374,11 @@ class Rule(Strict):
         """The versions; a rule that never changed has one, for all time."""
         if self.versions:
             return tuple(self.versions)
-        return (Version.model_construct(when=self.when, basis=self.basis, note=self.note, doubt=self.doubt),)
+        return (
+            Version.model_construct(
+                when=self.when, basis=self.basis, cited_in=self.cited_in, note=self.note, doubt=self.doubt
+            ),
+        )
 
     @property
     def silent(self) -> bool:
@@ -417,11 +438,10 @@ class Benefit(Strict):
     options: dict[str, Option] = Field(min_length=1)
 
 
-class Opening(Dated):
+class Opening(Dated, Noted):
     """A period in which a programme can be granted."""
 
     basis: list[Filled] = Field(min_length=1)
-    note: Notes = []
 
 
 class EligibleVersion(Dated):
@@ -435,7 +455,7 @@ class NoCondition(Strict):
     text: Text
 
 
-class Programme(Strict):
+class Programme(Noted):
     """A support programme: who is entitled, on what conditions, to what.
 
     ``priority`` names the conditions that put a case before others, first served first; they never change a status.
@@ -457,16 +477,16 @@ class Programme(Strict):
     conditions: dict[str, ConditionDef] = {}
     quantities: dict[str, QuantityDef] = {}
     benefit: Benefit
-    note: Notes = []
     no_condition: list[NoCondition] = []
 
     def in_force_on(self, day: date) -> bool:
         """Whether the programme is open on ``day``."""
         return any(day in opening.period for opening in self.periods)
 
-    def notes_on(self, day: date) -> list[Text]:
-        """What is noted of the programme at any time and of its opening on ``day``."""
-        return [*self.note, *(note for opening in self.periods if day in opening.period for note in opening.note)]
+    def notes_on(self, day: date) -> list[Note]:
+        """What is noted on ``day`` of the programme and of its opening."""
+        openings = (opening for opening in self.periods if day in opening.period)
+        return [*super().notes_on(day), *(note for opening in openings for note in opening.notes_on(day))]
 
     @property
     def eligible_versions(self) -> tuple[tuple[Period, str], ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ancu.messages import Language, message
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
-from ancu.rulebook.model import Doubt, FactDef, LookedUp, Parameter, Text
+from ancu.rulebook.model import Doubt, FactDef, LookedUp, Note, Parameter, Text
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
 
@@ -73,7 +73,7 @@ def _gaps(periods: list[Period]) -> Iterator[Period]:
         yield Period(start, FOREVER)
 
 
-def _text(key: str, slot: Text, by: LookedUp | None = None) -> Text:
+def _text(key: str, slot: Text, by: LookedUp | None = None) -> Note:
     """A note on a slot; ``{region}`` in it is the province of the record, put in when the note is told."""
 
     def words(lang: Language) -> str:
@@ -82,4 +82,4 @@ def _text(key: str, slot: Text, by: LookedUp | None = None) -> Text:
             values |= {"day": format_value(by.on.toordinal(), Type("date"), None, lang), "where": by.where[lang]}
         return message(key, lang, **values)
 
-    return Text(vi=words("vi"), en=words("en"))
+    return Note(vi=words("vi"), en=words("en"))

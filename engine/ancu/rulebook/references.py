@@ -125,7 +125,10 @@ def cited(book: Rulebook) -> Iterator[tuple[str, Path, Period, list[str]]]:
     for name in (*book.conditions, *book.quantities):
         rule = book.rule(name)
         for i, version in enumerate(rule.dated):
-            yield name, ("versions", i, "basis") if rule.versions else ("basis",), version.period, version.basis
+            place: Path = ("versions", i) if rule.versions else ()
+            yield name, (*place, "basis"), version.period, version.basis
+            for programme_id, basis in version.cited_in.items():
+                yield name, (*place, "cited_in", programme_id), version.period, basis
     for name, parameter in book.parameters.items():
         for i, figure in enumerate(parameter.values):
             yield name, ("values", i, "basis"), figure.period, figure.basis

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from itertools import chain
 from typing import Any
 
 from ancu.batch.cells import CELLS, reason_id, sentences
-from ancu.decision.law import basis_of
+from ancu.batch.outcomes import context_of
+from ancu.decision.law import cited
 from ancu.messages import LANGUAGES
 from ancu.rulebook import citations
 from ancu.screening.lists.chunks import Column
@@ -26,16 +28,18 @@ def reasons_table(plan: Plan, run: Screening) -> tuple[list[str], list[Column]]:
     headings += [f"{key}_{lang}" for key in ("basis", "text") for lang in LANGUAGES]
     rows: dict[tuple[Any, ...], list[Any]] = {}
     # Thousands of reasons cite a few hundred places.
-    cited = cache(partial(basis_of, book))
+    citing: dict[tuple[Any, ...], Callable[[str], list[str]]] = {}
     cite = {lang: cache(partial(citations.render, instruments=book.instruments, lang=lang)) for lang in LANGUAGES}
     for outcome in run.reasons:
         reason = reason_id(book, outcome)
         if reason is None:
             continue
-        day = max(book.epochs.starts[outcome.epoch], book.programmes[outcome.programme].covered_from)
         sentence_of = sentences(book, outcome, "vi")
         reported = [name for name in outcome.carried if sentence_of[name]]
-        basis = list(dict.fromkeys(chain.from_iterable(cited(name, day) for name in reported)))
+        law = (outcome.programme, outcome.epoch, outcome.region)
+        if law not in citing:
+            citing[law] = cache(partial(cited, context_of(book, outcome)))
+        basis = list(dict.fromkeys(chain.from_iterable(map(citing[law], reported))))
         key = (plan.programmes.index(outcome.programme), reason, outcome.epoch, outcome.region or "")
         rows[key] = [
             outcome.programme,

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ancu.decision.law import basis_of
+from ancu.decision.law import cited
 from ancu.decision.model import Decision
 from ancu.decision.rendering import amount_text, fill, status_text
 from ancu.messages import LANGUAGES, message
@@ -138,8 +138,8 @@ class ExpectedOutcome(Expectation):
             return Gap(message("spec_among_grounds", language(), name=title), grounds, condition)
         if self.citation is None:
             return None
-        basis = basis_of(book(), condition, decision.context.law_date)
-        if any(citations.matches(cited, self.citation, book().instruments) for cited in basis):
+        basis = cited(decision.context, condition)
+        if any(citations.matches(citation, self.citation, book().instruments) for citation in basis):
             return None
         return _listed(
             self.citation, True, [citations.render(c, book().instruments, language()) for c in basis], condition

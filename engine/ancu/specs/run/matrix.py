@@ -56,7 +56,7 @@ def _basis(book: Rulebook, programme: str) -> Iterator[str]:
     first = book.programmes[programme].covered_from
     for day in dict.fromkeys(max(start, first) for start in book.epochs.starts):
         for node in program_on(book, programme, day).conditions():
-            yield from basis_of(book, node.name, day)
+            yield from basis_of(book, node.name, day, programme)
 
 
 def _enter(book: Rulebook, matrix: Matrix, result: Result, decision: Decision, lang: Language) -> None:
@@ -66,7 +66,7 @@ def _enter(book: Rulebook, matrix: Matrix, result: Result, decision: Decision, l
     for node in context.program.conditions():
         outcome = outcome_of(context.judgment.values[node.name])
         ground = node.name in decision.grounds
-        for article in _articles(book, basis_of(book, node.name, context.law_date), lang):
+        for article in _articles(book, basis_of(book, node.name, context.law_date, context.programme), lang):
             cell = matrix.cells.setdefault((article, id(result)), {})
             cell[outcome] = cell.get(outcome, False) or ground
 
