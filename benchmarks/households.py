@@ -171,7 +171,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "forces": ("benefited_armed_forces_housing", "bought_armed_forces_housing", "benefited_social_housing_policy"),
     "support": (
         "received_gift_house", "supported_by_decision_22", "supported_by_other_programme",
-        "supported_by_any_programme", "supported_by_minority_programme",
+        "supported_by_any_programme", "supported_by_minority_programme", "supported_by_merit_policy",
+        "supported_by_poverty_programme",
     ),
     "merit": (
         "merit_category", "merit_person_alive", "martyr_relation", "merit_recognised", "merit_suspended",
@@ -578,6 +579,8 @@ class _Block:
         self.say("supported_by_decision_22", self.chance(self.by_purpose(0.003, merit=0.14)))
         self.say("supported_by_other_programme", self.chance(np.where(self.hard_up, 0.08, 0.02)))
         self.say("supported_by_any_programme", self.chance(np.where(self.hard_up, 0.1, 0.03)))
+        self.say("supported_by_merit_policy", self.chance(self.by_purpose(0.002, merit=0.1)))
+        self.say("supported_by_poverty_programme", self.chance(np.where(self.hard_up, 0.06, 0.005)))
         self.say("supported_by_minority_programme", self.chance(np.where(self.minority & self.hard_up, 0.12, 0.01)))
         returned = self.say("returned_official_home", self.chance(np.where(self.work == OFFICIAL, 0.04, 0.008)))
         self.say("official_home_recovered_for_violation", self.chance(0.08), returned)

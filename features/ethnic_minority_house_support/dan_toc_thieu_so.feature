@@ -12,6 +12,9 @@ Tính năng: Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và 
       | Hộ có nhà ở                                           | có        |
       | Hiện trạng nhà                                        | Dột nát   |
       | Đã được hỗ trợ nhà ở từ chương trình, chính sách khác | không     |
+      | Đã được chương trình vùng dân tộc thiểu số và miền núi hỗ trợ nhà ở | không |
+      | Nhà phải phá dỡ để xây mới                            | có        |
+      | Phải sửa chữa khung, tường và thay mới mái            | không     |
     Và ngày xét là 01/05/2024
 
   Tình huống: Mức hỗ trợ và thời gian, kèm lưu ý văn bản ghi theo trí nhớ
@@ -58,3 +61,30 @@ Tính năng: Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và 
       | Hộ có nhà ở | Hiện trạng nhà | kết quả      |
       | có          | Nhà tạm        | đủ điều kiện |
       | không       | (trống)        | đủ điều kiện |
+
+  # Ethnic-minority: chương trình này đã hỗ trợ thì không hỗ trợ lần nữa
+  Tình huống: Đã được chính chương trình này hỗ trợ
+    Khi xét "ethnic_minority_house_support"
+    Thì kết quả từng dòng là:
+      | Đã được chương trình vùng dân tộc thiểu số và miền núi hỗ trợ nhà ở | kết quả            | không đạt                    | chưa xác định                |
+      | có                                                                  | không đủ điều kiện | not_helped_by_this_programme |                              |
+      |                                                                     | chưa đủ thông tin  |                              | not_helped_by_this_programme |
+
+  # Ethnic-minority: mức sửa chữa năm 2025 là 30 triệu đồng, không phải 60 triệu đồng; đến hết năm 2024 chưa rõ mức sửa chữa
+  Tình huống: Mức sửa chữa
+    Biết "Nhà phải phá dỡ để xây mới" là không
+    Khi xét "ethnic_minority_house_support"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Phải sửa chữa khung, tường và thay mới mái | kết quả      | mức hỗ trợ                   |
+      | 31/12/2024 | có                                         | đủ điều kiện |                              |
+      | 01/01/2025 | có                                         | đủ điều kiện | 30.000.000 đồng              |
+      | 31/12/2025 | có                                         | đủ điều kiện | 30.000.000 đồng              |
+      | 31/12/2025 | không                                      | đủ điều kiện |                              |
+      | 31/12/2025 |                                            | đủ điều kiện |                              |
+
+  Tình huống: Nhà hư hỏng nặng hoặc chưa có nhà được hỗ trợ làm nhà mới
+    Khi xét "ethnic_minority_house_support"
+    Thì kết quả từng dòng là:
+      | Hộ có nhà ở | Hiện trạng nhà   | Nhà phải phá dỡ để xây mới | kết quả      | mức hỗ trợ      |
+      | có          | Nhà hư hỏng nặng | có                         | đủ điều kiện | 40.000.000 đồng |
+      | không       |                  | (trống)                    | đủ điều kiện | 40.000.000 đồng |

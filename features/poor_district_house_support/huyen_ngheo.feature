@@ -16,6 +16,8 @@ Tính năng: Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyệ
       | Số nhân khẩu                                               | 4         |
       | Đã được hỗ trợ nhà ở từ chương trình, chính sách khác      | không     |
       | Đã được chương trình vùng dân tộc thiểu số và miền núi hỗ trợ nhà ở | không |
+      | Đã được hỗ trợ nhà ở theo chính sách người có công         | không     |
+      | Đã được chương trình giảm nghèo bền vững hỗ trợ nhà ở      | không     |
       | Nhà phải phá dỡ để xây mới                                 | có        |
       | Phải sửa chữa khung, tường và thay mới mái                 | không     |
     Và ngày xét là 01/05/2024
@@ -80,15 +82,29 @@ Tính năng: Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyệ
       | Đã được chương trình vùng dân tộc thiểu số và miền núi hỗ trợ nhà ở |    | chưa đủ thông tin  | | not_helped_by_minority_programme |
       | Nền móng bền chắc                                     |           | chưa đủ thông tin  |                         | weak_or_no_house        |
       | Diện tích nhà                                         |           | chưa đủ thông tin  |                         | small_or_no_house       |
-      | Nhà phải phá dỡ để xây mới                            | không     | không đủ điều kiện | district_house_rebuilt  |                         |
-      | Nhà phải phá dỡ để xây mới                            |           | chưa đủ thông tin  |                         | district_house_rebuilt  |
+      | Đã được hỗ trợ nhà ở theo chính sách người có công    | có        | không đủ điều kiện | not_helped_by_merit_policy |                      |
+      | Đã được hỗ trợ nhà ở theo chính sách người có công    |           | chưa đủ thông tin  |                         | not_helped_by_merit_policy |
+      | Đã được chương trình giảm nghèo bền vững hỗ trợ nhà ở | có        | không đủ điều kiện | not_helped_by_poverty_programme |                 |
+      | Đã được chương trình giảm nghèo bền vững hỗ trợ nhà ở |           | chưa đủ thông tin  |                         | not_helped_by_poverty_programme |
 
-  Tình huống: Chưa rõ mức sửa chữa
-    Biết "Nhà phải phá dỡ để xây mới" là không
-    Và "Phải sửa chữa khung, tường và thay mới mái" là (trống)
+  # Campaign (a): Thông tư 01/2022/TT-BXD không đặt mức phá dỡ hay sửa chữa làm điều kiện; cấp xã xác định mức
+  Tình huống: Nhà không phải phá dỡ, không phải sửa khung, tường và thay mái thì cấp xã xác định mức
+    Biết "Phải sửa chữa khung, tường và thay mới mái" là không
     Khi xét "poor_district_house_support"
-    Thì kết quả là "chưa đủ thông tin"
-    Và chưa xác định "district_house_repaired"
+    Thì kết quả từng dòng là:
+      | Nhà phải phá dỡ để xây mới | Phải sửa chữa khung, tường và thay mới mái | kết quả      | mức hỗ trợ      |
+      | không                      | không                                      | đủ điều kiện |                 |
+      |                            |                                            | đủ điều kiện |                 |
+      |                            | có                                         | đủ điều kiện | 20.000.000 đồng |
+      | có                         |                                            | đủ điều kiện | 40.000.000 đồng |
+
+  # Ethnic-minority / poor district: hộ đã được hỗ trợ theo Quyết định 22 là đã được chính sách người có công hỗ trợ
+  Tình huống: Hộ đã được hỗ trợ theo Quyết định 22/2013/QĐ-TTg
+    Biết "Đã được hỗ trợ nhà ở theo chính sách người có công" là (trống)
+    Và "Đã hỗ trợ theo Quyết định 22" là có
+    Khi xét "poor_district_house_support"
+    Thì kết quả là "không đủ điều kiện"
+    Và không đạt "not_helped_by_merit_policy"
 
   Tình huống: Khung tường và mái không bền chắc; mức sửa chữa đến hết năm 2024
     Khi xét "poor_district_house_support"

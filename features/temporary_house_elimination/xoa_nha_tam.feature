@@ -94,7 +94,9 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
       | 20/01/2025 | có      | không    | đủ điều kiện      | 60.000.000 đồng |
       | 20/01/2025 | không   | có       | đủ điều kiện      | 30.000.000 đồng |
       | 31/08/2025 | có      | không    | đủ điều kiện      | 60.000.000 đồng |
-      | 01/09/2025 | có      | không    | đã kết thúc       |                 |
+      | 01/09/2025 | có      | không    | chưa đủ thông tin |                 |
+      | 31/12/2025 | có      | không    | chưa đủ thông tin |                 |
+      | 01/01/2026 | có      | không    | đã kết thúc       |                 |
       | 18/06/2024 | có      | không    | ngoài phạm vi bộ quy tắc |          |
       | 19/06/2024 | có      | không    | chưa đủ thông tin |                 |
 
@@ -127,7 +129,8 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
       | Đất có tranh chấp              |         | chưa đủ thông tin | residential_land_without_dispute |
       | Nhà thuộc trường hợp phải phá dỡ theo Luật Nhà ở, Luật Xây dựng | | chưa đủ thông tin | not_for_clearance |
       | Loại hộ gia đình               |         | chưa đủ thông tin | too_small_house                  |
-      | Nhà phải phá dỡ để xây mới     |         | chưa đủ thông tin | campaign_rebuild                 |
+      | Đất có tranh chấp              |         | chưa đủ thông tin | land_without_dispute             |
+      | Nhà trên đất ở                 |         | chưa đủ thông tin | house_on_residential_land        |
       | Diện hộ                        | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện |     |
 
   Tình huống: Chưa rõ gì về nhà ở ngoài diện hộ
@@ -150,7 +153,8 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
     Và chưa xác định "weak_frame_and_walls"
     Và chưa xác định "unsafe_structure"
     Và chưa xác định "old_and_degraded"
-    Và chưa xác định "campaign_repair"
+    Và chưa xác định "campaign_without_house"
+    Và chưa xác định "dilapidated_or_no_house"
 
   Tình huống: Hai cách hiểu cùng lúc mới làm thay đổi kết quả
     Biết "Loại hộ gia đình" là Đơn thân nuôi con
@@ -219,3 +223,84 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
       | Ngày xét   | kết quả           |
       | 19/01/2025 | chưa đủ thông tin |
       | 20/01/2025 | đủ điều kiện      |
+
+  # Campaign (a): nhà bền chắc 28 m² cho 5 người thuộc tiêu chí diện tích; mức do cấp xã xác định
+  Tình huống: Nhà bền chắc 28 m² cho 5 người
+    Biết hồ sơ:
+      | Diện tích nhà              | 28    |
+      | Số nhân khẩu               | 5     |
+      | Nhà phải phá dỡ để xây mới | không |
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "đủ điều kiện"
+    Và đạt "too_small_house"
+    Và kết quả từng dòng là:
+      | Nhà phải phá dỡ để xây mới | Phải sửa chữa khung, tường và thay mới mái | kết quả      | mức hỗ trợ      |
+      | không                      | không                                      | đủ điều kiện |                 |
+      |                            |                                            | đủ điều kiện |                 |
+      |                            | có                                         | đủ điều kiện | 30.000.000 đồng |
+      | có                         |                                            | đủ điều kiện | 60.000.000 đồng |
+
+  # Campaign (b): chỉ các trường hợp phải phá dỡ nêu tại Quyết định 55; nhà có nguy cơ sập đổ vẫn được hỗ trợ
+  Tình huống: Nhà có nguy cơ sập đổ không bị loại
+    Biết hồ sơ:
+      | Diện tích nhà                        | 20 |
+      | Nhà có nguy cơ sập đổ, không an toàn | có |
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "đủ điều kiện"
+    Và không hỏi "Nhà có nguy cơ sập đổ, không an toàn"
+    Và kết quả từng dòng là:
+      | Nhà phải phá dỡ do giải tỏa, trái quy hoạch, không phép hoặc lấn chiếm | kết quả            | không đạt         | chưa xác định     |
+      | có                                                                                                      | không đủ điều kiện | not_for_clearance |                   |
+      |                                                                                                         | chưa đủ thông tin  |                   | not_for_clearance |
+      | không                                                                                                   | đủ điều kiện       |                   |                   |
+
+  # Campaign (c): đối tượng bị ảnh hưởng thiên tai và ngày kết thúc còn để ngỏ
+  Tình huống: Hộ không nghèo bị thiên tai làm hư hỏng nhà; sau ngày 31/8/2025
+    Biết "Diện tích nhà" là 20
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Diện hộ  | Thiệt hại về nhà ở do thiên tai, hỏa hoạn, bất khả kháng | kết quả            | không đạt          | chưa xác định    | tạm xác định |
+      | 01/03/2025 | Không    | Đổ, sập, trôi, cháy hoàn toàn                            | không đủ điều kiện | campaign_household |                  | có           |
+      | 01/03/2025 | Không    | Hư hỏng nặng                                             | không đủ điều kiện | campaign_household |                  | có           |
+      | 01/03/2025 | Không    | Không bị thiệt hại                                       | không đủ điều kiện | campaign_household |                  | không        |
+      | 31/08/2025 | Hộ nghèo | Không bị thiệt hại                                       | đủ điều kiện       |                    |                  | không        |
+      | 01/09/2025 | Hộ nghèo | Không bị thiệt hại                                       | chưa đủ thông tin  |                    | campaign_running |              |
+      | 31/12/2025 | Không    | Không bị thiệt hại                                       | không đủ điều kiện | campaign_household |                  | không        |
+      | 01/01/2026 | Hộ nghèo | Không bị thiệt hại                                       | đã kết thúc        |                    |                  |              |
+
+  # Campaign (e): hộ chưa có nhà ở còn là điểm để ngỏ; không hỏi về một ngôi nhà không có
+  Tình huống: Hộ chưa có nhà ở
+    Biết hồ sơ:
+      | Hộ có nhà ở                                  | không   |
+      | Diện tích nhà                                | (trống) |
+      | Nền móng bền chắc                            | (trống) |
+      | Khung tường bền chắc                         | (trống) |
+      | Mái bền chắc                                 | (trống) |
+      | Không bảo đảm an toàn cho người sử dụng      | (trống) |
+      | Số năm sử dụng                               | (trống) |
+      | Đã xuống cấp, hư hỏng, không bảo đảm an toàn | (trống) |
+      | Nhà phải phá dỡ để xây mới                   | (trống) |
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "đủ điều kiện"
+    Và kết luận là tạm xác định
+    Và đạt "campaign_without_house"
+    Và mức hỗ trợ là 60 triệu đồng
+    Và không hỏi "Nền, móng bền chắc"
+    Và kết quả từng dòng là:
+      | Hộ có nhà ở | Diện tích nhà | kết quả           | tạm xác định |
+      | không       | 0             | đủ điều kiện      | có           |
+      | không       |               | đủ điều kiện      | có           |
+      |             |               | chưa đủ thông tin |              |
+
+  # Campaign (f): trước ngày 10/11/2024 chưa thấy quy định về đất ở không tranh chấp
+  Tình huống: Đất không phải đất ở hoặc có tranh chấp tháng 7/2024
+    Biết "Diện tích nhà" là 20
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Nhà trên đất ở | Đất có tranh chấp | kết quả            | không đạt                 | chưa xác định             | tạm xác định |
+      | 01/07/2024 | không          | không             | không đủ điều kiện | house_on_residential_land |                           | có           |
+      | 01/07/2024 | có             | có                | không đủ điều kiện | land_without_dispute      |                           | có           |
+      | 01/07/2024 |                | không             | chưa đủ thông tin  |                           | house_on_residential_land |              |
+      | 01/07/2024 | có             |                   | chưa đủ thông tin  |                           | land_without_dispute      |              |
+      | 10/11/2024 | không          | không             | không đủ điều kiện | house_on_residential_land |                           | không        |
+      | 10/11/2024 | có             | có                | không đủ điều kiện | land_without_dispute      |                           | không        |
