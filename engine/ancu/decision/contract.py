@@ -82,3 +82,4 @@ class Texts(Contract):
     missing_for_priority: list[str]
     notes: list[str]
     papers: list[str]
+    possible_papers: list[str]

@@ -8,10 +8,9 @@ from typing import Any
 from ancu.decision.benefits import chosen_of, options_of
 from ancu.decision.contract import OptionOutcome
 from ancu.decision.fields import DecisionFields
-from ancu.decision.law import leaves
 from ancu.decision.notes import notes_of
+from ancu.decision.papers import papers_of, proofs_of
 from ancu.decision.told import told_of
-from ancu.inference import direct
 
 
 def work_out(decision: DecisionFields, field: str) -> list[Any]:
@@ -45,35 +44,19 @@ def _notes(decision: DecisionFields) -> list[str]:
 
 
 def _documents(decision: DecisionFields) -> list[str]:
-    """The facts to be proven: those stated or still missing that the grounds read and that have evidence named."""
-    context, book = decision.context, decision.context.book
-    assert context.judgment is not None
-    wanted = context.record.keys() | set(context.judgment.missing)
-    to_prove: dict[str, None] = {}
-    for name in context.judgment.grounds:
-        if name in book.conditions and not book.compound[name]:
-            for fact in leaves(context, name)[0]:
-                if fact in wanted and book.facts[fact].evidence:
-                    to_prove.setdefault(fact)
-    return list(to_prove)
+    """The facts to be proven, those that have evidence named."""
+    facts = dict.fromkeys(fact for fact, _ in proofs_of(decision).needed)
+    return [fact for fact in facts if decision.context.book.facts[fact].evidence]
 
 
 def _papers(decision: DecisionFields) -> list[str]:
-    """The documents in use on the day that prove the facts ``documents``, those for other people left out."""
-    context, book = decision.context, decision.context.book
-    assert context.program is not None
-    evidence = context.program.evidence
-    assert evidence is not None
-    facts = evidence.prepare(context.record, decision.as_of)
-    values = direct.run(evidence, facts, context.values)
-    papers: dict[str, None] = {}
-    proofs = (paper for fact in decision.documents for paper in book.facts[fact].evidence)
-    for paper in (*book.programmes[decision.programme].papers, *proofs):
-        when = evidence.papers[paper]
-        bring = when is None or direct.closure_of(evidence, when)(facts, values) is not False
-        if bring and book.documents[paper].on(decision.as_of) is not None:
-            papers.setdefault(paper)
-    return list(papers)
+    """The documents that prove what the decision rests on."""
+    return papers_of(decision)[0]
+
+
+def _possible_papers(decision: DecisionFields) -> list[str]:
+    """The documents that it may come to need instead or besides."""
+    return papers_of(decision)[1]
 
 
 def _priority(decision: DecisionFields) -> list[str]:
@@ -91,7 +74,8 @@ DETAILS: Mapping[str, Callable[[DecisionFields], list[Any]]] = {
     "notes": _notes,
     "documents": _documents,
     "papers": _papers,
+    "possible_papers": _possible_papers,
     "priority": _priority,
 }
 #: What nobody needs who is refused.
-_TO_BRING = ("documents", "papers", "priority")
+_TO_BRING = ("documents", "papers", "possible_papers", "priority")

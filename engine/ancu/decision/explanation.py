@@ -49,6 +49,7 @@ def explain(
     page.items(message("explain_missing_for_priority", lang), texts.missing_for_priority)
     page.items(message("explain_notes", lang), texts.notes)
     page.items(message("explain_documents", lang), texts.papers)
+    page.items(message("explain_possible_papers", lang), texts.possible_papers)
     confirmed = "receipt_confirmed" if decision.receipt.confirmed_by else "receipt_single"
     page.lines += [
         "",

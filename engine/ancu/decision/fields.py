@@ -57,6 +57,9 @@ class DecisionFields(Contract):
     notes: list[str] = Field(default=[], description="names whose notes of law belong to this decision")
     documents: list[str] = Field(default=[], description="the facts whose evidence the case should bring")
     papers: list[str] = Field(default=[], description="the documents that prove them on the day")
+    possible_papers: list[str] = Field(
+        default=[], description="the documents that the case may come to bring instead or besides"
+    )
     priority: list[str] = Field(
         default=[], description="the grounds of priority that are met, the first ranking highest"
     )

@@ -53,6 +53,7 @@ def texts_of(decision: DecisionFields, lang: Language) -> Texts:
         missing_for_priority=missing_texts(book, decision.missing_for_priority, lang),
         notes=[text for text in notes if text not in unset],
         papers=[paper_text(book, name, decision.as_of, lang) for name in decision.papers],
+        possible_papers=[paper_text(book, name, decision.as_of, lang) for name in decision.possible_papers],
     )
 
 
@@ -182,7 +183,7 @@ def caveat_text(context: Context, name: str, lang: Language) -> str:
 def paper_text(book: Rulebook, name: str, day: date, lang: Language) -> str:
     """A document as it is asked for on ``day``."""
     version = book.documents[name].on(day)
-    title = book.documents[name].title[lang]
+    title = book.documents[name].title_on(day)[lang]
     if version is None:
         return title
     details = []

@@ -121,11 +121,17 @@ def _references(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             document, path = origins[name]
             hint = suggestion(fact.section, book.sections)
             yield document.problem("name_unknown", (*path, "section"), name=fact.section, hint=hint)
-        for evidence in fact.evidence:
-            if evidence not in book.documents:
+        for paper in fact.evidence:
+            if paper not in book.documents:
                 document, path = origins[name]
-                hint = suggestion(evidence, book.documents)
-                yield document.problem("name_unknown", (*path, "evidence"), name=evidence, hint=hint)
+                hint = suggestion(paper, book.documents)
+                yield document.problem("name_unknown", (*path, "evidence"), name=paper, hint=hint)
+    for name, evidence in book.documents.items():
+        for i, asking in enumerate(evidence.programmes):
+            if asking not in book.programmes:
+                document, path = origins[name]
+                hint = suggestion(asking, book.programmes)
+                yield document.problem("name_unknown", (*path, "programmes", i), name=asking, hint=hint)
     for name, preference in book.preferences.items():
         for i, among in enumerate(preference.among):
             if among not in book.programmes:

@@ -230,8 +230,12 @@ class Instrument(Strict):
 
 
 class DocumentVersion(Dated):
-    """A document for a period: its form, who issues or confirms it, how many months it is good for, since when."""
+    """A document for a period: its form, who issues or confirms it, how many months it is good for.
 
+    ``title`` is what the text of that period calls it, where it has not always had one name.
+    """
+
+    title: Text | None = None
     form: Text | None = None
     issuer: Text | None = None
     valid_months: int | None = None
@@ -240,15 +244,29 @@ class DocumentVersion(Dated):
 
 
 class Document(Strict):
-    """A document that proves facts; ``when`` says for whom, where not everyone brings it."""
+    """A document that proves facts.
+
+    ``when`` says for whom, where not everyone brings it, and ``programmes`` under which, where not all ask for it.
+    """
 
     title: Text
     when: str | None = None
+    programmes: list[Filled] = []
     versions: list[DocumentVersion] = Field(min_length=1)
 
     def on(self, day: date) -> DocumentVersion | None:
         """The version in use on ``day``; None when nobody asks for the document then."""
         return next((version for version in self.versions if day in version.period), None)
+
+    def title_on(self, day: date) -> Text:
+        """What the document is called on ``day``."""
+        version = self.on(day)
+        return (version and version.title) or self.title
+
+    @property
+    def titles(self) -> list[Text]:
+        """All that the document is or was called."""
+        return [self.title, *(version.title for version in self.versions if version.title is not None)]
 
 
 class Question(Dated):

@@ -208,7 +208,7 @@ class ExpectedNote(Expectation):
             programmes = rulebook.programmes
             unasked = {fact for each in programmes.values() for part in each.no_condition for fact in part.facts}
             noted = (*rulebook.conditions, *rulebook.quantities, *rulebook.parameters, *programmes, *sorted(unasked))
-            titled(name, {own_id: rulebook.title(own_id) for own_id in noted})
+            titled(name, [(own_id, rulebook.title(own_id)) for own_id in noted])
         return cls(name)
 
     def _gap(self, decision: Decision) -> Gap | None:
@@ -227,20 +227,20 @@ class ExpectedPaper(Expectation):
 
     @classmethod
     def read(cls, name: str, wanted: bool = True) -> ExpectedPaper:
-        return cls(
-            titled(name, {own_id: document.title for own_id, document in book().documents.items()}), name, wanted
-        )
+        titles = [(own_id, title) for own_id, document in book().documents.items() for title in document.titles]
+        return cls(titled(name, titles), name, wanted)
 
     def _gap(self, decision: Decision) -> Gap | None:
-        documents = book().documents
-        # Several documents may share a title; any of them is meant.
-        asked = any(
-            paper == self.document or normalise(self.name) in normalised(*both(documents[paper].title))
-            for paper in decision.papers
-        )
-        if asked is self.wanted:
+        papers = decision.papers if self.wanted else [*decision.papers, *decision.possible_papers]
+        if any(self._is(paper) for paper in papers) is self.wanted:
             return None
-        return _listed(self.name, self.wanted, [documents[paper].title[language()] for paper in decision.papers])
+        titles = (book().documents[paper].title_on(decision.as_of) for paper in papers)
+        return _listed(self.name, self.wanted, [title[language()] for title in titles])
+
+    def _is(self, paper: str) -> bool:
+        """Several documents may share a title; any of them is meant."""
+        titles = book().documents[paper].titles
+        return paper == self.document or any(normalise(self.name) in normalised(*both(title)) for title in titles)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from ancu.decision.contract import STATUSES
@@ -45,13 +45,13 @@ def condition_named(name: str, programme: str, decision: Decision | None) -> str
     raise Mistake(message("spec_condition_unknown", language(), name=name, hint=hint(language())))
 
 
-def titled(name: str, titles: Mapping[str, Text]) -> str:
+def titled(name: str, titles: Sequence[tuple[str, Text]]) -> str:
     """The id among ``titles`` that ``name`` means."""
     wanted = normalise(name)
-    for own_id, title in titles.items():
+    for own_id, title in titles:
         if wanted in normalised(own_id, *both(title)) or _is_title(wanted, title):
             return own_id
-    near = nearest(name, [*(title[language()] for title in titles.values()), *titles])
+    near = nearest(name, [*(title[language()] for _, title in titles), *(own_id for own_id, _ in titles)])
     raise Mistake(message("spec_name_unknown", language(), name=name, hint=_did_you_mean(near)))
 
 

@@ -1,0 +1,188 @@
+"""Which papers a case brings: those that prove what its decision rests on, and those that it may come to need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ancu.decision.fields import DecisionFields
+from ancu.inference import direct
+from ancu.inference.program import Program, compositions
+from ancu.rulebook.expressions import CONNECTIVES, And, AtLeast, Case, Constant, Expr, Fact, Name, Not, Stated
+from ancu.rulebook.references import names_in
+
+#: A fact to be proven, and the condition that it states where its papers prove that as a whole.
+Proof = tuple[str, str | None]
+
+
+class Proofs:
+    """The facts that a decision rests on: those ``needed``, and those that are ``possible`` instead or besides.
+
+    Of alternatives that are met the one is in use that asks for nothing more than is needed anyway, or else the first
+    by the law's order; of those still open the one that is partly met already. What fails is nobody's to prove.
+    """
+
+    def __init__(self, program: Program, facts: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        self.program, self.facts, self.values = program, facts, values
+        self.needed: dict[Proof, None] = {}
+        self.possible: dict[Proof, None] = {}
+        self._to_choose: list[tuple[Sequence[Expr], int]] = []
+
+    def require(self, expr: Expr) -> None:
+        """Add what proves ``expr``, which the decision rests on."""
+        self._visit(expr, self.needed)
+
+    def allow(self, expr: Expr) -> None:
+        """Add what would prove ``expr``, on which the decision may come to rest."""
+        self._visit(expr, self.possible)
+
+    def settle(self) -> None:
+        """Choose among the alternatives that are met, once all that is needed anyway is known."""
+        while self._to_choose:
+            parts, count = self._to_choose.pop(0)
+            chosen = sorted(parts, key=lambda part: not self._of(part).needed.keys() <= self.needed.keys())[:count]
+            for part in parts:
+                (self.require if part in chosen else self.allow)(part)
+        self.possible = {proof: None for proof in self.possible if proof not in self.needed}
+
+    def _of(self, expr: Expr) -> Proofs:
+        alone = Proofs(self.program, self.facts, self.values)
+        alone.require(expr)
+        alone.settle()
+        return alone
+
+    def _value(self, expr: Expr) -> Any:
+        return direct.closure_of(self.program, expr)(self.facts, self.values)
+
+    def _visit(self, expr: Expr, proofs: dict[Proof, None]) -> None:
+        match expr:
+            case Fact(name):
+                proofs.setdefault((name, None))
+            case Name(name):
+                self._visit_node(name, proofs)
+            case Stated(name, derived):
+                if self.facts.get(name) is not None or self._value(expr) is None:
+                    proofs.setdefault((self.program.statements.get(name, (name, None))[0], None))
+                elif derived is not None:
+                    self._visit(derived, proofs)
+            case Not(item):
+                self._visit(item, proofs)
+            case Case(condition, then, otherwise):
+                decided = self._value(condition)
+                self._visit(condition, proofs)
+                for branch, ruled_out in ((then, False), (otherwise, True)):
+                    if decided is not ruled_out:
+                        self._visit(branch, self.possible if decided is None else proofs)
+            case _ if isinstance(expr, CONNECTIVES):
+                self._visit_parts(expr, proofs)
+            case _:
+                for child in expr.children():
+                    self._visit(child, proofs)
+
+    def _visit_node(self, name: str, proofs: dict[Proof, None]) -> None:
+        """A condition that a fact may state is proven by the papers of that fact, whether stated or not."""
+        node = self.program.nodes[name]
+        if node.kind == "condition" and isinstance(node.expr, Stated):
+            stated = self.program.statements.get(node.expr.fact, (node.expr.fact, None))[0]
+            proofs.setdefault((stated, name))
+        else:
+            self._visit(node.expr, proofs)
+
+    def _visit_parts(self, expr: Expr, proofs: dict[Proof, None]) -> None:
+        parts = [part for part in expr.children() if not isinstance(part, Constant)]
+        outcome = self._value(expr)
+        if outcome is False:
+            met, open_ = [part for part in parts if self._value(part) is False], []
+            count = len(met)
+        else:
+            met = [part for part in parts if self._value(part) is True]
+            open_ = [part for part in parts if self._value(part) is None] if outcome is None else []
+            count = _count(expr)
+        if len(met) > count and proofs is self.needed:
+            self._to_choose.append((met, count))
+            return
+        for part in met:
+            self._visit(part, proofs)
+        if len(met) + len(open_) > count:
+            begun = [part for part in open_ if self._begun(part)]
+            open_ = begun or open_
+            proofs = proofs if len(met) + len(open_) <= count else self.possible
+        for part in open_:
+            self._visit(part, proofs)
+
+    def _begun(self, expr: Expr) -> bool:
+        """Whether some condition that ``expr`` combines with others is met."""
+        if isinstance(expr, Name):
+            below = compositions(self.program).get(expr.id)
+            return below is not None and self._begun(below)
+        if isinstance(expr, And):
+            return any(self._value(part) is True or self._begun(part) for part in expr.items)
+        return isinstance(expr, CONNECTIVES) and any(self._begun(part) for part in expr.children())
+
+
+def _count(expr: Expr) -> int:
+    """How many parts of a connective must be met."""
+    if isinstance(expr, AtLeast):
+        return expr.count
+    return len(list(expr.children())) if isinstance(expr, And) else 1
+
+
+def proofs_of(decision: DecisionFields) -> Proofs:
+    """The facts that prove a decision: its conditions, the benefit granted, the priority met."""
+    context = decision.context
+    program, judgment = context.program, context.judgment
+    assert program is not None
+    assert judgment is not None
+    proofs = Proofs(program, program.prepare(context.record, decision.as_of), judgment.values)
+    if decision.status == "undetermined":
+        proofs.require(program.root)
+    else:
+        proofs.require(program.eligible)
+        for keys, add in ((decision.chosen, proofs.require), (decision.open_options, proofs.allow)):
+            for key in keys:
+                for expr in (program.options[key], program.amounts.get(key)):
+                    if expr is not None:
+                        add(expr)
+        for rank in decision.priority:
+            proofs.require(Name(rank))
+    proofs.settle()
+    return proofs
+
+
+def papers_of(decision: DecisionFields) -> tuple[list[str], list[str]]:
+    """The documents in use on the day that the case brings, and those that it may come to bring instead or besides."""
+    context, book = decision.context, decision.context.book
+    assert context.program is not None
+    evidence = context.program.evidence
+    assert evidence is not None
+    facts = evidence.prepare(context.record, decision.as_of)
+    values = direct.run(evidence, facts, context.values)
+
+    def asked(papers: Sequence[str], states: str | None = None) -> Iterator[tuple[str, bool | None]]:
+        """Which papers are asked for on the day, and of whom it is not known (None)."""
+        for paper in papers:
+            document, when = book.documents[paper], evidence.papers[paper]
+            if document.on(decision.as_of) is None:
+                continue
+            if document.programmes and decision.programme not in document.programmes:
+                continue
+            if states is not None and paper in book.wanted and states not in names_in(book.wanted[paper]):
+                continue
+            bring = None if when is None else direct.closure_of(evidence, when)(facts, values)
+            if when is None or bring is not False:
+                yield paper, when is None or bring
+
+    needed: dict[str, None] = {}
+    possible: dict[str, None] = {}
+    proofs = proofs_of(decision)
+    for paper, bring in asked(book.programmes[decision.programme].papers):
+        (needed if bring else possible).setdefault(paper)
+    for fact, states in proofs.needed:
+        papers = list(asked(book.facts[fact].evidence, states))
+        proven = [paper for paper, bring in papers if bring]
+        needed.update(dict.fromkeys(proven))
+        if not proven:
+            possible.update((paper, None) for paper, _ in papers)
+    for fact, states in proofs.possible:
+        possible.update((paper, None) for paper, _ in asked(book.facts[fact].evidence, states))
+    return list(needed), [paper for paper in possible if paper not in needed]
