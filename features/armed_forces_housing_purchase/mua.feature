@@ -83,7 +83,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân
 
   Tình huống: Giấy tờ và ngày áp dụng
     Khi xét "armed_forces_housing_purchase"
-    Thì cần giấy tờ "Đơn đề nghị hỗ trợ nhà ở cho lực lượng vũ trang nhân dân"
+    Thì cần giấy tờ "Đơn đăng ký mua, thuê mua, thuê nhà ở cho lực lượng vũ trang nhân dân"
     Và kết quả từng dòng là:
       | Ngày xét   | kết quả                  |
       | 31/07/2024 | ngoài phạm vi bộ quy tắc |

@@ -158,10 +158,10 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
 
   Tình huống: Giấy tờ cần nộp theo ngày và theo đối tượng
     Khi xét "Mua, thuê mua nhà ở xã hội"
-    Thì cần giấy tờ "Giấy xác nhận về đối tượng và thu nhập"
+    Thì cần giấy tờ "Giấy xác nhận về đối tượng, thu nhập"
     Và cần giấy tờ "Đơn đăng ký mua, thuê mua, thuê nhà ở xã hội"
     Và không cần giấy tờ "Bảng tiền công, tiền lương 12 tháng liền kề"
-    Và không cần giấy tờ "Giấy kê khai và cam kết về thu nhập của người không có hợp đồng lao động"
+    Và không cần giấy tờ "Đơn đề nghị xác nhận điều kiện về thu nhập"
 
   Tình huống: Người lao động tự do tự kê khai thu nhập
     Biết "Nhóm đối tượng" là người thu nhập thấp
@@ -169,8 +169,8 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
     Và "Đang hưởng lương hưu do Bảo hiểm xã hội chi trả" là không
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "đủ điều kiện"
-    Và cần giấy tờ "Giấy kê khai và cam kết về thu nhập của người không có hợp đồng lao động"
-    Và không cần giấy tờ "Giấy xác nhận về đối tượng và thu nhập"
+    Và cần giấy tờ "Đơn đề nghị xác nhận điều kiện về thu nhập"
+    Và không cần giấy tờ "Giấy xác nhận về đối tượng, thu nhập"
 
   Tình huống: Hộ nghèo nông thôn được mua khi tỉnh quy định; được tặng nhà thì không
     Biết "Nhóm đối tượng" là Hộ nghèo nông thôn

@@ -15,7 +15,7 @@ Tính năng: Thuê nhà lưu trú công nhân trong khu công nghiệp
     Khi xét "worker_lodging"
     Thì kết quả là "đủ điều kiện"
     Và không hỏi "Thu nhập"
-    Và cần giấy tờ "Đơn đăng ký thuê nhà lưu trú công nhân"
+    Và cần giấy tờ "Đơn đăng ký thuê nhà lưu trú công nhân trong khu công nghiệp"
 
   Tình huống: Chỉ có xác nhận của doanh nghiệp hạ tầng thì còn cách hiểu khác
     Khi xét "worker_lodging"

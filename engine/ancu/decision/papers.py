@@ -68,11 +68,12 @@ class Proofs:
             case Not(item):
                 self._visit(item, proofs)
             case Case(condition, then, otherwise):
-                decided = self._value(condition)
                 self._visit(condition, proofs)
-                for branch, ruled_out in ((then, False), (otherwise, True)):
-                    if decided is not ruled_out:
-                        self._visit(branch, self.possible if decided is None else proofs)
+                decided = self._value(condition)
+                if decided is None:
+                    self._visit_either((then, otherwise), proofs)
+                else:
+                    self._visit(then if decided else otherwise, proofs)
             case _ if isinstance(expr, CONNECTIVES):
                 self._visit_parts(expr, proofs)
             case _:
@@ -104,11 +105,20 @@ class Proofs:
         for part in met:
             self._visit(part, proofs)
         if len(met) + len(open_) > count:
-            begun = [part for part in open_ if self._begun(part)]
-            open_ = begun or open_
-            proofs = proofs if len(met) + len(open_) <= count else self.possible
+            open_ = [part for part in open_ if self._begun(part)] or open_
+        if len(met) + len(open_) > count:
+            self._visit_either(open_, proofs)
+            return
         for part in open_:
             self._visit(part, proofs)
+
+    def _visit_either(self, parts: Sequence[Expr], proofs: dict[Proof, None]) -> None:
+        """One of ``parts``, nobody knows yet which: what each asks for is to be proven whichever it is."""
+        each = [self._of(part) for part in parts]
+        for one in each:
+            for proof in (*one.needed, *one.possible):
+                shared = all(proof in other.needed for other in each)
+                (proofs if shared else self.possible).setdefault(proof)
 
     def _begun(self, expr: Expr) -> bool:
         """Whether some condition that ``expr`` combines with others is met."""

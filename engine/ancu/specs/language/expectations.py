@@ -221,26 +221,22 @@ class ExpectedNote(Expectation):
 class ExpectedPaper(Expectation):
     """A document is to be brought, or is not; ``name`` as written."""
 
-    document: str
     name: str
     wanted: bool = True
 
     @classmethod
     def read(cls, name: str, wanted: bool = True) -> ExpectedPaper:
-        titles = [(own_id, title) for own_id, document in book().documents.items() for title in document.titles]
-        return cls(titled(name, titles), name, wanted)
+        titled(name, [(own_id, title) for own_id, document in book().documents.items() for title in document.titles])
+        return cls(name, wanted)
 
     def _gap(self, decision: Decision) -> Gap | None:
         papers = decision.papers if self.wanted else [*decision.papers, *decision.possible_papers]
-        if any(self._is(paper) for paper in papers) is self.wanted:
+        titles = {paper: book().documents[paper].title_on(decision.as_of) for paper in papers}
+        # Several documents may share a title; any of them is meant.
+        asked = any(normalise(self.name) in normalised(paper, *both(title)) for paper, title in titles.items())
+        if asked is self.wanted:
             return None
-        titles = (book().documents[paper].title_on(decision.as_of) for paper in papers)
-        return _listed(self.name, self.wanted, [title[language()] for title in titles])
-
-    def _is(self, paper: str) -> bool:
-        """Several documents may share a title; any of them is meant."""
-        titles = book().documents[paper].titles
-        return paper == self.document or any(normalise(self.name) in normalised(*both(title)) for title in titles)
+        return _listed(self.name, self.wanted, [title[language()] for title in titles.values()])
 
 
 @dataclass(frozen=True)
