@@ -54,7 +54,7 @@ def test_each_piece_says_what_the_decision_states(decisions: list[ancu.Decision]
         told = 1 if decision.status == "not_in_force" else len(decision.told)
         assert len(texts.reasons) == told > 0
         assert bool(texts.benefit) == (decision.status == "eligible")
-        for piece in ("missing", "conflicts", "priority", "papers"):
+        for piece in ("missing", "conflicts", "priority", "papers", "possible_papers"):
             assert len(getattr(texts, piece)) == len(getattr(decision, piece)), piece
         assert bool(texts.unset) == bool(decision.unset)
         assert bool(texts.caveats) == decision.provisional
@@ -98,7 +98,7 @@ def _items(texts: ancu.Texts) -> Iterator[str]:
     """The sentences of all pieces, in the order in which the plain text tells them."""
     if texts.benefit:
         yield texts.benefit
-    for piece in ("reasons", "missing", "unset", "caveats", "conflicts", "priority", "notes", "papers"):
+    for piece in ("reasons", "missing", "unset", "caveats", "conflicts", "priority", "notes", "papers", "possible_papers"):
         yield from getattr(texts, piece)
 
 
