@@ -50,12 +50,17 @@ def starting(papers: list[str], title: str) -> list[str]:
 
 def test_a_merit_applicant_brings_the_merit_paper_and_the_employers_form_only_instead(bring: Bring) -> None:
     worker = {**WORKER, "housing_law_groups": None, "employment": "worker", "area_type": "urban"}
-    papers, possible = bring(worker, has_labour_contract=True, **MERIT)
+    papers, possible = bring(worker, has_labour_contract=True, applicant_has_merit=True, **MERIT)
     merit = "Bản sao có chứng thực giấy tờ chứng minh người có công với cách mạng"
     assert len(starting(papers, merit)) == 1
     assert not starting(papers, "Giấy xác nhận về đối tượng")
     assert starting(possible, "Giấy xác nhận về đối tượng, thu nhập (Mẫu số 01a")
     assert not starting(possible, "Giấy xác nhận về đối tượng (")
+    # Where the record does not say whose merit it is, the merit paper is the one besides.
+    papers, possible = bring(worker, has_labour_contract=True, **MERIT)
+    assert starting(papers, "Giấy xác nhận về đối tượng, thu nhập (Mẫu số 01a")
+    assert starting(possible, merit)
+    assert not starting([*papers, *possible], "Giấy xác nhận về đối tượng (")
 
 
 def test_a_group_that_the_record_states_is_proven_by_the_paper_of_that_group(bring: Bring) -> None:

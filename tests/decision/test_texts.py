@@ -98,7 +98,17 @@ def _items(texts: ancu.Texts) -> Iterator[str]:
     """The sentences of all pieces, in the order in which the plain text tells them."""
     if texts.benefit:
         yield texts.benefit
-    for piece in ("reasons", "missing", "unset", "caveats", "conflicts", "priority", "notes", "papers", "possible_papers"):
+    for piece in (
+        "reasons",
+        "missing",
+        "unset",
+        "caveats",
+        "conflicts",
+        "priority",
+        "notes",
+        "papers",
+        "possible_papers",
+    ):
         yield from getattr(texts, piece)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ancu.decision.fields import DecisionFields
 from ancu.inference import direct
-from ancu.inference.program import Program, compositions
+from ancu.inference.program import Program, is_composition
 from ancu.rulebook.expressions import CONNECTIVES, And, AtLeast, Case, Constant, Expr, Fact, Name, Not, Stated
 from ancu.rulebook.references import names_in
 
@@ -123,11 +123,14 @@ class Proofs:
     def _begun(self, expr: Expr) -> bool:
         """Whether some condition that ``expr`` combines with others is met."""
         if isinstance(expr, Name):
-            below = compositions(self.program).get(expr.id)
-            return below is not None and self._begun(below)
-        if isinstance(expr, And):
-            return any(self._value(part) is True or self._begun(part) for part in expr.items)
-        return isinstance(expr, CONNECTIVES) and any(self._begun(part) for part in expr.children())
+            expr = self.program.nodes[expr.id].expr
+        if isinstance(expr, Stated):
+            return expr.derived is not None and self._begun(expr.derived)
+        parts = expr.children() if isinstance(expr, CONNECTIVES) else ()
+        return any((isinstance(expr, And) and self._is_met(part)) or self._begun(part) for part in parts)
+
+    def _is_met(self, expr: Expr) -> bool:
+        return is_composition(expr, self.program.nodes) and self._value(expr) is True
 
 
 def _count(expr: Expr) -> int:
