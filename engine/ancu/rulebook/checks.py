@@ -132,6 +132,14 @@ def _references(book: Rulebook, origins: Origins) -> Iterator[Problem]:
                 document, path = origins[name]
                 hint = suggestion(asking, book.programmes)
                 yield document.problem("name_unknown", (*path, "programmes", i), name=asking, hint=hint)
+    for name in (*book.conditions, *book.quantities):
+        rule = book.rule(name)
+        for i, version in enumerate(rule.dated):
+            below: Path = ("versions", i, "cited_in") if rule.versions else ("cited_in",)
+            for unknown in version.cited_in.keys() - book.programmes.keys():
+                document, path = origins[name]
+                hint = suggestion(unknown, book.programmes)
+                yield document.problem("name_unknown", (*path, *below, unknown), name=unknown, hint=hint)
     for name, preference in book.preferences.items():
         for i, among in enumerate(preference.among):
             if among not in book.programmes:

@@ -128,7 +128,12 @@ def cited(book: Rulebook) -> Iterator[tuple[str, Path, Period, list[str]]]:
             place: Path = ("versions", i) if rule.versions else ()
             yield name, (*place, "basis"), version.period, version.basis
             for programme_id, basis in version.cited_in.items():
-                yield name, (*place, "cited_in", programme_id), version.period, basis
+                asked = (
+                    span_of_programme(book.programmes[programme_id]) if programme_id in book.programmes else Period()
+                )
+                if version.period.overlaps(asked):
+                    span = Period(max(version.period.start, asked.start), min(version.period.end, asked.end))
+                    yield name, (*place, "cited_in", programme_id), span, basis
     for name, parameter in book.parameters.items():
         for i, figure in enumerate(parameter.values):
             yield name, ("values", i, "basis"), figure.period, figure.basis
