@@ -193,7 +193,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "hardship": ("household_hardship", "disaster_prone_area", "cannot_afford_with_support"),
     "commune": (
         "lives_in_poor_district", "in_minority_area", "in_extremely_difficult_place", "farming_household",
-        "household_separated", "separated_on", "poor_2011_2015",
+        "household_separated", "separated_on", "poor_2011_2015", "earlier_support_on", "permanent_house",
+        "floor_above_flood", "in_difficult_area",
     ),
     "disaster": ("disaster_damage", "no_place_left", "uninhabitable", "relocation_ordered"),
     "living": (
@@ -706,6 +707,10 @@ class _Block:
         self.say("farming_household", self.chance(np.where(self.work == FREE, np.where(self.urban, 0.25, 0.8), 0.12)))
         split = self.say("household_separated", self.chance(np.where(self.age < 40, 0.16, 0.05)))
         self.say("separated_on", (self.day - self.whole(90, 4500)).astype(np.int32), split)
+        self.say("earlier_support_on", (self.day - self.whole(400, 6000)).astype(np.int32), self.chance(0.05))
+        self.say("permanent_house", self.chance(0.5))
+        self.say("floor_above_flood", self.chance(0.4))
+        self.say("in_difficult_area", self.chance(np.array([0.0, 0.0, 0.2, 0.4])[self.stratum]))
         self.say("poor_2011_2015", self.chance(np.where(self.hard_up, 0.55, 0.06)))
 
     def _disaster(self) -> None:
