@@ -51,7 +51,7 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Nhà nước giao đất ở                  |                                                   | đủ điều kiện | giảm 90 %  |
       | Mua nhà ở thuộc sở hữu của Nhà nước  | có                                                | đủ điều kiện | giảm 100 % |
       | Mua nhà ở thuộc sở hữu của Nhà nước  | không                                             | đủ điều kiện | giảm 90 %  |
-      | Mua nhà ở thuộc sở hữu của Nhà nước  |                                                   | đủ điều kiện | giảm 90 %  |
+      | Mua nhà ở thuộc sở hữu của Nhà nước  |                                                   | đủ điều kiện | ít nhất giảm 90 %|
 
   Tình huống: Từng điều kiện không đạt hoặc chưa rõ
     Khi xét "merit_land_use_fee_relief"
@@ -80,7 +80,7 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Cán bộ tiền khởi nghĩa | Không                         | 9                                     | đủ điều kiện | giảm 99 %  |
       | Cán bộ tiền khởi nghĩa | Không                         | 10                                    | đủ điều kiện | giảm 100 % |
       | Cán bộ tiền khởi nghĩa | Không                         | 11                                    | đủ điều kiện | giảm 100 % |
-      | Bị địch bắt tù, đày    |                               | 31                                    | đủ điều kiện | giảm 100 % |
+      | Bị địch bắt tù, đày    |                               | 31                                    | đủ điều kiện | giảm 96 % hoặc giảm 100 %|
 
   Tình huống: Người không phải cán bộ tiền khởi nghĩa mua nhà nhiều tầng đang thuê không được miễn vì lý do đó
     Biết "Việc phát sinh tiền sử dụng đất" là Mua nhà ở thuộc sở hữu của Nhà nước

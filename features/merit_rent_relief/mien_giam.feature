@@ -45,8 +45,8 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
       | Cán bộ lão thành cách mạng                        |                                                       |                               | đủ điều kiện | giảm 100 % | named_exempt_category |
       | Bà mẹ Việt Nam anh hùng                           |                                                       |                               | đủ điều kiện | giảm 100 % | merit_band_100        |
       | Cán bộ tiền khởi nghĩa                            |                                                       | Không                         | đủ điều kiện | giảm 90 %  | activist_of_1945      |
-      | Bị địch bắt tù, đày                               |                                                       |                               | đủ điều kiện | giảm 70 %  | imprisoned_activist   |
-      | Hoạt động kháng chiến                             |                                                       |                               | đủ điều kiện | giảm 65 %  | resistance_activist   |
+      | Bị địch bắt tù, đày                               |                                                       |                               | đủ điều kiện | ít nhất giảm 70 %| imprisoned_activist   |
+      | Hoạt động kháng chiến                             |                                                       |                               | đủ điều kiện | ít nhất giảm 65 %| resistance_activist   |
       | Người có công giúp đỡ cách mạng                   | Huân chương kháng chiến                               | Không                         | đủ điều kiện | giảm 70 %  | honoured_helper       |
       | Người có công giúp đỡ cách mạng                   | Huy chương kháng chiến                                | Không                         | đủ điều kiện | giảm 65 %  | medal_helper          |
       | Người có công giúp đỡ cách mạng                   | Huân chương kháng chiến                               | Người hoạt động kháng chiến   | đủ điều kiện | giảm 65 %  | resistance_activist   |
@@ -67,8 +67,8 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
       | thông tin                                                   | giá trị | kết quả      | mức hỗ trợ |
       | Đang sống cô đơn, không nơi nương tựa                       | có      | đủ điều kiện | giảm 100 % |
       | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | có      | đủ điều kiện | giảm 100 % |
-      | Đang sống cô đơn, không nơi nương tựa                       |         | đủ điều kiện | giảm 80 %  |
-      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê |         | đủ điều kiện | giảm 80 %  |
+      | Đang sống cô đơn, không nơi nương tựa                       |         | đủ điều kiện | ít nhất giảm 80 %|
+      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê |         | đủ điều kiện | ít nhất giảm 80 %|
 
   Tình huống: Từng điều kiện không đạt hoặc chưa rõ
     Khi xét "merit_rent_relief"
@@ -190,7 +190,7 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
       | Đã được miễn, giảm tiền thuê nhà                            |         | chưa đủ thông tin  |            |                    | relief_not_yet_had |
       | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | có      | đủ điều kiện       | giảm 100 % |                    |                    |
       | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê | không   | đủ điều kiện       | giảm 80 %  |                    |                    |
-      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê |         | đủ điều kiện       | giảm 80 %  |                    |                    |
+      | Trong hộ còn người thuê khác thuộc diện được giảm tiền thuê |         | đủ điều kiện       | ít nhất giảm 80 %|                    |                    |
 
   # K4: thương binh 25 % đồng thời là cán bộ tiền khởi nghĩa: 90 %, không phải 70 % (khoản 3 Điều 6 Pháp lệnh 02/2020/UBTVQH14)
   Tình huống: Người được công nhận nhiều diện hưởng mức cao nhất của một diện
@@ -205,7 +205,7 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
       | Thương binh           | Anh hùng Lao động trong thời kỳ kháng chiến                           | giảm 100 % | đủ điều kiện |
       | Thương binh           | Bị địch bắt tù, đày                                                   | giảm 70 %  | đủ điều kiện |
       | Thương binh           | Không                                                                 | giảm 70 %  | đủ điều kiện |
-      | Thương binh           |                                                                       | giảm 70 %  | đủ điều kiện |
+      | Thương binh           |                                                                       | ít nhất giảm 70 %| đủ điều kiện |
       | Hoạt động kháng chiến | Thương binh                                                           | giảm 70 %  | đủ điều kiện |
       | Hoạt động kháng chiến | Bệnh binh                                                             | giảm 70 %  | đủ điều kiện |
       | Hoạt động kháng chiến | Chất độc da cam                                                       | giảm 70 %  | đủ điều kiện |
@@ -218,7 +218,7 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
     Và "Đồng thời được công nhận diện" là (trống)
     Khi xét "merit_rent_relief"
     Thì kết quả là "đủ điều kiện"
-    Và mức hỗ trợ là "giảm 70 %"
+    Và mức hỗ trợ là "ít nhất giảm 70 %"
 
   # K4
   Tình huống: Người có công bị đình chỉ thì thân nhân liệt sĩ trong hộ vẫn hưởng mức của mình

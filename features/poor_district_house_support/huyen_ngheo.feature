@@ -95,7 +95,7 @@ Tính năng: Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyệ
       | Nhà phải phá dỡ để xây mới | Phải sửa chữa khung, tường và thay mới mái | kết quả      | mức hỗ trợ      |
       | không                      | không                                      | đủ điều kiện |                 |
       |                            |                                            | đủ điều kiện |                 |
-      |                            | có                                         | đủ điều kiện | 20.000.000 đồng |
+      |                            | có                                         | đủ điều kiện | 20 hoặc 40 triệu |
       | có                         |                                            | đủ điều kiện | 40.000.000 đồng |
 
   # Ethnic-minority / poor district: hộ đã được hỗ trợ theo Quyết định 22 là đã được chính sách người có công hỗ trợ

@@ -237,7 +237,7 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
       | Nhà phải phá dỡ để xây mới | Phải sửa chữa khung, tường và thay mới mái | kết quả      | mức hỗ trợ      |
       | không                      | không                                      | đủ điều kiện |                 |
       |                            |                                            | đủ điều kiện |                 |
-      |                            | có                                         | đủ điều kiện | 30.000.000 đồng |
+      |                            | có                                         | đủ điều kiện | 30 hoặc 60 triệu |
       | có                         |                                            | đủ điều kiện | 60.000.000 đồng |
 
   # Campaign (b): chỉ các trường hợp phải phá dỡ nêu tại Quyết định 55; nhà có nguy cơ sập đổ vẫn được hỗ trợ

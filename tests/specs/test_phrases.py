@@ -118,7 +118,7 @@ def test_steps_are_found_by_a_word_without_marks(book: ancu.Rulebook, ancu_comma
     assert "tại tỉnh {tỉnh}" not in found
     done = ancu_command("spec", "steps", "khoảng cách")
     assert "có nhà cách nơi làm việc {km} km" in done.stdout
-    assert '"Khoảng cách từ nhà ở đến nơi làm việc" là {giá trị}' in done.stdout
+    assert '"Khoảng cách từ nhà ở (nơi ở) đến nơi làm việc" là {giá trị}' in done.stdout
     assert "Không có câu nào chứa “zzz”." in ancu_command("spec", "steps", "zzz").stdout
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ancu.inference.program import Program
 from ancu.rulebook.expressions import Compare, Constant, Expr, Fact, Name, Stated, Within
-from ancu.rulebook.model import FactDef
+from ancu.rulebook.model import FactDef, Plausible
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import scaled
 
@@ -80,9 +80,10 @@ def below(program: Program, root: Expr) -> list[str]:
 
 
 def span(definition: FactDef, day: date) -> tuple[int, int]:
-    if definition.bounds is None:
+    """The values of a number or date that people state: within the bounds, and plausible."""
+    if definition.undoubted is None:
         return day.toordinal() - 36500, day.toordinal() + 3650
-    low, high = definition.bounds.min, definition.bounds.max
+    low, high = definition.undoubted.min, definition.undoubted.max
     if isinstance(low, date) and isinstance(high, date):
         return low.toordinal(), high.toordinal()
     ends = [scaled(value, definition.value_type.scale) for value in (low, high)]  # type: ignore[arg-type]
@@ -112,10 +113,9 @@ def _domain(definition: FactDef, near: set[int], day: date) -> list[Any]:
     elif definition.type == "count":
         near = {*near, 1, 2, 4}
     near = {value + step for value in near for step in (-1, 0, 1)} | {value * k for value in near for k in (2, 4)}
-    if low == 0:
-        near.add(0)
+    none = [0] if low == 0 or (isinstance(definition.plausible, Plausible) and definition.plausible.or_zero) else []
     # The ends of what is allowed are seldom what people have: only where nothing else is known.
-    return sorted(value for value in near if low <= value <= high) or [low, high]
+    return sorted({*none, *(value for value in near if low <= value <= high)} or {low, high})
 
 
 def _constants(program: Program, expr: Expr) -> set[int]:

@@ -9,15 +9,16 @@ from typing import Any
 
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
-from ancu.decision.rendering import amount_text, fill, status_text
+from ancu.decision.rendering import fill, status_text
 from ancu.errors import NotCoveredError
 from ancu.messages import Language, message
-from ancu.rulebook.model import SUMLESS, FactPhrase
+from ancu.rulebook.model import FactPhrase
 from ancu.rulebook.phrases import BLANK, Spoken, sentence_text
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import ValueProblem, format_value, parse
+from ancu.specs.language.expectations import sums_text
 from ancu.specs.language.grammar import grammar_of, states
 
 _WIDTH = 100
@@ -191,7 +192,15 @@ class ScenarioWriter:
             if decision.status == "eligible" or name in decision.grounds:
                 steps.append(step(str(key), condition=self.condition(decision, name)))
         steps += [step("missing", label=self.book.facts[name].label[lang]) for name in decision.missing]
-        steps += [step("amount", amount=amount) for amount in self._amounts(decision)[:1]]
+        steps += [step("amount", amount=amount) for amount in [sums_text(decision, lang)] if amount]
+
+        def missing(key: str, facts: list[str]) -> list[str]:
+            return [step(key, label=self.book.facts[name].label[lang]) for name in facts]
+
+        steps += missing("missing_for_benefit", decision.missing_for_benefit)
+        steps += [step("open_rank", condition=self.condition(decision, name)) for name in decision.open_ranks]
+        steps += missing("missing_for_priority", decision.missing_for_priority)
+        steps += [step("conflict", name=name) for name in decision.conflicts]
         if decision.status != "not_in_force":
             steps.append(step("provisional" if decision.provisional else "not_provisional"))
         return steps
@@ -230,11 +239,7 @@ class ScenarioWriter:
             value = judgment.values[draft.condition]
             if value is True or draft.condition in decision.grounds:
                 outcome = {True: "met", False: "not_met", None: "unknown"}[value]
-        return status_text(decision, self.lang), outcome, next(iter(self._amounts(decision)), "")
-
-    def _amounts(self, decision: Decision) -> list[str]:
-        granted = [o for o in decision.options if o.option in decision.chosen and o.kind not in SUMLESS]
-        return [amount_text(option, self.lang) for option in granted]
+        return status_text(decision, self.lang), outcome, sums_text(decision, self.lang)
 
 
 def grid(rows: list[list[str]]) -> list[str]:

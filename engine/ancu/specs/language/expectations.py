@@ -5,16 +5,19 @@ Reading resolves the names in it and raises :class:`.Mistake`; :meth:`Expectatio
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from ancu.decision.contract import OptionOutcome
 from ancu.decision.law import cited
 from ancu.decision.model import Decision
 from ancu.decision.rendering import amount_text, fill, status_text
-from ancu.messages import LANGUAGES, message
+from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook import citations
-from ancu.rulebook.model import SUMLESS
+from ancu.rulebook.model import SUMLESS, Text
 from ancu.rulebook.values import normalise, read_money
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.mistakes import Mistake
@@ -106,6 +109,8 @@ class ExpectedStatus(Expectation):
     def _gap(self, decision: Decision) -> Gap | None:
         if self.key in (decision.status, decision.why or decision.status):
             return None
+        if self.key == "in_principle" and decision.in_principle:
+            return None
         return Gap(self.written, (status_text(decision, language()),))
 
 
@@ -148,37 +153,99 @@ class ExpectedOutcome(Expectation):
 
 @dataclass(frozen=True)
 class ExpectedMissing(Expectation):
-    """A fact is missing, or is not asked; ``label`` as written."""
+    """A fact is missing, or is not asked; ``label`` as written.
+
+    ``of`` is what it is missing for: the field of the decision.
+    """
 
     fact: str
     label: str
     wanted: bool = True
+    of: Literal["missing", "missing_for_benefit", "missing_for_priority"] = "missing"
 
     @classmethod
-    def read(cls, label: str, wanted: bool = True) -> ExpectedMissing:
-        return cls(fact_named(label), label, wanted)
+    def read(
+        cls,
+        label: str,
+        wanted: bool = True,
+        of: Literal["missing", "missing_for_benefit", "missing_for_priority"] = "missing",
+    ) -> ExpectedMissing:
+        return cls(fact_named(label), label, wanted, of)
 
     def _gap(self, decision: Decision) -> Gap | None:
-        if (self.fact in decision.missing) is self.wanted:
+        missing = getattr(decision, self.of)
+        if (self.fact in missing) is self.wanted:
             return None
-        return _listed(self.label, self.wanted, [book().facts[name].label[language()] for name in decision.missing])
+        return _listed(self.label, self.wanted, [book().facts[name].label[language()] for name in missing])
 
 
 @dataclass(frozen=True)
 class ExpectedAmount(Expectation):
-    """An amount that is granted; ``written`` as in the scenario."""
+    """What is granted; ``written`` as in the scenario.
+
+    "60 triệu"; while more is open, "30 hoặc 60 triệu" or "ít nhất 30 triệu".
+    """
 
     written: str
 
     def _gap(self, decision: Decision) -> Gap | None:
-        options = [one for one in decision.options if one.option in decision.chosen and one.kind not in SUMLESS]
-        wanted = self.written.strip().strip('"')
-        spoken = {normalise(amount_text(option, lang)) for option in options for lang in LANGUAGES}
-        # "60 triệu" is the same amount as "60.000.000 đồng".
-        amounts = {option.amount for option in options if option.kind in ("once", "loan")} - {None}
-        if normalise(wanted) in spoken or read_money(wanted) in amounts:
+        granted, open_ = sums_of(decision)
+        options = [*granted, *open_]
+        wanted = list(self._alternatives())
+        least = self._least()
+        if least is not None:
+            agrees = bool(open_) and any(_is_amount(option, least) for option in granted)
+        elif not open_:  # of several that the applicant may choose from, any
+            agrees = any(_is_amount(option, text) for option in options for text in wanted[:1]) and len(wanted) == 1
+        else:
+            agrees = all(any(_is_amount(option, text) for option in options) for text in wanted) and all(
+                any(_is_amount(option, text) for text in wanted) for option in options
+            )
+        if agrees:
             return None
-        return Gap(wanted, tuple(amount_text(option, language()) for option in options))
+        got = (sums_text(decision, language()),) if open_ else (amount_text(option, language()) for option in options)
+        return Gap(self.written.strip().strip('"'), tuple(got))
+
+    def _least(self) -> str | None:
+        """The amount of which "ít nhất 30 triệu" says that it is granted whatever else may be."""
+        words = (message("spec_at_least", lang) for lang in LANGUAGES)
+        written = normalise(self.written.strip().strip('"'))
+        word = next((word for word in words if written.startswith(f"{word} ")), None)
+        return None if word is None else written.removeprefix(word)
+
+    def _alternatives(self) -> Iterator[str]:
+        """The amounts written; "30 hoặc 60 triệu" means "30 triệu" and "60 triệu"."""
+        joints = "|".join(re.escape(message("benefit_or_word", lang)) for lang in LANGUAGES)
+        parts = re.split(joints, self.written.strip().strip('"'))
+        number = re.fullmatch(r"[\d.,]+\s*(.*)", parts[-1])
+        for part in parts:
+            bare = re.fullmatch(r"[\d.,]+", part.strip()) is not None
+            yield f"{part.strip()} {number[1]}" if bare and number is not None and part is not parts[-1] else part
+
+
+def sums_of(decision: Decision) -> tuple[list[OptionOutcome], list[OptionOutcome]]:
+    """The options of a sum that are granted, and those still open."""
+    sums = [option for option in decision.options if option.kind not in SUMLESS]
+    granted = [option for option in sums if option.option in decision.chosen]
+    return granted, [option for option in sums if option.option in decision.open_options]
+
+
+def sums_text(decision: Decision, lang: Language) -> str:
+    """What a scenario expects as the benefit: the first of what may be chosen; while some is open, all that it may be.
+
+    Empty where no sum is granted.
+    """
+    granted, open_ = sums_of(decision)
+    texts = (amount_text(option, lang) for option in [*(granted if open_ else granted[:1]), *open_])
+    return message("benefit_or_word", lang).join(dict.fromkeys(texts))
+
+
+def _is_amount(option: OptionOutcome, written: str) -> bool:
+    """Whether ``written`` says what an option grants; "60 triệu" is the same as "60.000.000 đồng"."""
+    if normalise(written) in {normalise(amount_text(option, lang)) for lang in LANGUAGES}:
+        return True
+    amount = read_money(written) if option.kind in ("once", "loan") else None
+    return amount is not None and amount == option.amount
 
 
 @dataclass(frozen=True)
@@ -196,7 +263,7 @@ class ExpectedProvisional(Expectation):
 
 @dataclass(frozen=True)
 class ExpectedNote(Expectation):
-    """A condition, figure or programme of this name carries a note, or a fact that is no condition."""
+    """A condition, figure or programme of this name carries a note."""
 
     name: str
 
@@ -259,6 +326,50 @@ class ExpectedPriority(Expectation):
 
 
 @dataclass(frozen=True)
+class ExpectedOpenRank(Expectation):
+    """Whether the case ranks by a condition is not yet known; ``name`` as written."""
+
+    condition: str
+    name: str
+
+    @classmethod
+    def read(cls, scene: Scene, name: str) -> ExpectedOpenRank:
+        return cls(scene.condition(name), name)
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        if self.condition in decision.open_ranks:
+            return None
+        ranks = [book().title(rank)[language()] for rank in decision.open_ranks]
+        return _listed(self.name, True, ranks, self.condition)
+
+
+@dataclass(frozen=True)
+class ExpectedConflict(Expectation):
+    """The record contradicts what follows between facts, or a condition that was stated; ``own_id`` None: nothing."""
+
+    own_id: str | None = None
+
+    @classmethod
+    def read(cls, name: str) -> ExpectedConflict:
+        stated = {own_id: one.title for own_id, one in book().conditions.items() if one.stated_by is not None}
+        follows = {own_id: one.definition.text for own_id, one in book().implications.items()}
+        return cls(titled(name, [*follows.items(), *stated.items()]))
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        if (self.own_id in decision.conflicts) if self.own_id is not None else not decision.conflicts:
+            return None
+        got = [_contradicted(own_id)[language()] for own_id in decision.conflicts]
+        if self.own_id is None:
+            return Gap(message("step_no_conflict", language()), tuple(got))
+        return _listed(_contradicted(self.own_id)[language()], True, got)
+
+
+def _contradicted(own_id: str) -> Text:
+    rulebook = book()
+    return rulebook.implications[own_id].definition.text if own_id in rulebook.implications else rulebook.title(own_id)
+
+
+@dataclass(frozen=True)
 class ExpectedNotCovered(Expectation):
     """The rulebook does not cover the day."""
 
@@ -294,6 +405,11 @@ STEPS: Mapping[str, Callable[[Scene, Mapping[str, str]], Expectation]] = {
     "step_missing": lambda _, blanks: ExpectedMissing.read(blanks["label"]),
     "step_not_asked": lambda _, blanks: ExpectedMissing.read(blanks["label"], wanted=False),
     "step_amount": lambda _, blanks: ExpectedAmount(blanks["amount"]),
+    "step_missing_for_benefit": lambda _, blanks: ExpectedMissing.read(blanks["label"], of="missing_for_benefit"),
+    "step_open_rank": lambda scene, blanks: ExpectedOpenRank.read(scene, blanks["condition"]),
+    "step_missing_for_priority": lambda _, blanks: ExpectedMissing.read(blanks["label"], of="missing_for_priority"),
+    "step_conflict": lambda _, blanks: ExpectedConflict.read(blanks["name"]),
+    "step_no_conflict": lambda *_: ExpectedConflict(),
     "step_provisional": lambda *_: ExpectedProvisional(True),
     "step_not_provisional": lambda *_: ExpectedProvisional(False),
     "step_note": lambda scene, blanks: ExpectedNote.read(scene, blanks["name"]),
@@ -311,5 +427,9 @@ CELLS: Mapping[str, Callable[[Scene, str], Expectation]] = {
     "unknown": lambda scene, cell: ExpectedOutcome.read(scene, cell, None),
     "amount": lambda _, cell: ExpectedAmount(cell),
     "missing": lambda _, cell: ExpectedMissing.read(cell),
+    "missing_for_benefit": lambda _, cell: ExpectedMissing.read(cell, of="missing_for_benefit"),
+    "open_rank": lambda scene, cell: ExpectedOpenRank.read(scene, cell),
+    "missing_for_priority": lambda _, cell: ExpectedMissing.read(cell, of="missing_for_priority"),
+    "conflict": lambda _, cell: ExpectedConflict.read(cell),
     "provisional": lambda _, cell: ExpectedProvisional(means_yes(cell)),
 }

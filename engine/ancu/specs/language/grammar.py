@@ -20,12 +20,14 @@ from ancu.rulebook.rulebook import Rulebook
 
 #: The general steps in the order in which a scenario uses them, by what they do.
 ORDER = {
-    "state": ("step_record", "step_fact", "step_as_of"),
+    "state": ("step_record", "step_fact", "step_fact_confirmed", "step_as_of"),
     "judge": ("step_judge",),
     "expect": (
         "step_result", "step_met", "step_not_met", "step_not_met_by", "step_unknown", "step_missing", "step_not_asked",
-        "step_amount", "step_provisional", "step_not_provisional", "step_note", "step_paper", "step_no_paper",
-        "step_priority", "step_no_priority", "step_not_covered", "step_rows",
+        "step_amount", "step_missing_for_benefit", "step_provisional",
+        "step_not_provisional", "step_note", "step_paper", "step_no_paper",
+        "step_priority", "step_no_priority", "step_open_rank", "step_missing_for_priority", "step_conflict",
+        "step_no_conflict", "step_not_covered", "step_rows",
     ),
 }  # fmt: skip
 _NUMBER = re.compile(r"[+-]?\d[\d.,/]*(?: (?:triệu|tỷ|nghìn))?(?: đồng)?")

@@ -66,9 +66,13 @@ def status_named(written: str) -> str:
 
 
 def status_words() -> dict[str, str]:
-    """Every word for a result, normalised, with what it stands for: a status, a reason for none, ``not_covered``."""
-    keys = (*STATUSES, "not_yet", "closed", "other_region", "not_covered")
+    """Every word for a result, normalised, with what it stands for.
+
+    That is a status, a reason for none, ``in_principle``, or ``not_covered``.
+    """
+    keys = (*STATUSES, "in_principle", "not_yet", "closed", "other_region", "not_covered")
     words = {normalise(message(f"status_{key}", lang)): key for key in keys for lang in LANGUAGES}
+    words |= {normalise(message("spec_status_in_principle", lang)): "in_principle" for lang in LANGUAGES}
     return {**{key: key for key in keys}, **words}
 
 

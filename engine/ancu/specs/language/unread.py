@@ -1,4 +1,4 @@
-"""Why a line of a scenario cannot be read."""
+"""Why a line of a scenario, or a value in it, cannot be read."""
 
 from __future__ import annotations
 
@@ -22,9 +22,18 @@ def why_unread(line: str) -> str:
                 parse(book().facts[fact], value)
             except ValueProblem as problem:
                 label = book().facts[fact].label[lang]
-                return message("fact_unfit", lang, name=label, value=value, problem=problem.text(lang))
+                return why_unfit(label, value, problem)
     part = next(part for part, saying in parts if saying is None)
     if right := grammar.marked(part):
         return message("spec_wrong_marks", lang, step=part, near=right)
     near = message("spec_near_join", lang).join(f"“{text}”" for text in grammar.near(part))
     return message("spec_step_unknown", lang, step=part, near=near)
+
+
+def why_unfit(label: str, value: object, problem: ValueProblem) -> str:
+    """Why the value of a fact cannot be read, and what to write where it is unusual and right."""
+    lang = language()
+    told = message("fact_unfit", lang, name=label, value=value, problem=problem.text(lang))
+    if not problem.confirmable:
+        return told
+    return f"{told} {message('spec_confirm', lang, label=label, value=value)}"

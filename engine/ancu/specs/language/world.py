@@ -19,7 +19,7 @@ from ancu.specs.language.grammar import Saying, grammar_of, outcome, states
 from ancu.specs.language.mistakes import Mismatch, Mistake
 from ancu.specs.language.names import fact_named, programmes_near
 from ancu.specs.language.table import StepTable
-from ancu.specs.language.unread import why_unread
+from ancu.specs.language.unread import why_unfit, why_unread
 
 #: Columns that state one fact of the row's choosing, so that a table can change one thing at a time.
 _STATING = ("fact", "value")
@@ -33,6 +33,8 @@ class World:
     """
 
     record: dict[str, object] = field(default_factory=dict)
+    #: The facts whose value is said to be right, however unusual it is.
+    confirmed: set[str] = field(default_factory=set)
     day: date | None = None
     programme: str | None = None
     decision: Decision | None = None
@@ -75,19 +77,19 @@ class World:
 
     # -- given and when -------------------------------------------------------------------------------------------
 
-    def state(self, label: str, value: object) -> None:
-        """The record holds ``value``; an empty one takes the fact away."""
+    def state(self, label: str, value: object, *, confirmed: bool = False) -> None:
+        """The record holds ``value``, ``confirmed`` where it is unusual; an empty one takes the fact away."""
         fact = fact_named(label)
         label = book().facts[fact].label[language()] if label == fact else label
         if isinstance(value, str) and value.strip() in ("", *(message("table_empty", lang) for lang in LANGUAGES)):
             self.record.pop(fact, None)
             return
         try:
-            parse(book().facts[fact], value)
+            parse(book().facts[fact], value, confirmed=confirmed)
         except ValueProblem as problem:
-            why = problem.text(language())
-            raise Mistake(message("fact_unfit", language(), name=label, value=value, problem=why)) from problem
+            raise Mistake(why_unfit(label, value, problem)) from problem
         self.record[fact] = value
+        (self.confirmed.add if confirmed else self.confirmed.discard)(fact)
 
     def state_or_date(self, label: str, value: str) -> None:
         """:meth:`state`, or :meth:`set_day` where the label means the as-of date."""
@@ -121,7 +123,13 @@ class World:
             self.programme = book().programme(programme).programme
             if self.reading_only:
                 return
-            self.decision = decide(book(), read_record(book(), self.record), self.programme, self.day, self.engine)
+            self.decision = decide(
+                book(),
+                read_record(book(), self.record, confirmed=self.confirmed),
+                self.programme,
+                self.day,
+                self.engine,
+            )
             self.decisions.append(self.decision)
         except NotCoveredError:
             self.not_covered = True
@@ -160,7 +168,7 @@ class World:
         kinds = self._kinds(table)
 
         def take(row: list[str]) -> None:
-            world = replace(self, record=dict(self.record))
+            world = replace(self, record=dict(self.record), confirmed=set(self.confirmed))
             world._check_row(str(self.programme), headings, kinds, row)
 
         table.each(take, first=1)
@@ -210,6 +218,9 @@ class World:
 #: What each general step that expects nothing does, given what stands in its blanks.
 _STATE_STEPS: Mapping[str, Callable[[World, Mapping[str, str]], None]] = {
     "step_fact": lambda world, blanks: world.state(blanks["label"], blanks["value"].strip('"')),
+    "step_fact_confirmed": lambda world, blanks: world.state(
+        blanks["label"], blanks["value"].strip('"'), confirmed=True
+    ),
     "step_as_of": lambda world, blanks: world.set_day(blanks["day"]),
     "step_judge": lambda world, blanks: world.judge(blanks["programme"]),
 }

@@ -63,6 +63,7 @@ class Example:
         """Whether more is expected than a status and outcomes, which values alone tell."""
         return any(
             not isinstance(expected, (ExpectedStatus, ExpectedOutcome))
+            or (isinstance(expected, ExpectedStatus) and expected.key == "in_principle")
             or (isinstance(expected, ExpectedOutcome) and expected.citation is not None)
             for expected in self.expectations
         )

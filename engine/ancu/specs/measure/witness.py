@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ancu.decision.model import Decision
-from ancu.decision.rendering import amount_text, status_text
+from ancu.decision.rendering import status_text
 from ancu.messages import Language, message
-from ancu.rulebook.model import SUMLESS
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS, Type
 from ancu.rulebook.values import format_value
+from ancu.specs.language.expectations import sums_text
 
 #: By what a decision differs, the coarsest first.
 Shown = Literal["status", "amount", "condition", "provisional", "priority"]
@@ -54,9 +54,8 @@ class Witness:
     def _finer(self, lang: Language) -> Iterator[str]:
         decision = self.decision
         if self.shows == "amount":
-            for option in decision.options:
-                if option.option in decision.chosen and option.kind not in SUMLESS:
-                    yield message("step_amount", lang, amount=amount_text(option, lang))
+            if amount := sums_text(decision, lang):
+                yield message("step_amount", lang, amount=amount)
         elif self.shows == "provisional":
             yield message("step_provisional" if decision.provisional else "step_not_provisional", lang)
         elif self.shows == "priority":
