@@ -26,7 +26,7 @@ def decided(book: ancu.Rulebook, programme: str = PURCHASE, **facts: object) -> 
 
 def test_it_wants_each_outcome_once_and_no_more_than_a_share_for_each_programme(book: ancu.Rulebook) -> None:
     referee = Referee(book, [PURCHASE, LODGING], 4)
-    poor, rich = decided(book, net_income=1)[0], decided(book, net_income=900_000_000)[0]
+    poor, rich = decided(book, net_income=1_000_000)[0], decided(book, net_income=900_000_000)[0]
     assert [referee.wants(outcome) for outcome in (poor, poor, rich)] == [True, False, True]
     assert not referee.wants(decided(book)[0])
     assert referee.wants(decided(book, LODGING)[0])
@@ -35,7 +35,7 @@ def test_it_wants_each_outcome_once_and_no_more_than_a_share_for_each_programme(
 def test_what_it_confirmed_is_wanted_no_more_by_whoever_shares_it(book: ancu.Rulebook) -> None:
     confirmed: set[CaseOutcome] = set()
     first, second = (Referee(book, [PURCHASE], 9, confirmed) for _ in range(2))
-    outcome, record = decided(book, net_income=1)
+    outcome, record = decided(book, net_income=1_000_000)
     assert first.wants(outcome)
     first.review(outcome, record, DAY)
     assert (first.judged, confirmed) == (1, {outcome.reduced()})

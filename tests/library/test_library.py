@@ -291,7 +291,7 @@ def test_what_is_asked_together_is_not_made_idle_by_the_rest(book: ancu.Rulebook
     """Whatever is answered to one of them, a decision that stays open still needs the others."""
     rng = random.Random(5)
     forms: list[list[str]] = []
-    for _ in range(6):
+    for _ in range(12):
         known = dict(random_record(rng, book, known=0.25).facts)
         decisions = ancu.decide_all(book, ancu.Record(known), [PURCHASE, "self_build_loan"], DAY, "direct")
         questions = ancu.next_questions(decisions)
