@@ -27,7 +27,7 @@ from ancu.screening.spark.folders import Folders
 from ancu.screening.spark.run import run_on_spark
 from ancu.screening.spark.session import SparkProblem, check_installed, told_plainly
 from tests.conftest import Run
-from tests.support.records import undoubted_value
+from tests.support.records import random_value
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 PROGRAMMES = ("merit_house_grant", "ethnic_minority_house_support", "self_build_loan")
@@ -51,7 +51,7 @@ def made_up_list(book: Rulebook, programmes: tuple[str, ...], folder: Path) -> P
         row: dict[str, Any] = {CASE: f"HS{i % 238:03}", DAY: rng.choice(days) if rng.random() < 0.95 else None}
         for name in statement.facts:
             fact = book.facts[name]
-            value = column_value(book, name, undoubted_value(rng, book, fact)) if rng.random() < 0.85 else None
+            value = column_value(book, name, random_value(rng, book, fact)) if rng.random() < 0.85 else None
             kind = fact.value_type.kind
             if value is None or kind in ("date", "yes_no"):
                 row[name] = value

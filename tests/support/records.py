@@ -27,7 +27,7 @@ Found = tuple[CaseOutcome, dict[str, str]]
 
 
 def random_value(rng: random.Random, book: Rulebook, fact: FactDef) -> Any:
-    """A value of a fact; numbers often stand at a figure of the law, or one step beside it."""
+    """A value of a fact that nobody doubts; numbers often stand at a figure of the law, or one step beside it."""
     kind = fact.value_type
     if fact.type == "yes_no":
         return rng.random() < 0.5
@@ -35,29 +35,21 @@ def random_value(rng: random.Random, book: Rulebook, fact: FactDef) -> Any:
         return rng.choice(list(fact.values))
     if fact.type == "list":
         return frozenset(rng.sample(list(fact.values), rng.randrange(0, 3)))
+    limits = fact.undoubted
     if fact.type == "date":
-        return date(rng.randrange(2010, 2028), rng.randrange(1, 13), rng.randrange(1, 29)).toordinal()
-    assert fact.bounds is not None
-    low, high = (scaled(bound, kind.scale) or 0 for bound in (fact.bounds.min, fact.bounds.max))  # type: ignore[arg-type]
+        day = date(rng.randrange(2010, 2028), rng.randrange(1, 13), rng.randrange(1, 29))
+        return (day if limits is None else min(max(day, limits.min), limits.max)).toordinal()  # type: ignore[call-overload]
+    assert limits is not None
+    low, high = (scaled(bound, kind.scale) or 0 for bound in (limits.min, limits.max))  # type: ignore[arg-type]
     figures = [
         figure.value
         for name, versions in book.figures.items()
         for figure in versions
         if book.types[name] == kind and isinstance(figure.value, int)
     ]
-    near = rng.choice(figures) + rng.choice((-1, 0, 1)) if figures and rng.random() < 0.6 else rng.randrange(low, 100)
+    at_figure = figures and rng.random() < 0.6
+    near = rng.choice(figures) + rng.choice((-1, 0, 1)) if at_figure else low + rng.randrange(100)
     return min(max(near, low), high)
-
-
-def undoubted_value(rng: random.Random, book: Rulebook, fact: FactDef) -> Any:
-    """A value as :func:`random_value` draws it, but one of which nobody asks whether it is meant so."""
-    value, bounds = random_value(rng, book, fact), fact.undoubted
-    if bounds is None:
-        return value
-    if isinstance(bounds.min, date) and isinstance(bounds.max, date):
-        return min(max(value, bounds.min.toordinal()), bounds.max.toordinal())
-    low, high = (scaled(bound, fact.value_type.scale) for bound in (bounds.min, bounds.max))  # type: ignore[arg-type]
-    return value if low is None or high is None else min(max(value, low), high)
 
 
 def random_case(book: Rulebook, seed: int) -> tuple[str, date, Record]:
