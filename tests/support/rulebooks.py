@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +19,8 @@ NUMBERS = ("n0", "n1", "n2")
 BOOLEANS = ("b0", "b1", "b2")
 LABEL = {"vi": "x", "en": "x"}
 BASIS = ["nd-1:1.1.a"]
+#: A plausible range within the bounds of numbers.
+USUAL = {"min": 1, "max": 500, "or_zero": True, "reason": LABEL}
 BROKEN = Path(__file__).resolve().parents[1] / "rulebook" / "broken_rulebooks"
 #: The files of a small rulebook that loads.
 BASE = {file.relative_to(BROKEN / "base").as_posix(): file.read_bytes() for file in (BROKEN / "base").rglob("*.yaml")}
@@ -61,6 +64,7 @@ def draw_rulebook(rng: Random) -> Drawn:
     """A small rulebook that uses every construct of the language."""
     thresholds = [rng.randrange(0, 40) for _ in range(3)]
     facts: dict[str, Any] = {
+        # Region files add their own: "old", which merges into "here", and "beyond", whose rules nobody looked up.
         "place": _fact("choice", values={"here": LABEL, "there": LABEL}),
         "kind": _fact("choice", values={"red": LABEL, "green": LABEL, "blue": LABEL}),
         "born": _fact("date"),
@@ -71,10 +75,14 @@ def draw_rulebook(rng: Random) -> Drawn:
     }
     facts["n2"] |= {"applies_when": "b0", "otherwise": 0}
     facts["b2"] |= {"applies_when": "b0", "otherwise": False}
+    facts["n0"]["plausible"] = "usual"
     parameters = {
         "p0": _parameter([thresholds[0], rng.choice([thresholds[1], None])]),
         "p1": _parameter([thresholds[1], thresholds[2]], doubt=rng.random() < 0.3),
         "slot": {**_parameter([thresholds[2], thresholds[2]]), "set_by": "province"},
+        "slot2": {**_parameter([thresholds[0], thresholds[1]]), "set_by": "province", "not_looked_up": "doubt"},
+        "months": {"type": "months", "label": LABEL, "values": [{"value": 3, "basis": BASIS}]},
+        "sum_once": _parameter([rng.choice([thresholds[2], None]), 20]),
     }
     quantities = {
         "q0": _rule("money", "n0 + n1"),
@@ -101,26 +109,23 @@ def draw_rulebook(rng: Random) -> Drawn:
         conditions[f"d{i}"] = {"title": LABEL, "when": _compose(rng, names), "basis": BASIS}
         names.append(f"d{i}")
     everything = "(" + " or ".join(["b0", "b1", "b2", "n0 > 0", "n1 > 0", "n2 > 0", "q0 > 0", "q1 > 0", "q2 > 0",
-        "q3", "p0 > n0", "p1 > n0", "slot > n0", "kind = 'red'", "born > as_of"]) + ")"  # fmt: skip
+        "q3", "p0 > n0", "p1 > n0", "slot > n0", "slot2 > n0", "kind = 'red'", "born > as_of"]) + ")"  # fmt: skip
     conditions["uses_all"] = {"title": LABEL, "when": everything, "basis": BASIS}
     top = " and ".join(["(uses_all or d0)", *(f"({_compose(rng, names)})" for _ in range(1))])
     # Every name must be read by some programme: a second one reads whatever the first leaves out.
     rest = " or ".join(names)
     files = {
-        "vocabulary.yaml": {"sections": {"s": LABEL}, "facts": facts},
+        "vocabulary.yaml": {"sections": {"s": LABEL}, "plausible": {"usual": USUAL}, "facts": facts},
+        "implications.yaml": {"implications": {f"i{i}": _implication(rng) for i in range(rng.randrange(0, 3))}},
         "instruments.yaml": {"instruments": {"nd-1": _instrument()}},
         "parameters.yaml": {"parameters": parameters},
         "shared/all.yaml": {
             "conditions": {**conditions, "rest": {"title": LABEL, "when": rest, "basis": BASIS}},
             "quantities": quantities,
         },
-        "programmes/p.yaml": _programme("p", top, f"d{rng.randrange(4)}"),
-        "programmes/r.yaml": _programme("r", "rest", None),
-        "regions/here.yaml": {
-            "region": "here",
-            "title": LABEL,
-            "fills": {"slot": [{"from": "2024-06-01", "value": thresholds[0], "basis": BASIS}]},
-        },
+        "programmes/p.yaml": _programme("p", top, _benefit(rng, names), rng.sample(names, 3)),
+        "programmes/r.yaml": _programme("r", "rest", {"options": {"right": _option("right")}}, ["d3", "c0"]),
+        **_regions(rng, thresholds[0]),
     }
     book, problems = build({name: _yaml(data) for name, data in files.items()})
     assert book is not None, [problem.text("en") for problem in problems]
@@ -131,7 +136,7 @@ def draw_record(rng: Random, drawn: Drawn) -> tuple[dict[str, Any], date]:
     """A record with about two facts in five missing, numbers around the thresholds; and a day near a change."""
     near = [t + d for t in drawn.thresholds for d in (-1, 0, 1)]
     full: dict[str, Any] = {
-        "place": rng.choice(["here", "there"]),
+        "place": rng.choice(["here", "there", "old", "beyond"]),
         "kind": rng.choice(["red", "green", "blue"]),
         "born": date(rng.randrange(1990, 2024), rng.randrange(1, 13), rng.randrange(1, 29)).toordinal(),
         "said": frozenset(name for name in ("one", "two") if rng.random() < 0.5),
@@ -144,7 +149,7 @@ def draw_record(rng: Random, drawn: Drawn) -> tuple[dict[str, Any], date]:
 
 
 def _leaf(rng: Random, quantities: bool = False, depth: int = 0) -> str:
-    numbers = [*NUMBERS, "p0", "p1", "slot", *(["q0", "q1"] if quantities else [])]
+    numbers = [*NUMBERS, "p0", "p1", "slot", "slot2", *(["q0", "q1"] if quantities else [])]
     if depth < 2 and rng.random() < 0.5:
         a, b, c = (_leaf(rng, quantities, depth + 1) for _ in range(3))
         return rng.choice(
@@ -216,12 +221,55 @@ def _instrument() -> dict[str, Any]:
     return {"number": "1", "kind": LABEL, "issuer": LABEL, "title": LABEL, "issued": "2023-01-01", "in_force": {}}
 
 
-def _programme(name: str, when: str, option: str | None) -> dict[str, Any]:
-    right = {"title": LABEL, "kind": "right", "basis": BASIS, **({"when": option} if option else {})}
+def _implication(rng: Random) -> dict[str, Any]:
+    """Over facts alone; what follows is yes or no, or what only a conflict can tell."""
+    number = f"{rng.choice(NUMBERS)} {rng.choice(['<', '>='])} {rng.randrange(0, 40)}"
+    parts = [*BOOLEANS, "stated", "not stated", "kind = 'red'", number]
+    when = rng.choice(["{} and {}", "{} or {}", "not ({} and {})"]).format(*rng.sample(parts, 2))
+    then: dict[str, Any] = {rng.choice(BOOLEANS): rng.random() < 0.5}
+    if rng.random() < 0.3:
+        then |= rng.choice([{"kind": "green"}, {"n1": 5}, {"stated": True}])
+    return {"if": when, "then": then, "text": LABEL}
+
+
+def _regions(rng: Random, figure: int) -> dict[str, Any]:
+    """Provinces of which one sets its slots, one merges into it, one has set none, and one nobody looked up."""
+    filled = [{"from": "2024-06-01", "value": figure, "basis": BASIS}]
+    looked_up = [{"on": "2025-06-30", "where": LABEL, "slots": rng.choice([["slot"], ["slot2"], ["slot", "slot2"]])}]
+    return {
+        "regions/here.yaml": {"region": "here", "title": LABEL, "fills": {"slot": filled}, "looked_up": looked_up},
+        "regions/there.yaml": {"region": "there", "title": LABEL, "looked_up": looked_up},
+        "regions/old.yaml": {
+            "region": "old", "title": LABEL, "until": "2024-12-31", "now": "here",
+            "fills": {rng.choice(["slot", "slot2"]): filled},
+        },
+        "regions/beyond.yaml": {"region": "beyond", "title": LABEL},
+    }  # fmt: skip
+
+
+def _benefit(rng: Random, conditions: list[str]) -> dict[str, Any]:
+    """Options of every kind, with amounts that may be unset, a province's or the record's own."""
+    options = {
+        "once": _option("once", rng, conditions, amount="sum_once"),
+        "monthly": _option("monthly", rng, conditions, amount="p1", months="months"),
+        "loan": _option("loan", rng, conditions, amount=rng.choice(["slot", "slot2", "q0", "p0"])),
+        "right": _option("right", rng, conditions),
+    }
+    chosen = rng.sample(list(options), rng.randrange(1, 4))
+    read = [*chosen, *(name for name in ("once", "monthly") if name not in chosen)]  # all figures are read
+    return {"choose": rng.choice(["highest", "applicant"]), "options": {name: options[name] for name in read}}
+
+
+def _option(kind: str, rng: Random | None = None, conditions: Sequence[str] = (), **more: str) -> dict[str, Any]:
+    when = {"when": rng.choice(conditions)} if rng is not None and rng.random() < 0.8 else {}
+    return {"title": LABEL, "kind": kind, "basis": BASIS, **when, **more}
+
+
+def _programme(name: str, when: str, benefit: dict[str, Any], priority: list[str]) -> dict[str, Any]:
     return {
         "programme": name, "title": LABEL, "audience": ["poor"], "basis": BASIS, "covered_from": START.isoformat(),
         "periods": [{"from": START.isoformat(), "basis": BASIS}], "region": "place", "eligible_when": when,
-        "benefit": {"options": {"right": right}},
+        "benefit": benefit, "priority": priority,
     }  # fmt: skip
 
 

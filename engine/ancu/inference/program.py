@@ -340,7 +340,7 @@ class _Compiler:
             if read.isdisjoint(following.then) and not read.issuperset(names_in(following.when)):
                 continue
             when = self._stated(following.when)
-            broken = tuple(self._contradicted(fact, value) for fact, value in following.then.items())
+            broken = tuple(part for fact, value in following.then.items() for part in self._contradicted(fact, value))
             conflicts[following.id] = And((when, Or(broken) if len(broken) > 1 else broken[0]))
         return conflicts
 
@@ -355,11 +355,16 @@ class _Compiler:
 
         return map_tree(expr, change)
 
-    def _contradicted(self, fact: str, value: Constant) -> Expr:
+    def _contradicted(self, fact: str, value: Constant) -> Iterator[Expr]:
+        """Where ``fact`` cannot have ``value``: the record states another, or another follows as well."""
         self.facts.setdefault(fact)
         if value.value is True:
-            return Not(Fact(fact))
-        return Fact(fact) if value.value is False else Compare("<>", Fact(fact), value)
+            yield Not(Fact(fact))
+        else:
+            yield Fact(fact) if value.value is False else Compare("<>", Fact(fact), value)
+        for other in self.book.implications_on(self.day):
+            if other.then.get(fact, value) != value:
+                yield self._stated(other.when)
 
     def _add(self, name: str, kind: Kind, expr: Expr, readings: tuple[Expr, ...] = ()) -> None:
         self.nodes[name] = Node(name, kind, expr, readings)
