@@ -101,3 +101,30 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân
       | Đã mua nhà ở xã hội                      | có      | không đủ điều kiện | forces_household_never_bought |
       | Vợ (chồng) đã mua, thuê mua nhà ở xã hội | có      | không đủ điều kiện | forces_household_never_bought |
       | Vợ (chồng) đã mua, thuê mua nhà ở xã hội | không   | đủ điều kiện       |                               |
+
+  # Armed forces: khoản 2 Điều 125 Luật Nhà ở, Điều 63 Nghị định 100/2024/NĐ-CP.
+  Tình huống: Nguồn vốn quyết định được mua, thuê mua hay chỉ được thuê
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả từng dòng là:
+      | Nguồn vốn xây dựng dự án | kết quả            | đạt                        | không đạt                  | chưa xác định              |
+      | Chủ đầu tư               | đủ điều kiện       | forces_project_sells       |                            |                            |
+      | Vốn đầu tư công          | đủ điều kiện       | forces_project_lease_sells |                            |                            |
+      | Công đoàn                | không đủ điều kiện |                            | forces_project_sells       |                            |
+      | Công đoàn                | không đủ điều kiện |                            | forces_project_lease_sells |                            |
+      |                          | chưa đủ thông tin  |                            |                            | forces_project_sells       |
+      |                          | chưa đủ thông tin  |                            |                            | forces_project_lease_sells |
+
+  # Purchase (h): tháng cao nhất cũng phải trong mức.
+  Tình huống: Tháng cao nhất vượt tổng thu nhập của Đại tá
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả từng dòng là:
+      | Thu nhập tháng cao nhất | kết quả            | tạm xác định | không đạt                | chưa xác định            |
+      | 30.000.000              | đủ điều kiện       | không        |                          |                          |
+      | 30.000.001              | không đủ điều kiện | có           | armed_forces_every_month |                          |
+      |                         | chưa đủ thông tin  |              |                          | armed_forces_every_month |
+
+  # Armed forces: đang thuê nhà ở xã hội mà ghi chưa hưởng chính sách nhà ở xã hội là mâu thuẫn (khoản 4 Điều 77).
+  Tình huống: Đang thuê nhà ở xã hội mà ghi chưa hưởng chính sách
+    Biết "Đang thuê nhà ở xã hội" là có
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết luận là tạm xác định

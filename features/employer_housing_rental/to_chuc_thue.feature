@@ -42,3 +42,20 @@ Tính năng: Tổ chức, doanh nghiệp thuê nhà ở cho người lao động
       | Loại tổ chức đứng đơn                              | Hợp tác xã, liên hiệp hợp tác xã | đủ điều kiện       |               |
       | Đang sản xuất, kinh doanh trong khu công nghiệp đó | không                            | không đủ điều kiện | zone_producer |
       | Có hợp đồng lao động với người được bố trí ở       | không                            | không đủ điều kiện | zone_producer |
+
+  # Employer rental: khoản 1, khoản 3 Điều 10 Nghị quyết 201/2025/QH15: thuê của chủ đầu tư dự án.
+  Tình huống: Thuê nhà ở xã hội phải thuê của chủ đầu tư dự án
+    Biết "Loại tổ chức đứng đơn" là Cơ quan nhà nước
+    Khi xét "employer_housing_rental"
+    Thì kết quả từng dòng là:
+      | Thuê của chủ đầu tư dự án nhà ở xã hội | kết quả            | không đạt             | chưa xác định         |
+      | có                                     | đủ điều kiện       |                       |                       |
+      | không                                  | không đủ điều kiện | landlord_is_developer |                       |
+      |                                        | chưa đủ thông tin  |                       | landlord_is_developer |
+
+  # Employer rental: doanh nghiệp trong khu công nghiệp hỏi nhà lưu trú thì vẫn được trả lời về nhà lưu trú.
+  Tình huống: Doanh nghiệp không thuê của chủ đầu tư vẫn được thuê nhà lưu trú công nhân
+    Biết "Thuê của chủ đầu tư dự án nhà ở xã hội" là không
+    Khi xét "employer_housing_rental"
+    Thì kết quả là "đủ điều kiện"
+    Và đạt "zone_producer"

@@ -70,3 +70,12 @@ Tính năng: Vay vốn ưu đãi tự xây dựng, cải tạo, sửa chữa nh�
     Và "Hiện trạng nhà" là (trống)
     Khi xét "self_build_loan"
     Thì kết quả là "đủ điều kiện"
+
+  # Loans: điểm a khoản 4 Điều 110 Luật Nhà ở nói "hư hỏng, dột nát", không đòi hư hỏng nặng.
+  Tình huống: Nhà hư hỏng, dột nát ở mức thường
+    Khi xét "self_build_loan"
+    Thì kết quả từng dòng là:
+      | Hiện trạng nhà | kết quả            |
+      | Hư hỏng        | đủ điều kiện       |
+      | Dột nát        | đủ điều kiện       |
+      | Tốt            | không đủ điều kiện |

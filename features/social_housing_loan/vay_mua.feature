@@ -56,3 +56,21 @@ Tính năng: Vay vốn ưu đãi mua, thuê mua nhà ở xã hội
       | Người thu nhập thấp | đủ điều kiện |
       | Lực lượng vũ trang  | đủ điều kiện |
       | Viên chức           | đủ điều kiện |
+
+  # M1: từ ngày 01/7/2026 khoản 5 Điều 77 cho nhóm khoản 13 vay, Điều 48 Nghị định 100/2024/NĐ-CP chưa sửa.
+  Tình huống: Người có từ 02 con đẻ trở lên
+    Khi xét "social_housing_loan"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Nhóm đối tượng | kết quả            | tạm xác định | đạt          | không đạt    | chưa xác định |
+      | 30/06/2026 | Khoản 13       | không đủ điều kiện | không        |              | loan_subject |               |
+      | 01/07/2026 | Khoản 13       | đủ điều kiện       | có           | loan_subject |              |               |
+      | 01/07/2026 | Công nhân      | đủ điều kiện       | không        | loan_subject |              |               |
+      | 01/07/2026 | Sinh viên      | không đủ điều kiện | không        |              | loan_subject |               |
+      | 01/07/2026 |                | chưa đủ thông tin  |              |              |              | loan_subject  |
+
+  # Loans: điểm a, b khoản 3 Điều 78 Luật Nhà ở: căn hộ thương mại không được vay.
+  Tình huống: Hợp đồng mua căn hộ thương mại
+    Biết "Hợp đồng ký với chủ đầu tư nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang" là không
+    Khi xét "social_housing_loan"
+    Thì kết quả là "không đủ điều kiện"
+    Và không đạt "contract_for_social_housing"

@@ -222,3 +222,88 @@ Tính năng: Thuê nhà ở xã hội
       | 01/05/2026 | Hộ cận nghèo                        | đủ điều kiện       | không        |
       | 01/05/2026 | Hộ nghèo                            | đủ điều kiện       | không        |
       | 01/08/2024 | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện | có           |
+
+  # M1: khoản 13 Điều 76, từ ngày 01/7/2026; thuê không xét nhà ở và thu nhập.
+  Tình huống: Người có từ 02 con đẻ trở lên được thuê từ ngày 01/7/2026
+    Biết hồ sơ:
+      | Nghề nghiệp                                            | Lao động tự do |
+      | Khu vực                                                | Nông thôn      |
+      | Diện hộ                                                | Không          |
+      | Diện người có công                                     | Không          |
+      | Thân nhân liệt sĩ                                      | Không          |
+      | Đã trả lại nhà ở công vụ                               | không          |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở          | không          |
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Số con đẻ | kết quả            | đạt                | không đạt       | chưa xác định   |
+      | 30/06/2026 | 2         | không đủ điều kiện |                    | renting_subject |                 |
+      | 01/07/2026 | 2         | đủ điều kiện       | group_two_children |                 |                 |
+      | 01/07/2026 | 1         | không đủ điều kiện |                    | renting_subject |                 |
+      | 01/07/2026 |           | chưa đủ thông tin  |                    |                 | renting_subject |
+
+  # Rent: khoản 6 Điều 80 Luật Nhà ở không nhắc học sinh, sinh viên.
+  Tình huống: Sinh viên thuê nhà ở xã hội do cá nhân xây dựng thì kết luận là tạm xác định
+    Biết ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng | Nguồn vốn xây dựng dự án | kết quả            | tạm xác định | không đạt          | chưa xác định      |
+      | Sinh viên      | Chủ đầu tư               | đủ điều kiện       | không        |                    |                    |
+      | Sinh viên      | Cá nhân xây dựng         | đủ điều kiện       | có           |                    |                    |
+      | Công nhân      | Cá nhân xây dựng         | đủ điều kiện       | không        |                    |                    |
+      | Sinh viên      | Công đoàn                | không đủ điều kiện | không        | union_housing_open |                    |
+      | Sinh viên      |                          | chưa đủ thông tin  |              |                    | union_housing_open |
+
+  # Rent: khoản 4 Điều 42 Nghị định 54/2026/NĐ-CP chỉ giữ trình tự cũ cho hồ sơ mua, thuê mua.
+  Khung tình huống: Phụ nữ thuộc nhóm ưu tiên khi thuê, dù dự án nhận hồ sơ trước ngày 09/02/2026
+    Biết hồ sơ:
+      | Nhóm đối tượng                        | Công nhân  |
+      | Giới tính                             | <giới>     |
+      | Phụ nữ đơn thân hoặc là chủ hộ        | <đơn thân> |
+      | Ngày dự án bắt đầu nhận hồ sơ đăng ký | 01/02/2026 |
+      | Nguồn vốn xây dựng dự án              | <vốn>      |
+    Và ngày xét là <ngày>
+    Khi xét "Thuê nhà ở xã hội"
+    Thì <ưu tiên> "priority_woman_tenant"
+
+    Dữ liệu:
+      | ngày       | giới | đơn thân | vốn             | ưu tiên                  |
+      | 08/02/2026 | Nữ   | không    | Chủ đầu tư      | thuộc diện ưu tiên       |
+      | 08/02/2026 | Nam  | (trống)  | Chủ đầu tư      | không thuộc diện ưu tiên |
+      | 09/02/2026 | Nữ   | không    | Chủ đầu tư      | không thuộc diện ưu tiên |
+      | 09/02/2026 | Nữ   | có       | Chủ đầu tư      | thuộc diện ưu tiên       |
+      | 09/02/2026 | Nữ   | không    | Vốn đầu tư công | thuộc diện ưu tiên       |
+      | 09/02/2026 | Nam  | (trống)  | Vốn đầu tư công | không thuộc diện ưu tiên |
+
+  # Rent: mỗi nhóm gia đình so với mức trần của chính mình.
+  Tình huống: Người thu nhập thấp đô thị so với mức trần của chính mình
+    Biết hồ sơ:
+      | Nhóm đối tượng                     | người thu nhập thấp |
+      | Đang nuôi con dưới tuổi thành niên | không               |
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Tình trạng hôn nhân | Thu nhập | Thu nhập vợ/chồng | Đang nuôi con dưới tuổi thành niên | kết quả      | tạm xác định |
+      | độc thân            | 30 triệu |                   | không                              | đủ điều kiện | có           |
+      | ly hôn              | 30 triệu |                   | có                                 | đủ điều kiện | không        |
+      | đã kết hôn          | 30 triệu | 20 triệu          | không                              | đủ điều kiện | không        |
+      | đã kết hôn          | 30 triệu | 30 triệu          | không                              | đủ điều kiện | có           |
+
+  # M9: người nước ngoài.
+  Tình huống: Người nước ngoài không được thuê theo một cách hiểu
+    Biết "Nhóm đối tượng" là công nhân
+    Và "Là công dân Việt Nam" là không
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả là "không đủ điều kiện"
+    Và kết luận là tạm xác định
+    Và không đạt "vietnamese_applicant"
+
+  # K3: tỉnh chưa được tra cứu thì không kết luận thay tỉnh.
+  Tình huống: Hộ nghèo nông thôn ở tỉnh chưa được tra cứu
+    Biết "Nhóm đối tượng" là Hộ nghèo nông thôn
+    Và "Tỉnh" là Nghệ An
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "rural_poor_tenant"
+    Và chưa xác định "province_lets_rural_poor_rent"

@@ -86,3 +86,61 @@ Tính năng: Người đang thuê, thuê mua mua chính căn nhà ở xã hội 
       | có                                    | đủ điều kiện       |                 |                 |
       | không                                 | không đủ điều kiện | own_rented_unit |                 |
       |                                       | chưa đủ thông tin  |                 | own_rented_unit |
+
+  # Tenant purchase (a): khoản 3 Điều 3 Nghị định 261/2025/NĐ-CP gồm cả người đang thuê mua.
+  Tình huống: Người đang thuê mua chính căn nhà này không bị loại vì đã thuê mua nhà ở xã hội
+    Biết "Đã mua nhà ở xã hội" là có
+    Và "Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang" là không
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | Đang thuê mua chính căn nhà này | Đã mua nhà ở xã hội | kết quả            | không đạt                 | chưa xác định             |
+      | có                              | có                  | đủ điều kiện       |                           |                           |
+      | không                           | có                  | không đủ điều kiện | applicant_bought_no_other |                           |
+      | không                           | có                  | không đủ điều kiện | never_bought_another      |                           |
+      |                                 | có                  | chưa đủ thông tin  |                           | applicant_bought_no_other |
+      |                                 | có                  | chưa đủ thông tin  |                           | never_bought_another      |
+      |                                 | có                  | chưa đủ thông tin  |                           | tenant_ordinary_case      |
+
+  # Tenant purchase (b): khoản 4 Điều 80, khoản 2 Điều 125 Luật Nhà ở: nhà ở công đoàn, vốn đầu tư công không bán.
+  Tình huống: Nhà ở công đoàn, nhà ở vốn đầu tư công không bán cho người thuê
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | Nguồn vốn xây dựng dự án | kết quả            | không đạt              | chưa xác định          |
+      | Công đoàn                | không đủ điều kiện | unit_of_developer      |                        |
+      | Vốn đầu tư công          | không đủ điều kiện | rented_unit_may_be_sold |                       |
+      |                          | chưa đủ thông tin  |                        | unit_of_developer      |
+      |                          | chưa đủ thông tin  |                        | rented_unit_may_be_sold |
+
+  # Tenant purchase (c): hợp đồng từ ngày 10/10/2025 chỉ được bán khi căn nhà thuộc phần 20 %.
+  Tình huống: Hợp đồng ký từ ngày 10/10/2025, căn nhà ngoài phần 20 %
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | Căn nhà thuộc 20 % diện tích sàn dành để cho thuê (Nghị định 100/2015/NĐ-CP) | Ngày ký hợp đồng thuê, thuê mua căn nhà đang ở | kết quả            | đạt                       | không đạt                 | chưa xác định             |
+      | không                                                                        | 09/10/2025                                     | đủ điều kiện       | earlier_contract_unit     |                           |                           |
+      | không                                                                        | 10/10/2025                                     | không đủ điều kiện |                           | earlier_contract_unit     |                           |
+      | không                                                                        | 10/10/2025                                     | không đủ điều kiện |                           | unit_of_rental_share_sold |                           |
+      | không                                                                        |                                                | chưa đủ thông tin  |                           |                           | earlier_contract_unit     |
+      |                                                                              | 10/10/2025                                     | chưa đủ thông tin  |                           |                           | unit_of_rental_share_sold |
+      | có                                                                           | 10/10/2025                                     | đủ điều kiện       | unit_of_rental_share_sold |                           |                           |
+
+  # Tenant purchase (d): nhóm không xét thu nhập thì mức cũ hay mới không còn là điểm để ngỏ.
+  Tình huống: Mức thu nhập cũ không chạm đến nhóm không xét thu nhập
+    Biết "Thu nhập" là 60 triệu
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng                | kết quả            | tạm xác định | đạt                        | không đạt               | chưa xác định              |
+      | Người có công                 | đủ điều kiện       | không        | tenant_without_income_test |                         |                            |
+      | Công nhân                     | không đủ điều kiện | không        |                            | tenant_income_condition |                            |
+      | Công nhân; Lực lượng vũ trang | chưa đủ thông tin  |              |                            |                         | tenant_without_income_test |
+
+  # M3: từ ngày 01/8/2024, trước ngày 10/10/2025, chỉ có căn nhà thuộc phần 20 %.
+  Tình huống: Trước ngày 10/10/2025 chỉ căn nhà thuộc phần 20 % được bán
+    Biết ngày xét là 09/10/2025
+    Và "Thu nhập" là 14 triệu
+    Và "Thu nhập tháng cao nhất" là 14 triệu
+    Khi xét "social_housing_tenant_purchase"
+    Thì kết quả từng dòng là:
+      | thông tin                             | giá trị | kết quả            | không đạt             | chưa xác định   |
+      | Mua chính căn nhà đang thuê, thuê mua | không   | không đủ điều kiện | own_rented_unit       |                 |
+      | Mua chính căn nhà đang thuê, thuê mua |         | chưa đủ thông tin  |                       | own_rented_unit |
+      | Căn nhà thuộc 20 % diện tích sàn dành để cho thuê (Nghị định 100/2015/NĐ-CP) | không | không đủ điều kiện | earlier_contract_unit | |

@@ -43,3 +43,9 @@ Tính năng: Thuê nhà lưu trú công nhân trong khu công nghiệp
     Khi xét "worker_lodging"
     Thì kết quả là "đủ điều kiện"
     Và kết luận không phải tạm xác định
+
+  # Employer rental: doanh nghiệp hỏi nhà lưu trú thì được dẫn sang chương trình của tổ chức.
+  Tình huống: Doanh nghiệp hỏi thuê nhà lưu trú
+    Biết "Loại tổ chức đứng đơn" là Doanh nghiệp
+    Khi xét "worker_lodging"
+    Thì có lưu ý về "organisation_kind"

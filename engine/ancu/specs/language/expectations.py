@@ -263,7 +263,7 @@ class ExpectedProvisional(Expectation):
 
 @dataclass(frozen=True)
 class ExpectedNote(Expectation):
-    """A condition, figure or programme of this name carries a note."""
+    """A condition, figure or programme so named carries a note; or a fact is no condition, or a former province."""
 
     name: str
 
@@ -273,8 +273,9 @@ class ExpectedNote(Expectation):
         if scene.reading_only:  # what a title fills in is not known yet
             rulebook = book()
             programmes = rulebook.programmes
-            unasked = {fact for each in programmes.values() for part in each.no_condition for fact in part.facts}
-            noted = (*rulebook.conditions, *rulebook.quantities, *rulebook.parameters, *programmes, *sorted(unasked))
+            facts = {fact for each in programmes.values() for part in each.no_condition for fact in part.facts}
+            facts |= {each.region for each in programmes.values() if each.region is not None}
+            noted = (*rulebook.conditions, *rulebook.quantities, *rulebook.parameters, *programmes, *sorted(facts))
             titled(name, [(own_id, rulebook.title(own_id)) for own_id in noted])
         return cls(name)
 
