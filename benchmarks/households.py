@@ -226,6 +226,8 @@ PARTS: dict[str, tuple[str, ...]] = {
         "building_estimate", "collateral_value",
     ),
     "land_fee": (
+        "land_of_split_household", "in_border_or_island", "unable_to_work", "martyr_family_without_worker",
+        "had_old_state_housing_relief",
         "land_fee_event", "rents_that_multi_storey_house", "household_had_land_fee_relief", "other_members_entitled",
         "other_members_relief",
     ),
@@ -844,7 +846,12 @@ class _Block:
         }
         self.choose("land_fee_event", events)
         self.put("land_fee_event", ~self.for_(MERIT) & self.chance(0.8), "none")
+        self.say("land_of_split_household", self.chance(0.2), self.is_("land_fee_event", "change_of_use"))
+        self.say("in_border_or_island", self.chance(0.02))
+        self.say("unable_to_work", self.chance(0.3), self.is_("merit_category", "war_invalid", "sick_soldier"))
+        self.say("martyr_family_without_worker", self.chance(0.2), ~self.is_("martyr_relation", "none"))
         buys = self.is_("land_fee_event", "state_house_purchase")
+        self.say("had_old_state_housing_relief", self.chance(0.05), buys)
         self.say("rents_that_multi_storey_house", self.chance(0.4), buys)
         self.say("household_had_land_fee_relief", self.chance(0.09))
         others = self.say("other_members_entitled", self.someone & self.chance(0.12))

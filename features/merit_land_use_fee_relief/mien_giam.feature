@@ -14,6 +14,8 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Việc phát sinh tiền sử dụng đất                        | Nhà nước giao đất ở |
       | Hộ đã được miễn, giảm tiền sử dụng đất                 | không       |
       | Hộ có thành viên khác cũng được giảm tiền sử dụng đất  | không       |
+      | Thương binh, bệnh binh không có khả năng lao động      | không       |
+      | Hộ gia đình liệt sĩ không còn lao động chính           | không       |
     Và ngày xét là 01/05/2026
 
   Tình huống: Mức theo tỷ lệ tổn thương cơ thể
@@ -63,7 +65,7 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Hộ đã được miễn, giảm tiền sử dụng đất                 |                 | chưa đủ thông tin  |                       | first_land_fee_relief |
       | Đã được công nhận người có công hoặc thân nhân liệt sĩ | không           | không đủ điều kiện | merit_recognition     |                       |
       | Người có công còn sống                                 | không           | không đủ điều kiện | merit_case            |                       |
-      | Tỷ lệ tổn thương cơ thể                                |                 | chưa đủ thông tin  |                       | land_fee_band         |
+      | Tỷ lệ tổn thương cơ thể                                |                 | chưa đủ thông tin  |                       | any_merit_band        |
 
   Tình huống: Ngày áp dụng
     Khi xét "merit_land_use_fee_relief"
@@ -88,3 +90,110 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
     Khi xét "merit_land_use_fee_relief"
     Thì kết quả là "đủ điều kiện"
     Và mức hỗ trợ là "giảm 80 %"
+
+  # Land fee: chưa rõ thành viên khác thì ít nhất giảm 80 %, còn hỏi; không phải “chưa có mức”
+  Tình huống: Chưa rõ trong hộ còn ai được giảm
+    Biết "Hộ có thành viên khác cũng được giảm tiền sử dụng đất" là (trống)
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Tỷ lệ tổn thương cơ thể | Tổng mức giảm của các thành viên khác | kết quả      | mức hỗ trợ |
+      | 31/07/2024 | 45                      |                                       | đủ điều kiện | giảm 80 %  |
+      | 01/08/2024 | 45                      |                                       | đủ điều kiện | giảm 80 %  |
+      | 01/05/2026 | 65                      |                                       | đủ điều kiện | giảm 90 %  |
+      | 01/05/2026 | 25                      |                                       | đủ điều kiện | giảm 70 %  |
+
+  # Land fee: mức cộng của hộ, trước và sau Nghị định 103/2024/NĐ-CP
+  Tình huống: Mức cộng qua các thời kỳ
+    Biết "Hộ có thành viên khác cũng được giảm tiền sử dụng đất" là có
+    Và "Tổng mức giảm của các thành viên khác" là 5
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Hộ có thành viên khác cũng được giảm tiền sử dụng đất | Tỷ lệ tổn thương cơ thể | kết quả      | mức hỗ trợ |
+      | 31/07/2024 | có                                                    | 45                      | đủ điều kiện | giảm 85 %  |
+      | 31/07/2024 | không                                                 | 45                      | đủ điều kiện | giảm 80 %  |
+      | 01/08/2024 | có                                                    | 65                      | đủ điều kiện | giảm 95 %  |
+      | 05/11/2025 | có                                                    | 25                      | đủ điều kiện | giảm 75 %  |
+      | 06/11/2025 | có                                                    | 45                      | đủ điều kiện | giảm 85 %  |
+      | 31/01/2026 | có                                                    | 45                      | đủ điều kiện | giảm 85 %  |
+
+  # M4: miễn theo điểm a khoản 1 Điều 18 Nghị định 103/2024/NĐ-CP; miễn được ưu tiên hơn giảm (khoản 3 Điều 17)
+  Tình huống: Thương binh, bệnh binh không có khả năng lao động được miễn
+    Biết "Thương binh, bệnh binh không có khả năng lao động" là có
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Diện người có công    | Đồng thời được công nhận diện | Thương binh, bệnh binh không có khả năng lao động | kết quả      | mức hỗ trợ | đạt                    |
+      | 31/07/2024 | Bệnh binh             | Không                         | có                                                | đủ điều kiện | giảm 80 %  | merit_band_80          |
+      | 01/08/2024 | Bệnh binh             | Không                         | có                                                | đủ điều kiện | giảm 100 % | invalid_unable_to_work |
+      | 01/08/2024 | Thương binh           | Không                         | có                                                | đủ điều kiện | giảm 100 % | exempt_by_land_decree  |
+      | 01/08/2024 | Hoạt động kháng chiến | Thương binh                   | có                                                | đủ điều kiện | giảm 100 % | invalid_unable_to_work |
+      | 01/08/2024 | Hoạt động kháng chiến | Bệnh binh                     | có                                                | đủ điều kiện | giảm 100 % | invalid_unable_to_work |
+      | 01/08/2024 | Chất độc da cam       | Không                         | có                                                | đủ điều kiện | giảm 80 %  | merit_band_80          |
+      | 01/08/2024 | Bệnh binh             | Không                         |                                                   | đủ điều kiện | giảm 80 %  | merit_band_80          |
+      | 01/08/2024 | Bệnh binh             | Không                         | không                                             | đủ điều kiện | giảm 80 %  | merit_band_80          |
+
+  # M4
+  Tình huống: Hộ gia đình liệt sĩ không còn lao động chính được miễn
+    Biết hồ sơ:
+      | Diện người có công                            | Không |
+      | Thân nhân liệt sĩ                             | Con   |
+      | Đang hưởng trợ cấp tuất nuôi dưỡng hằng tháng | không |
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Hộ gia đình liệt sĩ không còn lao động chính | kết quả      | mức hỗ trợ | đạt                   |
+      | 31/07/2024 | có                                           | đủ điều kiện | giảm 70 %  | merit_band_70         |
+      | 01/08/2024 | có                                           | đủ điều kiện | giảm 100 % | exempt_by_land_decree |
+      | 01/08/2024 | không                                        | đủ điều kiện | giảm 70 %  | merit_band_70         |
+      | 01/08/2024 |                                              | đủ điều kiện | giảm 70 %  | merit_band_70         |
+
+  # M4: người chưa thuộc mức nào mà chưa rõ khả năng lao động, lao động chính
+  Tình huống: Chưa rõ khả năng lao động khi tỷ lệ dưới 21 %
+    Biết "Tỷ lệ tổn thương cơ thể" là 20
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thương binh, bệnh binh không có khả năng lao động | kết quả            | đạt                    | không đạt              | chưa xác định          |
+      | 31/07/2024 | có                                                | không đủ điều kiện |                        | any_merit_band         |                        |
+      | 01/08/2024 | có                                                | đủ điều kiện       | invalid_unable_to_work |                        |                        |
+      | 01/08/2024 | không                                             | không đủ điều kiện |                        | invalid_unable_to_work |                        |
+      | 01/08/2024 |                                                   | chưa đủ thông tin  |                        |                        | invalid_unable_to_work |
+
+  # M4: đất trúng đấu giá không được miễn, giảm; đất tái định cư theo quy định riêng; trước ngày 01/8/2024 chưa đối chiếu
+  Tình huống: Đất trúng đấu giá, đất tái định cư
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Việc phát sinh tiền sử dụng đất  | kết quả            | không đạt       | tạm xác định |
+      | 31/07/2024 | Trúng đấu giá quyền sử dụng đất  | đủ điều kiện       |                 | có           |
+      | 31/07/2024 | Nhà nước giao đất ở              | đủ điều kiện       |                 | không        |
+      | 31/07/2024 | Không phát sinh                  | không đủ điều kiện | land_fee_arises | không        |
+      | 01/08/2024 | Trúng đấu giá quyền sử dụng đất  | không đủ điều kiện | land_fee_arises | không        |
+      | 01/08/2024 | Giao đất tái định cư             | không đủ điều kiện | land_fee_arises | không        |
+      | 01/08/2024 | Chuyển mục đích sử dụng sang đất ở | đủ điều kiện     |                 | không        |
+      | 01/08/2024 | Công nhận quyền sử dụng đất ở    | đủ điều kiện       |                 | không        |
+
+  Tình huống: Một lần cho một hộ, trước ngày 01/8/2024
+    Biết ngày xét là 31/07/2024
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | thông tin                              | giá trị | kết quả            | không đạt             | chưa xác định         |
+      | Hộ đã được miễn, giảm tiền sử dụng đất | có      | không đủ điều kiện | first_land_fee_relief |                       |
+      | Hộ đã được miễn, giảm tiền sử dụng đất |         | chưa đủ thông tin  |                       | first_land_fee_relief |
+      | Việc phát sinh tiền sử dụng đất        |         | chưa đủ thông tin  |                       | land_fee_arises       |
+
+  # Land fee: mức cao hơn còn để ngỏ khi chưa rõ tỷ lệ tổn thương
+  Tình huống: Con liệt sĩ đồng thời là bệnh binh chưa rõ tỷ lệ
+    Biết hồ sơ:
+      | Thân nhân liệt sĩ                             | Con     |
+      | Tỷ lệ tổn thương cơ thể                       | (trống) |
+      | Đang hưởng trợ cấp tuất nuôi dưỡng hằng tháng | không   |
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "giảm 70 %"
+
+  Tình huống: Cán bộ tiền khởi nghĩa mua nhà nhiều tầng đang thuê, trước ngày 01/8/2024
+    Biết hồ sơ:
+      | Diện người có công                                | Cán bộ tiền khởi nghĩa              |
+      | Việc phát sinh tiền sử dụng đất                   | Mua nhà ở thuộc sở hữu của Nhà nước |
+      | Nhà nhiều tầng, nhiều hộ ở mà người mua đang thuê | có                                  |
+    Và ngày xét là 31/07/2024
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "giảm 100 %"
