@@ -79,3 +79,14 @@ Tính năng: Vay vốn ưu đãi tự xây dựng, cải tạo, sửa chữa nh�
       | Hư hỏng        | đủ điều kiện       |
       | Dột nát        | đủ điều kiện       |
       | Tốt            | không đủ điều kiện |
+
+  # M1: khoản 5 Điều 77 cho nhóm khoản 13 vay từ ngày 01/7/2026, khoản 3 Điều 110 chưa sửa.
+  Tình huống: Người có từ 02 con đẻ trở lên vay tự xây dựng nhà ở
+    Khi xét "self_build_loan"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Nhóm đối tượng     | kết quả            | tạm xác định | đạt                | không đạt          | chưa xác định      |
+      | 30/06/2026 | Khoản 13           | không đủ điều kiện | không        |                    | self_build_subject |                    |
+      | 01/07/2026 | Khoản 13           | đủ điều kiện       | có           | self_build_subject |                    |                    |
+      | 01/07/2026 | Hộ nghèo nông thôn | đủ điều kiện       | không        | self_build_subject |                    |                    |
+      | 01/07/2026 | Sinh viên          | không đủ điều kiện | không        |                    | self_build_subject |                    |
+      | 01/07/2026 |                    | chưa đủ thông tin  |              |                    |                    | self_build_subject |

@@ -105,11 +105,11 @@ def test_explain_tells_reasons_in_the_callers_language(book: Rulebook, client: h
 
 
 def test_why_a_programme_is_not_in_force(client: httpx.Client) -> None:
-    body = {"record": {}, "programmes": ["social_housing_rent_2014"], "as_of": DAY}
+    body = {"record": {}, "programmes": ["worker_rent_support_2022"], "as_of": DAY}
     (told,) = client.post("/v1/explain", json=body).json()["explanations"]
     assert (told["decision"]["status"], told["decision"]["why"]) == ("not_in_force", "closed")
     (reason,) = told["texts"]["reasons"]
-    assert "31/07/2024" in reason
+    assert "15/08/2022" in reason
 
 
 def test_next_asks_until_all_is_settled(book: Rulebook, client: httpx.Client) -> None:
