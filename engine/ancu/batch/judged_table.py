@@ -28,7 +28,16 @@ from ancu.inference.marks import (
 from ancu.inference.program import order_of
 from ancu.inference.schedule import BY_THE_DAY
 from ancu.inference.tables import Part, is_unset_benefit, one_piece
-from ancu.inference.verdicts import ELIGIBLE, OTHER_REGION, STATUSES, UNDETERMINED, VERDICTS, WHYS, carried_by
+from ancu.inference.verdicts import (
+    ELIGIBLE,
+    NOT_COVERED,
+    OTHER_REGION,
+    STATUSES,
+    UNDETERMINED,
+    VERDICTS,
+    WHYS,
+    carried_by,
+)
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 
@@ -327,7 +336,7 @@ class JudgedPart:
         region = self.lookup.region(int(self.region[row]))
         program = self.part.programs.get(epoch)
         if program is None or verdict in BY_THE_DAY:
-            return CaseOutcome(name, 0, None, verdict)
+            return CaseOutcome(name, 0 if verdict == NOT_COVERED else epoch, None, verdict)
         if verdict == OTHER_REGION:
             return CaseOutcome(name, epoch, region, verdict)
         causes = in_mask(self.part.causes, int(self.causes[row]))

@@ -85,8 +85,11 @@ def case_outcome(book: Rulebook, record: Record, programme: str, day: date, deci
     fact = book.programmes[programme].region
     region = record.facts.get(fact) if fact is not None else None
     verdict = VERDICTS.index((decision.status, decision.why)) if decision is not None else NOT_COVERED
-    if decision is None or verdict in BY_THE_DAY:
+    if decision is None:
         return CaseOutcome(programme, 0, None, verdict)
+    if verdict in BY_THE_DAY:
+        # What is said of it still hangs on the day: which opening is over, and which notes hold.
+        return CaseOutcome(programme, book.epochs.index(day), None, verdict)
     context = decision.context
     epoch = book.epochs.index(context.law_date)
     program, judgment = context.program, context.judgment
