@@ -59,3 +59,22 @@ Tính năng: Tổ chức, doanh nghiệp thuê nhà ở cho người lao động
     Khi xét "employer_housing_rental"
     Thì kết quả là "đủ điều kiện"
     Và đạt "zone_producer"
+
+  # Audit, K7: no lease of premises of a state agency; chapter 4: Resolution 201, Article 10.1, not Article 77.7.
+  Tình huống: Doanh nghiệp trong khu công nghiệp nộp hợp đồng thuê mặt bằng, cơ quan nhà nước thì không
+    Khi xét "employer_housing_rental"
+    Thì cần giấy tờ "Hợp đồng thuê mặt bằng sản xuất trong khu công nghiệp"
+    Và cần giấy tờ "Hợp đồng lao động với người được bố trí ở"
+
+  Tình huống: Cơ quan nhà nước thuê nhà ở xã hội theo Nghị quyết 201
+    Biết "Loại tổ chức đứng đơn" là Cơ quan nhà nước
+    Khi xét "employer_housing_rental"
+    Thì cần giấy tờ "Giấy tờ pháp lý của tổ chức"
+    Và không cần giấy tờ "Hợp đồng thuê mặt bằng sản xuất trong khu công nghiệp"
+    Và không cần giấy tờ "Hợp đồng lao động với người được bố trí ở"
+
+  Tình huống: Cơ quan nhà nước không thuê cho người của mình bị từ chối theo Nghị quyết 201
+    Biết "Loại tổ chức đứng đơn" là Cơ quan nhà nước
+    Và "Thuê để bố trí cho người lao động của mình" là không
+    Khi xét "employer_housing_rental"
+    Thì không đạt "for_own_staff" theo "khoản 1 Điều 10 Nghị quyết 201/2025/QH15"

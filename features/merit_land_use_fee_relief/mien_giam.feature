@@ -197,3 +197,9 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
     Khi xét "merit_land_use_fee_relief"
     Thì kết quả là "đủ điều kiện"
     Và mức hỗ trợ là "giảm 100 %"
+
+  # Audit, chapter 3: land form 01/MGTH (Circular 80/2021, Article 60.1).
+  Tình huống: Đề nghị miễn, giảm tiền sử dụng đất theo mẫu của cơ quan thuế
+    Khi xét "merit_land_use_fee_relief"
+    Thì cần giấy tờ "Văn bản đề nghị miễn, giảm tiền sử dụng đất"
+    Và cần giấy tờ "Giấy chứng nhận người có công hoặc quyết định hưởng trợ cấp ưu đãi"

@@ -232,3 +232,30 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
       | không                                                                          | đủ điều kiện       | giảm 70 %  | martyr_relative_reduced |
       | có                                                                             | không đủ điều kiện |            |                         |
       |                                                                                | chưa đủ thông tin  |            |                         |
+
+  # Audit, chapter 3: Form 01 of Annex II (Decree 100/2024, Article 37.1.a); chapter 4: not Article 36 in old state housing.
+  Tình huống: Giấy tờ của thương binh thuê nhà ở xã hội thuộc tài sản công
+    Khi xét "merit_rent_relief"
+    Thì cần giấy tờ "Đơn đăng ký mua, thuê mua, thuê nhà ở xã hội, kèm giấy tờ chứng minh thuộc đối tượng được miễn, giảm tiền thuê"
+    Và cần giấy tờ "Giấy chứng nhận người có công hoặc quyết định hưởng trợ cấp ưu đãi"
+    Và không cần giấy tờ "Giấy chứng nhận thân nhân liệt sĩ"
+
+  Tình huống: Người thuê nhà ở cũ thuộc sở hữu nhà nước
+    Biết "Đang thuê nhà ở xã hội thuộc tài sản công" là không
+    Và "Đang thuê nhà ở cũ thuộc sở hữu nhà nước" là có
+    Khi xét "merit_rent_relief"
+    Thì không cần giấy tờ "Đơn đăng ký mua, thuê mua, thuê nhà ở xã hội, kèm giấy tờ chứng minh thuộc đối tượng được miễn, giảm tiền thuê"
+
+  Tình huống: Người thuê nhà ở cũ không có tên trong hợp đồng
+    Biết "Đang thuê nhà ở xã hội thuộc tài sản công" là không
+    Và "Đang thuê nhà ở cũ thuộc sở hữu nhà nước" là có
+    Và "Có tên trong hợp đồng thuê nhà" là không
+    Khi xét "merit_rent_relief"
+    Thì không đạt "named_tenant" theo "khoản 1 Điều 100 Nghị định 131/2021/NĐ-CP"
+
+  Tình huống: Thân nhân liệt sĩ nộp Giấy chứng nhận thân nhân liệt sĩ
+    Biết "Diện người có công" là Không
+    Và "Thân nhân liệt sĩ" là Con
+    Khi xét "merit_rent_relief"
+    Thì cần giấy tờ "Giấy chứng nhận thân nhân liệt sĩ"
+    Và không cần giấy tờ "Giấy chứng nhận người có công hoặc quyết định hưởng trợ cấp ưu đãi"

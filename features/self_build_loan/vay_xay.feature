@@ -90,3 +90,19 @@ Tính năng: Vay vốn ưu đãi tự xây dựng, cải tạo, sửa chữa nh�
       | 01/07/2026 | Hộ nghèo nông thôn | đủ điều kiện       | không        | self_build_subject |                    |                    |
       | 01/07/2026 | Sinh viên          | không đủ điều kiện | không        |                    | self_build_subject |                    |
       | 01/07/2026 |                    | chưa đủ thông tin  |              |                    |                    | self_build_subject |
+
+  # Audit, chapter 3: Form 06/07 with the commune's confirmation; the land certificate is required.
+  Tình huống: Giấy tờ vay vốn tự xây dựng
+    Khi xét "self_build_loan"
+    Thì cần giấy tờ "Giấy tờ chứng minh điều kiện vay vốn ưu đãi của Nhà nước để tự xây dựng hoặc cải tạo, sửa chữa nhà ở"
+    Và cần giấy tờ "Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất"
+    Và cần giấy tờ "Bản sao có chứng thực Giấy chứng nhận hộ nghèo, hộ cận nghèo"
+    Và không cần giấy tờ "Kết quả kiểm tra hiện trạng nhà ở của Ủy ban nhân dân cấp xã"
+
+  Tình huống: Người lao động tự do vay vốn tự xây dựng chứng minh đối tượng bằng đơn có Công an xã xác nhận
+    Biết "Nhóm đối tượng" là người thu nhập thấp
+    Và "Nghề nghiệp" là lao động tự do
+    Và "Có hợp đồng lao động" là không
+    Khi xét "self_build_loan"
+    Thì cần giấy tờ "Đơn đề nghị xác nhận điều kiện về thu nhập"
+    Và không cần giấy tờ "Giấy xác nhận về đối tượng, thu nhập"

@@ -307,3 +307,21 @@ Tính năng: Thuê nhà ở xã hội
     Thì kết quả là "chưa đủ thông tin"
     Và chưa xác định "rural_poor_tenant"
     Và chưa xác định "province_lets_rural_poor_rent"
+
+  # Audit, chapter 3, for renting: proof of the group alone.
+  Tình huống: Sinh viên thuê nhà ở xã hội nộp giấy của nhà trường, không nộp giấy về nhà ở và thu nhập
+    Biết "Nhóm đối tượng" là Sinh viên
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì cần giấy tờ "Giấy xác nhận về đối tượng"
+    Và không cần giấy tờ "Giấy xác nhận về điều kiện nhà ở"
+    Và không cần giấy tờ "Giấy xác nhận về đối tượng, thu nhập"
+
+  Tình huống: Người lao động tự do thuê nhà ở xã hội
+    Biết "Nhóm đối tượng" là người thu nhập thấp
+    Và "Nghề nghiệp" là lao động tự do
+    Và "Có hợp đồng lao động" là không
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì cần giấy tờ "Đơn đề nghị xác nhận điều kiện về thu nhập"
+    Và không cần giấy tờ "Giấy xác nhận về đối tượng, thu nhập"

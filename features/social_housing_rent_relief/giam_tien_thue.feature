@@ -87,3 +87,18 @@ Tính năng: Giảm tiền thuê nhà ở thuộc tài sản công
       | không                                     | không                                                     | không                                          |                         | có                                                          | không đủ điều kiện |
       | không                                     | có                                                        | có                                             | 30,99                   | không                                                       | không đủ điều kiện |
       | không                                     | có                                                        | không                                          | 40                      | không                                                       | không đủ điều kiện |
+
+  # Audit, chapter 3: Form 01 of Annex II for social housing, Form 03 for armed-forces housing.
+  Tình huống: Đơn đề nghị giảm tiền thuê nhà ở xã hội
+    Khi xét "social_housing_rent_relief"
+    Thì cần giấy tờ "Đơn đăng ký mua, thuê mua, thuê nhà ở xã hội, kèm giấy tờ chứng minh thuộc đối tượng được miễn, giảm tiền thuê"
+    Và cần giấy tờ "Giấy chứng nhận hộ nghèo, hộ cận nghèo"
+    Và không cần giấy tờ "Đơn đăng ký mua, thuê mua, thuê nhà ở cho lực lượng vũ trang nhân dân, kèm giấy tờ chứng minh thuộc đối tượng được miễn, giảm tiền thuê"
+
+  Tình huống: Đơn đề nghị giảm tiền thuê nhà ở cho lực lượng vũ trang
+    Biết "Đang thuê nhà ở xã hội thuộc tài sản công" là không
+    Và "Đang thuê nhà ở cho lực lượng vũ trang thuộc tài sản công" là có
+    Và "Trong hộ có người có công hoặc người khuyết tật" là có
+    Khi xét "social_housing_rent_relief"
+    Thì cần giấy tờ "Đơn đăng ký mua, thuê mua, thuê nhà ở cho lực lượng vũ trang nhân dân, kèm giấy tờ chứng minh thuộc đối tượng được miễn, giảm tiền thuê"
+    Và không cần giấy tờ "Đơn đăng ký mua, thuê mua, thuê nhà ở xã hội, kèm giấy tờ chứng minh thuộc đối tượng được miễn, giảm tiền thuê"
