@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from ancu.decision.deciding import Case, Record, decide, decide_all, read_record
     from ancu.decision.facts_model import facts_model
     from ancu.decision.model import Decision
-    from ancu.decision.next_questions import NextQuestion, ask_together, next_questions
+    from ancu.decision.next_questions import ask_together, next_questions
     from ancu.decision.preferences import Choice, choose_between
+    from ancu.decision.questions import NextQuestion
     from ancu.decision.rendering import question_text
     from ancu.decision.two_key import Engine
     from ancu.errors import (
@@ -48,7 +49,8 @@ API_VERSION = "1.2"
 
 # Loaded when first used: importing ancu must not cost a service its start.
 _HOMES = {
-    "ancu.decision.next_questions": ("NextQuestion", "ask_together", "next_questions"),
+    "ancu.decision.next_questions": ("ask_together", "next_questions"),
+    "ancu.decision.questions": ("NextQuestion",),
     "ancu.decision.two_key": ("Engine",),
     "ancu.decision.deciding": ("Case", "Record", "decide", "decide_all", "read_record"),
     "ancu.batch.many": ("decide_many",),

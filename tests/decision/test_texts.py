@@ -57,7 +57,11 @@ def test_each_piece_says_what_the_decision_states(decisions: list[ancu.Decision]
         for piece in ("missing", "conflicts", "priority", "papers", "possible_papers"):
             assert len(getattr(texts, piece)) == len(getattr(decision, piece)), piece
         assert bool(texts.unset) == bool(decision.unset)
-        assert bool(texts.caveats) == decision.provisional
+        assert decision.provisional or not texts.caveats
+        assert not decision.provisional or texts.caveats or texts.conflicts or decision.in_principle
+        for piece in ("missing_for_benefit", "missing_for_priority"):
+            assert len(getattr(texts, piece)) == len(getattr(decision, piece)), piece
+        assert len(texts.open_priority) == len(decision.open_ranks)
         assert bool(texts.notes or texts.unset) == bool(decision.notes or decision.unset)
 
 
@@ -87,7 +91,8 @@ def test_a_context_and_names_say_the_same_without_a_judgment(decisions: list[anc
             continue
         assert [sentence(context, name, lang) for name in decision.told] == texts.reasons
         granted = [option for option in decision.options if option.option in decision.chosen]
-        assert benefit_text(context, granted, lang) == texts.benefit
+        open_ = [option for option in decision.options if option.option in decision.open_options]
+        assert benefit_text(context, granted, open_, lang) == texts.benefit
         names = (*decision.unset, *decision.notes)
         notes = [text for name in names for text in note_texts(context, name, lang)]
         assert list(dict.fromkeys(notes)) == [*texts.unset, *texts.notes]
@@ -95,16 +100,28 @@ def test_a_context_and_names_say_the_same_without_a_judgment(decisions: list[anc
 
 
 def _items(texts: ancu.Texts) -> Iterator[str]:
-    """The sentences of all pieces, in the order in which the plain text tells them."""
+    """The sentences of all pieces, in the order in which the plain text tells them.
+
+    Of much that is missing the plain text asks what is best asked next, and tells the rest in one line.
+    """
     if texts.benefit:
         yield texts.benefit
+    yield from texts.missing_for_benefit
+    yield from texts.settled
+    much = len(texts.missing) > len(texts.next)
+    yield from texts.next if much else ()
+    yield from texts.reasons
+    if much:
+        yield "; ".join(label for label in texts.missing if not any(one.startswith(label) for one in texts.next))
+    else:
+        yield from texts.missing
     for piece in (
-        "reasons",
-        "missing",
         "unset",
         "caveats",
         "conflicts",
         "priority",
+        "open_priority",
+        "missing_for_priority",
         "notes",
         "papers",
         "possible_papers",

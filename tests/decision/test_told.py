@@ -16,6 +16,8 @@ from ancu.decision.contract import outcome_of
 from ancu.decision.fields import Context
 from ancu.decision.law import value_of
 from ancu.decision.rendering import condition_text, fill, value_text
+from ancu.decision.told import settled_in
+from ancu.inference import direct
 from ancu.rulebook.model import Text
 from ancu.rulebook.references import PLACEHOLDER
 from tests.support.records import facts_of, random_case, random_value
@@ -117,6 +119,41 @@ def test_what_is_told_came_out_as_the_decision_did(decisions: list[ancu.Decision
         assert set(decision.told) <= set(decision.grounds)
         for name in decision.told:
             assert decision.context.values[name] is outcomes[decision.status]
+
+
+def test_an_undetermined_text_leads_with_the_figure_that_is_settled_and_what_is_left(book: ancu.Rulebook) -> None:
+    worker = {
+        "employment": "worker",
+        "marital_status": "single",
+        "net_income": 17_000_000,
+        "raising_minor_child": False,
+    }
+    decision = ancu.decide(book, {"province": "other", **worker}, "social_housing_purchase", date(2025, 2, 1))
+    assert decision.status == "undetermined"
+    cap, left = decision.texts("vi").settled
+    assert "17.000.000 đồng/tháng, vượt mức trần 15.000.000 đồng/tháng" in cap
+    assert "không phải xét điều kiện thu nhập" in left
+    assert "mức trần" not in left
+    lines = decision.explain("vi").splitlines()
+    assert lines.index(f"- {cap}") < min(i for i, line in enumerate(lines) if "Chưa xác định được" in line)
+    assert len(decision.texts("vi").next) == 2
+
+
+def test_what_is_settled_is_so_and_what_is_left_is_needed(decisions: list[ancu.Decision]) -> None:
+    left = 0
+    for decision in decisions:
+        context = decision.context
+        if context.program is None:
+            continue
+        settled = settled_in(context, decision.as_of)
+        assert decision.status == "undetermined" or settled == ([], [])
+        assert all(context.values[name] is not None for name in settled.conditions)
+        facts = context.program.prepare(context.record, decision.as_of)
+        for names in settled.left:
+            left += 1
+            without = direct.run(context.program, facts, dict.fromkeys(names, False))
+            assert direct.closure_of(context.program, context.program.root)(facts, without) is False
+    assert left
 
 
 def near_case(book: ancu.Rulebook, seed: int) -> tuple[str, date, ancu.Record]:

@@ -10,7 +10,15 @@ from ancu.decision.contract import Depth, Reason
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import value_of
 from ancu.decision.reasons import build
-from ancu.decision.rendering import benefit_heading, sentence, texts_of, value_text
+from ancu.decision.rendering import (
+    ASKED_NEXT,
+    asked_next,
+    benefit_heading,
+    missing_texts,
+    sentence,
+    texts_of,
+    value_text,
+)
 from ancu.messages import Language, message
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
@@ -35,13 +43,22 @@ def explain(
     page.line(f"**{verdict}**" if form == "markdown" else verdict)
     if decision.status == "not_in_force":
         page.items(message("explain_reasons", lang), texts.reasons)
+        page.items(message("explain_conflicts", lang), texts.conflicts)
         return page.text()
     page.items(message(benefit_heading(decision), lang), [texts.benefit] if texts.benefit else [])
     page.items(message("explain_missing_for_benefit", lang), texts.missing_for_benefit)
+    page.items(message("explain_settled", lang), texts.settled)
+    asked = asked_next(decision) if len(decision.missing) > ASKED_NEXT else []
+    if asked:
+        page.items(message("explain_next", lang), texts.next)
     page.items(message(f"explain_reasons_{decision.status}", lang), texts.reasons)
     if settled or unsettled:
         page.tree(message("explain_reasoning", lang), _reasoning(decision, settled, unsettled, lang))
-    page.items(message("explain_missing", lang), texts.missing)
+    if asked:
+        rest = missing_texts(decision.context.book, (fact for fact in decision.missing if fact not in asked), lang)
+        page.items(message("explain_missing_rest", lang), ["; ".join(rest)])
+    else:
+        page.items(message("explain_missing", lang), texts.missing)
     page.items(message("explain_unset", lang), texts.unset)
     page.items(message("explain_caveats", lang), texts.caveats)
     page.items(message("explain_conflicts", lang), texts.conflicts)

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pydantic import Field
-
-from ancu.decision.contract import Contract
 from ancu.decision.deciding import Record, decide
-from ancu.decision.law import leaves
 from ancu.decision.model import Decision
-from ancu.rulebook.references import names_in
+from ancu.decision.questions import NextQuestion, ranked
 from ancu.rulebook.rulebook import Rulebook
 
 #: How many questions stand together at most, and of how many answers to a choice each is tried.
 TOGETHER, MOST_ANSWERS = 6, 6
-
-
-class NextQuestion(Contract):
-    """A missing fact worth asking for."""
-
-    fact: str
-    settles: list[str] = Field(description="the programmes that this fact alone would settle")
-    programmes: list[str] = Field(description="the programmes whose decision still hangs on it")
-    after: list[str] = Field(description="the other missing facts whose answers may make this one idle")
 
 
 def next_questions(decisions: Iterable[Decision], *, details: bool = False) -> list[NextQuestion]:
@@ -40,7 +26,7 @@ def next_questions(decisions: Iterable[Decision], *, details: bool = False) -> l
     fact nor a text of law.
     """
     decisions = list(decisions)
-    questions = _of_status([decision for decision in decisions if decision.status == "undetermined"])
+    questions = ranked([decision for decision in decisions if decision.status == "undetermined"])
     return [*questions, *_of_details(decisions, {question.fact for question in questions})] if details else questions
 
 
@@ -56,44 +42,6 @@ def _of_details(decisions: Sequence[Decision], asked: set[str]) -> list[NextQues
         NextQuestion(fact=fact, settles=[], programmes=list(programmes), after=[])
         for fact, programmes in readers.items()
     ]
-
-
-def _of_status(unsettled: Sequence[Decision]) -> list[NextQuestion]:
-    if not unsettled:
-        return []
-    readers: dict[str, list[str]] = defaultdict(list)
-    settled: dict[str, list[str]] = defaultdict(list)
-    after: dict[str, set[str]] = defaultdict(set)
-    for decision in unsettled:
-        for fact in decision.missing:
-            readers[fact].append(decision.programme)
-            after[fact] |= _before(decision, fact)
-        if len(decision.missing) == 1 and not decision.unset:
-            settled[decision.missing[0]].append(decision.programme)
-    place = {fact: i for i, fact in enumerate(unsettled[0].context.book.facts)}
-    questions = [
-        NextQuestion(
-            fact=fact, settles=settled[fact], programmes=programmes, after=sorted(after[fact], key=place.__getitem__)
-        )
-        for fact, programmes in readers.items()
-    ]
-    return sorted(questions, key=lambda q: (bool(q.after), -len(q.settles), -len(q.programmes), place[q.fact]))
-
-
-def _before(decision: Decision, fact: str) -> set[str]:
-    """The missing facts to ask before ``fact``: those that tell whether it applies, or state what it serves to derive.
-
-    What a spouse has bought waits for the marriage; employment, for the group that a record states.
-    """
-    context, book = decision.context, decision.context.book
-    first: set[str] = set()
-    if fact in book.defaults:
-        first |= {read for name in names_in(book.defaults[fact][0]) for read in leaves(context, name)[0]}
-    for name in decision.grounds:
-        condition = book.conditions.get(name)
-        if condition is not None and condition.stated_by is not None and fact in leaves(context, name)[0]:
-            first.add(condition.stated_by.fact)
-    return (first & set(decision.missing)) - {fact}
 
 
 def ask_together(decisions: Sequence[Decision], questions: Sequence[NextQuestion]) -> list[NextQuestion]:

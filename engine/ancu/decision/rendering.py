@@ -11,6 +11,8 @@ from ancu.decision.contract import OptionOutcome, Texts, Why, outcome_of
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import cited, figure_version_of, leaves, ranks_on, value_of, version_on
 from ancu.decision.notes import in_region, note_texts
+from ancu.decision.questions import ranked
+from ancu.decision.told import settled_in
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.model import SUMLESS, Text
@@ -18,6 +20,9 @@ from ancu.rulebook.references import PLACEHOLDER, names_in
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES, Type
 from ancu.rulebook.values import format_value
+
+#: How many questions a text puts first.
+ASKED_NEXT = 2
 
 
 def texts_of(decision: DecisionFields, lang: Language) -> Texts:
@@ -42,6 +47,8 @@ def texts_of(decision: DecisionFields, lang: Language) -> Texts:
             (one for one in decision.options if one.option in decision.open_options),
             lang,
         ),
+        settled=settled_texts(decision, lang),
+        next=[question_text(book, fact, lang) for fact in asked_next(decision)],
         reasons=reasons,
         missing=missing_texts(book, decision.missing, lang),
         unset=unset,
@@ -154,6 +161,30 @@ def benefit_text(
     if not maybe:
         return sure
     return message("benefit_or" if sure else "benefit_only_open", lang, granted=sure, open=maybe)
+
+
+def settled_texts(decision: DecisionFields, lang: Language) -> list[str]:
+    """What is settled already of an undetermined decision: what fails and what alone can still help, what is met."""
+    if decision.status != "undetermined":
+        return []
+    context = decision.context
+    settled = settled_in(context, decision.as_of)
+    left = (
+        message("settled_or", lang).join(_lower_first(fill(context, context.book.title(name), lang)) for name in names)
+        for names in settled.left
+    )
+    lines = (
+        *(sentence(context, name, lang) for name in settled.conditions),
+        *(message("settled_left", lang, alternatives=alternatives) for alternatives in left),
+    )
+    return _once(lines)
+
+
+def asked_next(decision: DecisionFields) -> list[str]:
+    """The missing facts to ask first of an undetermined decision."""
+    if decision.status != "undetermined":
+        return []
+    return [question.fact for question in ranked([decision])[:ASKED_NEXT]]
 
 
 def missing_texts(book: Rulebook, facts: Iterable[str], lang: Language) -> list[str]:

@@ -30,6 +30,28 @@ def told_of(context: Context, as_of: date) -> list[str]:
     return telling.in_order(telling.of(context.program.root, context.judgment.outcome))
 
 
+def settled_in(context: Context, as_of: date) -> Settled:
+    """What is settled already of a decision that is not."""
+    if context.program is None or context.judgment is None or context.judgment.outcome is not None:
+        return Settled([], [])
+    telling = Telling(context, as_of)
+    failed: list[str] = []
+    left: list[tuple[str, ...]] = []
+    met: list[str] = []
+    telling.settle(context.program.root, True, failed, left, met)
+    return Settled([*telling.in_order(failed), *telling.in_order(met)], list(dict.fromkeys(left)))
+
+
+class Settled(NamedTuple):
+    """What an undetermined case settles already: conditions that fail or, with their figures, are met.
+
+    ``left``: where alternatives that are open to the case fail, those of which it needs one now, each time.
+    """
+
+    conditions: list[str]
+    left: list[tuple[str, ...]]
+
+
 class Distance(NamedTuple):
     """How far a failed condition is from being met."""
 
@@ -99,6 +121,39 @@ class Telling:
                 return _sum(failing[: count - (len(items) - len(failing))])
             case _:
                 return _sum(map(self.distance, expr.children()))
+
+    def settle(self, expr: Expr, needed: bool, failed: list[str], left: list[tuple[str, ...]], met: list[str]) -> None:
+        """Enter what is settled below ``expr``, which is not; ``needed``: the case cannot be eligible without it."""
+        if isinstance(expr, Name):
+            parts = self.below[expr.id]
+            if parts is not None and not self.is_gate(expr.id):
+                self.settle(parts, needed, failed, left, met)
+            return
+        parts_needed = needed
+        if not isinstance(expr, And):
+            unknown = [part for part in expr.children() if self.value(part) is None]
+            open_failed = [name for part in expr.children() for name in self._open_failure(part)]
+            failed.extend(open_failed)
+            names = tuple(part.id for part in unknown if isinstance(part, Name))
+            if open_failed and needed and isinstance(expr, Or) and len(names) == len(unknown):
+                left.append(names)
+            parts_needed = needed and isinstance(expr, Or) and len(unknown) == 1
+        for part in expr.children():
+            outcome = self.value(part)
+            if outcome is None:
+                self.settle(part, parts_needed, failed, left, met)
+            elif outcome is True and isinstance(expr, And):
+                met.extend(name for name in self.of(part, True) if self._quotes(name))
+
+    def _open_failure(self, part: Expr) -> Iterator[str]:
+        """What is told of a failed alternative that no gate closes to the case."""
+        if self.value(part) is False and not self.distance(part).gates:
+            yield from self.of(part, False)
+
+    def _quotes(self, name: str) -> bool:
+        """Whether a condition has a sentence of its own, with figures, for where it is met."""
+        condition = self.context.book.conditions.get(name)
+        return condition is not None and condition.met is not None and "{" in condition.met.vi
 
     def _of_name(self, name: str, outcome: bool | None) -> Iterator[str]:
         parts = self.program.nodes[name].expr
