@@ -88,3 +88,9 @@ Tính năng: Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và 
       | Hộ có nhà ở | Hiện trạng nhà   | Nhà phải phá dỡ để xây mới | kết quả      | mức hỗ trợ      |
       | có          | Nhà hư hỏng nặng | có                         | đủ điều kiện | 40.000.000 đồng |
       | không       |                  | (trống)                    | đủ điều kiện | 40.000.000 đồng |
+
+  Tình huống: Chưa rõ nhà có phải phá dỡ hay không
+    Biết "Nhà phải phá dỡ để xây mới" là (trống)
+    Khi xét "ethnic_minority_house_support"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "40.000.000 đồng"

@@ -177,3 +177,22 @@ Tính năng: Hỗ trợ người có công về nhà ở theo Quyết định 22
       | không                                                                          | đủ điều kiện       |                        |
       | có                                                                             | không đủ điều kiện | relative_not_suspended |
       |                                                                                | chưa đủ thông tin  |                        |
+
+  Khung tình huống: Không thuộc diện nào của thứ tự ưu tiên theo Quyết định 22
+    Biết hồ sơ:
+      | Nhà có nguy cơ sập đổ, không an toàn     | không |
+      | Người có công cao tuổi                   | không |
+      | Hộ dân tộc thiểu số                      | không |
+      | Hộ có hoàn cảnh khó khăn                 | không |
+      | Thuộc vùng thường xuyên xảy ra thiên tai | không |
+    Khi xét "merit_house_grant"
+    Thì kết quả là "đủ điều kiện"
+    Và không thuộc diện ưu tiên <diện>
+
+    Dữ liệu:
+      | diện               |
+      | "house_at_risk"    |
+      | "elderly_person"   |
+      | "minority_person"  |
+      | "person_in_hardship" |
+      | "disaster_area"    |

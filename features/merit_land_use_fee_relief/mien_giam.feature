@@ -82,7 +82,7 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Cán bộ tiền khởi nghĩa | Không                         | 9                                     | đủ điều kiện | giảm 99 %  |
       | Cán bộ tiền khởi nghĩa | Không                         | 10                                    | đủ điều kiện | giảm 100 % |
       | Cán bộ tiền khởi nghĩa | Không                         | 11                                    | đủ điều kiện | giảm 100 % |
-      | Bị địch bắt tù, đày    |                               | 31                                    | đủ điều kiện | giảm 96 % hoặc giảm 100 %|
+      | Bị địch bắt tù, đày    | Không                         | 31                                    | đủ điều kiện | giảm 100 % |
 
   Tình huống: Người không phải cán bộ tiền khởi nghĩa mua nhà nhiều tầng đang thuê không được miễn vì lý do đó
     Biết "Việc phát sinh tiền sử dụng đất" là Mua nhà ở thuộc sở hữu của Nhà nước
@@ -97,10 +97,10 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
     Khi xét "merit_land_use_fee_relief"
     Thì kết quả từng dòng là:
       | Ngày xét   | Tỷ lệ tổn thương cơ thể | Tổng mức giảm của các thành viên khác | kết quả      | mức hỗ trợ |
-      | 31/07/2024 | 45                      |                                       | đủ điều kiện | giảm 80 %  |
-      | 01/08/2024 | 45                      |                                       | đủ điều kiện | giảm 80 %  |
-      | 01/05/2026 | 65                      |                                       | đủ điều kiện | giảm 90 %  |
-      | 01/05/2026 | 25                      |                                       | đủ điều kiện | giảm 70 %  |
+      | 31/07/2024 | 45                      |                                       | đủ điều kiện | giảm 80 % hoặc chưa xác định được mức |
+      | 01/08/2024 | 45                      |                                       | đủ điều kiện | giảm 80 % hoặc chưa xác định được mức |
+      | 01/05/2026 | 65                      |                                       | đủ điều kiện | giảm 90 % hoặc chưa xác định được mức |
+      | 01/05/2026 | 25                      |                                       | đủ điều kiện | giảm 70 % hoặc chưa xác định được mức |
 
   # Land fee: mức cộng của hộ, trước và sau Nghị định 103/2024/NĐ-CP
   Tình huống: Mức cộng qua các thời kỳ
@@ -128,7 +128,7 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | 01/08/2024 | Hoạt động kháng chiến | Thương binh                   | có                                                | đủ điều kiện | giảm 100 % | invalid_unable_to_work |
       | 01/08/2024 | Hoạt động kháng chiến | Bệnh binh                     | có                                                | đủ điều kiện | giảm 100 % | invalid_unable_to_work |
       | 01/08/2024 | Chất độc da cam       | Không                         | có                                                | đủ điều kiện | giảm 80 %  | merit_band_80          |
-      | 01/08/2024 | Bệnh binh             | Không                         |                                                   | đủ điều kiện | giảm 80 %  | merit_band_80          |
+      | 01/08/2024 | Bệnh binh             | Không                         |                                                   | đủ điều kiện | giảm 80 % hoặc giảm 100 % | merit_band_80 |
       | 01/08/2024 | Bệnh binh             | Không                         | không                                             | đủ điều kiện | giảm 80 %  | merit_band_80          |
 
   # M4
@@ -143,7 +143,7 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | 31/07/2024 | có                                           | đủ điều kiện | giảm 70 %  | merit_band_70         |
       | 01/08/2024 | có                                           | đủ điều kiện | giảm 100 % | exempt_by_land_decree |
       | 01/08/2024 | không                                        | đủ điều kiện | giảm 70 %  | merit_band_70         |
-      | 01/08/2024 |                                              | đủ điều kiện | giảm 70 %  | merit_band_70         |
+      | 01/08/2024 |                                              | đủ điều kiện | giảm 70 % hoặc giảm 100 % | merit_band_70 |
 
   # M4: người chưa thuộc mức nào mà chưa rõ khả năng lao động, lao động chính
   Tình huống: Chưa rõ khả năng lao động khi tỷ lệ dưới 21 %
@@ -186,7 +186,8 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Đang hưởng trợ cấp tuất nuôi dưỡng hằng tháng | không   |
     Khi xét "merit_land_use_fee_relief"
     Thì kết quả là "đủ điều kiện"
-    Và mức hỗ trợ là "giảm 70 %"
+    Và mức hỗ trợ là "giảm 70 % hoặc giảm 100 % hoặc giảm 90 % hoặc giảm 80 %"
+    Và còn thiếu để xác định mức: "Tỷ lệ tổn thương cơ thể"
 
   Tình huống: Cán bộ tiền khởi nghĩa mua nhà nhiều tầng đang thuê, trước ngày 01/8/2024
     Biết hồ sơ:
@@ -203,3 +204,40 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
     Khi xét "merit_land_use_fee_relief"
     Thì cần giấy tờ "Văn bản đề nghị miễn, giảm tiền sử dụng đất"
     Và cần giấy tờ "Giấy chứng nhận người có công hoặc quyết định hưởng trợ cấp ưu đãi"
+
+  Tình huống: Chưa rõ việc mua nhà nhiều tầng đang thuê, trước ngày 01/8/2024
+    Biết hồ sơ:
+      | Diện người có công                                | Cán bộ tiền khởi nghĩa              |
+      | Việc phát sinh tiền sử dụng đất                   | Mua nhà ở thuộc sở hữu của Nhà nước |
+    Và ngày xét là 31/07/2024
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "giảm 90 % hoặc giảm 100 %"
+
+  # M4
+  Tình huống: Người thân liệt sĩ chưa rõ lao động chính, người có công đã mất
+    Biết hồ sơ:
+      | Diện người có công                            | Không   |
+      | Thân nhân liệt sĩ                             | Con     |
+      | Hộ gia đình liệt sĩ không còn lao động chính  | (trống) |
+      | Đang hưởng trợ cấp tuất nuôi dưỡng hằng tháng | không   |
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "giảm 70 % hoặc giảm 100 %"
+
+  Tình huống: Chưa rõ thành viên khác, trước ngày 01/8/2024
+    Biết "Hộ có thành viên khác cũng được giảm tiền sử dụng đất" là (trống)
+    Và ngày xét là 31/07/2024
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "giảm 80 % hoặc chưa xác định được mức"
+    Và còn thiếu để xác định mức: "Hộ có thành viên khác cũng được giảm tiền sử dụng đất"
+
+  Tình huống: Bà mẹ Việt Nam anh hùng được miễn, trước và sau ngày 01/8/2024
+    Biết "Diện người có công" là Bà mẹ Việt Nam anh hùng
+    Và "Tỷ lệ tổn thương cơ thể" là (trống)
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Diện người có công      | kết quả      | mức hỗ trợ | đạt            |
+      | 31/07/2024 | Bà mẹ Việt Nam anh hùng | đủ điều kiện | giảm 100 % | merit_band_100 |
+      | 01/08/2024 | Bà mẹ Việt Nam anh hùng | đủ điều kiện | giảm 100 % | merit_band_100 |

@@ -325,3 +325,16 @@ Tính năng: Xác định hộ nghèo, hộ cận nghèo
       | 31/12/2021 | Hộ cận nghèo | đủ điều kiện             | near_poor_household        |                            |
       | 31/12/2021 |              | chưa đủ thông tin        |                            | near_poor_certificate_then |
       | 31/12/2021 | Không        | chưa đủ thông tin        |                            | average_household          |
+
+  # Poverty: chưa có Giấy chứng nhận, theo chuẩn từ năm 2027
+  Tình huống: Chưa có Giấy chứng nhận, từ năm 2027
+    Biết hồ sơ:
+      | Diện hộ                      | Không     |
+      | Thu nhập bình quân đầu người | 2.000.000 |
+      | Có nguồn nước hợp vệ sinh    | không     |
+      | Có nhà tiêu hợp vệ sinh      | không     |
+    Khi xét "poverty_status"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Rác thải sinh hoạt được thu gom, xử lý | kết quả      | đạt                           | tạm xác định |
+      | 01/01/2027 | không                                  | đủ điều kiện | poor_without_certificate      | có           |
+      | 01/01/2027 | có                                     | đủ điều kiện | near_poor_without_certificate | có           |

@@ -267,3 +267,13 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
       | Khoản 9        | đủ điều kiện       | income_exempt |                   |
       | Khoản 10       | đủ điều kiện       | income_exempt |                   |
       | Công nhân      | không đủ điều kiện |               | income_within_cap |
+
+  # Chuẩn nghèo của Chính phủ từ năm 2027 theo Nghị định 351/2025/NĐ-CP
+  Tình huống: Hộ nghèo đô thị từ năm 2027
+    Biết "Nhóm đối tượng" là Hộ nghèo đô thị
+    Và ngày xét là 01/02/2027
+    Khi xét "social_housing_purchase"
+    Thì kết quả từng dòng là:
+      | Diện hộ                             | kết quả            | đạt               | không đạt         |
+      | Hộ nghèo                            | đủ điều kiện       | poor_or_near_poor |                   |
+      | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện |                   | poor_or_near_poor |

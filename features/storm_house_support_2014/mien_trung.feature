@@ -70,8 +70,8 @@ Tính năng: Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, 
       | 15/10/2014 | có                       | không                                 | đủ điều kiện | 14.000.000 đồng |
       | 15/10/2014 | có                       | có                                    | đủ điều kiện | 16.000.000 đồng |
       | 31/12/2020 | không                    | có                                    | đủ điều kiện | 16.000.000 đồng |
-      | 31/12/2020 | có                       |                                       | đủ điều kiện | 14.000.000 đồng |
-      | 31/12/2020 |                          |                                       | đủ điều kiện | 12.000.000 đồng |
+      | 31/12/2020 | có                       |                                       | đủ điều kiện | 14.000.000 đồng hoặc 16.000.000 đồng |
+      | 31/12/2020 |                          |                                       | đủ điều kiện | 12.000.000 đồng hoặc 14.000.000 đồng hoặc 16.000.000 đồng |
 
   # Decision 48/2014, Điều 3 Thông tư 16/2014/TT-BXD: nhà kiên cố có sàn vượt lũ thì không được hỗ trợ; tách hộ đủ 02 năm
   Tình huống: Nhà ở và thời gian tách hộ

@@ -304,3 +304,10 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
       | 01/07/2024 | có             |                   | chưa đủ thông tin  |                           | land_without_dispute      |              |
       | 10/11/2024 | không          | không             | không đủ điều kiện | house_on_residential_land |                           | không        |
       | 10/11/2024 | có             | có                | không đủ điều kiện | land_without_dispute      |                           | không        |
+
+  # Slot của tỉnh: tỉnh chưa được tra cứu thì tiêu chí riêng của tỉnh còn chưa xác định
+  Tình huống: Tỉnh chưa được tra cứu tiêu chí riêng
+    Biết "Tỉnh" là Lạng Sơn
+    Khi xét "temporary_house_elimination"
+    Thì kết quả là "chưa đủ thông tin"
+    Và chưa xác định "provincial_criterion"
