@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
-from ancu.batch.outcomes import CaseOutcome, benefit_in, context_of, day_of, program_of
+from ancu.batch.outcomes import CaseOutcome, benefit_in, context_of, day_of, program_of, stands_in_principle
 from ancu.decision.notes import note_texts, notes_of
 from ancu.decision.preferences import choice_text, choices_among, highest_amount
 from ancu.decision.rendering import (
@@ -29,8 +29,10 @@ Reasons = Literal["text", "ids", "brief"]
 Cell = Callable[[Rulebook, CaseOutcome, Language], Any]
 
 
-def _status(_book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
+def _status(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
     status, why = VERDICTS[outcome.verdict]
+    if outcome.provisional and stands_in_principle(book, outcome):
+        return message("status_in_principle", lang)
     mark = f" {message('provisional_mark', lang)}" if outcome.provisional else ""
     return message(f"status_{why or status}", lang) + mark
 

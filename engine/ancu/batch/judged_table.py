@@ -14,11 +14,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.batch.cells import CELLS, Reasons, choice_cell
-from ancu.batch.outcomes import CaseOutcome
+from ancu.batch.outcomes import CaseOutcome, what_is_open
 from ancu.decision.rendering import value_text
 from ancu.inference.marks import (
     benefit_mark,
     in_mask,
+    is_benefit_mark,
+    is_option_mark,
     open_option_mark,
     open_rank_mark,
     option_mark,
@@ -222,7 +224,7 @@ class JudgedPart:
         """The columns on which a cell depends, as numbers that mean the same in every table."""
         match key:
             case "status":
-                return [self.verdict * 2 + self.provisional]
+                return [self.verdict * 2 + self.provisional, *self._openness]
             case "benefit":
                 return self._granted
             case "open" | "priority":
@@ -249,6 +251,26 @@ class JudgedPart:
         unset = sum(1 << bit for name, bit in self.part.open.items() if is_unset_benefit(name, self.book))
         granted = (self._place, self.law, self.open & unset, *self.amounts.values())
         return [np.where(eligible, column, -1) for column in granted]
+
+    @cached_property
+    def _openness(self) -> list[Numbers]:
+        """What decides which options of an eligible case are open, and whether a level is set; not what they grant."""
+        eligible = self.verdict == ELIGIBLE
+        options = sum(1 << bit for name, bit in self.part.law.items() if is_option_mark(name))
+        benefit = sum(1 << bit for name, bit in self.part.open.items() if is_benefit_mark(name))
+        known = (np.asarray(amount == _NOTHING, np.int64) for amount in self.amounts.values())
+        return [
+            np.where(eligible, column, -1) for column in (self._place, self.law & options, self.open & benefit, *known)
+        ]
+
+    def opened(self) -> Counter[str]:
+        """How many eligible cases are open in their benefit, or stand in principle only."""
+        found: Counter[str] = Counter()
+        alike = grouped(self._openness)
+        for row, count in zip(alike.first.tolist(), np.bincount(alike.groups).tolist(), strict=True):
+            for what in what_is_open(self.book, self.outcome(row)):
+                found[what] += count
+        return found
 
     def groups(self) -> Iterable[tuple[CaseOutcome, int, int]]:
         """The outcomes of rows, reduced to what carries the verdict: each with how many there are and one of them."""

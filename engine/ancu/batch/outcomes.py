@@ -176,6 +176,21 @@ def benefit_in(context: Context, outcome: CaseOutcome) -> tuple[list[OptionOutco
     return [option for option in options if option.option in chosen], open_
 
 
+def stands_in_principle(book: Rulebook, outcome: CaseOutcome) -> bool:
+    """Whether cases of an outcome are eligible, but nobody has set the level of what they are granted."""
+    granted, open_ = benefit_in(context_of(book, outcome), outcome)
+    return all(option.amount is None for option in granted) and any(option.unset for option in (*granted, *open_))
+
+
+def what_is_open(book: Rulebook, outcome: CaseOutcome) -> tuple[str, ...]:
+    """What a summary counts of an eligible outcome: ``open_benefit``, ``in_principle``."""
+    if outcome.verdict != ELIGIBLE:
+        return ()
+    open_ = bool(outcome.missing_for_benefit or outcome.open_options)
+    found = {"open_benefit": open_, "in_principle": stands_in_principle(book, outcome)}
+    return tuple(name for name, holds in found.items() if holds)
+
+
 def _in_order(program: Program, names: Iterable[str]) -> tuple[str, ...]:
     """Conditions in the order in which a reader meets them."""
     return tuple(sorted(names, key=order_of(program).__getitem__))

@@ -134,6 +134,16 @@ def benefit_mark(name: str) -> str:
     return f"benefit {name}"
 
 
+def is_option_mark(name: str) -> bool:
+    """Whether a mark says of an option that it is met, or may be open."""
+    return name.startswith(("option ", "option? "))
+
+
+def is_benefit_mark(name: str) -> bool:
+    """Whether a mark says what the benefit still hangs on."""
+    return name.startswith("benefit ")
+
+
 def priority_mark(fact: str) -> str:
     """What a fact that the priority hangs on goes by in the set of what is open."""
     return f"priority {fact}"

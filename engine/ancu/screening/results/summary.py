@@ -12,6 +12,8 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.run.screen import Screening
 
 MOST_FACTS = 3
+#: What may be open of eligible cases, as it is counted.
+OPENED = ("open_benefit", "in_principle")
 
 
 def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
@@ -29,6 +31,11 @@ def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
     if not screening.judged:
         return lines[0]
     lines += _table(book, screening, lang)
+    for name, counts in screening.opened.items():
+        title = title_of(book, name, lang)
+        opened = {what: counts[what] for what in OPENED if counts[what]}
+        told = [message(f"summary_{what}", lang, programme=title, count=count) for what, count in opened.items()]
+        lines += ["", *told] if told else []
     for name, counts in screening.alone.items():
         alone = counts.most_common(MOST_FACTS)
         if alone:

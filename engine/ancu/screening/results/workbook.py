@@ -20,6 +20,7 @@ from ancu.messages import Language, message
 from ancu.screening.lists.chunks import Column, cells_of
 from ancu.screening.results.files import BinaryFile
 from ancu.screening.results.layout import Block
+from ancu.screening.results.summary import OPENED
 from ancu.screening.run.judged_chunk import Rejected
 from ancu.screening.run.plan import Plan
 from ancu.screening.run.screen import Screening
@@ -88,7 +89,7 @@ class WorkbookSink(_Book):
         self.status: dict[str, Format] = {
             status: self.made.add_format({"bg_color": colour, **top}) for status, colour in _COLOURS.items()
         }
-        texts = {self._m(f"column_{key}") for key in ("reasons", "notes", "choice")}
+        texts = {self._m(f"column_{key}") for key in ("reasons", "open", "priority", "notes", "choice")}
         wide = [heading for heading in headings if any(heading.endswith(text) for text in texts)]
         self.decisions = _Sheet(self, self._m("sheet_decisions"), headings, wide, _HIGHEST_DECISION)
         self.rejects: _Sheet | None = None
@@ -126,12 +127,14 @@ class WorkbookSink(_Book):
     def _totals(self, run: Screening) -> None:
         """How many cases have each status, by programme."""
         shown = list(_COLOURS)
-        headings = [self._m("column_programme"), *(self._m(f"status_{status}") for status in shown)]
+        opened = [self._m(f"column_{what}") for what in OPENED]
+        headings = [self._m("column_programme"), *(self._m(f"status_{status}") for status in shown), *opened]
         sheet = _Sheet(self, self._m("sheet_totals"), headings, headings[:1], _HIGHEST)
         marks = {i: self.status[status] for i, status in enumerate(shown, 1)}
         for name, counts in run.counts.items():
             title = title_of(self.plan.book, name, self.plan.lang)
-            sheet.add([title, *(counts[status] for status in shown)], marks)
+            still = run.opened.get(name, Counter())
+            sheet.add([title, *(counts[status] for status in shown), *(still[what] for what in OPENED)], marks)
 
     def _reasons(self, run: Screening) -> None:
         """Why cases fail or stay open: each reason with how many cases it concerns."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -57,6 +58,7 @@ class ColumnJudge:
             judged.verdicts[name] = found.parts[name].verdict
             judged.cells[name] = found.cells(name, plan.reasons)
             judged.alone[name] = found.parts[name].alone()
+            judged.opened[name] = found.parts[name].opened() if plan.reasons != "brief" else Counter()
         if plan.coded:
             judged.shared["epoch"] = self._epochs(days)
             judged.shared |= {name: found.region(name) for name in regions_of(plan)}

@@ -35,7 +35,8 @@ class JudgedChunk:
 
     ``kept`` are its rows that were judged, ``rejected`` those that could not be read. ``verdicts`` (a place in
     :data:`~ancu.inference.verdicts.VERDICTS`) and ``cells`` are columns of the kept rows, by programme; ``shared`` are
-    columns that stand once. ``groups`` count the outcomes; ``alone`` the undetermined rows that one fact would settle.
+    columns that stand once. ``groups`` count the outcomes; ``alone`` the undetermined rows that one fact would settle;
+    ``opened`` the eligible rows that are open in their benefit or stand in principle only.
     """
 
     kept: Sequence[int]
@@ -45,3 +46,4 @@ class JudgedChunk:
     shared: dict[str, Column]
     groups: list[Group] = field(default_factory=list)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
+    opened: dict[str, Counter[str]] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from ancu.batch.cells import CELLS, choice_cell
-from ancu.batch.outcomes import CaseOutcome, case_outcome, values_of
+from ancu.batch.outcomes import CaseOutcome, case_outcome, values_of, what_is_open
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
@@ -59,6 +59,8 @@ class RowJudge:
         for outcome, rows_alike in groups.items() if plan.reasons != "brief" else ():
             if len(outcome.missing) == 1 and not outcome.unset:
                 judged.alone.setdefault(outcome.programme, Counter())[outcome.missing[0]] += len(rows_alike)
+            for what in what_is_open(self.book, outcome):
+                judged.opened.setdefault(outcome.programme, Counter())[what] += len(rows_alike)
         self._say(judged, rows, values, places)
         return judged
 

@@ -48,8 +48,9 @@ class Screening:
     """What a run came to.
 
     ``counts`` are rows by programme and status; ``alone`` the undetermined rows that one fact would settle, by
-    programme and fact; ``reasons`` rows by outcome, reduced to what carries the verdict. ``repeated`` are case ids that
-    stand more than once, with their places.
+    programme and fact; ``opened`` the eligible rows that are open in their benefit (``open_benefit``) or stand
+    ``in_principle`` only, by programme; ``reasons`` rows by outcome, reduced to what carries the verdict. ``repeated``
+    are case ids that stand more than once, with their places.
     """
 
     plan: Plan
@@ -59,6 +60,7 @@ class Screening:
     rejected: int = 0
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
+    opened: dict[str, Counter[str]] = field(default_factory=dict)
     reasons: Counter[CaseOutcome] = field(default_factory=Counter)
     repeated: dict[str, list[str]] = field(default_factory=dict)
     refereed: int = 0
@@ -100,6 +102,8 @@ def screen(
             run.reasons[outcome.reduced()] += rows
         for name, facts in judged.alone.items():
             run.alone[name] += facts
+        for name, counts in judged.opened.items():
+            run.opened.setdefault(name, Counter()).update(counts)
         repeats.add(chunk)
         put(chunk, judged)
         for outcome, _, at in judged.groups:

@@ -179,6 +179,8 @@ class _Run:
                 if self.referee.wants(outcome):
                     self.wanted.append((file, row, outcome))
             alone.update(part.alone(self.book))
+            if self.plan.reasons != "brief":
+                run.opened.setdefault(part.name, Counter()).update(part.opened())
         run.outcomes = len(run.reasons)
         header = self.plan.columns.header(CASE)
         if header is not None:

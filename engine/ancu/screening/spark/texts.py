@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ancu.batch.outcomes import CaseOutcome
+from ancu.batch.outcomes import CaseOutcome, what_is_open
+from ancu.inference.marks import is_benefit_mark, is_option_mark
 from ancu.inference.tables import SETS, Part, is_unset_benefit
 from ancu.inference.verdicts import ELIGIBLE, UNDETERMINED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
@@ -57,6 +59,13 @@ class JudgedProgramme:
         granted = one_text(place, law, unset_level, *amounts)
         self.granted = F.when(self.verdict == ELIGIBLE, granted).otherwise(F.lit(""))
         self.open = one_text(place, law, open_)
+        options = sum(1 << bit for name, bit in part.law.items() if is_option_mark(name))
+        benefit = sum(1 << bit for name, bit in part.open.items() if is_benefit_mark(name))
+        law_of_options, open_benefit = (
+            column.bitwiseAND(F.lit(bits).cast("bigint")) for column, bits in ((law, options), (open_, benefit))
+        )
+        openness = one_text(place, law_of_options, open_benefit, *(amount.isNull() for amount in amounts))
+        self.openness = F.when(self.verdict == ELIGIBLE, openness).otherwise(F.lit(""))
         self.why = one_text(self.verdict, self.provisional, self.reason, place)
         unset = sum(1 << bit for name, bit in part.causes.items() if name not in lookup.book.facts)
         self.noted = one_text(self.why, self.causes.bitwiseAND(F.lit(unset).cast("bigint")), law, self.granted)
@@ -75,6 +84,16 @@ class JudgedProgramme:
         judged = self._looked_up(self._whys)
         for i, (rows, (file, row)) in enumerate(zip(self._whys.rows, self._whys.places, strict=True)):
             yield judged.outcome(i), rows, file, row
+
+    def opened(self) -> Counter[str]:
+        """How many eligible cases are open in their benefit, or stand in principle only."""
+        alike = alike_in(self.judged, self.openness, self.columns)
+        judged = self._looked_up(alike)
+        found: Counter[str] = Counter()
+        for i, rows in enumerate(alike.rows):
+            for what in what_is_open(self.lookup.book, judged.outcome(i)):
+                found[what] += rows
+        return found
 
     def alone(self, book: Rulebook) -> dict[str, int]:
         """The facts that would each settle a case alone, with how many cases."""
@@ -107,7 +126,9 @@ class JudgedProgramme:
 
     def in_words(self, joined: JoinedTexts) -> dict[str, Any]:
         """All cells in words."""
-        columns = self._look_up(joined, self._whys, ["status", "reasons"])
+        columns = self._look_up(joined, self._whys, ["reasons"])
+        status = alike_in(self.judged, one_text(self.verdict, self.provisional, self.openness), self.columns)
+        columns |= self._look_up(joined, status, ["status"])
         columns |= self._look_up(joined, alike_in(self.judged, self.open, self.columns), ["open", "priority"])
         for key, column in (("benefit", self.granted), ("missing", self.lacking), ("notes", self.noted)):
             columns |= self._look_up(joined, alike_in(self.judged, column, self.columns), [key])
