@@ -270,7 +270,8 @@ def why_not_in_force(context: Context, why: Why, lang: Language) -> str:
         return sentence(context, programme.territory, lang)
     openings = sorted(programme.periods, key=lambda o: o.period.start)
     over = [opening for opening in openings if opening.period.end < context.law_date]
-    opening = openings[0] if why == "not_yet" else over[-1]
+    # Of many cases the day is not known: the last period tells it.
+    opening = openings[0] if why == "not_yet" else (over or openings)[-1]
     edge = opening.period.start if why == "not_yet" else opening.period.end
     basis = citations.render_all(opening.basis, context.book.instruments, lang)
     day = format_value(edge.toordinal(), Type("date"), None, lang)
