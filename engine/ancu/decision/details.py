@@ -9,7 +9,7 @@ from ancu.decision.benefits import chosen_of, options_of
 from ancu.decision.contract import OptionOutcome
 from ancu.decision.fields import DecisionFields
 from ancu.decision.notes import notes_of
-from ancu.decision.papers import papers_of, proofs_of
+from ancu.decision.papers import brought_by
 from ancu.decision.told import told_of
 
 
@@ -43,22 +43,6 @@ def _notes(decision: DecisionFields) -> list[str]:
     return notes_of(decision.context, [*carrying, *decision.told, *decision.unset], decision.chosen)
 
 
-def _documents(decision: DecisionFields) -> list[str]:
-    """The facts to be proven, those that have evidence named."""
-    facts = dict.fromkeys(fact for fact, _ in proofs_of(decision).needed)
-    return [fact for fact in facts if decision.context.book.facts[fact].evidence]
-
-
-def _papers(decision: DecisionFields) -> list[str]:
-    """The documents that prove what the decision rests on."""
-    return papers_of(decision)[0]
-
-
-def _possible_papers(decision: DecisionFields) -> list[str]:
-    """The documents that it may come to need instead or besides."""
-    return papers_of(decision)[1]
-
-
 def _priority(decision: DecisionFields) -> list[str]:
     """The grounds of priority that are met."""
     context = decision.context
@@ -72,9 +56,9 @@ DETAILS: Mapping[str, Callable[[DecisionFields], list[Any]]] = {
     "chosen": _chosen,
     "told": _told,
     "notes": _notes,
-    "documents": _documents,
-    "papers": _papers,
-    "possible_papers": _possible_papers,
+    "documents": lambda decision: brought_by(decision).facts,
+    "papers": lambda decision: brought_by(decision).papers,
+    "possible_papers": lambda decision: brought_by(decision).possible,
     "priority": _priority,
 }
 #: What nobody needs who is refused.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ancu.decision.fields import DecisionFields
@@ -13,6 +14,15 @@ from ancu.rulebook.references import names_in
 
 #: A fact to be proven, and the condition that it states where its papers prove that as a whole.
 Proof = tuple[str, str | None]
+
+
+@dataclass(frozen=True)
+class Brought:
+    """The facts to be proven, the documents of the day that prove them, and those that may be needed besides."""
+
+    facts: list[str]
+    papers: list[str]
+    possible: list[str]
 
 
 class Proofs:
@@ -162,14 +172,21 @@ def proofs_of(decision: DecisionFields) -> Proofs:
     return proofs
 
 
-def papers_of(decision: DecisionFields) -> tuple[list[str], list[str]]:
-    """The documents in use on the day that the case brings, and those that it may come to bring instead or besides."""
+def brought_by(decision: DecisionFields) -> Brought:
+    """What a case brings for its decision, and what it may come to bring instead or besides."""
+    brought = decision.context.cache.get("brought")
+    if not isinstance(brought, Brought):
+        brought = decision.context.cache["brought"] = _brought(decision)
+    return brought
+
+
+def _brought(decision: DecisionFields) -> Brought:
     context, book = decision.context, decision.context.book
     assert context.program is not None
     evidence = context.program.evidence
     assert evidence is not None
-    facts = evidence.prepare(context.record, decision.as_of)
-    values = direct.run(evidence, facts, context.values)
+    stated = evidence.prepare(context.record, decision.as_of)
+    values = direct.run(evidence, stated, context.values)
 
     def asked(papers: Sequence[str], states: str | None = None) -> Iterator[tuple[str, bool | None]]:
         """Which papers are asked for on the day, and of whom it is not known (None)."""
@@ -181,7 +198,7 @@ def papers_of(decision: DecisionFields) -> tuple[list[str], list[str]]:
                 continue
             if states is not None and paper in book.wanted and states not in names_in(book.wanted[paper]):
                 continue
-            bring = None if when is None else direct.closure_of(evidence, when)(facts, values)
+            bring = None if when is None else direct.closure_of(evidence, when)(stated, values)
             if when is None or bring is not False:
                 yield paper, when is None or bring
 
@@ -198,4 +215,5 @@ def papers_of(decision: DecisionFields) -> tuple[list[str], list[str]]:
             possible.update((paper, None) for paper, _ in papers)
     for fact, states in proofs.possible:
         possible.update((paper, None) for paper, _ in asked(book.facts[fact].evidence, states))
-    return list(needed), [paper for paper in possible if paper not in needed]
+    facts = dict.fromkeys(fact for fact, _ in proofs.needed if book.facts[fact].evidence)
+    return Brought(list(facts), list(needed), [paper for paper in possible if paper not in needed])
