@@ -208,3 +208,18 @@ Tính năng: Các điểm của bản soát xét về mua, thuê mua nhà ở x�
       | Đã được hỗ trợ nhà ở   | có      | không đủ điều kiện | no_support_received |                     |
       | Đã được hỗ trợ nhà ở   |         | chưa đủ thông tin  |                     | no_support_received |
       | Đăng ký tại dự án khác |         | chưa đủ thông tin  |                     | one_application     |
+
+  # M12: thị trấn cũ vẫn giữ quy chế đô thị (Điều 13 Nghị quyết 76/2025/UBTVQH15, chưa đối chiếu văn bản), lưu ý nói điều đó.
+  Tình huống: Khu vực đô thị và thị trấn cũ
+    Biết hồ sơ:
+      | Nhóm đối tượng                                | (trống)        |
+      | Nghề nghiệp                                   | Lao động tự do |
+      | Khu vực                                       | Đô thị         |
+      | Diện hộ                                       | Không          |
+      | Diện người có công                            | Không          |
+      | Thân nhân liệt sĩ                             | Không          |
+      | Đã trả lại nhà ở công vụ                      | không          |
+      | Bị thu hồi đất và phải giải tỏa, phá dỡ nhà ở | không          |
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "đủ điều kiện"
+    Và có lưu ý về "group_urban_low_income"

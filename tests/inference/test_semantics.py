@@ -277,6 +277,28 @@ def test_what_is_stated_wins_over_what_follows(facts: dict[str, Any], owner: boo
         assert "owner" not in judgment.missing
 
 
+@pytest.mark.parametrize(
+    ("facts", "owner"),
+    [({}, True), ({"owner": True}, True), ({"owner": False}, False), ({"income": 0}, False)],
+)
+def test_what_is_assumed_is_not_asked_and_gives_way_to_what_is_stated_or_follows(
+    facts: dict[str, Any], owner: bool
+) -> None:
+    assumed = (
+        "vocabulary.yaml",
+        "    label: {vi: Có nhà, en: Owner}\n",
+        "    label: {vi: x, en: x}\n    assumed: true\n",
+    )
+    book = base_book(*FACTS_AND_WHAT_FOLLOWS, assumed)
+    day = book.programmes["buy"].covered_from
+    program = program_on(book, "buy", day)
+    prepared = program.prepare({"income": 1, "people": 1, "floor_area": 0, "province": "bn", **facts}, day)
+    judgment = judge(program, prepared, lambda overrides: direct.run(program, prepared, overrides))
+    assert judgment.values["owner_of_home"] is owner
+    assert "owner" not in judgment.missing
+    assert not judgment.conflicts
+
+
 @settings(max_examples=100)
 @given(seeds)
 def test_a_province_that_nobody_looked_up_is_never_a_firm_no(seed: int) -> None:

@@ -568,8 +568,8 @@ def quantity_type(quantity: QuantityDef) -> Type:
 
 
 _OWN_KINDS = {
-    "period_reversed", "fact_values", "fact_bounds", "fact_default", "null_without_note", "when_or_versions",
-    "when_missing", "basis_missing", "option_amount", "option_months", "phrase_without_text",
+    "period_reversed", "fact_values", "fact_bounds", "fact_default", "fact_assumed", "null_without_note",
+    "when_or_versions", "when_missing", "basis_missing", "option_amount", "option_months", "phrase_without_text",
 }  # fmt: skip
 
 
