@@ -138,8 +138,9 @@ class CaseOnDay:
             grounds=list(judgment.grounds),
             missing=list(judgment.missing),
             unset=list(judgment.unset or judgment.benefit_unset),
-            conflicts=list(judgment.conflicts),
-            provisional=judgment.provisional,
+            # Where the programme does not run, what the record contradicts itself on decides nothing.
+            conflicts=list(judgment.conflicts) if why is None else [],
+            provisional=judgment.provisional and why is None,
             caveats=list(judgment.caveats),
             open_options=list(judgment.open_options),
             missing_for_benefit=list(judgment.benefit_missing),

@@ -95,9 +95,14 @@ def marks_of(program: Program, root: str) -> Marks:
     )
 
 
-def unsure_of(program: Program, root: str) -> Expr | None:
-    """Where a settled verdict is provisional though no doubt touches it: on facts in conflict, or in principle only."""
-    unsure = [And((Not(Unknown(Name(root))), Same(broken, Constant(True)))) for broken in program.conflicts.values()]
+def unsure_of(program: Program, root: str, territory: str | None) -> Expr | None:
+    """Where a settled verdict is provisional though no doubt touches it: on facts in conflict, or in principle only.
+
+    Outside its ``territory`` the programme has no verdict to be unsure of.
+    """
+    here = () if territory is None else (Not(Same(Name(territory), Constant(False))),)
+    settled = (Not(Unknown(Name(root))), *here)
+    unsure: list[Expr] = [And((*settled, Same(broken, Constant(True)))) for broken in program.conflicts.values()]
     known = [And((_is(program.options[key], True), Not(Unknown(amount)))) for key, amount in program.amounts.items()]
     never = [
         And((Not(_is(program.options[key], False)), Unknown(amount)))

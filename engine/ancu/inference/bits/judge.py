@@ -47,7 +47,7 @@ class BitJudge:
             for epoch, program in schedule.programs.items()
         }
         self.unsure = {
-            (name, epoch): unsure_of(program, ROOT)
+            (name, epoch): unsure_of(program, ROOT, book.programmes[name].territory)
             for name, schedule in self.schedules.items()
             for epoch, program in schedule.programs.items()
         }

@@ -106,7 +106,8 @@ class Trees:
             self.facts.setdefault(definition.region)
         if entry.schedule.programs:
             entry.root = entry.ids[_ROOT] = self._tree(f"={name}", lambda program: program.root, entry)
-            unsure = ((epoch, unsure_of(program, _ROOT)) for epoch, program in entry.schedule.programs.items())
+            programs = entry.schedule.programs.items()
+            unsure = ((epoch, unsure_of(program, _ROOT, definition.territory)) for epoch, program in programs)
             entry.unsure = merged((epoch, expr and self.own(expr, entry)) for epoch, expr in unsure)
         return entry
 
