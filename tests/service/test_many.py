@@ -83,7 +83,7 @@ def test_the_referee_stops_on_a_difference(book: Rulebook, monkeypatch: pytest.M
 def test_a_difference_ends_the_answer_and_says_so(book: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     lying(monkeypatch)
     good = (json.dumps(WORKER) + "\n").encode()
-    bad = (json.dumps(WORKER | {"received_housing_support": True}) + "\n").encode()
+    bad = (json.dumps(WORKER | {"registered_at_another_project": True}) + "\n").encode()
 
     async def ask(content: bytes) -> httpx.Response:
         app = create_app(Settings(limits=Limits(lines=100_000)), book)

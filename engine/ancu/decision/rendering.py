@@ -25,6 +25,10 @@ from ancu.rulebook.values import format_value
 ASKED_NEXT = 2
 
 
+#: How many choices a question names at most.
+MOST_CHOICES = 20
+
+
 def texts_of(decision: DecisionFields, lang: Language) -> Texts:
     """What is said of a decision anywhere, piece by piece; no sentence stands twice in a piece.
 
@@ -282,7 +286,9 @@ def why_not_in_force(context: Context, why: Why, lang: Language) -> str:
 def question_text(book: Rulebook, fact: str, lang: Language) -> str:
     """A fact as it is asked for: its label, what an answer looks like, and help where there is some."""
     definition = book.facts[fact]
-    choices = "; ".join(value[lang] for value in definition.values.values())
+    values = [value[lang] for value in definition.values.values()]
+    # Of very many, such as the provinces, the first show what an answer looks like.
+    choices = "; ".join(values if len(values) <= MOST_CHOICES else [*values[:3], "…"])
     expected = message(f"expected_{definition.type}", lang, choices=choices)
     text = message("question", lang, label=definition.label[lang], expected=expected)
     return f"{text} {definition.help[lang]}" if definition.help is not None else text

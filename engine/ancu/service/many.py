@@ -55,6 +55,11 @@ def brief(outcome: CaseOutcome, day: date) -> dict[str, Any]:
         "carried": list(outcome.carried),
         "missing": list(outcome.missing),
         "unset": list(outcome.unset),
+        "conflicts": list(outcome.conflicts),
+        "open_options": list(outcome.open_options),
+        "missing_for_benefit": list(outcome.missing_for_benefit),
+        "open_ranks": list(outcome.open_ranks),
+        "missing_for_priority": list(outcome.missing_for_priority),
     }
 
 
@@ -120,7 +125,7 @@ def _tell(
     from ancu.batch.judged_table import grouped
 
     ordinals = np.fromiter((day.toordinal() for day in days), np.int64, len(days))
-    alike = grouped([*part.depends("reasons"), part.provisional, part.causes, ordinals])
+    alike = grouped([*part.depends("reasons"), part.provisional, part.causes, *part.depends("open"), ordinals])
     told: list[tuple[CaseOutcome, str]] = []
     for row in alike.first.tolist():
         outcome = part.outcome(row)

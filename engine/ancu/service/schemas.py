@@ -213,6 +213,11 @@ class BulkDecision(BaseModel):
     carried: list[str] = Field(description="the reported conditions that carry the status")
     missing: list[str]
     unset: list[str]
+    conflicts: list[str]
+    open_options: list[str]
+    missing_for_benefit: list[str]
+    open_ranks: list[str]
+    missing_for_priority: list[str]
 
 
 class BulkReceipt(BaseModel):
