@@ -106,6 +106,8 @@ def _items(texts: ancu.Texts) -> Iterator[str]:
     """
     if texts.benefit:
         yield texts.benefit
+    if texts.benefit_basis:
+        yield texts.benefit_basis
     yield from texts.missing_for_benefit
     yield from texts.settled
     much = len(texts.missing) > len(texts.next)
@@ -143,3 +145,24 @@ def test_the_command_writes_the_texts_of_all_programmes(
     for answer in written:
         answer["texts"].pop("choices", None)
         assert answer["texts"] == ancu.decide(book, WORKER, answer["programme"], day).texts(lang).model_dump()
+
+
+def test_a_sum_is_told_with_the_text_that_set_it_and_no_article_of_another_programme(book: ancu.Rulebook) -> None:
+    merit = {
+        "merit_category": "war_invalid", "merit_person_alive": True, "martyr_relation": "none",
+        "merit_recognised": True, "merit_suspended": False, "disability_rate": 30,
+    }  # fmt: skip
+    house = {
+        "province": "bac_ninh", "lives_in_house": True, "registered_in_house": True, "house_condition": "temporary",
+        "must_demolish": True, "supported_by_decision_22": False,
+    }  # fmt: skip
+    day = date(2025, 6, 1)
+    grant = ancu.decide(book, merit | house, "merit_house_grant", day).texts("vi")
+    assert "Điều 3 Quyết định 21/2024/QĐ-TTg" in grant.benefit_basis
+    assert "Quyết định 22/2013/QĐ-TTg" not in grant.benefit_basis
+    tenant = {"rents_public_housing": True, "named_in_rental_contract": True, "had_rent_relief": False}
+    relief = ancu.decide(book, merit | tenant, "merit_rent_relief", day).texts("vi")
+    assert "khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP" in relief.benefit_basis
+    assert "Điều 105" not in relief.benefit_basis
+    not_set = ancu.decide(book, merit | house, "merit_house_grant", date(2026, 6, 1)).texts("vi")
+    assert not not_set.benefit_basis

@@ -71,6 +71,7 @@ class Texts(Contract):
     title: str
     status: str
     benefit: str
+    benefit_basis: str
     settled: list[str] = Field(default=[], description="of an undetermined decision: what the record settles already")
     next: list[str] = Field(default=[], description="of an undetermined decision: the one or two best next questions")
     reasons: list[str]

@@ -45,7 +45,9 @@ def explain(
         page.items(message("explain_reasons", lang), texts.reasons)
         page.items(message("explain_conflicts", lang), texts.conflicts)
         return page.text()
-    page.items(message(benefit_heading(decision), lang), [texts.benefit] if texts.benefit else [])
+    page.items(
+        message(benefit_heading(decision), lang), [text for text in (texts.benefit, texts.benefit_basis) if text]
+    )
     page.items(message("explain_missing_for_benefit", lang), texts.missing_for_benefit)
     page.items(message("explain_settled", lang), texts.settled)
     asked = asked_next(decision) if len(decision.missing) > ASKED_NEXT else []

@@ -51,6 +51,9 @@ def texts_of(decision: DecisionFields, lang: Language) -> Texts:
             (one for one in decision.options if one.option in decision.open_options),
             lang,
         ),
+        benefit_basis=benefit_basis_text(
+            context, (one for one in decision.options if one.option in decision.chosen), lang
+        ),
         settled=settled_texts(decision, lang),
         next=[question_text(book, fact, lang) for fact in asked_next(decision)],
         reasons=reasons,
@@ -149,6 +152,29 @@ def benefit_heading(decision: DecisionFields) -> str:
     return "explain_status" if all(option.kind == "status" for option in options) else "explain_benefit"
 
 
+def benefit_basis_text(context: Context, granted: Iterable[OptionOutcome], lang: Language) -> str:
+    """Where the amounts granted stand in law: the articles of their options, and other texts that set their figures."""
+    book = context.book
+    basis: dict[str, None] = {}
+    for outcome in granted:
+        option = book.programmes[context.programme].benefit.options[outcome.option]
+        if outcome.amount is None or option.amount is None:
+            continue
+        figures = (figure_version_of(context, name) for name in leaves(context, option.amount)[1])
+        set_by = (article for version in figures if version is not None and version.value for article in version.basis)
+        own = {_instrument(article) for article in option.basis}
+        # A figure that programmes share cites an article of each; the option knows its own.
+        articles = (*option.basis, *(article for article in set_by if _instrument(article) not in own))
+        in_force = (a for a in articles if context.law_date in book.instruments[_instrument(a)].in_force.period)
+        basis.update(dict.fromkeys(in_force))
+    text = citations.render_all(list(basis), book.instruments, lang)
+    return message("benefit_basis", lang, basis=text) if text else ""
+
+
+def _instrument(citation: str) -> str:
+    return citation.partition(":")[0]
+
+
 def benefit_text(
     context: Context, granted: Iterable[OptionOutcome], open_: Iterable[OptionOutcome], lang: Language
 ) -> str:
@@ -223,7 +249,7 @@ def paper_text(book: Rulebook, name: str, day: date, lang: Language) -> str:
         return title
     details = []
     if version.form is not None:
-        instrument = citations.render(version.basis[0].partition(":")[0], book.instruments, lang)
+        instrument = citations.render(_instrument(version.basis[0]), book.instruments, lang)
         details.append(message("paper_form", lang, form=version.form[lang], instrument=instrument))
     if version.issuer is not None:
         details.append(version.issuer[lang])
