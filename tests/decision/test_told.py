@@ -89,7 +89,7 @@ def test_a_home_not_far_enough_from_work_is_told_with_its_distance(book: ancu.Ru
     size = {"owned_home_area": 60, "owned_home_residents": 2}
     ways = {"home_to_work_distance": 16, "work_to_project_distance": 5}
     told = told_of(book, employment="worker", **home, **size, **ways)
-    assert told == ["no_home_of_own", "floor_per_person_small", "home_far_enough"]
+    assert told == ["applicant_home_not_recorded", "floor_per_person_small", "home_far_enough"]
 
 
 def test_an_alternative_that_lacks_less_is_told_before_one_that_lacks_more(book: ancu.Rulebook) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,9 +13,11 @@ from ancu.decision.case_on_day import CaseOnDay
 from ancu.decision.model import Decision
 from ancu.decision.two_key import Engine
 from ancu.errors import NotCoveredError, Problem, RecordError
+from ancu.messages import Language, default_language
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, parse, parse_date
+from ancu.rulebook.types import Type
+from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,16 @@ def decide(
     if day < definition.covered_from:
         values = {
             "programme": lambda lang: definition.title[lang or "vi"],
-            "day": day,
-            "start": definition.covered_from,
+            "day": _spoken(day),
+            "start": _spoken(definition.covered_from),
         }
         raise NotCoveredError(Problem("not_covered", values))
     return CaseOnDay(book, record.facts, record.case, day, engine).decide(definition.programme)
+
+
+def _spoken(day: date) -> Callable[[Language | None], str]:
+    """A day as a message says it in the reader's language."""
+    return lambda lang: format_value(day.toordinal(), Type("date"), None, lang or default_language())
 
 
 def decide_all(

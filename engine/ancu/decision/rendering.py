@@ -184,7 +184,12 @@ def benefit_text(
     def told(outcome: OptionOutcome) -> str:
         title = options[outcome.option].title[lang]
         right = outcome.kind in SUMLESS
-        return title if right else message("benefit_option", lang, title=title, amount=amount_text(outcome, lang))
+        if right:
+            return title
+        # The title says what is granted in part.
+        bare = outcome.kind == "percent" and outcome.amount is not None
+        amount = format_value(outcome.amount, MEASURES["percent"], None, lang) if bare else amount_text(outcome, lang)
+        return message("benefit_option", lang, title=title, amount=amount)
 
     sure = "; ".join(map(told, granted))
     maybe = message("benefit_or_word", lang).join(map(told, open_))

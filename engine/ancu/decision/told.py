@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ancu.decision.fields import Context
 from ancu.inference.direct import Facts, closure_of
 from ancu.inference.program import compositions, order_of
-from ancu.rulebook.expressions import And, AtLeast, Constant, Expr, Name, Or
+from ancu.rulebook.expressions import And, AtLeast, Case, Constant, Expr, Fact, Name, Or
 
 
 def told_of(context: Context, as_of: date) -> list[str]:
@@ -159,11 +159,22 @@ class Telling:
         parts = self.program.nodes[name].expr
         if isinstance(parts, Constant):
             return  # the law asks nothing here on this day
+        if outcome is True and self._idle(parts):
+            return
         condition = self.context.book.conditions.get(name)
         if condition is None or condition.explain == "whole" or self.below[name] is None:
             yield name
         else:
             yield from self.of(parts, outcome, name)
+
+    def _idle(self, expr: Expr) -> bool:
+        """Whether a condition is met only since none of its facts applies, as those of a spouse to the unmarried."""
+        read = [node for node in expr.walk() if isinstance(node, (Fact, Name))]
+        return bool(read) and all(isinstance(node, Name) and self._not_applicable(node.id) for node in read)
+
+    def _not_applicable(self, name: str) -> bool:
+        node = self.program.nodes[name]
+        return node.kind == "fact" and isinstance(node.expr, Case) and self.value(node.expr.condition) is False
 
     def _of_alternatives(self, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:
         alternatives = [(part, names) for part in expr.children() if (names := list(self.of(part, outcome, holder)))]
