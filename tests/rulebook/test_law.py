@@ -99,20 +99,26 @@ fills:
 
 def test_what_is_eligible_under_several_programmes_is_ordered(book: ancu.Rulebook) -> None:
     merit = {
-        "province": "Bắc Giang", "merit_category": "Thương binh", "merit_person_alive": "có",
+        "province": "Bắc Giang", "merit_category": "Thương binh", "merit_person_alive": "có", "disability_rate": 65,
+        "also_recognised_as": "none",
         "martyr_relation": "Không", "merit_recognised": "có", "merit_suspended": "không",
         "lives_in_house": "có", "registered_in_house": "có",
         "house_condition": "Nhà tạm", "must_demolish": "không", "needs_frame_and_roof_repair": "có",
         "supported_by_decision_22": "không", "poverty_certificate": "Hộ nghèo", "in_minority_area": "có",
         "ethnic_minority_household": "có", "has_house": "có", "supported_by_any_programme": "không",
+        "supported_by_minority_programme": "không",
+        "rents_public_housing": "có", "named_in_rental_contract": "có", "had_rent_relief": "không",
+        "other_entitled_tenant": "không", "lives_alone_without_support": "không",
     }  # fmt: skip
     record = ancu.read_record(book, merit)
-    names = ["merit_house_grant", "ethnic_minority_house_support"]
-    (choice,) = ancu.choose_between(book, ancu.decide_all(book, record, names, date(2025, 3, 1)))
-    assert (choice.preference, choice.open_to) == ("one_house_grant", ("ethnic_minority_house_support",))
-    # In late 2024 no merit level was set: amounts that are not known cannot be ranked.
-    (choice,) = ancu.choose_between(book, ancu.decide_all(book, record, names, date(2024, 12, 1)))
-    assert choice.open_to == tuple(names)
+    reliefs = ["merit_rent_relief", "social_housing_rent_relief"]
+    (choice,) = ancu.choose_between(book, ancu.decide_all(book, record, reliefs, date(2025, 3, 1)))
+    assert (choice.preference, choice.open_to) == ("one_rent_relief", ("merit_rent_relief",))
+    # Both repair for 30 million in 2025; in late 2024 no level was set, and amounts not known cannot be ranked.
+    grants = ["merit_house_grant", "ethnic_minority_house_support"]
+    for day in (date(2025, 3, 1), date(2024, 12, 1)):
+        (choice,) = ancu.choose_between(book, ancu.decide_all(book, record, grants, day))
+        assert (choice.preference, choice.open_to) == ("one_house_grant", tuple(grants))
 
 
 def test_instruments_have_dates_and_questions_are_raised(book: ancu.Rulebook) -> None:
