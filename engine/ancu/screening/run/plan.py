@@ -64,8 +64,9 @@ def choose_programmes(
 def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) -> list[str]:
     """The programmes that a list with these facts can concern.
 
-    A programme is concerned when more than three quarters of the conditions directly under it read a column, and it
-    is in force on one of ``days``, if any are given.
+    A programme is concerned when more than three quarters of the conditions directly under it read a column, those
+    left out that read only what is assumed where nothing is said; and it is in force on one of ``days``, if any are
+    given.
     """
     on = list(days)
 
@@ -77,9 +78,11 @@ def concerned(book: Rulebook, facts: frozenset[str], days: Iterable[date] = ()) 
 
     # Every condition can reach the fact that picks the region; it says nothing about whom a list is of.
     regions = {programme.region for programme in book.programmes.values()}
+    assumed = {name for name, fact in book.facts.items() if fact.assumed is not None}
     concerning = []
     for name in book.programmes:
-        top = {read for tree in book.roots[name] for read in names_in(tree.expr)}
+        read = {condition for tree in book.roots[name] for condition in names_in(tree.expr)}
+        top = {condition for condition in read if not facts_below(condition) <= assumed}
         met = sum(bool((facts_below(condition) - regions) & facts) for condition in top)
         in_force = not on or any(map(book.programmes[name].in_force_on, on))
         if in_force and 4 * met > 3 * len(top):
