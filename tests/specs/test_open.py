@@ -10,6 +10,8 @@ import ancu
 from ancu.specs.language.feature_file import read_text
 from ancu.specs.language.mistakes import Mismatch, SpecError
 from ancu.specs.language.world import World
+from ancu.specs.measure.collect import collect
+from ancu.specs.measure.coverage import measure
 
 #: A badly damaged house of a war invalid; whether it must be pulled down is not known.
 HOUSE = """
@@ -105,6 +107,18 @@ def test_rows_and_english_say_the_same() -> None:
     lines += ['When "merit_house_grant" is judged', "Then the benefit is 30 or 60 triệu"]
     lines += ['And missing for the benefit: "must_demolish"', "And the record holds no contradiction"]
     take("\n".join(f"    {line}" for line in lines), "en")
+
+
+def test_coverage_counts_what_is_left_open(tmp_path: Path) -> None:
+    expected = 'kết quả là "đủ điều kiện"'
+    text = f"{HOUSE}    Và ngày xét là 01/06/2025\n    {JUDGED}\n    Thì {expected}\n"
+    (tmp_path / "x.feature").write_text(f"# language: vi\nTính năng: x\n\n  Tình huống: y\n{text}", encoding="utf-8")
+    coverage = measure(collect([tmp_path]), ["merit_house_grant"])
+    opened = {entry.condition for entry in coverage.entries if entry.left_open is not None}
+    assert "house_must_be_rebuilt" in opened
+    assert "house_needs_repair" not in opened
+    shown, possible = coverage.open_ends
+    assert shown == len(opened) < possible
 
 
 def test_a_contradiction_is_said_by_what_follows(book: ancu.Rulebook) -> None:

@@ -2,16 +2,19 @@
 
 For each version of each condition there are four goals: seen *met*, *not met*, *unknown*, and seen *decisive*:
 forced to the other outcome, all else as evaluated, it changes the status. What the law as it stands cannot give is
-proven impossible (:mod:`.ranges`, :mod:`.sway`) and set aside.
+proven impossible (:mod:`.ranges`, :mod:`.sway`) and set aside. Beside the goals is counted on which versions benefit or
+priority is seen to hang in an eligible case, of those where no proof says that neither can.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
+from ancu.inference.program import Program
 from ancu.rulebook.calendar import Period
+from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.measure.collect import Collection, Example, ScenarioPlace
 from ancu.specs.measure.in_force import programs_in_force
@@ -34,6 +37,9 @@ class CoveredVersion:
     programmes: tuple[str, ...] = ()
     seen: dict[Goal, ScenarioPlace] = field(default_factory=dict)
     impossible: frozenset[Goal] = frozenset()
+    #: Where it leaves the benefit or the priority of an eligible case open, and whether it may.
+    left_open: ScenarioPlace | None = None
+    may_be_open: bool = False
 
     @property
     def wanted(self) -> tuple[Goal, ...]:
@@ -58,6 +64,11 @@ class Coverage:
         """How many goals (of one kind) are seen, of how many."""
         wanted = [(entry, one) for entry in self.entries for one in entry.wanted if goal in (None, one)]
         return sum(one in entry.seen for entry, one in wanted), len(wanted)
+
+    @property
+    def open_ends(self) -> tuple[int, int]:
+        """On how many conditions benefit or priority is seen to hang in an eligible case, of those on which it may."""
+        return sum(e.left_open is not None for e in self.entries), sum(e.may_be_open for e in self.entries)
 
     @property
     def unshown(self) -> tuple[CoveredVersion, ...]:
@@ -96,6 +107,7 @@ def measure(collection: Collection, programmes: Iterable[str] = ()) -> Coverage:
         if example.programme in chosen:
             _note(book, example, entries)
     _set_aside(book, chosen, entries)
+    _find_open_ends(book, chosen, entries)
     return Coverage(book, collection, tuple(entries.values()))
 
 
@@ -127,6 +139,7 @@ def _note(book: Rulebook, example: Example, entries: Mapping[tuple[str, int], Co
     program, values = decision.context.program, decision.context.judgment.values
     facts = program.prepare(decision.context.record, decision.as_of)
     influence = influence_of(program, book.programmes[example.programme].territory)
+    opened = set(decision.open_ranks).union(*(_settling(program, key, values) for key in decision.open_options))
     for node in program.conditions():
         if node.name not in book.conditions:
             continue
@@ -135,8 +148,40 @@ def _note(book: Rulebook, example: Example, entries: Mapping[tuple[str, int], Co
         if entry is None:
             continue
         entry.seen.setdefault(_OUTCOMES[values[node.name]], example.place)
+        if node.name in opened:
+            entry.left_open = entry.left_open or example.place
         if "decisive" not in entry.seen and influence.is_decisive(facts, values, node.name):
             entry.seen["decisive"] = example.place
+
+
+def _settling(program: Program, option: str, values: Mapping[str, Any]) -> set[str]:
+    """The conditions, unknown here, that an option which may be granted hangs on directly."""
+    when = program.options[option]
+    return {name for name in names_in(when) if values[name] is None} if when is not None else set()
+
+
+def _can_stay_open(program: Program, sway: Sway, name: str) -> bool:
+    """Whether a form of the benefit or a rank may hang on a condition in an eligible case; False is a proof."""
+    if None not in sway.ranges[name].truth or sway.is_needed(name):
+        return False
+    # Some other option is met wherever this one is unknown; it leaves nothing open where it grants as much.
+    options = (key for key, when in program.options.items() if when is not None and name in names_in(when))
+    return name in program.ranks or any(
+        program.options.keys() - {key, *program.outranked.get(key, ())} for key in options
+    )
+
+
+def _find_open_ends(book: Rulebook, programmes: list[str], entries: Mapping[tuple[str, int], CoveredVersion]) -> None:
+    """Note on which versions benefit or priority may hang."""
+    for programme in programmes:
+        for day, program in programs_in_force(book, programme):
+            sway = Sway(program, book.programmes[programme].territory)
+            whens = (when for when in program.options.values() if when is not None)
+            for name in dict.fromkeys((*program.ranks, *(name for when in whens for name in names_in(when)))):
+                version = next((i for i, tree in enumerate(book.trees.get(name, ())) if day in tree.period), None)
+                entry = entries.get((name, version)) if version is not None else None
+                if entry is not None and not entry.may_be_open:
+                    entry.may_be_open = entry.left_open is not None or _can_stay_open(program, sway, name)
 
 
 def _set_aside(book: Rulebook, programmes: list[str], entries: Mapping[tuple[str, int], CoveredVersion]) -> None:

@@ -86,6 +86,9 @@ class LawReport:
         )
         counts = ((goal_text(goal, self.lang), coverage.reached(goal)) for goal in GOALS)
         yield "  " + " · ".join(f"{name} {got}/{of}" for name, (got, of) in counts)
+        shown, possible = coverage.open_ends
+        if possible:
+            yield "  " + self._m("cover_open", shown=self._n(shown), possible=self._n(possible))
         aside = sum(len(entry.impossible) for entry in coverage.entries)
         if aside:
             yield "  " + self._m("cover_aside", count=aside)

@@ -21,6 +21,7 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
         "seen": seen,
         "wanted": wanted,
         "goals": {goal: dict(zip(("seen", "wanted"), coverage.reached(goal), strict=True)) for goal in GOALS},
+        "open": dict(zip(("seen", "possible"), coverage.open_ends, strict=True)),
         "rulebook": coverage.book.digest,
         "conditions": [
             {
@@ -31,6 +32,7 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
                 "programmes": list(entry.programmes),
                 "seen": {goal: str(place) for goal, place in entry.seen.items()},
                 "unseen": list(entry.unseen),
+                "left_open": str(entry.left_open) if entry.left_open is not None else None,
                 "impossible": sorted(entry.impossible),
             }
             for entry in coverage.entries

@@ -32,6 +32,10 @@ class Sway:
         met, not_met = (self._function(self.program, self.program.root, {name: to}) for to in (ALWAYS, NEVER))
         return met != not_met
 
+    def is_needed(self, name: str) -> bool:
+        """Whether nobody is eligible unless ``name`` is met; True is a proof, False is none."""
+        return self._function(self.program, self.program.root, {name: NEVER}) == NEVER
+
     def same(self, ours: Expr, theirs: Expr, before: Program, after: Program) -> bool:
         """Whether two compositions, of ``before`` and of ``after``, are one function of the conditions below them."""
         return self._function(before, ours, {}) == self._function(after, theirs, {})
