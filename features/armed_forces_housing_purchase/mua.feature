@@ -128,3 +128,11 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân
     Biết "Đang thuê nhà ở xã hội" là có
     Khi xét "armed_forces_housing_purchase"
     Thì kết luận là tạm xác định
+
+  Tình huống: Mức theo tổng thu nhập của Đại tá trước ngày 10/10/2025
+    Biết ngày xét là 09/10/2025
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả từng dòng là:
+      | Thu nhập   | kết quả            | đạt                            | không đạt                      |
+      | 30.000.000 | đủ điều kiện       | armed_forces_income_within_cap |                                |
+      | 30.000.001 | không đủ điều kiện |                                | armed_forces_income_within_cap |

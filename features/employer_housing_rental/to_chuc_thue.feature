@@ -78,3 +78,14 @@ Tính năng: Tổ chức, doanh nghiệp thuê nhà ở cho người lao động
     Và "Thuê để bố trí cho người lao động của mình" là không
     Khi xét "employer_housing_rental"
     Thì không đạt "for_own_staff" theo "khoản 1 Điều 10 Nghị quyết 201/2025/QH15"
+
+  Tình huống: Thuê cho người lao động của mình, trước và sau cơ chế thí điểm
+    Khi xét "employer_housing_rental"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thuê để bố trí cho người lao động của mình | kết quả            | đạt           | không đạt     | chưa xác định |
+      | 31/05/2025 | có                                         | đủ điều kiện       | for_own_staff |               |               |
+      | 31/05/2025 | không                                      | không đủ điều kiện |               | for_own_staff |               |
+      | 31/05/2025 |                                            | chưa đủ thông tin  |               |               | for_own_staff |
+      | 01/06/2030 | có                                         | đủ điều kiện       | for_own_staff |               |               |
+      | 01/06/2030 | không                                      | không đủ điều kiện |               | for_own_staff |               |
+      | 01/06/2030 |                                            | chưa đủ thông tin  |               |               | for_own_staff |

@@ -223,3 +223,30 @@ Tính năng: Các điểm của bản soát xét về mua, thuê mua nhà ở x�
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "đủ điều kiện"
     Và có lưu ý về "group_urban_low_income"
+
+  Tình huống: Nguồn vốn dự án trước ngày 09/02/2026
+    Biết ngày xét là 08/02/2026
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Nguồn vốn xây dựng dự án | kết quả            | đạt                   | không đạt             | chưa xác định         |
+      | Chủ đầu tư               | đủ điều kiện       | developer_lease_sells |                       |                       |
+      | Công đoàn                | không đủ điều kiện |                       | developer_lease_sells |                       |
+      |                          | chưa đủ thông tin  |                       |                       | developer_lease_sells |
+
+  Tình huống: Chưa rõ tên trên Giấy chứng nhận của chính người đứng đơn
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Có tên trong Giấy chứng nhận | Giấy chứng nhận có thông tin về nhà ở | Có nhà ở | kết quả           | chưa xác định               |
+      | 08/02/2026 |                              |                                       | không    | chưa đủ thông tin | applicant_not_on_certificate |
+      | 01/03/2026 | có                           |                                       | (trống)  | chưa đủ thông tin | applicant_home_not_recorded |
+
+  # Điều kiện không ghi trong luật, theo văn bản trả lời của Bộ Xây dựng ngày 14/7/2026.
+  Tình huống: Đang thuê nhà ở xã hội khác, từ ngày 14/7/2026
+    Biết ngày xét là 14/07/2026
+    Và "Mua chính căn nhà đang thuê, thuê mua" là không
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Đang thuê nhà ở xã hội | kết quả            | tạm xác định | không đạt            | chưa xác định        |
+      | không                  | đủ điều kiện       | không        |                      |                      |
+      | có                     | không đủ điều kiện | có           | not_tenant_elsewhere |                      |
+      |                        | chưa đủ thông tin  |              |                      | not_tenant_elsewhere |

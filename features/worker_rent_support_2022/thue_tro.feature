@@ -71,3 +71,10 @@ Tính năng: Hỗ trợ tiền thuê nhà cho người lao động năm 2022
       | Thuê nhà, phòng trọ trong thời gian được hỗ trợ                              | không      | không đủ điều kiện | support_2022_common |
       | Hợp đồng lao động không xác định thời hạn hoặc từ 01 tháng trở lên           | không      | không đủ điều kiện | support_2022_common |
       | Đang tham gia bảo hiểm xã hội bắt buộc hoặc có tên trong danh sách trả lương | không      | không đủ điều kiện | support_2022_common |
+
+  Tình huống: Chưa rõ hợp đồng lao động và bảo hiểm xã hội
+    Khi xét "worker_rent_support_2022"
+    Thì kết quả từng dòng là:
+      | thông tin                                                                    | giá trị | kết quả           | chưa xác định   |
+      | Hợp đồng lao động không xác định thời hạn hoặc từ 01 tháng trở lên           |         | chưa đủ thông tin | month_contract  |
+      | Đang tham gia bảo hiểm xã hội bắt buộc hoặc có tên trong danh sách trả lương |         | chưa đủ thông tin | insured_or_paid |
