@@ -241,3 +241,48 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Ngày xét   | Diện người có công      | kết quả      | mức hỗ trợ | đạt            |
       | 31/07/2024 | Bà mẹ Việt Nam anh hùng | đủ điều kiện | giảm 100 % | merit_band_100 |
       | 01/08/2024 | Bà mẹ Việt Nam anh hùng | đủ điều kiện | giảm 100 % | merit_band_100 |
+
+  # M4: trước ngày 01/8/2024 chỉ đất trúng đấu giá, đất tái định cư còn để ngỏ
+  Tình huống: Các việc phát sinh tiền sử dụng đất trước ngày 01/8/2024
+    Biết ngày xét là 31/07/2024
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Việc phát sinh tiền sử dụng đất     | kết quả      | tạm xác định |
+      | Chuyển mục đích sử dụng sang đất ở  | đủ điều kiện | không        |
+      | Công nhận quyền sử dụng đất ở       | đủ điều kiện | không        |
+      | Mua nhà ở thuộc sở hữu của Nhà nước | đủ điều kiện | không        |
+      | Giao đất tái định cư                | đủ điều kiện | có           |
+
+  Tình huống: Người khác mua nhà nhiều tầng đang thuê, trước ngày 01/8/2024
+    Biết hồ sơ:
+      | Việc phát sinh tiền sử dụng đất                   | Mua nhà ở thuộc sở hữu của Nhà nước |
+      | Nhà nhiều tầng, nhiều hộ ở mà người mua đang thuê | có                                  |
+    Và ngày xét là 31/07/2024
+    Khi xét "merit_land_use_fee_relief"
+    Thì mức hỗ trợ là "giảm 80 %"
+
+  # M4: chỉ hộ gia đình liệt sĩ, thương binh còn sống và không bị đình chỉ mới được miễn
+  Tình huống: Không phải hộ gia đình liệt sĩ, hoặc thương binh đã mất, bị đình chỉ
+    Biết "Thương binh, bệnh binh không có khả năng lao động" là có
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Thân nhân liệt sĩ | Hộ gia đình liệt sĩ không còn lao động chính | Người có công còn sống | Thương binh, bệnh binh không có khả năng lao động | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | Riêng thân nhân liệt sĩ đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | Đang hưởng trợ cấp tuất nuôi dưỡng hằng tháng | kết quả      | mức hỗ trợ |
+      | Không             | có                                           | có                     | không                                             | không                                                  |                                                                                |                                               | đủ điều kiện | giảm 80 %  |
+      | Con               | không                                        | không                  | có                                                | không                                                  | không                                                                          | không                                         | đủ điều kiện | giảm 70 %  |
+      | Con               | không                                        | có                     | có                                                | có                                                     | không                                                                          | không                                         | đủ điều kiện | giảm 70 %  |
+
+  # Land fee: cộng mức của cả hộ theo Nghị định 131/2021/NĐ-CP, trước Nghị định 103/2024/NĐ-CP
+  Tình huống: Cộng mức giảm của cả hộ trước ngày 01/8/2024
+    Biết "Hộ có thành viên khác cũng được giảm tiền sử dụng đất" là có
+    Và ngày xét là 31/07/2024
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả từng dòng là:
+      | Diện người có công     | Tổng mức giảm của các thành viên khác | kết quả      | mức hỗ trợ |
+      | Cán bộ tiền khởi nghĩa | 5                                     | đủ điều kiện | giảm 95 %  |
+      | Cán bộ tiền khởi nghĩa | 15                                    | đủ điều kiện | giảm 100 % |
+      | Bệnh binh              | 5                                     | đủ điều kiện | giảm 85 %  |
+      | Bệnh binh              | 25                                    | đủ điều kiện | giảm 100 % |
+      | Bị địch bắt tù, đày    | 5                                     | đủ điều kiện | giảm 75 %  |
+      | Bị địch bắt tù, đày    | 35                                    | đủ điều kiện | giảm 100 % |
+      | Hoạt động kháng chiến  | 5                                     | đủ điều kiện | giảm 70 %  |
+      | Hoạt động kháng chiến  | 40                                    | đủ điều kiện | giảm 100 % |

@@ -259,3 +259,58 @@ Tính năng: Miễn, giảm tiền thuê nhà ở cho người có công, thân 
     Khi xét "merit_rent_relief"
     Thì cần giấy tờ "Giấy chứng nhận thân nhân liệt sĩ"
     Và không cần giấy tờ "Giấy chứng nhận người có công hoặc quyết định hưởng trợ cấp ưu đãi"
+
+  # K4: diện thứ hai có tỷ lệ tổn thương hưởng theo tỷ lệ
+  Tình huống: Người hoạt động kháng chiến đồng thời là thương binh, bệnh binh hoặc nhiễm chất độc hóa học
+    Biết "Diện người có công" là Hoạt động kháng chiến
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Đồng thời được công nhận diện | Tỷ lệ tổn thương cơ thể | kết quả      | mức hỗ trợ |
+      | Thương binh | 85 | đủ điều kiện | giảm 100 % |
+      | Thương binh | 65 | đủ điều kiện | giảm 90 % |
+      | Thương binh | 45 | đủ điều kiện | giảm 80 % |
+      | Thương binh | 25 | đủ điều kiện | giảm 70 % |
+      | Bệnh binh | 85 | đủ điều kiện | giảm 100 % |
+      | Bệnh binh | 65 | đủ điều kiện | giảm 90 % |
+      | Bệnh binh | 45 | đủ điều kiện | giảm 80 % |
+      | Bệnh binh | 25 | đủ điều kiện | giảm 70 % |
+      | Chất độc da cam | 85 | đủ điều kiện | giảm 100 % |
+      | Chất độc da cam | 65 | đủ điều kiện | giảm 90 % |
+      | Chất độc da cam | 45 | đủ điều kiện | giảm 80 % |
+      | Chất độc da cam | 25 | đủ điều kiện | giảm 70 % |
+
+  # K4: mức của người bị đình chỉ không được tính; thân nhân liệt sĩ trong hộ chỉ hưởng mức của mình
+  Tình huống: Người có công bị đình chỉ thì không tính mức của người đó
+    Biết hồ sơ:
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi                          | có    |
+      | Thân nhân liệt sĩ                                                              | Con   |
+      | Riêng thân nhân liệt sĩ đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | không |
+      | Đang hưởng trợ cấp tuất nuôi dưỡng hằng tháng                                  | không |
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Diện người có công      | Tỷ lệ tổn thương cơ thể | kết quả      | mức hỗ trợ |
+      | Bà mẹ Việt Nam anh hùng |                         | đủ điều kiện | giảm 70 %  |
+      | Cán bộ tiền khởi nghĩa  |                         | đủ điều kiện | giảm 70 %  |
+      | Thương binh             | 85                      | đủ điều kiện | giảm 70 %  |
+      | Thương binh             | 65                      | đủ điều kiện | giảm 70 %  |
+      | Thương binh             | 45                      | đủ điều kiện | giảm 70 %  |
+
+  # K4: thân nhân liệt sĩ của một người có công đã bị đình chỉ, chỉ có một diện trong hồ sơ
+  Tình huống: Chỉ có thân nhân liệt sĩ và đang bị đình chỉ
+    Biết hồ sơ:
+      | Diện người có công                                     | Không |
+      | Thân nhân liệt sĩ                                      | Con   |
+      | Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi | có    |
+    Khi xét "merit_rent_relief"
+    Thì kết quả là "không đủ điều kiện"
+    Và không đạt "relative_not_suspended"
+
+  # K4: người giúp đỡ cách mạng đồng thời thuộc diện khác hưởng mức của diện đó (khoản 4 Điều 39 Pháp lệnh)
+  Tình huống: Người giúp đỡ cách mạng đồng thời thuộc diện khác
+    Biết "Diện người có công" là Người có công giúp đỡ cách mạng
+    Khi xét "merit_rent_relief"
+    Thì kết quả từng dòng là:
+      | Hình thức khen thưởng người có công giúp đỡ cách mạng                                | Đồng thời được công nhận diện | kết quả      | mức hỗ trợ |
+      | Kỷ niệm chương “Tổ quốc ghi công” hoặc Bằng “Có công với nước”                       | Người hoạt động kháng chiến   | đủ điều kiện | giảm 65 %  |
+      | Kỷ niệm chương “Tổ quốc ghi công” hoặc Bằng “Có công với nước”                       | Không                         | đủ điều kiện | giảm 70 %  |
+      | Kỷ niệm chương “Tổ quốc ghi công” hoặc Bằng “Có công với nước”                       |                               | đủ điều kiện | giảm 65 % hoặc giảm 100 % hoặc giảm 90 % hoặc giảm 80 % hoặc giảm 70 % |
