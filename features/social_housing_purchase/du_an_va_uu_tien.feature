@@ -64,6 +64,13 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
       | Vợ (chồng) đã mua, thuê mua nhà ở xã hội |         | chưa đủ thông tin  |                     | spouse_never_bought |
       | Vợ/chồng có tên trong Giấy chứng nhận    |         | chưa đủ thông tin  |                     | no_home_of_own      |
 
+  Tình huống: Chưa rõ tên và nhà ở của người đứng đơn trên Giấy chứng nhận
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Có tên trong Giấy chứng nhận | Giấy chứng nhận có thông tin về nhà ở | kết quả           | chưa xác định                |
+      | 08/02/2026 |                              | không                                 | chưa đủ thông tin | applicant_not_on_certificate |
+      | 09/02/2026 | có                           |                                       | chưa đủ thông tin | applicant_home_not_recorded  |
+
   Tình huống: Có nhà ở nhưng chưa có Giấy chứng nhận thì kết luận là tạm xác định
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả từng dòng là:

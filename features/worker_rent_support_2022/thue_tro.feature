@@ -47,6 +47,8 @@ Tính năng: Hỗ trợ tiền thuê nhà cho người lao động năm 2022
       | Loại đơn vị sử dụng lao động                    |             | chưa đủ thông tin  |                     | enterprise_employer   |
       | Thuê nhà, phòng trọ trong thời gian được hỗ trợ | không       | không đủ điều kiện | support_2022_common |                       |
       | Thuê nhà, phòng trọ trong thời gian được hỗ trợ |             | chưa đủ thông tin  |                     | support_2022_common   |
+      | Hợp đồng lao động không xác định thời hạn hoặc từ 01 tháng trở lên | | chưa đủ thông tin |              | month_contract        |
+      | Đang tham gia bảo hiểm xã hội bắt buộc hoặc có tên trong danh sách trả lương | | chưa đủ thông tin | | insured_or_paid       |
       | Ngày hợp đồng lao động bắt đầu thực hiện        |             | chưa đủ thông tin  |                     | contract_before_april |
       | Trường hợp hỗ trợ tiền thuê nhà năm 2022        |             | chưa đủ thông tin  |                     | working_then          |
 
