@@ -130,3 +130,26 @@ Tính năng: Thuê nhà ở của Quỹ nhà ở quốc gia
       | Nơi làm việc                 |         | đủ điều kiện |
       | Ngày sinh của người đứng đơn |         | đủ điều kiện |
       | Là chuyên gia, nhà khoa học được hưởng ưu đãi về nhà ở theo pháp luật về khoa học, công nghệ | | đủ điều kiện |
+
+  # K1: mọi bậc ưu tiên chưa rõ đều được nêu, cùng thông tin cần để xác định.
+  Tình huống: Các bậc ưu tiên còn chưa rõ
+    Biết hồ sơ:
+      | Nhóm đối tượng | Công nhân |
+      | Nơi làm việc   | (trống)   |
+      | Là viên chức hoặc người lao động của cơ quan nhà nước, tổ chức chính trị, chính trị - xã hội, đơn vị sự nghiệp công lập | (trống) |
+      | Là chuyên gia, nhà khoa học được hưởng ưu đãi về nhà ở theo pháp luật về khoa học, công nghệ | (trống) |
+      | Ngày sinh của người đứng đơn | (trống) |
+    Khi xét "housing_fund_rental"
+    Thì kết quả là "đủ điều kiện"
+    Và thứ tự ưu tiên còn chưa rõ: "fund_first_scientist"
+    Và thứ tự ưu tiên còn chưa rõ: "fund_first_public_staff"
+    Và thứ tự ưu tiên còn chưa rõ: "fund_first_zone_worker"
+    Và thứ tự ưu tiên còn chưa rõ: "fund_first_young_worker"
+
+  Tình huống: Cán bộ, công chức chưa rõ có chịu tác động của việc sắp xếp hay không
+    Biết hồ sơ:
+      | Chịu tác động của việc sắp xếp đơn vị hành chính và có địa điểm làm việc cách xa nơi ở | (trống) |
+      | Là viên chức hoặc người lao động của cơ quan nhà nước, tổ chức chính trị, chính trị - xã hội, đơn vị sự nghiệp công lập | (trống) |
+    Khi xét "housing_fund_rental"
+    Thì thứ tự ưu tiên còn chưa rõ: "fund_first_merger"
+    Và thứ tự ưu tiên còn chưa rõ: "fund_first_civil_servant"

@@ -250,3 +250,24 @@ Tính năng: Các điểm của bản soát xét về mua, thuê mua nhà ở x�
       | không                  | đủ điều kiện       | không        |                      |                      |
       | có                     | không đủ điều kiện | có           | not_tenant_elsewhere |                      |
       |                        | chưa đủ thông tin  |              |                      | not_tenant_elsewhere |
+
+  # K1, i1: nữ công nhân chưa rõ ngày dự án nhận hồ sơ, chưa rõ là phụ nữ đơn thân hay chủ hộ.
+  Tình huống: Thứ tự ưu tiên của nữ công nhân còn chưa rõ
+    Biết hồ sơ:
+      | Giới tính | Nữ |
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "đủ điều kiện"
+    Và thứ tự ưu tiên còn chưa rõ: "priority_woman"
+    Và thứ tự ưu tiên còn chưa rõ: "priority_merit"
+    Và thứ tự ưu tiên còn chưa rõ: "priority_martyr_relative"
+    Và thứ tự ưu tiên còn chưa rõ: "priority_disabled"
+    Và thứ tự ưu tiên còn chưa rõ: "priority_resettled"
+
+  Tình huống: Thứ tự ưu tiên theo số con đẻ còn chưa rõ
+    Biết ngày xét là 01/07/2026
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì thứ tự ưu tiên còn chưa rõ: "priority_two_children"
+    Và kết quả từng dòng là:
+      | Số con đẻ | kết quả      | đạt                   |
+      | 2         | đủ điều kiện | priority_two_children |
+      | 1         | đủ điều kiện | buying_subject        |

@@ -325,3 +325,12 @@ Tính năng: Thuê nhà ở xã hội
     Khi xét "Thuê nhà ở xã hội"
     Thì cần giấy tờ "Đơn đề nghị xác nhận điều kiện về thu nhập"
     Và không cần giấy tờ "Giấy xác nhận về đối tượng, thu nhập"
+
+  # K1: thứ tự ưu tiên khi thuê còn chưa rõ.
+  Tình huống: Thứ tự ưu tiên của người thuê còn chưa rõ
+    Biết hồ sơ:
+      | Nhóm đối tượng | Công nhân |
+      | Giới tính      | Nữ        |
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì thứ tự ưu tiên còn chưa rõ: "priority_woman_tenant"
