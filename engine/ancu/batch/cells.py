@@ -30,10 +30,15 @@ Cell = Callable[[Rulebook, CaseOutcome, Language], Any]
 
 
 def _status(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
-    status, why = VERDICTS[outcome.verdict]
     if outcome.provisional and stands_in_principle(book, outcome):
         return message("status_in_principle", lang)
-    mark = f" {message('provisional_mark', lang)}" if outcome.provisional else ""
+    return status_words(outcome.verdict, outcome.provisional, lang)
+
+
+def status_words(verdict: int, provisional: bool, lang: Language) -> str:
+    """What a verdict is called; one that stands in principle only has a name of its own."""
+    status, why = VERDICTS[verdict]
+    mark = f" {message('provisional_mark', lang)}" if provisional else ""
     return message(f"status_{why or status}", lang) + mark
 
 

@@ -43,8 +43,8 @@ def _rows(comparison: Comparison, book: Rulebook, lang: Language) -> Iterator[tu
         yield (
             change.case,
             title_of(book, change.programme, lang) if change.programme is not None else "",
-            change.before.text(book, lang) if change.before is not None else "",
-            change.after.text(book, lang) if change.after is not None else "",
+            change.before.text(lang) if change.before is not None else "",
+            change.after.text(lang) if change.after is not None else "",
             message(f"cause_{change.cause}", lang),
             change.detail,
         )
@@ -68,7 +68,7 @@ def summarise_changes(comparison: Comparison, book: Rulebook, lang: Language, mo
             {key[:3] for key in table}, key=lambda key: (order.index(key[0]), key[1:])
         ):
             counts = [str(table[programme, before, after, cause]) for cause in _CHANGED]
-            change = f"{before.text(book, lang)} → {after.text(book, lang)}"
+            change = f"{before.text(lang)} → {after.text(lang)}"
             rows.append([title_of(book, programme, lang), change, *counts])
         lines += ["", *aligned(rows, texts=2)]
     if most:
@@ -86,7 +86,7 @@ def _line(change: CaseChange, book: Rulebook, lang: Language) -> str:
         lang,
         case=change.case,
         programme=title_of(book, change.programme, lang),
-        before=change.before.text(book, lang),
-        after=change.after.text(book, lang),
+        before=change.before.text(lang),
+        after=change.after.text(lang),
         detail=change.detail,
     )

@@ -9,11 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ancu.batch.cells import CELLS, Reasons
-from ancu.batch.outcomes import CaseOutcome
+from ancu.batch.cells import Reasons, status_words
 from ancu.decision.rendering import title_of
 from ancu.errors import AncuError, InputError, Problem
-from ancu.inference.verdicts import VERDICTS
+from ancu.inference.verdicts import ELIGIBLE, VERDICTS
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
@@ -34,9 +33,9 @@ class State(NamedTuple):
     verdict: int
     provisional: bool
 
-    def text(self, book: Rulebook, lang: Language) -> str:
+    def text(self, lang: Language) -> str:
         """As a result says it."""
-        return str(CELLS["text"]["status"](book, CaseOutcome("", 0, None, self.verdict, self.provisional), lang))
+        return status_words(self.verdict, self.provisional, lang)
 
 
 STATES = tuple(State(verdict, doubt) for verdict in range(len(VERDICTS)) for doubt in (False, True))
@@ -217,7 +216,8 @@ def shape_of(table: Table, side: Side) -> ResultShape:
     case = next(((place, header) for place, header, meaning in own if meaning.name == CASE), None)
     if case is None:
         raise InputError(Problem("result_no_case", {}, str(side.path)))
-    words: dict[Any, State] = {state.text(book, lang): state for state in STATES}
+    words: dict[Any, State] = {state.text(lang): state for state in STATES}
+    words[message("status_in_principle", lang)] = State(ELIGIBLE, True)
     if reasons != "text":
         words = {(VERDICTS[s.verdict][0], VERDICTS[s.verdict][1] or "", s.provisional): s for s in STATES}
     titles = {(name if reasons != "text" else title_of(book, name, lang)): name for name in programmes}
