@@ -197,8 +197,22 @@ def reprogram(book: Rulebook, program: Program, day: date, stale: Collection[str
         return _Compiler(book, program.programme, day).compile()
     evidence = {name: compiler.nodes[name] for name in whole.nodes if name in compiler.nodes}
     nodes = {name: node for name, node in evidence.items() if name in program.nodes}
+    # What a changed text reads may till now have stood after it, or been asked for by a paper only.
+    if not (_in_order(nodes, found, stale) and _in_order(evidence, found, stale)):
+        return _Compiler(book, program.programme, day).compile()
     assert found.evidence is not None
     return replace(found, nodes=nodes, evidence=replace(found.evidence, nodes=evidence, cache={}), cache={})
+
+
+def _in_order(nodes: Mapping[str, Node], program: Program, changed: Collection[str]) -> bool:
+    """Whether ``nodes`` hold all that the roots of ``program`` read, and those ``changed`` read only earlier ones."""
+    place = {name: i for i, name in enumerate(nodes)}
+    roots = (program.root, *(when for when in program.options.values() if when is not None))
+    texts = [(len(nodes), expr) for expr in roots]
+    for name in changed:
+        if name in nodes:
+            texts += [(place[name], expr) for expr in (nodes[name].expr, *nodes[name].readings)]
+    return all(place.get(read, len(nodes)) < here for here, expr in texts for read in nodes_in(expr))
 
 
 def _outranked(worths: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
