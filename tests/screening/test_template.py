@@ -91,11 +91,14 @@ def answers(book: ancu.Rulebook, name: str, lang: Language) -> list[Any]:
         return [value[lang] for value in fact.values.values()]
     if fact.type == "yes_no":
         return [message("word_yes", lang), message("word_no", lang), True, False]
+    limits = fact.undoubted
     if fact.type == "date":
-        return [date(2026, 5, 1), datetime(2026, 5, 1, 8, 30), 46143, "01/05/2026"]
-    assert fact.bounds is not None
-    middle = [59.9, 1234.56] if fact.type in ("area", "distance") else []
-    return [fact.bounds.min, *middle, fact.bounds.max]
+        if limits is None or limits.max >= date(2026, 5, 1):  # type: ignore[operator]
+            return [date(2026, 5, 1), datetime(2026, 5, 1, 8, 30), 46143, "01/05/2026"]
+        return [date(1996, 5, 1), datetime(1996, 5, 1, 8, 30), 35186, "01/05/1996"]
+    assert limits is not None
+    middle = [59.9, 134.56] if fact.type in ("area", "distance") else []
+    return [limits.min, *middle, limits.max]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -126,7 +129,7 @@ def test_what_is_filled_in_reads_back(book: ancu.Rulebook, tmp_path: Path, lang:
     for name in names:
         found = [facts[name] for facts in said if name in facts]
         if book.facts[name].type == "date":
-            assert found == [date(2026, 5, 1).toordinal()] * 4
+            assert (len(found), len(set(found))) == (4, 1)
         elif book.facts[name].values and book.facts[name].type == "choice":
             assert found == list(book.facts[name].values)
 

@@ -35,7 +35,8 @@ _UNITS = {
     "%": "percent", "phần trăm": "percent",
     "năm": "years", "tuổi": "years", "years": "years", "year": "years",
     "tháng": "months", "months": "months", "ngày": "days", "days": "days",
-    "người": "count", "nhân khẩu": "count", "khẩu": "count", "people": "count", "người/hộ": "count", "con": "count",
+    "người": "count", "nhân khẩu": "count", "khẩu": "count", "people": "count", "người/hộ": "count",
+    "con": "count", "children": "count",
 }  # fmt: skip
 #: Units of a measure that are not its own, as multiples of it.
 _SIZES: dict[str, dict[str, Decimal]] = {
