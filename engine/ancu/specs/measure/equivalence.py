@@ -13,7 +13,7 @@ from typing import Any
 
 from ancu.inference import direct
 from ancu.inference.program import Program, is_composition
-from ancu.rulebook.expressions import AsOf, Compare, Constant, Expr, Fact, Name, Stated
+from ancu.rulebook.expressions import AsOf, Case, Compare, Constant, Expr, Fact, Name, Stated
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.measure.ranges import ranges
 from ancu.specs.measure.sway import Sway
@@ -156,5 +156,5 @@ def _turns(expr: Expr, name: str) -> set[int] | None:
     used = sum(isinstance(part, Fact) and part.id == name for part in expr.walk())
     names = sum(isinstance(part, Name) and part.id == name for part in expr.walk())
     # The node that holds the default of a fact reads the fact as it is.
-    default = 1 if used == 1 and compared == 0 else 0
+    default = isinstance(expr, Case) and expr.then == Fact(name)
     return constants if used + names - default <= compared else None

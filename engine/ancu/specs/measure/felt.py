@@ -23,9 +23,9 @@ def can_be_felt(law: AlteredLaw, mutant: Mutant) -> bool:
             if mutant.day is None and not (day in mutant.period or mutant.name == programme):
                 continue
             shows = mutant.day or day
-            if mutant.day is not None and program_on(law.book, programme, shows) is not program:
-                continue
             if not law.book.programmes[programme].in_force_on(shows):
+                continue
+            if mutant.day is not None and program_on(law.book, programme, shows) is not program:
                 continue
             if mutant.name != programme and mutant.name not in law.reads(program, day):
                 continue
