@@ -169,7 +169,9 @@ class Rulebook:
 
     def root_on(self, programme: str, day: date) -> Expr:
         """``eligible_when`` and the territory condition on ``day``."""
-        tree = next(tree for tree in self.roots[programme] if day in tree.period)
+        trees = self.roots[programme]
+        # A sound rulebook has a version for each day of the programme; one opened a day earlier to try it has not.
+        tree = next((tree for tree in trees if day in tree.period), trees[0 if day < trees[0].period.start else -1])
         assert tree.expr is not None
         territory = self.programmes[programme].territory
         return And((Name(territory), tree.expr)) if territory else tree.expr
