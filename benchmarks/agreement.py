@@ -78,16 +78,21 @@ def rows_of(table: pa.Table) -> Iterator[Row]:
             yield {name: value for name, value in row.items() if value is not None}
 
 
+def record_of(book: Rulebook, row: Mapping[str, Any]) -> ancu.Record:
+    """A row as a record, every value taken as it stands: noise has unusual ones."""
+    return ancu.read_record(book, row, confirmed=book.facts)
+
+
 def decided(book: Rulebook, row: Mapping[str, Any], programmes: Sequence[str]) -> list[tuple[str, str | None]]:
     """Status and why, by :func:`ancu.decide` in full."""
-    record = ancu.read_record(book, row)
+    record = record_of(book, row)
     decisions = [ancu.decide(book, record, name, engine="direct") for name in programmes]
     return [(decision.status, decision.why) for decision in decisions]
 
 
 def concluded(book: Rulebook, row: Mapping[str, Any], programmes: Sequence[str], day: date) -> list[str]:
     """The status alone, by the direct engine, of programmes in force on ``day``: what ``decide`` issues, wordless."""
-    record = ancu.read_record(book, row)
+    record = record_of(book, row)
     statuses = []
     for name in programmes:
         program = program_on(book, name, day)

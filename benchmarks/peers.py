@@ -135,7 +135,7 @@ def demand_agreement(book: Rulebook, cases: pa.Table, few: int) -> None:
         demand_same(what, names[:count], ours[:count], list(theirs))
 
     for engine in ("direct", "two_key"):
-        records = [ancu.read_record(book, row) for row in rows[:few]]
+        records = [agreement.record_of(book, row) for row in rows[:few]]
         decisions = [ancu.decide(book, record, PROGRAMME, engine=engine) for record in records]  # type: ignore[arg-type]
         same(f"ancu, {engine}", [decision.status for decision in decisions], few)
     same("plain Python function", plain_python.statuses(rows))

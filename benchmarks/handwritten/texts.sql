@@ -1,17 +1,50 @@
 -- What statuses.sql says, with every reason written out, as an analyst would do it for 2026-11-01: for each programme the
 -- status, the benefit, the reported conditions that carry the outcome with their citations, the missing facts, the notes.
--- The texts are those of the handbook. Less than ancu says: no doubts ("provisional"), and a fact counts as missing as
--- soon as it is empty and an open condition reads it. Source: population. NULL is unknown.
+-- The statuses follow the law of that day; the texts are those of an earlier handbook and leave out what came later. Less
+-- than ancu says: no doubts ("provisional"), and a fact counts as missing as soon as it is empty and an open condition
+-- reads it. Source: population. NULL is unknown.
 WITH groups AS (
     SELECT
         *,
         marital_status = 'married' AS married,
         poverty_certificate IN ('poor', 'near_poor') AS poor_or_near_poor,
         ';' || housing_law_groups || ';' AS stated,
+        -- the facts that others give where they are not known themselves
+        CASE WHEN merit_category = 'none' AND martyr_relation = 'none' THEN FALSE END AS no_merit,
+        CASE WHEN NOT has_house THEN FALSE END AS no_house,
+        coalesce(has_house, CASE WHEN house_area > 0 THEN TRUE END) AS housed,
+        coalesce(benefited_armed_forces_housing, CASE WHEN bought_armed_forces_housing THEN TRUE END) AS had_forces_housing,
+        coalesce(
+            benefited_social_housing_policy, CASE WHEN bought_social_housing OR renting_social_housing THEN TRUE END
+        ) AS had_social_housing_policy,
+        coalesce(named_on_certificate, CASE WHEN home_on_certificate THEN TRUE END) AND home_on_certificate AS own_home,
+        marital_status = 'married'
+        AND coalesce(spouse_named_on_certificate, CASE WHEN spouse_home_on_certificate THEN TRUE END)
+        AND spouse_home_on_certificate AS spouse_home,
+        coalesce(owns_home, CASE WHEN home_on_certificate OR spouse_home_on_certificate THEN TRUE END) AS owns,
+        coalesce(bought_social_housing, CASE WHEN lease_purchases_this_unit THEN TRUE END) AS bought,
+        coalesce(
+            bought_armed_forces_housing,
+            CASE
+                WHEN NOT bought_social_housing
+                    AND (marital_status IN ('single', 'certified_single') OR NOT spouse_bought_social_housing)
+                    THEN FALSE
+            END
+        ) AS bought_forces,
+        coalesce(
+            received_housing_support,
+            CASE
+                WHEN received_gift_house OR supported_by_decision_22 OR supported_by_any_programme
+                    OR supported_by_other_programme OR supported_by_minority_programme
+                    OR supported_by_poverty_programme OR supported_by_merit_policy OR bought_armed_forces_housing
+                    THEN TRUE
+            END
+        ) AS supported,
+        coalesce(vietnamese_citizen, TRUE) AS citizen,
         merit_category <> 'none' AND merit_person_alive AS alive,
         CASE
-            WHEN merit_category IN ('helped_revolution', 'pre_uprising') THEN also_recognised_as
-            WHEN merit_category NOT IN ('helped_revolution', 'pre_uprising') THEN 'none'
+            WHEN merit_category <> 'none' THEN also_recognised_as
+            WHEN merit_category = 'none' THEN 'none'
             WHEN also_recognised_as = 'none' THEN 'none'
         END AS also,
         CASE
@@ -20,21 +53,39 @@ WITH groups AS (
             WHEN helped_revolution_award = 'none' THEN 'none'
         END AS award,
         martyr_relation IN ('parent', 'spouse', 'child', 'fosterer') AS martyr_relative,
-        merit_category IN ('war_invalid', 'sick_soldier', 'toxic_chemicals') AS has_rate,
-        marital_status = 'married' AND spouse_named_on_certificate AS spouse_named,
         marital_status = 'married' AND spouse_in_armed_forces AS spouse_forces,
         net_income + spouse_net_income AS couple_income,
-        house_condition IN ('temporary', 'severely_damaged') AS bad_house
+        house_condition IN ('temporary', 'severely_damaged') AS bad_house,
+        -- what the province has decided: NULL where that was not looked up
+        CASE WHEN province IN ('bac_giang', 'bac_ninh') THEN FALSE END AS province_lets_rural_poor,
+        CASE WHEN province IN ('bac_giang', 'bac_ninh') THEN TRUE END AS far_rule,
+        home_to_work_distance >= CASE WHEN province IN ('bac_giang', 'bac_ninh') THEN 20 END AS far,
+        work_to_project_distance <= CASE WHEN province IN ('bac_giang', 'bac_ninh') THEN 10 END AS near_project,
+        CASE WHEN province IN ('hai_phong', 'hai_duong') THEN 1.16 WHEN province IS NOT NULL THEN 1.00 END AS coefficient
     FROM population
+),
+
+merits AS (
+    SELECT
+        *,
+        alive AND NOT merit_suspended AS active,
+        martyr_relative
+        AND (
+            NOT merit_suspended
+            OR (merit_category <> 'none' AND NOT (merit_category <> 'none' AND martyr_relative AND relative_suspended))
+        ) AS relative,
+        merit_category IN ('war_invalid', 'sick_soldier', 'toxic_chemicals')
+        OR also IN ('war_invalid', 'sick_soldier', 'toxic_chemicals') AS has_rate
+    FROM groups
 ),
 
 members AS (
     SELECT
         *,
-        merit_recognised AND NOT merit_suspended AND (alive OR martyr_relative) AS merit_case,
+        coalesce(merit_recognised, no_merit) AND (active OR relative) AS merit_case,
         coalesce(
             stated LIKE '%;merit;%',
-            merit_recognised AND NOT merit_suspended AND (alive OR martyr_relative)
+            coalesce(merit_recognised, no_merit) AND (active OR relative) AND coalesce(applicant_has_merit, no_merit)
         ) AS g_merit,
         coalesce(
             stated LIKE '%;rural_poor;%' OR stated LIKE '%;rural_poor_disaster;%',
@@ -49,6 +100,7 @@ members AS (
         coalesce(stated LIKE '%;armed_forces;%', employment = 'armed_forces') AS g_forces,
         coalesce(stated LIKE '%;official;%', employment = 'official') AS g_official,
         coalesce(stated LIKE '%;student;%', employment = 'student') AS g_student,
+        coalesce(stated LIKE '%;two_children;%', natural_children >= 2) AS g_two_children,
         coalesce(
             stated LIKE '%;returned_official_housing;%',
             returned_official_home
@@ -60,34 +112,50 @@ members AS (
             land_recovered_home_demolished AND NOT (land_recovered_home_demolished AND compensated_in_kind)
         ) AS g_land_recovered,
         -- the bands of Decree 131/2021
-        (alive AND (merit_category IN ('pre_1945', 'heroic_mother', 'armed_forces_hero', 'labour_hero') OR also = 'pre_1945'))
-        OR (alive AND has_rate AND disability_rate >= 81)
-        OR (martyr_relative AND receives_survivor_allowance) AS band_100,
-        alive AND (merit_category = 'pre_uprising' OR also = 'pre_uprising') AND also <> 'pre_1945' AS activist_1945,
-        alive AND has_rate AND disability_rate >= 61 AND disability_rate < 81 AS rate_61,
-        alive AND has_rate AND disability_rate >= 41 AND disability_rate < 61 AS band_80,
-        (alive AND has_rate AND disability_rate >= 21 AND disability_rate < 41)
-        OR (alive AND merit_category = 'imprisoned')
-        OR (alive AND merit_category = 'helped_revolution' AND also = 'none' AND award IN ('memorial', 'resistance_order'))
-        OR martyr_relative AS band_70,
-        (alive AND (merit_category = 'resistance' OR also = 'resistance'))
+        (
+            active
+            AND (
+                merit_category IN ('pre_1945', 'heroic_mother', 'armed_forces_hero', 'labour_hero')
+                OR also IN ('pre_1945', 'heroic_mother', 'armed_forces_hero', 'labour_hero')
+            )
+        )
+        OR (active AND has_rate AND disability_rate >= 81)
+        OR (relative AND receives_survivor_allowance) AS band_100,
+        active AND (merit_category = 'pre_uprising' OR also = 'pre_uprising') AS activist_1945,
+        active AND has_rate AND disability_rate >= 61 AND disability_rate < 81 AS rate_61,
+        active AND has_rate AND disability_rate >= 41 AND disability_rate < 61 AS band_80,
+        (active AND has_rate AND disability_rate >= 21 AND disability_rate < 41)
+        OR (active AND (merit_category = 'imprisoned' OR also = 'imprisoned'))
         OR (
-            alive AND merit_category = 'helped_revolution' AND also = 'none' AND award = 'resistance_medal'
+            active AND merit_category = 'helped_revolution' AND also NOT IN ('pre_1945', 'pre_uprising', 'resistance')
+            AND award IN ('memorial', 'resistance_order')
+        )
+        OR relative AS band_70,
+        (active AND (merit_category = 'resistance' OR also = 'resistance'))
+        OR (
+            active AND merit_category = 'helped_revolution'
+            AND award IN ('memorial', 'resistance_order', 'resistance_medal')
         ) AS band_65,
+        (
+            (merit_category IN ('war_invalid', 'sick_soldier') OR also IN ('war_invalid', 'sick_soldier'))
+            AND active AND unable_to_work
+        )
+        OR (relative AND martyr_family_without_worker) AS exempt_by_land_decree,
+        active AND (merit_category = 'heroic_mother' OR also = 'heroic_mother') AS heroic_mother,
         -- homes
-        NOT (named_on_certificate AND home_on_certificate) AND NOT (spouse_named AND spouse_home_on_certificate)
-        OR (owns_home AND owned_home_area < 15 * owned_home_residents) AS lacks_home,
-        NOT bought_social_housing AND NOT (married AND spouse_bought_social_housing) AS never_bought,
-        CASE WHEN province = 'bac_ninh' THEN TRUE WHEN province <> 'bac_ninh' THEN FALSE END
-        AND owns_home
-        AND home_to_work_distance >= CASE WHEN province = 'bac_ninh' THEN 20 END
-        AND work_to_project_distance <= CASE WHEN province = 'bac_ninh' THEN 10 END AS far_from_work,
+        (NOT own_home AND NOT spouse_home) OR (owns AND owned_home_area < 15 * owned_home_residents) AS lacks_home,
+        NOT (married AND spouse_bought_social_housing) AS spouse_never_bought,
+        ((far_rule AND owns AND far AND near_project) OR (NOT own_home AND NOT spouse_home AND far))
+        AND NOT bought AND NOT bought_forces AS far_from_work,
         -- incomes: the cap by marital status, which an unknown status leaves open only where the caps differ
-        net_income <= 50000000 AND couple_income <= 50000000 AS couple_within,
+        net_income <= 50000000 * coefficient
+        AND spouse_net_income <= 50000000 * coefficient
+        AND couple_income <= 50000000 * coefficient AS couple_within,
         CASE
-            WHEN raising_minor_child THEN net_income <= 35000000
-            WHEN NOT raising_minor_child THEN net_income <= 25000000
-            WHEN (net_income <= 35000000) = (net_income <= 25000000) THEN net_income <= 25000000
+            WHEN raising_minor_child THEN net_income <= 35000000 * coefficient
+            WHEN NOT raising_minor_child THEN net_income <= 25000000 * coefficient
+            WHEN (net_income <= 35000000 * coefficient) = (net_income <= 25000000 * coefficient)
+                THEN net_income <= 25000000 * coefficient
         END AS single_within,
         CASE
             WHEN spouse_forces THEN couple_income <= 2 * colonel_total_income
@@ -96,6 +164,12 @@ members AS (
                 THEN couple_income <= 2 * colonel_total_income
         END AS forces_couple_within,
         net_income <= colonel_total_income AS forces_single_within,
+        highest_monthly_income <= CASE
+            WHEN married AND spouse_forces THEN 2 * colonel_total_income
+            WHEN married AND NOT spouse_forces THEN colonel_total_income + 25000000
+            WHEN married AND colonel_total_income = 25000000 THEN 50000000
+            WHEN NOT married THEN colonel_total_income
+        END AS forces_every_month,
         -- the poverty survey
         income_per_person <= CASE area_type WHEN 'urban' THEN 2000000 WHEN 'rural' THEN 1500000 END AS within_poverty_line,
         income_per_person <= CASE area_type WHEN 'urban' THEN 3000000 WHEN 'rural' THEN 2250000 END AS within_average_line,
@@ -108,19 +182,17 @@ members AS (
             WHEN (durable_walls IS TRUE)::INT + (durable_columns IS TRUE)::INT + (durable_roof IS TRUE)::INT >= 2
                 THEN FALSE
         END AS flimsy
-    FROM groups
+    FROM merits
 ),
 
 conditions AS (
     SELECT
         *,
         band_100 OR activist_1945 OR rate_61 OR band_80 OR band_70 OR band_65 AS any_band,
-        g_forces AND NOT benefited_armed_forces_housing AS g_forces_open,
-        NOT lives_in_official_housing
-        AND (
-            (lacks_home AND never_bought AND NOT received_housing_support)
-            OR (far_from_work AND NOT bought_social_housing)
-        ) AS housing_condition,
+        g_forces AND NOT had_forces_housing AS g_forces_open,
+        g_rural_poor AND province_lets_rural_poor AS g_rural_poor_let,
+        NOT bought AND spouse_never_bought AND NOT bought_forces AS never_bought,
+        (NOT bought OR lease_purchases_this_unit) AND spouse_never_bought AND NOT bought_forces AS never_bought_another,
         CASE
             WHEN married THEN couple_within
             WHEN NOT married THEN single_within
@@ -130,7 +202,8 @@ conditions AS (
             WHEN married THEN forces_couple_within
             WHEN NOT married THEN forces_single_within
             WHEN forces_couple_within = forces_single_within THEN forces_single_within
-        END AS forces_within_cap,
+        END
+        AND forces_every_month AS forces_within_cap,
         -- how many of the twelve indicators lack, and how many may
         (jobless_or_without_contract IS TRUE)::INT + (many_dependants IS TRUE)::INT + (malnourished_child IS TRUE)::INT
         + (uninsured_member IS TRUE)::INT + (adult_without_schooling IS TRUE)::INT + (child_out_of_school IS TRUE)::INT
@@ -140,8 +213,8 @@ conditions AS (
         + (uninsured_member IS NULL)::INT + (adult_without_schooling IS NULL)::INT + (child_out_of_school IS NULL)::INT
         + (flimsy IS NULL)::INT + (crowded IS NULL)::INT + (clean_water IS NULL)::INT + (hygienic_toilet IS NULL)::INT
         + (uses_internet IS NULL)::INT + (no_device IS NULL)::INT AS unanswered,
-        (NOT owns_home OR owned_home_area < 10 * owned_home_residents)
-        AND NOT bought_social_housing AND NOT renting_social_housing AND NOT received_housing_support AS housing_2014,
+        (NOT owns AND NOT owns_home_elsewhere) OR owned_home_area < 10 * owned_home_residents AS small_home_2014,
+        NOT bought AND NOT renting_social_housing AND NOT supported AS had_nothing_2014,
         residence_in_province = 'permanent'
         OR (
             residence_in_province = 'temporary' AND temporary_residence_months >= 12 AND social_insurance_months >= 12
@@ -154,60 +227,79 @@ subjects AS (
     SELECT
         *,
         g_merit OR g_urban_poor OR g_low_income OR g_worker OR g_forces_open OR g_official OR g_returned
-        OR g_land_recovered AS buying_subject,
-        g_merit OR g_urban_poor OR g_low_income OR g_worker OR g_forces OR g_official AS loan_subject,
-        (g_merit OR g_returned OR g_land_recovered)
+        OR g_land_recovered OR g_two_children OR g_rural_poor_let AS buying_subject,
+        g_merit OR g_urban_poor OR g_low_income OR g_worker OR g_forces OR g_official AS old_loan_subject,
+        g_merit OR g_urban_poor OR g_low_income OR g_worker OR g_forces OR g_official OR g_two_children
+        OR g_rural_poor_let AS loan_subject,
+        (g_merit OR g_returned OR g_land_recovered OR g_two_children)
         OR (g_urban_poor AND poor_or_near_poor)
         OR ((g_low_income OR g_worker OR g_official) AND within_cap)
-        OR (g_forces_open AND forces_within_cap) AS income_condition,
+        OR (g_forces_open AND forces_within_cap)
+        OR (g_rural_poor_let AND poor_or_near_poor AND NOT received_gift_house) AS income_condition,
+        NOT lives_in_official_housing
+        AND ((lacks_home AND never_bought AND NOT supported) OR far_from_work) AS housing_condition,
+        NOT lives_in_official_housing
+        AND ((lacks_home AND never_bought_another AND NOT supported) OR far_from_work) AS tenant_housing_condition,
+        project_funding = 'developer'
+        AND (unit_of_rental_share OR rental_contract_on < DATE '2025-10-10') AS unit_may_be_sold,
         can_repay AND loan_request AND loan_secured AS loan_papers,
-        CASE WHEN lacking >= 3 THEN TRUE WHEN lacking + unanswered < 3 THEN FALSE END AS three_deprivations
+        CASE WHEN lacking >= 3 THEN TRUE WHEN lacking + unanswered < 3 THEN FALSE END AS three_deprivations,
+        rents_public_housing AND (poor_or_near_poor OR receives_social_allowance) AS social_relief,
+        rents_armed_forces_public_housing AND g_forces
+        AND ((injured_on_dangerous_duty AND disability_rate >= 31) OR merit_or_disabled_member) AS forces_relief,
+        g_merit OR g_urban_poor OR g_returned OR g_land_recovered
+        OR coalesce(not_regularly_taxed, income_after_insurance <= 15500000 + 6200000 * tax_dependants) AS tax_2014
     FROM conditions
 ),
 
 reported AS (
     SELECT
         *,
-        NOT benefited_social_housing_policy AS social_housing_policy_not_used,
+        NOT had_social_housing_policy AS social_housing_policy_not_used,
         NOT lives_in_official_housing AS not_in_official_housing,
-        lacks_home AND never_bought AND NOT received_housing_support AS ordinary_housing_case,
-        far_from_work AND NOT bought_social_housing AS far_from_work_case,
-        NOT bought_armed_forces_housing AND never_bought AS forces_household_never_bought,
+        lacks_home AND never_bought AND NOT supported AS ordinary_housing_case,
+        lacks_home AND never_bought_another AND NOT supported AS tenant_ordinary_case,
+        far_from_work AS far_from_work_case,
+        never_bought AS forces_household_never_bought,
         NOT renting_social_housing AS one_rental,
         needy AND disaster_damage = 'destroyed' AND no_place_left AS house_lost,
         needy AND disaster_damage = 'severe' AND uninhabitable AS house_badly_damaged,
         organisation_kind IN ('enterprise', 'cooperative') AND produces_in_zone AND has_zone_lease AND employs_occupants AS zone_producer,
-        organisation_kind <> 'other' AS pilot_organisation,
+        organisation_kind <> 'other' AND rents_from_developer AS pilot_organisation,
         g_merit OR g_rural_poor AS gift_subject,
         NOT received_gift_house AS gift_not_had,
         NOT merit_suspended AS merit_not_suspended,
+        coalesce(lives_in_house, no_house) AS lives_there,
+        coalesce(registered_in_house, no_house) AS registered_there,
+        coalesce(must_demolish, no_house) AS house_must_be_rebuilt,
+        coalesce(needs_frame_and_roof_repair, no_house) AS house_needs_repair,
         NOT supported_by_decision_22 AS not_supported_by_decision_22,
-        land_fee_event <> 'none' AS land_fee_arises,
+        land_fee_event IN ('allocation', 'change_of_use', 'recognition', 'state_house_purchase') AS land_fee_arises,
         NOT household_had_land_fee_relief AS first_land_fee_relief,
-        band_100 OR (activist_1945 AND land_fee_event = 'state_house_purchase' AND rents_that_multi_storey_house) AS land_fee_exempt,
+        band_100 OR (activist_1945 AND land_fee_event = 'state_house_purchase' AND rents_that_multi_storey_house) OR exempt_by_land_decree AS land_fee_exempt,
         activist_1945 OR rate_61 AS merit_band_90,
         rents_public_housing OR rents_old_state_housing AS rents_state_housing,
         NOT had_rent_relief AS relief_not_yet_had,
         band_100 OR lives_alone_without_support OR other_entitled_tenant AS rent_exempt,
-        coalesce(poverty_certificate = 'poor', within_poverty_line AND three_deprivations) AS poor_household,
-        coalesce(poverty_certificate = 'near_poor', within_poverty_line AND NOT three_deprivations) AS near_poor_household,
+        coalesce(poverty_certificate = 'poor', within_poverty_line AND three_deprivations) OR (poverty_certificate = 'none' AND within_poverty_line AND three_deprivations) AS poor_household,
+        coalesce(poverty_certificate = 'near_poor', within_poverty_line AND NOT three_deprivations) OR (poverty_certificate = 'none' AND within_poverty_line AND NOT three_deprivations) AS near_poor_household,
         poverty_certificate IN ('local', 'none') AND NOT within_poverty_line AND within_average_line AS average_household,
-        loan_subject OR g_rural_poor AS self_build_subject,
-        has_residential_land AND (NOT has_house OR bad_house) AS land_and_house_need,
+        old_loan_subject OR g_rural_poor OR g_two_children AS self_build_subject,
+        has_residential_land AND (NOT housed OR house_condition IN ('temporary', 'severely_damaged', 'damaged')) AS land_and_house_need,
         NOT registered_at_another_project AS one_application,
-        NOT renting_social_housing AS not_tenant_elsewhere,
+        NOT renting_social_housing OR buys_unit_lived_in AS not_tenant_elsewhere,
         project_funding = 'developer' AS project_sells,
         project_funding IN ('developer', 'public') AS project_lease_sells,
-        loan_subject OR g_returned OR g_land_recovered AS buying_subject_2014,
-        NOT owns_home OR owned_home_area < 10 * owned_home_residents AS no_or_small_home_2014,
-        NOT bought_social_housing AND NOT renting_social_housing AND NOT received_housing_support AS nothing_had_2014,
-        g_merit OR g_urban_poor OR g_returned OR g_land_recovered OR coalesce(not_regularly_taxed, income_after_insurance <= 11000000 + 4400000 * tax_dependants) AS income_2014,
+        old_loan_subject OR g_returned OR g_land_recovered AS buying_subject_2014,
+        small_home_2014 AS no_or_small_home_2014,
+        had_nothing_2014 AS nothing_had_2014,
+        tax_2014 AS income_2014,
         buying_subject OR g_student AS renting_subject,
         project_funding <> 'trade_union' OR g_worker AS project_open_to_group,
         NOT had_rent_relief AS relief_not_yet_had_public,
-        (rents_public_housing AND (poor_or_near_poor OR receives_social_allowance)) OR (rents_armed_forces_public_housing AND ((injured_on_dangerous_duty AND disability_rate >= 31) OR merit_or_disabled_member)) AS relief_case,
-        rents_public_housing AND (poor_or_near_poor OR receives_social_allowance) AS social_relief_case,
-        rents_armed_forces_public_housing AND ((injured_on_dangerous_duty AND disability_rate >= 31) OR merit_or_disabled_member) AS forces_relief_case,
+        social_relief OR forces_relief AS relief_case,
+        social_relief AS social_relief_case,
+        forces_relief AS forces_relief_case,
         TRUE AS old_caps_of_old_contract,
         lodging_confirmed_by = 'producer' AS lodging_confirmation,
         NOT renting_social_housing AND NOT renting_worker_lodging AS no_other_rental
@@ -217,22 +309,22 @@ reported AS (
 verdicts AS (
     SELECT
         *,
-        g_forces AND social_housing_policy_not_used AND not_in_official_housing AND (ordinary_housing_case OR far_from_work_case) AND forces_household_never_bought AND forces_within_cap AS v_armed_forces_housing_purchase,
+        g_forces AND social_housing_policy_not_used AND not_in_official_housing AND (ordinary_housing_case OR far_from_work_case) AND forces_household_never_bought AND forces_within_cap AND project_funding <> 'trade_union' AS v_armed_forces_housing_purchase,
         g_forces AND social_housing_policy_not_used AND one_rental AS v_armed_forces_housing_rent,
         (house_lost OR relocation_ordered OR house_badly_damaged) AS v_disaster_house_support,
         houses_own_staff AND (zone_producer OR pilot_organisation) AS v_employer_housing_rental,
-        gift_subject AND cannot_afford_with_support AND gift_not_had AS v_house_gift,
-        merit_recognised AND merit_not_suspended AND (alive OR martyr_relative) AND lives_in_house AND registered_in_house AND bad_house AND not_supported_by_decision_22 AND (must_demolish OR needs_frame_and_roof_repair) AS v_merit_house_grant,
-        merit_recognised AND merit_not_suspended AND (alive OR martyr_relative) AND land_fee_arises AND first_land_fee_relief AND any_band AND (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) AS v_merit_land_use_fee_relief,
-        merit_recognised AND merit_not_suspended AND (alive OR martyr_relative) AND rents_state_housing AND named_in_rental_contract AND relief_not_yet_had AND any_band AND (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) AS v_merit_rent_relief,
+        ((g_merit AND heroic_mother) OR (gift_subject AND cannot_afford_with_support)) AND gift_not_had AS v_house_gift,
+        merit_case AND lives_there AND registered_there AND bad_house AND not_supported_by_decision_22 AND (house_must_be_rebuilt OR house_needs_repair) AS v_merit_house_grant,
+        merit_case AND land_fee_arises AND first_land_fee_relief AND (any_band OR exempt_by_land_decree) AND (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) AS v_merit_land_use_fee_relief,
+        merit_case AND rents_state_housing AND named_in_rental_contract AND relief_not_yet_had AND any_band AND (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) AS v_merit_rent_relief,
         (poor_household OR near_poor_household OR average_household) AS v_poverty_status,
         self_build_subject AND land_and_house_need AND registered_in_land_commune AND can_repay AND loan_request AND loan_secured AND land_certificate AND cost_plan_and_permit AS v_self_build_loan,
-        loan_subject AND housing_contract_signed AND can_repay AND loan_request AND loan_secured AS v_social_housing_loan,
-        buying_subject AND not_in_official_housing AND (ordinary_housing_case OR far_from_work_case) AND income_condition AND one_application AND not_tenant_elsewhere AND (project_sells OR project_lease_sells) AS v_social_housing_purchase,
+        loan_subject AND housing_contract_signed AND contract_with_developer AND can_repay AND loan_request AND loan_secured AS v_social_housing_loan,
+        buying_subject AND not_in_official_housing AND (ordinary_housing_case OR far_from_work_case) AND income_condition AND one_application AND not_tenant_elsewhere AND citizen AND (project_sells OR project_lease_sells) AS v_social_housing_purchase,
         pending_under_2014_law AND buying_subject_2014 AND no_or_small_home_2014 AND nothing_had_2014 AND residence_2014 AND income_2014 AS v_social_housing_purchase_2014,
-        renting_subject AND one_rental AND project_open_to_group AS v_social_housing_rent,
+        renting_subject AND one_rental AND project_open_to_group AND citizen AS v_social_housing_rent,
         named_in_rental_contract AND relief_not_yet_had_public AND relief_case AND (other_entitled_tenant OR social_relief_case OR forces_relief_case) AS v_social_housing_rent_relief,
-        buying_subject AND buys_unit_lived_in AND not_in_official_housing AND (ordinary_housing_case OR far_from_work_case) AND income_condition AND old_caps_of_old_contract AS v_social_housing_tenant_purchase,
+        buying_subject AND buys_unit_lived_in AND unit_may_be_sold AND not_in_official_housing AND (tenant_ordinary_case OR far_from_work_case) AND income_condition AND old_caps_of_old_contract AS v_social_housing_tenant_purchase,
         works_in_that_zone AND has_labour_contract AND lodging_confirmation AND no_other_rental AS v_worker_lodging
     FROM reported
 )
@@ -458,7 +550,7 @@ SELECT
             'Bà mẹ Việt Nam anh hùng được Nhà nước và xã hội tặng nhà tình nghĩa (điểm a khoản 2 Điều 99 Nghị định 131/2021/NĐ-CP).'
         ) AS "Tặng cho nhà ở: lưu ý",
     CASE v_merit_house_grant WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: kết quả",
-    CASE WHEN v_merit_house_grant THEN CASE WHEN must_demolish THEN 'Xây mới nhà ở: chưa có mức' WHEN needs_frame_and_roof_repair THEN 'Cải tạo, sửa chữa nhà ở: chưa có mức' END ELSE '' END AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: mức hỗ trợ",
+    CASE WHEN v_merit_house_grant THEN CASE WHEN house_must_be_rebuilt THEN 'Xây mới nhà ở: chưa có mức' WHEN house_needs_repair THEN 'Cải tạo, sửa chữa nhà ở: chưa có mức' END ELSE '' END AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: mức hỗ trợ",
     CASE v_merit_house_grant
         WHEN TRUE THEN concat_ws(chr(10),
                 'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).',
@@ -469,32 +561,32 @@ SELECT
                 'Hộ gia đình đăng ký thường trú tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
                 'Nhà ở là nhà tạm hoặc bị hư hỏng nặng (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
                 'Hộ chưa được hỗ trợ theo Quyết định 22/2013/QĐ-TTg (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
-                CASE WHEN must_demolish THEN 'Nhà ở phải phá dỡ để xây mới (theo điểm a khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN needs_frame_and_roof_repair THEN 'Nhà ở phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
+                CASE WHEN house_must_be_rebuilt THEN 'Nhà ở phải phá dỡ để xây mới (theo điểm a khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN house_needs_repair THEN 'Nhà ở phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
                 CASE WHEN NOT merit_recognised THEN 'Chưa được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN NOT merit_not_suspended THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
                 CASE WHEN NOT (alive OR martyr_relative) THEN 'Không có người có công còn sống thuộc diện được hỗ trợ nhà ở (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN NOT (alive OR martyr_relative) THEN 'Không phải cha, mẹ, vợ hoặc chồng chưa lấy người khác, con hoặc người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT lives_in_house THEN 'Hộ gia đình không ở tại nhà đề nghị hỗ trợ (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT registered_in_house THEN 'Hộ gia đình không đăng ký thường trú tại nhà đề nghị hỗ trợ (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT lives_there THEN 'Hộ gia đình không ở tại nhà đề nghị hỗ trợ (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT registered_there THEN 'Hộ gia đình không đăng ký thường trú tại nhà đề nghị hỗ trợ (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN NOT bad_house THEN 'Nhà ở không phải nhà tạm và không hư hỏng nặng (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN NOT not_supported_by_decision_22 THEN 'Hộ đã được hỗ trợ nhà ở theo Quyết định 22/2013/QĐ-TTg (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (must_demolish OR needs_frame_and_roof_repair) THEN 'Nhà ở không thuộc mức phải phá dỡ để xây mới (theo điểm a khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (must_demolish OR needs_frame_and_roof_repair) THEN 'Nhà ở không thuộc mức phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
+                CASE WHEN NOT (house_must_be_rebuilt OR house_needs_repair) THEN 'Nhà ở không thuộc mức phải phá dỡ để xây mới (theo điểm a khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (house_must_be_rebuilt OR house_needs_repair) THEN 'Nhà ở không thuộc mức phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
                 CASE WHEN merit_recognised IS NULL THEN 'Chưa xác định được: đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN merit_not_suspended IS NULL THEN 'Chưa xác định được: không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
                 CASE WHEN (alive OR martyr_relative) IS NULL AND alive IS NULL THEN 'Chưa xác định được: có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN (alive OR martyr_relative) IS NULL AND martyr_relative IS NULL THEN 'Chưa xác định được: là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN lives_in_house IS NULL THEN 'Chưa xác định được: hộ gia đình hiện đang ở tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN registered_in_house IS NULL THEN 'Chưa xác định được: hộ gia đình đăng ký thường trú tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN lives_there IS NULL THEN 'Chưa xác định được: hộ gia đình hiện đang ở tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN registered_there IS NULL THEN 'Chưa xác định được: hộ gia đình đăng ký thường trú tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN bad_house IS NULL THEN 'Chưa xác định được: nhà ở là nhà tạm hoặc bị hư hỏng nặng (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN not_supported_by_decision_22 IS NULL THEN 'Chưa xác định được: hộ chưa được hỗ trợ theo Quyết định 22/2013/QĐ-TTg (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (must_demolish OR needs_frame_and_roof_repair) IS NULL AND must_demolish IS NULL THEN 'Chưa xác định được: nhà ở phải phá dỡ để xây mới (theo điểm a khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (must_demolish OR needs_frame_and_roof_repair) IS NULL AND needs_frame_and_roof_repair IS NULL THEN 'Chưa xác định được: nhà ở phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
+                CASE WHEN (house_must_be_rebuilt OR house_needs_repair) IS NULL AND house_must_be_rebuilt IS NULL THEN 'Chưa xác định được: nhà ở phải phá dỡ để xây mới (theo điểm a khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (house_must_be_rebuilt OR house_needs_repair) IS NULL AND house_needs_repair IS NULL THEN 'Chưa xác định được: nhà ở phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
         )
     END AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: lý do",
     CASE WHEN v_merit_house_grant IS NULL THEN concat_ws('; ',
@@ -503,16 +595,16 @@ SELECT
             CASE WHEN merit_category IS NULL AND (alive IS NULL) THEN 'Diện người có công' END,
             CASE WHEN merit_person_alive IS NULL AND (alive IS NULL) THEN 'Người có công còn sống' END,
             CASE WHEN martyr_relation IS NULL AND (martyr_relative IS NULL) THEN 'Quan hệ với liệt sĩ' END,
-            CASE WHEN lives_in_house IS NULL THEN 'Hộ hiện đang ở tại nhà này' END,
-            CASE WHEN registered_in_house IS NULL THEN 'Hộ đăng ký thường trú tại nhà này' END,
+            CASE WHEN lives_there IS NULL THEN 'Hộ hiện đang ở tại nhà này' END,
+            CASE WHEN registered_there IS NULL THEN 'Hộ đăng ký thường trú tại nhà này' END,
             CASE WHEN house_condition IS NULL AND (bad_house IS NULL) THEN 'Tình trạng nhà ở' END,
             CASE WHEN supported_by_decision_22 IS NULL AND (not_supported_by_decision_22 IS NULL) THEN 'Hộ đã được hỗ trợ theo Quyết định 22/2013/QĐ-TTg' END,
-            CASE WHEN must_demolish IS NULL THEN 'Nhà phải phá dỡ để xây mới' END,
-            CASE WHEN needs_frame_and_roof_repair IS NULL THEN 'Phải sửa chữa khung, tường và thay mới mái' END
+            CASE WHEN house_must_be_rebuilt IS NULL THEN 'Nhà phải phá dỡ để xây mới' END,
+            CASE WHEN house_needs_repair IS NULL THEN 'Phải sửa chữa khung, tường và thay mới mái' END
         ) ELSE '' END AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: thông tin còn thiếu",
     concat_ws(chr(10),
-            CASE WHEN registered_in_house IS NOT DISTINCT FROM v_merit_house_grant THEN 'Nghị định nói hộ gia đình; nếu riêng người có công đăng ký thường trú nơi khác thì cần cơ quan có thẩm quyền xem xét.' END,
-            CASE WHEN needs_frame_and_roof_repair IS NOT DISTINCT FROM v_merit_house_grant THEN '“Hư hỏng nặng” và mức phải sửa khung, tường, thay mái chưa có tiêu chí đo được; theo kết luận kiểm tra hiện trạng của Ủy ban nhân dân cấp xã.' END,
+            CASE WHEN registered_there IS NOT DISTINCT FROM v_merit_house_grant THEN 'Nghị định nói hộ gia đình; nếu riêng người có công đăng ký thường trú nơi khác thì cần cơ quan có thẩm quyền xem xét.' END,
+            CASE WHEN house_needs_repair IS NOT DISTINCT FROM v_merit_house_grant THEN '“Hư hỏng nặng” và mức phải sửa khung, tường, thay mái chưa có tiêu chí đo được; theo kết luận kiểm tra hiện trạng của Ủy ban nhân dân cấp xã.' END,
             'Hộ đủ điều kiện theo nhiều chính sách thì áp dụng một chính sách có mức cao nhất; riêng quy định không trùng lặp của Thông tư 60/2026/TT-BTC chỉ áp dụng cho kinh phí sự nghiệp.',
             'Nhà xây mới phải có diện tích sử dụng từ 30 m² (hộ độc thân từ 24 m²), nền, khung - tường và mái cứng; nhà sửa chữa phải có khung - tường và mái cứng. Đây là yêu cầu sau khi làm nhà, không phải điều kiện xét.'
         ) AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: lưu ý",
@@ -759,8 +851,8 @@ SELECT
             CASE WHEN cost_plan_and_permit IS NULL THEN 'Có phương án giá thành và giấy phép xây dựng (nếu phải có)' END
         ) ELSE '' END AS "Vay vốn ưu đãi tự xây dựng, cải tạo, sửa chữa nhà ở: thông tin còn thiếu",
     '' AS "Vay vốn ưu đãi tự xây dựng, cải tạo, sửa chữa nhà ở: lưu ý",
-    CASE v_social_housing_loan WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội: kết quả",
-    CASE WHEN v_social_housing_loan THEN coalesce('Vay vốn tại Ngân hàng Chính sách xã hội: vay tối đa ' || replace(format('{:,}', (floor(contract_value * 0.8))::BIGINT), ',', '.') || ' đồng', 'Vay vốn tại Ngân hàng Chính sách xã hội: chưa có mức') ELSE '' END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội: mức hỗ trợ",
+    CASE v_social_housing_loan WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang: kết quả",
+    CASE WHEN v_social_housing_loan THEN coalesce('Vay vốn tại Ngân hàng Chính sách xã hội: vay tối đa ' || replace(format('{:,}', (floor(contract_value * 0.8))::BIGINT), ',', '.') || ' đồng', 'Vay vốn tại Ngân hàng Chính sách xã hội: chưa có mức') ELSE '' END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang: mức hỗ trợ",
     CASE v_social_housing_loan
         WHEN TRUE THEN concat_ws(chr(10),
                 'Thuộc nhóm được vay vốn ưu đãi mua nhà ở xã hội (theo khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 6 Điều 48 Nghị định 100/2024/NĐ-CP).',
@@ -783,7 +875,7 @@ SELECT
                 CASE WHEN loan_request IS NULL THEN 'Chưa xác định được: có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN loan_secured IS NULL THEN 'Chưa xác định được: bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END
         )
-    END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội: lý do",
+    END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang: lý do",
     CASE WHEN v_social_housing_loan IS NULL THEN concat_ws('; ',
             CASE WHEN housing_law_groups IS NULL AND (loan_subject IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
             CASE WHEN merit_recognised IS NULL AND (loan_subject IS NULL) THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
@@ -798,10 +890,10 @@ SELECT
             CASE WHEN can_repay IS NULL THEN 'Có khả năng trả nợ theo cam kết' END,
             CASE WHEN loan_request IS NULL THEN 'Có giấy đề nghị vay vốn' END,
             CASE WHEN loan_secured IS NULL THEN 'Bảo đảm tiền vay theo quy định' END
-        ) ELSE '' END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội: thông tin còn thiếu",
+        ) ELSE '' END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang: thông tin còn thiếu",
     concat_ws(chr(10),
             'Thời hạn vay tối đa 25 năm; lãi suất nợ quá hạn bằng 130 % lãi suất cho vay. Hợp đồng vay ký trước ngày 10/10/2025 cũng được điều chỉnh sang lãi suất mới. Hộ có nhiều người được vay thì áp dụng một chính sách.'
-        ) AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội: lưu ý",
+        ) AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang: lưu ý",
     CASE v_social_housing_purchase WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Mua, thuê mua nhà ở xã hội: kết quả",
     CASE WHEN v_social_housing_purchase THEN concat_ws('; ', CASE WHEN project_sells THEN 'Được đăng ký mua một căn nhà ở xã hội' END, CASE WHEN project_lease_sells THEN 'Được đăng ký thuê mua một căn nhà ở xã hội' END) ELSE '' END AS "Mua, thuê mua nhà ở xã hội: mức hỗ trợ",
     CASE v_social_housing_purchase
@@ -986,11 +1078,6 @@ SELECT
             CASE WHEN renting_subject IS NOT DISTINCT FROM v_social_housing_rent THEN 'Thuê nhà ở xã hội không phải đáp ứng điều kiện về nhà ở và thu nhập.' END,
             'Tỉnh được quy định thêm tiêu chuẩn, đối tượng và ưu tiên khi cho thuê nhà ở đầu tư bằng vốn ngân sách (khoản 1 Điều 37 Nghị định 100/2024/NĐ-CP); chưa tìm thấy quy định của tỉnh.'
         ) AS "Thuê nhà ở xã hội: lưu ý",
-    'đã kết thúc' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: kết quả",
-    '' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/07/2024 (theo Luật Nhà ở 65/2014/QH13).' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: lý do",
-    '' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: thông tin còn thiếu",
-    '' AS "Thuê nhà ở xã hội theo Luật Nhà ở 2014: lưu ý",
     CASE v_social_housing_rent_relief WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Giảm tiền thuê nhà ở thuộc tài sản công: kết quả",
     CASE WHEN v_social_housing_rent_relief THEN CASE WHEN other_entitled_tenant THEN 'Miễn tiền thuê nhà ở: giảm 100 %' WHEN social_relief_case THEN 'Giảm tiền thuê nhà ở: giảm 60 %' WHEN forces_relief_case THEN 'Giảm tiền thuê nhà ở cho lực lượng vũ trang: giảm 50 %' END ELSE '' END AS "Giảm tiền thuê nhà ở thuộc tài sản công: mức hỗ trợ",
     CASE v_social_housing_rent_relief

@@ -1,6 +1,7 @@
-"""durable-rules as its documentation shows it: ``durable.lang``, the stock host, a fact asserted and retracted a
-household. Two rules a condition that reads facts, since "not met" and "unknown" are not the same; what lies above
-these leaves is put together in Python, as such nesting exceeds what a rule takes. Differences are worked out before."""
+"""durable-rules as its documentation shows it: ``durable.lang``, the stock host, a household's facts asserted and
+retracted in one or two parts. Two rules a condition that reads facts, since "not met" and "unknown" are not the same;
+what lies above these leaves is put together in Python, as such nesting exceeds what a rule takes. Differences are
+worked out before."""
 
 from __future__ import annotations
 
@@ -10,14 +11,17 @@ from typing import Any
 
 from durable.lang import assert_fact, m, retract_fact, ruleset, when_all
 
-from others.plain_python import GROUPS, conclude, conditions
+from others.plain_python import GROUPS, caps_of, conclude, conditions, states
 
 RULESET = "social_housing_purchase"
 _YES_NO = {
     "merit_recognised": "merit_recognised",
     "merit_suspended": "merit_suspended",
+    "relative_suspended": "relative_suspended",
+    "applicant_has_merit": "applicant_has_merit",
     "alive": "merit_person_alive",
     "had_forces_housing": "benefited_armed_forces_housing",
+    "bought_forces": "bought_armed_forces_housing",
     "returned": "returned_official_home",
     "returned_for_violation": "official_home_recovered_for_violation",
     "no_home_after_return": "no_home_after_return",
@@ -31,31 +35,48 @@ _YES_NO = {
     "owns": "owns_home",
     "bought": "bought_social_housing",
     "spouse_bought": "spouse_bought_social_housing",
+    "lease_purchases": "lease_purchases_this_unit",
     "supported": "received_housing_support",
+    "gift": "received_gift_house",
+    "decision_22": "supported_by_decision_22",
+    "any_programme": "supported_by_any_programme",
+    "other_programme": "supported_by_other_programme",
+    "minority_programme": "supported_by_minority_programme",
+    "poverty_programme": "supported_by_poverty_programme",
+    "merit_policy": "supported_by_merit_policy",
     "parent": "raising_minor_child",
     "spouse_forces": "spouse_in_armed_forces",
     "elsewhere": "registered_at_another_project",
     "renting": "renting_social_housing",
+    "lives_in_unit": "buys_unit_lived_in",
+    "citizen": "vietnamese_citizen",
     **{f"states_{group}": f"states_{group}" for group in GROUPS},
 }
 _CHOICES = {
     "no_category": ("merit_category", ("none",)),
+    "no_relation": ("martyr_relation", ("none",)),
     "martyr_relative": ("martyr_relation", ("parent", "spouse", "child", "fosterer")),
     "poor_or_near_poor": ("poverty_certificate", ("poor", "near_poor")),
     "urban": ("area_type", ("urban",)),
+    "rural": ("area_type", ("rural",)),
     "odd_jobs": ("employment", ("household_business", "retired", "other")),
     "worker": ("employment", ("worker",)),
     "forces": ("employment", ("armed_forces",)),
     "official": ("employment", ("official",)),
     "married": ("marital_status", ("married",)),
-    "far_rule": ("province", ("bac_ninh",)),
+    "unmarried": ("marital_status", ("single", "certified_single")),
+    "local": ("province", ("bac_giang", "bac_ninh")),
     "project_sells": ("project_funding", ("developer", "public")),
 }
 #: Met when the difference is not negative.
 _MARGINS = (
     "small", "far", "near_project", "own_within_couple", "couple_within", "parent_within", "single_within",
-    "forces_couple", "forces_mixed", "forces_single",
+    "spouse_within_couple", "forces_couple", "forces_mixed", "forces_single", "month_couple", "month_mixed",
+    "month_single", "two_children", "same_forces_caps",
 )  # fmt: skip
+
+#: What one fact holds: durable-rules refuses one of more than some sixty properties.
+_MOST = 40
 
 _found: dict[str, bool | None] = {}
 
@@ -118,9 +139,11 @@ class DurableStock:
         _found.clear()
         _found.update(dict.fromkeys((*_YES_NO, *_CHOICES, *_MARGINS)))
         self.number += 1
-        fact = {**message, "id": self.number, "sid": "1", "case": True}
-        assert_fact(RULESET, fact)
-        retract_fact(RULESET, fact)
+        items = list(message.items())
+        for part, start in enumerate(range(0, len(items), _MOST)):
+            fact = {**dict(items[start : start + _MOST]), "id": f"{self.number}-{part}", "sid": "1", "case": True}
+            assert_fact(RULESET, fact)
+            retract_fact(RULESET, fact)
         no_category = _found["no_category"]
         _found["has_category"] = None if no_category is None else not no_category
         return conclude(conditions(_found))[0]
@@ -131,24 +154,34 @@ def _message(row: Mapping[str, Any]) -> dict[str, Any]:
     message: dict[str, Any] = {name: value for name, value in row.items() if name in read}
     if (stated := row.get("housing_law_groups")) is not None:
         named = stated.split(";")
-        message |= {f"states_{group}": group in named for group in GROUPS}
+        message |= {f"states_{group}": states(group, set(named)) for group in GROUPS}
     net, spouse, colonel = row.get("net_income"), row.get("spouse_net_income"), row.get("colonel_total_income")
     area, people = row.get("owned_home_area"), row.get("owned_home_residents")
     if area is not None and people is not None:
         message["small"] = 1500 * people - _hundredths(area) - 1
-    if row.get("province") == "bac_ninh":
+    if (children := row.get("natural_children")) is not None:
+        message["two_children"] = int(children) - 2
+    if row.get("province") in ("bac_giang", "bac_ninh"):
         if (far := row.get("home_to_work_distance")) is not None:
             message["far"] = _hundredths(far) - 2000
         if (near := row.get("work_to_project_distance")) is not None:
             message["near_project"] = 1000 - _hundredths(near)
+    single_cap, parent_cap, couple_cap = caps_of(row.get("province"))
+    if couple_cap is not None and spouse is not None:
+        message["spouse_within_couple"] = couple_cap - spouse
+        if net is not None:
+            message["couple_within"] = couple_cap - net - spouse
+    if colonel is not None:
+        message["same_forces_caps"] = -abs(colonel - 25_000_000)
+        if (highest := row.get("highest_monthly_income")) is not None:
+            message["month_couple"] = 2 * colonel - highest
+            message["month_mixed"] = colonel + 25_000_000 - highest
+            message["month_single"] = colonel - highest
     if net is not None:
-        message |= {
-            "own_within_couple": 50_000_000 - net,
-            "parent_within": 35_000_000 - net,
-            "single_within": 25_000_000 - net,
-        }
-        if spouse is not None:
-            message["couple_within"] = 50_000_000 - net - spouse
+        if single_cap is not None and parent_cap is not None and couple_cap is not None:
+            message["own_within_couple"] = couple_cap - net
+            message["parent_within"] = parent_cap - net
+            message["single_within"] = single_cap - net
         if colonel is not None:
             message["forces_single"] = colonel - net
             if spouse is not None:

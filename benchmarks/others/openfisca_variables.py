@@ -31,15 +31,19 @@ _YES_NO = (
     "land_recovered_home_demolished", "compensated_in_kind", "lives_in_official_housing", "named_on_certificate",
     "home_on_certificate", "spouse_named_on_certificate", "spouse_home_on_certificate", "owns_home",
     "bought_social_housing", "spouse_bought_social_housing", "received_housing_support", "raising_minor_child",
-    "spouse_in_armed_forces", "registered_at_another_project", "renting_social_housing",
+    "spouse_in_armed_forces", "registered_at_another_project", "renting_social_housing", "relative_suspended",
+    "applicant_has_merit", "bought_armed_forces_housing", "lease_purchases_this_unit", "received_gift_house",
+    "supported_by_decision_22", "supported_by_any_programme", "supported_by_other_programme",
+    "supported_by_minority_programme", "supported_by_poverty_programme", "supported_by_merit_policy",
+    "buys_unit_lived_in", "vietnamese_citizen",
 )  # fmt: skip
 _GROUPS = (
-    "merit", "urban_poor", "urban_low_income", "worker", "armed_forces", "official", "returned_official_housing",
-    "land_recovered",
+    "merit", "urban_poor", "rural_poor", "rural_poor_disaster", "urban_low_income", "worker", "armed_forces",
+    "official", "returned_official_housing", "land_recovered", "two_children",
 )  # fmt: skip
 _AMOUNTS = (
     "net_income", "spouse_net_income", "colonel_total_income", "owned_home_area", "owned_home_residents",
-    "home_to_work_distance", "work_to_project_distance",
+    "home_to_work_distance", "work_to_project_distance", "highest_monthly_income", "natural_children",
 )  # fmt: skip
 _HUNDREDTHS = ("owned_home_area", "home_to_work_distance", "work_to_project_distance")
 _CHOICES = (
@@ -55,6 +59,8 @@ _PARAMETERS = {
     "min_floor_area": 1_500,
     "far_home": 2_000,
     "near_project": 1_000,
+    "hai_phong_coefficient": 116,
+    "least_natural_children": 2,
 }
 
 
@@ -80,6 +86,15 @@ def _either(condition: Array, then: Array, otherwise: Array) -> Array:
     return np.where(condition == 2, then, np.where(condition == 0, otherwise, unsure))
 
 
+def _known(fact: Array, implied: Array) -> Array:
+    """The fact; where it is not known, what others imply."""
+    return np.where(fact == 1, implied, fact)
+
+
+def _if_met(condition: Array, value: int) -> Array:
+    return np.where(condition == 2, value, 1)
+
+
 Formula = Callable[[Any, Any, Any], Array]
 
 
@@ -103,8 +118,12 @@ def _group(name: str, derived: Callable[[Any, Any], Array]) -> Formula:
 
 
 def _merit(h: Any, p: Any) -> Array:
-    person = _any(_all(h("has_category", p), h("merit_person_alive", p)), h("martyr_relative", p))
-    return _all(h("merit_recognised", p), _not(h("merit_suspended", p)), person)
+    category, relative, active = h("has_category", p), h("martyr_relative", p), _not(h("merit_suspended", p))
+    nobody = _if_met(_all(h("no_category", p), h("no_relation", p)), 0)
+    relative_active = _any(active, _all(category, _not(_all(category, relative, h("relative_suspended", p)))))
+    person = _any(_all(category, h("merit_person_alive", p), active), _all(relative, relative_active))
+    own = _known(h("applicant_has_merit", p), nobody)
+    return _all(_known(h("merit_recognised", p), nobody), person, own)
 
 
 def _returned(h: Any, p: Any) -> Array:
@@ -119,20 +138,55 @@ def _cleared(h: Any, p: Any) -> Array:
 
 
 def _forces_open(h: Any, p: Any, parameters: Any) -> Array:
-    return _all(h("group_armed_forces", p), _not(h("benefited_armed_forces_housing", p)))
+    had = _known(h("benefited_armed_forces_housing", p), _if_met(h("bought_armed_forces_housing", p), 2))
+    return _all(h("group_armed_forces", p), _not(had))
+
+
+def _rural_poor_buyer(h: Any, p: Any, parameters: Any) -> Array:
+    derived = _all(h("poor_or_near_poor", p), h("is_rural", p))
+    stated = _any(h("states_rural_poor", p), h("states_rural_poor_disaster", p))
+    return _all(np.where(h("states_groups", p) == 1, stated, derived), _if_met(h("in_bac_ninh", p), 0))
+
+
+def _two_children(h: Any, p: Any, parameters: Any) -> Array:
+    children = h("natural_children", p)
+    derived = _compare(children >= parameters(p).least_natural_children, children)
+    return np.where(h("states_groups", p) == 1, h("states_two_children", p), derived)
+
+
+def _homeless(h: Any, p: Any, parameters: Any) -> Array:
+    home, spouse_home = h("home_on_certificate", p), h("spouse_home_on_certificate", p)
+    own = _all(_known(h("named_on_certificate", p), _if_met(home, 2)), home)
+    spouse_named = _known(h("spouse_named_on_certificate", p), _if_met(spouse_home, 2))
+    return _all(_not(own), _not(_all(h("married", p), spouse_named, spouse_home)))
+
+
+def _owns(h: Any, p: Any, parameters: Any) -> Array:
+    recorded = _any(h("home_on_certificate", p), h("spouse_home_on_certificate", p))
+    return _known(h("owns_home", p), _if_met(recorded, 2))
+
+
+def _had_none(h: Any, p: Any, parameters: Any) -> Array:
+    bought = _known(h("bought_social_housing", p), _if_met(h("lease_purchases_this_unit", p), 2))
+    spouse_clear = _any(h("unmarried", p), _not(h("spouse_bought_social_housing", p)))
+    neither = _all(_not(h("bought_social_housing", p)), spouse_clear)
+    return _all(_not(bought), _not(_known(h("bought_armed_forces_housing", p), _if_met(neither, 0))))
+
+
+def _supported(h: Any, p: Any, parameters: Any) -> Array:
+    helped = _any(*(h(name, p) for name in _HELP))
+    return _known(h("received_housing_support", p), _if_met(helped, 2))
 
 
 def _lacks_home(h: Any, p: Any, parameters: Any) -> Array:
-    own = _all(h("named_on_certificate", p), h("home_on_certificate", p))
-    spouse = _all(h("married", p), h("spouse_named_on_certificate", p), h("spouse_home_on_certificate", p))
     area, people = h("owned_home_area", p), h("owned_home_residents", p)
     small = _compare(area < parameters(p).min_floor_area * people, area, people)
-    return _any(_all(_not(own), _not(spouse)), _all(h("owns_home", p), small))
+    return _any(h("homeless", p), _all(h("owns", p), small))
 
 
 def _never_bought(h: Any, p: Any, parameters: Any) -> Array:
     spouse = _all(h("married", p), h("spouse_bought_social_housing", p))
-    return _all(_not(h("bought_social_housing", p)), _not(spouse))
+    return _all(h("had_none", p), _not(spouse))
 
 
 def _far_case(h: Any, p: Any, parameters: Any) -> Array:
@@ -140,17 +194,35 @@ def _far_case(h: Any, p: Any, parameters: Any) -> Array:
     home, project = h("home_to_work_distance", p), h("work_to_project_distance", p)
     far = np.where(local == 2, _compare(home >= parameters(p).far_home, home), 1)
     near = np.where(local == 2, _compare(project <= parameters(p).near_project, project), 1)
-    return _all(local, h("owns_home", p), far, near, _not(h("bought_social_housing", p)))
+    owner = _all(_if_met(local, 2), h("owns", p), far, near)
+    return _all(_any(owner, _all(h("homeless", p), far)), h("had_none", p))
 
 
 def _within_cap(h: Any, p: Any, parameters: Any) -> Array:
     net, spouse, caps = h("net_income", p), h("spouse_net_income", p), parameters(p)
+    coefficient = np.choose(h("in_hai_phong", p), [100, -1, caps.hai_phong_coefficient])
+
+    def within(income: Array, cap: int, *read: Array) -> Array:
+        return _compare(100 * income.astype(np.int64) <= cap * coefficient.astype(np.int64), coefficient, *read)
+
     couple = _all(
-        _compare(net <= caps.income_cap_couple, net), _compare(net + spouse <= caps.income_cap_couple, net, spouse)
+        within(net, caps.income_cap_couple, net),
+        within(spouse, caps.income_cap_couple, spouse),
+        within(net + spouse, caps.income_cap_couple, net, spouse),
     )
-    parent = _compare(net <= caps.income_cap_single_parent, net)
-    single = _either(h("raising_minor_child", p), parent, _compare(net <= caps.income_cap_single, net))
+    parent = within(net, caps.income_cap_single_parent, net)
+    single = _either(h("raising_minor_child", p), parent, within(net, caps.income_cap_single, net))
     return _either(h("married", p), couple, single)
+
+
+def _forces_every_month(h: Any, p: Any, parameters: Any) -> Array:
+    highest, colonel = h("highest_monthly_income", p), h("colonel_total_income", p)
+    married, addition = h("married", p), parameters(p).armed_forces_mixed_addition
+    spouse = _all(married, h("spouse_in_armed_forces", p))
+    both = np.where((spouse == 2) | (colonel == addition), 2 * colonel, -1)
+    couple = np.where(spouse == 0, colonel + addition, both)
+    cap = np.where(married == 2, couple, np.where(married == 0, colonel, -1))
+    return _compare(highest <= cap, highest, colonel, cap)
 
 
 def _forces_within_cap(h: Any, p: Any, parameters: Any) -> Array:
@@ -166,7 +238,7 @@ def _buying_subject(h: Any, p: Any, parameters: Any) -> Array:
 
 
 def _housing_condition(h: Any, p: Any, parameters: Any) -> Array:
-    ordinary = _all(h("lacks_home", p), h("never_bought", p), _not(h("received_housing_support", p)))
+    ordinary = _all(h("lacks_home", p), h("never_bought", p), _not(h("supported", p)))
     return _all(_not(h("lives_in_official_housing", p)), _any(ordinary, h("far_case", p)))
 
 
@@ -176,9 +248,11 @@ def _income_condition(h: Any, p: Any, parameters: Any) -> Array:
         h("group_merit", p),
         h("group_returned_official_housing", p),
         h("group_land_recovered", p),
+        h("group_two_children", p),
         _all(h("group_urban_poor", p), h("poor_or_near_poor", p)),
         _all(earner, h("within_cap", p)),
-        _all(h("forces_open", p), h("forces_within_cap", p)),
+        _all(h("forces_open", p), h("forces_within_cap", p), h("forces_every_month", p)),
+        _all(h("rural_poor_buyer", p), h("poor_or_near_poor", p), _not(h("received_gift_house", p))),
     )
 
 
@@ -188,20 +262,30 @@ def _purchase(h: Any, p: Any, parameters: Any) -> Array:
         h("housing_condition", p),
         h("income_condition", p),
         _not(h("registered_at_another_project", p)),
-        _not(h("renting_social_housing", p)),
+        _any(_not(h("renting_social_housing", p)), h("buys_unit_lived_in", p)),
+        _known(h("vietnamese_citizen", p), np.full_like(h("vietnamese_citizen", p), 2)),
         h("project_sells", p),
     )
 
 
 _SUBJECTS = (
     "group_merit", "group_urban_poor", "group_urban_low_income", "group_worker", "forces_open", "group_official",
-    "group_returned_official_housing", "group_land_recovered",
+    "group_returned_official_housing", "group_land_recovered", "group_two_children", "rural_poor_buyer",
+)  # fmt: skip
+
+_HELP = (
+    "received_gift_house", "supported_by_decision_22", "supported_by_any_programme", "supported_by_other_programme",
+    "supported_by_minority_programme", "supported_by_poverty_programme", "supported_by_merit_policy",
+    "bought_armed_forces_housing",
 )  # fmt: skip
 
 _FORMULAS: dict[str, Formula] = {
     "married": _one_of("marital_status", "married"),
-    "in_bac_ninh": _one_of("province", "bac_ninh"),
+    "unmarried": _one_of("marital_status", "single", "certified_single"),
+    "in_bac_ninh": _one_of("province", "bac_giang", "bac_ninh"),
+    "in_hai_phong": _one_of("province", "hai_phong", "hai_duong"),
     "is_urban": _one_of("area_type", "urban"),
+    "is_rural": _one_of("area_type", "rural"),
     "poor_or_near_poor": _one_of("poverty_certificate", "poor", "near_poor"),
     "odd_jobs": _one_of("employment", "household_business", "retired", "other"),
     "works": _one_of("employment", "worker"),
@@ -209,6 +293,7 @@ _FORMULAS: dict[str, Formula] = {
     "employed_by_state": _one_of("employment", "official"),
     "no_category": _one_of("merit_category", "none"),
     "has_category": lambda h, p, parameters: _not(h("no_category", p)),
+    "no_relation": _one_of("martyr_relation", "none"),
     "martyr_relative": _one_of("martyr_relation", "parent", "spouse", "child", "fosterer"),
     "project_sells": _one_of("project_funding", "developer", "public"),
     "group_merit": _group("merit", _merit),
@@ -219,12 +304,19 @@ _FORMULAS: dict[str, Formula] = {
     "group_official": _group("official", lambda h, p: h("employed_by_state", p)),
     "group_returned_official_housing": _group("returned_official_housing", _returned),
     "group_land_recovered": _group("land_recovered", _cleared),
+    "group_two_children": _two_children,
+    "rural_poor_buyer": _rural_poor_buyer,
     "forces_open": _forces_open,
+    "homeless": _homeless,
+    "owns": _owns,
+    "had_none": _had_none,
+    "supported": _supported,
     "lacks_home": _lacks_home,
     "never_bought": _never_bought,
     "far_case": _far_case,
     "within_cap": _within_cap,
     "forces_within_cap": _forces_within_cap,
+    "forces_every_month": _forces_every_month,
     "buying_subject": _buying_subject,
     "housing_condition": _housing_condition,
     "income_condition": _income_condition,
