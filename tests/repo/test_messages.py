@@ -20,7 +20,7 @@ BUILT = re.compile(
     r"|(meaning|blank|spec_steps)_\w+"
 )
 #: Families whose members code names by what follows the prefix.
-FAMILY = re.compile(r"(?:say|handbook|column|reject)_(\w+)")
+FAMILY = re.compile(r"(?:say|handbook|column|reject|summary)_(\w+)")
 
 
 def test_no_key_is_idle() -> None:

@@ -153,7 +153,8 @@ class _Handbook:
             name = todo.pop(0)
             if name in self.book.conditions and name not in conditions:
                 conditions[name] = None
-                below = [part for tree in self.book.trees[name] for part in names_in(tree.expr)]
+                read = [expr for tree in self.book.trees[name] for expr in (tree.expr, tree.other)]
+                below = [part for expr in read for part in names_in(expr)]
                 todo[:0] = [part for part in below if part in self.book.conditions]
         return list(conditions)
 
