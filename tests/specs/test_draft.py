@@ -87,14 +87,14 @@ def test_the_edges_of_the_income_cap(book: ancu.Rulebook) -> None:
     assert text is not None
     passes(text)
     rows = re.findall(r"\| (\d[\d.]*) đồng *\| (đủ điều kiện|không đủ điều kiện) ", text)
-    for cap in (25, 35, 50):
+    for cap in (25,):  # the other two wait for what only few provinces are known to have set
         below, at, above = (f"{cap - 1}.999.999", f"{cap}.000.000", f"{cap}.000.001")
         assert [(value, status) for value, status in rows if value in (below, at, above)] == [
             (below, "đủ điều kiện"),
             (at, "đủ điều kiện"),
             (above, "không đủ điều kiện"),
         ], text
-    for before, day in (("09/10/2025", "10/10/2025"), ("06/04/2026", "07/04/2026")):
+    for before, day in (("06/04/2026", "07/04/2026"), ("31/07/2026", "01/08/2026")):
         found = re.findall(rf"\| ({before}|{day}) \| (\S.*?) *\|", text)
         assert {status for _, status in found} == {"đủ điều kiện", "không đủ điều kiện"}, text
 
@@ -106,7 +106,7 @@ def test_the_edges_of_the_income_cap(book: ancu.Rulebook) -> None:
         ("poverty_status", ["Thiếu hụt diện tích nhà ở", "1.500.000 đồng", "| 31/12/2026 |"]),
         (
             "temporary_house_elimination",
-            ["| 18/06/2024 |", "| 01/09/2025 |", "ngoài phạm vi bộ quy tắc", "đã kết thúc"],
+            ["| 18/06/2024 |", "| 01/01/2026 |", "ngoài phạm vi bộ quy tắc", "đã kết thúc"],
         ),
         ("storm_house_support_2014", ["| 31/12/2020 |", "| 01/01/2021 |"]),
     ],
