@@ -67,7 +67,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "chưa đủ thông tin"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” trừ “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” trừ “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -90,7 +90,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” nhỏ hơn “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” nhỏ hơn “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -113,7 +113,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không phân biệt trường hợp và luôn dùng “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu không phân biệt trường hợp và luôn dùng “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -136,7 +136,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không phân biệt trường hợp và luôn dùng “Thu nhập bình quân hàng tháng thực nhận” không quá “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu không phân biệt trường hợp và luôn dùng “Thu nhập bình quân hàng tháng thực nhận” không quá “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -159,7 +159,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” lớn hơn “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” lớn hơn “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -182,7 +182,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng thực nhận” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng thực nhận” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -205,7 +205,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -228,7 +228,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” nhỏ hơn “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})” (2)
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” nhỏ hơn “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” (2)
     Biết hồ sơ:
       | Tỉnh                                                                          | Bắc Ninh                                                              |
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
@@ -254,7 +254,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không phân biệt trường hợp và luôn dùng “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu không phân biệt trường hợp và luôn dùng “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tỉnh                                                                          | Bắc Ninh                                                              |
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
@@ -280,7 +280,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})” (2)
+  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” (2)
     Biết hồ sơ:
       | Tỉnh                                                                          | Bắc Ninh                                                              |
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
@@ -371,7 +371,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Thì kết quả là "chưa đủ thông tin"
     Và chưa xác định "without_home_on_certificate"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” trừ “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})” (2)
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” trừ “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” (2)
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -394,7 +394,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” nhỏ hơn “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” nhỏ hơn “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -417,7 +417,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không phân biệt trường hợp và luôn dùng “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})” (2)
+  Tình huống: Phát hiện nếu không phân biệt trường hợp và luôn dùng “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” cộng “Mức cộng thêm cho vợ (chồng) không thuộc lực lượng vũ trang” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” (2)
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -440,7 +440,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” lớn hơn “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” lớn hơn “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -463,7 +463,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76)” được đổi thành không phải “Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu “Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76)” được đổi thành không phải “Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -486,7 +486,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không tính đến “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu không tính đến “Số lần tổng thu nhập cấp Đại tá khi chỉ một người thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -509,7 +509,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng thực nhận” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})” (2)
+  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng thực nhận” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” (2)
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -532,7 +532,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})” (3)
+  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” (3)
     Biết hồ sơ:
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
       | Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)        | không                                                                 |
@@ -555,7 +555,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” trừ “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})” (3)
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” trừ “Thu nhập bình quân hàng tháng của vợ (chồng)” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” (3)
     Biết hồ sơ:
       | Tỉnh                                                                          | Bắc Ninh                                                              |
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
@@ -581,7 +581,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” không quá “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” nhỏ hơn “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})”
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” không quá “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” nhỏ hơn “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá”
     Biết hồ sơ:
       | Tỉnh                                                                   | Bắc Ninh                                                              |
       | Tình trạng hôn nhân                                                    | Chưa kết hôn                                                          |
@@ -603,7 +603,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” lớn hơn “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})” (2)
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” được đổi thành “Thu nhập bình quân hàng tháng thực nhận” cộng “Thu nhập bình quân hàng tháng của vợ (chồng)” lớn hơn “Số lần tổng thu nhập cấp Đại tá khi cả hai vợ chồng thuộc lực lượng vũ trang” nhân “Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” (2)
     Biết hồ sơ:
       | Tỉnh                                                                          | Bắc Ninh                                                              |
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |
@@ -629,7 +629,7 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: m�
     Khi xét "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng thực nhận” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá ({colonel_total_income})” (3)
+  Tình huống: Phát hiện nếu không tính đến “Thu nhập bình quân hàng tháng thực nhận” ở “Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá” (3)
     Biết hồ sơ:
       | Tỉnh                                                                          | Bắc Ninh                                                              |
       | Tình trạng hôn nhân                                                           | Đã kết hôn                                                            |

@@ -242,7 +242,7 @@ Tính năng: Mua, thuê mua nhà ở xã hội: mỗi thay đổi của luật p
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu bỏ yêu cầu “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Mức trần tổng thu nhập của hai vợ chồng” ở “Thu nhập thực nhận không vượt mức trần (độc thân {income_cap_single}; độc thân nuôi con {income_cap_single_parent}; vợ chồng {income_cap_couple} một tháng)”
+  Tình huống: Phát hiện nếu bỏ yêu cầu “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Mức trần tổng thu nhập của hai vợ chồng” ở “Thu nhập thực nhận không vượt mức trần (độc thân {income_cap_single}; độc thân nuôi con {income_cap_single_parent}; vợ chồng  một tháng)”
     Biết hồ sơ:
       | Tỉnh                                                                          | Bắc Ninh                                                              |
       | Nhóm đối tượng (Điều 76 Luật Nhà ở)                                           | Công nhân, người lao động tại doanh nghiệp, hợp tác xã (khoản 6)      |
@@ -539,7 +539,7 @@ Tính năng: Mua, thuê mua nhà ở xã hội: mỗi thay đổi của luật p
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "đủ điều kiện"
 
-  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Mức trần tổng thu nhập của hai vợ chồng” được đổi thành “Thu nhập bình quân hàng tháng của vợ (chồng)” nhỏ hơn “Mức trần tổng thu nhập của hai vợ chồng” ở “Thu nhập thực nhận không vượt mức trần (độc thân {income_cap_single}; độc thân nuôi con {income_cap_single_parent}; vợ chồng {income_cap_couple} một tháng)”
+  Tình huống: Phát hiện nếu “Thu nhập bình quân hàng tháng của vợ (chồng)” không quá “Mức trần tổng thu nhập của hai vợ chồng” được đổi thành “Thu nhập bình quân hàng tháng của vợ (chồng)” nhỏ hơn “Mức trần tổng thu nhập của hai vợ chồng” ở “Thu nhập thực nhận không vượt mức trần (độc thân {income_cap_single}; độc thân nuôi con {income_cap_single_parent}; vợ chồng  một tháng)”
     Biết hồ sơ:
       | Tỉnh                                                                          | Bắc Ninh                                                              |
       | Nhóm đối tượng (Điều 76 Luật Nhà ở)                                           | Công nhân, người lao động tại doanh nghiệp, hợp tác xã (khoản 6)      |

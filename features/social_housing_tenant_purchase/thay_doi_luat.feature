@@ -48,7 +48,7 @@ Tính năng: Người đang thuê, thuê mua mua chính căn nhà ở xã hội 
     Khi xét "Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu áp dụng từ ngày 09/10/2025 thay cho ngày 10/10/2025 ở “Áp dụng mức thu nhập đang có hiệu lực cho hợp đồng thuê ký trước ngày {tenant_purchase_cutoff}”
+  Tình huống: Phát hiện nếu áp dụng từ ngày 09/10/2025 thay cho ngày 10/10/2025 ở “Áp dụng mức thu nhập đang có hiệu lực cho hợp đồng thuê ký trước ngày ”
     Biết hồ sơ:
       | Tỉnh                                                                         | Bắc Ninh                                                              |
       | Tình trạng hôn nhân                                                          | Chưa kết hôn                                                          |

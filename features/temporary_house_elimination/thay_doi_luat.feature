@@ -138,7 +138,7 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
     Khi xét "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo"
     Thì kết quả là "không đủ điều kiện"
 
-  Tình huống: Phát hiện nếu bỏ yêu cầu “Hộ có nhà ở” ở “Diện tích nhà nhỏ hơn {dilapidated_area_single} (hộ đơn thân), hoặc nhỏ hơn {dilapidated_area_family} và bình quân nhỏ hơn {dilapidated_area_per_person}/người (hộ gia đình)”
+  Tình huống: Phát hiện nếu bỏ yêu cầu “Hộ có nhà ở” ở “Diện tích nhà nhỏ hơn {dilapidated_area_single} (hộ đơn thân), hoặc nhỏ hơn {dilapidated_area_family} và bình quân nhỏ hơn /người (hộ gia đình)”
     Biết hồ sơ:
       | Tỉnh                                                                                | Bắc Giang    |
       | Hộ nghèo/cận nghèo                                                                  | Hộ nghèo     |
