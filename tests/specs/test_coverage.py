@@ -160,7 +160,7 @@ def test_what_is_called_impossible_never_happens(seed: int) -> None:
 
 def test_what_only_ranks_or_only_pays_is_not_asked_to_decide(ours: Collection) -> None:
     aside = {entry.condition for entry in measure(ours).entries if "decisive" in entry.impossible}
-    assert {"priority_woman", "two_persons_reduced", "no_gift_house"} <= aside
+    assert {"priority_woman", "two_persons_reduced"} <= aside
     assert "housing_condition" not in aside
 
 

@@ -73,7 +73,7 @@ def test_every_kind_of_change_is_made(ours: Mutation) -> None:
         "income_cap_single@2025-10-10: figure: 20000000 → 20000001",
         "income_cap_single: day_later: 2026-04-07 → 2026-04-08",
         "home_owned: negated: owns_home → not owns_home",
-        "buying_subject: alternative_dropped: group_worker",
+        "buying_subject@2024-08-01: alternative_dropped: group_worker",
         "housing_condition: requirement_dropped: not_in_official_housing",
         "two_weak_structures: count: 2 → 3",
         "worker_rent_support_2022.periods: day_earlier: 2022-08-15 → 2022-08-14",
