@@ -140,7 +140,7 @@ class _Run:
             self.reader.days,
             detail=True,
             dialect="spark",
-            keep=[FILE, ROW, *map(self.source.column, self.own)],
+            keep=[FILE, ROW, "as_of", *map(self.source.column, self.own)],
         )
         unknown = {
             fact: F.lit(None).cast(SPARK_TYPES[column_type(self.book, fact)])
@@ -275,7 +275,8 @@ class _Run:
         values = [self._value(joined, name) for name in quoted_names(plan)]
         if plan.reasons != "text":
             starts = F.array(*(F.lit(day.isoformat()).cast("date") for day in self.book.epochs.starts))
-            epoch = F.element_at(starts, (F.coalesce(F.col("epoch"), F.lit(0)) + 1).cast("int"))
+            # Of the row's own day, whether or not a programme covers it.
+            epoch = F.array_max(F.filter(starts, lambda start: start <= F.col("as_of")))
             columns = [*own, epoch, *(self._region(fact) for fact in regions_of(plan)), *values, *cells]
         else:
             preferred = preferred_programmes(plan)
