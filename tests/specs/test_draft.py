@@ -87,7 +87,7 @@ def test_the_edges_of_the_income_cap(book: ancu.Rulebook) -> None:
     assert text is not None
     passes(text)
     rows = re.findall(r"\| (\d[\d.]*) đồng *\| (đủ điều kiện|không đủ điều kiện) ", text)
-    for cap in (25,):  # the other two wait for what only few provinces are known to have set
+    for cap in (25,):  # of 35 and 50 million the draft finds no edge yet
         below, at, above = (f"{cap - 1}.999.999", f"{cap}.000.000", f"{cap}.000.001")
         assert [(value, status) for value, status in rows if value in (below, at, above)] == [
             (below, "đủ điều kiện"),

@@ -25,7 +25,7 @@ from ancu.rulebook.expressions import (
 
 
 def rule_text(expr: Any) -> str:
-    """An expression in the rule language, as short as it can be rule_text apart."""
+    """An expression in the rule language, as short as it can be and still be told apart."""
     match expr:
         case Constant(bool() as value):
             return "true" if value else "false"
