@@ -199,7 +199,7 @@ def test_a_drafted_scenario_passes_as_it_stands_and_notices_the_change(lang: str
     bench = Bench(collection, programmes)
     opened = [survivor.mutant for survivor in mutate(collection, programmes).survivors]
     drafted = 0
-    for i, mutant in enumerate(random.Random(3).sample(opened, 12)):
+    for i, mutant in enumerate(random.Random(3).sample(opened, 20)):
         witness = find_witness(bench, mutant)
         if witness is None:
             continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from ancu.inference.carriers import carriers
@@ -109,9 +110,10 @@ def _open(program: Program, facts: Facts, values: Values, options: Mapping[str, 
     whens = (when for key in open_options if (when := program.options[key]) is not None)
     grounds = dict.fromkeys(name for when in whens for name in grounds_of(program, when, facts, values))
     benefit_missing, benefit_unset = causes_of(program, tuple(grounds), facts, values, unknown)
-    met = next((i for i, name in enumerate(program.ranks) if values[name]), len(program.ranks))
-    open_ranks = tuple(name for name in program.ranks[:met] if values[name] is None)
-    grounds = dict.fromkeys(ground for name in open_ranks for ground in grounds_of(program, Name(name), facts, values))
+    above = takewhile(lambda name: not values[name], program.ranks)
+    open_ranks = tuple(name for name in above if values[name] is None)
+    ranks = (program.ranks[name] for name in open_ranks)
+    grounds = dict.fromkeys(name for rank in ranks for name in grounds_of(program, rank, facts, values))
     return {
         "open_options": open_options,
         "benefit_missing": benefit_missing,

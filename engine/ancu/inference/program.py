@@ -72,7 +72,7 @@ class Program:
     summary: Expr = _MET
     amounts: Mapping[str, Expr] = field(default_factory=dict)
     outranked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ranks: tuple[str, ...] = ()
+    ranks: Mapping[str, Name] = field(default_factory=dict)
     conflicts: Mapping[str, Expr] = field(default_factory=dict)
     papers: Mapping[str, Expr | None] = field(default_factory=dict)
     evidence: Program | None = None
@@ -266,7 +266,7 @@ class _Compiler:
             facts=tuple(self.facts),
             amounts=amounts,
             outranked=_outranked(worths) if programme.benefit.choose == "highest" else {},
-            ranks=tuple(name for name in programme.priority if self.nodes[name].expr != Constant(False)),
+            ranks={name: Name(name) for name in programme.priority if self.nodes[name].expr != Constant(False)},
             conflicts=conflicts,
         )
         proofs = (paper for fact in program.facts for paper in self.book.facts[fact].evidence)
