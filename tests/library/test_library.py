@@ -87,7 +87,8 @@ def test_details_are_the_same_however_they_are_asked_for(book: ancu.Rulebook) ->
         record = random_record(rng, book)
         for whole in ancu.decide_all(book, record, engine="direct"):
             written = whole.model_dump()
-            assert list(written) == list(ancu.Decision.model_fields)
+            # What a case without members says nothing of is left out.
+            assert list(written) == [field for field in ancu.Decision.model_fields if field != "household"]
             fresh = ancu.decide(book, record, whole.programme, engine="direct")
             for name in rng.sample(list(DETAILS), len(DETAILS)):
                 told = getattr(fresh, name)

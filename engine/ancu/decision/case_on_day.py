@@ -11,6 +11,8 @@ from ancu.decision.fields import Context
 from ancu.decision.law import leaves
 from ancu.decision.model import Decision
 from ancu.decision.two_key import Engine, conclude, conclude_jointly
+from ancu.household.members import Household
+from ancu.household.projecting import companions, project
 from ancu.inference.joint import Joint, Shelf
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program, program_on
@@ -50,10 +52,22 @@ class Concluded(NamedTuple):
 class CaseOnDay:
     """One case to be decided on one day, under one programme or several."""
 
-    def __init__(self, book: Rulebook, facts: Mapping[str, Any], case: str | None, day: date, engine: Engine) -> None:
+    def __init__(
+        self,
+        book: Rulebook,
+        facts: Mapping[str, Any],
+        case: str | None,
+        day: date,
+        engine: Engine,
+        household: Household | None = None,
+    ) -> None:
         # A copy: the caller may change his record before he asks a decision for its reasons.
         self.book, self.case, self.facts = book, case, dict(facts)
         self.day, self.engine = day, engine
+        self.people = project(book, household, day) if household is not None else None
+        if self.people is not None:
+            self.facts = {**self.people.facts, **self.people.stated, **facts}
+        self.judged = self.facts if self.people is None else {**self.facts, **companions(self.people, self.facts)}
 
     def decide_all(self, names: Collection[str]) -> list[Decision]:
         """A decision for each of the programmes ``names``, all of them covered on the day."""
@@ -77,18 +91,18 @@ class CaseOnDay:
         return self._issue(name, _STATUSES[concluded.judgment.outcome], concluded)
 
     def _conclude(self, name: str, law_date: date) -> Concluded:
-        program = program_on(self.book, name, law_date)
-        judgment, confirmed = conclude(program, program.prepare(self.facts, self.day), self.engine)
+        program = program_on(self.book, name, law_date, self.people is not None)
+        judgment, confirmed = conclude(program, program.prepare(self.judged, self.day), self.engine)
         return Concluded(program, judgment, confirmed, law_date)
 
     def _conclude_jointly(self, names: Collection[str]) -> dict[str, Concluded]:
         """What is concluded of those of ``names`` that are better judged together."""
         together: dict[str, Concluded] = {}
-        for joint in _joints_on(self.book, self.day):
+        for joint in _joints_on(self.book, self.day, self.people is not None):
             programs = [program for program in joint.programs if program.programme in names]
             if len(programs) < JOIN_FROM:
                 continue
-            facts = joint.program.prepare(self.facts, self.day)
+            facts = joint.program.prepare(self.judged, self.day)
             judgments, confirmed = conclude_jointly(joint, programs, facts, self.engine)
             for program, judgment in zip(programs, judgments, strict=True):
                 together[program.programme] = Concluded(program, judgment, confirmed, self.day)
@@ -120,6 +134,7 @@ class CaseOnDay:
             values=judgment.values,
             program=concluded.program if concluded is not None else None,
             judgment=concluded.judgment if concluded is not None else None,
+            people=self.people,
         )
         receipt = Receipt(
             rulebook=self.book.digest,
@@ -151,10 +166,10 @@ class CaseOnDay:
         )
 
 
-def _joints_on(book: Rulebook, day: date) -> list[Joint]:
+def _joints_on(book: Rulebook, day: date, people: bool) -> list[Joint]:
     """All programmes in force on ``day`` that its law governs, joined; nothing where that is not worth it."""
     programs = tuple(
-        program_on(book, name, day)
+        program_on(book, name, day, people)
         for name, definition in book.programmes.items()
         if verdict_by_day(definition, day) is None and not has_own_date(book, name)
     )

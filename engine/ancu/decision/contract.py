@@ -38,6 +38,32 @@ class OptionOutcome(Contract):
     unset: bool = Field(default=False, description="no amount can be told because nobody has set one")
 
 
+class MemberReference(Contract):
+    """A member of the household: place in the record from 1, relation to the applicant, and what the row is called."""
+
+    place: int
+    relation: str | None
+    label: str | None = None
+
+
+class MemberFact(Contract):
+    """A fact of a member that would tell a fact of the record."""
+
+    fact: str = Field(description="the missing fact of the record")
+    member: int = Field(description="the place of the member who is asked")
+    asks: str = Field(description="the fact of this person that is missing")
+
+
+class HouseholdFacts(Contract):
+    """The members that a decision rests on: whose its facts are, and what is missing of whom."""
+
+    members: list[MemberReference]
+    complete: bool = Field(description="whether nobody else belongs to the household")
+    whose: dict[str, list[int]] = Field(description="the places of those whose facts of the record are, by fact")
+    missing: list[MemberFact]
+    unlisted: list[str] = Field(description="missing facts that members left out of the list may settle")
+
+
 class Receipt(Contract):
     """What is needed to trust and to repeat a decision."""
 

@@ -13,6 +13,7 @@ from ancu.decision.case_on_day import CaseOnDay
 from ancu.decision.model import Decision
 from ancu.decision.two_key import Engine
 from ancu.errors import NotCoveredError, Problem, RecordError
+from ancu.household.members import Household, household_key, household_of
 from ancu.messages import Language, default_language
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
@@ -22,11 +23,12 @@ from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
 
 @dataclass(frozen=True)
 class Record:
-    """A case as the engines read it: facts as engine values, by id."""
+    """A case as the engines read it: facts as engine values, by id, and the members of the household, where given."""
 
     facts: Mapping[str, Any]
     case: str | None = None
     as_of: date | None = None
+    household: Household | None = None
 
 
 #: A case as callers have it: a record already read, a mapping as people write it, or a model (:func:`facts_model`).
@@ -44,7 +46,8 @@ def read_record(
     """A record from what people write: keys are fact ids, labels or synonyms; values as :mod:`~ancu.rulebook.values`.
 
     A pydantic model counts for its fields that are not None; ``facts`` are further facts, by id. ``case`` and ``as_of``
-    may stand among the keys. ``confirmed`` names the facts whose value somebody has confirmed, however unusual it is.
+    may stand among the keys, and ``members``, each a mapping of a person's facts; ``members_complete`` says that nobody
+    else belongs to the household. ``confirmed`` names the facts whose value somebody has confirmed, however unusual.
     Raises :class:`RecordError` with every problem at once.
     """
     if isinstance(written, BaseModel):
@@ -56,10 +59,13 @@ def read_record(
     read: dict[str, Any] = {}
     case: str | None = None
     as_of: date | None = None
+    members: dict[str, object] = {}
     for key, value in given.items():
         name = naming.find(str(key))
         try:
-            if name is None:
+            if (people := household_key(str(key))) is not None:
+                members[people] = value
+            elif name is None:
                 problems.append(_unknown(book, str(key)))
             elif name == CASE:
                 case = None if value is None else str(value)
@@ -74,9 +80,14 @@ def read_record(
         except ValueProblem as problem:
             kind = "fact_implausible" if problem.confirmable else "fact_unfit"
             problems.append(Problem(kind, {"name": key, "value": value, "problem": problem.text, "fact": name}))
+    household = None
+    try:
+        household = household_of(book, members, confirmed)
+    except RecordError as error:
+        problems += error.problems
     if problems:
         raise RecordError(problems)
-    return Record(read, case, as_of)
+    return Record(read, case, as_of, household)
 
 
 def confirmed_facts(book: Rulebook, names: Iterable[str]) -> frozenset[str]:
@@ -118,7 +129,7 @@ def decide(
             "start": _spoken(definition.covered_from),
         }
         raise NotCoveredError(Problem("not_covered", values))
-    return CaseOnDay(book, record.facts, record.case, day, engine).decide(definition.programme)
+    return CaseOnDay(book, record.facts, record.case, day, engine, record.household).decide(definition.programme)
 
 
 def _spoken(day: date) -> Callable[[Language | None], str]:
@@ -141,4 +152,4 @@ def decide_all(
     chosen = [book.programme(name).programme for name in programmes] if programmes else list(book.programmes)
     day = record.as_of or as_of or date.today()
     covered = [name for name in chosen if day >= book.programmes[name].covered_from]
-    return CaseOnDay(book, record.facts, record.case, day, engine).decide_all(covered)
+    return CaseOnDay(book, record.facts, record.case, day, engine, record.household).decide_all(covered)

@@ -10,11 +10,14 @@ from ancu.decision.contract import OptionOutcome
 from ancu.decision.fields import DecisionFields
 from ancu.decision.notes import notes_of
 from ancu.decision.papers import brought_by
+from ancu.decision.persons import household_of
 from ancu.decision.told import told_of
 
 
-def work_out(decision: DecisionFields, field: str) -> list[Any]:
+def work_out(decision: DecisionFields, field: str) -> Any:
     """The value of ``field``, one of :data:`DETAILS`; empty where nothing was judged."""
+    if field == "household":
+        return household_of(decision)
     if decision.status == "not_in_force" or (decision.status == "ineligible" and field in _TO_BRING):
         return []
     return DETAILS[field](decision)
@@ -51,7 +54,7 @@ def _priority(decision: DecisionFields) -> list[str]:
 
 
 #: The fields of a decision that are worked out when first asked for, and how.
-DETAILS: Mapping[str, Callable[[DecisionFields], list[Any]]] = {
+DETAILS: Mapping[str, Callable[[DecisionFields], Any]] = {
     "options": _options,
     "chosen": _chosen,
     "told": _told,
@@ -60,6 +63,7 @@ DETAILS: Mapping[str, Callable[[DecisionFields], list[Any]]] = {
     "papers": lambda decision: brought_by(decision).papers,
     "possible_papers": lambda decision: brought_by(decision).possible,
     "priority": _priority,
+    "household": household_of,
 }
 #: What nobody needs who is refused.
 _TO_BRING = ("documents", "papers", "possible_papers", "priority")

@@ -9,12 +9,12 @@ from typing import Literal
 from ancu.decision.contract import Depth, Reason
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import value_of
+from ancu.decision.persons import missing_texts
 from ancu.decision.reasons import build
 from ancu.decision.rendering import (
     ASKED_NEXT,
     asked_next,
     benefit_heading,
-    missing_texts,
     sentence,
     texts_of,
     value_text,
@@ -57,7 +57,7 @@ def explain(
     if settled or unsettled:
         page.tree(message("explain_reasoning", lang), _reasoning(decision, settled, unsettled, lang))
     if asked:
-        rest = missing_texts(decision.context.book, (fact for fact in decision.missing if fact not in asked), lang)
+        rest = missing_texts(decision.context, (fact for fact in decision.missing if fact not in asked), lang)
         page.items(message("explain_missing_rest", lang), ["; ".join(rest)])
     else:
         page.items(message("explain_missing", lang), texts.missing)

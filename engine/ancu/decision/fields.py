@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import Field, PrivateAttr
 
-from ancu.decision.contract import Contract, OptionOutcome, Receipt, Status, Why
+from ancu.decision.contract import Contract, HouseholdFacts, OptionOutcome, Receipt, Status, Why
 from ancu.errors import AncuError, Problem
+from ancu.household.projecting import Projected
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program
 from ancu.rulebook.rulebook import Rulebook
@@ -22,8 +23,8 @@ class Context:
 
     ``record`` holds the facts and ``values`` the verdicts and quantities, as engine values by name. ``of_many``: it
     stands for all records that come out alike, so both hold only what these share. ``program`` and ``judgment`` are
-    what the reasoning is built from; None where nothing was judged, or where no one record was. ``cache`` keeps what
-    was worked out of all this once.
+    what the reasoning is built from; None where nothing was judged, or where no one record was. ``people``: the
+    members of the household that facts follow from. ``cache`` keeps what was worked out of all this once.
     """
 
     book: Rulebook
@@ -34,6 +35,7 @@ class Context:
     program: Program | None = None
     judgment: Judgment | None = None
     of_many: bool = False
+    people: Projected | None = None
     cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -79,6 +81,9 @@ class DecisionFields(Contract):
     )
     in_principle: bool = Field(
         default=False, description="eligible, but nobody has set the level of any option that is open to the case"
+    )
+    household: HouseholdFacts | None = Field(
+        default=None, description="of a case with members: who they are, whose the facts are, what is missing of whom"
     )
     receipt: Receipt
     _context: Context | None = PrivateAttr(None)

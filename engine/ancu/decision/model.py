@@ -22,7 +22,11 @@ def _write(decision: Any, write: Callable[[Any], Any]) -> Any:
     """What pydantic writes of a decision is all of it."""
     if isinstance(decision, Decision):
         decision._whole()
-    return write(decision)
+    written = write(decision)
+    # A case without members says nothing of a household.
+    if isinstance(written, dict) and written.get("household", "") is None:
+        del written["household"]
+    return written
 
 
 class Decision(DecisionFields):

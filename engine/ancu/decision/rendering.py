@@ -11,11 +11,13 @@ from ancu.decision.contract import OptionOutcome, Texts, Why, outcome_of
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import cited, figure_version_of, leaves, ranks_on, value_of, version_on
 from ancu.decision.notes import in_region, note_texts
+from ancu.decision.persons import fact_of_text, missing_texts, persons_text, whose_text
 from ancu.decision.questions import ranked
 from ancu.decision.told import settled_in
+from ancu.household.members import people_of
 from ancu.messages import Language, message
 from ancu.rulebook import citations
-from ancu.rulebook.model import SUMLESS, Text
+from ancu.rulebook.model import SUMLESS, FactDef, Text
 from ancu.rulebook.references import PLACEHOLDER, names_in
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES, Type
@@ -55,16 +57,16 @@ def texts_of(decision: DecisionFields, lang: Language) -> Texts:
             context, (one for one in decision.options if one.option in decision.chosen), lang
         ),
         settled=settled_texts(decision, lang),
-        next=[question_text(book, fact, lang) for fact in asked_next(decision)],
+        next=[text for fact in asked_next(decision) for text in question_texts(context, fact, lang)],
         reasons=reasons,
-        missing=missing_texts(book, decision.missing, lang),
+        missing=missing_texts(context, decision.missing, lang),
         unset=unset,
         caveats=[caveat_text(context, name, lang) for name in decision.caveats if name in doubted],
         conflicts=[conflict_text(context, name, lang) for name in decision.conflicts],
         priority=[priority_text(context, name, lang) for name in decision.priority],
         open_priority=[open_rank_text(context, name, lang) for name in decision.open_ranks],
-        missing_for_benefit=missing_texts(book, decision.missing_for_benefit, lang),
-        missing_for_priority=missing_texts(book, decision.missing_for_priority, lang),
+        missing_for_benefit=missing_texts(context, decision.missing_for_benefit, lang),
+        missing_for_priority=missing_texts(context, decision.missing_for_priority, lang),
         notes=[text for text in notes if text not in unset],
         papers=[paper_text(book, name, decision.as_of, lang) for name in decision.papers],
         possible_papers=[paper_text(book, name, decision.as_of, lang) for name in decision.possible_papers],
@@ -133,6 +135,8 @@ def _lower_first(text: str) -> str:
 def sentence(context: Context, name: str, lang: Language) -> str:
     """A condition as it came out, with where it stands in law."""
     text = condition_text(context, name, lang)
+    if person := whose_text(context, name, lang):
+        text = message("sentence_of_person", lang, text=text, person=person)
     basis = citations.render_all(cited(context, name), context.book.instruments, lang)
     return message("sentence_cited", lang, text=text, basis=basis) if basis else text
 
@@ -222,11 +226,6 @@ def asked_next(decision: DecisionFields) -> list[str]:
     return [question.fact for question in ranked([decision])[:ASKED_NEXT]]
 
 
-def missing_texts(book: Rulebook, facts: Iterable[str], lang: Language) -> list[str]:
-    """The labels of missing facts."""
-    return [book.facts[name].label[lang] for name in facts]
-
-
 def caveat_text(context: Context, name: str, lang: Language) -> str:
     """Why a condition is doubtful: its own doubt, that of a figure it reads, or that it stands in for a stated fact."""
     book = context.book
@@ -266,6 +265,16 @@ def paper_text(book: Rulebook, name: str, day: date, lang: Language) -> str:
 def conflict_text(context: Context, name: str, lang: Language) -> str:
     """What in the record contradicts itself: a condition against what states it, or facts that cannot all be so."""
     book = context.book
+    if name in book.facts and context.people is not None:
+        people = context.people
+        return message(
+            "conflict_household",
+            lang,
+            label=book.facts[name].label[lang],
+            stated=value_text(book, name, context.record.get(name), lang),
+            derived=value_text(book, name, people.facts.get(name), lang),
+            persons=persons_text(context, people, people.source(name).members, lang),
+        )
     if name not in book.implications:
         return message("conflict", lang, title=book.title(name)[lang])
     following = book.implications[name]
@@ -314,12 +323,28 @@ def why_not_in_force(context: Context, why: Why, lang: Language) -> str:
     return " ".join([text, *(note[lang] for note in opening.notes_on(context.law_date))])
 
 
+def question_texts(context: Context, fact: str, lang: Language) -> list[str]:
+    """A missing fact as it is asked for; of one that follows from members, the first that is asked of one of them."""
+    people = context.people
+    if people is None or fact not in people or not people.source(fact).missing:
+        return [question_text(context.book, fact, lang)]
+    place, name = people.source(fact).missing[0]
+    return [
+        question_text(
+            people_of(context.book).person.facts[name], fact_of_text(context, people, place, name, lang), lang
+        )
+    ]
+
+
 def question_text(book: Rulebook, fact: str, lang: Language) -> str:
     """A fact as it is asked for: its label, what an answer looks like, and help where there is some."""
-    definition = book.facts[fact]
+    return _asked(book.facts[fact], book.facts[fact].label[lang], lang)
+
+
+def _asked(definition: FactDef, label: str, lang: Language) -> str:
     values = [value[lang] for value in definition.values.values()]
     # Of very many, such as the provinces, the first show what an answer looks like.
     choices = "; ".join(values if len(values) <= MOST_CHOICES else [*values[:3], "…"])
     expected = message(f"expected_{definition.type}", lang, choices=choices)
-    text = message("question", lang, label=definition.label[lang], expected=expected)
+    text = message("question", lang, label=label, expected=expected)
     return f"{text} {definition.help[lang]}" if definition.help is not None else text

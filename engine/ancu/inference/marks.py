@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ancu.inference.doubts import doubtful_in, touched_in
-from ancu.inference.program import Node, Program, cannot_be_set, is_composition, map_tree
+from ancu.inference.program import Node, Program, cannot_be_set, is_composition
+from ancu.inference.tree_edits import map_tree
 from ancu.rulebook.expressions import And, AtLeast, Case, Constant, Expr, Fact, Implied, Name, Not, Or, Stated, Unset
 
 #: How many names one number can hold.

@@ -5,12 +5,14 @@ This is what every engine runs. Within an epoch it never changes, so programs ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
-from typing import Any, Literal
+from typing import Literal
 
+from ancu.inference.least import Least, disputed
+from ancu.inference.tree_edits import map_children, map_tree
 from ancu.rulebook import provinces
 from ancu.rulebook.expressions import (
     CONNECTIVES,
@@ -21,6 +23,7 @@ from ancu.rulebook.expressions import (
     Expr,
     Fact,
     Implied,
+    Listed,
     Name,
     Not,
     Or,
@@ -150,38 +153,36 @@ def cannot_be_set(program: Program, amount: Expr) -> bool:
     )
 
 
-def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
-    """``expr`` with every node for which ``change`` gives another replaced by it, top down."""
-    replaced = change(expr)
-    if replaced is not None:
-        return replaced
-    return map_children(expr, lambda child: map_tree(child, change))
+def program_on(book: Rulebook, programme: str, day: date, people: bool = False) -> Program:
+    """The program of ``programme`` on ``day``; built once an epoch.
 
-
-def map_children(expr: Expr, change: Callable[[Expr], Expr]) -> Expr:
-    """``expr`` with each of its parts replaced by what ``change`` gives."""
-    parts: dict[str, Any] = {}
-    for name in expr.__dataclass_fields__:
-        value = getattr(expr, name)
-        if isinstance(value, Expr):
-            parts[name] = change(value)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Expr):
-            parts[name] = tuple(change(item) for item in value)
-        else:
-            parts[name] = value
-    return type(expr)(**parts)
-
-
-def program_on(book: Rulebook, programme: str, day: date) -> Program:
-    """The program of ``programme`` on ``day``; built once an epoch."""
-    programs: dict[tuple[str, int], Program] = book.__dict__.setdefault("_programs", {})
-    key = (programme, book.epochs.index(day))
+    ``people``: for records whose facts follow from the members of a household, with what is known only in part.
+    """
+    programs: dict[tuple[str, int, bool], Program] = book.__dict__.setdefault("_programs", {})
+    key = (programme, book.epochs.index(day), people)
     if key not in programs:
-        program = _Compiler(book, programme, max(day, book.programmes[programme].covered_from)).compile()
+        program = _Compiler(book, programme, max(day, book.programmes[programme].covered_from), people).compile()
         # Most epochs change other programmes: what comes out the same is kept once, with its engines.
-        same = (other for (name, _), other in list(programs.items()) if name == programme and other == program)
+        same = (one for (name, _, of), one in list(programs.items()) if (name, of) == key[::2] and one == program)
         programs[key] = next(same, program)
     return programs[key]
+
+
+def program_for(book: Rulebook, exprs: Iterable[Expr], day: date) -> tuple[Program, list[Expr]]:
+    """A program with all that ``exprs``, of no programme, read on ``day``; and ``exprs`` over its nodes."""
+    compiler = _Compiler(book, "", day)
+    resolved = [compiler.resolve(expr) for expr in exprs]
+    program = Program(
+        programme="",
+        nodes=compiler.nodes,
+        eligible=_MET,
+        options={},
+        root=_MET,
+        top=(),
+        statements=compiler.statements,
+        facts=tuple(compiler.facts),
+    )
+    return program, resolved
 
 
 def reprogram(book: Rulebook, program: Program, day: date, stale: Collection[str]) -> Program:
@@ -221,12 +222,15 @@ def _outranked(worths: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
 
 
 class _Compiler:
-    def __init__(self, book: Rulebook, programme: str, day: date) -> None:
-        self.book, self.programme, self.day = book, programme, day
-        self.region = book.programmes[programme].region
+    def __init__(self, book: Rulebook, programme: str, day: date, people: bool = False) -> None:
+        self.book, self.programme, self.day, self.people = book, programme, day, people
+        self.region = book.programmes[programme].region if programme else None
         self.nodes: dict[str, Node] = {}
         self.statements: dict[str, tuple[str, frozenset[str]]] = {}
         self.facts: dict[str, None] = {}
+        projected = book.people.projections.keys() if people and book.people is not None else ()
+        self.projected = frozenset(projected)
+        self.least = Least(book, self.projected, self._computed)
 
     def compile(self) -> Program:
         eligible = self.resolve(self.book.root_on(self.programme, self.day))
@@ -293,7 +297,12 @@ class _Compiler:
     def resolve(self, expr: Expr) -> Expr:
         def change(node: Expr) -> Expr | None:
             if isinstance(node, (Name, Fact)):
-                return self._name(node.id)
+                return self._name(node.id) if node.id in self.book.types else node
+            if isinstance(node, Listed):
+                self.facts.setdefault(node.fact)
+                stated = f"{node.fact}={node.value}"
+                self.statements[stated] = (node.fact, frozenset({node.value}))
+                return Stated(stated, None)
             if isinstance(node, Stated):
                 self.facts.setdefault(node.fact)
                 return Stated(node.fact, self.resolve(node.derived) if node.derived else None)
@@ -356,7 +365,7 @@ class _Compiler:
             when = self._stated(following.when)
             broken = tuple(part for fact, value in following.then.items() for part in self._contradicted(fact, value))
             conflicts[following.id] = And((when, Or(broken) if len(broken) > 1 else broken[0]))
-        return conflicts
+        return conflicts | {fact: Fact(disputed(fact)) for fact in self.facts if fact in self.projected}
 
     def _stated(self, expr: Expr) -> Expr:
         """``expr`` over the facts as the record states them, without defaults and what follows."""
@@ -380,7 +389,14 @@ class _Compiler:
             if other.then.get(fact, value) != value:
                 yield self._stated(other.when)
 
+    def _computed(self, name: str) -> Expr | None:
+        """The text of a quantity or of a fact with a default; None for any other node."""
+        node = self.nodes[name]
+        return node.expr if node.kind in ("quantity", "fact") else None
+
     def _add(self, name: str, kind: Kind, expr: Expr, readings: tuple[Expr, ...] = ()) -> None:
+        if self.people and kind == "condition":
+            expr, readings = self.least.known(expr), tuple(map(self.least.known, readings))
         self.nodes[name] = Node(name, kind, expr, readings)
 
     def _other_programme(self, name: str) -> Expr:

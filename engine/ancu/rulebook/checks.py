@@ -281,8 +281,9 @@ def _citations(book: Rulebook, origins: Origins) -> Iterator[Problem]:
         document, path = origins[name]
         span = use.get(name, period)
         needed = Period(max(period.start, span.start), min(period.end, span.end))
-        # A programme outlives its instruments: each of several counts for a part of its time.
-        fits = Period.overlaps if name in book.programmes and len(basis) > 1 else Period.covers
+        # A programme outlives its instruments, as does how members give a fact: each counts for a part of the time.
+        outlives = (name in book.programmes and len(basis) > 1) or name.startswith("projection ")
+        fits = Period.overlaps if outlives else Period.covers
         for i, citation in enumerate(basis):
             where = (*path, *below, i)
             parts = citations.split(citation)

@@ -174,4 +174,25 @@ class AddMonths(Expr):
     months: Expr
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Expr):
+    """Whether a fact that is a list holds one of its values; a list that is stated is closed."""
+
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered(Expr):
+    """What a household's members give together; ``who`` and ``item`` are read of each member.
+
+    ``function``: ``of`` the value of the one for whom ``who`` is met; ``any`` and ``count``: whether there is one, and
+    how many; ``sum`` and ``highest`` of the values of all for whom ``who`` is met.
+    """
+
+    function: str
+    who: Expr
+    item: Expr | None = None
+
+
 CONNECTIVES = (And, Or, AtLeast)

@@ -1,7 +1,8 @@
 """The rule language: SQL's boolean expressions, parsed by sqlglot and held to a whitelist.
 
 Allowed: names, number, text and ``date '…'`` literals, ``true false as_of``, ``and or not``, ``= <> < <= > >=``,
-``in (…)``, ``between``, ``case when … then … else … end``, ``+ - *``, and the functions of :data:`FUNCTIONS`.
+``in (…)``, ``between``, ``case when … then … else … end``, ``+ - *``, and the functions of :data:`FUNCTIONS`; of a
+household's members also those of :data:`GATHERING`.
 Everything else is refused by name and place: what the engines would read differently (division, casts, nulls) or
 what hides intent (quoted and dotted names, aliases, comments).
 """
@@ -28,6 +29,8 @@ from ancu.rulebook.expressions import (
     DaysBetween,
     Expr,
     Extreme,
+    Gathered,
+    Listed,
     Name,
     Not,
     Or,
@@ -35,7 +38,12 @@ from ancu.rulebook.expressions import (
     YearsBetween,
 )
 
-FUNCTIONS = ("at_least", "smaller_of", "greater_of", "years_between", "days_between", "add_months")
+FUNCTIONS = ("at_least", "smaller_of", "greater_of", "years_between", "days_between", "add_months", "includes")
+#: What is asked of the members of a household, with the number of parts that each takes.
+GATHERING = {"of": (2,), "any": (1, 2), "count": (1, 2), "sum": (2,), "highest": (2,)}
+#: Some of these mean something else to SQL: they are read under a name of their own.
+_GATHERED = re.compile(rf"\b({'|'.join(GATHERING)})(?=\s*\()")
+_MARK = "members_"
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 MAX_DEPTH = 60
 MAX_LENGTH = 4000
@@ -58,7 +66,7 @@ def _keywords() -> frozenset[str]:
 
 def is_keyword(name: str) -> bool:
     """Whether ``name`` means something to SQL and so cannot name a node."""
-    return name in _keywords() or name in FUNCTIONS or name in ("as_of", "true", "false", "null")
+    return name in _keywords() or name in FUNCTIONS or name in GATHERING or name in ("as_of", "true", "false", "null")
 
 
 def parse(text: str) -> Expr:
@@ -72,7 +80,7 @@ def parse(text: str) -> Expr:
         raise LanguageProblem("expression_empty")
     _refuse_marks(text)
     try:
-        tree = sqlglot.parse_one(text)
+        tree = sqlglot.parse_one(_GATHERED.sub(rf"{_MARK}\1", text))
     except (SqlglotError, RecursionError, ValueError) as error:
         details: list[dict[str, Any]] = getattr(error, "errors", None) or [{}]
         near = details[0].get("highlight") or text
@@ -186,9 +194,18 @@ class _Reader:
 
     def _call(self, name: str, parts: list[Any], go: Callable[[Any], Expr]) -> Expr:
         lowered = name.lower()
+        gathering = lowered.removeprefix(_MARK)
+        if gathering != lowered and gathering in GATHERING:
+            return self._gather(gathering, parts, go)
         if lowered not in FUNCTIONS:
-            raise LanguageProblem("function_unknown", name, name=name, hint=suggestion(lowered, FUNCTIONS))
+            hint = suggestion(lowered, (*FUNCTIONS, *GATHERING))
+            raise LanguageProblem("function_unknown", name, name=name, hint=hint)
         items = tuple(go(part) for part in parts)
+        if lowered == "includes":
+            match items:
+                case (Name(fact), Constant(str(value))):
+                    return Listed(fact, value)
+            raise LanguageProblem("includes_parts", name)
         if lowered == "at_least":
             count = items[0].value if items and isinstance(items[0], Constant) else None
             if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= len(items) - 1:
@@ -202,6 +219,16 @@ class _Reader:
             raise LanguageProblem("function_arity", name, name=name, expected="2", given=len(items))
         build = {"years_between": YearsBetween, "days_between": DaysBetween, "add_months": AddMonths}[lowered]
         return build(items[0], items[1])
+
+    def _gather(self, function: str, parts: list[Any], go: Callable[[Any], Expr]) -> Expr:
+        arity = GATHERING[function]
+        if len(parts) not in arity:
+            expected = "–".join(map(str, arity))
+            raise LanguageProblem("function_arity", function, name=function, expected=expected, given=len(parts))
+        items = [go(part) for part in parts]
+        if function in ("any", "count"):
+            return Gathered(function, And(tuple(items)) if len(items) > 1 else items[0])
+        return Gathered(function, items[0], items[1])
 
     def _pointer(self, node: Any) -> str | None:
         from sqlglot import exp

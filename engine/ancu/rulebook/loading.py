@@ -30,12 +30,14 @@ from ancu.rulebook.model import (
     EvidenceFile,
     FactDef,
     FigureVersion,
+    HouseholdFile,
     Implication,
     ImplicationsFile,
     Instrument,
     InstrumentsFile,
     Parameter,
     ParametersFile,
+    Plausible,
     Preference,
     PreferencesFile,
     Programme,
@@ -51,6 +53,7 @@ from ancu.rulebook.model import (
 from ancu.rulebook.model import (
     Document as Evidence,
 )
+from ancu.rulebook.people import read_people
 from ancu.rulebook.rulebook import Figure, Following, Rulebook, Tree
 from ancu.rulebook.types import MEASURES, YES_NO, Type, TypeChecker, TypeProblem, scaled
 from ancu.rulebook.yaml_reader import Document
@@ -64,6 +67,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "evidence.yaml": EvidenceFile,
     "preferences.yaml": PreferencesFile,
     "implications.yaml": ImplicationsFile,
+    "household.yaml": HouseholdFile,
     QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
@@ -152,6 +156,8 @@ class _Builder:
     implications: dict[str, Implication] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     raised: dict[str, dict[str, None]] = field(default_factory=dict)
+    ranges: dict[str, Plausible] = field(default_factory=dict)
+    household: tuple[Document, HouseholdFile] | None = None
     types: dict[str, Type] = field(default_factory=dict)
 
     def run(self) -> tuple[Rulebook | None, list[Problem]]:
@@ -167,6 +173,8 @@ class _Builder:
         if self.problems:
             return None, self.problems
         rulebook = self._resolve()
+        if self.household is not None and not self.problems:
+            rulebook.people = read_people(*self.household, rulebook, self.ranges, self._parse, self.problems)
         if not self.problems and passed is None:
             self.problems.extend(checks.check(rulebook, self.origins))
             if self.kept and not self.problems:
@@ -245,6 +253,7 @@ class _Builder:
             match shape:
                 case VocabularyFile():
                     self.sections.update(shape.sections)
+                    self.ranges.update(shape.plausible)
                     self._add(self.facts, document, "facts", self._with_ranges(document, shape))
                 case InstrumentsFile():
                     for name, instrument in shape.instruments.items():
@@ -262,6 +271,11 @@ class _Builder:
                     self.implications.update(shape.implications)
                     for name in shape.implications:
                         self.origins[f"implication {name}"] = (document, ("implications", name))
+                case HouseholdFile():
+                    self.household = (document, shape)
+                    for name, projection in shape.projections.items():
+                        for fact in projection.projected(name):
+                            self.origins[f"projection {fact}"] = (document, ("projections", name))
                 case QuestionsFile():
                     self.questions.update(shape.questions)
                     for name in shape.questions:

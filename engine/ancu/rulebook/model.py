@@ -513,6 +513,114 @@ class Programme(Noted):
         return tuple((v.period, v.when) for v in self.eligible_when)
 
 
+class PersonFact(Strict):
+    """A fact of one person. ``like`` names the fact of a record that is defined the same way; the rest differs from it.
+
+    ``closed``: where the fact, or one of ``closed_by``, is stated of one member, those of whom it is left out have this
+    value, as in a column of a list. ``begins`` and ``ends``: a day on which something began or ended that the record
+    states of the person. A beginning left out is the day that ``begins`` names, else some day before the record was
+    made; an end left out has not come. ``of_record``: stated of the applicant, it is stated of the record.
+    """
+
+    like: Filled | None = None
+    type: Measure | None = None
+    label: Text | None = None
+    section: Filled | None = None
+    synonyms: list[str] | None = None
+    unit: Text | None = None
+    bounds: Bounds | None = None
+    plausible: Filled | None = None
+    values: dict[str, ChoiceValue] | None = None
+    applies_when: str | None = None
+    otherwise: bool | int | Decimal | str | date | None = None
+    assumed: bool | None = None
+    help: Text | None = None
+    closed: bool | str | None = None
+    closed_by: list[str] = []
+    begins: bool | str = False
+    ends: bool = False
+    of_record: bool = False
+
+
+class Role(Strict):
+    """Who in a household something is read of: those for whom ``when`` is met; or of several such lines ``first``, the
+    earliest that is met for anybody.
+    """
+
+    title: Text
+    when: str | None = None
+    first: list[str] = []
+
+    @model_validator(mode="after")
+    def _one(self) -> Role:
+        if (self.when is None) != bool(self.first):
+            raise ValueError("role_when")
+        return self
+
+
+class ProjectionVersion(Dated):
+    """How a fact of the record follows from the household's members, in a period."""
+
+    when: Filled
+    basis: list[Filled] = Field(min_length=1)
+    note: Notes = []
+    open: bool = False
+
+
+class Projection(Strict):
+    """How one fact of the record, or several alike, follow from the household's members.
+
+    ``facts`` of the person in ``role`` become the facts of the record that they name; or ``when`` says how the fact
+    that the projection is called follows, dated in ``versions`` where the law changed. ``open``: people outside the
+    household count too, so that no list of its members is complete for it.
+    """
+
+    role: Filled | None = None
+    facts: dict[str, str] | list[str] = []
+    when: str | None = None
+    basis: list[Filled] = []
+    note: Notes = []
+    open: bool = False
+    versions: list[ProjectionVersion] = []
+
+    @model_validator(mode="after")
+    def _one_text(self) -> Projection:
+        if [self.role is not None, self.when is not None, bool(self.versions)].count(True) != 1:
+            raise ValueError("projection_text")
+        if (self.role is not None) != bool(self.facts):
+            raise ValueError("projection_facts")
+        if not self.versions and not self.basis:
+            raise ValueError("basis_missing")
+        return self
+
+    def projected(self, name: str) -> dict[str, tuple[ProjectionVersion, ...]]:
+        """The facts of the record with the versions of how they follow; ``name``: what the projection is called."""
+        if self.versions:
+            return {name: tuple(self.versions)}
+        texts = {name: self.when}
+        if self.role is not None:
+            own = self.facts if isinstance(self.facts, dict) else {fact: fact for fact in self.facts}
+            texts = {fact: f"of({self.role}, {of_person})" for fact, of_person in own.items()}
+        return {
+            fact: (ProjectionVersion.model_construct(when=text, basis=self.basis, note=self.note, open=self.open),)
+            for fact, text in texts.items()
+        }
+
+
+class HouseholdFile(Strict):
+    """The people of a household: their facts, the roles that they have, and what of the record follows from them.
+
+    ``seen_from``: what the others are to a member, by his relation to the applicant and theirs; what is left out is
+    not known.
+    """
+
+    sections: dict[str, Text] = {}
+    person: dict[str, PersonFact]
+    roles: dict[str, Role]
+    projections: dict[str, Projection]
+    seen_from: dict[str, dict[str, str]] = {}
+
+
 class VocabularyFile(Strict):
     """``plausible`` are the ranges that facts name."""
 

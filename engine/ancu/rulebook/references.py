@@ -149,6 +149,9 @@ def cited(book: Rulebook) -> Iterator[tuple[str, Path, Period, list[str]]]:
     for name, following in book.implications.items():
         if following.definition.basis:
             yield f"implication {name}", ("basis",), following.definition.period, following.definition.basis
+    for name, projections in book.people.projections.items() if book.people is not None else ():
+        for projected in projections:
+            yield f"projection {name}", (), projected.period, projected.version.basis
     for region in book.regions.values():
         for slot, figures in region.fills.items():
             for i, figure in enumerate(figures):

@@ -18,8 +18,10 @@ from ancu.rulebook.model import (
     Implication,
     Instrument,
     Parameter,
+    PersonFact,
     Preference,
     Programme,
+    ProjectionVersion,
     QuantityDef,
     Question,
     Region,
@@ -57,6 +59,40 @@ class Following:
     when: Expr
     then: Mapping[str, Constant]
     definition: Implication
+
+
+@dataclass(frozen=True)
+class People:
+    """The people of a household: what is read of each, and what of the record follows from all."""
+
+    #: The rulebook of one person: its facts are a person's, its conditions the roles and what the rules say of him.
+    person: Rulebook
+    #: Roles, each with the conditions of ``person`` that are tried in turn; most have one, of their own name.
+    roles: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, Text]
+    #: How each fact of the record follows, by version.
+    projections: Mapping[str, tuple[DatedProjection, ...]]
+    #: The facts of a person as written: what is known of those left out.
+    given: Mapping[str, PersonFact]
+    #: What another is to a member, by the member's relation to the applicant and the other's.
+    seen_from: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def epochs(self) -> Epochs:
+        """The times in which nothing changes in how the record follows."""
+        trees = (tree.period for trees in self.person.trees.values() for tree in trees)
+        figures = (figure.period for figures in self.person.figures.values() for figure in figures)
+        own = (version.period for versions in self.projections.values() for version in versions)
+        return Epochs((*trees, *figures, *own))
+
+
+@dataclass(frozen=True)
+class DatedProjection:
+    """One version of how a fact of the record follows from the members, parsed and typed."""
+
+    period: Period
+    expr: Expr
+    version: ProjectionVersion
 
 
 @dataclass
@@ -100,6 +136,8 @@ class Rulebook:
     types: Mapping[str, Type] = field(repr=False)
     #: Whether a condition is composed of other conditions.
     compound: Mapping[str, bool] = field(repr=False)
+    #: The people of a household, where the rulebook knows them.
+    people: People | None = field(default=None, repr=False)
 
     @cached_property
     def epochs(self) -> Epochs:

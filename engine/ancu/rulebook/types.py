@@ -26,6 +26,8 @@ from ancu.rulebook.expressions import (
     Expr,
     Extreme,
     Fact,
+    Gathered,
+    Listed,
     Name,
     Not,
     Or,
@@ -111,11 +113,14 @@ def _describe(expr: Expr) -> str | None:
 class TypeChecker:
     """Gives every node its type and every literal its scale; refuses what does not fit.
 
-    ``signature`` gives the type of a name, raising :class:`TypeProblem` for one that does not exist.
+    ``signature`` gives the type of a name, raising :class:`TypeProblem` for one that does not exist. ``members`` types
+    what is read of each member of a household; None where nothing may be. ``person``: what is typed is read of one.
     """
 
-    def __init__(self, signature: Callable[[str], Type]) -> None:
-        self.signature = signature
+    def __init__(
+        self, signature: Callable[[str], Type], members: TypeChecker | None = None, *, person: bool = False
+    ) -> None:
+        self.signature, self.members, self.person = signature, members, person
 
     def check(self, expr: Expr, expected: Type) -> Expr:
         """``expr`` with scaled literals, proven to be of ``expected`` kind and dimension (and brought to its scale)."""
@@ -164,7 +169,28 @@ class TypeChecker:
                 return DaysBetween(self.check(start, DATE), self.check(end, DATE)), MEASURES["days"]
             case AddMonths(start, months):
                 return AddMonths(self.check(start, DATE), self.check(months, MEASURES["months"])), DATE
+            case Listed(fact, value):
+                if not self.person:
+                    raise TypeProblem("members_outside", "includes", function="includes")
+                kind = self.signature(fact)
+                if kind.kind != "list":
+                    raise TypeProblem("type_mismatch", fact, expected="list", found=kind.name())
+                self._check_choice(Constant(value), kind)
+                return expr, YES_NO
+            case Gathered():
+                return self._gathered(expr)
         raise TypeError(f"no typing rule for {type(expr).__name__}")
+
+    def _gathered(self, expr: Gathered) -> tuple[Expr, Type]:
+        if self.members is None:
+            raise TypeProblem("members_outside", expr.function, function=expr.function)
+        who = self.members.check(expr.who, YES_NO)
+        if expr.item is None:
+            return Gathered(expr.function, who), YES_NO if expr.function == "any" else MEASURES["count"]
+        item, kind = self.members.infer(expr.item)
+        if expr.function in ("sum", "highest") and kind.kind != "number":
+            raise TypeProblem("not_a_number", _describe(expr.item), found=kind.name())
+        return Gathered(expr.function, who, item), kind
 
     def _literal(self, value: object) -> tuple[Expr, Type]:
         if isinstance(value, bool):

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 from ancu.errors import Problem
 from ancu.inference.doubts import above
 from ancu.inference.marks import Doubted, marks_of, second, unsure_of
-from ancu.inference.program import Program, map_children, map_tree
+from ancu.inference.program import Program
 from ancu.inference.schedule import Schedule, has_own_date, schedule_of
 from ancu.inference.tables import SETS, NotInColumnsError, bits_of
+from ancu.inference.tree_edits import map_children, map_tree
 from ancu.inference.verdicts import amounts_of, quantities_of
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.rulebook import Rulebook

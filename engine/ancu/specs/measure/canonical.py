@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ancu.inference.program import map_children
+from ancu.inference.tree_edits import map_children
 from ancu.rulebook.expressions import (
     And,
     AtLeast,

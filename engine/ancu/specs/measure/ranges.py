@@ -12,7 +12,8 @@ from itertools import product
 from typing import Any
 
 from ancu.inference import direct
-from ancu.inference.program import Program, map_children
+from ancu.inference.program import Program
+from ancu.inference.tree_edits import map_children
 from ancu.rulebook.expressions import (
     And,
     AsOf,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from ancu.inference.program import map_children
+from ancu.inference.tree_edits import map_children
 from ancu.rulebook import language
 from ancu.rulebook.expressions import (
     And,

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 from ancu.decision.contract import Outcome, Reason
 from ancu.decision.model import Decision
-from ancu.decision.rendering import condition_text, missing_texts, sentence, status_text, title_of
+from ancu.decision.persons import missing_texts
+from ancu.decision.rendering import condition_text, sentence, status_text, title_of
 from ancu.messages import Language, message
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
@@ -58,7 +59,7 @@ def reasoning(decision: Decision, lang: Language, condition: str | None = None) 
     for reason in decision.reasons:
         yield from tell(reason, 0)
     if decision.missing:
-        labels = "; ".join(missing_texts(decision.context.book, decision.missing, lang))
+        labels = "; ".join(missing_texts(decision.context, decision.missing, lang))
         yield ReasoningLine(0, None, message("spec_missing", lang, labels=labels))
 
 

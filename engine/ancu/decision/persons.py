@@ -1,0 +1,109 @@
+"""Whose a fact is, in a case with a household: the persons that reasons name, and what is still to be asked of whom.
+
+A person is named by what he is to the applicant and by what his row calls itself; names of people are never told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ancu.decision.contract import HouseholdFacts, MemberFact, MemberReference
+from ancu.decision.fields import Context, DecisionFields
+from ancu.decision.law import leaves
+from ancu.household.members import Member, people_of
+from ancu.household.projecting import Projected
+from ancu.messages import Language, keys, message
+from ancu.rulebook.people import RELATION
+
+GENDER = "gender"
+
+
+def person_text(context: Context, member: Member, lang: Language) -> str:
+    """A member by relation and row: "cha (dòng 3)"."""
+    relation, gender = member.relation, member.facts.get(GENDER)
+    own = f"person_{relation}_{gender}"
+    if relation is None:
+        text = message("person_unknown", lang, place=member.place)
+    elif own in keys():
+        text = message(own, lang)
+    else:
+        label = people_of(context.book).person.facts[RELATION].values[relation][lang]
+        text = label[:1].lower() + label[1:]
+    if member.label is not None:
+        return message("person_labelled", lang, person=text, label=member.label)
+    people = context.people
+    alike = [m for m in people.household.members if m.relation == relation] if people is not None else []
+    return message("person_placed", lang, person=text, place=member.place) if len(alike) > 1 else text
+
+
+def persons_text(context: Context, people: Projected, places: Iterable[int], lang: Language) -> str:
+    """Several members, by their places."""
+    members = {member.place: member for member in people.household.members}
+    return ", ".join(person_text(context, members[place], lang) for place in places)
+
+
+def whose_text(context: Context, name: str, lang: Language) -> str:
+    """Of whom a condition is told, where that is somebody in particular other than the applicant; else nothing."""
+    people = context.people
+    if people is None or name not in context.book.conditions or context.book.compound[name]:
+        return ""
+    places: dict[int, None] = {}
+    for fact in leaves(context, name)[0]:
+        if fact in people and context.record.get(fact) is not None and context.record[fact] == people.facts.get(fact):
+            places.update(dict.fromkeys(people.source(fact).members))
+    everybody = {member.place for member in people.household.members}
+    if not places or places.keys() in ({people.household.applicant.place}, everybody):
+        return ""
+    return persons_text(context, people, sorted(places), lang)
+
+
+def missing_texts(context: Context, facts: Iterable[str], lang: Language) -> list[str]:
+    """The labels of missing facts; of those that follow from members, what is missing and of whom."""
+    return list(dict.fromkeys(text for fact in facts for text in _missing_of(context, fact, lang)))
+
+
+def _missing_of(context: Context, fact: str, lang: Language) -> Iterator[str]:
+    people = context.people
+    label = context.book.facts[fact].label[lang]
+    if people is None or fact not in people:
+        yield label
+        return
+    source = people.source(fact)
+    for place, name in source.missing:
+        yield fact_of_text(context, people, place, name, lang)
+    if source.unlisted:
+        yield message("missing_unlisted", lang, label=label)
+    elif not source.missing:
+        yield label
+
+
+def fact_of_text(context: Context, people: Projected, place: int, name: str, lang: Language) -> str:
+    """A fact of a member, with whose it is."""
+    label = people_of(context.book).person.facts[name].label[lang]
+    return message("fact_of_person", lang, label=label, person=persons_text(context, people, (place,), lang))
+
+
+def household_of(decision: DecisionFields) -> HouseholdFacts | None:
+    """The members that a decision rests on, whose its facts are, and what is missing of whom; None without members."""
+    context = decision.context
+    people = context.people
+    if people is None:
+        return None
+    read = context.program.facts if context.program is not None else ()
+    followed = [fact for fact in read if fact in people]
+    wanted = dict.fromkeys((*decision.missing, *decision.missing_for_benefit, *decision.missing_for_priority))
+    sources = {fact: people.source(fact) for fact in wanted if fact in people}
+    return HouseholdFacts(
+        members=[
+            MemberReference(place=member.place, relation=member.relation, label=member.label)
+            for member in people.household.members
+        ],
+        complete=people.household.complete,
+        whose={fact: list(people.source(fact).members) for fact in followed if fact in people.facts},
+        missing=[
+            MemberFact(fact=fact, member=place, asks=name)
+            for fact, source in sources.items()
+            for place, name in source.missing
+        ],
+        unlisted=[fact for fact, source in sources.items() if source.unlisted],
+    )

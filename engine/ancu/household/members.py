@@ -1,0 +1,206 @@
+"""A household as it is written: who belongs to it, read from what people write, and what is known of those left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from ancu.errors import Problem, RecordError
+from ancu.household.personal_numbers import read_number
+from ancu.messages import LANGUAGES, Language, default_language, message
+from ancu.rulebook.model import FactDef
+from ancu.rulebook.naming import Naming, naming_of
+from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.rulebook import People, Rulebook
+from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date
+
+#: What a member's row may hold besides facts: what the row is called, a name, and the personal number.
+LABEL, FULL_NAME, NUMBER = "label", "full_name", "personal_number"
+#: What a record holds of its household: the members, whether these are all, and the day on which this was so.
+MEMBERS, COMPLETE, RECORDED_ON = "members", "members_complete", "recorded_on"
+BORN_ON = "born_on"
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person of a household: facts of a person as engine values, by id.
+
+    ``born``: the first and last day on which somebody of whom only the year of birth is known may have been born.
+    ``label``: what the row is called in its list; ``place``: its place in the household, from 1. No rule reads
+    ``full_name`` and ``number``.
+    """
+
+    facts: Mapping[str, Any]
+    place: int
+    label: str | None = None
+    born: tuple[int, int] | None = None
+    full_name: str | None = field(default=None, repr=False)
+    number: str | None = field(default=None, repr=False)
+
+    @property
+    def relation(self) -> str | None:
+        """What the member is to the applicant; None where nobody knows."""
+        relation: str | None = self.facts.get(RELATION)
+        return relation
+
+    def variants(self) -> tuple[Mapping[str, Any], ...]:
+        """The facts, for each end of what the day of birth may be."""
+        if self.born is None:
+            return (self.facts,)
+        return tuple({**self.facts, BORN_ON: day} for day in self.born)
+
+
+@dataclass(frozen=True)
+class Household:
+    """The members of a household; ``complete``: nobody else belongs to it.
+
+    ``recorded_on``: the day on which what the record states of them held; None: the day on which it is judged.
+    """
+
+    members: tuple[Member, ...]
+    complete: bool = False
+    recorded_on: date | None = None
+
+    @property
+    def applicant(self) -> Member:
+        """Who files the application."""
+        return next(member for member in self.members if member.relation == APPLICANT)
+
+
+def people_of(book: Rulebook) -> People:
+    """The people of ``book``; :class:`RecordError` for a rulebook that knows none."""
+    if book.people is None:
+        raise RecordError(Problem("members_unknown_to_rulebook"))
+    return book.people
+
+
+def household_key(written: str) -> str | None:
+    """What ``written`` names of a record's household: :data:`MEMBERS`, :data:`COMPLETE`, or nothing."""
+    return _HOUSEHOLD_KEYS.get(normalise(written))
+
+
+def household_of(book: Rulebook, written: Mapping[str, object], confirmed: Collection[str] = ()) -> Household | None:
+    """The household that a record states under its own keys (:func:`household_key`); None where it states none."""
+    rows = written.get(MEMBERS)
+    if rows is None:
+        return None
+    if not isinstance(rows, (list, tuple)) or not all(isinstance(row, (Mapping, BaseModel)) for row in rows):
+        raise RecordError(Problem("members_not_a_list", {"value": rows}))
+    yes_no = FactDef.model_construct(type="yes_no", values={})
+    day = written.get(RECORDED_ON)
+    try:
+        complete = parse(yes_no, written.get(COMPLETE)) is True
+        recorded_on = parse_date(day) if day not in (None, "") else None
+    except ValueProblem as problem:
+        value = written.get(COMPLETE)
+        raise RecordError(
+            Problem("fact_unfit", {"name": COMPLETE, "value": value, "problem": problem.text, "fact": COMPLETE})
+        ) from problem
+    return replace(read_household(book, rows, complete, confirmed), recorded_on=recorded_on)
+
+
+def read_household(
+    book: Rulebook,
+    written: Iterable[Mapping[str, object] | BaseModel],
+    complete: bool = False,
+    confirmed: Collection[str] = (),
+) -> Household:
+    """A household from what people write of each member: keys are ids, labels or synonyms of a person's facts.
+
+    A year of birth may stand for a date. Raises :class:`RecordError` with every problem, each naming the member.
+    """
+    problems: list[Problem] = []
+    members: list[Member] = []
+    for place, row in enumerate(written, 1):
+        try:
+            members.append(read_member(book, row, place, confirmed))
+        except RecordError as error:
+            relation = _relation(row)
+            problems += [_of_member(problem, place, relation) for problem in error.problems]
+    if not problems:
+        applicants = [member for member in members if member.relation == APPLICANT]
+        if len(applicants) != 1:
+            kind = "members_two_applicants" if applicants else "members_no_applicant"
+            problems.append(Problem(kind, {"places": ", ".join(str(member.place) for member in applicants)}))
+    if problems:
+        raise RecordError(problems)
+    return Household(tuple(members), complete)
+
+
+def read_member(
+    book: Rulebook, written: Mapping[str, object] | BaseModel, place: int, confirmed: Collection[str] = ()
+) -> Member:
+    """One member from what people write; :class:`RecordError` with every problem of the row."""
+    if isinstance(written, BaseModel):
+        written = written.model_dump(exclude_none=True)
+    person = people_of(book).person
+    naming = naming_of(person)
+    problems: list[Problem] = []
+    facts: dict[str, Any] = {}
+    born: tuple[int, int] | None = None
+    besides: dict[str, str] = {}
+    for key, value in written.items():
+        other = besides_of(str(key))
+        name = other or naming.find(str(key))
+        try:
+            if other is not None:
+                if value not in (None, ""):
+                    besides[other] = read_number(str(value)) if other == NUMBER else str(value)
+            elif name is None or name not in person.facts:
+                problems.append(_unknown(naming, str(key)))
+            elif name in facts:
+                problems.append(Problem("fact_twice", {"name": key, "fact": name}))
+            elif name == BORN_ON and (year := _YEAR.fullmatch(str(value).strip())):
+                born = tuple(date(int(year[0]), *day).toordinal() for day in ((1, 1), (12, 31)))  # type: ignore[assignment]
+            else:
+                parsed = parse(person.facts[name], value, confirmed=name in confirmed)
+                if parsed is not None:
+                    facts[name] = parsed
+        except ValueProblem as problem:
+            kind = "fact_implausible" if problem.confirmable else "fact_unfit"
+            problems.append(Problem(kind, {"name": key, "value": value, "problem": problem.text, "fact": name}))
+        except RecordError as error:
+            problems += error.problems
+    if problems:
+        raise RecordError(problems)
+    return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), besides.get(NUMBER))
+
+
+def besides_of(written: str) -> str | None:
+    """What ``written`` names of a row besides facts: :data:`LABEL`, :data:`FULL_NAME`, :data:`NUMBER`, or nothing."""
+    return _BESIDES.get(normalise(written))
+
+
+def _learn(*names: str) -> dict[str, str]:
+    return {
+        normalise(text): name
+        for name in names
+        for lang in LANGUAGES
+        for text in (name, *message(f"names_of_{name}", lang).split("; "))
+    }
+
+
+_BESIDES = _learn(LABEL, FULL_NAME, NUMBER)
+_HOUSEHOLD_KEYS = _learn(MEMBERS, COMPLETE, RECORDED_ON)
+
+
+def _relation(row: Mapping[str, object] | BaseModel) -> object:
+    written = row if isinstance(row, Mapping) else row.model_dump(exclude_none=True)
+    return next((value for key, value in written.items() if key == RELATION), None)
+
+
+def _of_member(problem: Problem, place: int, relation: object) -> Problem:
+    said = f"{place} ({relation})" if relation else str(place)
+    text: Callable[[Language | None], str] = lambda lang: problem.text(lang or default_language())  # noqa: E731
+    return Problem("in_member", {"member": said, "problem": text, **problem.values})
+
+
+def _unknown(naming: Naming, name: str) -> Problem:
+    near = naming.near(name)
+    return Problem("fact_unknown_near" if near else "fact_unknown", {"name": name, "near": near})

@@ -1,0 +1,30 @@
+"""Changing a tree of the rule language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ancu.rulebook.expressions import Expr
+
+
+def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
+    """``expr`` with every node for which ``change`` gives another replaced by it, top down."""
+    replaced = change(expr)
+    if replaced is not None:
+        return replaced
+    return map_children(expr, lambda child: map_tree(child, change))
+
+
+def map_children(expr: Expr, change: Callable[[Expr], Expr]) -> Expr:
+    """``expr`` with each of its parts replaced by what ``change`` gives."""
+    parts: dict[str, Any] = {}
+    for name in expr.__dataclass_fields__:
+        value = getattr(expr, name)
+        if isinstance(value, Expr):
+            parts[name] = change(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Expr):
+            parts[name] = tuple(change(item) for item in value)
+        else:
+            parts[name] = value
+    return type(expr)(**parts)
