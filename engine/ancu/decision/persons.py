@@ -10,16 +10,20 @@ from collections.abc import Iterable, Iterator
 from ancu.decision.contract import HouseholdFacts, MemberFact, MemberReference
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import leaves
-from ancu.household.members import Member, people_of
+from ancu.household.members import GENDER, Household, Member, people_of
 from ancu.household.projecting import Projected
 from ancu.messages import Language, keys, message
 from ancu.rulebook.people import RELATION
-
-GENDER = "gender"
+from ancu.rulebook.rulebook import Rulebook
 
 
 def person_text(context: Context, member: Member, lang: Language) -> str:
     """A member by relation and row: "cha (dòng 3)"."""
+    return member_text(context.book, context.people.household if context.people is not None else None, member, lang)
+
+
+def member_text(book: Rulebook, household: Household | None, member: Member, lang: Language) -> str:
+    """A member of ``household`` by relation and row; by his place where others have his relation too."""
     relation, gender = member.relation, member.facts.get(GENDER)
     own = f"person_{relation}_{gender}"
     if relation is None:
@@ -27,12 +31,11 @@ def person_text(context: Context, member: Member, lang: Language) -> str:
     elif own in keys():
         text = message(own, lang)
     else:
-        label = people_of(context.book).person.facts[RELATION].values[relation][lang]
+        label = people_of(book).person.facts[RELATION].values[relation][lang]
         text = label[:1].lower() + label[1:]
     if member.label is not None:
         return message("person_labelled", lang, person=text, label=member.label)
-    people = context.people
-    alike = [m for m in people.household.members if m.relation == relation] if people is not None else []
+    alike = [m for m in household.members if m.relation == relation] if household is not None and relation else []
     return message("person_placed", lang, person=text, place=member.place) if len(alike) > 1 else text
 
 
@@ -83,6 +86,12 @@ def fact_of_text(context: Context, people: Projected, place: int, name: str, lan
     return message("fact_of_person", lang, label=label, person=persons_text(context, people, (place,), lang))
 
 
+def reference_to(member: Member) -> MemberReference:
+    """A member as decisions name him; of his personal number, what it does not hide."""
+    number = str(member.number) if member.number is not None else None
+    return MemberReference(place=member.place, relation=member.relation, label=member.label, number=number)
+
+
 def household_of(decision: DecisionFields) -> HouseholdFacts | None:
     """The members that a decision rests on, whose its facts are, and what is missing of whom; None without members."""
     context = decision.context
@@ -94,10 +103,7 @@ def household_of(decision: DecisionFields) -> HouseholdFacts | None:
     wanted = dict.fromkeys((*decision.missing, *decision.missing_for_benefit, *decision.missing_for_priority))
     sources = {fact: people.source(fact) for fact in wanted if fact in people}
     return HouseholdFacts(
-        members=[
-            MemberReference(place=member.place, relation=member.relation, label=member.label)
-            for member in people.household.members
-        ],
+        members=[reference_to(member) for member in people.household.members],
         complete=people.household.complete,
         whose={fact: list(people.source(fact).members) for fact in followed if fact in people.facts},
         missing=[

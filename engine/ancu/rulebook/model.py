@@ -277,11 +277,15 @@ class Question(Dated):
 
 
 class Preference(Dated):
-    """What happens when a case is eligible under several programmes: it takes the highest, or chooses one."""
+    """What happens when a case is eligible under several programmes: it takes the highest, or chooses one.
+
+    ``per``: whether all members of a household have one together, or each person one.
+    """
 
     title: Text
     among: list[Filled] = Field(min_length=2)
     take: Literal["highest", "one"]
+    per: Literal["household", "person"] = "household"
     basis: list[Filled] = Field(min_length=1)
 
 
@@ -610,6 +614,7 @@ class Projection(Strict):
 class HouseholdFile(Strict):
     """The people of a household: their facts, the roles that they have, and what of the record follows from them.
 
+    ``of_the_applicant``: facts of the record that follow from no member, and that another applicant does not share.
     ``seen_from``: what the others are to a member, by his relation to the applicant and theirs; what is left out is
     not known.
     """
@@ -618,6 +623,7 @@ class HouseholdFile(Strict):
     person: dict[str, PersonFact]
     roles: dict[str, Role]
     projections: dict[str, Projection]
+    of_the_applicant: list[Filled] = []
     seen_from: dict[str, dict[str, str]] = {}
 
 
