@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from ancu.errors import Problem, RecordError
 from ancu.household.personal_numbers import read_number
-from ancu.messages import LANGUAGES, Language, default_language, message
+from ancu.messages import LANGUAGES, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import Naming, naming_of
 from ancu.rulebook.people import APPLICANT, RELATION
@@ -197,8 +197,7 @@ def _relation(row: Mapping[str, object] | BaseModel) -> object:
 
 def _of_member(problem: Problem, place: int, relation: object) -> Problem:
     said = f"{place} ({relation})" if relation else str(place)
-    text: Callable[[Language | None], str] = lambda lang: problem.text(lang or default_language())  # noqa: E731
-    return Problem("in_member", {"member": said, "problem": text, **problem.values})
+    return Problem("in_member", {**problem.values, "member": said, "problem": problem.text})
 
 
 def _unknown(naming: Naming, name: str) -> Problem:
