@@ -57,7 +57,7 @@ def texts_of(decision: DecisionFields, lang: Language) -> Texts:
             context, (one for one in decision.options if one.option in decision.chosen), lang
         ),
         settled=settled_texts(decision, lang),
-        next=[text for fact in asked_next(decision) for text in question_texts(context, fact, lang)],
+        next=_once(asked_text(context, fact, lang) for fact in asked_next(decision)),
         reasons=reasons,
         missing=missing_texts(context, decision.missing, lang),
         unset=unset,
@@ -323,17 +323,14 @@ def why_not_in_force(context: Context, why: Why, lang: Language) -> str:
     return " ".join([text, *(note[lang] for note in opening.notes_on(context.law_date))])
 
 
-def question_texts(context: Context, fact: str, lang: Language) -> list[str]:
-    """A missing fact as it is asked for; of one that follows from members, the first that is asked of one of them."""
+def asked_text(context: Context, fact: str, lang: Language) -> str:
+    """A missing fact as it is asked for; of one that follows from members, what is to be asked first, and of whom."""
     people = context.people
     if people is None or fact not in people or not people.source(fact).missing:
-        return [question_text(context.book, fact, lang)]
+        return question_text(context.book, fact, lang)
     place, name = people.source(fact).missing[0]
-    return [
-        question_text(
-            people_of(context.book).person.facts[name], fact_of_text(context, people, place, name, lang), lang
-        )
-    ]
+    definition = people_of(context.book).person.facts[name]
+    return _asked(definition, fact_of_text(context, people, place, name, lang), lang)
 
 
 def question_text(book: Rulebook, fact: str, lang: Language) -> str:
