@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ancu.errors import Problem, RecordError
+from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.personal_numbers import PersonalNumber, contradictions, keep, masked_in, read_number
 from ancu.messages import LANGUAGES, Language, default_language, message
 from ancu.rulebook.model import FactDef
@@ -153,12 +154,15 @@ def read_member(
     facts: dict[str, Any] = {}
     born: tuple[int, int] | None = None
     besides: dict[str, str] = {}
+    earned: dict[str, object] = {}
     for key, value in written.items():
         other = besides_of(str(key))
         name = other or naming.find(str(key))
         try:
             if other is not None:
-                if value not in (None, ""):
+                if other in (MONTHLY, YEARLY):
+                    earned[other] = value
+                elif value not in (None, ""):
                     besides[other] = read_number(str(value)) if other == NUMBER else masked_in(str(value))
             elif name is None or name not in person.facts:
                 problems.append(_unknown(naming, str(key)))
@@ -178,6 +182,10 @@ def read_member(
             )
         except RecordError as error:
             problems += error.problems
+    try:
+        facts |= incomes(person, earned, facts)
+    except RecordError as error:
+        problems += error.problems
     number = besides.get(NUMBER)
     if number is not None:
         problems += contradictions(number, _years(facts, born), facts.get(GENDER))
@@ -194,7 +202,7 @@ def _years(facts: Mapping[str, Any], born: tuple[int, int] | None) -> tuple[int,
 
 
 def besides_of(written: str) -> str | None:
-    """What ``written`` names of a row besides facts: :data:`LABEL`, :data:`FULL_NAME`, :data:`NUMBER`, or nothing."""
+    """What ``written`` names of a row besides facts, such as :data:`LABEL`; nothing for a fact."""
     return _BESIDES.get(normalise(written))
 
 
@@ -207,7 +215,7 @@ def _learn(*names: str) -> dict[str, str]:
     }
 
 
-_BESIDES = _learn(LABEL, FULL_NAME, NUMBER)
+_BESIDES = _learn(LABEL, FULL_NAME, NUMBER, MONTHLY, YEARLY)
 _HOUSEHOLD_KEYS = _learn(MEMBERS, COMPLETE, RECORDED_ON)
 
 
