@@ -36,10 +36,16 @@ class EachDecisions(Contract):
 
     def explain(self, lang: Language = "vi", form: Literal["text", "markdown"] = "text") -> str:
         """The whole in plain language: person by person, then what the household should choose."""
+        return self._teller(lang).page(self.case, self.as_of, self.choices, form)
+
+    def choice_texts(self, lang: Language = "vi") -> list[str]:
+        """Each of the choices in a sentence."""
+        return [self._teller(lang).choice(choice) for choice in self.choices]
+
+    def _teller(self, lang: Language) -> Teller:
         if self._of is None:
             raise AncuError(Problem("each_without_context"))
-        teller = Teller(*self._of, self.persons, lang)
-        return teller.page(self.case, self.as_of, self.choices, form)
+        return Teller(*self._of, self.persons, lang)
 
 
 def decide_each(
