@@ -23,15 +23,21 @@ KEY = b"0123456789abcdef0123456789abcdef"
 
 
 def read(key: bytes | None = None, **second: Any) -> Member:
-    rows = [{"relation": "chủ hộ"}, {"relation": "vợ", "label": "dòng 2", **second}]
+    rows = [{"relation": "chủ hộ"}, {"relation": "con", "label": "dòng 2", **second}]
     return read_household(ancu.load_rulebook(), rows, number_key=key).members[1]
 
 
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ({"CCCD": MAN, "gender": "nữ"}, "Số căn cước “•••••••••123” là số của nam, còn giới tính ghi là nữ."),
-        ({"CCCD": WOMAN, "gender": "nam"}, "Số căn cước “•••••••••456” là số của nữ, còn giới tính ghi là nam."),
+        (
+            {"CCCD": MAN, "gender": "nữ"},
+            "“•••••••••123” là số của nam, còn giới tính hoặc quan hệ ghi là nữ.",
+        ),
+        (
+            {"CCCD": WOMAN, "gender": "nam"},
+            "“•••••••••456” là số của nữ, còn giới tính hoặc quan hệ ghi là nam.",
+        ),
         ({"CCCD": MAN, "born_on": "1991"}, "là số của người sinh năm 1990, còn ngày sinh ghi năm 1991."),
         ({"CCCD": WOMAN, "born_on": "03/02/1911"}, "là số của người sinh năm 2001, còn ngày sinh ghi năm 1911."),
         ({"CCCD": "003090000123"}, "ba chữ số đầu không phải mã của tỉnh, thành phố nào."),
@@ -42,7 +48,7 @@ def test_what_a_number_contradicts_is_named_with_the_member(row: dict[str, Any],
     with pytest.raises(RecordError) as caught:
         read(**row)
     text = caught.value.text("vi")
-    assert text.startswith("Thành viên 2 (vợ): ")
+    assert text.startswith("Thành viên 2 (con): ")
     assert message in text
     assert row["CCCD"] not in repr(caught.value.problems) + caught.value.text("en") + text
 
@@ -60,6 +66,12 @@ def test_what_a_number_contradicts_is_named_with_the_member(row: dict[str, Any],
 )
 def test_numbers_that_contradict_nothing(row: dict[str, Any]) -> None:
     assert read(**row).number is not None
+
+
+def test_a_wife_with_a_number_of_a_man() -> None:
+    rows = [{"relation": "chủ hộ"}, {"relation": "vợ", "CCCD": MAN}]
+    with pytest.raises(RecordError, match="là số của nam, còn giới tính hoặc quan hệ ghi là nữ"):
+        read_household(ancu.load_rulebook(), rows)
 
 
 def test_the_codes_are_those_of_the_63_provinces() -> None:

@@ -38,6 +38,7 @@ class Application(Contract):
     )
     at_most: int | None = Field(description="what it may come to once all is known; null: that cannot be told")
     rank: int | None = Field(description="the rank of priority where applications outnumber homes; null: none, or open")
+    rank_open: bool = Field(description="whether a rank that is not known yet may come before it")
 
 
 class HouseholdChoice(Contract):
@@ -68,7 +69,7 @@ def choices_of(book: Rulebook, persons: Sequence[PersonDecisions]) -> Iterator[H
             eligible = [_application(place, decision) for place, decision in among if decision.status == "eligible"]
             if not eligible or (whose is not None and len(eligible) < 2):
                 continue
-            best, settled = _best(preference, eligible)
+            best, settled = best_of(preference, eligible)
             yield HouseholdChoice(
                 preference=name,
                 member=whose,
@@ -95,12 +96,14 @@ def _application(place: int, decision: Decision) -> Application:
         amount=amount,
         at_most=highest_amount([*granted, *maybe]) if closed else None,
         rank=rank,
+        rank_open=bool(decision.open_ranks),
     )
 
 
-def _best(
+def best_of(
     preference: Preference, eligible: list[Application]
 ) -> tuple[list[Application], Literal["only", "best", "ranked", "tie", "open"]]:
+    """The best of what is ``eligible`` under ``preference``, and how that is settled."""
     if len(eligible) == 1:
         return eligible, "only"
     if preference.take == "highest":
@@ -120,6 +123,6 @@ def _best(
 
 def _before(one: Application, other: Application) -> bool:
     """Whether ``one`` comes before ``other`` in the order of priority of one programme, whatever is still open."""
-    if one.programme != other.programme or one.rank is None:
+    if one.programme != other.programme or one.rank is None or other.rank_open:
         return False
-    return other.rank is not None and one.rank < other.rank
+    return other.rank is None or one.rank < other.rank

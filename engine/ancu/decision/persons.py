@@ -14,6 +14,7 @@ from ancu.household.members import GENDER, Household, Member, people_of
 from ancu.household.projecting import Projected
 from ancu.messages import Language, keys, lower_first, message
 from ancu.rulebook.people import RELATION
+from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -50,8 +51,17 @@ def whose_text(context: Context, name: str, lang: Language) -> str:
     if people is None or name not in context.book.conditions or context.book.compound[name]:
         return ""
     places: dict[int, None] = {}
-    for fact in leaves(context, name)[0]:
-        if fact in people and context.record.get(fact) is not None and context.record[fact] == people.facts.get(fact):
+    facts = leaves(context, name)[0]
+    # Whether there is a spouse says nothing of whose the spouse's facts are.
+    defaults = context.book.defaults
+    applying = {read for fact in facts if fact in defaults for read in names_in(defaults[fact][0])}
+    for fact in facts:
+        if (
+            fact not in applying
+            and fact in people
+            and context.record.get(fact) is not None
+            and context.record[fact] == people.facts.get(fact)
+        ):
             places.update(dict.fromkeys(people.source(fact).members))
     everybody = {member.place for member in people.household.members}
     if not places or places.keys() in ({people.household.applicant.place}, everybody):

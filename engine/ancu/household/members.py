@@ -182,6 +182,7 @@ def read_member(
             )
         except RecordError as error:
             problems += error.problems
+    facts = {**people_of(book).told_by_relation.get(normalise(str(_relation(book, written))), {}), **facts}
     try:
         facts |= incomes(person, earned, facts)
     except RecordError as error:

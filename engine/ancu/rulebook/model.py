@@ -614,6 +614,7 @@ class Projection(Strict):
 class HouseholdFile(Strict):
     """The people of a household: their facts, the roles that they have, and what of the record follows from them.
 
+    ``told_by_relation``: the words for a relation that tell a value of another fact, such as "vợ" the gender.
     ``of_the_applicant``: facts of the record that follow from no member, and that another applicant does not share.
     ``seen_from``: what the others are to a member, by his relation to the applicant and theirs; what is left out is
     not known.
@@ -623,6 +624,7 @@ class HouseholdFile(Strict):
     person: dict[str, PersonFact]
     roles: dict[str, Role]
     projections: dict[str, Projection]
+    told_by_relation: dict[str, dict[str, list[Filled]]] = {}
     of_the_applicant: list[Filled] = []
     seen_from: dict[str, dict[str, str]] = {}
 

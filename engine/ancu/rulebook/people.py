@@ -121,6 +121,7 @@ class _Reader:
             projections=projections,
             given=self.file.person,
             seen_from=self._seen_from(),
+            told_by_relation=self._told_by_relation(),
             of_the_applicant=self._of_the_applicant(),
         )
 
@@ -264,6 +265,21 @@ class _Reader:
                     hint = suggestion(name, known)
                     self._refuse("name_unknown", ("seen_from", viewer), name, name=name, hint=hint)
         return self.file.seen_from
+
+    def _told_by_relation(self) -> Mapping[str, Mapping[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for fact, values in self.file.told_by_relation.items():
+            where: Path = ("told_by_relation", fact)
+            if fact not in self.facts:
+                self._refuse("name_unknown", where, fact, name=fact, hint=suggestion(fact, self.facts))
+                continue
+            for value, words in values.items():
+                if value not in self.facts[fact].values:
+                    known = self.facts[fact].values
+                    self._refuse("name_unknown", (*where, value), value, name=value, hint=suggestion(value, known))
+                for word in words:
+                    found.setdefault(normalise(word), {})[fact] = value
+        return found
 
     def _of_the_applicant(self) -> frozenset[str]:
         for name in self.file.of_the_applicant:
