@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
-
 import ancu
 from ancu.rulebook.rulebook import Rulebook
 from tests.household.families import (
@@ -22,11 +20,6 @@ from tests.household.families import (
 )  # fmt: skip
 
 DAY = date(2026, 3, 1)
-
-
-@pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return ancu.load_rulebook()
 
 
 def decide(book: Rulebook, record: dict[str, Any], programme: str, day: date = DAY) -> ancu.Decision:

@@ -20,11 +20,6 @@ WIFE = {**WORKER, "relation": "vợ", "label": "dòng 2", "born_on": "1990", "ne
 HUSBAND = {"born_on": "1988", "gender": "nam", "net_income": "12 triệu"}
 
 
-@pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return ancu.load_rulebook()
-
-
 def each(book: Rulebook, record: dict[str, Any], *programmes: str, day: date = DAY) -> ancu.EachDecisions:
     return ancu.decide_each(book, record, programmes, day)
 

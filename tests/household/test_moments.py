@@ -16,11 +16,6 @@ WIFE = {**NOTHING_OWNED, **NO_SUPPORT, "relation": "vợ", "label": "dòng 2", "
 MOMENTS = {"filing": "2026-03-01", "signing": "2026-06-20"}
 
 
-@pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return ancu.load_rulebook()
-
-
 def over_time(book: Rulebook, record: dict[str, Any], **moments: Any) -> ancu.MomentsDecision:
     return ancu.decide_moments(book, record, PURCHASE, moments or MOMENTS)
 

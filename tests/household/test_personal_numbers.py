@@ -15,6 +15,7 @@ from ancu.errors import RecordError
 from ancu.household.members import Member, read_household
 from ancu.household.personal_numbers import PROVINCE_CODES
 from ancu.rulebook.loading import build
+from ancu.rulebook.rulebook import Rulebook
 from tests.support.rulebooks import edited
 
 #: Made up: a man born in 1990 and a woman born in 2001, of Bắc Ninh.
@@ -22,9 +23,9 @@ MAN, WOMAN = "027090000123", "027301000456"
 KEY = b"0123456789abcdef0123456789abcdef"
 
 
-def read(key: bytes | None = None, **second: Any) -> Member:
+def read(book: Rulebook, key: bytes | None = None, **second: Any) -> Member:
     rows = [{"relation": "chủ hộ"}, {"relation": "con", "label": "dòng 2", **second}]
-    return read_household(ancu.load_rulebook(), rows, number_key=key).members[1]
+    return read_household(book, rows, number_key=key).members[1]
 
 
 @pytest.mark.parametrize(
@@ -44,9 +45,9 @@ def read(key: bytes | None = None, **second: Any) -> Member:
         ({"CCCD": "0270900001"}, "Số “•••••••001” không phải số căn cước (12 chữ số)"),
     ],
 )
-def test_what_a_number_contradicts_is_named_with_the_member(row: dict[str, Any], message: str) -> None:
+def test_what_a_number_contradicts_is_named_with_the_member(book: Rulebook, row: dict[str, Any], message: str) -> None:
     with pytest.raises(RecordError) as caught:
-        read(**row)
+        read(book, **row)
     text = caught.value.text("vi")
     assert text.startswith("Thành viên 2 (con): ")
     assert message in text
@@ -64,14 +65,14 @@ def test_what_a_number_contradicts_is_named_with_the_member(row: dict[str, Any],
     ],
     ids=["agrees", "with-spaces", "an-old-card", "born-abroad", "nothing-to-compare"],
 )
-def test_numbers_that_contradict_nothing(row: dict[str, Any]) -> None:
-    assert read(**row).number is not None
+def test_numbers_that_contradict_nothing(book: Rulebook, row: dict[str, Any]) -> None:
+    assert read(book, **row).number is not None
 
 
-def test_a_wife_with_a_number_of_a_man() -> None:
+def test_a_wife_with_a_number_of_a_man(book: Rulebook) -> None:
     rows = [{"relation": "chủ hộ"}, {"relation": "vợ", "CCCD": MAN}]
     with pytest.raises(RecordError, match="là số của nam, còn giới tính hoặc quan hệ ghi là nữ"):
-        read_household(ancu.load_rulebook(), rows)
+        read_household(book, rows)
 
 
 def test_the_codes_are_those_of_the_63_provinces() -> None:
@@ -79,8 +80,7 @@ def test_the_codes_are_those_of_the_63_provinces() -> None:
     assert {1, 27, 79, 96} <= PROVINCE_CODES
 
 
-def test_a_number_shows_itself_nowhere() -> None:
-    book = ancu.load_rulebook()
+def test_a_number_shows_itself_nowhere(book: Rulebook) -> None:
     members = [{"relation": "chủ hộ", "CCCD": MAN, "gender": "nam", "label": f"ông {MAN}"}]
     record = ancu.read_record(book, {"province": "Bắc Ninh", "members": members})
     decision = ancu.decide(book, record, "social_housing_rent")
@@ -95,22 +95,22 @@ def test_a_number_shows_itself_nowhere() -> None:
 
 
 @pytest.mark.parametrize("members", [f"tôi, {MAN}", [f"{MAN}"], [{"relation": "chủ hộ", "born_on": MAN}]])
-def test_a_number_in_the_wrong_place_is_not_repeated(members: object) -> None:
+def test_a_number_in_the_wrong_place_is_not_repeated(book: Rulebook, members: object) -> None:
     with pytest.raises(RecordError) as caught:
-        ancu.read_record(ancu.load_rulebook(), {"members": members})
+        ancu.read_record(book, {"members": members})
     assert MAN not in caught.value.text("vi")
     assert "•••••••••123" in caught.value.text("vi")
 
 
-def test_with_a_key_only_what_it_makes_of_the_number_is_kept() -> None:
-    number = read(KEY, CCCD=WOMAN).number
+def test_with_a_key_only_what_it_makes_of_the_number_is_kept(book: Rulebook) -> None:
+    number = read(book, KEY, CCCD=WOMAN).number
     assert number is not None
     assert number.kept == hmac.new(KEY, WOMAN.encode(), hashlib.sha256).hexdigest()
     assert WOMAN.encode() not in pickle.dumps(number)
-    assert number == read(KEY, CCCD="027 301 000 456").number, "two rows of one person stay the same person"
-    assert number != read(b"another key of enough bytes", CCCD=WOMAN).number
+    assert number == read(book, KEY, CCCD="027 301 000 456").number, "two rows of one person stay the same person"
+    assert number != read(book, b"another key of enough bytes", CCCD=WOMAN).number
     with pytest.raises(RecordError, match="số của nữ"):
-        read(KEY, CCCD=WOMAN, gender="nam")
+        read(book, KEY, CCCD=WOMAN, gender="nam")
 
 
 @pytest.mark.parametrize(
