@@ -159,7 +159,7 @@ def test_programmes_that_differ_on_a_name_are_not_judged_as_one() -> None:
     ours = program_on(drawn.book, "p", DAY)
     name = next(name for name in ours.nodes if name in drawn.book.conditions)
     node = ours.nodes[name]
-    other = replace(ours, nodes={**ours.nodes, name: replace(node, readings=(*node.readings, node.expr))}, cache={})
+    other = replace(ours, nodes={**ours.nodes, name: replace(node, readings=(*node.readings, node.expr))})
     assert [len(joint.programs) for joint in join([ours, other, ours])] == [2, 1]
 
 

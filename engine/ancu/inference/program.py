@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import product
 from typing import Any, Literal
 
+from ancu.kept import kept
 from ancu.rulebook import provinces
 from ancu.rulebook.expressions import (
     CONNECTIVES,
@@ -33,6 +35,9 @@ from ancu.rulebook.rulebook import Figure, Rulebook
 from ancu.rulebook.types import YES_NO
 
 Kind = Literal["condition", "quantity", "fact", "figure", "programme"]
+#: Trees by their identity, each with what it gives of facts and of the values of nodes. To compare trees would be to
+#: walk them; each stands here itself, so that no identity is used again.
+Compiled = dict[int, tuple[Expr, Callable[[Mapping[str, Any], Mapping[str, Any]], Any]]]
 MAX_READINGS = 64
 _MET = Constant(True)
 
@@ -59,6 +64,7 @@ class Program:
     by implication, where the facts that the record states contradict each other.
     ``papers`` are the documents that prove its facts, each with the expression that says for whom; ``evidence`` is
     this program with the nodes that those read, which no verdict needs.
+    ``compiled`` are the parts of this program, and of those made of it, that the direct engine has compiled so far.
     """
 
     programme: str
@@ -76,7 +82,7 @@ class Program:
     conflicts: Mapping[str, Expr] = field(default_factory=dict)
     papers: Mapping[str, Expr | None] = field(default_factory=dict)
     evidence: Program | None = None
-    cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    compiled: Compiled = field(default_factory=dict, compare=False, repr=False)
 
     def prepare(self, record: Mapping[str, object], as_of: date) -> dict[str, object]:
         """The record as the engines read it: its facts, the as-of date, and what its lists state."""
@@ -88,25 +94,21 @@ class Program:
                 facts[name] = stated in accepted if isinstance(stated, str) else not accepted.isdisjoint(stated)  # type: ignore[arg-type]
         return facts
 
-    @property
+    @cached_property
     def reported(self) -> tuple[str, ...]:
         """The conditions that a list reports, in the order in which a reader meets them."""
-        if "reported" not in self.cache:
-            self.cache["reported"] = nodes_in(self.summary)
-        return self.cache["reported"]  # type: ignore[return-value]
+        return nodes_in(self.summary)
 
     def conditions(self) -> Iterator[Node]:
         """The nodes that are met, not met or unknown and can be told as reasons."""
         return (node for node in self.nodes.values() if node.kind in ("condition", "programme"))
 
 
+@kept
 def order_of(program: Program) -> Mapping[str, int]:
     """The place of each condition that can be told in the order in which a reader meets it, from the root down."""
-    found: dict[str, int] | None = program.cache.get("order")  # type: ignore[assignment]
-    if found is None:
-        found = {}
-        _number(program, program.root, found)
-        program.cache["order"] = found  # whole, since another thread may read it
+    found: dict[str, int] = {}
+    _number(program, program.root, found)
     return found
 
 
@@ -121,13 +123,10 @@ def _number(program: Program, expr: Expr, found: dict[str, int]) -> None:
             _number(program, parts, found)
 
 
+@kept
 def compositions(program: Program) -> Mapping[str, Expr | None]:
     """Of each node, its tree where that is made of other conditions, else None."""
-    found: dict[str, Expr | None] | None = program.cache.get("compositions")  # type: ignore[assignment]
-    if found is None:
-        found = {n.name: n.expr if is_composition(n.expr, program.nodes) else None for n in program.nodes.values()}
-        program.cache["compositions"] = found
-    return found
+    return {n.name: n.expr if is_composition(n.expr, program.nodes) else None for n in program.nodes.values()}
 
 
 def is_composition(expr: Expr, nodes: Mapping[str, Node]) -> bool:
@@ -174,14 +173,19 @@ def map_children(expr: Expr, change: Callable[[Expr], Expr]) -> Expr:
 
 def program_on(book: Rulebook, programme: str, day: date) -> Program:
     """The program of ``programme`` on ``day``; built once an epoch."""
-    programs: dict[tuple[str, int], Program] = book.__dict__.setdefault("_programs", {})
-    key = (programme, book.epochs.index(day))
+    programs, key = programs_of(book), (programme, book.epochs.index(day))
     if key not in programs:
         program = _Compiler(book, programme, max(day, book.programmes[programme].covered_from)).compile()
         # Most epochs change other programmes: what comes out the same is kept once, with its engines.
         same = (other for (name, _), other in list(programs.items()) if name == programme and other == program)
         programs[key] = next(same, program)
     return programs[key]
+
+
+@kept
+def programs_of(_book: Rulebook) -> dict[tuple[str, int], Program]:
+    """The programs built so far, by programme and epoch."""
+    return {}
 
 
 def reprogram(book: Rulebook, program: Program, day: date, stale: Collection[str]) -> Program:
@@ -201,7 +205,7 @@ def reprogram(book: Rulebook, program: Program, day: date, stale: Collection[str
     if not (_in_order(nodes, found, stale) and _in_order(evidence, found, stale)):
         return _Compiler(book, program.programme, day).compile()
     assert found.evidence is not None
-    return replace(found, nodes=nodes, evidence=replace(found.evidence, nodes=evidence, cache={}), cache={})
+    return replace(found, nodes=nodes, evidence=replace(found.evidence, nodes=evidence))
 
 
 def _in_order(nodes: Mapping[str, Node], program: Program, changed: Collection[str]) -> bool:
@@ -272,8 +276,8 @@ class _Compiler:
         proofs = (paper for fact in program.facts for paper in self.book.facts[fact].evidence)
         papers = {paper: self.book.wanted.get(paper) for paper in (*programme.papers, *proofs)}
         papers = {paper: self.resolve(when) if when is not None else None for paper, when in papers.items()}
-        evidence = replace(program, nodes=self.nodes, statements=self.statements, papers=papers, cache={})
-        return replace(program, evidence=evidence, cache={})
+        evidence = replace(program, nodes=self.nodes, statements=self.statements, papers=papers)
+        return replace(program, evidence=evidence)
 
     def _quoted(self) -> list[str]:
         """What the texts of the conditions quote, so that a reason can be told with its values."""
