@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from ancu.batch.judge import TableJudges
 from ancu.batch.judged_table import JudgedTable
-from ancu.inference.tables import one_piece
+from ancu.inference.arrow_columns import one_piece
 from ancu.screening.cells.arrow import Parsed, Parser
 from ancu.screening.cells.rows import surplus_flaws
 from ancu.screening.lists.chunks import Chunk

@@ -22,7 +22,7 @@ from ancu.batch.referee import Referee
 from ancu.decision.rendering import value_text
 from ancu.errors import InputError, Problem
 from ancu.inference.sql.statement import compile_programmes
-from ancu.inference.tables import column_type
+from ancu.inference.table_schema import column_type
 from ancu.inference.verdicts import VERDICTS
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
