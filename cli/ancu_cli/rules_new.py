@@ -19,7 +19,8 @@ from ancu.rulebook.drafts import (
     folder_to_edit,
     slots_of,
 )
-from ancu.rulebook.loading import built_in, check_rulebook, load_rulebook
+from ancu.rulebook.folder import built_in
+from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu_cli.common import UsageProblem
 

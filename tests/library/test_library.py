@@ -187,7 +187,7 @@ def test_a_difference_stops_the_decisions_made_together(book: ancu.Rulebook, mon
 
 
 def test_rulebook_versions_stand_side_by_side(book: ancu.Rulebook, tmp_path: Any) -> None:
-    from ancu.rulebook.loading import built_in
+    from ancu.rulebook.folder import built_in
 
     text = (built_in() / "parameters.yaml").read_text(encoding="utf-8")
     assert "25000000" in text or "25_000_000" in text

@@ -19,7 +19,7 @@ from ancu.errors import DraftError, OutputError, Problem, os_reason, suggestion
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook import citations, language, yaml_edits
 from ancu.rulebook.calendar import Period
-from ancu.rulebook.loading import VOCABULARY, built_in, folder_of
+from ancu.rulebook.folder import VOCABULARY, built_in, folder_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.yaml_reader import TO_FILL
 
