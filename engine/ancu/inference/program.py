@@ -175,7 +175,7 @@ def program_on(book: Rulebook, programme: str, day: date) -> Program:
     """The program of ``programme`` on ``day``; built once an epoch."""
     programs, key = programs_of(book), (programme, book.epochs.index(day))
     if key not in programs:
-        program = _Compiler(book, programme, max(day, book.programmes[programme].covered_from)).compile()
+        program = _ProgramCompiler(book, programme, max(day, book.programmes[programme].covered_from)).compile()
         # Most epochs change other programmes: what comes out the same is kept once, with its engines.
         same = (other for (name, _), other in list(programs.items()) if name == programme and other == program)
         programs[key] = next(same, program)
@@ -191,19 +191,19 @@ def programs_of(_book: Rulebook) -> dict[tuple[str, int], Program]:
 def reprogram(book: Rulebook, program: Program, day: date, stale: Collection[str]) -> Program:
     """``program`` as ``book`` has it on ``day``, where at most its roots and the nodes ``stale`` can differ."""
     whole = program.evidence or program
-    compiler = _Compiler(book, program.programme, day)
+    compiler = _ProgramCompiler(book, program.programme, day)
     compiler.nodes = {name: node for name, node in whole.nodes.items() if name not in stale}
     compiler.statements, compiler.facts = dict(whole.statements), dict.fromkeys(program.facts)
     for name in whole.nodes:
         compiler.resolve(Name(name))
     found = compiler.compile()
     if not compiler.nodes.keys() <= whole.nodes.keys():  # what is read besides must come before what reads it
-        return _Compiler(book, program.programme, day).compile()
+        return _ProgramCompiler(book, program.programme, day).compile()
     evidence = {name: compiler.nodes[name] for name in whole.nodes if name in compiler.nodes}
     nodes = {name: node for name, node in evidence.items() if name in program.nodes}
     # What a changed text reads may till now have stood after it, or been asked for by a paper only.
     if not (_in_order(nodes, found, stale) and _in_order(evidence, found, stale)):
-        return _Compiler(book, program.programme, day).compile()
+        return _ProgramCompiler(book, program.programme, day).compile()
     assert found.evidence is not None
     return replace(found, nodes=nodes, evidence=replace(found.evidence, nodes=evidence))
 
@@ -224,7 +224,7 @@ def _outranked(worths: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(k for k, other in worths.items() if k != key and other >= worths[key]) for key in worths}
 
 
-class _Compiler:
+class _ProgramCompiler:
     def __init__(self, book: Rulebook, programme: str, day: date) -> None:
         self.book, self.programme, self.day = book, programme, day
         self.region = book.programmes[programme].region

@@ -70,7 +70,7 @@ class ReteEngine:
     """
 
     def __init__(self, program: Program, roots: Mapping[str, ex.Expr] | None = None) -> None:
-        compiler = _Compiler(program)
+        compiler = _NodeCompiler(program)
         conditions, told = compiler.compile(roots_of(program) if roots is None else roots)
         self._conditions, self._named = conditions, [*conditions.items(), *told.items()]
         self._packs = [
@@ -255,7 +255,7 @@ class _Ruleset:
             self.handle = None
 
 
-class _Compiler:
+class _NodeCompiler:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.nodes: list[_Node] = []

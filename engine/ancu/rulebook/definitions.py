@@ -13,6 +13,7 @@ from ancu.rulebook import language
 from ancu.rulebook.model import (
     ChoiceValue,
     ConditionDef,
+    Document,
     EvidenceFile,
     FactDef,
     Implication,
@@ -32,11 +33,10 @@ from ancu.rulebook.model import (
     Text,
     VocabularyFile,
 )
-from ancu.rulebook.model import Document as Evidence
-from ancu.rulebook.yaml_reader import Document, Path
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 #: Where something is defined: the file, and the path in it.
-Origin = tuple[Document, Path]
+Origin = tuple[YamlDocument, Path]
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -53,13 +53,13 @@ class Definitions:
     quantities: dict[str, QuantityDef] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
-    documents: dict[str, Evidence] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
     preferences: dict[str, Preference] = field(default_factory=dict)
     implications: dict[str, Implication] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def take(self, document: Document, shape: BaseModel) -> None:
+    def take(self, document: YamlDocument, shape: BaseModel) -> None:
         """Take what a file of this shape defines."""
         match shape:
             case VocabularyFile():
@@ -98,7 +98,7 @@ class Definitions:
                 self.regions[shape.region] = shape
                 self.origins[f"region {shape.region}"] = (document, ("fills",))
 
-    def _with_ranges(self, document: Document, vocabulary: VocabularyFile) -> dict[str, FactDef]:
+    def _with_ranges(self, document: YamlDocument, vocabulary: VocabularyFile) -> dict[str, FactDef]:
         """The facts with the plausible range that each names."""
         facts = dict(vocabulary.facts)
         for name, fact in facts.items():
@@ -112,12 +112,12 @@ class Definitions:
             facts[name] = fact.model_copy(update={"plausible": plausible})
         return facts
 
-    def _add(self, into: dict[str, M], document: Document, key: str, found: Mapping[str, M]) -> None:
+    def _add(self, into: dict[str, M], document: YamlDocument, key: str, found: Mapping[str, M]) -> None:
         for name, definition in found.items():
             if self._claim(name, document, (key, name)):
                 into[name] = definition
 
-    def _claim(self, name: str, document: Document, path: Path) -> bool:
+    def _claim(self, name: str, document: YamlDocument, path: Path) -> bool:
         if name in self.origins:
             other, where = self.origins[name]
             line = other.places.get(where, (1, 1))[0]
@@ -157,7 +157,7 @@ class Definitions:
                 self.problems.append(document.problem("name_is_keyword", path, name=name))
 
 
-def gather(shapes: Iterable[tuple[Document, BaseModel]]) -> Definitions:
+def gather(shapes: Iterable[tuple[YamlDocument, BaseModel]]) -> Definitions:
     """The definitions in files of these shapes."""
     definitions = Definitions()
     for document, shape in shapes:

@@ -11,7 +11,7 @@ from ancu.rulebook.definitions import Definitions
 from ancu.rulebook.model import FigureVersion, Parameter, Region
 from ancu.rulebook.rulebook import Figure
 from ancu.rulebook.types import Type, scaled
-from ancu.rulebook.yaml_reader import Document, Path
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 
 class ScaledFigures:
@@ -49,7 +49,7 @@ class ScaledFigures:
                     statutory = provinces.searched(parameter, self.figures[slot], filled, by)
                     self.searched[slot, region.region] = tuple(statutory)
 
-    def _slot(self, document: Document, path: Path, name: str) -> Parameter | None:
+    def _slot(self, document: YamlDocument, path: Path, name: str) -> Parameter | None:
         """The figure ``name`` that a province may set; None, with a problem, where it may not."""
         parameter = self.defined.parameters.get(name)
         if parameter is not None and parameter.set_by == "province":
@@ -61,7 +61,7 @@ class ScaledFigures:
 
     def _figures(
         self,
-        document: Document,
+        document: YamlDocument,
         path: Path,
         key: str,
         parameter: Parameter,
@@ -81,7 +81,7 @@ class ScaledFigures:
 
 
 def scale(
-    document: Document, path: Path, value: object, expected: Type, problems: list[Problem]
+    document: YamlDocument, path: Path, value: object, expected: Type, problems: list[Problem]
 ) -> int | str | bool | None:
     """``value`` as the engines have one of the type ``expected``; None, with a problem, where it is none."""
     fit: int | str | bool | None = None

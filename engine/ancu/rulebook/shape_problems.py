@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from ancu.errors import Problem, suggestion
 from ancu.messages import keys, message
-from ancu.rulebook.yaml_reader import Document, Path
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 #: Problems that our models name themselves.
 _OWN_KINDS = {
@@ -18,7 +18,7 @@ _OWN_KINDS = {
 }  # fmt: skip
 
 
-def shape_problem(document: Document, detail: Any, shape: type[BaseModel]) -> Problem:
+def shape_problem(document: YamlDocument, detail: Any, shape: type[BaseModel]) -> Problem:
     """A pydantic error as a problem of ours, at its place in the file."""
     path = _existing(document, detail["loc"])
     name = str(detail["loc"][-1]) if detail["loc"] else document.file
@@ -37,7 +37,7 @@ def shape_problem(document: Document, detail: Any, shape: type[BaseModel]) -> Pr
     return document.problem("value_unfit", path, key=name, value=given, detail=expected)
 
 
-def _existing(document: Document, loc: tuple[Any, ...]) -> Path:
+def _existing(document: YamlDocument, loc: tuple[Any, ...]) -> Path:
     """The parts of ``loc`` that are places in the file: pydantic adds the names of union members, which are not."""
     path: Path = ()
     for part in loc:

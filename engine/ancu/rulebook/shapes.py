@@ -26,7 +26,7 @@ from ancu.rulebook.model import (
     VocabularyFile,
 )
 from ancu.rulebook.shape_problems import shape_problem
-from ancu.rulebook.yaml_reader import Document, Path
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 _QUESTIONS = "questions.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
@@ -54,12 +54,12 @@ class Shapes:
     the files say, however they are laid out.
     """
 
-    found: list[tuple[Document, BaseModel]] = field(default_factory=list)
+    found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)
     raised: dict[str, dict[str, None]] = field(default_factory=dict)
     digest: str = ""
     problems: list[Problem] = field(default_factory=list)
 
-    def fit(self, document: Document, questions: Any) -> None:
+    def fit(self, document: YamlDocument, questions: Any) -> None:
         """Find the shape of a file, with ``questions`` as the file of them has them."""
         unfilled = list(document.to_fill()) if yaml_reader.TO_FILL in document.text else []
         if unfilled:
@@ -75,7 +75,7 @@ class Shapes:
         except ValidationError as error:
             self.problems.extend(shape_problem(document, detail, shape) for detail in error.errors())
 
-    def _answer(self, document: Document, data: Any, path: Path, questions: Any) -> Any:
+    def _answer(self, document: YamlDocument, data: Any, path: Path, questions: Any) -> Any:
         """``data`` with each ``{question: id}`` replaced by the text of that question, and who raises it noted.
 
         A note that is one keeps its dates, or has those of the question.
@@ -119,6 +119,6 @@ def shapes_of(files: Mapping[str, bytes]) -> Shapes:
     return shapes
 
 
-def _digest(documents: Iterable[Document]) -> str:
+def _digest(documents: Iterable[YamlDocument]) -> str:
     said = [[document.file, document.data] for document in documents]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()

@@ -13,7 +13,7 @@ from ancu.rulebook.model import Doubt, Implication, Rule
 from ancu.rulebook.rulebook import Following, Tree
 from ancu.rulebook.scaled_figures import scale
 from ancu.rulebook.types import MEASURES, YES_NO, Type, TypeChecker, TypeProblem
-from ancu.rulebook.yaml_reader import Document, Path
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 
 class TypedRules:
@@ -137,13 +137,13 @@ class TypedRules:
             del self.problems[problems:]
         return tuple(trees)
 
-    def _other_reading(self, document: Document, where: Path, doubt: Doubt | None, expected: Type) -> Expr | None:
+    def _other_reading(self, document: YamlDocument, where: Path, doubt: Doubt | None, expected: Type) -> Expr | None:
         if doubt is None or doubt.reading == "unknown":
             return None
         return self._expression(document, (*where, "doubt", "reading"), str(doubt.reading), expected)
 
     def _expression(
-        self, document: Document, path: Path, text: str, expected: Type, widen: str | None = None
+        self, document: YamlDocument, path: Path, text: str, expected: Type, widen: str | None = None
     ) -> Expr | None:
         try:
             parsed = self._parse(text)
@@ -169,5 +169,5 @@ class TypedRules:
             self.parsed[text] = language.parse(text)
         return self.parsed[text]
 
-    def _scale(self, document: Document, path: Path, value: object, expected: Type) -> int | str | bool | None:
+    def _scale(self, document: YamlDocument, path: Path, value: object, expected: Type) -> int | str | bool | None:
         return scale(document, path, value, expected, self.problems)
