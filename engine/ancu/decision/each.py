@@ -11,7 +11,7 @@ from pydantic import Field, PrivateAttr
 from ancu.decision.case_on_day import CaseOnDay
 from ancu.decision.contract import Contract
 from ancu.decision.deciding import Case, record_of
-from ancu.decision.each_texts import Teller
+from ancu.decision.each_texts import HouseholdTeller
 from ancu.decision.household_choice import HouseholdChoice, PersonDecisions, choices_of
 from ancu.decision.persons import reference_to
 from ancu.decision.two_key import Engine
@@ -42,10 +42,10 @@ class EachDecisions(Contract):
         """Each of the choices in a sentence."""
         return [self._teller(lang).choice(choice) for choice in self.choices]
 
-    def _teller(self, lang: Language) -> Teller:
+    def _teller(self, lang: Language) -> HouseholdTeller:
         if self._of is None:
             raise AncuError(Problem("each_without_context"))
-        return Teller(*self._of, self.persons, lang)
+        return HouseholdTeller(*self._of, self.persons, lang)
 
 
 def decide_each(

@@ -18,7 +18,7 @@ from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
 
 
-class Teller:
+class HouseholdTeller:
     """Tells what is decided of ``household`` where each of ``persons`` applies."""
 
     def __init__(

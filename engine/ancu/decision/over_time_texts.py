@@ -24,10 +24,10 @@ _MOST = 4
 
 def moments_texts(moments: Sequence[MomentDecision], changes: Sequence[StatusChange], lang: Language) -> list[str]:
     """What holds at ``moments`` and what ``changes`` between them, a sentence each."""
-    return [_sentence(text) for text in _Teller(moments, changes, lang).sentences()]
+    return [_sentence(text) for text in _MomentsTeller(moments, changes, lang).sentences()]
 
 
-class _Teller:
+class _MomentsTeller:
     def __init__(self, moments: Sequence[MomentDecision], changes: Sequence[StatusChange], lang: Language) -> None:
         self.moments, self.changes, self.lang = moments, changes, lang
         self.context = moments[-1].decision.context

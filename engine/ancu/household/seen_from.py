@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from ancu.household.members import BORN_ON, Household, Member, people_of
+from ancu.kept import kept
 from ancu.rulebook.calendar import years_between
 from ancu.rulebook.expressions import Gathered, Name
 from ancu.rulebook.people import APPLICANT, RELATION
@@ -97,16 +98,12 @@ def carried_over(book: Rulebook, facts: Mapping[str, Any], viewer: Member) -> di
 Whose = Literal["household", "couple", "applicant"]
 
 
+@kept
 def whose(book: Rulebook, fact: str) -> Whose:
     """Of whom the record states ``fact``: what follows from relations to the applicant is his."""
-    known: dict[str, Whose] = book.__dict__.setdefault("_whose_facts", {})
-    if fact not in known:
-        people = people_of(book)
-        known[fact] = "applicant" if fact in people.of_the_applicant else _whose_projection(people, fact)
-    return known[fact]
-
-
-def _whose_projection(people: People, fact: str) -> Whose:
+    people = people_of(book)
+    if fact in people.of_the_applicant:
+        return "applicant"
     names = {name for version in people.projections.get(fact, ()) for name in names_in(version.expr)}
     read = _read(people, names)
     return "applicant" if RELATION in read else "couple" if COUPLE in read else "household"

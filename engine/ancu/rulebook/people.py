@@ -22,7 +22,7 @@ from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import DatedProjection, People, Rulebook, Tree
 from ancu.rulebook.types import YES_NO, Type, TypeChecker, TypeProblem
 from ancu.rulebook.values import normalise
-from ancu.rulebook.yaml_reader import Document, Path
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 #: The relation of who files the application; each household has one.
 APPLICANT = "applicant"
@@ -32,7 +32,7 @@ FULL_NAME, NUMBER = "full_name", "personal_number"
 
 
 def read_people(
-    document: Document,
+    document: YamlDocument,
     file: HouseholdFile,
     book: Rulebook,
     ranges: Mapping[str, Plausible],
@@ -60,7 +60,7 @@ def _identifying() -> frozenset[str]:
 class _Reader:
     def __init__(
         self,
-        document: Document,
+        document: YamlDocument,
         file: HouseholdFile,
         book: Rulebook,
         ranges: Mapping[str, Plausible],
