@@ -17,7 +17,7 @@ from ancu.rulebook.rulebook import People, Rulebook
 
 #: From which age on somebody files an application of his own (Civil Code 2015, Article 20).
 ADULT = 18
-SPOUSE, COUPLE = "spouse", "couple"
+SPOUSE = "spouse"
 #: The days of the marriage stand in the row of the applicant's spouse.
 _OF_THE_MARRIAGE = ("married_on", "marriage_ended_on")
 _ALIVE, _LIVES_HERE = "merit_person_alive", "lives_in_household"
@@ -106,11 +106,13 @@ def whose(book: Rulebook, fact: str) -> Whose:
         return "applicant"
     names = {name for version in people.projections.get(fact, ()) for name in names_in(version.expr)}
     read = _read(people, names)
-    return "applicant" if RELATION in read else "couple" if COUPLE in read else "household"
+    if RELATION in read:
+        return "applicant"
+    return "couple" if any(people.shared.get(name) == "couple" for name in read) else "household"
 
 
 def _read(people: People, names: Iterable[str]) -> set[str]:
-    """What ``names`` read of a person, whatever stands between; of the couple, nothing further."""
+    """What ``names`` read of a person, whatever stands between; of a role that several share, nothing further."""
     found: set[str] = set()
     todo = list(names)
     while todo:
@@ -118,7 +120,7 @@ def _read(people: People, names: Iterable[str]) -> set[str]:
         if name in found:
             continue
         found.add(name)
-        if name != COUPLE:
+        if name not in people.shared:
             todo += people.roles.get(name, ())
             todo += [read for tree in people.person.trees.get(name, ()) for read in names_in(tree.expr)]
     return found

@@ -549,11 +549,14 @@ class PersonFact(Strict):
 class Role(Strict):
     """Who in a household something is read of: those for whom ``when`` is met; or of several such lines ``first``, the
     earliest that is met for anybody.
+
+    ``shared_by``: who has the role whoever of them is the applicant, so that what is told of it holds for all of them.
     """
 
     title: Text
     when: str | None = None
     first: list[str] = []
+    shared_by: Literal["couple", "household"] | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Role:

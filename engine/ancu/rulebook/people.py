@@ -118,6 +118,7 @@ class _Reader:
             person=person,
             roles=self.steps,
             titles=titles,
+            shared={name: role.shared_by for name, role in self.file.roles.items() if role.shared_by is not None},
             projections=projections,
             given=self.file.person,
             seen_from=self._seen_from(),
@@ -282,12 +283,13 @@ class _Reader:
         return found
 
     def _of_the_applicant(self) -> frozenset[str]:
-        for name in self.file.of_the_applicant:
+        for i, name in enumerate(self.file.of_the_applicant):
+            where: Path = ("of_the_applicant", i)
             if name not in self.book.facts:
                 hint = suggestion(name, self.book.facts)
-                self._refuse("name_unknown", ("of_the_applicant",), name, name=name, hint=hint)
-            elif name in self.file.projections:
-                self._refuse("name_twice", ("of_the_applicant",), name, name=name, other=self.document.file)
+                self._refuse("name_unknown", where, name, name=name, hint=hint)
+            elif any(name in projection.projected(key) for key, projection in self.file.projections.items()):
+                self._refuse("of_the_applicant_follows", where, name, name=name)
         return frozenset(self.file.of_the_applicant)
 
     # -- projections --------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.rulebook.calendar import Epochs, Period
@@ -70,6 +71,8 @@ class People:
     #: Roles, each with the conditions of ``person`` that are tried in turn; most have one, of their own name.
     roles: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, Text]
+    #: Roles that a couple or the household share, whoever of them is the applicant.
+    shared: Mapping[str, Literal["couple", "household"]]
     #: How each fact of the record follows, by version.
     projections: Mapping[str, tuple[DatedProjection, ...]]
     #: The facts of a person as written: what is known of those left out.
