@@ -65,6 +65,7 @@ class CaseOnDay:
         self.book, self.case, self.facts = book, case, dict(facts)
         self.day, self.engine = day, engine
         self.people = project(book, household, day) if household is not None else None
+        self.stated = self.facts if self.people is not None else {}
         if self.people is not None:
             self.facts = {**self.people.facts, **self.people.stated, **facts}
         self.judged = self.facts if self.people is None else {**self.facts, **companions(self.people, self.facts)}
@@ -135,6 +136,7 @@ class CaseOnDay:
             program=concluded.program if concluded is not None else None,
             judgment=concluded.judgment if concluded is not None else None,
             people=self.people,
+            stated=self.stated,
         )
         receipt = Receipt(
             rulebook=self.book.digest,

@@ -29,12 +29,14 @@ class Source:
     """Where a fact of the record comes from: ``members`` are those whose it is, by their place in the household.
 
     What nobody has is nobody's. What is not known: ``missing`` are facts of a person, each with the place of whose it
-    is; ``unlisted``: somebody whom the list leaves out may change it.
+    is; ``unlisted``: somebody whom the list leaves out may change it; ``closing``: it would help to know that nobody is
+    left out.
     """
 
     members: tuple[int, ...]
     missing: tuple[tuple[int, str], ...] = ()
     unlisted: bool = False
+    closing: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Projected:
     stated: Mapping[str, Any]
     _program: HouseholdProgram = field(repr=False)
     _seen: Sequence[_Seen] = field(repr=False)
+    _sources: dict[str, Source] = field(default_factory=dict, compare=False, repr=False)
 
     def __contains__(self, fact: str) -> bool:
         """Whether ``fact`` follows from members."""
@@ -57,14 +60,21 @@ class Projected:
 
     def source(self, fact: str) -> Source:
         """Where ``fact`` comes from, or what would settle it."""
+        if fact not in self._sources:
+            self._sources[fact] = self._find_source(fact)
+        return self._sources[fact]
+
+    def _find_source(self, fact: str) -> Source:
         projection = self._program.projections[fact]
-        gatherings = (self._program.gatherings[i] for i in projection.gathered)
+        gatherings = [self._program.gatherings[i] for i in projection.gathered]
         parts = [_gather(self._program, one, self._seen, self.household.complete, causes=True) for one in gatherings]
         members = tuple(sorted({place for part in parts for place in part.members}))
         if fact in self.facts:
             return Source(members)
         missing = dict.fromkeys(one for part in parts for one in part.missing)
-        return Source(members, tuple(missing), any(part.unlisted for part in parts))
+        unlisted = [gathering for gathering, part in zip(gatherings, parts, strict=True) if part.unlisted]
+        closing = any(not gathering.open for gathering in unlisted)
+        return Source(members, tuple(missing), bool(unlisted), closing)
 
 
 class _Seen(NamedTuple):
@@ -124,9 +134,12 @@ def companions(people: Projected, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _completed(book: Rulebook, household: Household, current: bool) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """Each member's facts, for each day of birth, with what is known of those left out."""
+    """Each member's facts, for each day of birth, with what is known of those left out.
+
+    A fact that a member has as None is not left out: nobody knows it.
+    """
     given = people_of(book).given
-    stated = {name for member in household.members for name in member.facts}
+    stated = {name for member in household.members for name, value in member.facts.items() if value is not None}
     closed = {
         name: fact.closed
         for name, fact in given.items()
