@@ -16,7 +16,6 @@ from ancu.decision.questions import NextQuestion
 from ancu.household.members import BORN_ON, COMPLETE, Household, people_of
 from ancu.rulebook.references import names_in, reads
 
-
 #: The ages of which each is tried where a date of birth is asked.
 AGES = (1, 4, 10, 17, 25, 40, 70)
 
@@ -101,7 +100,7 @@ def _put(
 def _first_of_person(context: Context, asked: Asked) -> list[str]:
     """The facts of a person that tell whether what is ``asked`` of him applies."""
     person = people_of(context.book).person
-    if asked.member is None or asked.asks not in person.defaults:
+    if asked.member is None or asked.asks is None or asked.asks not in person.defaults:
         return []
     read: dict[str, None] = {}
     todo = [*names_in(person.defaults[asked.asks][0])]

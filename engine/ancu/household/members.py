@@ -31,9 +31,9 @@ _YEAR = re.compile(r"(19|20)\d\d")
 class Member:
     """One person of a household: facts of a person as engine values, by id.
 
-    ``born``: the first and last day on which somebody of whom only the year of birth is known may have been born.
-    A fact that is None is known to be unknown. ``label``: what the row is called in its list; ``place``: its place in the household, from 1. No rule reads
-    ``full_name`` and ``number``.
+    A fact that is None is known to be unknown. ``born``: the first and last day on which somebody of whom only the year
+    of birth is known may have been born. ``label``: what the row is called in its list; ``place``: its place in the
+    household, from 1. No rule reads ``full_name`` and ``number``.
     """
 
     facts: Mapping[str, Any]

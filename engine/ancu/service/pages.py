@@ -28,11 +28,11 @@ from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
 from ancu.service import descriptions
+from ancu.service.bounds import LONGEST_TEXT
 from ancu.service.case import RequestedCase, choices_between, decisions_on
 from ancu.service.core import Core
 from ancu.service.guard import body_of
 from ancu.service.problems import HttpError
-from ancu.service.records import LONGEST_TEXT
 from ancu.service.schemas import FactOut
 from ancu.service.templates import policy, render
 
