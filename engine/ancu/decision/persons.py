@@ -10,16 +10,23 @@ from collections.abc import Iterable, Iterator
 from ancu.decision.contract import HouseholdFacts, MemberFact, MemberReference
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import leaves
-from ancu.household.members import Member, people_of
+from ancu.household.members import Household, Member, people_of
 from ancu.household.projecting import Projected
 from ancu.messages import Language, keys, message
 from ancu.rulebook.people import RELATION
+from ancu.rulebook.rulebook import Rulebook
 
 GENDER = "gender"
 
 
 def person_text(context: Context, member: Member, lang: Language) -> str:
     """A member by relation and row: "cha (dòng 3)"."""
+    household = context.people.household if context.people is not None else None
+    return member_text(context.book, household, member, lang)
+
+
+def member_text(book: Rulebook, household: Household | None, member: Member, lang: Language) -> str:
+    """A member of ``household`` by relation and row, or place where several have one relation."""
     relation, gender = member.relation, member.facts.get(GENDER)
     own = f"person_{relation}_{gender}"
     if relation is None:
@@ -27,12 +34,11 @@ def person_text(context: Context, member: Member, lang: Language) -> str:
     elif own in keys():
         text = message(own, lang)
     else:
-        label = people_of(context.book).person.facts[RELATION].values[relation][lang]
+        label = people_of(book).person.facts[RELATION].values[relation][lang]
         text = label[:1].lower() + label[1:]
     if member.label is not None:
         return message("person_labelled", lang, person=text, label=member.label)
-    people = context.people
-    alike = [m for m in people.household.members if m.relation == relation] if people is not None else []
+    alike = [m for m in household.members if m.relation == relation] if household is not None else []
     return message("person_placed", lang, person=text, place=member.place) if len(alike) > 1 else text
 
 

@@ -170,8 +170,8 @@ def read_member(
                 problems.append(_unknown(naming, str(key)))
             elif name in facts:
                 problems.append(Problem("fact_twice", {"name": key, "fact": name}))
-            elif name == BORN_ON and (year := _YEAR.fullmatch(str(value).strip())):
-                born = tuple(date(int(year[0]), *day).toordinal() for day in ((1, 1), (12, 31)))  # type: ignore[assignment]
+            elif name == BORN_ON and (days := year_of_birth(value)) is not None:
+                born = days
             else:
                 parsed = parse(person.facts[name], value, confirmed=name in confirmed)
                 if parsed is not None or (given[name].closed is not None and says_unknown(value)):
@@ -184,6 +184,12 @@ def read_member(
     if problems:
         raise RecordError(problems)
     return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), besides.get(NUMBER))
+
+
+def year_of_birth(written: object) -> tuple[int, int] | None:
+    """The first and last day of the year that ``written`` is; None for anything but a year."""
+    year = _YEAR.fullmatch(str(written).strip())
+    return (date(int(year[0]), 1, 1).toordinal(), date(int(year[0]), 12, 31).toordinal()) if year else None
 
 
 def besides_of(written: str) -> str | None:
