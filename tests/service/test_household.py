@@ -196,7 +196,7 @@ def test_questions_say_whom_they_are_put_to(http: Service) -> None:
     # Only the child may be of an age at which this matters.
     assert (2, "malnourished") in of_members
     assert (1, "malnourished") not in of_members
-    assert of_members[2, "born_on"]["text"] == "Ngày sinh của con đẻ (bé út)"
+    assert of_members[2, "born_on"]["text"] == "Con đẻ (bé út): ngày sinh"
     assert of_members[2, "born_on"]["fact"]["fact"] in (
         "malnourished_child",
         "child_out_of_school",

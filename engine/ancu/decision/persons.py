@@ -84,8 +84,13 @@ def _missing_of(context: Context, fact: str, lang: Language) -> Iterator[str]:
 
 def fact_of_text(context: Context, people: Projected, place: int, name: str, lang: Language) -> str:
     """A fact of a member, with whose it is."""
-    label = people_of(context.book).person.facts[name].label[lang]
-    person = persons_text(context, people, (place,), lang)
+    return fact_of_member_text(context.book, people.household, place, name, lang)
+
+
+def fact_of_member_text(book: Rulebook, household: Household, place: int, name: str, lang: Language) -> str:
+    """A fact of the member at ``place`` of ``household``, with whose it is."""
+    label = people_of(book).person.facts[name].label[lang]
+    person = member_text(book, household, household.members[place - 1], lang)
     return message("fact_of_person", lang, label=lower_first(label), person=person[:1].upper() + person[1:])
 
 

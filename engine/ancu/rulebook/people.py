@@ -102,7 +102,6 @@ class _Reader:
             person=person,
             roles=self.steps,
             titles=titles,
-            texts={name: tuple(text for _, text in self._texts(name, role)) for name, role in self.file.roles.items()},
             projections=projections,
             given=self.file.person,
             seen_from=self._seen_from(),

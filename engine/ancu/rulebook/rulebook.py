@@ -70,8 +70,6 @@ class People:
     #: Roles, each with the conditions of ``person`` that are tried in turn; most have one, of their own name.
     roles: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, Text]
-    #: The conditions of each role as written.
-    texts: Mapping[str, tuple[str, ...]]
     #: How each fact of the record follows, by version.
     projections: Mapping[str, tuple[DatedProjection, ...]]
     #: The facts of a person as written: what is known of those left out.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ancu.decision.persons import member_text
+from ancu.decision.persons import fact_of_member_text, member_text
 from ancu.decision.questions import NextQuestion
 from ancu.household.members import BORN_ON, COMPLETE, Household, Member, household_with, people_of, year_of_birth
 from ancu.household.reading import person_facts_read
@@ -130,13 +130,14 @@ def fact_of_field(
     if name == COMPLETE:
         asked = completeness_out(book, lang)
         values = [ChoiceValue(value=one, label=message(f"page_{one}_else", lang)) for one in (NOBODY, SOMEBODY)]
-        update = {"label": message("anybody_else", lang), "help": None, "type": "choice", "values": values}
-        return asked.model_copy(update=update)
+        return asked.model_copy(
+            update={"label": message("anybody_else", lang), "help": None, "type": "choice", "values": values}
+        )
     if key is None or household is None:
         return fact_out(book, fact, lang)
     found = fact_out(people_of(book).person, fact, lang)
-    person = title_of(book, members, household, key, lang)
-    update = {"label": message("fact_of_person", lang, label=found.label, person=person)}
+    place = members.keys.index(key) + 1
+    update: dict[str, Any] = {"label": fact_of_member_text(book, household, place, fact, lang)}
     if fact == RELATION:
         # The applicant is the first, and nobody else.
         update |= {"label": found.label, "values": [value for value in found.values if value.value != APPLICANT]}

@@ -8,6 +8,7 @@ from typing import Any
 from ancu.decision.model import Decision
 from ancu.decision.persons import fact_of_text
 from ancu.decision.questions import NextQuestion
+from ancu.handbook.wording import Wording
 from ancu.household.members import COMPLETE, FULL_NAME, LABEL, MEMBERS, NUMBER, RECORDED_ON, people_of
 from ancu.household.reading import person_facts_read
 from ancu.messages import Language, message
@@ -33,6 +34,7 @@ def people_out(book: Rulebook, programmes: Sequence[str], lang: Language) -> Peo
     if book.people is None:
         return People(facts=[], person_schema={}, roles=[], follows=[])
     people = book.people
+    wording, of_each = Wording(book, lang), Wording(people.person, lang)
     read = facts_read(book, programmes)
     facts = [person_fact_out(book, name, lang) for name in person_facts_read(book, read)]
     following = [
@@ -42,6 +44,7 @@ def people_out(book: Rulebook, programmes: Sequence[str], lang: Language) -> Peo
             versions=[
                 FollowingVersion(
                     **ends_of(dated.period),
+                    text=wording.rule(dated.version.when),
                     when=" ".join(dated.version.when.split()),
                     open=dated.version.open,
                     basis=cited(book, dated.version.basis, lang),
@@ -54,8 +57,14 @@ def people_out(book: Rulebook, programmes: Sequence[str], lang: Language) -> Peo
         if name in people.projections
     ]
     roles = [
-        RoleOut(role=name, title=title[lang], when=[" ".join(text.split()) for text in people.texts[name]])
-        for name, title in people.titles.items()
+        RoleOut(
+            role=name,
+            title=people.titles[name][lang],
+            when=[
+                of_each.say(tree.expr) for step in steps for tree in people.person.trees[step] if tree.expr is not None
+            ],
+        )
+        for name, steps in people.roles.items()
     ]
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

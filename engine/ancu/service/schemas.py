@@ -131,7 +131,7 @@ class RoleOut(BaseModel):
 
     role: str
     title: str
-    when: list[str] = Field(description="the condition; of several, the first that is met for anybody")
+    when: list[str] = Field(description="the condition in words; of several, the first that is met for anybody")
 
 
 class FollowingVersion(BaseModel):
@@ -139,6 +139,7 @@ class FollowingVersion(BaseModel):
 
     from_: date | None = Field(serialization_alias="from")
     to: date | None
+    text: str = Field(description="how it follows, in words")
     when: str = Field(description="as written in the rulebook")
     open: bool = Field(description="people who are not listed count too, so that even a complete list gives the least")
     basis: list[Citation]
