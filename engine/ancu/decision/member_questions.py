@@ -62,65 +62,62 @@ def of_members(decisions: Sequence[DecisionFields], questions: Sequence[NextQues
     for question in questions:
         for asked in asked_for(context, question.fact):
             askers.setdefault(asked, []).append(question)
-    put = [_put(context, asked, askers, decisions) for asked in askers]
+    settled = {decision.programme: _settling(decision) for decision in decisions}
+    first = {name: _first_of_person(context, name) for name in {one.asks for one in askers}}
     facts = {fact: i for i, fact in enumerate(context.book.facts)}
     persons = {fact: i for i, fact in enumerate(people_of(context.book).person.facts)}
+
+    def put(asked: Asked) -> NextQuestion:
+        together = askers[asked]
+        own = {question.fact for question in together}
+        readers = {programme for question in together for programme in question.programmes}
+        programmes = [decision.programme for decision in decisions if decision.programme in readers]
+        # It is idle only where every fact that asks for it is.
+        waiting = [set(question.after) - own for question in together]
+        after = sorted(set.union(*waiting), key=facts.__getitem__) if all(waiting) else []
+        of_person = [fact for fact in first[asked.asks] if asked._replace(asks=fact) in askers]
+        return NextQuestion(
+            fact=together[0].fact,
+            settles=[programme for programme in programmes if settled.get(programme) == asked],
+            programmes=programmes,
+            after=list(dict.fromkeys([*after, *of_person])),
+            member=asked.member,
+            asks=asked.asks,
+        )
 
     def order(question: NextQuestion) -> tuple[Any, ...]:
         of = (question.member or 0, persons.get(question.asks or "", -1))
         return (bool(question.after), -len(question.settles), -len(question.programmes), facts[question.fact], *of)
 
-    return sorted(put, key=order)
+    return sorted(map(put, askers), key=order)
 
 
-def _put(
-    context: Context,
-    asked: Asked,
-    askers: Mapping[Asked, Sequence[NextQuestion]],
-    decisions: Sequence[DecisionFields],
-) -> NextQuestion:
-    """The question that asks what is ``asked``, for all that ask for it."""
-    together = askers[asked]
-    facts = {question.fact for question in together}
-    wanted = {programme for question in together for programme in question.programmes}
-    # It is idle only where every fact that asks for it is.
-    waiting = [set(question.after) - facts for question in together]
-    first = set.union(*waiting) if all(waiting) else set()
-    own = [fact for fact in _first_of_person(context, asked) if asked._replace(asks=fact) in askers]
-    return NextQuestion(
-        fact=together[0].fact,
-        settles=[d.programme for d in decisions if d.programme in wanted and _settles(context, asked, d)],
-        programmes=[decision.programme for decision in decisions if decision.programme in wanted],
-        after=list(dict.fromkeys([*(fact for fact in context.book.facts if fact in first), *own])),
-        member=asked.member,
-        asks=asked.asks,
-    )
-
-
-def _first_of_person(context: Context, asked: Asked) -> list[str]:
-    """The facts of a person that tell whether what is ``asked`` of him applies."""
+def _first_of_person(context: Context, name: str | None) -> list[str]:
+    """The facts of a person that tell whether the fact ``name`` of him applies."""
     person = people_of(context.book).person
-    if asked.member is None or asked.asks is None or asked.asks not in person.defaults:
+    if name is None or name not in person.defaults:
         return []
-    read: dict[str, None] = {}
-    todo = [*names_in(person.defaults[asked.asks][0])]
+    read: set[str] = set()
+    todo = [*names_in(person.defaults[name][0])]
     while todo:
-        name = todo.pop()
-        if name in person.facts:
-            read[name] = None
-        elif name in person.trees and name not in read:
-            todo += reads(person, name)
-    return [fact for fact in person.facts if fact in read and fact != asked.asks]
+        one = todo.pop()
+        if one not in read:
+            read.add(one)
+            todo += reads(person, one) if one in person.trees else ()
+    return [fact for fact in person.facts if fact in read and fact != name]
 
 
-def _settles(context: Context, asked: Asked, decision: DecisionFields) -> bool:
-    """Whether ``decision`` misses nothing but what is ``asked``."""
+def _settling(decision: DecisionFields) -> Asked | None:
+    """What alone would settle ``decision``, if anything."""
     if decision.status != "undetermined" or decision.unset:
-        return False
-    people = context.people
-    wanted = {one for fact in decision.missing for one in asked_for(context, fact)}
+        return None
+    wanted = wanted_of(decision)
+    if len(wanted) != 1:
+        return None
+    (asked,) = wanted
+    people = decision.context.people
     open_ = any(people.source(fact).unlisted for fact in decision.missing if people is not None and fact in people)
-    return wanted == {asked} and (not open_ or asked.asks == COMPLETE)
+    return asked if not open_ or asked.asks == COMPLETE else None
 
 
 class Open:

@@ -85,12 +85,13 @@ def _made_idle(decisions: Sequence[Decision], asked: Asked) -> set[Asked]:
     if not decisions:
         return set()
     context, day = decisions[0].context, decisions[0].as_of
+    wanted = {decision.programme: wanted_of(decision) for decision in decisions}
     idle: set[Asked] = set()
     for answer in answers_to(context, asked, day, MOST_ANSWERS):
         supposed = suppose(context, asked, answer)
-        case = CaseOnDay(context.book, supposed.facts, None, day, "direct", supposed.household)
+        case = CaseOnDay(context.book, supposed.facts, None, day, "direct", supposed.household, context.people)
         for before in decisions:
             after = case.decide(before.programme)
             if after.status == "undetermined":
-                idle |= wanted_of(before) - wanted_of(after)
+                idle |= wanted[before.programme] - wanted_of(after)
     return idle

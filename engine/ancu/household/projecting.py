@@ -78,11 +78,16 @@ class Projected:
 
 
 class _Seen(NamedTuple):
-    """A member as a program sees him: prepared facts and the values of its nodes, for each day of birth he may have."""
+    """A member as a program sees him: prepared facts and the values of its nodes, for each day of birth he may have.
+
+    ``told``: the facts before they were prepared; ``causes`` keeps what was found missing of texts.
+    """
 
     place: int
     variants: tuple[tuple[Mapping[str, Any], Mapping[str, Any]], ...]
     key: tuple[Any, ...]
+    told: Sequence[Mapping[str, Any]]
+    causes: dict[int, tuple[str, ...]]
 
 
 #: Texts that are unknown, each with the members of whom.
@@ -100,14 +105,19 @@ class _Found(NamedTuple):
     unknown: _Unknown = ()
 
 
-def project(book: Rulebook, household: Household, day: date) -> Projected:
+def project(book: Rulebook, household: Household, day: date, like: Projected | None = None) -> Projected:
     """The facts that follow from the members of ``household`` on ``day``.
 
-    Before the day on which the record was made, what began on a day that is not known may not have begun.
+    Before the day on which the record was made, what began on a day that is not known may not have begun. Members who
+    are as in ``like``, a household on the same day, are not looked at again.
     """
     program = household_program(book, day)
     current = household.recorded_on is None or day >= household.recorded_on
-    seen = [_see(book, program, member, day) for member in _completed(book, household, current)]
+    known = {one.place: one for one in like._seen} if like is not None and like._program is program else {}
+    seen = [
+        known[place] if place in known and known[place].told == told else _see(book, program, (place, told), day)
+        for place, told in _completed(book, household, current)
+    ]
     found = [_gather(program, gathering, seen, household.complete) for gathering in program.gatherings]
     above = {f"#{i}": part.value for i, part in enumerate(found)} | {"as_of": day.toordinal()}
     least = {f"#{i}": part.floor for i, part in enumerate(found)}
@@ -166,7 +176,7 @@ def _see(book: Rulebook, program: HouseholdProgram, member: tuple[int, list[dict
     place, variants = member
     prepared = [program.person.prepare(facts, day) for facts in variants]
     values = [direct.run(program.person, facts) for facts in prepared]
-    return _Seen(place, tuple(zip(prepared, values, strict=True)), content_key(book, variants[0]))
+    return _Seen(place, tuple(zip(prepared, values, strict=True)), content_key(book, variants[0]), variants, {})
 
 
 def content_key(book: Rulebook, facts: Mapping[str, Any]) -> tuple[int, str]:
@@ -194,13 +204,15 @@ def _value(program: HouseholdProgram, expr: Expr, member: _Seen) -> Any:
 
 
 def _causes(program: HouseholdProgram, expr: Expr, member: _Seen) -> Iterator[tuple[int, str]]:
-    """The facts of a member that ``expr``, which is unknown, still reads."""
-    missing: dict[str, None] = {}
-    for facts, values in member.variants:
-        missing.update(dict.fromkeys(causes_of(program.person, (), facts, values, (expr,))[0]))
-    if not missing and len(member.variants) > 1:
-        missing[BORN_ON] = None
-    yield from ((member.place, name) for name in missing)
+    """The facts of a member that ``expr``, a text of ``program`` that is unknown, still reads."""
+    if id(expr) not in member.causes:
+        missing: dict[str, None] = {}
+        for facts, values in member.variants:
+            missing.update(dict.fromkeys(causes_of(program.person, (), facts, values, (expr,))[0]))
+        if not missing and len(member.variants) > 1:
+            missing[BORN_ON] = None
+        member.causes[id(expr)] = tuple(missing)
+    yield from ((member.place, name) for name in member.causes[id(expr)])
 
 
 def _gather(
