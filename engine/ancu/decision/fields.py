@@ -24,8 +24,7 @@ class Context:
     ``record`` holds the facts and ``values`` the verdicts and quantities, as engine values by name. ``of_many``: it
     stands for all records that come out alike, so both hold only what these share. ``program`` and ``judgment`` are
     what the reasoning is built from; None where nothing was judged, or where no one record was. ``people``: the
-    members of the household that facts follow from, beside what the record has ``stated`` itself. ``cache`` keeps what
-    was worked out of all this once.
+    members of the household that facts follow from, beside what the record has ``stated`` itself.
     """
 
     book: Rulebook
@@ -38,7 +37,6 @@ class Context:
     of_many: bool = False
     people: Projected | None = None
     stated: Mapping[str, Any] = field(default_factory=dict)
-    cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 class DecisionFields(Contract):

@@ -48,7 +48,7 @@ def read_household(
         raise RecordError(Problem("members_not_a_list", {"value": cut(rows), "name": keys[MEMBERS], "pointer": place}))
     if len(rows) > MOST_MEMBERS:
         raise RecordError(Problem("members_too_many", {"count": len(rows), "most": MOST_MEMBERS, "pointer": place}))
-    reader = _Reader(book, confirmed)
+    reader = _MemberReader(book, confirmed)
     members: list[Member] = []
     problems: list[Problem] = []
     for i, row in enumerate(rows):
@@ -81,7 +81,7 @@ def _by_meaning(written: Mapping[str, object], at: str) -> tuple[dict[str, objec
     return found, keys
 
 
-class _Reader:
+class _MemberReader:
     """Reads one member after the other; names that nobody knows are explained a few times in all."""
 
     def __init__(self, book: Rulebook, confirmed: Sequence[str]) -> None:

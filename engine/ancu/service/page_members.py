@@ -24,12 +24,13 @@ from ancu.rulebook.values import format_value
 from ancu.service.bounds import MOST_MEMBERS
 from ancu.service.descriptions import fact_out
 from ancu.service.people import completeness_out
-from ancu.service.schemas import ChoiceValue, FactOut
+from ancu.service.schemas import ChoiceValueOut, FactOut
 
 #: What the buttons send, alone or with the key of a member.
 ADD, EDIT, REMOVE = BUTTONS = ("add", "edit", "remove")
 #: What the question whether anybody else belongs to the household is answered by.
 NOBODY, SOMEBODY = "nobody", "somebody"
+ELSE = {NOBODY: "page_nobody_else", SOMEBODY: "page_somebody_else"}
 LABEL = "l."
 LONGEST_LABEL = 80
 #: What is asked at once of a person who is added, where it can matter.
@@ -129,7 +130,7 @@ def fact_of_field(
     key, fact = split(name)
     if name == COMPLETE:
         asked = completeness_out(book, lang)
-        values = [ChoiceValue(value=one, label=message(f"page_{one}_else", lang)) for one in (NOBODY, SOMEBODY)]
+        values = [ChoiceValueOut(value=one, label=message(said, lang)) for one, said in ELSE.items()]
         return asked.model_copy(
             update={"label": message("anybody_else", lang), "help": None, "type": "choice", "values": values}
         )
@@ -167,7 +168,7 @@ def shown(book: Rulebook, name: str, value: Any, lang: Language) -> str:
     """The value of a field as it is read."""
     key, fact = split(name)
     if name == COMPLETE:
-        return message(f"page_{value}_else", lang)
+        return message(ELSE[value], lang)
     if fact == BORN_ON and isinstance(value, str):
         return value  # a year
     vocabulary = book if key is None else people_of(book).person

@@ -18,27 +18,27 @@ from ancu.service.bounds import MOST_MEMBERS
 from ancu.service.descriptions import cited, ends_of, fact_out, schema_of
 from ancu.service.schemas import (
     FactOut,
-    Following,
+    FollowingOut,
     FollowingVersion,
-    People,
+    NextQuestionOut,
+    PeopleOut,
     PersonFactOut,
-    Question,
     RoleOut,
 )
 
 _DATE = {"type": ["string", "null"]}
 
 
-def people_out(book: Rulebook, programmes: Sequence[str], lang: Language) -> People:
+def people_out(book: Rulebook, programmes: Sequence[str], lang: Language) -> PeopleOut:
     """The facts of a person that ``programmes`` read, and how the facts of the record follow from members."""
     if book.people is None:
-        return People(facts=[], person_schema={}, roles=[], follows=[])
+        return PeopleOut(facts=[], person_schema={}, roles=[], follows=[])
     people = book.people
     wording, of_each = Wording(book, lang), Wording(people.person, lang)
     read = facts_read(book, programmes)
     facts = [person_fact_out(book, name, lang) for name in person_facts_read(book, read)]
     following = [
-        Following(
+        FollowingOut(
             fact=name,
             label=book.facts[name].label[lang],
             versions=[
@@ -75,7 +75,7 @@ def people_out(book: Rulebook, programmes: Sequence[str], lang: Language) -> Peo
         },
         "additionalProperties": False,
     }
-    return People(facts=facts, person_schema=schema, roles=roles, follows=following)
+    return PeopleOut(facts=facts, person_schema=schema, roles=roles, follows=following)
 
 
 def person_fact_out(book: Rulebook, name: str, lang: Language) -> PersonFactOut:
@@ -91,7 +91,7 @@ def person_fact_out(book: Rulebook, name: str, lang: Language) -> PersonFactOut:
     )
 
 
-def question_out(decision: Decision, question: NextQuestion, lang: Language) -> Question:
+def question_out(decision: Decision, question: NextQuestion, lang: Language) -> NextQuestionOut:
     """A question on the case of ``decision``, with what it asks and of whom."""
     context = decision.context
     book, people = context.book, context.people
@@ -102,7 +102,7 @@ def question_out(decision: Decision, question: NextQuestion, lang: Language) -> 
         text = fact_of_text(context, people, question.member, question.asks, lang)
     elif question.asks is not None:
         asks, text = completeness_out(book, lang), message("anybody_else", lang)
-    return Question(
+    return NextQuestionOut(
         fact=fact_out(book, question.fact, lang),
         programmes=question.programmes,
         settles=question.settles,

@@ -152,13 +152,13 @@ def _add_rulebook(api: FastAPI, core: Core) -> None:
         names = facts_read(book, chosen(book, programme))
         return _json(descriptions.facts_out(book, names, request.state.lang))
 
-    @api.get("/v1/people", operation_id="people", response_model=schemas.People, tags=["rulebook"],
+    @api.get("/v1/people", operation_id="people", response_model=schemas.PeopleOut, tags=["rulebook"],
              responses=openapi_responses(422, *_ALWAYS))  # fmt: skip
     async def list_people(request: Request, programme: list[str] | None = _PROGRAMME) -> Response:
         """The facts that a record may hold of each member of a household, and how those of the record follow."""
         return _json(people_out(book, chosen(book, programme), request.state.lang))
 
-    @api.get("/v1/rules/{name}", operation_id="rule", response_model=schemas.Rule, tags=["rulebook"],
+    @api.get("/v1/rules/{name}", operation_id="rule", response_model=schemas.RuleOut, tags=["rulebook"],
              responses=openapi_responses(404, *_ALWAYS))  # fmt: skip
     async def show_rule(request: Request, name: str) -> Response:
         """A programme, condition, quantity or figure over time, with its citations."""
