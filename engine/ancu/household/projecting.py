@@ -25,7 +25,7 @@ from ancu.rulebook.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
-class Source:
+class Provenance:
     """Where a fact of the record comes from: ``members`` are those whose it is, by their place in the household.
 
     What nobody has is nobody's. What is not known: ``missing`` are facts of a person, each with the place of whose it
@@ -52,29 +52,29 @@ class Projected:
     stated: Mapping[str, Any]
     _program: HouseholdProgram = field(repr=False)
     _seen: Sequence[_Seen] = field(repr=False)
-    _sources: dict[str, Source] = field(default_factory=dict, compare=False, repr=False)
+    _sources: dict[str, Provenance] = field(default_factory=dict, compare=False, repr=False)
 
     def __contains__(self, fact: str) -> bool:
         """Whether ``fact`` follows from members."""
         return fact in self._program.projections
 
-    def source(self, fact: str) -> Source:
+    def source(self, fact: str) -> Provenance:
         """Where ``fact`` comes from, or what would settle it."""
         if fact not in self._sources:
             self._sources[fact] = self._find_source(fact)
         return self._sources[fact]
 
-    def _find_source(self, fact: str) -> Source:
+    def _find_source(self, fact: str) -> Provenance:
         projection = self._program.projections[fact]
         gatherings = [self._program.gatherings[i] for i in projection.gathered]
         parts = [_gather(self._program, one, self._seen, self.household.complete, causes=True) for one in gatherings]
         members = tuple(sorted({place for part in parts for place in part.members}))
         if fact in self.facts:
-            return Source(members)
+            return Provenance(members)
         missing = dict.fromkeys(one for part in parts for one in part.missing)
         unlisted = [gathering for gathering, part in zip(gatherings, parts, strict=True) if part.unlisted]
         closing = any(not gathering.open for gathering in unlisted)
-        return Source(members, tuple(missing), bool(unlisted), closing)
+        return Provenance(members, tuple(missing), bool(unlisted), closing)
 
 
 class _Seen(NamedTuple):
