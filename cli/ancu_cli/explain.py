@@ -40,10 +40,10 @@ from ancu_cli.explain_household import (
     given_moments,
     moments_as_json,
     number_lines,
+    numbered,
+    numbers_of,
     read_key,
-    reveal,
     section,
-    whole_numbers,
 )
 
 
@@ -86,7 +86,7 @@ def explain(
     told = {moment: days[moment] for moment in MOMENTS if moment in days}
     if day is None and found.as_of is None and len(told) > 1:
         day = max(told.values())
-    numbers = whole_numbers(found.household, show_ids)
+    numbers = numbers_of(found.household, show_ids)
     chosen = [book.programme(name).programme for name in programme] or _concerned(book, found, day)
     if each:
         everybody = decide_each(book, found, chosen, day)
@@ -109,7 +109,7 @@ def explain(
     over_time = _over_time(book, found, decisions, told, moments is not None)
     choices = choose_between(book, decisions)
     if form == "json":
-        answer = [reveal(as_json(decision, lang), numbers) for decision in decisions]
+        answer = [numbered(as_json(decision, lang), numbers) for decision in decisions]
         for choice in choices:
             for part in answer:
                 if part["programme"] in choice.eligible:

@@ -53,7 +53,7 @@ def each_as_json(found: EachDecisions, numbers: Mapping[int, str], lang: Languag
     written = found.model_dump(mode="json", exclude={"persons": {"__all__": {"decisions"}}})
     for person, part in zip(found.persons, written["persons"], strict=True):
         part["decisions"] = [as_json(decision, lang) for decision in person.decisions]
-    told: dict[str, Any] = reveal({**written, "texts": {"choices": found.choice_texts(lang)}}, numbers)
+    told: dict[str, Any] = numbered({**written, "texts": {"choices": found.choice_texts(lang)}}, numbers)
     return told
 
 
@@ -74,27 +74,33 @@ def moments_as_json(found: MomentsDecision, lang: Language) -> dict[str, Any]:
     return {"moments": moments, **written, "texts": found.texts(lang)}
 
 
-def whole_numbers(household: Household | None, show: bool) -> dict[int, str]:
-    """The personal numbers to print whole, by the members' places: none unless asked for."""
-    members = household.members if household is not None and show else ()
-    return {member.place: member.number.kept for member in members if member.number is not None}
+def numbers_of(household: Household | None, whole: bool) -> dict[int, str]:
+    """The personal numbers of the members who have one, by their places: hidden or hashed, or ``whole``."""
+    members = household.members if household is not None else ()
+    return {
+        member.place: member.number.kept if whole else str(member.number)
+        for member in members
+        if member.number is not None
+    }
 
 
-def reveal(written: Any, numbers: Mapping[int, str]) -> Any:
-    """What was written, with ``numbers`` in place of the hidden ones."""
-    if isinstance(written, dict):
-        told = {key: reveal(value, numbers) for key, value in written.items()}
-        return {**told, "number": numbers[told["place"]]} if told.get("place") in numbers and "number" in told else told
-    return [reveal(value, numbers) for value in written] if isinstance(written, list) else written
+def numbered(written: Any, numbers: Mapping[int, str]) -> Any:
+    """What was written, with ``numbers`` beside the members whose they are."""
+    if isinstance(written, list):
+        return [numbered(value, numbers) for value in written]
+    if not isinstance(written, dict):
+        return written
+    told = {key: numbered(value, numbers) for key, value in written.items()}
+    is_member = {"place", "relation", "label"} == told.keys()
+    return {**told, "number": numbers[told["place"]]} if is_member and told["place"] in numbers else told
 
 
 def number_lines(book: Rulebook, household: Household | None, numbers: Mapping[int, str], lang: Language) -> list[str]:
-    """The members who have a personal number, each with it: hidden, hashed, or one of ``numbers``."""
+    """The members who have a personal number, each with his of ``numbers``."""
     return [
-        message("explain_number", lang, person=member_text(book, household, member, lang), number=number)
+        message("explain_number", lang, person=member_text(book, household, member, lang), number=numbers[member.place])
         for member in (household.members if household is not None else ())
-        if member.number is not None
-        for number in (numbers.get(member.place, str(member.number)),)
+        if member.place in numbers
     ]
 
 

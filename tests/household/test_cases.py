@@ -207,12 +207,11 @@ def test_a_spouse_of_later_is_none_yet_and_one_of_before_none_any_more(book: Rul
     assert decide(book, record, PURCHASE).context.record["marital_status"] == "certified_single"
 
 
-def test_who_is_dead_or_not_yet_married_is_no_member_of_the_household(book: Rulebook) -> None:
-    father = {**INVALID, "relation": "cha", "merit_person_alive": NO}
+def test_who_is_not_yet_married_is_no_member_of_the_household(book: Rulebook) -> None:
     wife = {**WIFE, "married_on": "15/05/2026", "bought_armed_forces_housing": YES, "born_on": "1995"}
     wife["bought_social_housing_on"] = "01/01/2025"
     applicant = {"net_income": "10 triệu", "marital_status": "đã kết hôn", "born_on": "1990"}
-    record = household(wife, father, applicant=applicant)
+    record = household(wife, applicant=applicant)
     found = ancu.decide_moments(book, record, PURCHASE, {"filing": "2026-03-01", "signing": "2026-06-20"})
     facts = [one.decision.context.record for one in found.moments]
     assert [one["household_size"] for one in facts] == [1, 2]

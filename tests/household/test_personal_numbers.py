@@ -90,8 +90,8 @@ def test_a_number_shows_itself_nowhere(book: Rulebook) -> None:
         ancu.decide_each(book, record, ["social_housing_rent"]).explain("vi"),
     ]  # fmt: skip
     assert all(MAN not in text for text in everything)
-    assert decision.household is not None
-    assert decision.household.members[0].number == "•••••••••123"
+    assert record.household is not None
+    assert str(record.household.applicant.number) == "•••••••••123"
 
 
 @pytest.mark.parametrize("members", [f"tôi, {MAN}", [f"{MAN}"], [{"relation": "chủ hộ", "born_on": MAN}]])

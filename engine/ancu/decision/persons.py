@@ -20,11 +20,12 @@ from ancu.rulebook.rulebook import Rulebook
 
 def person_text(context: Context, member: Member, lang: Language) -> str:
     """A member by relation and row: "cha (dòng 3)"."""
-    return member_text(context.book, context.people.household if context.people is not None else None, member, lang)
+    household = context.people.household if context.people is not None else None
+    return member_text(context.book, household, member, lang)
 
 
 def member_text(book: Rulebook, household: Household | None, member: Member, lang: Language) -> str:
-    """A member of ``household`` by relation and row; by his place where others have his relation too."""
+    """A member of ``household`` by relation and row, or place where several have one relation."""
     relation, gender = member.relation, member.facts.get(GENDER)
     own = f"person_{relation}_{gender}"
     if relation is None:
@@ -91,15 +92,19 @@ def _missing_of(context: Context, fact: str, lang: Language) -> Iterator[str]:
 
 def fact_of_text(context: Context, people: Projected, place: int, name: str, lang: Language) -> str:
     """A fact of a member, with whose it is."""
-    label = people_of(context.book).person.facts[name].label[lang]
-    person = persons_text(context, people, (place,), lang)
+    return fact_of_member_text(context.book, people.household, place, name, lang)
+
+
+def fact_of_member_text(book: Rulebook, household: Household, place: int, name: str, lang: Language) -> str:
+    """A fact of the member at ``place`` of ``household``, with whose it is."""
+    label = people_of(book).person.facts[name].label[lang]
+    person = member_text(book, household, household.members[place - 1], lang)
     return message("fact_of_person", lang, label=lower_first(label), person=person[:1].upper() + person[1:])
 
 
 def reference_to(member: Member) -> MemberReference:
-    """A member as decisions name him; of his personal number, what it does not hide."""
-    number = str(member.number) if member.number is not None else None
-    return MemberReference(place=member.place, relation=member.relation, label=member.label, number=number)
+    """A member as decisions name him."""
+    return MemberReference(place=member.place, relation=member.relation, label=member.label)
 
 
 def household_of(decision: DecisionFields) -> HouseholdFacts | None:
