@@ -172,6 +172,11 @@ def read_member(
     return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), besides.get(NUMBER))
 
 
+def is_year_of_birth(name: str, value: object) -> bool:
+    """Whether ``value`` of the fact ``name`` is a year in which a person was born, which may stand for the day."""
+    return name == BORN_ON and _YEAR.fullmatch(str(value).strip()) is not None
+
+
 def besides_of(written: str) -> str | None:
     """What ``written`` names of a row besides facts: :data:`LABEL`, :data:`FULL_NAME`, :data:`NUMBER`, or nothing."""
     return _BESIDES.get(normalise(written))

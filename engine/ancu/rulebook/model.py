@@ -156,6 +156,12 @@ class ConditionPhrase(Phrase):
     outcome: Literal["met", "not_met", "unknown"] = "met"
 
 
+class PersonPhrase(FactPhrase):
+    """A phrase that states a fact of a person. ``whose``: the relation of whom it speaks where it names nobody."""
+
+    whose: str | None = None
+
+
 class FactDef(Strict):
     """A fact that a record may hold.
 
@@ -535,6 +541,7 @@ class PersonFact(Strict):
     otherwise: bool | int | Decimal | str | date | None = None
     assumed: bool | None = None
     help: Text | None = None
+    phrases: list[PersonPhrase] = []
     closed: bool | str | None = None
     closed_by: list[str] = []
     begins: bool | str = False
@@ -610,12 +617,13 @@ class Projection(Strict):
 class HouseholdFile(Strict):
     """The people of a household: their facts, the roles that they have, and what of the record follows from them.
 
-    ``seen_from``: what the others are to a member, by his relation to the applicant and theirs; what is left out is
-    not known.
+    ``only_one``: the relations of which an applicant has one person at a time. ``seen_from``: what the others are to a
+    member, by his relation to the applicant and theirs; what is left out is not known.
     """
 
     sections: dict[str, Text] = {}
     person: dict[str, PersonFact]
+    only_one: list[str] = []
     roles: dict[str, Role]
     projections: dict[str, Projection]
     seen_from: dict[str, dict[str, str]] = {}

@@ -76,6 +76,8 @@ class People:
     given: Mapping[str, PersonFact]
     #: What another is to a member, by the member's relation to the applicant and the other's.
     seen_from: Mapping[str, Mapping[str, str]]
+    #: The relations of which an applicant has one person at a time.
+    only_one: frozenset[str] = frozenset()
 
     @cached_property
     def epochs(self) -> Epochs:
