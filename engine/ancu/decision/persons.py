@@ -14,6 +14,7 @@ from ancu.household.members import Member, people_of
 from ancu.household.projecting import Projected
 from ancu.messages import Language, keys, lower_first, message
 from ancu.rulebook.people import RELATION
+from ancu.rulebook.references import names_in
 
 GENDER = "gender"
 
@@ -53,7 +54,11 @@ def whose(context: Context, name: str) -> list[int]:
     if people is None or name not in context.book.conditions or context.book.compound[name]:
         return []
     places: dict[int, None] = {}
-    for fact in leaves(context, name)[0]:
+    read = leaves(context, name)[0]
+    # What only says to whom another fact applies is not what the condition is about.
+    defaults = context.book.defaults
+    asked = {other for fact in read if fact in defaults for other in names_in(defaults[fact][0])}
+    for fact in read if asked.issuperset(read) else (fact for fact in read if fact not in asked):
         if fact in people and context.record.get(fact) is not None and context.record[fact] == people.facts.get(fact):
             places.update(dict.fromkeys(people.source(fact).members))
     everybody = {member.place for member in people.household.members}
