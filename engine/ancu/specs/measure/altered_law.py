@@ -18,8 +18,8 @@ class AlteredLaw:
 
     def __init__(self, book: Rulebook, programmes: list[str]) -> None:
         self.book, self.programmes = book, programmes
-        self._reads: dict[tuple[int, str], frozenset[str]] = {}
-        self._written: dict[tuple[int, str, str], frozenset[str]] = {}
+        self._reads: dict[tuple[int, str, bool], frozenset[str]] = {}
+        self._written: dict[tuple[int, str, str, bool], frozenset[str]] = {}
         self._mentions: dict[str, frozenset[str]] = {}
 
     def territory(self, programme: str) -> str | None:
@@ -34,7 +34,7 @@ class AlteredLaw:
 
     def reads(self, program: Program, day: date) -> frozenset[str]:
         """The rules, facts and figures by which ``program`` judges on ``day``."""
-        key = (self.book.epochs.index(day), program.programme)
+        key = (self.book.epochs.index(day), program.programme, program.people)
         if key not in self._reads:
             names: dict[str, None] = {}
             options = self.book.programmes[program.programme].benefit.options.values()
@@ -82,6 +82,8 @@ class AlteredLaw:
         """The mutated rulebook, cut into the epochs of the law as it is: its programs are made for single days."""
         book = mutant.apply(self.book)
         book.__dict__["epochs"] = self.book.epochs
+        # A mutant is of the rules: what follows from members is told by the law as it is.
+        book.__dict__["_household_programs"] = self.book.__dict__.setdefault("_household_programs", {})
         return book
 
     def under(self, mutant: Mutant, book: Rulebook, program: Program, day: date) -> Program:
@@ -96,7 +98,7 @@ class AlteredLaw:
     @staticmethod
     def keep(book: Rulebook, program: Program, day: date) -> None:
         """Leave ``program`` where ``book`` looks for its programs."""
-        book.__dict__["_programs"] = {(program.programme, book.epochs.index(day)): program}
+        book.__dict__["_programs"] = {(program.programme, book.epochs.index(day), program.people): program}
 
     def _stale(self, mutant: Mutant, program: Program, influence: Influence, day: date) -> frozenset[str]:
         """The nodes of ``program`` whose own text can differ: what was changed, and what has it written into itself."""
@@ -105,7 +107,7 @@ class AlteredLaw:
             return frozenset({name})
         if name in self.book.programmes:
             return frozenset()
-        key = (self.book.epochs.index(day), program.programme, name)
+        key = (self.book.epochs.index(day), program.programme, name, program.people)
         if key not in self._written:
             holders = {name}
             if name in self.book.parameters:

@@ -6,13 +6,15 @@ judged again, under other rules, as often as need be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ancu.decision.model import Decision
+from ancu.household.projecting import companions
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.language.chosen import book
 from ancu.specs.language.expectations import Expectation, ExpectedOutcome, ExpectedStatus
@@ -47,6 +49,14 @@ class Example:
         """The decision of an example that the rulebook covers."""
         assert self.decision is not None
         return self.decision
+
+    @property
+    def judged(self) -> Mapping[str, Any]:
+        """The facts that the decision was judged by; of a household, also what its members give only in part."""
+        context = self.decided.context
+        if context.people is None:
+            return context.record
+        return {**context.record, **companions(context.people, context.record)}
 
     @property
     def law_date(self) -> date | None:
