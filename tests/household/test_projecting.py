@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import ancu
 from ancu.errors import RecordError
 from ancu.household.members import Household, read_household
 from ancu.household.projecting import project
@@ -156,3 +157,21 @@ def test_numbers_and_names_are_no_facts_and_are_not_shown(book: Rulebook) -> Non
     assert household.members[0].number == "001090000123"
     assert "001090000123" not in repr(household)
     assert "Thử Nghiệm" not in repr(household)
+
+
+def test_incomes_of_months_or_a_year_give_the_average() -> None:
+    real = ancu.load_rulebook()
+
+    def applicant(**earned: object) -> Any:
+        return read_household(real, [{"relation": "chủ hộ", **earned}]).applicant.facts
+
+    months = applicant(monthly_incomes="14 triệu; 15 triệu; 16.000.001")
+    assert months["net_income"] == 15_000_001, "rounded up, so that a cap holds exactly"
+    assert months["highest_monthly_income"] == 16_000_001
+    assert applicant(**{"Thu nhập cả năm": "180 triệu"})["net_income"] == 15_000_000
+    with pytest.raises(RecordError, match="tính từ thu nhập từng tháng"):
+        applicant(net_income="10 triệu", monthly_incomes=["14 triệu"])
+    with pytest.raises(RecordError, match="13 số"):
+        applicant(monthly_incomes=["14 triệu"] * 13)
+    with pytest.raises(RecordError, match="Thành viên 1"):
+        applicant(monthly_incomes="nhiều")

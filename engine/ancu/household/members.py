@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ancu.errors import Problem, RecordError
+from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.personal_numbers import read_number
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.model import FactDef
@@ -145,12 +146,15 @@ def read_member(
     facts: dict[str, Any] = {}
     born: tuple[int, int] | None = None
     besides: dict[str, str] = {}
+    earned: dict[str, object] = {}
     for key, value in written.items():
         other = besides_of(str(key))
         name = other or naming.find(str(key))
         try:
             if other is not None:
-                if value not in (None, ""):
+                if other in (MONTHLY, YEARLY):
+                    earned[other] = value
+                elif value not in (None, ""):
                     besides[other] = read_number(str(value)) if other == NUMBER else str(value)
             elif name is None or name not in person.facts:
                 problems.append(_unknown(naming, str(key)))
@@ -167,6 +171,10 @@ def read_member(
             problems.append(Problem(kind, {"name": key, "value": value, "problem": problem.text, "fact": name}))
         except RecordError as error:
             problems += error.problems
+    try:
+        facts |= incomes(person, earned, facts)
+    except RecordError as error:
+        problems += error.problems
     if problems:
         raise RecordError(problems)
     return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), besides.get(NUMBER))
@@ -178,7 +186,7 @@ def is_year_of_birth(name: str, value: object) -> bool:
 
 
 def besides_of(written: str) -> str | None:
-    """What ``written`` names of a row besides facts: :data:`LABEL`, :data:`FULL_NAME`, :data:`NUMBER`, or nothing."""
+    """What ``written`` names of a row besides facts, such as :data:`LABEL`; nothing for a fact."""
     return _BESIDES.get(normalise(written))
 
 
@@ -191,7 +199,7 @@ def _learn(*names: str) -> dict[str, str]:
     }
 
 
-_BESIDES = _learn(LABEL, FULL_NAME, NUMBER)
+_BESIDES = _learn(LABEL, FULL_NAME, NUMBER, MONTHLY, YEARLY)
 _HOUSEHOLD_KEYS = _learn(MEMBERS, COMPLETE, RECORDED_ON)
 
 
