@@ -1,7 +1,8 @@
 """What a scenario tells of a household: statements one after another, and the record and members that they come to.
 
-A scenario that names no member, and of a spouse only what a record has a fact for, comes to a flat record. In any other,
-what is said of one person is gathered in one member; what may be of several is a mistake that says how to mend it.
+A scenario that names no member, and of a spouse only what a record has a fact for, comes to a flat record. In any
+other, what is said of one person is gathered in one member; what may be of several is a mistake that says how to mend
+it.
 """
 
 from __future__ import annotations

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ancu.messages import LANGUAGES, message
+from ancu.household.members import Household, Member, people_of
+from ancu.messages import LANGUAGES, Language, lower_first, message
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.people import APPLICANT
+from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.person_phrases import MemberName, member_names, spoken_of_members
 from ancu.rulebook.phrases import Spoken, without_subject
 from ancu.rulebook.rulebook import Rulebook
@@ -168,6 +169,21 @@ class MemberReader:
                 if fact in person.facts and whom is not None:
                     return label, str(fact), whom
         return None
+
+
+def member_text(book: Rulebook, household: Household, member: Member, lang: Language) -> str | None:
+    """How a scenario names ``member``: by relation, which of several, or the label of his row; None for nobody."""
+    relation = member.relation
+    alike = [other.place for other in household.members if other.relation == relation]
+    if relation is not None:
+        value = people_of(book).person.facts[RELATION].values[relation]
+        if len(alike) == 1:
+            return message("member_named", lang, member=lower_first(value[lang]))
+        words = message("member_ordinals", lang).split("; ")
+        place = alike.index(member.place)
+        if place < len(words):
+            return message("member_ordinal", lang, member=lower_first(value[lang]), ordinal=words[place])
+    return f'"{member.label}"' if member.label is not None else None
 
 
 def reader_of(book: Rulebook) -> MemberReader:
