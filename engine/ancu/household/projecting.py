@@ -127,7 +127,7 @@ def _has_changed(
     begin = [other for other, given in people_of(book).given.items() if given.begins]
     days = {member.facts[other] for member in household.members for other in begin if other in member.facts}
     before = [date.fromordinal(ordinal - 1) for ordinal in days if BEGINNING.toordinal() < ordinal <= day.toordinal()]
-    return any(project(book, household, earlier).facts.get(name) == value for earlier in before)
+    return any(project(book, household, earlier).facts.get(name, value) == value for earlier in before)
 
 
 def companions(people: Projected, facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.expectations import CELLS, STEPS, Expectation, ExpectedOutcome, Scene, not_judged
+from ancu.specs.language.gathering import gather
 from ancu.specs.language.grammar import Saying, grammar_of, outcome
 from ancu.specs.language.member_facts import (
     check_of_person,
@@ -28,7 +29,7 @@ from ancu.specs.language.member_facts import (
 from ancu.specs.language.mistakes import Mismatch, Mistake
 from ancu.specs.language.names import fact_named, programmes_near
 from ancu.specs.language.table import StepTable
-from ancu.specs.language.told import Statement, check_next, check_whom, flat_facts, gather, opens_household
+from ancu.specs.language.told import Statement, check_next, check_whom, flat_facts, opens_household
 from ancu.specs.language.unread import why_unfit, why_unread
 from ancu.specs.language.whom import Whom
 
