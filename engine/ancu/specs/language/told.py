@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ancu.kept import kept
 from ancu.messages import LANGUAGES, lower_first, message
 from ancu.rulebook.expressions import Gathered, Name
 from ancu.rulebook.model import FactPhrase, PersonPhrase
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.person_phrases import MemberName, OfMember, counterparts
-from ancu.rulebook.rulebook import People, Rulebook
+from ancu.rulebook.rulebook import People
 from ancu.rulebook.values import normalise
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.grammar import Saying, states
@@ -149,12 +150,11 @@ def people_known() -> People:
 
 
 def counterparts_known() -> Mapping[str, OfMember]:
-    """The facts of a record that are one member's, worked out once."""
-    rulebook: Rulebook = book()
-    known: Mapping[str, OfMember] | None = rulebook.__dict__.get("_counterparts")
-    if known is None:
-        known = rulebook.__dict__["_counterparts"] = counterparts(rulebook)
-    return known
+    """The facts of a record that are one member's."""
+    return _counterparts(book())
+
+
+_counterparts = kept(counterparts)
 
 
 def is_own_name(people: People, fact: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ancu.household.members import Household, Member, people_of
+from ancu.kept import kept
 from ancu.messages import LANGUAGES, Language, lower_first, message
 from ancu.rulebook.naming import naming_of
 from ancu.rulebook.people import APPLICANT, RELATION
@@ -186,11 +187,10 @@ def member_text(book: Rulebook, household: Household, member: Member, lang: Lang
     return f'"{member.label}"' if member.label is not None else None
 
 
+@kept
 def reader_of(book: Rulebook) -> MemberReader:
     """The reader of members of ``book``, made once."""
-    reader: MemberReader = book.__dict__.get("_member_reader") or MemberReader(book)
-    book.__dict__["_member_reader"] = reader
-    return reader
+    return MemberReader(book)
 
 
 def _words(key: str) -> list[str]:

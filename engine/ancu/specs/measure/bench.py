@@ -12,10 +12,11 @@ from typing import Any
 
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
+from ancu.household.program import lend_household_program
 from ancu.inference.judgment import grounds_of
 from ancu.inference.program import Program
 from ancu.rulebook.rulebook import Rulebook
-from ancu.specs.language.expectations import ExpectedAmount, ExpectedPaper, ExpectedStatus
+from ancu.specs.language.expectations import ExpectedPaper, ExpectedStatus
 from ancu.specs.measure.altered_law import AlteredLaw
 from ancu.specs.measure.collect import Collection, Example, ScenarioPlace
 from ancu.specs.measure.influence import Influence, Standing, influence_of, standing
@@ -127,7 +128,7 @@ class Bench:
     ) -> bool | None:
         """Whether ``case`` notices by its status or the outcome of a condition; None where finer things may differ."""
         facts = case.facts
-        if mutant.part == "stated":  # the lists are read for other values
+        if mutant.part == "stated" or change.wider:  # the lists are read for other values
             facts = program.prepare(case.example.judged, case.example.decided.as_of)
         values = change.values(facts, case.values, group.influence, program)
         kinds = case.example.expected_kinds
@@ -138,7 +139,7 @@ class Bench:
                 return True
             if any(now.get(name) is not outcome for name, outcome in case.example.outcomes):
                 return True
-        felt = values is not None or change.structure or change.readings or (amounts and ExpectedAmount in kinds)
+        felt = values is not None or change.structure or change.readings or amounts
         if not (felt or (change.evidence and ExpectedPaper in kinds)):
             return False
         # A condition that is not met, or unknown, is also expected to carry the result.
@@ -164,5 +165,9 @@ class Bench:
     def _decide(self, book: Rulebook, example: Example) -> Decision:
         before = example.decided
         people = before.context.people
-        record = Record(before.context.record, household=people.household if people is not None else None)
+        if people is None:
+            return decide(book, Record(before.context.record), example.programme, before.as_of, "direct")
+        # A mutant is of the rules: what follows from members is told by the law as it is.
+        lend_household_program(self.law.book, book, before.as_of)
+        record = Record(before.context.record, household=people.household)
         return decide(book, record, example.programme, before.as_of, "direct")
