@@ -18,7 +18,7 @@ from ancu.specs.language.chosen import book, language
 from ancu.specs.language.grammar import grammar_of
 from ancu.specs.language.mistakes import Mistake
 from ancu.specs.language.told import (
-    Telling,
+    MemberStatement,
     by_relation,
     counterparts_known,
     is_applicant,
@@ -71,7 +71,7 @@ class Told:
         return rows
 
 
-def gather(statements: Iterable[Telling]) -> Told:
+def gather(statements: Iterable[MemberStatement]) -> Told:
     """What ``statements``, of which some need a household, come to; a mistake where it is not clear whose a fact is."""
     gathering = _Gathering()
     for statement in statements:
@@ -87,7 +87,7 @@ class _Gathering:
         #: Facts of the record that a phrase states which names nobody: of the applicant or of the household.
         self.shared: dict[str, str] = {}
 
-    def take(self, statement: Telling) -> None:
+    def take(self, statement: MemberStatement) -> None:
         if statement.complete:
             self.told.complete = True
         for row in statement.rows:
@@ -108,7 +108,7 @@ class _Gathering:
         else:
             self._take_unnamed(statement)
 
-    def _take_unnamed(self, statement: Telling) -> None:
+    def _take_unnamed(self, statement: MemberStatement) -> None:
         """A phrase that names no member: of one by what it says, of the applicant, or of the household."""
         main = str(statement.main)
         of = counterparts_known().get(main) if not statement.person else None
@@ -125,7 +125,7 @@ class _Gathering:
                 if is_own_name(self.people, fact):
                     self.shared[fact] = statement.text
 
-    def _take_of_member(self, statement: Telling, of: OfMember) -> None:
+    def _take_of_member(self, statement: MemberStatement, of: OfMember) -> None:
         """A phrase about a fact of the record that is one member's: what it says besides follows from his being."""
         member = self._member(by_relation(of.relation))
         for fact, value in statement.facts.items():
@@ -135,13 +135,13 @@ class _Gathering:
             elif fact not in self.people.projections:
                 self._set(self.told.record, fact, value)
 
-    def _put_own(self, statement: Telling) -> None:
+    def _put_own(self, statement: MemberStatement) -> None:
         applicant = self._applicant()
         for fact, value in statement.facts.items():
             mine = is_own_name(self.people, fact)
             self._set(applicant.facts if mine else self.told.record, fact, value)
 
-    def _put(self, member: MemberDraft, statement: Telling) -> None:
+    def _put(self, member: MemberDraft, statement: MemberStatement) -> None:
         """The facts of a person; a phrase that differs from what was told of somebody may be of somebody else."""
         for fact, value in statement.facts.items():
             known = member.facts.get(fact)

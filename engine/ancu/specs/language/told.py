@@ -25,7 +25,7 @@ from ancu.specs.language.whom import Whom
 
 
 @dataclass(frozen=True)
-class Telling:
+class MemberStatement:
     """Something that a scenario states: facts of the record, or of a person where ``whom`` or ``person`` says so.
 
     ``main``: the fact that a phrase speaks of, None where a label names it; ``text``: the words. A value of None takes
@@ -48,7 +48,7 @@ class Telling:
         return self.phrase.whose if isinstance(self.phrase, PersonPhrase) else None
 
     @classmethod
-    def of(cls, saying: Saying) -> Telling:
+    def of(cls, saying: Saying) -> MemberStatement:
         """What a phrase states."""
         assert saying.sentence.phrase is not None
         spoken = saying.sentence.phrase
@@ -58,14 +58,14 @@ class Telling:
         return cls(states(saying), saying.text, spoken.name, person, whom, saying.subject, phrase)
 
 
-def opens_household(statement: Telling) -> bool:
+def opens_household(statement: MemberStatement) -> bool:
     """Whether a record without members cannot hold what is stated."""
     if statement.rows or statement.complete:
         return True
     return (statement.person or statement.whom is not None) and flat_facts(statement) is None
 
 
-def flat_facts(statement: Telling) -> dict[str, object] | None:
+def flat_facts(statement: MemberStatement) -> dict[str, object] | None:
     """What is stated as facts of a record without members; None where a record has none for it."""
     if not statement.person and statement.whom is None:
         return dict(statement.facts)
@@ -95,11 +95,11 @@ def flat_facts(statement: Telling) -> dict[str, object] | None:
 
 def flat_fact_of(whom: Whom, fact: str) -> str | None:
     """The fact of a record without members that says a fact of a member; None where there is none."""
-    flat = flat_facts(Telling({fact: True}, person=True, whom=whom))
+    flat = flat_facts(MemberStatement({fact: True}, person=True, whom=whom))
     return next((name for name in flat or () if name in counterparts_known() or name == fact), None)
 
 
-def check_whom(statement: Telling) -> None:
+def check_whom(statement: MemberStatement) -> None:
     """A mistake where a phrase about a person names nobody, and no record has a fact for what it says."""
     names_nobody = statement.person and statement.whom is None and statement.whose is None
     if names_nobody and flat_facts(statement) is None:
@@ -202,5 +202,5 @@ def relation_text(relation: str) -> str:
     return lower_first(people_known().person.facts[RELATION].values[relation][language()])
 
 
-def _without_subject(statement: Telling) -> str:
+def _without_subject(statement: MemberStatement) -> str:
     return statement.text[len(statement.subject) + 1 :] if statement.subject else statement.text

@@ -29,7 +29,7 @@ from ancu.specs.language.member_facts import (
 from ancu.specs.language.mistakes import Mismatch, Mistake
 from ancu.specs.language.names import fact_named, programmes_near
 from ancu.specs.language.table import StepTable
-from ancu.specs.language.told import Telling, check_next, check_whom, flat_facts, opens_household
+from ancu.specs.language.told import MemberStatement, check_next, check_whom, flat_facts, opens_household
 from ancu.specs.language.unread import why_unfit, why_unread
 from ancu.specs.language.whom import Whom
 
@@ -52,7 +52,7 @@ class World:
     decision: Decision | None = None
     not_covered: bool = False
     #: Everything stated so far, of which the members of a household are made.
-    statements: list[Telling] = field(default_factory=list)
+    statements: list[MemberStatement] = field(default_factory=list)
     reading_only: bool = False
     engine: Engine = "two_key"
     decisions: list[Decision] = field(default_factory=list)
@@ -84,7 +84,7 @@ class World:
         elif sentence.key:
             _STATE_STEPS[sentence.key](self, saying.values)
         elif sentence.purpose == "state":
-            self.tell(Telling.of(saying))
+            self.tell(MemberStatement.of(saying))
         else:
             assert sentence.phrase is not None
             self.expect(ExpectedOutcome.read(self.scene, sentence.phrase.name, outcome(saying)))
@@ -108,23 +108,23 @@ class World:
         fact = fact_named(label)
         label = book().facts[fact].label[language()] if label == fact else label
         if _is_empty(value):
-            self.tell(Telling({fact: None}))
+            self.tell(MemberStatement({fact: None}))
             return
         try:
             parse(book().facts[fact], value, confirmed=confirmed)
         except ValueProblem as problem:
             raise Mistake(why_unfit(label, value, problem)) from problem
-        self.tell(Telling({fact: value}), confirmed=confirmed)
+        self.tell(MemberStatement({fact: value}), confirmed=confirmed)
 
     def state_of_member(self, label: str, fact: str, whom: Whom, value: object, *, confirmed: bool = False) -> None:
         """:meth:`state` of the fact of a person that ``label`` names."""
         if _is_empty(value):
-            self.tell(Telling({fact: None}, person=True, whom=whom))
+            self.tell(MemberStatement({fact: None}, person=True, whom=whom))
             return
         check_of_person(label, fact, value, confirmed)
-        self.tell(Telling({fact: value}, person=True, whom=whom), confirmed=confirmed)
+        self.tell(MemberStatement({fact: value}, person=True, whom=whom), confirmed=confirmed)
 
-    def tell(self, statement: Telling, *, confirmed: bool = False) -> None:
+    def tell(self, statement: MemberStatement, *, confirmed: bool = False) -> None:
         """Take a statement; a mistake where a value cannot be read, or it is not clear of whom it speaks."""
         check_whom(statement)
         for fact, value in statement.facts.items() if statement.main is not None else ():
@@ -162,7 +162,7 @@ class World:
             rows.append(row)
 
         table.each(take, first=1)
-        self.tell(Telling({}, rows=tuple(rows)))
+        self.tell(MemberStatement({}, rows=tuple(rows)))
 
     def state_or_date(self, label: str, value: str) -> None:
         """:meth:`state`, or :meth:`set_day` where the label means the as-of date."""
@@ -307,7 +307,7 @@ _STATE_STEPS: Mapping[str, Callable[[World, Mapping[str, str]], None]] = {
     "step_member_fact_confirmed": lambda world, blanks: world.state_of_member(
         *member_fact(blanks["label"], blanks["member"]), blanks["value"].strip('"'), confirmed=True
     ),
-    "step_household_complete": lambda world, _: world.tell(Telling({}, complete=True)),
+    "step_household_complete": lambda world, _: world.tell(MemberStatement({}, complete=True)),
     "step_judge": lambda world, blanks: world.judge(blanks["programme"]),
 }
 _TABLE_STEPS: Mapping[str, Callable[[World, StepTable], None]] = {
