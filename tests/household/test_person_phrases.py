@@ -72,6 +72,6 @@ def test_names_of_members_tell_relation_and_gender(book: ancu.Rulebook) -> None:
     names = {name.text: (name.relation, name.gender) for name in member_names(book.people)}
     assert names["Vợ"] == ("spouse", "female")
     assert names["Husband"] == ("spouse", "male")
-    assert names["Bố vợ"] == ("father_in_law", None)
+    assert names["Bố vợ"] == ("father_in_law", "male")
     assert "Người đứng đơn" not in names, "it may stand before any phrase"
     assert names["Bản thân"] == ("applicant", None)

@@ -169,6 +169,14 @@ def test_the_applicants_own_facts_are_his_and_the_households_stay_the_records() 
     assert members(own)["applicant"] == {"owns_home": False}
 
 
+def test_a_son_and_a_daughter_are_two() -> None:
+    told = world("con trai sinh ngày 03/02/2009", "con gái sinh ngày 05/06/2011", "con trai sống cùng hộ")
+    people = [(member.word, member.gender, set(member.facts)) for member in gather(told.statements).members]
+    assert people == [
+        ("Con trai", "male", {"born_on", "lives_in_household"}), ("Con gái", "female", {"born_on"}),
+    ]  # fmt: skip
+
+
 def test_a_table_and_phrases_make_one_household() -> None:
     told = World()
     told.perform("vợ có thu nhập 9 triệu", "given")
@@ -197,8 +205,8 @@ def test_a_table_and_phrases_make_one_household() -> None:
          "Không rõ “người này chưa có nhà ở” nói về ai: người đứng đơn, cả hộ, hay vợ"),
         (["con sinh ngày 03/02/2009", "con sinh ngày 05/06/2011"],
          "Đã nêu “Ngày sinh” của con là “03/02/2009”. Nếu là người khác, hãy viết “con thứ hai”"),
-        (["con trai sinh ngày 03/02/2009", "con gái sống cùng hộ"],
-         "Hộ đã có “con trai”; không rõ “con gái” là người đó hay người khác."),
+        (["con sinh ngày 03/02/2009", "con gái sống cùng hộ"],
+         "Hộ đã có “con”; không rõ “con gái” là người đó hay người khác."),
         (["con sinh ngày 03/02/2009", "con thứ hai sinh ngày 05/06/2011", "con sống cùng hộ"],
          "Hộ có 2 người là “Con”. Hãy nói rõ là ai, ví dụ: “con thứ nhất”, hoặc “con thứ hai”."),
         (["con thứ hai sinh ngày 03/02/2009"], "Hộ mới có 0 người là “Con”, nên chưa có “con thứ hai”."),

@@ -44,6 +44,7 @@ class MemberReference(Contract):
     place: int
     relation: str | None
     label: str | None = None
+    number: str | None = Field(default=None, description="the personal number, hidden but for its last three digits")
 
 
 class MemberFact(Contract):

@@ -10,17 +10,21 @@ from collections.abc import Iterable, Iterator
 from ancu.decision.contract import HouseholdFacts, MemberFact, MemberReference
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import leaves
-from ancu.household.members import Member, people_of
+from ancu.household.members import GENDER, Household, Member, people_of
 from ancu.household.projecting import Projected
 from ancu.messages import Language, keys, lower_first, message
 from ancu.rulebook.people import RELATION
 from ancu.rulebook.references import names_in
-
-GENDER = "gender"
+from ancu.rulebook.rulebook import Rulebook
 
 
 def person_text(context: Context, member: Member, lang: Language) -> str:
     """A member by relation and row: "cha (dòng 3)"."""
+    return member_text(context.book, context.people.household if context.people is not None else None, member, lang)
+
+
+def member_text(book: Rulebook, household: Household | None, member: Member, lang: Language) -> str:
+    """A member of ``household`` by relation and row; by his place where others have his relation too."""
     relation, gender = member.relation, member.facts.get(GENDER)
     own = f"person_{relation}_{gender}"
     if relation is None:
@@ -28,11 +32,10 @@ def person_text(context: Context, member: Member, lang: Language) -> str:
     elif own in keys():
         text = message(own, lang)
     else:
-        text = lower_first(people_of(context.book).person.facts[RELATION].values[relation][lang])
+        text = lower_first(people_of(book).person.facts[RELATION].values[relation][lang])
     if member.label is not None:
         return message("person_labelled", lang, person=text, label=member.label)
-    people = context.people
-    alike = [m for m in people.household.members if m.relation == relation] if people is not None else []
+    alike = [m for m in household.members if m.relation == relation] if household is not None and relation else []
     return message("person_placed", lang, person=text, place=member.place) if len(alike) > 1 else text
 
 
@@ -54,12 +57,17 @@ def whose(context: Context, name: str) -> list[int]:
     if people is None or name not in context.book.conditions or context.book.compound[name]:
         return []
     places: dict[int, None] = {}
-    read = leaves(context, name)[0]
-    # What only says to whom another fact applies is not what the condition is about.
+    facts = leaves(context, name)[0]
+    # Whether there is a spouse says nothing of whose the spouse's facts are.
     defaults = context.book.defaults
-    asked = {other for fact in read if fact in defaults for other in names_in(defaults[fact][0])}
-    for fact in read if asked.issuperset(read) else (fact for fact in read if fact not in asked):
-        if fact in people and context.record.get(fact) is not None and context.record[fact] == people.facts.get(fact):
+    applying = {read for fact in facts if fact in defaults for read in names_in(defaults[fact][0])}
+    for fact in facts:
+        if (
+            fact not in applying
+            and fact in people
+            and context.record.get(fact) is not None
+            and context.record[fact] == people.facts.get(fact)
+        ):
             places.update(dict.fromkeys(people.source(fact).members))
     everybody = {member.place for member in people.household.members}
     if not places or places.keys() in ({people.household.applicant.place}, everybody):
@@ -94,6 +102,12 @@ def fact_of_text(context: Context, people: Projected, place: int, name: str, lan
     return message("fact_of_person", lang, label=lower_first(label), person=person[:1].upper() + person[1:])
 
 
+def reference_to(member: Member) -> MemberReference:
+    """A member as decisions name him; of his personal number, what it does not hide."""
+    number = str(member.number) if member.number is not None else None
+    return MemberReference(place=member.place, relation=member.relation, label=member.label, number=number)
+
+
 def household_of(decision: DecisionFields) -> HouseholdFacts | None:
     """The members that a decision rests on, whose its facts are, and what is missing of whom; None without members."""
     context = decision.context
@@ -105,10 +119,7 @@ def household_of(decision: DecisionFields) -> HouseholdFacts | None:
     wanted = dict.fromkeys((*decision.missing, *decision.missing_for_benefit, *decision.missing_for_priority))
     sources = {fact: people.source(fact) for fact in wanted if fact in people}
     return HouseholdFacts(
-        members=[
-            MemberReference(place=member.place, relation=member.relation, label=member.label)
-            for member in people.household.members
-        ],
+        members=[reference_to(member) for member in people.household.members],
         complete=people.household.complete,
         whose={fact: list(people.source(fact).members) for fact in followed if fact in people.facts},
         missing=[

@@ -93,7 +93,8 @@ class _Found(NamedTuple):
 def project(book: Rulebook, household: Household, day: date) -> Projected:
     """The facts that follow from the members of ``household`` on ``day``.
 
-    Before the day on which the record was made, what began on a day that is not known may not have begun.
+    Before the day on which the record was made, what began on a day that is not known may not have begun, and what the
+    applicant's row states of that day gives way to what follows from the dates of others.
     """
     program = household_program(book, day)
     current = household.recorded_on is None or day >= household.recorded_on
@@ -113,6 +114,7 @@ def project(book: Rulebook, household: Household, day: date) -> Projected:
         name: value
         for name, given in people_of(book).given.items()
         if given.of_record and (value := household.applicant.facts.get(name)) is not None
+        if current or name not in facts
         if not _has_changed(book, household, day, name, value, facts)
     }
     return Projected(household, facts, floors, stated, program, seen)

@@ -283,11 +283,15 @@ class Question(Dated):
 
 
 class Preference(Dated):
-    """What happens when a case is eligible under several programmes: it takes the highest, or chooses one."""
+    """What happens when a case is eligible under several programmes: it takes the highest, or chooses one.
+
+    ``per``: whether all members of a household have one together, or each person one.
+    """
 
     title: Text
     among: list[Filled] = Field(min_length=2)
     take: Literal["highest", "one"]
+    per: Literal["household", "person"] = "household"
     basis: list[Filled] = Field(min_length=1)
 
 
@@ -617,8 +621,11 @@ class Projection(Strict):
 class HouseholdFile(Strict):
     """The people of a household: their facts, the roles that they have, and what of the record follows from them.
 
-    ``only_one``: the relations of which an applicant has one person at a time. ``seen_from``: what the others are to a
-    member, by his relation to the applicant and theirs; what is left out is not known.
+    ``only_one``: the relations of which an applicant has one person at a time.
+    ``told_by_relation``: the words for a relation that tell a value of another fact, such as "vợ" the gender.
+    ``of_the_applicant``: facts of the record that follow from no member, and that another applicant does not share.
+    ``seen_from``: what the others are to a member, by his relation to the applicant and theirs; what is left out is
+    not known.
     """
 
     sections: dict[str, Text] = {}
@@ -626,6 +633,8 @@ class HouseholdFile(Strict):
     only_one: list[str] = []
     roles: dict[str, Role]
     projections: dict[str, Projection]
+    told_by_relation: dict[str, dict[str, list[Filled]]] = {}
+    of_the_applicant: list[Filled] = []
     seen_from: dict[str, dict[str, str]] = {}
 
 

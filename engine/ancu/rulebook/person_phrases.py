@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ancu.messages import LANGUAGES, Language, keys, message
+from ancu.messages import LANGUAGES, Language
 from ancu.rulebook.expressions import Expr, Gathered, Name
 from ancu.rulebook.model import FactPhrase
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, in_languages, subjects
 from ancu.rulebook.rulebook import People, Rulebook
 from ancu.rulebook.values import normalise
+
+GENDER = "gender"
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,10 @@ def member_names(people: People) -> tuple[MemberName, ...]:
     found: dict[str, MemberName] = {}
     relations = people.person.facts[RELATION]
     for relation, value in relations.values.items():
-        genders = {
-            normalise(message(key, lang)): key.rpartition("_")[2]
-            for key in keys()
-            if key.startswith(f"person_{relation}_")
-            for lang in LANGUAGES
-        }
         for text in (value.vi, value.en, *value.synonyms):
             if not any(joint in text for joint in JOINTS):
-                found.setdefault(normalise(text), MemberName(text, relation, genders.get(normalise(text))))
+                told = people.told_by_relation.get(normalise(text), {})
+                found.setdefault(normalise(text), MemberName(text, relation, told.get(GENDER)))
     neutral = {normalise(subject) for subject in subjects()}
     return tuple(sorted((one for key, one in found.items() if key not in neutral), key=lambda one: -len(one.text)))
 

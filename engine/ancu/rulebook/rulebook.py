@@ -76,6 +76,10 @@ class People:
     given: Mapping[str, PersonFact]
     #: What another is to a member, by the member's relation to the applicant and the other's.
     seen_from: Mapping[str, Mapping[str, str]]
+    #: What words for a relation tell of a person besides: facts, by the word as it is compared.
+    told_by_relation: Mapping[str, Mapping[str, str]]
+    #: The facts of the record that follow from no member and are its applicant's own.
+    of_the_applicant: frozenset[str]
     #: The relations of which an applicant has one person at a time.
     only_one: frozenset[str] = frozenset()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ancu.household.members import LABEL, is_year_of_birth
+from ancu.household.members import GENDER, LABEL, is_year_of_birth
 from ancu.messages import lower_first, message
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.person_phrases import MemberName, OfMember
@@ -31,8 +31,6 @@ from ancu.specs.language.told import (
     unknown_member,
 )
 from ancu.specs.language.whom import Whom
-
-GENDER = "gender"
 
 
 @dataclass
@@ -209,6 +207,9 @@ class _Gathering:
                 values = {"count": len(alike), "name": whom.name.text, "said": whom.said}
                 raise Mistake(message("spec_member_not_yet", language(), **values))
             return alike[whom.ordinal - 1] if whom.ordinal <= len(alike) else self._new(whom, whom.name)
+        one = whom.name.relation in self.people.only_one
+        if not one and whom.name.gender is not None and all(member.gender is not None for member in alike):
+            alike = [member for member in alike if member.gender == whom.name.gender]
         if not alike:
             return self._new(whom, whom.name)
         if len(alike) > 1:
@@ -218,7 +219,7 @@ class _Gathering:
             values = {"count": len(alike), "name": whom.name.text, "near": near}
             raise Mistake(message("spec_member_several", language(), **values))
         member = alike[0]
-        if whom.name.relation in self.people.only_one:
+        if one:
             if member.gender and whom.name.gender and member.gender != whom.name.gender:
                 values = {"known": member.said, "said": whom.said}
                 raise Mistake(message("spec_member_gender", language(), **values))
@@ -236,11 +237,11 @@ class _Gathering:
         return member
 
     def _same_word(self, member: MemberDraft, whom: Whom) -> bool:
-        """Whether two words surely name one person: "con" and "con gái" may, "con trai" and "con gái" do not."""
+        """Whether two words surely name one person: "con" and "con đẻ" do, "con" and "con gái" may."""
         assert whom.name is not None
         label = self.people.person.facts[RELATION].values[whom.name.relation]
         a, b = normalise(member.word), normalise(whom.name.text)
-        return a.startswith(b) or b.startswith(a) or not {a, b}.isdisjoint(map(normalise, (label.vi, label.en)))
+        return a == b or (whom.name.gender is None and not {a, b}.isdisjoint(map(normalise, (label.vi, label.en))))
 
     def _other_word(self, member: MemberDraft, said: str) -> Mistake:
         values = {"known": member.said, "said": said, "near": self._another(member)}
