@@ -99,3 +99,21 @@ Tính năng: Mua, thuê mua nhà ở xã hội của một hộ có nhiều thà
       | 01/05/2026 | đủ điều kiện       |                   |
       | 14/05/2026 | đủ điều kiện       |                   |
       | 15/05/2026 | không đủ điều kiện | income_within_cap |
+
+  Tình huống: Kết hôn giữa chừng, xét tại từng thời điểm của hồ sơ
+    Biết người này là công nhân tại khu công nghiệp, chưa kết hôn, chưa có nhà ở, không đứng tên trên sổ đỏ nào
+    Và thu nhập 22 triệu một tháng, tháng cao nhất thu nhập 22 triệu
+    Và vợ có thu nhập 30 triệu, vợ không đứng tên trên sổ đỏ nào, vợ chưa mua nhà ở xã hội
+    Và "Thu nhập thực nhận của tháng cao nhất" của vợ là 30 triệu
+    Và vợ kết hôn ngày 15/05/2026
+    Và hộ không còn ai khác
+    Khi xét "Mua, thuê mua nhà ở xã hội" tại các thời điểm:
+      | nộp hồ sơ   | 01/05/2026 |
+      | bốc thăm    | 14/05/2026 |
+      | ký hợp đồng | 20/06/2026 |
+    Thì kết quả từng thời điểm là:
+      | thời điểm   | kết quả            | không đạt         |
+      | nộp hồ sơ   | đủ điều kiện       |                   |
+      | bốc thăm    | đủ điều kiện       |                   |
+      | ký hợp đồng | không đủ điều kiện | income_within_cap |
+    Và kết quả thay đổi từ ngày 15/05/2026

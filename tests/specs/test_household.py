@@ -295,6 +295,53 @@ def test_a_marriage_on_a_day_counts_from_that_day(book: ancu.Rulebook) -> None:
     assert decision.conflicts == ["marital_status"]
 
 
+MARRIED = (
+    "là công nhân tại khu công nghiệp, chưa kết hôn, thu nhập 26 triệu một tháng",
+    "vợ có thu nhập 10 triệu, vợ kết hôn ngày 15/05/2026", "hộ không còn ai khác",
+)  # fmt: skip
+DAYS = table("nộp hồ sơ | 01/05/2026", "ký hợp đồng | 20/06/2026")
+
+
+def test_a_household_at_the_moments_of_its_application() -> None:
+    told = world(*MARRIED)
+    told.perform(f'xét "{PURCHASE}" tại các thời điểm:', "when", DAYS)
+    rows = table(
+        "Thời điểm | kết quả | không đạt",
+        "nộp hồ sơ | không đủ điều kiện | income_within_cap",
+        "ký hợp đồng | chưa đủ thông tin |",
+    )
+    told.perform("kết quả từng thời điểm là:", "then", rows)
+    told.perform("kết quả thay đổi từ ngày 15/05/2026", "then")
+    told.perform('kết quả là "chưa đủ thông tin"', "then")
+    with pytest.raises(Mismatch, match="15/05/2026"):
+        told.perform("kết quả thay đổi từ ngày 16/05/2026", "then")
+    with pytest.raises(WrongRows, match="đủ điều kiện"):
+        told.perform("kết quả từng thời điểm là:", "then", table("thời điểm | kết quả", "ký hợp đồng | đủ điều kiện"))
+
+
+@pytest.mark.parametrize(
+    ("step", "rows", "told"),
+    [
+        (f'xét "{PURCHASE}" tại các thời điểm:', ["nhận nhà | 01/05/2026", "ký hợp đồng | 1/6/2026"], "nhận nhà"),
+        (f'xét "{PURCHASE}" tại các thời điểm:', ["nộp hồ sơ | 31/04/2026", "ký hợp đồng | 1/6/2026"], "31/04/2026"),
+        (f'xét "{PURCHASE}" tại các thời điểm:', ["nộp hồ sơ | 1/5/2026"], "ít nhất hai"),
+        (f'xét "{PURCHASE}" tại các thời điểm:', ["nộp hồ sơ | 1/7/2026", "ký hợp đồng | 1/6/2026"], "ký hợp đồng"),
+        ("kết quả từng thời điểm là:", ["thời điểm | Thu nhập", "nộp hồ sơ | 1"], "không có cột “Thu nhập”"),
+        ("kết quả từng thời điểm là:", ["thời điểm | không đạt", "nộp hồ sơ | "], "cột “kết quả”"),
+        ("kết quả từng thời điểm là:", ["thời điểm | kết quả", "bốc thăm | đủ điều kiện"],
+         "Chưa xét tại thời điểm “bốc thăm”. Các thời điểm đã xét: “nộp hồ sơ”, “ký hợp đồng”."),
+    ],
+)  # fmt: skip
+def test_a_wrong_table_of_moments_is_told(step: str, rows: list[str], told: str) -> None:
+    scenario = world(*MARRIED)
+    scenario.reading_only = True
+    if not step.startswith("xét"):
+        scenario.perform(f'xét "{PURCHASE}" tại các thời điểm:', "when", DAYS)
+    with pytest.raises(SpecError) as caught:
+        scenario.perform(step, "then" if step.startswith("kết") else "when", table(*rows))
+    assert told in str(caught.value)
+
+
 # -- lists, drafts, measures ------------------------------------------------------------------------------------------
 
 

@@ -26,7 +26,7 @@ ORDER = {
         "step_record", "step_fact", "step_fact_confirmed", "step_as_of", "step_household", "step_household_complete",
         "step_member_fact", "step_member_fact_confirmed",
     ),
-    "judge": ("step_judge",),
+    "judge": ("step_judge", "step_judge_moments"),
     "expect": (
         "step_result", "step_met", "step_not_met", "step_not_met_by", "step_unknown", "step_missing", "step_missing_of",
         "step_not_asked", "step_names_member",
@@ -34,6 +34,7 @@ ORDER = {
         "step_not_provisional", "step_note", "step_paper", "step_no_paper",
         "step_priority", "step_no_priority", "step_open_rank", "step_missing_for_priority", "step_conflict",
         "step_no_conflict", "step_not_covered", "step_rows",
+        "step_moment_rows", "step_changes_on",
     ),
 }  # fmt: skip
 _NUMBER = re.compile(r"[+-]?\d[\d.,/]*(?: (?:triệu|tỷ|nghìn))?(?: đồng)?")

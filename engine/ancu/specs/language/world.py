@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ancu.decision.deciding import Record, decide, read_record
 from ancu.decision.model import Decision
+from ancu.decision.moments import Moment
+from ancu.decision.over_time import MomentsDecision, decide_moments
 from ancu.decision.two_key import Engine
 from ancu.errors import AncuError, IntegrityError, NotCoveredError, UnknownNameError
 from ancu.household.members import read_household
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.naming import AS_OF, naming_of
-from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date
+from ancu.rulebook.values import ValueProblem, normalise, parse
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.expectations import CELLS, STEPS, Expectation, ExpectedOutcome, Scene, not_judged
 from ancu.specs.language.gathering import gather
@@ -27,6 +30,7 @@ from ancu.specs.language.member_facts import (
     person_facts,
 )
 from ancu.specs.language.mistakes import Mismatch, Mistake
+from ancu.specs.language.moment_tables import day_text, moment_judged, moments_of, read_day
 from ancu.specs.language.names import fact_named, programmes_near
 from ancu.specs.language.table import StepTable
 from ancu.specs.language.told import MemberStatement, check_next, check_whom, flat_facts, opens_household
@@ -35,6 +39,8 @@ from ancu.specs.language.whom import Whom
 
 #: Columns that state one fact of the row's choosing, so that a table can change one thing at a time.
 _STATING = ("fact", "value")
+#: What a column of a table of rows or moments holds, by its heading.
+_KINDS = {normalise(message(f"table_{key}", lang)): key for key in (*CELLS, *_STATING, "moment") for lang in LANGUAGES}
 
 
 @dataclass
@@ -56,6 +62,9 @@ class World:
     reading_only: bool = False
     engine: Engine = "two_key"
     decisions: list[Decision] = field(default_factory=list)
+    #: The case at the moments of its application, where it was judged so; the days of the moments.
+    over_time: MomentsDecision | None = None
+    moments: Mapping[Moment, date] = field(default_factory=dict)
     #: How many times something was expected: a scenario that expects nothing shows nothing.
     expected: int = 0
 
@@ -77,8 +86,10 @@ class World:
 
     def _do(self, saying: Saying, table: StepTable | None) -> None:
         sentence = saying.sentence
-        if table is not None:
-            _TABLE_STEPS[sentence.key](self, table)
+        if sentence.key == "step_changes_on":
+            self.expect_change(saying.values["day"])
+        elif table is not None:
+            _TABLE_STEPS[sentence.key](self, saying.values, table)
         elif sentence.key in STEPS:
             self.expect(STEPS[sentence.key](self.scene, saying.values))
         elif sentence.key:
@@ -183,21 +194,34 @@ class World:
 
     def set_day(self, written: str) -> None:
         """The as-of date is ``written``."""
-        try:
-            self.day = parse_date(written)
-        except ValueProblem as problem:
-            why = problem.text(language())
-            raise Mistake(message("spec_date_unfit", language(), value=written, problem=why)) from problem
+        self.day = read_day(written)
 
     def judge(self, programme: str) -> None:
         """Decide the record; a day before coverage is kept to be looked at."""
-        self.decision, self.not_covered = None, False
+        self.decision, self.not_covered, self.over_time, self.moments = None, False, None, {}
+        with self._judging(programme) as chosen:
+            if not self.reading_only:
+                self.decision = decide(book(), self._whole_record(), chosen, self.day, self.engine)
+                self.decisions.append(self.decision)
+
+    def judge_moments(self, programme: str, table: StepTable) -> None:
+        """Decide the record on the day of each moment of ``table``; the last is the one looked at first."""
+        self.decision, self.not_covered, self.over_time = None, False, None
+        self.moments = moments_of(table)
+        with self._judging(programme) as chosen:
+            if not self.reading_only:
+                days: Mapping[str, object] = {str(moment): day for moment, day in self.moments.items()}
+                self.over_time = decide_moments(book(), self._whole_record(), chosen, days, self.engine)
+                found = [one.decision for one in self.over_time.moments]
+                self.decision = found[-1]
+                self.decisions += found
+
+    @contextmanager
+    def _judging(self, programme: str) -> Iterator[str]:
+        """Judge under ``programme``, which is given by its id; what cannot be judged is a mistake."""
         try:
             self.programme = book().programme(programme).programme
-            if self.reading_only:
-                return
-            self.decision = decide(book(), self._whole_record(), self.programme, self.day, self.engine)
-            self.decisions.append(self.decision)
+            yield self.programme
         except NotCoveredError:
             self.not_covered = True
         except IntegrityError:
@@ -251,13 +275,50 @@ class World:
 
         table.each(take, first=1)
 
+    def expect_moments(self, table: StepTable) -> None:
+        """Hold the cells of each row of ``table`` against the decision at its moment."""
+        headings = table.rows[0]
+        kinds = [_KINDS.get(normalise(heading)) for heading in headings]
+        if not self.moments:
+            raise Mistake(message("spec_moments_not_judged", language()))
+        for heading, kind in zip(headings, kinds, strict=True):
+            if kind is None or kind in _STATING:
+                raise Mistake(message("spec_moment_column", language(), name=heading), table.lines[0])
+        for needed in ("moment", "status"):
+            if needed not in kinds:
+                column = message(f"table_{needed}", language())
+                raise Mistake(message("spec_rows_need", language(), column=column), table.lines[0])
+
+        def take(row: list[str]) -> None:
+            cells = dict(zip(kinds, row, strict=True))
+            self._look_at(moment_judged(cells["moment"], self.moments))
+            for kind, cell in cells.items():
+                if kind != "moment" and cell.strip():
+                    self.expect(CELLS[str(kind)](self.scene, cell))
+
+        table.each(take, first=1)
+
+    def _look_at(self, moment: Moment) -> None:
+        """What is expected next is of ``moment``."""
+        if self.over_time is not None:
+            self.decision = next(one.decision for one in self.over_time.moments if one.moment == moment)
+
+    def expect_change(self, written: str) -> None:
+        """:class:`.Mismatch` where the result does not change on the day ``written`` between the moments judged."""
+        if not self.moments:
+            raise Mistake(message("spec_moments_not_judged", language()))
+        day = read_day(written)
+        if self.over_time is None or any(change.on == day for change in self.over_time.changes):
+            return
+        days = [day_text(change.on) for change in self.over_time.changes]
+        expected = message("step_changes_on", language(), day=day_text(day))
+        got = "; ".join(days) or message("spec_no_change", language())
+        raise Mismatch(expected, got, self.decision)
+
     def _kinds(self, table: StepTable) -> list[str | None]:
         """The kind of each column of a table of rows: what it expects, one of :data:`_STATING`, or None for a fact."""
-        kinds_by_word = {
-            normalise(message(f"table_{key}", lang)): key for key in (*CELLS, *_STATING) for lang in LANGUAGES
-        }
         headings = table.rows[0]
-        kinds = [kinds_by_word.get(normalise(heading)) for heading in headings]
+        kinds = [None if kind == "moment" else kind for kind in (_KINDS.get(normalise(h)) for h in headings)]
         if self.programme is None:
             raise not_judged()
         if "status" not in kinds:
@@ -310,10 +371,12 @@ _STATE_STEPS: Mapping[str, Callable[[World, Mapping[str, str]], None]] = {
     "step_household_complete": lambda world, _: world.tell(MemberStatement({}, complete=True)),
     "step_judge": lambda world, blanks: world.judge(blanks["programme"]),
 }
-_TABLE_STEPS: Mapping[str, Callable[[World, StepTable], None]] = {
-    "step_record": lambda world, table: world.state_all(table),
-    "step_household": lambda world, table: world.list_members(table),
-    "step_rows": lambda world, table: world.expect_rows(table),
+_TABLE_STEPS: Mapping[str, Callable[[World, Mapping[str, str], StepTable], None]] = {
+    "step_record": lambda world, _, table: world.state_all(table),
+    "step_household": lambda world, _, table: world.list_members(table),
+    "step_judge_moments": lambda world, blanks, table: world.judge_moments(blanks["programme"], table),
+    "step_rows": lambda world, _, table: world.expect_rows(table),
+    "step_moment_rows": lambda world, _, table: world.expect_moments(table),
 }
 
 
