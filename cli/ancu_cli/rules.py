@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -11,7 +11,8 @@ from typing import get_args
 import click
 
 from ancu import extras
-from ancu.errors import ExtraMissingError, Problem
+from ancu.errors import ExtraMissingError, Problem, UnknownNameError
+from ancu.handbook.comparison import concerning, in_words, readers_of
 from ancu.handbook.document import handbook
 from ancu.handbook.statements import changes, statements
 from ancu.handbook.wording import Wording, day_text, figure_text, period_text
@@ -169,44 +170,37 @@ def _doubted(book: Rulebook) -> Iterator[str]:
             yield name
 
 
-def diff(*, lang: Language, rules_dir: str | None, before: str, after: str) -> int:
-    """Print what differs between two rulebooks, or between two dates of one."""
+def diff(*, lang: Language, rules_dir: str | None, before: str, after: str, programme: tuple[str, ...]) -> int:
+    """Print what differs between two rulebooks, or between two dates of one; with ``programme`` what concerns those."""
     sides = [_side(side) for side in (before, after)]
     if isinstance(sides[0], date) is not isinstance(sides[1], date):
         raise UsageProblem(Problem("usage_diff_sides", {"before": before, "after": after}))
-    accounts = [
-        statements(load_rulebook(rules_dir), lang, side)
-        if isinstance(side, date)
-        else statements(load_rulebook(side), lang)
-        for side in sides
-    ]
+    books = [load_rulebook(rules_dir if isinstance(side, date) else side) for side in sides]
+    days = [side if isinstance(side, date) else None for side in sides]
+    accounts = [statements(book, lang, day) for book, day in zip(books, days, strict=True)]
     found = list(changes(*accounts))
-    kind = None
-    users = _users(lang, rules_dir, sides[1])
-    for change in found:
-        if change.statement.kind != kind:
-            kind = change.statement.kind
-            click.echo(("\n" if change is not found[0] else "") + message(f"kind_{kind}", lang))
-        click.echo(
-            f"  {message(f'diff_{change.state}', lang, title=change.statement.title, name=change.statement.name)}"
-        )
-        for mark, lines in (("-", change.gone), ("+", change.come)):
-            for line in lines:
-                click.echo(f"    {mark} {line}")
-        if len(readers := users.get(change.statement.name, [])) > 1:
-            click.echo("    " + message("diff_shared", lang, programmes="; ".join(readers)))
-    click.echo(("\n" + message("diff_count", lang, count=len(found))) if found else message("diff_same", lang))
+    if programme:
+        found = concerning(found, books, _programmes(books, programme))
+    elif not found and books[0].digest != books[1].digest:
+        click.echo(message("diff_same_data", lang, before=books[0].digest[:12], after=books[1].digest[:12]))
+        return 0
+    for line in in_words(found, readers_of(books[1], lang), lang):
+        click.echo(line)
     return 0
 
 
-def _users(lang: Language, rules_dir: str | None, side: date | str) -> dict[str, list[str]]:
-    """The titles of the programmes that read each name."""
-    book = load_rulebook(rules_dir if isinstance(side, date) else side)
-    users: dict[str, list[str]] = {}
-    for programme, definition in book.programmes.items():
-        for name in use_of(book, programme):
-            users.setdefault(name, []).append(definition.title[lang])
-    return users
+def _programmes(books: Sequence[Rulebook], asked: Iterable[str]) -> list[str]:
+    """The programmes asked for, each of which one of the rulebooks must have."""
+    old, new = books
+    found = []
+    for name in asked:
+        try:
+            found.append(new.programme(name).programme)
+        except UnknownNameError:
+            if name not in old.programmes:
+                raise
+            found.append(name)
+    return found
 
 
 def _side(written: str) -> date | str:
