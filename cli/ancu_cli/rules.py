@@ -18,10 +18,11 @@ from ancu.handbook.statements import changes, statements
 from ancu.handbook.wording import Wording, day_text, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
+from ancu.rulebook.expressions import CONNECTIVES, And, AtLeast, Expr, Name, Or
 from ancu.rulebook.loading import check_rulebook, folder_of, load_rulebook
 from ancu.rulebook.model import Audience, Programme
 from ancu.rulebook.owed import owed as owed_by
-from ancu.rulebook.references import cited, names_in, use_of
+from ancu.rulebook.references import cited, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
@@ -228,8 +229,7 @@ def show_one(*, lang: Language, rules_dir: str | None, name: str, as_of: str | N
     periods = "; ".join(period_text(opening.period, lang) for opening in programme.periods)
     click.echo(message("rules_periods", lang, periods=periods))
     click.echo("\n" + message("rules_conditions", lang, day=day_text(day, lang)))
-    for condition in dict.fromkeys(names_in(book.root_on(programme.programme, day))):
-        writer.condition(condition, 1)
+    writer.parts(book.root_on(programme.programme, day), 1)
     click.echo("\n" + message("rules_benefit", lang))
     for option in programme.benefit.options.values():
         basis = citations.render_all(option.basis, book.instruments, lang)
@@ -257,9 +257,39 @@ class _Writer:
             click.echo(f"{indent}  {message('rules_note', self.lang, note=note[self.lang])}")
         if version is not None and version.doubt is not None:
             click.echo(f"{indent}  {message('rules_doubt_line', self.lang, text=version.doubt.text[self.lang])}")
-        if tree is not None and self.book.compound[name]:
-            for part in dict.fromkeys(names_in(tree.expr)):
-                self.condition(part, depth + 1)
+        if tree is not None and tree.expr is not None and self.book.compound[name]:
+            self.parts(tree.expr, depth + 1)
+
+    def parts(self, expr: Expr, depth: int) -> None:
+        """What a condition is made of, under a line that says how much of it has to be met."""
+        items = self._items(expr)
+        if len(items) > 1:
+            click.echo(f"{'  ' * depth}{self._how(expr)}")
+        for item in items:
+            self._part(item, depth)
+
+    def _part(self, expr: Expr, depth: int) -> None:
+        if isinstance(expr, Name):
+            self.condition(expr.id, depth)
+        elif isinstance(expr, CONNECTIVES):
+            click.echo(f"{'  ' * depth}- {self._how(expr)}")
+            for item in self._items(expr):
+                self._part(item, depth + 1)
+        else:
+            click.echo(f"{'  ' * depth}- {self.wording.say(expr)}")
+
+    @staticmethod
+    def _items(expr: Expr) -> Sequence[Expr]:
+        """The parts of a connective, of connectives within one of the same kind too; any other by itself."""
+        if isinstance(expr, (And, Or)):
+            inner = (_Writer._items(item) if type(item) is type(expr) else [item] for item in expr.items)
+            return [part for items in inner for part in items]
+        return list(expr.items) if isinstance(expr, AtLeast) else [expr]
+
+    def _how(self, expr: Expr) -> str:
+        if isinstance(expr, AtLeast):
+            return message("rules_some_of", self.lang, count=expr.count)
+        return message("rules_any_of" if isinstance(expr, Or) else "rules_all_of", self.lang)
 
     def figures(self) -> None:
         for name in self.book.parameters:

@@ -79,8 +79,9 @@ def _features(new: str, asked: str | None) -> list[str]:
     """The scenarios asked for, else those that stand beside the new rulebook or here, if any do."""
     if asked is not None:
         return [asked]
-    beside = (folder_of(new).resolve().parent / "features", Path("features"))
-    return next(([str(folder)] for folder in beside if any(folder.rglob("*.feature"))), [])
+    here, beside = Path.cwd(), folder_of(new).resolve().parent / "features"
+    near = beside.relative_to(here) if beside.is_relative_to(here) else beside
+    return next(([str(folder)] for folder in (near, Path("features")) if any(folder.rglob("*.feature"))), [])
 
 
 def _write(path: Path, page: str) -> None:

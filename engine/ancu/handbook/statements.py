@@ -15,6 +15,7 @@ from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.model import ConditionPhrase, Doubt, FactDef, FactPhrase, Phrase, Plausible, Text
+from ancu.rulebook.phrases import BLANK
 from ancu.rulebook.rulebook import Rulebook
 
 Kind = Literal[
@@ -120,7 +121,9 @@ class _Statements:
                     lines.append(self._of(option.title, "handbook_when", when=self.wording.rule(option.when)))
             for key, names in (("diff_priority", programme.priority), ("diff_papers", programme.papers)):
                 if names:
-                    lines.append(self._m(key, names="; ".join(self.book.title(name)[self.lang] for name in names)))
+                    lines.append(
+                        self._m(key, names="; ".join(self.wording.text(self.book.title(name)) for name in names))
+                    )
             lines.extend(self._remarks(programme.note))
             yield RulebookEntry("programme", name, programme.title[self.lang], tuple(lines))
 
@@ -194,7 +197,9 @@ class _Statements:
 
     def _phrase(self, phrase: Phrase) -> Iterator[str]:
         """How people say a fact or an outcome, in either language, and what that means."""
-        texts = " / ".join(f"“{text}”" for text in (phrase.vi, phrase.en) if text is not None)
+        # A blank stands in brackets: braces are for the rulebook's own writing.
+        said = (BLANK.sub(r"[\1]", text) for text in (phrase.vi, phrase.en) if text is not None)
+        texts = " / ".join(f"“{text}”" for text in said)
         if isinstance(phrase, ConditionPhrase):
             yield self._m("diff_phrase_of", phrase=texts, meaning=self._m(f"cover_{phrase.outcome}"))
         elif isinstance(phrase, FactPhrase) and phrase.value is not None:

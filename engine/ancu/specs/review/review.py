@@ -112,7 +112,9 @@ def review(
 
 def _asked(old: Rulebook, new: Rulebook, lang: Language) -> tuple[str, ...]:
     before = {problem.text(lang) for problem in owed(old)}
-    return tuple(text for problem in owed(new) if (text := problem.text(lang)) not in before)
+    # What has no English yet is nothing to approve or refuse.
+    asked = (problem for problem in owed(new) if problem.kind != "owed_english")
+    return tuple(text for problem in asked if (text := problem.text(lang)) not in before)
 
 
 def _titled(book: Rulebook) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ancu.handbook.comparison import headline, in_words
+from ancu.handbook.statements import Change
 from ancu.handbook.wording import day_text
 from ancu.messages import Language, message
 from ancu.screening.compare.laws import Moved, TwoLaws
@@ -16,6 +17,8 @@ from ancu.specs.review.review import Review, Tested
 
 #: How many changes that no scenario notices, and how many gaps in coverage, are told one by one.
 MOST = 12
+#: How many scenarios are told one by one.
+MOST_FLIPS = 40
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,10 @@ class Told:
             yield self._m(key, path=path, digest=book.digest[:12])
         yield self._m("review_made", day=day_text(self.review.made, self.lang))
 
+    def kind(self, change: Change) -> str:
+        """What kind of thing changed."""
+        return self._m(f"kind_{change.statement.kind}")
+
     # -- scenarios --------------------------------------------------------------------------------------------------
 
     def scenarios(self, tested: Tested) -> str:
@@ -54,6 +61,13 @@ class Told:
         if failure is None:
             return self._m("spec_passed")
         return self._m("review_fails", why=" ".join(failure.split()))
+
+    def flips(self, tested: Tested) -> Iterator[tuple[str, str, str]]:
+        """The scenarios that flip, then those that hold under neither; the first of them."""
+        every = (*tested.both.flips, *tested.both.failing)
+        yield from map(self.flip, every[:MOST_FLIPS])
+        if len(every) > MOST_FLIPS:
+            yield self._m("review_more", count=len(every) - MOST_FLIPS), "", ""
 
     def coverage(self, tested: Tested) -> Iterator[str]:
         """How much of what changed is shown, and what is not."""
@@ -89,7 +103,7 @@ class Told:
     def _some(self, texts: list[str]) -> Iterator[str]:
         yield from texts[:MOST]
         if len(texts) > MOST:
-            yield self._m("diff_more", count=len(texts) - MOST)
+            yield self._m("review_more", count=len(texts) - MOST)
 
     # -- people -----------------------------------------------------------------------------------------------------
 
@@ -132,9 +146,8 @@ class Told:
             yield "  " + self._m("review_no_scenarios")
         else:
             yield "  " + self.scenarios(review.tested)
-            for flip in (*review.tested.both.flips, *review.tested.both.failing):
-                name, before, after = self.flip(flip)
-                yield f"  - {name}: {self._m('review_from_to', before=before, after=after)}"
+            for name, before, after in self.flips(review.tested):
+                yield f"  - {name}" + (f": {self._m('review_from_to', before=before, after=after)}" if before else "")
             yield from self._part("review_tests")
             yield from (f"  {line}" for line in self.coverage(review.tested))
             yield from (f"  - {line}" for line in self.uncovered(review.tested))
@@ -164,7 +177,7 @@ class Told:
             broken = sum(flip.after is not None for flip in (*tested.both.flips, *tested.both.failing))
             left = len(tested.mutation.survivors) - len(tested.justified)
             tiles.append(Tile(str(len(tested.both.flips)), self._m("review_tile_flips"), "no" if broken else "ok"))
-            tiles.append(Tile(str(left), self._m("mutate_unnoticed"), "no" if left else "ok"))
+            tiles.append(Tile(str(left), self._m("review_tile_slips"), "no" if left else "ok"))
         if people is not None:
             tiles.append(Tile(f"{people.changed}/{people.cases}", self._m("review_tile_people")))
         return render(
