@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from ancu.decision.rendering import paper_text
 from ancu.handbook.wording import Wording, day_text, end_text, figure_text, period_text, plausible_text
@@ -193,24 +193,26 @@ class _Statements:
         if fact.help is not None:
             yield self._m("diff_help", help=fact.help[self.lang])
         for phrase in fact.phrases:
-            yield from self._phrase(phrase)
+            yield from self._phrase(phrase, fact)
 
-    def _phrase(self, phrase: Phrase) -> Iterator[str]:
+    def _phrase(self, phrase: Phrase, fact: FactDef | None = None) -> Iterator[str]:
         """How people say a fact or an outcome, in either language, and what that means."""
         # A blank stands in brackets: braces are for the rulebook's own writing.
         said = (BLANK.sub(r"[\1]", text) for text in (phrase.vi, phrase.en) if text is not None)
         texts = " / ".join(f"“{text}”" for text in said)
         if isinstance(phrase, ConditionPhrase):
             yield self._m("diff_phrase_of", phrase=texts, meaning=self._m(f"cover_{phrase.outcome}"))
-        elif isinstance(phrase, FactPhrase) and phrase.value is not None:
-            yield self._m("diff_phrase_of", phrase=texts, meaning=self._value(phrase.value))
+        elif isinstance(phrase, FactPhrase) and phrase.value is not None and fact is not None:
+            yield self._m("diff_phrase_of", phrase=texts, meaning=self._value(fact, phrase.value))
         else:
             yield self._m("diff_phrase", phrase=texts)
 
-    def _value(self, value: object) -> str:
-        if isinstance(value, bool):
-            return self._m("word_yes" if value else "word_no")
-        return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    def _value(self, fact: FactDef, value: Any) -> str:
+        """A value of a fact as the rulebook writes it, in words."""
+        if fact.type == "list":
+            written = value if isinstance(value, list) else [value]
+            return "; ".join(fact.values[one][self.lang] if one in fact.values else str(one) for one in written)
+        return end_text(fact, value, self.lang)
 
     def implications(self) -> Iterator[RulebookEntry]:
         """What follows between facts."""
@@ -218,7 +220,10 @@ class _Statements:
             implication = following.definition
             if not self._holds(implication.period):
                 continue
-            then = (f"{self.wording.name(fact)}: {self._value(value)}" for fact, value in implication.then.items())
+            then = (
+                f"{self.wording.name(fact)}: {self._value(self.book.facts[fact], value)}"
+                for fact, value in implication.then.items()
+            )
             rule = self._m("diff_implies", when=self.wording.rule(implication.if_), then="; ".join(then))
             if implication.basis:
                 rule = self._cited(rule, implication.basis)
@@ -236,7 +241,8 @@ class _Statements:
                 lines.extend(self._phrase(phrase))
             if condition.stated_by is not None:
                 stated = condition.stated_by
-                values = f" ({', '.join(stated.accepted)})" if stated.accepted else ""
+                accepted = (self._value(self.book.facts[stated.fact], value) for value in stated.accepted)
+                values = f" ({'; '.join(accepted)})" if stated.accepted else ""
                 lines.append(self._m("diff_stated", fact=self.wording.name(stated.fact) + values))
             if lines:
                 yield RulebookEntry("wording", name, self.wording.text(condition.title), tuple(lines))
