@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from ancu.messages import Language, message
 from ancu.rulebook import language
@@ -29,10 +31,10 @@ from ancu.rulebook.expressions import (
     Within,
     YearsBetween,
 )
-from ancu.rulebook.model import ChoiceValue, Text
+from ancu.rulebook.model import ChoiceValue, FactDef, Plausible, Text
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Figure, Rulebook
-from ancu.rulebook.types import UNIT_SIGNS, Type
+from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
 from ancu.rulebook.values import format_value
 
 _OPERATORS = {"=": "equal", "<>": "unequal", "<": "below", "<=": "at_most", ">": "above", ">=": "at_least"}
@@ -60,6 +62,28 @@ def figure_text(book: Rulebook, name: str, figure: Figure, lang: Language) -> st
     parameter = book.parameters[name]
     unit = parameter.unit[lang] if parameter.unit is not None else UNIT_SIGNS.get(parameter.type)
     return format_value(figure.value, book.types[name], unit, lang)
+
+
+def end_text(fact: FactDef, value: bool | int | Decimal | str | date | None, lang: Language) -> str:
+    """A value of ``fact`` as the vocabulary writes it, such as an end of its range, as people read it."""
+    if value is None:
+        return message("rules_null", lang)
+    unit = fact.unit[lang] if fact.unit is not None else None
+    of = fact.value_type
+    if isinstance(value, date):
+        held: Any = value.toordinal()
+    elif isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        held = scaled(value, of.scale)
+    else:
+        held = value
+    return format_value(held, of, unit, lang, fact.values)
+
+
+def plausible_text(fact: FactDef, plausible: Plausible, lang: Language) -> str:
+    """The values of ``fact`` that are not asked about again, and why."""
+    low, high = (end_text(fact, end, lang) for end in (plausible.min, plausible.max))
+    key = "handbook_plausible_or_zero" if plausible.or_zero else "handbook_plausible"
+    return message(key, lang, min=low, max=high, reason=plausible.reason[lang])
 
 
 @lru_cache(maxsize=1024)

@@ -293,13 +293,19 @@ def _citations(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             if parts is None:
                 yield document.problem("citation_malformed", where, citation=citation)
             elif parts[0] not in book.instruments:
-                hint = suggestion(parts[0], book.instruments)
+                hint = suggestion(parts[0], _of_one_number(parts[0], book.instruments))
                 yield document.problem("instrument_unknown", where, name=parts[0], hint=hint)
             elif needed.start <= needed.end and not fits(book.instruments[parts[0]].usable, needed):
                 in_force = book.instruments[parts[0]].in_force.period
                 yield document.problem(
                     "instrument_not_in_force", where, citation=citation, used=_say(needed), in_force=_say(in_force)
                 )
+
+
+def _of_one_number(name: str, instruments: Iterable[str]) -> Iterator[str]:
+    """The instruments whose ids have the digits of ``name``: another number or year is another text of law."""
+    digits = re.findall(r"\d+", name)
+    return (known for known in instruments if re.findall(r"\d+", known) == digits)
 
 
 def _unread(book: Rulebook, origins: Origins) -> Iterator[Problem]:

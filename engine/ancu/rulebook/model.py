@@ -29,14 +29,29 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
 
 
-class Text(Strict):
-    """A text in both languages."""
+class Translated(Strict):
+    """A text in both languages. What nobody has put into English yet is said in Vietnamese there too."""
 
     vi: Filled
-    en: Filled
+    en: Filled = ""
 
     def __getitem__(self, lang: Language) -> str:
         return self.vi if lang == "vi" else self.en
+
+    @property
+    def in_english(self) -> bool:
+        """Whether somebody has put it into English."""
+        return "en" in self.model_fields_set
+
+    @model_validator(mode="after")
+    def _said(self) -> Translated:
+        if not self.en:
+            self.__dict__["en"] = self.vi  # frozen for everybody else
+        return self
+
+
+class Text(Translated):
+    """A text in both languages."""
 
 
 def _listed(value: object) -> object:
@@ -111,20 +126,15 @@ class Plausible(Strict):
         return self.min <= value <= self.max  # type: ignore[operator]
 
 
-class ChoiceValue(Strict):
+class ChoiceValue(Translated):
     """One value of a choice: what it is called, and what lists also call it.
 
     A province that has merged into another keeps its name: ``until`` is its last day, ``now`` what it belongs to since.
     """
 
-    vi: Filled
-    en: Filled
     synonyms: list[str] = []
     until: date | None = None
     now: Filled | None = None
-
-    def __getitem__(self, lang: Language) -> str:
-        return self.vi if lang == "vi" else self.en
 
 
 class Phrase(Strict):

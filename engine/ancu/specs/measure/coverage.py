@@ -8,8 +8,9 @@ priority is seen to hang in an eligible case, of those where no proof says that 
 
 from __future__ import annotations
 
+from collections.abc import Collection as Names
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from ancu.inference.program import Program
@@ -80,6 +81,10 @@ class Coverage:
         """The goals seen, of a hundred; 100 where there is nothing to see."""
         seen, wanted = self.reached()
         return 100 * seen / wanted if wanted else 100.0
+
+    def of(self, conditions: Names[str]) -> Coverage:
+        """The coverage of some conditions."""
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.condition in conditions))
 
     def citations(self) -> Iterator[tuple[str, tuple[CoveredVersion, ...]]]:
         """The cited places of law, in the order of their instruments, with the condition versions resting on each."""
