@@ -329,11 +329,7 @@ def question_texts(context: Context, fact: str, lang: Language) -> list[str]:
     if people is None or fact not in people or not people.source(fact).missing:
         return [question_text(context.book, fact, lang)]
     place, name = people.source(fact).missing[0]
-    return [
-        question_text(
-            people_of(context.book).person.facts[name], fact_of_text(context, people, place, name, lang), lang
-        )
-    ]
+    return [_asked(people_of(context.book).person.facts[name], fact_of_text(context, people, place, name, lang), lang)]
 
 
 def question_text(book: Rulebook, fact: str, lang: Language) -> str:

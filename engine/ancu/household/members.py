@@ -156,8 +156,8 @@ def read_member(
                 problems.append(_unknown(naming, str(key)))
             elif name in facts:
                 problems.append(Problem("fact_twice", {"name": key, "fact": name}))
-            elif name == BORN_ON and (year := _YEAR.fullmatch(str(value).strip())):
-                born = tuple(date(int(year[0]), *day).toordinal() for day in ((1, 1), (12, 31)))  # type: ignore[assignment]
+            elif name == BORN_ON and (in_year := born_in(value)) is not None:
+                born = in_year
             else:
                 parsed = parse(person.facts[name], value, confirmed=name in confirmed)
                 if parsed is not None:
@@ -170,6 +170,14 @@ def read_member(
     if problems:
         raise RecordError(problems)
     return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), besides.get(NUMBER))
+
+
+def born_in(written: object) -> tuple[int, int] | None:
+    """The first and last day of the year of birth that ``written`` names; None where it is no year."""
+    year = _YEAR.fullmatch(str(written).strip())
+    if year is None:
+        return None
+    return date(int(year[0]), 1, 1).toordinal(), date(int(year[0]), 12, 31).toordinal()
 
 
 def besides_of(written: str) -> str | None:
