@@ -87,11 +87,12 @@ def template_workbook(
 
 
 class _Template:
-    def __init__(self, made: Workbook, book: Rulebook, lang: Language, day: date) -> None:
+    def __init__(self, made: Workbook, book: Rulebook, lang: Language, day: date, *, members: bool) -> None:
         self.made, self.book, self.lang, self.day = made, book, lang, day
-        self.list: Worksheet = made.add_worksheet(self._m("template_sheet_list"))
-        self.explained: Worksheet = made.add_worksheet(self._m("template_sheet_notes"))
-        self.values: Worksheet = made.add_worksheet(self._m("template_sheet_values"))
+        self.list: Worksheet = made.add_worksheet(self.m("template_sheet_list"))
+        self.members: Worksheet | None = made.add_worksheet(self.m("template_sheet_members")) if members else None
+        self.explained: Worksheet = made.add_worksheet(self.m("template_sheet_notes"))
+        self.values: Worksheet = made.add_worksheet(self.m("template_sheet_values"))
         self.values.hide()
         self.value_columns = 0
         boxed = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
@@ -99,10 +100,12 @@ class _Template:
         self.bold: Format = made.add_format({**boxed, "bold": True})
         self.title: Format = made.add_format({"bold": True, "font_size": 14})
 
-    def _m(self, key: str, **values: object) -> str:
+    def m(self, key: str, **values: object) -> str:
+        """A message in the template's language."""
         return message(key, self.lang, **values)
 
-    def _header(self, colour: str) -> Format:
+    def header(self, colour: str) -> Format:
+        """The format of a header of this colour."""
         return self.made.add_format(
             {"bold": True, "bg_color": colour, "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"}
         )
@@ -111,90 +114,61 @@ class _Template:
 
     def list_(self, names: Sequence[str]) -> None:
         """The list itself: a header and empty rows that know what belongs in them."""
-        sheet = self.list
-        own = self._header("#F2F2F2")
-        sheet.write_string(0, 0, self._m("heading_case"), own)
+        sheet, columns = self.list, Columns(self, self.list, self.book)
+        own = self.header("#F2F2F2")
+        sheet.write_string(0, 0, self.m("heading_case"), own)
         sheet.set_column(0, 0, _WIDTH, self.made.add_format({"num_format": "@"}))
-        self._hint(
+        columns.hint(
             0,
-            self._m("heading_case"),
-            self._m("template_case"),
+            self.m("heading_case"),
+            self.m("template_case"),
             {
                 "validate": "custom",
                 "value": f"=COUNTIF($A$2:$A${_LAST_ROW + 1},A2)=1",
                 "error_type": "warning",
-                "error_message": self._m("template_case_twice"),
+                "error_message": self.m("template_case_twice"),
             },
         )
-        sheet.write_string(0, 1, self._m("heading_as_of"), own)
-        self._day_column(1, self._m("heading_as_of"), self._m("template_as_of"), self._first_covered(), None)
-        headers = [self._header(colour) for colour in _HEADER_COLOURS]
-        sections = list(dict.fromkeys(self.book.facts[name].section for name in names))
-        for column, name in enumerate(names, 2):
-            fact = self.book.facts[name]
-            sheet.write_string(0, column, heading(fact, self.lang), headers[sections.index(fact.section) % 2])
-            self._fact_column(column, fact)
-        sheet.set_row(0, 80)
-        sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, 0, len(names) + 1)
-        sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(8)  # A3
+        sheet.write_string(0, 1, self.m("heading_as_of"), own)
+        columns.day(1, self.m("heading_as_of"), self.m("template_as_of"), self._first_covered(), None)
+        first = 2
+        if self.members is not None:
+            complete = self.m(f"names_of_{COMPLETE}").split("; ")[0]
+            sheet.write_string(0, first, complete, own)
+            sheet.set_column(first, first, _WIDTH)
+            how = self.m("template_members_complete", sheet=self.m("template_sheet_members"))
+            columns.hint(first, complete, how, columns.yes_no())
+            first += 1
+        columns.facts(first, names)
+
+    def members_(self, names: Sequence[str]) -> None:
+        """The people of the households: a row each, joined by the case id, with a person's facts ``names``."""
+        assert self.members is not None
+        sheet, columns = self.members, Columns(self, self.members, people_of(self.book).person)
+        own, of_list = self.header("#F2F2F2"), self.m("template_sheet_list")
+        sheet.write_string(0, 0, self.m("heading_case"), own)
+        sheet.set_column(0, 0, _WIDTH, self.made.add_format({"num_format": "@"}))
+        columns.hint(
+            0,
+            self.m("heading_case"),
+            self.m("template_members_case", sheet=of_list),
+            {
+                "validate": "custom",
+                "value": f"=COUNTIF('{of_list}'!$A$2:$A${_LAST_ROW + 1},A2)>=1",
+                "error_type": "warning",
+                "error_message": self.m("template_members_unknown_case", sheet=of_list),
+            },
+        )
+        full_name = self.m(f"names_of_{FULL_NAME}").split("; ")[0]
+        sheet.write_string(0, 1, full_name, own)
+        sheet.set_column(1, 1, _WIDTHS["choice"])
+        columns.hint(1, full_name, self.m("template_members_name"), {"validate": "any"})
+        columns.facts(2, names)
 
     def _first_covered(self) -> date:
         return min(programme.covered_from for programme in self.book.programmes.values())
 
-    def _fact_column(self, column: int, fact: FactDef) -> None:
-        type_ = fact.value_type
-        title = fact.label[self.lang]
-        if type_.kind == "date":
-            bounds = fact.bounds
-            first, last = (bounds.min, bounds.max) if bounds is not None else (_FIRST_DAY, None)
-            assert isinstance(first, date)
-            self._day_column(column, title, self.how(fact), first, last if isinstance(last, date) else None)
-            return
-        rule: dict[str, Any]
-        error = self._m("template_error_choice")
-        number = None
-        if type_.kind == "yes_no":
-            rule = {"validate": "list", "source": [self._m("word_yes"), self._m("word_no")]}
-        elif type_.kind in ("choice", "list"):
-            rule = {"validate": "list", "source": self._choices(fact)}
-            if type_.kind == "list":
-                # Several values may be typed, separated by semicolons, which no list of Excel's can check.
-                rule["show_error"] = False
-        else:
-            rule = self._number_rule(column, fact)
-            error = self._m("template_error_number", bounds=self._bounds(fact))
-            number = "#,##0" + (".##" if type_.scale and fact.type != "money" else "")
-        number_format = self.made.add_format({"num_format": number}) if number is not None else None
-        self.list.set_column(column, column, _WIDTHS.get(fact.type, _WIDTH), number_format)
-        self._hint(column, title, self.how(fact), {"error_message": error, **rule})
-
-    def _number_rule(self, column: int, fact: FactDef) -> dict[str, Any]:
-        bounds = fact.bounds
-        assert bounds is not None
-        if fact.type == "percent":
-            # Excel turns "81%" into 0.81, which must not pass for less than one percent.
-            from xlsxwriter.utility import xl_rowcol_to_cell
-
-            cell = xl_rowcol_to_cell(1, column)
-            least, most = f"{cell}>={bounds.min}", f"{cell}<={bounds.max}"
-            formula = f"=AND(ISNUMBER({cell}),{least},{most},OR({cell}=0,{cell}>1))"
-            return {"validate": "custom", "value": formula}
-        kind = "decimal" if fact.value_type.scale else "integer"
-        return {"validate": kind, "criteria": "between", "minimum": bounds.min, "maximum": bounds.max}
-
-    def _day_column(self, column: int, title: str, how: str, first: date, last: date | None) -> None:
-        self.list.set_column(column, column, _WIDTH, self.made.add_format({"num_format": "dd/mm/yyyy"}))
-        limits: dict[str, Any] = {"criteria": ">=", "value": first}
-        if last is not None:
-            limits = {"criteria": "between", "minimum": first, "maximum": last}
-        first_day = format_value(first.toordinal(), DATE, None, self.lang)
-        error = self._m("template_error_date", first=first_day)
-        self._hint(column, title, how, {"validate": "date", **limits, "error_message": error})
-
-    def _choices(self, fact: FactDef) -> str:
+    def choices(self, fact: FactDef) -> str:
         """The range of the sheet of values that holds the choices of a fact."""
         from xlsxwriter.utility import xl_range_abs
 
@@ -202,45 +176,20 @@ class _Template:
         self.value_columns += 1
         for row, value in enumerate(fact.values.values()):
             self.values.write_string(row, column, value[self.lang])
-        sheet = self._m("template_sheet_values")
+        sheet = self.m("template_sheet_values")
         return f"='{sheet}'!{xl_range_abs(0, column, len(fact.values) - 1, column)}"
-
-    def _hint(self, column: int, title: str, how: str, rule: dict[str, Any]) -> None:
-        options = {
-            "input_title": _short(title, _TITLE),
-            "input_message": _short(how, _TEXT),
-            "error_title": self._m("template_error_title"),
-            **rule,
-        }
-        options["error_message"] = _short(options.get("error_message", ""), _TEXT)
-        done = self.list.data_validation(1, column, _LAST_ROW, column, options)
-        assert done == 0, options
-
-    def how(self, fact: FactDef) -> str:
-        """How a cell of the fact is filled in."""
-        kind_help = self._m(
-            f"template_how_{fact.value_type.kind}", unit=unit_of(fact, self.lang) or self._m("type_number")
-        )
-        return f"{fact.help[self.lang]} {kind_help}" if fact.help is not None else kind_help
-
-    def _bounds(self, fact: FactDef) -> str:
-        type_, bounds = fact.value_type, fact.bounds
-        assert bounds is not None
-        ends = [scaled(Decimal(str(end)), type_.scale) for end in (bounds.min, bounds.max)]
-        first, last = (format_value(end, type_, unit_of(fact, self.lang), self.lang) for end in ends)
-        return self._m("template_bounds", first=first, last=last)
 
     # -- the notes ------------------------------------------------------------------------------------------------
 
     def notes(self, names: Sequence[str], programmes: Sequence[str]) -> None:
         """What every column means, how it is filled in, which papers prove it, which programmes read it."""
         sheet = self.explained
-        sheet.write_string(0, 0, self._m("template_notes_title"), self.title)
-        for row, line in enumerate(self._m("template_notes_lines").splitlines(), 1):
+        sheet.write_string(0, 0, self.m("template_notes_title"), self.title)
+        for row, line in enumerate(self.m("template_notes_lines").splitlines(), 1):
             sheet.write_string(row, 0, line)
         top = row + 2
         for column, (key, width) in enumerate(_NOTES.items()):
-            sheet.write_string(top, column, self._m(f"template_note_{key}"), self._header("#DCE6F1"))
+            sheet.write_string(top, column, self.m(f"template_note_{key}"), self.header("#DCE6F1"))
             sheet.set_column(column, column, width)
         uses = {programme: use_of(self.book, programme) for programme in programmes}
         for row, name in enumerate(names, top + 1):
@@ -249,7 +198,7 @@ class _Template:
             cells = [
                 heading(fact, self.lang),
                 self.book.sections[fact.section][self.lang],
-                self.how(fact),
+                how_to_fill(fact, self.lang),
                 self._allowed(fact),
                 self._asked(name),
                 "\n".join(paper_text(self.book, paper, self.day, self.lang) for paper in fact.evidence),
@@ -272,12 +221,120 @@ class _Template:
         if fact.values:
             return "\n".join(value[self.lang] for value in fact.values.values())
         if fact.value_type.kind == "yes_no":
-            return f"{self._m('word_yes')}\n{self._m('word_no')}"
-        return self._bounds(fact) if fact.value_type.kind == "number" else ""
+            return f"{self.m('word_yes')}\n{self.m('word_no')}"
+        return bounds_of(fact, self.lang) if fact.value_type.kind == "number" else ""
 
     def _asked(self, name: str) -> str:
         default = self.book.defaults.get(name)
         return Wording(self.book, self.lang).say(default[0]) if default is not None else ""
+
+
+class Columns:
+    """The columns of a sheet to fill in, for facts of ``book``."""
+
+    def __init__(self, template: _Template, sheet: Worksheet, book: Rulebook) -> None:
+        self.template, self.sheet, self.book, self.lang = template, sheet, book, template.lang
+        self.made: Workbook = template.made
+
+    def _m(self, key: str, **values: object) -> str:
+        return message(key, self.lang, **values)
+
+    def facts(self, first: int, names: Sequence[str]) -> None:
+        """A column for each fact, from the column ``first`` on, and what holds for the whole sheet."""
+        sheet = self.sheet
+        headers = [self.template.header(colour) for colour in _HEADER_COLOURS]
+        sections = list(dict.fromkeys(self.book.facts[name].section for name in names))
+        for column, name in enumerate(names, first):
+            fact = self.book.facts[name]
+            sheet.write_string(0, column, heading(fact, self.lang), headers[sections.index(fact.section) % 2])
+            self._fact_column(column, fact)
+        sheet.set_row(0, 80)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, 0, len(names) + first - 1)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(8)  # A3
+
+    def yes_no(self) -> dict[str, Any]:
+        """The check on a cell that says yes or no."""
+        return {"validate": "list", "source": [self._m("word_yes"), self._m("word_no")]}
+
+    def _fact_column(self, column: int, fact: FactDef) -> None:
+        type_ = fact.value_type
+        title = fact.label[self.lang]
+        if type_.kind == "date":
+            bounds = fact.bounds
+            first, last = (bounds.min, bounds.max) if bounds is not None else (_FIRST_DAY, None)
+            assert isinstance(first, date)
+            self.day(column, title, how_to_fill(fact, self.lang), first, last if isinstance(last, date) else None)
+            return
+        rule: dict[str, Any]
+        error = self._m("template_error_choice")
+        number = None
+        if type_.kind == "yes_no":
+            rule = self.yes_no()
+        elif type_.kind in ("choice", "list"):
+            rule = {"validate": "list", "source": self.template.choices(fact)}
+            if type_.kind == "list":
+                # Several values may be typed, separated by semicolons, which no list of Excel's can check.
+                rule["show_error"] = False
+        else:
+            rule = self._number_rule(column, fact)
+            error = self._m("template_error_number", bounds=bounds_of(fact, self.lang))
+            number = "#,##0" + (".##" if type_.scale and fact.type != "money" else "")
+        number_format = self.made.add_format({"num_format": number}) if number is not None else None
+        self.sheet.set_column(column, column, _WIDTHS.get(fact.type, _WIDTH), number_format)
+        self.hint(column, title, how_to_fill(fact, self.lang), {"error_message": error, **rule})
+
+    def _number_rule(self, column: int, fact: FactDef) -> dict[str, Any]:
+        bounds = fact.bounds
+        assert bounds is not None
+        if fact.type == "percent":
+            # Excel turns "81%" into 0.81, which must not pass for less than one percent.
+            from xlsxwriter.utility import xl_rowcol_to_cell
+
+            cell = xl_rowcol_to_cell(1, column)
+            least, most = f"{cell}>={bounds.min}", f"{cell}<={bounds.max}"
+            formula = f"=AND(ISNUMBER({cell}),{least},{most},OR({cell}=0,{cell}>1))"
+            return {"validate": "custom", "value": formula}
+        kind = "decimal" if fact.value_type.scale else "integer"
+        return {"validate": kind, "criteria": "between", "minimum": bounds.min, "maximum": bounds.max}
+
+    def day(self, column: int, title: str, how: str, first: date, last: date | None) -> None:
+        self.sheet.set_column(column, column, _WIDTH, self.made.add_format({"num_format": "dd/mm/yyyy"}))
+        limits: dict[str, Any] = {"criteria": ">=", "value": first}
+        if last is not None:
+            limits = {"criteria": "between", "minimum": first, "maximum": last}
+        first_day = format_value(first.toordinal(), DATE, None, self.lang)
+        error = self._m("template_error_date", first=first_day)
+        self.hint(column, title, how, {"validate": "date", **limits, "error_message": error})
+
+    def hint(self, column: int, title: str, how: str, rule: dict[str, Any]) -> None:
+        options = {
+            "input_title": _short(title, _TITLE),
+            "input_message": _short(how, _TEXT),
+            "error_title": self._m("template_error_title"),
+            **rule,
+        }
+        options["error_message"] = _short(options.get("error_message", ""), _TEXT)
+        done = self.sheet.data_validation(1, column, _LAST_ROW, column, options)
+        assert done == 0, options
+
+
+def how_to_fill(fact: FactDef, lang: Language) -> str:
+    """How a cell of the fact is filled in."""
+    unit = unit_of(fact, lang) or message("type_number", lang)
+    kind_help = message(f"template_how_{fact.value_type.kind}", lang, unit=unit)
+    return f"{fact.help[lang]} {kind_help}" if fact.help is not None else kind_help
+
+
+def bounds_of(fact: FactDef, lang: Language) -> str:
+    """From which value to which a number of the fact may go."""
+    type_, bounds = fact.value_type, fact.bounds
+    assert bounds is not None
+    ends = [scaled(Decimal(str(end)), type_.scale) for end in (bounds.min, bounds.max)]
+    first, last = (format_value(end, type_, unit_of(fact, lang), lang) for end in ends)
+    return message("template_bounds", lang, first=first, last=last)
 
 
 def _short(text: str, limit: int) -> str:

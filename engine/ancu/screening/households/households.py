@@ -83,6 +83,7 @@ class Households:
         self.strays: list[tuple[str | None, MemberRow]] = []
         self.alone: list[str] = []
         self._twice: Mapping[Hashable, list[str]] = {}
+        self._joined = len(found)
 
     @property
     def followed(self) -> frozenset[str]:
@@ -137,6 +138,7 @@ class Households:
             if key not in places
             for row in found.rows
         ]
+        self._joined = sum(key in places for key in self._found)
         self._twice = {key: lines for key, lines in places.items() if len(lines) > 1 and key in self._found}
 
     def add_to(self, record: Record, row: Row) -> tuple[Record, list[Flaw]]:
@@ -203,7 +205,7 @@ class Households:
             sheet = next((row.sheet for found in self._found.values() for row in found.rows), None)
             key = "members_in_sheet" if sheet is not None else "members_in_file"
             origin = message(key, lang, sheet=sheet, path=reader.path)
-        yield message("note_members", lang, people=self.people, households=len(self._found), origin=origin)
+        yield message("note_members", lang, people=self.people, households=self._joined, origin=origin)
         for reader in self.readers:
             for header in reader.unknown if self.own is None else ():
                 yield message("warn_unknown_column", lang, header=header)

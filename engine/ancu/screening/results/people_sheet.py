@@ -54,7 +54,11 @@ def _line(plan: Plan, households: Households, member: MemberRow, case: Any, stat
     reader = households.reader_of(member)
     headers = {meaning.name: header for header, meaning in reader.cells.meanings.items()}
     read = [_read(households.person, reader, headers.get(name), name, member, plan) for name in _facts(households)]
-    return [case, member.place(plan.lang), state, *read]
+    # In a sheet of its own list the line says enough, and is read again as what the person is called.
+    place = (
+        message("line", plan.lang, line=member.row.line) if len(households.readers) == 1 else member.place(plan.lang)
+    )
+    return [case, place, state, *read]
 
 
 def _read(

@@ -12,6 +12,7 @@ from ancu.decision.law import leaves
 from ancu.decision.model import Decision
 from ancu.decision.persons import missing_texts, persons_text
 from ancu.decision.rendering import caveat_text, conflict_text, sentence
+from ancu.decision.told import settled_in
 from ancu.household.program import gathered_in
 from ancu.household.projecting import Projected
 from ancu.inference.verdicts import OUTCOMES_OF
@@ -74,7 +75,9 @@ def _mattering(
         context, people = decision.context, decision.context.people
         applicant = people.household.applicant.place
         everybody = tuple(member.place for member in people.household.members)
-        carrying = dict.fromkeys((*decision.grounds, *decision.priority))
+        # What is open hangs on what nobody knows yet; whose facts are known is told of what is settled.
+        settled = settled_in(context, decision.as_of).conditions if decision.status == "undetermined" else ()
+        carrying = dict.fromkeys((*settled, *decision.grounds, *decision.priority))
         single = (n for n in carrying if n in context.book.conditions and not context.book.compound[n])
         facts = dict.fromkeys(fact for name in single for fact in leaves(context, name)[0])
         for fact in facts:
