@@ -92,7 +92,7 @@ def screen(
         route=engine,
         threads=threads,
         progress=show_progress(lang),
-        notice=lambda opened, households: _report_reading(opened, households, lang),
+        notice=lambda opened, households: _report_reading(job, opened, households, lang),
     )
     _report(done, lang, output, rejects_path)
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
@@ -100,7 +100,7 @@ def screen(
     return Exit.SOME_REJECTED if done.run.rejected else Exit.ALL_JUDGED
 
 
-def _report_reading(opened: Opened, households: Households | None, lang: Language) -> None:
+def _report_reading(job: Job, opened: Opened, households: Households | None, lang: Language) -> None:
     """What of the files is not among the rows, and how people were read."""
     files = opened.listing.files if opened.listing is not None else ()
     for file in files:
@@ -111,6 +111,10 @@ def _report_reading(opened: Opened, households: Households | None, lang: Languag
             click.echo(name + text, err=True)
     for text in households.notices(lang) if households is not None else ():
         click.echo(text, err=True)
+    if households is None:
+        for option in ("members_complete", "members_sheet"):
+            if getattr(job, option):
+                click.echo(message("warn_no_members", lang, option="--" + option.replace("_", "-")), err=True)
 
 
 def _spans(lines: tuple[int, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from ancu.errors import Problem, RecordError
+from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.personal_numbers import read_number
-from ancu.messages import LANGUAGES, Language, default_language, message
+from ancu.messages import LANGUAGES, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import Naming, naming_of
 from ancu.rulebook.people import APPLICANT, RELATION
@@ -145,12 +146,15 @@ def read_member(
     facts: dict[str, Any] = {}
     born: tuple[int, int] | None = None
     besides: dict[str, str] = {}
+    earned: dict[str, object] = {}
     for key, value in written.items():
         other = besides_of(str(key))
         name = other or naming.find(str(key))
         try:
             if other is not None:
-                if value not in (None, ""):
+                if other in (MONTHLY, YEARLY):
+                    earned[other] = value
+                elif value not in (None, ""):
                     besides[other] = read_number(str(value)) if other == NUMBER else str(value)
             elif name is None or name not in person.facts:
                 problems.append(_unknown(naming, str(key)))
@@ -167,6 +171,10 @@ def read_member(
             problems.append(Problem(kind, {"name": key, "value": value, "problem": problem.text, "fact": name}))
         except RecordError as error:
             problems += error.problems
+    try:
+        facts |= incomes(person, earned, facts)
+    except RecordError as error:
+        problems += error.problems
     if problems:
         raise RecordError(problems)
     return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), besides.get(NUMBER))
@@ -181,7 +189,7 @@ def born_in(written: object) -> tuple[int, int] | None:
 
 
 def besides_of(written: str) -> str | None:
-    """What ``written`` names of a row besides facts: :data:`LABEL`, :data:`FULL_NAME`, :data:`NUMBER`, or nothing."""
+    """What ``written`` names of a row besides facts, such as :data:`LABEL`; nothing for a fact."""
     return _BESIDES.get(normalise(written))
 
 
@@ -194,7 +202,7 @@ def _learn(*names: str) -> dict[str, str]:
     }
 
 
-_BESIDES = _learn(LABEL, FULL_NAME, NUMBER)
+_BESIDES = _learn(LABEL, FULL_NAME, NUMBER, MONTHLY, YEARLY)
 _HOUSEHOLD_KEYS = _learn(MEMBERS, COMPLETE, RECORDED_ON)
 
 
@@ -205,8 +213,7 @@ def _relation(row: Mapping[str, object] | BaseModel) -> object:
 
 def _of_member(problem: Problem, place: int, relation: object) -> Problem:
     said = f"{place} ({relation})" if relation else str(place)
-    text: Callable[[Language | None], str] = lambda lang: problem.text(lang or default_language())  # noqa: E731
-    return Problem("in_member", {"member": said, "problem": text, **problem.values})
+    return Problem("in_member", {**problem.values, "member": said, "problem": problem.text})
 
 
 def _unknown(naming: Naming, name: str) -> Problem:

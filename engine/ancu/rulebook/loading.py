@@ -584,6 +584,7 @@ def quantity_type(quantity: QuantityDef) -> Type:
 _OWN_KINDS = {
     "period_reversed", "fact_values", "fact_bounds", "fact_default", "fact_assumed", "null_without_note",
     "when_or_versions", "when_missing", "basis_missing", "option_amount", "option_months", "phrase_without_text",
+    "role_when", "projection_text", "projection_facts",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from ancu.decision.deciding import Record
 from ancu.errors import InputError, Problem
+from ancu.household.following import followed_from
 from ancu.household.members import COMPLETE, RECORDED_ON, household_key, people_of
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
@@ -23,7 +24,6 @@ from ancu.screening.cells.columns import Columns, columns_of
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 from ancu.screening.headers.people import PeopleMeanings
-from ancu.screening.households.following import followed_from
 from ancu.screening.households.grouping import Group, Grouped, code_of, group_by_household
 from ancu.screening.households.member_reader import MemberReader, MemberRow
 from ancu.screening.lists.chunks import Flaw, ListSource, Source, Wanted
@@ -208,7 +208,7 @@ class Households:
         yield message("note_members", lang, people=self.people, households=self._joined, origin=origin)
         for reader in self.readers:
             for header in reader.unknown if self.own is None else ():
-                yield message("warn_unknown_column", lang, header=header)
+                yield message("warn_members_column", lang, path=reader.path, header=header)
             if reader.misplaced and self.own is None:
                 yield message("warn_members_misplaced", lang, path=reader.path, headers=", ".join(reader.misplaced))
         if self.strays:

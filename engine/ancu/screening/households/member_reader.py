@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ancu.errors import InputError, Problem, RecordError
+from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.members import BORN_ON, FULL_NAME, LABEL, NUMBER, Household, Member, besides_of, born_in
 from ancu.household.personal_numbers import read_number
 from ancu.messages import Language, message
@@ -137,6 +138,12 @@ class MemberReader:
                 here.append(Flaw(header, besides[NUMBER], problem.text))
             except RecordError:
                 number = None
+        try:
+            earned = {name: row.row.cells.get(self.besides[name]) for name in (MONTHLY, YEARLY) if name in besides}
+            facts |= incomes(self.person, earned, facts)
+        except RecordError as error:
+            name = next(name for name in (MONTHLY, YEARLY) if name in besides)
+            here += (Flaw(self.besides[name], besides[name], problem.text) for problem in error.problems)
         here += surplus_flaws(row.row.surplus)
         flaws += (self._of_member(flaw, row) for flaw in here)
         label = besides.get(LABEL) or message("line", lang, line=row.row.line)
