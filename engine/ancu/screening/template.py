@@ -203,7 +203,7 @@ class _Template:
                 how_to_fill(fact, self.lang),
                 self._allowed(fact),
                 self._asked(book, name),
-                "\n".join(paper_text(self.book, paper, self.day, self.lang) for paper in fact.evidence),
+                "\n".join(paper_text(self.book, paper, self.day, self.lang) for paper in self._papers(name, fact)),
                 "\n".join(
                     title_of(self.book, programme, self.lang) for programme in programmes if programme in readers
                 ),
@@ -239,6 +239,10 @@ class _Template:
         for name in members:
             follow = {fact for fact, of_people in read.items() if name in of_people}
             yield people.person, name, {programme for programme, used in uses.items() if not follow.isdisjoint(used)}
+
+    def _papers(self, name: str, fact: FactDef) -> Sequence[str]:
+        """The documents that prove a fact; of a person's, those of the fact of the record that it is."""
+        return fact.evidence or (self.book.facts[name].evidence if name in self.book.facts else ())
 
     def _section(self, book: Rulebook, fact: FactDef) -> str:
         """The section of a fact; those of a person are together."""
