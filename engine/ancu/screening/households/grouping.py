@@ -129,12 +129,13 @@ def _by_code(listing: Listing, code: str, relation: str) -> list[Group] | None:
 
 
 def _by_number(listing: Listing, number: str) -> list[Group]:
-    """By the number on the row of each household's head; numbers may begin anew in every village."""
+    """By the number on the row of each household's head, or on all of its rows; it may begin anew in every village."""
+    written = [code_of(row.cells.get(number)) for row in listing.rows]
+    on_heads = None in written
     groups: list[Group] = []
-    for row in listing.rows:
-        written = code_of(row.cells.get(number))
-        if not groups or written not in (None, groups[-1].code):
-            groups.append(Group([], written))
+    for row, code in zip(listing.rows, written, strict=True):
+        if not groups or (code is not None and (on_heads or code != groups[-1].code)):
+            groups.append(Group([], code))
         groups[-1].rows.append(row)
     return groups
 
