@@ -19,7 +19,7 @@ from ancu.rulebook.model import ConditionDef, FactDef, HouseholdFile, PersonFact
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import DatedProjection, People, Rulebook, Tree
 from ancu.rulebook.types import YES_NO, Type, TypeChecker, TypeProblem
-from ancu.rulebook.yaml_reader import Document, Path
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 #: The relation of who files the application; each household has one.
 APPLICANT = "applicant"
@@ -27,7 +27,7 @@ RELATION = "relation"
 
 
 def read_people(
-    document: Document,
+    document: YamlDocument,
     file: HouseholdFile,
     book: Rulebook,
     ranges: Mapping[str, Plausible],
@@ -44,7 +44,7 @@ def read_people(
 class _Reader:
     def __init__(
         self,
-        document: Document,
+        document: YamlDocument,
         file: HouseholdFile,
         book: Rulebook,
         ranges: Mapping[str, Plausible],

@@ -21,7 +21,7 @@ from ancu.rulebook.model import FactDef
 from ancu.rulebook.people import RELATION
 from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.template_columns import LAST_ROW, WIDTH, WIDTHS, Columns, bounds_of, heading, how_to_fill
+from ancu.screening.template_columns import LAST_ROW, WIDTH, WIDTHS, SheetColumns, bounds_of, heading, how_to_fill
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -111,7 +111,7 @@ class _Template:
 
     def list_(self, names: Sequence[str]) -> None:
         """The list itself: a header and empty rows that know what belongs in them."""
-        sheet, columns = self.list, Columns(self, self.list, self.book)
+        sheet, columns = self.list, SheetColumns(self, self.list, self.book)
         own = self.header("#F2F2F2")
         sheet.write_string(0, 0, self.m("heading_case"), own)
         sheet.set_column(0, 0, WIDTH, self.made.add_format({"num_format": "@"}))
@@ -141,7 +141,7 @@ class _Template:
     def members_(self, names: Sequence[str]) -> None:
         """The people of the households: a row each, joined by the case id, with a person's facts ``names``."""
         assert self.members is not None
-        sheet, columns = self.members, Columns(self, self.members, people_of(self.book).person)
+        sheet, columns = self.members, SheetColumns(self, self.members, people_of(self.book).person)
         own, of_list = self.header("#F2F2F2"), self.m("template_sheet_list")
         sheet.write_string(0, 0, self.m("heading_case"), own)
         sheet.set_column(0, 0, WIDTH, self.made.add_format({"num_format": "@"}))

@@ -29,7 +29,7 @@ WIDTHS = {"money": 18, "choice": 26, "list": 30}
 WIDTH = 15
 
 
-class Template(Protocol):
+class TemplateBook(Protocol):
     """The workbook that sheets are of."""
 
     made: Workbook
@@ -78,10 +78,10 @@ def bounds_of(fact: FactDef, lang: Language) -> str:
     return message("template_bounds", lang, first=first, last=last)
 
 
-class Columns:
+class SheetColumns:
     """The columns of a sheet to fill in, for facts of ``book``."""
 
-    def __init__(self, template: Template, sheet: Worksheet, book: Rulebook) -> None:
+    def __init__(self, template: TemplateBook, sheet: Worksheet, book: Rulebook) -> None:
         self.template, self.sheet, self.book, self.lang = template, sheet, book, template.lang
         self.made: Workbook = template.made
 

@@ -21,7 +21,7 @@ from ancu.screening.lists.listing import Listing, Row
 
 
 @dataclass
-class Group:
+class HouseholdRows:
     """A household of a list: the rows of its people, as they stand there, and what is wrong with it as a whole."""
 
     rows: list[Row]
@@ -30,7 +30,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Grouped:
+class ByHousehold:
     """A list by households: ``households`` has the row of each one's head, with what its other rows say of all.
 
     ``groups`` are in the same order. ``code``: the header by which a household is told apart. ``own``: the headers of
@@ -38,7 +38,7 @@ class Grouped:
     """
 
     households: Listing
-    groups: tuple[Group, ...]
+    groups: tuple[HouseholdRows, ...]
     code: str
     own: tuple[str, ...]
 
@@ -51,7 +51,7 @@ def code_of(cell: Any) -> str | None:
 
 def group_by_household(
     listing: Listing, meanings: PeopleMeanings, relation_of: Callable[[Any], str | None]
-) -> Grouped | None:
+) -> ByHousehold | None:
     """``listing`` by households; None where it has a row a case. ``relation_of`` reads a cell of relations."""
     relation = _header(listing, meanings, RELATION)
     if relation is None:
@@ -66,7 +66,7 @@ def group_by_household(
         return None
     own = tuple(h for h in listing.headers if not meanings.is_of_person(h) and _is_of_household(meanings, h))
     heads = [_head(group, code, own, relation, relation_of) for group in found]
-    return Grouped(replace(listing, rows=heads), tuple(found), code, own)
+    return ByHousehold(replace(listing, rows=heads), tuple(found), code, own)
 
 
 def _header(listing: Listing, meanings: PeopleMeanings, name: str) -> str | None:
@@ -107,9 +107,9 @@ def _of_households() -> frozenset[str]:
     return frozenset(name for name in names if any(word in name for word in words))
 
 
-def _by_code(listing: Listing, code: str, relation: str) -> list[Group] | None:
+def _by_code(listing: Listing, code: str, relation: str) -> list[HouseholdRows] | None:
     """By code, whatever the order; a row without one belongs to the household above. None if no code has two rows."""
-    groups: dict[tuple[Any, str | None], Group] = {}
+    groups: dict[tuple[Any, str | None], HouseholdRows] = {}
     last: tuple[Any, str | None] = (None, None)
     for row in listing.rows:
         file = row.cells.get(listing.file_column) if listing.file_column is not None else None
@@ -119,7 +119,7 @@ def _by_code(listing: Listing, code: str, relation: str) -> list[Group] | None:
         elif is_blank(row.cells.get(relation)):
             # Nothing tells that this row is somebody of the household above.
             last = (file, None)
-        groups.setdefault(last, Group([], last[1])).rows.append(row)
+        groups.setdefault(last, HouseholdRows([], last[1])).rows.append(row)
     if not any(len(group.rows) > 1 for key, group in groups.items() if key[1] is not None):
         return None
     for group in groups.values():
@@ -128,20 +128,20 @@ def _by_code(listing: Listing, code: str, relation: str) -> list[Group] | None:
     return list(groups.values())
 
 
-def _by_number(listing: Listing, number: str) -> list[Group]:
+def _by_number(listing: Listing, number: str) -> list[HouseholdRows]:
     """By the number on the row of each household's head, or on all of its rows; it may begin anew in every village."""
     written = [code_of(row.cells.get(number)) for row in listing.rows]
     on_heads = None in written
-    groups: list[Group] = []
+    groups: list[HouseholdRows] = []
     for row, code in zip(listing.rows, written, strict=True):
         if not groups or (code is not None and (on_heads or code != groups[-1].code)):
-            groups.append(Group([], code))
+            groups.append(HouseholdRows([], code))
         groups[-1].rows.append(row)
     return groups
 
 
 def _head(
-    group: Group,
+    group: HouseholdRows,
     code: str,
     own: Sequence[str],
     relation: str,

@@ -24,7 +24,7 @@ from ancu.screening.cells.columns import Columns, columns_of
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 from ancu.screening.headers.people import PeopleMeanings
-from ancu.screening.households.grouping import Group, Grouped, code_of, group_by_household
+from ancu.screening.households.grouping import ByHousehold, HouseholdRows, code_of, group_by_household
 from ancu.screening.households.member_reader import MemberReader, MemberRow
 from ancu.screening.lists.chunks import Flaw, ListSource, Source, Wanted
 from ancu.screening.lists.listing import ListFile, Listing, Row
@@ -45,7 +45,7 @@ class PeopleAsked:
 
 
 @dataclass
-class _Found:
+class _PeopleFound:
     """The people of one household."""
 
     rows: list[MemberRow] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Households:
         book: Rulebook,
         source: Source,
         code: str,
-        found: Mapping[Hashable, _Found],
+        found: Mapping[Hashable, _PeopleFound],
         readers: Sequence[MemberReader],
         asked: PeopleAsked,
         key: Callable[[Row], Hashable],
@@ -265,7 +265,7 @@ def households_of(
 
 
 @dataclass(frozen=True)
-class _People:
+class _PeopleListed:
     """People as listed, and the file and sheet they stand in."""
 
     listing: Listing
@@ -273,7 +273,7 @@ class _People:
     sheet: str | None
 
 
-def _people_in(book: Rulebook, path: str, mapping: ColumnMap | None, sheet: str | None = None) -> _People:
+def _people_in(book: Rulebook, path: str, mapping: ColumnMap | None, sheet: str | None = None) -> _PeopleListed:
     meanings = PeopleMeanings(book, mapping)
     listing = read_lists([path], meanings, sheet)
     (file,) = listing.files
@@ -283,23 +283,23 @@ def _people_in(book: Rulebook, path: str, mapping: ColumnMap | None, sheet: str 
     reader = MemberReader(meanings, listing.headers, path)
     if reader.case is None:
         raise InputError(Problem("members_no_code_column", {"headers": ", ".join(listing.headers[:8])}, path))
-    return _People(listing, reader, file.sheet if sheet is not None else None)
+    return _PeopleListed(listing, reader, file.sheet if sheet is not None else None)
 
 
 def _joined(
-    book: Rulebook, source: Source, meanings: Meanings, people: Mapping[str | None, _People], asked: PeopleAsked
+    book: Rulebook, source: Source, meanings: Meanings, people: Mapping[str | None, _PeopleListed], asked: PeopleAsked
 ) -> Households:
     """People who are listed apart, joined to the households by code; of several lists, to those of their file."""
     code = next((h for h in source.headers if (m := meanings.find(h)) is not None and m.name == CASE), None)
     if code is None:
         raise InputError(Problem("members_no_case", {"headers": ", ".join(source.headers[:8])}, source.path))
-    found: dict[Hashable, _Found] = {}
+    found: dict[Hashable, _PeopleFound] = {}
     for file, one in people.items():
         last: str | None = None
         for row in one.listing.rows:
             # Under a merged cell the code stands on the first row alone.
             last = code_of(row.cells.get(one.reader.case or "")) or last
-            here = found.setdefault((file, last), _Found(reader=one.reader))
+            here = found.setdefault((file, last), _PeopleFound(reader=one.reader))
             here.rows.append(MemberRow(row, one.reader.path, one.sheet))
     files = [file for one in people.values() for file in one.listing.files] if asked.members is not None else []
     column = source.file_column if None not in people else None
@@ -332,7 +332,7 @@ def _among_the_rows(
 
 
 def _of_groups(
-    book: Rulebook, grouped: Grouped, reader: MemberReader, listing: Listing, path: str, asked: PeopleAsked
+    book: Rulebook, grouped: ByHousehold, reader: MemberReader, listing: Listing, path: str, asked: PeopleAsked
 ) -> Households:
     column = listing.file_column
 
@@ -340,11 +340,11 @@ def _of_groups(
         return (row.cells.get(column) if column is not None else None, row.line)
 
     pairs = zip(grouped.households.rows, grouped.groups, strict=True)
-    found: dict[Hashable, _Found] = {key(head): _group(group, reader) for head, group in pairs}
+    found: dict[Hashable, _PeopleFound] = {key(head): _group(group, reader) for head, group in pairs}
     source = ListSource(grouped.households, path)
     return Households(book, source, grouped.code, found, [reader], asked, key, grouped.own)
 
 
-def _group(group: Group, reader: MemberReader) -> _Found:
+def _group(group: HouseholdRows, reader: MemberReader) -> _PeopleFound:
     rows = [MemberRow(row) for row in group.rows]
-    return _Found(rows, reader, group.flaws, tuple(group.rows))
+    return _PeopleFound(rows, reader, group.flaws, tuple(group.rows))

@@ -22,7 +22,7 @@ from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.households.households import Households, PeopleAsked, households_of
 from ancu.screening.job import Job, Route
-from ancu.screening.jobs.receipt import Receipt, Timings, receipt_of, receipt_path
+from ancu.screening.jobs.receipt import RunReceipt, Timings, receipt_of, receipt_path
 from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
 from ancu.screening.lists.opening import Opened, open_lists
 from ancu.screening.lists.paths import list_paths
@@ -54,7 +54,7 @@ class Done:
     source: Source
     opened: Opened
     outputs: dict[str, Written]
-    receipt: Receipt | None = None
+    receipt: RunReceipt | None = None
 
 
 def run_job(

@@ -67,7 +67,7 @@ def stranger(content: bytes) -> str | None:
     return _STRANGERS.get(content.lstrip(b"\xef\xbb\xbf \r\n\t")[:4].lower())
 
 
-class _Book(Protocol):
+class _OpenBook(Protocol):
     """An open workbook; ``day_zero`` is the day from which it counts days."""
 
     names: list[str]
@@ -109,7 +109,7 @@ def read_sheet(
     return Sheet(best, head, filled[best], book.day_zero, others, members)
 
 
-def _members_sheet(book: _Book, scores: Mapping[str, int], sheet: str | None, relation: Known) -> str | None:
+def _members_sheet(book: _OpenBook, scores: Mapping[str, int], sheet: str | None, relation: Known) -> str | None:
     """The sheet of people beside that of their households, which is ``sheet`` or one of those scored."""
     for name in book.visible:
         beside = sheet is not None or any(score for other, score in scores.items() if other != name)
@@ -130,7 +130,7 @@ def bare(text: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
-def _open(path: str, content: bytes) -> _Book:
+def _open(path: str, content: bytes) -> _OpenBook:
     if content[:4] == _OLE:
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise InputError(Problem("list_encrypted", {}, path))

@@ -31,7 +31,7 @@ class Rejected:
             yield row, here
 
 
-class Group(NamedTuple):
+class OutcomeCount(NamedTuple):
     """Rows of one outcome: how many, and one of them."""
 
     outcome: CaseOutcome
@@ -54,6 +54,6 @@ class JudgedChunk:
     verdicts: dict[str, Column]
     cells: dict[str, dict[str, Column]]
     shared: dict[str, Column]
-    groups: list[Group] = field(default_factory=list)
+    groups: list[OutcomeCount] = field(default_factory=list)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
     opened: dict[str, Counter[str]] = field(default_factory=dict)
