@@ -348,6 +348,33 @@ def test_households_are_told_apart(
     assert grouped(book, headers, rows) == lines
 
 
+# -- a mapping -------------------------------------------------------------------------------------------------------
+
+
+def test_a_mapping_names_what_is_told_of_people(ancu_here: Command, tmp_path: Path) -> None:
+    people = [["Mã hộ", "QH", "CS nhà ở", "Đối tượng", "% TT", *PERSON[5:]], *PEOPLE[1:]]
+    write_csv(tmp_path / "ho.csv", [["Ma", *HOUSE[1:]], *HOUSES[1:]])
+    write_csv(tmp_path / "nguoi.csv", people)
+    columns = {"Ma": "Mã hồ sơ", "QH": "Quan hệ với chủ hộ", "CS nhà ở": PERSON[2], "% TT": "disability_rate"}
+    lines = [*(f'  "{header}": {name}' for header, name in columns.items())]
+    lines.append('  "Đối tượng": {là: Diện người có công, giá trị: {"Thương binh": Bệnh binh}}')
+    (tmp_path / "cot.yaml").write_text("cột:\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    asked = ("ho.csv", "--members", "nguoi.csv", "--map", "cot.yaml", *GRANT, "--members-complete", "-o", "kq.csv")
+    code, _, err = ancu_here("screen", *asked)
+    assert code == 0, err
+    assert "diện: Bệnh binh; xét theo cha (dòng 4)" in result(table(tmp_path / "kq.csv"), "H1", ": lý do", "Ma")
+
+
+def test_what_is_a_persons_alone_maps_nothing_of_a_record(ancu_here: Command, tmp_path: Path) -> None:
+    write_csv(tmp_path / "ho.csv", [[*HOUSE, "QH"], ["H1", *STATE, "con"], ["H2", *STATE, "chủ hộ"]])
+    (tmp_path / "cot.yaml").write_text('cột: {"QH": Quan hệ với chủ hộ}\n', encoding="utf-8")
+    code, _, err = ancu_here("screen", "ho.csv", "--map", "cot.yaml", *GRANT, "-o", "kq.csv")
+    assert code == 0, err
+    assert "Cột “QH” không dùng để xét" in err
+    (tmp_path / "cot.yaml").write_text("hằng số: {Quan hệ với chủ hộ: con}\n", encoding="utf-8")
+    assert ancu_here("screen", "ho.csv", "--map", "cot.yaml", *GRANT, "-o", "kq.csv")[0] == 4
+
+
 # -- the empty list --------------------------------------------------------------------------------------------------
 
 

@@ -88,6 +88,9 @@ class Meanings:
 
     def is_relation(self, header: str) -> bool:
         """Whether ``header`` is of a column that tells what a person is to the applicant."""
+        mapped = self.mapping.columns.get(normalise(header)) if self.mapping is not None else None
+        if mapped is not None:
+            return mapped.name == RELATION
         return self.book.people is not None and naming_of(self.book.people.person).find(header) == RELATION
 
     def is_day(self, header: str) -> bool:
@@ -104,7 +107,9 @@ class Meanings:
     def _find(self, key: str) -> Meaning | None:
         if self.mapping is not None:
             if key in self.mapping.columns:
-                return self.mapping.columns[key]
+                mapped = self.mapping.columns[key]
+                # What is a person's alone means nothing in a list of records.
+                return mapped if mapped.name in (CASE, AS_OF, *self.book.facts) else None
             if key in self.mapping.ignored:
                 return None
         name = naming_of(self.book).find(key)

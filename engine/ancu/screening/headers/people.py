@@ -30,8 +30,10 @@ class PeopleMeanings(Meanings):
         return self.person.facts[meaning.name].type == "date"
 
     def _find(self, key: str) -> Meaning | None:
+        if self.mapping is not None and key in self.mapping.columns:
+            return self.mapping.columns[key]
         of_record = super()._find(key)
-        if self.mapping is not None and (key in self.mapping.columns or key in self.mapping.ignored):
+        if self.mapping is not None and key in self.mapping.ignored:
             return of_record
         of_person = self._of_person.find(key)
         return of_person if of_person is not None and of_person.name in self.person.facts else of_record

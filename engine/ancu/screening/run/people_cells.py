@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ancu.batch.cells import CELLS, Reasons
 from ancu.batch.outcomes import CaseOutcome
@@ -21,7 +22,24 @@ from ancu.rulebook.expressions import Constant, Name
 from ancu.rulebook.rulebook import People
 
 
-def cells_of_people(outcome: CaseOutcome, decision: Decision | None, lang: Language) -> dict[str, str]:
+class ToldOfPeople(NamedTuple):
+    """What a row with people says: cells by programme in place of those of every like case, and whose facts matter."""
+
+    cells: Sequence[Mapping[str, str]]
+    whose: str
+
+
+def told_of_people(
+    reasons: Reasons, outcomes: Sequence[CaseOutcome], decisions: Sequence[Decision | None], lang: Language
+) -> ToldOfPeople:
+    """What a row with people says of its ``decisions``."""
+    if reasons != "text":
+        return ToldOfPeople([{} for _ in decisions], _whose_codes(outcomes, decisions))
+    cells = [_cells(outcome, decision, lang) for outcome, decision in zip(outcomes, decisions, strict=True)]
+    return ToldOfPeople(cells, _whose_cell(outcomes, decisions, lang))
+
+
+def _cells(outcome: CaseOutcome, decision: Decision | None, lang: Language) -> dict[str, str]:
     """The cells of a programme that tell of people, in place of those that say the same of every like case."""
     if decision is None or outcome.verdict not in OUTCOMES_OF:
         return {}
@@ -45,7 +63,7 @@ def cells_of_people(outcome: CaseOutcome, decision: Decision | None, lang: Langu
     }
 
 
-def whose_cell(outcomes: Sequence[CaseOutcome], decisions: Sequence[Decision | None], lang: Language) -> str:
+def _whose_cell(outcomes: Sequence[CaseOutcome], decisions: Sequence[Decision | None], lang: Language) -> str:
     """Whose facts carry the results of a row, where it is not the applicant's alone: "người có công: cha (dòng 3)"."""
     told: dict[str, None] = {}
     for context, people, fact, places in _mattering(outcomes, decisions):
@@ -53,7 +71,7 @@ def whose_cell(outcomes: Sequence[CaseOutcome], decisions: Sequence[Decision | N
     return "; ".join(told)
 
 
-def whose_codes(outcomes: Sequence[CaseOutcome], decisions: Sequence[Decision | None], _lang: Language) -> str:
+def _whose_codes(outcomes: Sequence[CaseOutcome], decisions: Sequence[Decision | None]) -> str:
     """The same in codes: facts, each with the places of people in their household, from 1."""
     found = {fact: places for _, _, fact, places in _mattering(outcomes, decisions)}
     return ";".join(f"{fact}:{','.join(map(str, places))}" for fact, places in found.items())

@@ -15,10 +15,10 @@ from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.households.households import read_case
 from ancu.screening.lists.chunks import Chunk
+from ancu.screening.run.cases import cases_of
 from ancu.screening.run.judged_chunk import JudgedChunk, OutcomeCount, Rejected
-from ancu.screening.run.people_cells import cells_of_people, nobody_cell, whose_cell, whose_codes
+from ancu.screening.run.people_cells import ToldOfPeople, nobody_cell, told_of_people
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 
 
@@ -38,13 +38,10 @@ class RowJudge:
         values: list[dict[str, Any]] = []
         places: list[tuple[date, list[Any]]] = []
         groups: dict[CaseOutcome, list[int]] = {}
-        told: dict[int, list[Decision | None]] = {}
-        for at in range(len(chunk)):
-            row = chunk.row(at)
-            record, flaws = read_case(plan.columns, row, plan.given, plan.households)
-            if flaws:
-                whole = plan.households.whole(row) if plan.households is not None else ()
-                judged.rejected.append(Rejected(row, record.case, flaws, whole))
+        told: dict[int, ToldOfPeople] = {}
+        for at, record in cases_of(plan, chunk):
+            if isinstance(record, Rejected):
+                judged.rejected.append(record)
                 continue
             day = record.as_of or plan.day
             decisions = _decide_each(self.book, record, plan.programmes, day)
@@ -57,7 +54,8 @@ class RowJudge:
             kept.append(at)
             rows.append(outcomes)
             if record.household is not None:
-                told[len(kept) - 1] = decisions
+                # Of the decisions, which are large, only what is said is kept.
+                told[len(kept) - 1] = told_of_people(plan.reasons, outcomes, decisions, plan.lang)
             values.append(values_of(self.book, decisions))
             places.append((day, [record.facts.get(name) for name in regions_of(plan)]))
         judged.groups = [
@@ -70,24 +68,18 @@ class RowJudge:
                 judged.opened.setdefault(outcome.programme, Counter())[what] += len(rows_alike)
         self._say(judged, rows, values, places)
         if plan.households is not None:
-            self._say_of_people(judged, rows, told)
+            self._say_of_people(judged, len(rows), told)
         return judged
 
-    def _say_of_people(
-        self, judged: JudgedChunk, rows: list[list[CaseOutcome]], told: dict[int, list[Decision | None]]
-    ) -> None:
+    def _say_of_people(self, judged: JudgedChunk, rows: int, told: dict[int, ToldOfPeople]) -> None:
         """What the rows with people say in words of their own, and whose facts mattered to them."""
         plan = self.plan
-        if plan.reasons == "text":
-            for at, decisions in told.items():
-                for name, outcome, decision in zip(plan.programmes, rows[at], decisions, strict=True):
-                    for key, cell in cells_of_people(outcome, decision, plan.lang).items():
-                        judged.cells[name][key][at] = cell
-        say = whose_cell if plan.reasons == "text" else whose_codes
-        judged.shared["whose"] = [
-            say(rows[at], told[at], plan.lang) if at in told else nobody_cell(plan.reasons, plan.lang)
-            for at in range(len(rows))
-        ]
+        for at, said in told.items():
+            for name, cells in zip(plan.programmes, said.cells, strict=True):
+                for key, cell in cells.items():
+                    judged.cells[name][key][at] = cell
+        nobody = nobody_cell(plan.reasons, plan.lang)
+        judged.shared["whose"] = [told[at].whose if at in told else nobody for at in range(rows)]
 
     def _say(
         self,
