@@ -13,6 +13,7 @@ from ancu.decision.contract import STATUSES
 from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
 from ancu.screening.cells.notices import file_notices, id_notices
+from ancu.screening.headers.meanings import Meanings
 from ancu.screening.households.households import Households
 from ancu.screening.job import Form, Job, Layout, Route
 from ancu.screening.jobs.receipt import receipt_path
@@ -77,6 +78,9 @@ def screen(
 
         found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
         _report_run(found.run, lang, found.rejects, found.outputs)
+        of_people = filter(Meanings(found.run.plan.book).is_relation, found.run.plan.columns.unknown)
+        if (header := next(of_people, None)) is not None:
+            click.echo(message("warn_spark_people", lang, header=header), err=True)
         click.echo(message("note_receipt", lang, path=found.receipt_path), err=True)
         click.echo(summarise(found.run.plan.book, found.run, lang))
         return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED

@@ -16,6 +16,7 @@ import ancu
 from ancu.rulebook.references import facts_read
 from ancu.screening.headers.people import PeopleMeanings
 from ancu.screening.households.grouping import group_by_household
+from ancu.screening.lists import opening
 from ancu.screening.lists.listing import Listing, Row
 from ancu.screening.template import split_by_people, template_workbook
 from tests.conftest import ROOT, Command, Run
@@ -180,6 +181,15 @@ def test_the_receipt_holds_the_file_of_people(ancu_command: Run, tmp_path: Path)
     assert "nguoi.csv" in changed.stderr
 
 
+@pytest.mark.slow
+def test_people_come_by_standard_input(ancu_command: Run, tmp_path: Path) -> None:
+    by_code(tmp_path)
+    text = (tmp_path / "ho.csv").read_text(encoding="utf-8")
+    done = ancu_command("screen", "-", *GRANT, "-o", "kq.csv", stdin=text, ANCU_LANG="vi")
+    assert done.returncode == 0, done.stderr
+    assert [row["Mã hộ"] for row in table(tmp_path / "kq.csv")] == ["H1", "H2"]
+
+
 # -- what cannot be joined or read -----------------------------------------------------------------------------------
 
 
@@ -277,6 +287,21 @@ def test_what_lists_with_people_cannot_be_asked(ancu_here: Command, tmp_path: Pa
     assert (code, ".xlsx" in err) == (2, True)
     code, _, err = ancu_here("screen", "ho.csv", *GRANT, "-o", "kq.csv", "--members-complete")
     assert (code, "--members-complete không có tác dụng" in err) == (0, True)
+
+
+@pytest.mark.parametrize("people", [True, False])
+def test_a_large_list_is_read_as_a_whole_only_for_its_people(
+    people: bool, ancu_here: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGE", 0)
+    by_code(tmp_path)
+    if not people:
+        rows = [[*HOUSE, PERSON[1]], ["H1", *STATE, "con"], ["H2", *STATE, "chủ hộ"]]
+        write_csv(tmp_path / "ho.csv", rows)
+    code, _, err = ancu_here("screen", "ho.csv", *GRANT, "-o", "kq.csv")
+    assert code == 0, err
+    assert [row["Mã hộ"] for row in table(tmp_path / "kq.csv")] == ["H1", "H2"]
+    assert ("Đã đọc 4 thành viên của 2 hộ" in err) is people
 
 
 # -- whether anybody is missing --------------------------------------------------------------------------------------

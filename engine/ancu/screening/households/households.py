@@ -32,6 +32,8 @@ from ancu.screening.lists.read_list import read_lists
 
 #: How many households or rows are named before "…".
 MOST = 20
+#: Rows of a large list by which it is told whether a row is a person.
+SAMPLE = 10_000
 _YES_NO = FactDef.model_construct(type="yes_no", values={})
 
 
@@ -259,9 +261,19 @@ def households_of(
             path if several else None: _people_in(book, path, meanings.mapping, name) for path, name in sheets.items()
         }
         return _joined(book, source, meanings, people, asked)
-    if any(meanings.is_relation(header) for header in (*source.headers, *meanings.asked)):
+    if any(meanings.is_relation(header) for header in (*source.headers, *meanings.asked)) and (
+        listing is not None or _begins_with_people(book, source, meanings.mapping)
+    ):
         return _among_the_rows(book, meanings, paths, sheet, asked)
     return None
+
+
+def _begins_with_people(book: Rulebook, source: Source, mapping: ColumnMap | None) -> bool:
+    """Whether the first rows of a large list show that a row is a person: only then is it read as a whole."""
+    chunk = next(source.chunks(SAMPLE), None)
+    rows = [chunk.row(at) for at in range(len(chunk))] if chunk is not None else []
+    sample = Listing(source.headers, rows, file_column=source.file_column)
+    return group_by_household(sample, PeopleMeanings(book, mapping), lambda _: None) is not None
 
 
 @dataclass(frozen=True)

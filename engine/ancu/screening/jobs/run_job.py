@@ -80,12 +80,19 @@ def run_job(
         # Of every file, also those that this run may not come to write: what is left holds personal data.
         for path in outputs:
             remove_leftovers(path)
+    noticed: list[Opened] = []
+
+    def once(opened: Opened, households: Households | None) -> None:
+        if notice is not None and not noticed:
+            notice(opened, households)
+        noticed.append(opened)
+
     try:
-        return _run(book, job, output, rejects, route, threads or cores(), progress, notice, plainly=True)
+        return _run(book, job, output, rejects, route, threads or cores(), progress, once, plainly=True)
     except NotPlainError:
         pass
     # Nothing has been put in place yet: what Arrow cannot read as it stands is read again, by Python.
-    return _run(book, job, output, rejects, route, threads or cores(), progress, None, plainly=False)
+    return _run(book, job, output, rejects, route, threads or cores(), progress, once, plainly=False)
 
 
 def _run(
@@ -96,7 +103,7 @@ def _run(
     route: Route | None,
     threads: int,
     progress: Callable[[int, int | None], None] | None,
-    notice: Callable[[Opened, Households | None], None] | None,
+    notice: Callable[[Opened, Households | None], None],
     *,
     plainly: bool,
 ) -> Done:
@@ -106,8 +113,7 @@ def _run(
     with open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as opened, whole_files() as files:
         households = people_of_job(book, job, opened, meanings)
         source = households.source if households is not None else opened.source
-        if notice is not None:
-            notice(opened, households)
+        notice(opened, households)
         plan = plan_of(book, job, source, column_map, households)
         if job.form == "xlsx" and source.size is not None:
             check_fits(str(output), source.size, len(plan.programmes), job.layout)
