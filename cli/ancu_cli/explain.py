@@ -24,7 +24,8 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.columns import match_columns
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
-from ancu.screening.households.households import PeopleAsked, households_of, read_case
+from ancu.screening.households.households import PeopleAsked, read_case
+from ancu.screening.households.joining import households_of
 from ancu.screening.lists.chunks import Flaw, ListSource, Source
 from ancu.screening.lists.json_records import parse_object
 from ancu.screening.lists.read_list import read_lists

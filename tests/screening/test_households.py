@@ -190,6 +190,31 @@ def test_people_come_by_standard_input(ancu_command: Run, tmp_path: Path) -> Non
     assert [row["Mã hộ"] for row in table(tmp_path / "kq.csv")] == ["H1", "H2"]
 
 
+def test_records_list_their_people_themselves(ancu_here: Command, tmp_path: Path) -> None:
+    """As a single record does; what is returned of them is mended and read again."""
+    house = dict(zip(HOUSE[1:], STATE, strict=True))
+    people = [dict(zip(PERSON[1:], row, strict=True)) for row in (HEAD, FATHER)]
+    spoilt = [people[0], {**people[1], "Tỷ lệ tổn thương cơ thể": 445}]
+    records = [
+        {"Mã hộ": "H1", **house, "members": people, "members_complete": True},
+        {"Mã hộ": "H2", **house, "members": spoilt, "members_complete": True},
+        {"Mã hộ": "H3", **house, "members": None},
+    ]
+    lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    (tmp_path / "ho.jsonl").write_text(lines, encoding="utf-8")
+    back, err = rejected(tmp_path, ancu_here, "ho.jsonl")
+    assert "Đã đọc 4 thành viên của 2 hộ (mục “members” của từng hồ sơ)" in err
+    assert "H3" in err
+    assert "Thành viên Bố đẻ (thành viên 2 ở dòng 2)" in back[0]["Lỗi và cách sửa"]
+    rows = table(tmp_path / "kq.csv")
+    assert result(rows, "H1", ": kết quả").startswith("đủ điều kiện")
+    assert result(rows, "H1", "Xét theo").endswith(": cha")
+    mended = (tmp_path / "kq.rejects.csv").read_text(encoding="utf-8").replace(": 445", ": 45")
+    (tmp_path / "sua.csv").write_text(mended, encoding="utf-8")
+    assert ancu_here("screen", "sua.csv", *GRANT, "-o", "kq2.csv")[0] == 0
+    assert result(table(tmp_path / "kq2.csv"), "H2", "Xét theo").endswith(": cha")
+
+
 # -- what cannot be joined or read -----------------------------------------------------------------------------------
 
 

@@ -12,9 +12,8 @@ from datetime import date
 from typing import Any
 
 from ancu.decision.deciding import Record
-from ancu.errors import InputError, Problem
 from ancu.household.following import followed_from
-from ancu.household.members import COMPLETE, RECORDED_ON, household_key, people_of
+from ancu.household.members import COMPLETE, MEMBERS, RECORDED_ON, household_key, people_of
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import CASE
@@ -23,17 +22,13 @@ from ancu.rulebook.values import ValueProblem, is_blank, parse, parse_date
 from ancu.screening.cells.columns import Columns, columns_of
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
-from ancu.screening.headers.people import PeopleMeanings
-from ancu.screening.households.grouping import ByHousehold, HouseholdRows, code_of, group_by_household
+from ancu.screening.households.grouping import code_of
 from ancu.screening.households.member_reader import MemberReader, MemberRow
-from ancu.screening.lists.chunks import Flaw, ListSource, Source, Wanted
-from ancu.screening.lists.listing import ListFile, Listing, Row
-from ancu.screening.lists.read_list import read_lists
+from ancu.screening.lists.chunks import Flaw, Source, Wanted
+from ancu.screening.lists.listing import ListFile, Row
 
 #: How many households or rows are named before "…".
 MOST = 20
-#: Rows of a large list by which it is told whether a row is a person.
-SAMPLE = 10_000
 _YES_NO = FactDef.model_construct(type="yes_no", values={})
 
 
@@ -47,7 +42,7 @@ class PeopleAsked:
 
 
 @dataclass
-class _PeopleFound:
+class PeopleFound:
     """The people of one household."""
 
     rows: list[MemberRow] = field(default_factory=list)
@@ -61,7 +56,8 @@ class Households:
     """The people of a list's rows.
 
     ``source`` is the list with a row a household; ``code`` the header of what tells households apart there, ``own`` the
-    headers under which something is said of a household, None: all. ``files`` are the files of people alone.
+    headers under which something is said of a household, None: all. ``origin`` is the message that tells where people
+    stand. ``files`` are the files of people alone.
     """
 
     def __init__(
@@ -69,18 +65,20 @@ class Households:
         book: Rulebook,
         source: Source,
         code: str,
-        found: Mapping[Hashable, _PeopleFound],
+        found: Mapping[Hashable, PeopleFound],
         readers: Sequence[MemberReader],
         asked: PeopleAsked,
         key: Callable[[Row], Hashable],
+        origin: tuple[str, Mapping[str, object]],
         own: tuple[str, ...] | None = None,
         files: Sequence[ListFile] = (),
     ) -> None:
         self.book, self.source, self.code, self.readers, self.asked = book, source, code, readers, asked
         self.own, self.files = own, tuple(files)
-        self._found, self._key = found, key
+        self._found, self._key, self._origin = found, key, origin
         keys = {household_key(header): header for header in source.headers if own is None or header in own}
         self._complete, self._recorded_on = keys.get(COMPLETE), keys.get(RECORDED_ON)
+        self._within = keys.get(MEMBERS)
         #: Where the people stand of whom the list has no household; its households without people; codes met twice.
         self.strays: list[tuple[str | None, MemberRow]] = []
         self.alone: list[str] = []
@@ -105,7 +103,7 @@ class Households:
     def columns(self, mapping: ColumnMap | None) -> Columns:
         """The columns of the list of households, without what is read with the people."""
         headers = [header for header in self.source.headers if header != self.source.file_column]
-        besides = {*filter(None, (self._complete, self._recorded_on))}
+        besides = {*filter(None, (self._complete, self._recorded_on, self._within))}
         if self.own is not None:
             besides |= {*self.readers[0].cells.meanings, *self.readers[0].besides.values()}
         meanings = Meanings(self.book, mapping)
@@ -201,12 +199,8 @@ class Households:
 
     def notices(self, lang: Language) -> Iterator[str]:
         """What an office should know of its people that no row of the result tells."""
-        origin = message("members_in_rows", lang, header=self.code)
-        if self.own is None:
-            reader = self.readers[0]
-            sheet = next((row.sheet for found in self._found.values() for row in found.rows), None)
-            key = "members_in_sheet" if sheet is not None else "members_in_file"
-            origin = message(key, lang, sheet=sheet, path=reader.path)
+        kind, values = self._origin
+        origin = message(kind, lang, **values)
         yield message("note_members", lang, people=self.people, households=self._joined, origin=origin)
         for reader in self.readers:
             for header in reader.unknown if self.own is None else ():
@@ -235,128 +229,3 @@ def read_case(
         return record, flaws
     record, of_people = households.add_to(record, row)
     return record, flaws + of_people
-
-
-def households_of(
-    book: Rulebook,
-    source: Source,
-    listing: Listing | None,
-    meanings: Meanings,
-    paths: Sequence[str],
-    sheet: str | None,
-    asked: PeopleAsked,
-) -> Households | None:
-    """The households of the list read as ``source``; None where it has neither members nor people in its rows.
-
-    Raises :class:`InputError` where people are listed that cannot be joined to any household at all.
-    """
-    if asked.members is None and book.people is None:
-        return None
-    if asked.members is not None:
-        return _joined(book, source, meanings, {None: _people_in(book, asked.members, meanings.mapping)}, asked)
-    sheets = {file.path: file.members_sheet for file in listing.files if file.members_sheet} if listing else {}
-    if sheets:
-        several = listing is not None and listing.file_column is not None
-        people = {
-            path if several else None: _people_in(book, path, meanings.mapping, name) for path, name in sheets.items()
-        }
-        return _joined(book, source, meanings, people, asked)
-    if any(meanings.is_relation(header) for header in (*source.headers, *meanings.asked)) and (
-        listing is not None or _begins_with_people(book, source, meanings.mapping)
-    ):
-        return _among_the_rows(book, meanings, paths, sheet, asked)
-    return None
-
-
-def _begins_with_people(book: Rulebook, source: Source, mapping: ColumnMap | None) -> bool:
-    """Whether the first rows of a large list show that a row is a person: only then is it read as a whole."""
-    chunk = next(source.chunks(SAMPLE), None)
-    rows = [chunk.row(at) for at in range(len(chunk))] if chunk is not None else []
-    sample = Listing(source.headers, rows, file_column=source.file_column)
-    return group_by_household(sample, PeopleMeanings(book, mapping), lambda _: None) is not None
-
-
-@dataclass(frozen=True)
-class _PeopleListed:
-    """People as listed, and the file and sheet they stand in."""
-
-    listing: Listing
-    reader: MemberReader
-    sheet: str | None
-
-
-def _people_in(book: Rulebook, path: str, mapping: ColumnMap | None, sheet: str | None = None) -> _PeopleListed:
-    meanings = PeopleMeanings(book, mapping)
-    listing = read_lists([path], meanings, sheet)
-    (file,) = listing.files
-    if sheet is None and file.members_sheet is not None:
-        # A workbook of households, given for the people on its second sheet.
-        return _people_in(book, path, mapping, file.members_sheet)
-    reader = MemberReader(meanings, listing.headers, path)
-    if reader.case is None:
-        raise InputError(Problem("members_no_code_column", {"headers": ", ".join(listing.headers[:8])}, path))
-    return _PeopleListed(listing, reader, file.sheet if sheet is not None else None)
-
-
-def _joined(
-    book: Rulebook, source: Source, meanings: Meanings, people: Mapping[str | None, _PeopleListed], asked: PeopleAsked
-) -> Households:
-    """People who are listed apart, joined to the households by code; of several lists, to those of their file."""
-    code = next((h for h in source.headers if (m := meanings.find(h)) is not None and m.name == CASE), None)
-    if code is None:
-        raise InputError(Problem("members_no_case", {"headers": ", ".join(source.headers[:8])}, source.path))
-    found: dict[Hashable, _PeopleFound] = {}
-    for file, one in people.items():
-        last: str | None = None
-        for row in one.listing.rows:
-            # Under a merged cell the code stands on the first row alone.
-            last = code_of(row.cells.get(one.reader.case or "")) or last
-            here = found.setdefault((file, last), _PeopleFound(reader=one.reader))
-            here.rows.append(MemberRow(row, one.reader.path, one.sheet))
-    files = [file for one in people.values() for file in one.listing.files] if asked.members is not None else []
-    column = source.file_column if None not in people else None
-
-    def key(row: Row) -> Hashable:
-        written = code_of(row.cells.get(code))
-        # Who has no code is of no household, even if that has none either.
-        return (row.cells.get(column) if column is not None else None, written) if written is not None else None
-
-    readers = [one.reader for one in people.values()]
-    made = Households(book, source, code, found, readers, asked, key, files=files)
-    made.check()
-    return made
-
-
-def _among_the_rows(
-    book: Rulebook, meanings: Meanings, paths: Sequence[str], sheet: str | None, asked: PeopleAsked
-) -> Households | None:
-    """The households of a list with a row a person; None where a row is a case after all."""
-    of_people = PeopleMeanings(book, meanings.mapping)
-    listing = read_lists(paths, of_people, sheet, asked.lang)
-    if not any(meanings.is_relation(header) for header in listing.headers):
-        return None
-    headers = [header for header in listing.headers if header != listing.file_column]
-    reader = MemberReader(of_people, headers, paths[0])
-    grouped = group_by_household(listing, of_people, reader.relation_of)
-    if grouped is None:
-        return None
-    return _of_groups(book, grouped, reader, listing, paths[0], asked)
-
-
-def _of_groups(
-    book: Rulebook, grouped: ByHousehold, reader: MemberReader, listing: Listing, path: str, asked: PeopleAsked
-) -> Households:
-    column = listing.file_column
-
-    def key(row: Row) -> Hashable:
-        return (row.cells.get(column) if column is not None else None, row.line)
-
-    pairs = zip(grouped.households.rows, grouped.groups, strict=True)
-    found: dict[Hashable, _PeopleFound] = {key(head): _group(group, reader) for head, group in pairs}
-    source = ListSource(grouped.households, path)
-    return Households(book, source, grouped.code, found, [reader], asked, key, grouped.own)
-
-
-def _group(group: HouseholdRows, reader: MemberReader) -> _PeopleFound:
-    rows = [MemberRow(row) for row in group.rows]
-    return _PeopleFound(rows, reader, group.flaws, tuple(group.rows))

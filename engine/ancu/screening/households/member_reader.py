@@ -24,15 +24,21 @@ from ancu.screening.lists.listing import Row
 
 @dataclass(frozen=True)
 class MemberRow:
-    """The row of one person, and the file and sheet that it stands in; no file: the list of households itself."""
+    """The row of one person, and the file and sheet that it stands in; no file: the list of households itself.
+
+    ``number`` is the person's among those that one record lists.
+    """
 
     row: Row
     path: str | None = None
     sheet: str | None = None
+    number: int | None = None
 
     def place(self, lang: Language | None) -> str:
         """Where the row stands, to be told."""
         line = message("line", lang, line=self.row.line)
+        if self.number is not None:
+            return message("in_record", lang, number=self.number, place=line)
         sheet = message("in_sheet", lang, sheet=self.sheet, place=line) if self.sheet is not None else line
         return f"{self.path}, {sheet}" if self.path is not None else sheet
 
@@ -146,7 +152,9 @@ class MemberReader:
             here += (Flaw(self.besides[name], besides[name], problem.text) for problem in error.problems)
         here += surplus_flaws(row.row.surplus)
         flaws += (self._of_member(flaw, row) for flaw in here)
-        label = besides.get(LABEL) or message("line", lang, line=row.row.line)
+        label = besides.get(LABEL)
+        if label is None and row.number is None:
+            label = message("line", lang, line=row.row.line)
         return Member(facts, place, label, born, besides.get(FULL_NAME), number)
 
     def _of_member(self, flaw: Flaw, row: MemberRow) -> Flaw:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sys
@@ -20,7 +21,8 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.columns import match_columns
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
-from ancu.screening.households.households import Households, PeopleAsked, households_of
+from ancu.screening.households.households import Households, PeopleAsked
+from ancu.screening.households.joining import households_of
 from ancu.screening.job import Job, Route
 from ancu.screening.jobs.receipt import RunReceipt, Timings, receipt_of, receipt_path
 from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
@@ -224,6 +226,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _returned(cell: Any) -> Any:
+    """A cell of a returned row; what a record lists stands there so that it can be read again."""
+    lists_people = isinstance(cell, list) and any(isinstance(one, dict) for one in cell)
+    return json.dumps(cell, ensure_ascii=False, default=str) if lists_people else cell
+
+
 class _Results:
     """The files of a run, each begun when its first row comes."""
 
@@ -291,7 +299,7 @@ class _Results:
                     " | ".join(flaw.column for flaw in flaws),
                     " | ".join(flaw.value for flaw in flaws),
                     " | ".join(flaw.problem(lang) for flaw in flaws),
-                    *(row.cells.get(header) for header in self.source.headers),
+                    *(_returned(row.cells.get(header)) for header in self.source.headers),
                 ]
                 self._rejected.write([[cell] for cell in cells])
 

@@ -56,7 +56,9 @@ def _line(plan: Plan, households: Households, member: MemberRow, case: Any, stat
     read = [_read(households.person, reader, headers.get(name), name, member, plan) for name in _facts(households)]
     # In a sheet of its own list the line says enough, and is read again as what the person is called.
     place = (
-        message("line", plan.lang, line=member.row.line) if len(households.readers) == 1 else member.place(plan.lang)
+        message("line", plan.lang, line=member.row.line)
+        if len(households.readers) == 1 and member.number is None
+        else member.place(plan.lang)
     )
     return [case, place, state, *read]
 
