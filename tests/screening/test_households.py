@@ -344,6 +344,19 @@ def test_a_household_says_itself_whether_all_are_listed(ancu_here: Command, tmp_
     assert found == [[True, False, False], [True, False, True]]
 
 
+def test_what_nobody_knows_is_told_in_words(ancu_here: Command, tmp_path: Path) -> None:
+    """Beside the father's, an empty cell of the applicant's says that he has no merit; "không rõ" does not."""
+    write_csv(tmp_path / "ho.csv", HOUSES)
+    head = ["H2", *HEAD[:2], "không rõ"]
+    write_csv(tmp_path / "nguoi.csv", [PERSON, ["H1", *HEAD], ["H1", *FATHER], head, ["H2", *FATHER]])
+    asked = ("ho.csv", "--members", "nguoi.csv", "--programme", "house_gift", "--as-of", "2026-05-01")
+    code, _, err = ancu_here("screen", *asked, "--members-complete", "-o", "kq.csv")
+    assert code == 0, err
+    rows = table(tmp_path / "kq.csv")
+    missing = [result(rows, code, ": thông tin còn thiếu") for code in ("H1", "H2")]
+    assert ["diện người có công" in text for text in missing] == [False, True], missing
+
+
 # -- lists as before -------------------------------------------------------------------------------------------------
 
 

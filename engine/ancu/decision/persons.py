@@ -10,16 +10,23 @@ from collections.abc import Iterable, Iterator
 from ancu.decision.contract import HouseholdFacts, MemberFact, MemberReference
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import leaves
-from ancu.household.members import Member, people_of
+from ancu.household.members import Household, Member, people_of
 from ancu.household.projecting import Projected
 from ancu.messages import Language, keys, lower_first, message
 from ancu.rulebook.people import RELATION
+from ancu.rulebook.rulebook import Rulebook
 
 GENDER = "gender"
 
 
 def person_text(context: Context, member: Member, lang: Language) -> str:
     """A member by relation and row: "cha (dòng 3)"."""
+    household = context.people.household if context.people is not None else None
+    return member_text(context.book, household, member, lang)
+
+
+def member_text(book: Rulebook, household: Household | None, member: Member, lang: Language) -> str:
+    """A member of ``household`` by relation and row, or place where several have one relation."""
     relation, gender = member.relation, member.facts.get(GENDER)
     own = f"person_{relation}_{gender}"
     if relation is None:
@@ -27,11 +34,10 @@ def person_text(context: Context, member: Member, lang: Language) -> str:
     elif own in keys():
         text = message(own, lang)
     else:
-        text = lower_first(people_of(context.book).person.facts[RELATION].values[relation][lang])
+        text = lower_first(people_of(book).person.facts[RELATION].values[relation][lang])
     if member.label is not None:
         return message("person_labelled", lang, person=text, label=member.label)
-    people = context.people
-    alike = [m for m in people.household.members if m.relation == relation] if people is not None else []
+    alike = [m for m in household.members if m.relation == relation] if household is not None else []
     return message("person_placed", lang, person=text, place=member.place) if len(alike) > 1 else text
 
 
@@ -78,8 +84,13 @@ def _missing_of(context: Context, fact: str, lang: Language) -> Iterator[str]:
 
 def fact_of_text(context: Context, people: Projected, place: int, name: str, lang: Language) -> str:
     """A fact of a member, with whose it is."""
-    label = people_of(context.book).person.facts[name].label[lang]
-    person = persons_text(context, people, (place,), lang)
+    return fact_of_member_text(context.book, people.household, place, name, lang)
+
+
+def fact_of_member_text(book: Rulebook, household: Household, place: int, name: str, lang: Language) -> str:
+    """A fact of the member at ``place`` of ``household``, with whose it is."""
+    label = people_of(book).person.facts[name].label[lang]
+    person = member_text(book, household, household.members[place - 1], lang)
     return message("fact_of_person", lang, label=lower_first(label), person=person[:1].upper() + person[1:])
 
 

@@ -18,7 +18,7 @@ from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import Naming, naming_of
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import People, Rulebook
-from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date
+from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date, says_unknown
 
 #: What a member's row may hold besides facts: what the row is called, a name, and the personal number.
 LABEL, FULL_NAME, NUMBER = "label", "full_name", "personal_number"
@@ -32,9 +32,9 @@ _YEAR = re.compile(r"(19|20)\d\d")
 class Member:
     """One person of a household: facts of a person as engine values, by id.
 
-    ``born``: the first and last day on which somebody of whom only the year of birth is known may have been born.
-    ``label``: what the row is called in its list; ``place``: its place in the household, from 1. No rule reads
-    ``full_name`` and ``number``.
+    A fact that is None is known to be unknown. ``born``: the first and last day on which somebody of whom only the year
+    of birth is known may have been born. ``label``: what the row is called in its list; ``place``: its place in the
+    household, from 1. No rule reads ``full_name`` and ``number``.
     """
 
     facts: Mapping[str, Any]
@@ -93,17 +93,22 @@ def household_of(book: Rulebook, written: Mapping[str, object], confirmed: Colle
         return None
     if not isinstance(rows, (list, tuple)) or not all(isinstance(row, (Mapping, BaseModel)) for row in rows):
         raise RecordError(Problem("members_not_a_list", {"value": rows}))
+    complete, recorded_on = read_completeness(written)
+    return replace(read_household(book, rows, complete, confirmed), recorded_on=recorded_on)
+
+
+def read_completeness(written: Mapping[str, object]) -> tuple[bool, date | None]:
+    """What a record states of its list of members: whether these are all, and the day on which this was so."""
     yes_no = FactDef.model_construct(type="yes_no", values={})
     day = written.get(RECORDED_ON)
+    name = COMPLETE
     try:
         complete = parse(yes_no, written.get(COMPLETE)) is True
-        recorded_on = parse_date(day) if day not in (None, "") else None
+        name = RECORDED_ON
+        return complete, parse_date(day) if day not in (None, "") else None
     except ValueProblem as problem:
-        value = written.get(COMPLETE)
-        raise RecordError(
-            Problem("fact_unfit", {"name": COMPLETE, "value": value, "problem": problem.text, "fact": COMPLETE})
-        ) from problem
-    return replace(read_household(book, rows, complete, confirmed), recorded_on=recorded_on)
+        values = {"name": name, "value": written.get(name), "problem": problem.text, "fact": name}
+        raise RecordError(Problem("fact_unfit", values)) from problem
 
 
 def read_household(
@@ -124,23 +129,32 @@ def read_household(
         except RecordError as error:
             relation = _relation(row)
             problems += [_of_member(problem, place, relation) for problem in error.problems]
-    if not problems:
-        applicants = [member for member in members if member.relation == APPLICANT]
-        if len(applicants) != 1:
-            kind = "members_two_applicants" if applicants else "members_no_applicant"
-            problems.append(Problem(kind, {"places": ", ".join(str(member.place) for member in applicants)}))
     if problems:
         raise RecordError(problems)
-    return Household(tuple(members), complete)
+    return household_with(members, complete)
+
+
+def household_with(members: Iterable[Member], complete: bool = False, recorded_on: date | None = None) -> Household:
+    """The household of ``members``; :class:`RecordError` unless one of them, and no more, files the application."""
+    household = Household(tuple(members), complete, recorded_on)
+    applicants = [member for member in household.members if member.relation == APPLICANT]
+    if len(applicants) != 1:
+        kind = "members_two_applicants" if applicants else "members_no_applicant"
+        raise RecordError(Problem(kind, {"places": ", ".join(str(member.place) for member in applicants)}))
+    return household
 
 
 def read_member(
     book: Rulebook, written: Mapping[str, object] | BaseModel, place: int, confirmed: Collection[str] = ()
 ) -> Member:
-    """One member from what people write; :class:`RecordError` with every problem of the row."""
+    """One member from what people write; :class:`RecordError` with every problem of the row.
+
+    What the row says is not known, in words, is not what others' rows would make of a fact left out.
+    """
     if isinstance(written, BaseModel):
         written = written.model_dump(exclude_none=True)
-    person = people_of(book).person
+    people = people_of(book)
+    person, given = people.person, people.given
     naming = naming_of(person)
     problems: list[Problem] = []
     facts: dict[str, Any] = {}
@@ -160,11 +174,11 @@ def read_member(
                 problems.append(_unknown(naming, str(key)))
             elif name in facts:
                 problems.append(Problem("fact_twice", {"name": key, "fact": name}))
-            elif name == BORN_ON and (in_year := born_in(value)) is not None:
-                born = in_year
+            elif name == BORN_ON and (days := year_of_birth(value)) is not None:
+                born = days
             else:
                 parsed = parse(person.facts[name], value, confirmed=name in confirmed)
-                if parsed is not None:
+                if parsed is not None or (given[name].closed is not None and says_unknown(value)):
                     facts[name] = parsed
         except ValueProblem as problem:
             kind = "fact_implausible" if problem.confirmable else "fact_unfit"
@@ -180,12 +194,10 @@ def read_member(
     return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), besides.get(NUMBER))
 
 
-def born_in(written: object) -> tuple[int, int] | None:
-    """The first and last day of the year of birth that ``written`` names; None where it is no year."""
+def year_of_birth(written: object) -> tuple[int, int] | None:
+    """The first and last day of the year that ``written`` is; None for anything but a year."""
     year = _YEAR.fullmatch(str(written).strip())
-    if year is None:
-        return None
-    return date(int(year[0]), 1, 1).toordinal(), date(int(year[0]), 12, 31).toordinal()
+    return (date(int(year[0]), 1, 1).toordinal(), date(int(year[0]), 12, 31).toordinal()) if year else None
 
 
 def besides_of(written: str) -> str | None:

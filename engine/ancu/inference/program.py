@@ -25,7 +25,7 @@ from ancu.rulebook.expressions import (
     Expr,
     Fact,
     Implied,
-    Listed,
+    Includes,
     Name,
     Not,
     Or,
@@ -303,7 +303,7 @@ class _ProgramCompiler:
         def change(node: Expr) -> Expr | None:
             if isinstance(node, (Name, Fact)):
                 return self._name(node.id) if node.id in self.book.types else node
-            if isinstance(node, Listed):
+            if isinstance(node, Includes):
                 self.facts.setdefault(node.fact)
                 stated = f"{node.fact}={node.value}"
                 self.statements[stated] = (node.fact, frozenset({node.value}))

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from ancu.decision.rendering import paper_text, title_of
 from ancu.errors import OutputError, Problem
 from ancu.handbook.wording import Wording
-from ancu.household.following import read_of_people
 from ancu.household.members import COMPLETE, FULL_NAME, people_of
+from ancu.household.reading import person_facts_read
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.people import RELATION
@@ -79,8 +79,7 @@ def split_by_people(book: Rulebook, names: Sequence[str]) -> tuple[list[str], li
     people = people_of(book)
     follow = [fact for fact in names if fact in people.projections]
     own = [fact for fact in names if fact not in people.projections or people.projections[fact][-1].version.open]
-    read = {RELATION, *read_of_people(people, follow)}
-    return own, [name for name in people.person.facts if name in read]
+    return own, person_facts_read(book, follow)
 
 
 class _Template:
@@ -235,7 +234,7 @@ class _Template:
         if not members:
             return
         people = people_of(self.book)
-        read = {fact: read_of_people(people, [fact]) for fact in people.projections}
+        read = {fact: person_facts_read(self.book, [fact]) for fact in people.projections}
         for name in members:
             follow = {fact for fact, of_people in read.items() if name in of_people}
             yield people.person, name, {programme for programme, used in uses.items() if not follow.isdisjoint(used)}

@@ -8,12 +8,22 @@ from typing import Any
 
 from ancu.errors import InputError, Problem, RecordError
 from ancu.household.incomes import MONTHLY, YEARLY, incomes
-from ancu.household.members import BORN_ON, FULL_NAME, LABEL, NUMBER, Household, Member, besides_of, born_in
+from ancu.household.members import (
+    BORN_ON,
+    FULL_NAME,
+    LABEL,
+    NUMBER,
+    Household,
+    Member,
+    besides_of,
+    people_of,
+    year_of_birth,
+)
 from ancu.household.personal_numbers import read_number
 from ancu.messages import Language, message
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.people import APPLICANT, RELATION
-from ancu.rulebook.values import ValueProblem, is_blank
+from ancu.rulebook.values import ValueProblem, is_blank, says_unknown
 from ancu.screening.cells.reader import CellReader, check_id
 from ancu.screening.cells.rows import surplus_flaws
 from ancu.screening.headers.meanings import Meaning
@@ -75,9 +85,13 @@ class MemberReader:
             values = {"headers": ", ".join(list(headers)[:8])}
             raise InputError(Problem("members_no_relation_column", values, path))
         self.relation: str = relation
-        self.person = meanings.person
+        self.person, self._people = meanings.person, people_of(meanings.book)
         self.facts = frozenset(meaning.name for meaning in known.values())
         self.cells = CellReader(meanings.person, known, others)
+
+    def _closed(self, name: str) -> bool:
+        """Whether a blank tells something of a fact, so that what nobody knows has to be told in words."""
+        return self._people.given[name].closed is not None
 
     def relation_of(self, written: Any) -> str | None:
         """The relation that a cell tells; None for a blank and for what cannot be read."""
@@ -119,14 +133,14 @@ class MemberReader:
         here: list[Flaw] = []
         for header, meaning in self.cells.meanings.items():
             written = row.row.cells.get(header)
-            if meaning.name == BORN_ON and (born := born_in(written)) is not None:
+            if meaning.name == BORN_ON and (born := year_of_birth(written)) is not None:
                 continue
             try:
                 read = self.cells.read(header, written)
             except ValueProblem as problem:
                 here.append(Flaw(header, str(written), problem.text, problem.confirmable))
             else:
-                if read is not None:
+                if read is not None or (self._closed(meaning.name) and says_unknown(written)):
                     facts[meaning.name] = read
         besides = {
             name: str(written).strip()
