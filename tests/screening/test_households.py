@@ -250,6 +250,20 @@ def test_returned_households_are_mended_and_run_again(ancu_here: Command, tmp_pa
     assert "cha (dòng 3)" in result(table(tmp_path / "kq2.csv"), "H1", "Xét theo")
 
 
+def test_personal_numbers_are_held_against_the_row_and_hidden(ancu_here: Command, tmp_path: Path) -> None:
+    """A number of another sex or year returns the household; zeros that a spreadsheet took are told of the list."""
+    write_csv(tmp_path / "ho.csv", HOUSES)
+    header = [*PERSON[:2], "Số căn cước", "Ngày sinh"]
+    people = [["H1", "Chủ hộ", "027080001234", "1980"], ["H1", "vợ", "027080001235", "1980"]]
+    write_csv(tmp_path / "nguoi.csv", [header, *people, ["H2", "Chủ hộ", "27080001234", "1980"]])
+    (row,), err = rejected(tmp_path, ancu_here, "ho.csv", "--members", "nguoi.csv")
+    assert (row["Mã hộ"], row["Cột có lỗi"]) == ("H1", "Số căn cước")
+    assert row["Giá trị có lỗi"].endswith("•235")
+    assert "027080001235" not in (tmp_path / "kq.rejects.csv").read_text(encoding="utf-8")
+    assert "Số căn cước" in err
+    assert "dòng 4" in err
+
+
 @pytest.mark.parametrize(
     ("people", "said"),
     [

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from ancu.decision.rendering import paper_text, title_of
 from ancu.errors import OutputError, Problem
 from ancu.handbook.wording import Wording
-from ancu.household.members import COMPLETE, FULL_NAME, people_of
+from ancu.household.members import COMPLETE, people_of
 from ancu.household.reading import person_facts_read
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.people import FULL_NAME, RELATION
 from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.template_columns import LAST_ROW, WIDTH, WIDTHS, SheetColumns, bounds_of, heading, how_to_fill

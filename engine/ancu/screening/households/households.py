@@ -17,9 +17,11 @@ from ancu.household.members import COMPLETE, MEMBERS, RECORDED_ON, household_key
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import CASE
+from ancu.rulebook.people import NUMBER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse, parse_date
 from ancu.screening.cells.columns import Columns, columns_of
+from ancu.screening.cells.reader import lost_zeros
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 from ancu.screening.households.grouping import code_of
@@ -192,6 +194,21 @@ class Households:
         """Who reads the row of ``member``."""
         return next((one for one in self.readers if one.path == member.path), self.readers[0])
 
+    def keep_numbers(self, key: bytes | None) -> None:
+        """Keep of personal numbers only what ``key`` makes of them, where there is one."""
+        for reader in self.readers:
+            reader.number_key = key
+
+    def _lost_zeros(self, lang: Language) -> Iterator[str]:
+        """The columns of personal numbers from which a spreadsheet took zeros at the front."""
+        for reader in self.readers:
+            header = reader.besides.get(NUMBER)
+            rows = [row for found in self._found.values() if found.reader is reader for row in found.rows]
+            pairs = ((row.place(lang), row.row.cells.get(header)) for row in rows if header is not None)
+            if places := lost_zeros(pairs, citizen=True):
+                named = _some(places, len(places))
+                yield message("warn_lost_zeros", lang, header=header, count=len(places), places=named)
+
     def confirm(self, facts: frozenset[str]) -> None:
         """Take what people's cells tell of ``facts`` as it stands, however unusual it is."""
         for reader in self.readers:
@@ -202,6 +219,7 @@ class Households:
         kind, values = self._origin
         origin = message(kind, lang, **values)
         yield message("note_members", lang, people=self.people, households=self._joined, origin=origin)
+        yield from self._lost_zeros(lang)
         for reader in self.readers:
             for header in reader.unknown if self.own is None else ():
                 yield message("warn_members_column", lang, path=reader.path, header=header)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,21 +10,21 @@ from ancu.errors import InputError, Problem, RecordError
 from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.members import (
     BORN_ON,
-    FULL_NAME,
+    GENDER,
     LABEL,
-    NUMBER,
     Household,
     Member,
     besides_of,
     people_of,
     year_of_birth,
+    years_of_birth,
 )
-from ancu.household.personal_numbers import read_number
+from ancu.household.personal_numbers import PersonalNumber, contradictions, keep, mask, masked_in, read_number
 from ancu.messages import Language, message
 from ancu.rulebook.naming import CASE
-from ancu.rulebook.people import APPLICANT, RELATION
-from ancu.rulebook.values import ValueProblem, is_blank, says_unknown
-from ancu.screening.cells.reader import CellReader, check_id
+from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
+from ancu.rulebook.values import ValueProblem, is_blank, normalise, says_unknown
+from ancu.screening.cells.reader import CellReader, check_id, lost_zeros
 from ancu.screening.cells.rows import surplus_flaws
 from ancu.screening.headers.meanings import Meaning
 from ancu.screening.headers.people import PeopleMeanings
@@ -85,6 +85,8 @@ class MemberReader:
             values = {"headers": ", ".join(list(headers)[:8])}
             raise InputError(Problem("members_no_relation_column", values, path))
         self.relation: str = relation
+        #: The key by which personal numbers are kept; None: as they stand.
+        self.number_key: bytes | None = None
         self.person, self._people = meanings.person, people_of(meanings.book)
         self.facts = frozenset(meaning.name for meaning in known.values())
         self.cells = CellReader(meanings.person, known, others)
@@ -143,21 +145,13 @@ class MemberReader:
                 if read is not None or (self._closed(meaning.name) and says_unknown(written)):
                     facts[meaning.name] = read
         besides = {
-            name: str(written).strip()
+            name: str(written).strip() if name == NUMBER else masked_in(str(written).strip())
             for name, header in self.besides.items()
             if not is_blank(written := row.row.cells.get(header))
         }
-        number: str | None = None
-        if NUMBER in besides:
-            header = self.besides[NUMBER]
-            try:
-                check_id(row.row.cells.get(header))
-                # A number that lost zeros is no reason to return a household: no rule reads it.
-                number = read_number(besides[NUMBER])
-            except ValueProblem as problem:
-                here.append(Flaw(header, besides[NUMBER], problem.text))
-            except RecordError:
-                number = None
+        told = self._people.told_by_relation.get(normalise(str(row.row.cells.get(self.relation) or "")), {})
+        facts = {**told, **facts}
+        number = self._number(row.row, besides, facts, born, here)
         try:
             earned = {name: row.row.cells.get(self.besides[name]) for name in (MONTHLY, YEARLY) if name in besides}
             facts |= incomes(self.person, earned, facts)
@@ -170,6 +164,33 @@ class MemberReader:
         if label is None and row.number is None:
             label = message("line", lang, line=row.row.line)
         return Member(facts, place, label, born, besides.get(FULL_NAME), number)
+
+    def _number(
+        self,
+        row: Row,
+        besides: Mapping[str, str],
+        facts: Mapping[str, Any],
+        born: tuple[int, int] | None,
+        flaws: list[Flaw],
+    ) -> PersonalNumber | None:
+        """The personal number of a row, held against what else it tells; None where it has none, or one cut short."""
+        written, header = besides.get(NUMBER), self.besides.get(NUMBER)
+        # One that a spreadsheet took its zeros from is told of the whole list.
+        if written is None or header is None or lost_zeros([("", row.cells.get(header))], citizen=True):
+            return None
+        shown = mask(written)
+        try:
+            check_id(row.cells.get(header))
+            digits = read_number(written)
+        except ValueProblem as problem:
+            flaws.append(Flaw(header, shown, problem.text))
+            return None
+        except RecordError as error:
+            flaws += (Flaw(header, shown, problem.text) for problem in error.problems)
+            return None
+        wrong = contradictions(digits, years_of_birth(facts, born), facts.get(GENDER))
+        flaws += (Flaw(header, shown, problem.text) for problem in wrong)
+        return keep(digits, self.number_key)
 
     def _of_member(self, flaw: Flaw, row: MemberRow) -> Flaw:
         """A flaw with whose it is, and where that row stands."""
