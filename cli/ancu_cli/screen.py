@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,9 +18,11 @@ from ancu.screening.households.households import Households
 from ancu.screening.job import Form, Job, Layout, Route
 from ancu.screening.jobs.receipt import receipt_path
 from ancu.screening.jobs.run_job import Done, run_job
+from ancu.screening.lists.listing import ListFile
 from ancu.screening.lists.opening import Opened
 from ancu.screening.lists.paths import list_paths
-from ancu.screening.results.summary import summarise
+from ancu.screening.results.summary import referee_text, summarise
+from ancu.screening.results.understood import column_notices, left_out_notices, understood_notices
 from ancu.screening.run.screen import Screening
 from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
@@ -49,6 +51,7 @@ def screen(
     threads: int | None,
     master: str | None,
     conf: tuple[str, ...],
+    verbose: bool,
 ) -> Exit:
     """Screen ``lists`` as one and write the result; the summary goes to the terminal."""
     if engine != "spark":
@@ -77,12 +80,14 @@ def screen(
         from ancu_cli.spark import screen_on_spark
 
         found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
-        _report_run(found.run, lang, found.rejects, found.outputs)
+        _report_run(found.run, lang, found.rejects, found.outputs, job.lists[0])
         of_people = filter(Meanings(found.run.plan.book).is_relation, found.run.plan.columns.unknown)
         if (header := next(of_people, None)) is not None:
             click.echo(message("warn_spark_people", lang, header=header), err=True)
         click.echo(message("note_receipt", lang, path=found.receipt_path), err=True)
         click.echo(summarise(found.run.plan.book, found.run, lang))
+        if verbose:
+            click.echo(referee_text(found.run, lang), err=True)
         return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED
     paths = list_paths(lists)
     # A workbook holds its own sheet of rejects.
@@ -98,9 +103,11 @@ def screen(
         progress=show_progress(lang),
         notice=lambda opened, households: _report_reading(job, opened, households, lang),
     )
-    _report(done, lang, output, rejects_path)
+    _report(done, lang, output, rejects_path, verbose=verbose)
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
     click.echo(summarise(done.run.plan.book, done.run, lang), err=output is None)
+    if verbose:
+        click.echo(referee_text(done.run, lang), err=True)
     return Exit.SOME_REJECTED if done.run.rejected else Exit.ALL_JUDGED
 
 
@@ -167,7 +174,7 @@ def _rejects_path(list_: str, output: str | None) -> Path:
     return Path("stdin.rejects.csv" if list_ == "-" else f"{Path(list_).stem}.rejects.csv")
 
 
-def _report(done: Done, lang: Language, output: str | None, rejects_path: Path | None) -> None:
+def _report(done: Done, lang: Language, output: str | None, rejects_path: Path | None, *, verbose: bool) -> None:
     """What the user should know besides the counts."""
     run = done.run
     if done.opened.listing is not None:
@@ -176,24 +183,36 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
     elif done.source.skipped:
         click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
     outputs = [path for path in done.outputs if path != str(rejects_path)]
-    _report_run(run, lang, str(rejects_path) if rejects_path is not None else output, outputs)
+    files = done.opened.listing.files if done.opened.listing is not None else ()
+    for text in understood_notices(run.plan, files, lang, every=verbose):
+        click.echo(text, err=True)
+    _report_run(run, lang, str(rejects_path) if rejects_path is not None else None, outputs, done.source.path, files)
     if output is not None:
         click.echo(message("note_receipt", lang, path=receipt_path(Path(output))), err=True)
 
 
-def _report_run(run: Screening, lang: Language, rejects: str | None, outputs: Iterable[str]) -> None:
-    for header, near in run.plan.columns.unknown.items():
-        key = "warn_unknown_column_near" if near else "warn_unknown_column"
-        click.echo(message(key, lang, header=header, near=near), err=True)
-    if run.plan.left_out:
-        click.echo(message("warn_left_out", lang, programmes=", ".join(run.plan.left_out)), err=True)
+def _report_run(
+    run: Screening,
+    lang: Language,
+    rejects: str | None,
+    outputs: Iterable[str],
+    path: str,
+    files: Sequence[ListFile] = (),
+) -> None:
+    """What a run made of the columns, and where its files are; ``rejects`` None: on a sheet of the result."""
+    written = list(outputs)
+    for text in (*column_notices(run.plan, files, lang), *left_out_notices(run.plan, path, lang)):
+        click.echo(text, err=True)
     if run.repeated:
         cases = (
             message("repeated_case", lang, case=case, lines=", ".join(map(str, lines)))
             for case, lines in list(run.repeated.items())[:20]
         )
         click.echo(message("warn_repeated", lang, cases="; ".join(cases)), err=True)
-    if run.rejected:
+    if run.rejected and rejects is None:
+        sheet = message("sheet_rejects", lang)
+        click.echo(message("note_rejects_sheet", lang, path=written[0], sheet=sheet), err=True)
+    elif run.rejected:
         click.echo(message("note_rejects", lang, path=rejects), err=True)
-    for path in outputs:
-        click.echo(message("note_written", lang, path=path), err=True)
+    for name in written:
+        click.echo(message("note_written", lang, path=name), err=True)

@@ -93,7 +93,11 @@ def alike(written: str, known: str, real: frozenset[str] = frozenset()) -> float
     others = _words(known if any(map(str.isdecimal, words)) else _CITED.sub("", known))
     if not words or not others:
         return 0.0
-    if len(words) != len(others) and _agree(words, others) and _distance("".join(map(_bare, words)), "".join(map(_bare, others)), 1) <= 1:
+    if (
+        len(words) != len(others)
+        and _agree(words, others)
+        and _distance("".join(map(_bare, words)), "".join(map(_bare, others)), 1) <= 1
+    ):
         return 0.99  # a space too many or too few
     letters = sum(map(len, words)) + sum(map(len, others))
     left, shared, slips = list(others), 0.0, 0

@@ -65,6 +65,12 @@ def test_a_teacher_is_no_student(book: ancu.Rulebook) -> None:
 
 def test_no_header_means_another_person_or_measure(book: ancu.Rulebook) -> None:
     near = naming_of(book).near
-    for header in ("Thu nhập (triệu đồng/năm)", "Thu nhập bố mẹ", "Thu nhập gia đình", "Chưa có nhà ở", "Tổng thu nhập"):
+    for header in (
+        "Thu nhập (triệu đồng/năm)",
+        "Thu nhập bố mẹ",
+        "Thu nhập gia đình",
+        "Chưa có nhà ở",
+        "Tổng thu nhập",
+    ):
         assert near(header) is None, header
     assert near("Mức thu nhập") == "Thu nhập"

@@ -23,6 +23,8 @@ _LIKE = 0.5
 _MOST_VALUES = 30
 #: Rows whose values are tried.
 _TRIED = 500
+#: Letters of a code.
+_CODE = 3
 
 
 def draft_map(book: Rulebook, listing: Listing, path: str, lang: Language) -> str:
@@ -75,7 +77,7 @@ class _Draft:
         """
         label, unit = split_unit(header)
         label = normalise(label)
-        likely = {}
+        likely: dict[str, float] = {}
         for text, name in self.names.items():
             if name not in self.taken and same_in_meaning(header, text):
                 like = max(alike(label, text), _likeness(label, text))
@@ -96,12 +98,16 @@ class _Draft:
     def _reads(self, header: str, meaning: Meaning) -> bool:
         """Whether most values under ``header`` can be what ``meaning`` says, and there is one."""
         cells = CellReader(self.book, {header: meaning})
+        fact = self.book.facts.get(meaning.name)
+        in_words = fact is not None and fact.value_type.kind in ("choice", "yes_no", "list")
         read = unread = 0
         for row in self.listing.rows[:_TRIED]:
+            written = row.cells.get(header)
             try:
-                read += cells.read(header, row.cells.get(header)) is not None
+                read += cells.read(header, written) is not None
             except ValueProblem:
-                unread += 1
+                # A code may stand for any word.
+                unread += not in_words or len(str(written)) > _CODE
         return read > unread
 
     def _column(self, header: str, meaning: Meaning | None, guess: bool) -> Iterator[str]:

@@ -44,7 +44,7 @@ from ancu.screening.results.reasons_table import HOLDS, reasons_table
 from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
 from ancu.screening.run.judged_chunk import JudgedChunk, Rejected
-from ancu.screening.run.plan import Plan, choose_programmes
+from ancu.screening.run.plan import Plan, choose_programmes, days_of, lacking
 from ancu.screening.run.screen import CHUNK, Screening, screen
 
 
@@ -189,7 +189,7 @@ def plan_of(
         given = {**mapping.constants, **given}
         day = job.as_of or mapping.as_of or day
     columns = match_columns(book, headers, source.path, mapping) if households is None else households.columns(mapping)
-    told = {*given, *(households.followed if households is not None else ())}
+    told = frozenset({*given, *(households.followed if households is not None else ())})
     return Plan(
         book=book,
         columns=columns,
@@ -200,6 +200,7 @@ def plan_of(
         layout=job.layout,
         reasons=job.reasons,
         only=job.only,
+        lacks=() if job.programmes else tuple(lacking(book, columns.facts | told, days_of(source, columns, day))),
         households=households,
     )
 

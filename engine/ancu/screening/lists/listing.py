@@ -34,7 +34,7 @@ class ListFile:
     totals. ``unread`` are other sheets that look like lists, ``members_sheet`` one of people of these households.
     ``unit`` and ``unit_used`` are those of its head.
     ``day_zero`` is the day from which a workbook counts days; ``day_numbers`` are the cells, by header, that were such
-    numbers and were read as days.
+    numbers and were read as days. ``headers`` are its own, as the list names them, where the list is of several files.
     """
 
     path: str
@@ -49,6 +49,7 @@ class ListFile:
     unit_used: bool = False
     day_zero: date | None = None
     day_numbers: Mapping[str, DayNumbers] = field(default_factory=dict)
+    headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

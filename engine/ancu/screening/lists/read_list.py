@@ -73,15 +73,16 @@ def read_lists(
     while file_column in columns.values():
         file_column += "*"
     rows = []
+    files: list[ListFile] = []
     for listing, path in zip(listings, paths, strict=True):
         names = [(header, columns[meanings.find(header) or normalise(header)]) for header in listing.headers]
         if len({name for _, name in names}) < len(names):
-            raise _same_twice(path, names)
+            raise _same_twice(path, names, meanings)
         for row in listing.rows:
             cells = {file_column: path} | {name: row.cells[header] for header, name in names if header in row.cells}
             rows.append(replace(row, cells=cells))
-    files = tuple(file for listing in listings for file in listing.files)
-    return Listing([file_column, *columns.values()], rows, (), files, file_column)
+        files += [replace(file, headers=tuple(name for _, name in names)) for file in listing.files]
+    return Listing([file_column, *columns.values()], rows, (), tuple(files), file_column)
 
 
 #: Day numbers of Excel from 1950 to 2099: five digits, so that a year is never taken for one.
@@ -103,11 +104,13 @@ def _with_days(listing: Listing, meanings: Meanings) -> Listing:
     return replace(listing, files=(replace(file, day_numbers=day_numbers),))
 
 
-def _same_twice(path: str, names: list[tuple[str, str]]) -> InputError:
+def _same_twice(path: str, names: list[tuple[str, str]], meanings: Meanings) -> InputError:
     seen: dict[str, str] = {}
     for header, name in names:
         if name in seen:
-            values = {"first": seen[name], "second": header, "fact": name}
+            meaning = meanings.find(header)
+            fact = meanings.label(meaning.name) if meaning is not None else name
+            values = {"first": seen[name], "second": header, "fact": fact}
             return InputError(Problem("list_columns_same", values, path))
         seen[name] = header
     raise AssertionError
