@@ -1,6 +1,6 @@
 """Which known name a mistyped one means: one that differs by slips of the hand, never one that says something else.
 
-Names that differ in a negation, a number, a person, a measure or a deed are never alike, however many letters they share.
+Names that differ in a negation, a number, a person, a measure or a deed are never alike, whatever letters they share.
 """
 
 from __future__ import annotations

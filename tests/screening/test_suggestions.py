@@ -51,7 +51,7 @@ def test_what_is_suggested(written: str, known: list[str], near: str | None) -> 
 
 @pytest.mark.parametrize(
     ("written", "group"),
-    [("Công an", "armed_forces"), ("Quân nhân", "armed_forces"), ("khoản 6 Điều 76", "worker"), ("Khoản 7", "armed_forces")],
+    [("Công an", "armed_forces"), ("Quân nhân", "armed_forces"), ("khoản 6 Điều 76", "worker")],
 )  # fmt: skip
 def test_groups_by_the_words_of_lists(book: ancu.Rulebook, written: str, group: str) -> None:
     assert parse(book.facts["housing_law_groups"], written) == frozenset({group})

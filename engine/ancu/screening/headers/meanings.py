@@ -16,7 +16,6 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import fits_unit, normalise
 from ancu.screening.headers.units import split_unit
 
-
 #: Headers of amounts by the year: "Thu nhập (triệu đồng/năm)", "Thu nhập cả năm", "Income per year".
 _BY_YEAR = re.compile(
     r"(?P<label>.+?)\s*(?:[(\[,/]?\s*[^()\[\]]*?[/ ](?:năm|year)[)\]]?|/\s*năm|(?:hàng |mỗi |một |cả |trong )?năm)"

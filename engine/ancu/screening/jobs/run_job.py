@@ -9,7 +9,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from ancu.screening.households.joining import households_of
 from ancu.screening.job import Job, Route
 from ancu.screening.jobs.receipt import RunReceipt, Timings, receipt_of, receipt_path
 from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
+from ancu.screening.lists.listing import ListFile
 from ancu.screening.lists.opening import Opened, open_lists
 from ancu.screening.lists.paths import list_paths
 from ancu.screening.results.csv_sink import CsvSink
@@ -119,7 +120,8 @@ def _run(
         plan = plan_of(book, job, source, column_map, households)
         if job.form == "xlsx" and source.size is not None:
             check_fits(str(output), source.size, len(plan.programmes), job.layout)
-        results = _Results(files, plan, job, source, output, rejects)
+        read = opened.listing.files if opened.listing is not None else ()
+        results = _Results(files, plan, job, source, output, rejects, read)
         total = source.size
         clock.append(time.monotonic())
         run = screen(
@@ -244,6 +246,7 @@ class _Results:
         source: Source,
         output: Path | None,
         rejects: Path | None,
+        read: Sequence[ListFile] = (),
     ) -> None:
         self.files, self.plan, self.job, self.source = files, plan, job, source
         self.output, self.rejects = output, rejects
@@ -259,9 +262,11 @@ class _Results:
                 file = files.open(output)
             if job.form == "xlsx":
                 assert output is not None
-                self._book = WorkbookSink(file, files.scratch(output), plan, source.headers, columns)
+                self._book = WorkbookSink(file, files.scratch(output), plan, source.headers, columns, read)
             else:
-                self._sink = sink_for(job.form, file, columns, held(plan, source.headers), mark=output is not None)
+                holds = held(plan, source.headers)
+                spoken = None if plan.coded else plan.lang
+                self._sink = sink_for(job.form, file, columns, holds, mark=output is not None, spoken=spoken)
 
     def put(self, chunk: Chunk, judged: JudgedChunk) -> None:
         """Write what became of a chunk: the rejected rows, then the others."""
@@ -293,7 +298,7 @@ class _Results:
             if self._rejected is None:
                 keys = ("line", "column", "value", "problem")
                 columns = [*(message(f"reject_{key}", lang) for key in keys), *self.source.headers]
-                self._rejected = CsvSink(self.files.open(self.rejects), columns)
+                self._rejected = CsvSink(self.files.open(self.rejects), columns, spoken=lang)
             for row, flaws in rejected.rows():
                 cells = [
                     row.line,

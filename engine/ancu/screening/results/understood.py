@@ -1,4 +1,4 @@
-"""What a run took the columns of a list for, told to a clerk: which fact each is, in which unit, of whom, of which day."""
+"""What a run took the columns of a list for, told to a clerk: which fact each is, in which unit and of whom."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from ancu.rulebook.values import format_value, normalise
 from ancu.screening.headers.meanings import Meaning, Meanings
 from ancu.screening.lists.listing import ListFile
 from ancu.screening.run.plan import Plan, lacking_text
+
+#: What stands above the columns of the table of what was understood.
+UNDERSTOOD = (
+    "understood_header", "understood_fact", "understood_unit", "understood_whose", "understood_sheet_heading",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,9 +71,9 @@ def _unit(fact: FactDef, meaning: Meaning, lang: Language) -> str:
 def _whose(fact: FactDef, lang: Language) -> str:
     """Of whom a fact of a record tells, as its Vietnamese label says."""
     text = normalise(fact.label.vi)
-    for key in ("spouse", "household"):
-        if any(word in text for word in message(f"whose_{key}_words", "vi").split("; ")):
-            return message(f"whose_{key}", lang)
+    for key, words in (("whose_spouse", "whose_spouse_words"), ("whose_household", "whose_household_words")):
+        if any(word in text for word in message(words, "vi").split("; ")):
+            return message(key, lang)
     return message("whose_applicant", lang)
 
 
@@ -88,7 +93,7 @@ def sheets_text(files: Iterable[ListFile]) -> str:
 
 
 def understood_notices(plan: Plan, files: Sequence[ListFile], lang: Language, *, every: bool = False) -> Iterator[str]:
-    """The day, the sheet, and the columns of numbers, whose unit matters; with ``every`` all that a header leaves open."""
+    """The day, the sheet, and the columns of numbers, whose unit matters; ``every``: all that headers leave open."""
     yield day_text(plan)
     if sheets := sheets_text(files):
         yield message("understood_sheet", lang, sheet=sheets)
