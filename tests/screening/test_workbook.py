@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 
+from ancu.screening.results.csv_sink import CsvSink
 from tests.conftest import Run
 
 HEADER = ["Ghi chú", "Mã hồ sơ", "Họ và tên", "Ngày xét", "Nhóm đối tượng", "Khu vực", "Hôn nhân", "Nuôi con nhỏ"]
@@ -119,3 +121,15 @@ def test_two_columns_of_one_fact_and_files_are_named(tmp_path: Path, ancu_comman
 def test_the_second_engine_is_told_on_request(tmp_path: Path, ancu_command: Run) -> None:
     assert "bộ máy" not in screened(tmp_path, ancu_command, "k.csv")[1]
     assert "bộ máy suy luận" in screened(tmp_path, ancu_command, "k.csv", "--verbose")[1]
+
+
+def test_both_ways_of_writing_csv_write_days_alike() -> None:
+    import pyarrow as pa
+
+    cells = [[date(2026, 1, 5), None], [True, None], [False, True]]
+    written = []
+    for columns in (cells, [pa.array(column) for column in cells]):
+        file = io.BytesIO()
+        CsvSink(file, ["a", "b", "c"], mark=False, spoken="vi").write(columns)
+        written.append(file.getvalue().decode())
+    assert written[0] == written[1] == "a,b,c\n05/01/2026,có,không\n,,có\n"

@@ -71,11 +71,14 @@ def _as_people_write(column: Column, lang: Language) -> Column:
             return column
         return [_spoken(cell, lang) for cell in column]
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    kind = arrow_of(column).type
-    if not (pa.types.is_boolean(kind) or pa.types.is_date(kind)):
-        return column
-    return arrow_of([_spoken(cell, lang) for cell in arrow_of(column).to_pylist()])
+    cells = arrow_of(column)
+    if pa.types.is_boolean(cells.type):
+        return pc.if_else(cells, *(message(f"word_{word}", lang) for word in ("yes", "no")))
+    if pa.types.is_date(cells.type) and lang == "vi":
+        return pc.strftime(cells.cast(pa.timestamp("s")), "%d/%m/%Y")
+    return column
 
 
 def _spoken(cell: Any, lang: Language) -> Any:
