@@ -15,7 +15,8 @@ from ancu.handbook.wording import day_text
 from ancu.messages import Language, message
 from ancu.rulebook import amendments
 from ancu.rulebook.drafts import folder_to_edit
-from ancu.rulebook.loading import check_rulebook, folder_of, read_files
+from ancu.rulebook.folder import folder_of, read_files
+from ancu.rulebook.loading import check_rulebook
 from ancu.rulebook.owed import owed
 from ancu.rulebook.stand_ins import built
 from ancu_cli.rules_new import day_from, tell_drafted, tell_left

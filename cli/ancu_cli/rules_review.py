@@ -12,7 +12,8 @@ import click
 from ancu import extras
 from ancu.errors import ExtraMissingError, OutputError, Problem, RulebookError, os_reason
 from ancu.messages import Language, message
-from ancu.rulebook.loading import check_rulebook, folder_of, load_rulebook
+from ancu.rulebook.folder import folder_of
+from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.results.files import check_apart
 from ancu_cli.common import UsageProblem, day_of

@@ -14,10 +14,12 @@ import pyarrow.compute as pc
 from ancu.batch.database import database
 from ancu.batch.judged_table import JudgedTable, Lookup
 from ancu.batch.source import with_all
+from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.judge import BitJudge
 from ancu.inference.schedule import has_own_date
 from ancu.inference.sql.statement import compile_programmes
-from ancu.inference.tables import Part, one_piece
+from ancu.inference.table_schema import Part
+from ancu.kept import kept
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 
@@ -102,11 +104,10 @@ class TableJudges:
         return BitJudge(self.book, programmes, epochs, detail=detail)
 
 
+@kept
 def judges_of(book: Rulebook) -> TableJudges:
     """The judges that live as long as ``book``, for callers who come again and again."""
-    held: TableJudges = book.__dict__.setdefault("_table_judges", None) or TableJudges(book)
-    book.__dict__["_table_judges"] = held
-    return held
+    return TableJudges(book)
 
 
 def fit_for_columns(book: Rulebook, programmes: Iterable[str]) -> bool:

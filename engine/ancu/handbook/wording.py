@@ -24,7 +24,7 @@ from ancu.rulebook.expressions import (
     Extreme,
     Fact,
     Gathered,
-    Listed,
+    Includes,
     Name,
     Not,
     Or,
@@ -154,7 +154,7 @@ class Wording:
                 return self._m("days_between", start=self.say(start), end=self.say(end))
             case AddMonths(start, months):
                 return self._m("add_months", start=self.say(start), months=self.say(months))
-            case Listed(fact, value):
+            case Includes(fact, value):
                 return self._m("listed", fact=self.name(fact), value=self._constant(value, fact))
             case Gathered():
                 return self._gathered(expr)

@@ -18,9 +18,9 @@ from ancu.errors import DraftError, Problem, RulebookError, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook import language, yaml_edits, yaml_reader
 from ancu.rulebook.calendar import FOREVER
-from ancu.rulebook.drafts import Draft, Wanted, draft_instrument
+from ancu.rulebook.drafts import Draft, Drafted, draft_instrument
+from ancu.rulebook.folder import read_files
 from ancu.rulebook.language import LanguageProblem
-from ancu.rulebook.loading import read_files
 from ancu.rulebook.model import Bounds, Dated, FactDef, FigureVersion, Parameter, Text
 from ancu.rulebook.owed import far_apart, slip
 from ancu.rulebook.rulebook import Rulebook
@@ -76,7 +76,7 @@ def amend(folder: Path, change: Amendment, lang: Language) -> Amended:
         raise RulebookError(problems)
     before = built(files)
     name = _named(before, change.name)
-    draft = Draft(folder, before, Wanted(name, change.day), lang)
+    draft = Draft(folder, before, Drafted(name, change.day), lang)
     work = _Work(draft, replace(change, name=name), files)
     file, path = work.of_figure() if name in before.parameters else work.of_rule()
     for citation in change.basis:

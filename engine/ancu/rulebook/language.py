@@ -30,7 +30,7 @@ from ancu.rulebook.expressions import (
     Expr,
     Extreme,
     Gathered,
-    Listed,
+    Includes,
     Name,
     Not,
     Or,
@@ -85,7 +85,7 @@ def parse(text: str) -> Expr:
         details: list[dict[str, Any]] = getattr(error, "errors", None) or [{}]
         near = details[0].get("highlight") or text
         raise LanguageProblem("expression_unreadable", near, near=near) from error
-    return _Reader().read(tree, 0)
+    return _TreeReader().read(tree, 0)
 
 
 def _refuse_marks(text: str) -> None:
@@ -100,7 +100,7 @@ def _refuse_marks(text: str) -> None:
             raise LanguageProblem(kind, mark, mark=mark, instead=instead)
 
 
-class _Reader:
+class _TreeReader:
     def read(self, node: Any, depth: int) -> Expr:
         from sqlglot import exp
 
@@ -204,7 +204,7 @@ class _Reader:
         if lowered == "includes":
             match items:
                 case (Name(fact), Constant(str(value))):
-                    return Listed(fact, value)
+                    return Includes(fact, value)
             raise LanguageProblem("includes_parts", name)
         if lowered == "at_least":
             count = items[0].value if items and isinstance(items[0], Constant) else None

@@ -287,11 +287,15 @@ class Question(Dated):
 
 
 class Preference(Dated):
-    """What happens when a case is eligible under several programmes: it takes the highest, or chooses one."""
+    """What happens when a case is eligible under several programmes: it takes the highest, or chooses one.
+
+    ``per``: whether all members of a household have one together, or each person one.
+    """
 
     title: Text
     among: list[Filled] = Field(min_length=2)
     take: Literal["highest", "one"]
+    per: Literal["household", "person"] = "household"
     basis: list[Filled] = Field(min_length=1)
 
 
@@ -555,11 +559,14 @@ class PersonFact(Strict):
 class Role(Strict):
     """Who in a household something is read of: those for whom ``when`` is met; or of several such lines ``first``, the
     earliest that is met for anybody.
+
+    ``shared_by``: who has the role whoever of them is the applicant, so that what is told of it holds for all of them.
     """
 
     title: Text
     when: str | None = None
     first: list[str] = []
+    shared_by: Literal["couple", "household"] | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Role:
@@ -620,6 +627,8 @@ class Projection(Strict):
 class HouseholdFile(Strict):
     """The people of a household: their facts, the roles that they have, and what of the record follows from them.
 
+    ``told_by_relation``: the words for a relation that tell a value of another fact, such as "vợ" the gender.
+    ``of_the_applicant``: facts of the record that follow from no member, and that another applicant does not share.
     ``seen_from``: what the others are to a member, by his relation to the applicant and theirs; what is left out is
     not known.
     """
@@ -628,6 +637,8 @@ class HouseholdFile(Strict):
     person: dict[str, PersonFact]
     roles: dict[str, Role]
     projections: dict[str, Projection]
+    told_by_relation: dict[str, dict[str, list[Filled]]] = {}
+    of_the_applicant: list[Filled] = []
     seen_from: dict[str, dict[str, str]] = {}
 
 

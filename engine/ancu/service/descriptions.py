@@ -15,14 +15,14 @@ from ancu.rulebook.references import names_in, reads
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS
 from ancu.service.schemas import (
-    ChoiceValue,
+    ChoiceValueOut,
     Citation,
     FactOut,
     Facts,
     PeriodOut,
     ProgrammeOut,
     Programmes,
-    Rule,
+    RuleOut,
     RuleVersion,
 )
 
@@ -30,7 +30,7 @@ from ancu.service.schemas import (
 def fact_out(book: Rulebook, name: str, lang: Language) -> FactOut:
     """A fact as callers and forms need it."""
     fact = book.facts[name]
-    values = [ChoiceValue(value=value, label=said[lang]) for value, said in fact.values.items()]
+    values = [ChoiceValueOut(value=value, label=said[lang]) for value, said in fact.values.items()]
     return FactOut(
         fact=name,
         label=fact.label[lang],
@@ -89,9 +89,9 @@ def programmes_out(book: Rulebook, day: date, lang: Language) -> Programmes:
             programme=name,
             title=programme.title[lang],
             audience=list(programme.audience),
-            basis=_cited(book, programme.basis, lang),
+            basis=cited(book, programme.basis, lang),
             covered_from=programme.covered_from,
-            periods=[PeriodOut(**_ends(opening.period)) for opening in programme.periods],
+            periods=[PeriodOut(**ends_of(opening.period)) for opening in programme.periods],
             in_force=programme.in_force_on(day),
             region_fact=programme.region,
         )
@@ -100,7 +100,7 @@ def programmes_out(book: Rulebook, day: date, lang: Language) -> Programmes:
     return Programmes(as_of=day, rulebook=book.digest, programmes=found)
 
 
-def rule_out(book: Rulebook, name: str, lang: Language) -> Rule:
+def rule_out(book: Rulebook, name: str, lang: Language) -> RuleOut:
     """A programme, condition, quantity or figure; :class:`UnknownNameError` for anything else."""
     if name in book.programmes:
         return _programme(book, name, lang)
@@ -111,16 +111,16 @@ def rule_out(book: Rulebook, name: str, lang: Language) -> Rule:
         raise UnknownNameError(Problem("http_rule_unknown", {"name": name[:80], "hint": suggestion(name[:80], known)}))
     rule = book.rule(name)
     stated = book.conditions[name].stated_by if name in book.conditions else None
-    return Rule(
+    return RuleOut(
         id=name,
         kind="condition" if name in book.conditions else "quantity",
         title=Wording(book, lang).text(rule.title),
         versions=[
             RuleVersion(
-                **_ends(version.period),
+                **ends_of(version.period),
                 text=Wording(book, lang).rule(version.when) if version.when is not None else None,
                 when=version.when,
-                basis=_cited(book, version.basis, lang),
+                basis=cited(book, version.basis, lang),
                 notes=[note[lang] for note in version.note],
                 doubt=version.doubt.text[lang] if version.doubt is not None else None,
             )
@@ -131,49 +131,51 @@ def rule_out(book: Rulebook, name: str, lang: Language) -> Rule:
     )
 
 
-def _programme(book: Rulebook, name: str, lang: Language) -> Rule:
+def _programme(book: Rulebook, name: str, lang: Language) -> RuleOut:
     programme = book.programmes[name]
     roots = {tree.period: tree for tree in book.roots[name]}
     versions = [
         RuleVersion(
-            **_ends(period),
+            **ends_of(period),
             text=Wording(book, lang).rule(when),
             when=when,
-            basis=_cited(book, programme.basis, lang),
+            basis=cited(book, programme.basis, lang),
             notes=[note[lang] for note in programme.note],
             doubt=None,
         )
         for period, when in programme.eligible_versions
     ]
     parts = dict.fromkeys(part for tree in roots.values() for part in names_in(tree.expr))
-    return Rule(id=name, kind="programme", title=programme.title[lang], versions=versions, parts=list(parts))
+    return RuleOut(id=name, kind="programme", title=programme.title[lang], versions=versions, parts=list(parts))
 
 
-def _figure(book: Rulebook, name: str, lang: Language) -> Rule:
+def _figure(book: Rulebook, name: str, lang: Language) -> RuleOut:
     regional = [(region, f) for (slot, region), figures in book.fills.items() if slot == name for f in figures]
     versions = [
         RuleVersion(
-            **_ends(figure.period),
+            **ends_of(figure.period),
             region=region,
             text=figure_text(book, name, figure, lang) if figure.value is not None else None,
-            basis=_cited(book, figure.version.basis, lang),
+            basis=cited(book, figure.version.basis, lang),
             notes=[note[lang] for note in figure.version.note],
             doubt=figure.version.doubt.text[lang] if figure.version.doubt is not None else None,
         )
         for region, figure in [*((None, figure) for figure in book.figures[name]), *regional]
     ]
-    return Rule(id=name, kind="figure", title=book.parameters[name].label[lang], versions=versions, parts=[])
+    return RuleOut(id=name, kind="figure", title=book.parameters[name].label[lang], versions=versions, parts=[])
 
 
 def _rules(book: Rulebook, names: Iterable[str]) -> Iterable[str]:
     return (name for name in names if name in book.types)
 
 
-def _cited(book: Rulebook, basis: Iterable[str], lang: Language) -> list[Citation]:
+def cited(book: Rulebook, basis: Iterable[str], lang: Language) -> list[Citation]:
+    """Places in the law, with how they are written."""
     return [Citation(id=one, text=citations.render(one, book.instruments, lang)) for one in basis]
 
 
-def _ends(period: Period) -> dict[str, Any]:
+def ends_of(period: Period) -> dict[str, Any]:
+    """Both days of a period; None: open."""
     return {
         "from_": period.start if period.start != BEGINNING else None,
         "to": period.end if period.end != FOREVER else None,
