@@ -43,7 +43,7 @@ def review(
     if output is not None:
         check_apart([*lists, *filter(None, [mapping])], [Path(output)])
     from ancu.specs.review.review import review as made
-    from ancu.specs.review.told import Told
+    from ancu.specs.review.told import ReviewTeller
 
     before, after = _loaded(old), _loaded(new)
     found = made(
@@ -58,7 +58,7 @@ def review(
         most=cases,
         progress=progress_of(lang),
     )
-    told = Told(found, lang)
+    told = ReviewTeller(found, lang)
     for line in told.lines():
         click.echo(line)
     if output is not None:

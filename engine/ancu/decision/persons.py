@@ -48,9 +48,15 @@ def persons_text(context: Context, people: Projected, places: Iterable[int], lan
 
 def whose_text(context: Context, name: str, lang: Language) -> str:
     """Of whom a condition is told, where that is somebody in particular other than the applicant; else nothing."""
+    places = whose(context, name)
+    return persons_text(context, context.people, places, lang) if places and context.people is not None else ""
+
+
+def whose(context: Context, name: str) -> list[int]:
+    """The places of those of whom :func:`whose_text` tells a condition."""
     people = context.people
     if people is None or name not in context.book.conditions or context.book.compound[name]:
-        return ""
+        return []
     places: dict[int, None] = {}
     facts = leaves(context, name)[0]
     # Whether there is a spouse says nothing of whose the spouse's facts are.
@@ -66,8 +72,8 @@ def whose_text(context: Context, name: str, lang: Language) -> str:
             places.update(dict.fromkeys(people.source(fact).members))
     everybody = {member.place for member in people.household.members}
     if not places or places.keys() in ({people.household.applicant.place}, everybody):
-        return ""
-    return persons_text(context, people, sorted(places), lang)
+        return []
+    return sorted(places)
 
 
 def missing_texts(context: Context, facts: Iterable[str], lang: Language) -> list[str]:

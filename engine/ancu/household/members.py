@@ -222,6 +222,11 @@ def year_of_birth(written: object) -> tuple[int, int] | None:
     return (date(int(year[0]), 1, 1).toordinal(), date(int(year[0]), 12, 31).toordinal()) if year else None
 
 
+def is_year_of_birth(name: str, value: object) -> bool:
+    """Whether ``value`` of the fact ``name`` is a year in which a person was born, which may stand for the day."""
+    return name == BORN_ON and year_of_birth(value) is not None
+
+
 def besides_of(written: str) -> str | None:
     """What ``written`` names of a row besides facts, such as :data:`LABEL`; nothing for a fact."""
     return _BESIDES.get(normalise(written))

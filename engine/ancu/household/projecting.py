@@ -133,11 +133,23 @@ def project(book: Rulebook, household: Household, day: date, like: Projected | N
     stated = {
         name: value
         for name, given in people_of(book).given.items()
-        if given.of_record
-        and (value := household.applicant.facts.get(name)) is not None
-        and (current or name not in facts)
+        if given.of_record and (value := household.applicant.facts.get(name)) is not None
+        if current or name not in facts
+        if not _has_changed(book, household, day, name, value, facts)
     }
     return Projected(household, facts, floors, stated, program, seen)
+
+
+def _has_changed(
+    book: Rulebook, household: Household, day: date, name: str, value: Any, facts: Mapping[str, Any]
+) -> bool:
+    """Whether what the applicant states held till something began, on a day that the record states of a member."""
+    if name not in facts or facts[name] == value:
+        return False
+    begin = [other for other, given in people_of(book).given.items() if given.begins]
+    days = {member.facts[other] for member in household.members for other in begin if other in member.facts}
+    before = [date.fromordinal(ordinal - 1) for ordinal in days if BEGINNING.toordinal() < ordinal <= day.toordinal()]
+    return any(project(book, household, earlier).facts.get(name, value) == value for earlier in before)
 
 
 def companions(people: Projected, facts: Mapping[str, Any]) -> dict[str, Any]:

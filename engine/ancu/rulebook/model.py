@@ -166,6 +166,12 @@ class ConditionPhrase(Phrase):
     outcome: Literal["met", "not_met", "unknown"] = "met"
 
 
+class PersonPhrase(FactPhrase):
+    """A phrase that states a fact of a person. ``whose``: the relation of whom it speaks where it names nobody."""
+
+    whose: str | None = None
+
+
 class FactDef(Strict):
     """A fact that a record may hold.
 
@@ -549,6 +555,7 @@ class PersonFact(Strict):
     otherwise: bool | int | Decimal | str | date | None = None
     assumed: bool | None = None
     help: Text | None = None
+    phrases: list[PersonPhrase] = []
     closed: bool | str | None = None
     closed_by: list[str] = []
     begins: bool | str = False
@@ -627,6 +634,7 @@ class Projection(Strict):
 class HouseholdFile(Strict):
     """The people of a household: their facts, the roles that they have, and what of the record follows from them.
 
+    ``only_one``: the relations of which an applicant has one person at a time.
     ``told_by_relation``: the words for a relation that tell a value of another fact, such as "vợ" the gender.
     ``of_the_applicant``: facts of the record that follow from no member, and that another applicant does not share.
     ``seen_from``: what the others are to a member, by his relation to the applicant and theirs; what is left out is
@@ -635,6 +643,7 @@ class HouseholdFile(Strict):
 
     sections: dict[str, Text] = {}
     person: dict[str, PersonFact]
+    only_one: list[str] = []
     roles: dict[str, Role]
     projections: dict[str, Projection]
     told_by_relation: dict[str, dict[str, list[Filled]]] = {}

@@ -122,6 +122,7 @@ class _Reader:
             projections=projections,
             given=self.file.person,
             seen_from=self._seen_from(),
+            only_one=self._only_one(),
             told_by_relation=self._told_by_relation(),
             of_the_applicant=self._of_the_applicant(),
         )
@@ -266,6 +267,13 @@ class _Reader:
                     hint = suggestion(name, known)
                     self._refuse("name_unknown", ("seen_from", viewer), name, name=name, hint=hint)
         return self.file.seen_from
+
+    def _only_one(self) -> frozenset[str]:
+        known = self.facts[RELATION].values if RELATION in self.facts else {}
+        for i, name in enumerate(self.file.only_one):
+            if name not in known:
+                self._refuse("name_unknown", ("only_one", i), name, name=name, hint=suggestion(name, known))
+        return frozenset(self.file.only_one)
 
     def _told_by_relation(self) -> Mapping[str, Mapping[str, str]]:
         found: dict[str, dict[str, str]] = {}

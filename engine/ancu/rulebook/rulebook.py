@@ -83,6 +83,8 @@ class People:
     told_by_relation: Mapping[str, Mapping[str, str]]
     #: The facts of the record that follow from no member and are its applicant's own.
     of_the_applicant: frozenset[str]
+    #: The relations of which an applicant has one person at a time.
+    only_one: frozenset[str] = frozenset()
 
     @cached_property
     def epochs(self) -> Epochs:

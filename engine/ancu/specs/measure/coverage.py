@@ -142,7 +142,7 @@ def _note(book: Rulebook, example: Example, entries: Mapping[tuple[str, int], Co
     if decision is None or decision.context.program is None or decision.context.judgment is None:
         return
     program, values = decision.context.program, decision.context.judgment.values
-    facts = program.prepare(decision.context.record, decision.as_of)
+    facts = program.prepare(example.judged, decision.as_of)
     influence = influence_of(program, book.programmes[example.programme].territory)
     opened = set(decision.open_ranks).union(*(_settling(program, key, values) for key in decision.open_options))
     for node in program.conditions():

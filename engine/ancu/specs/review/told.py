@@ -22,7 +22,7 @@ MOST_FLIPS = 40
 
 
 @dataclass(frozen=True)
-class Told:
+class ReviewTeller:
     """A review in ``lang``."""
 
     review: Review
