@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -38,8 +37,6 @@ from ancu.rulebook.rulebook import Figure, Rulebook
 from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
 from ancu.rulebook.values import format_value
 
-#: The values that an expression may come to, with what they are called.
-_Choices = Mapping[str, ChoiceValue]
 _OPERATORS = {"=": "equal", "<>": "unequal", "<": "below", "<=": "at_most", ">": "above", ">=": "at_least"}
 _ARITHMETIC = {"+": "plus", "-": "minus", "*": "times"}
 
@@ -117,14 +114,14 @@ class Wording:
         return f"“{self.text(self.book.title(name))}”"
 
     def rule(self, text: str, of: str | None = None) -> str:
-        """A rule as written, in words; ``of`` is the fact that it gives, whose values it names by their labels."""
-        return self.say(_parse(text), choices=self.book.facts[of].values if of is not None else None)
+        """A rule as written, in words; ``of``: the fact whose value it gives."""
+        return self.say(_parse(text), of=of)
 
-    def say(self, expr: Expr, nested: bool = False, choices: _Choices | None = None) -> str:
-        """An expression in words; ``nested`` puts a connective in brackets, ``choices`` are what it may come to."""
+    def say(self, expr: Expr, nested: bool = False, of: str | None = None) -> str:
+        """An expression in words; ``nested`` puts a connective in brackets, ``of`` is the fact whose value it gives."""
         match expr:
             case Constant(value):
-                return self._labelled(value, choices) if choices else self._constant(value, None)
+                return self._constant(value, of)
             case Name(name) | Fact(name):
                 return self.name(name)
             case AsOf():
@@ -141,12 +138,11 @@ class Wording:
                 sides = {"left": self._side(left, right), "right": self._side(right, left)}
                 return self._m(_OPERATORS[operator], **sides)
             case Within(item, values):
-                listed = ", ".join(self._side(value, item) for value in values)
-                return self._m("within", item=self.say(item), values=listed)
+                choices = ", ".join(self._side(value, item) for value in values)
+                return self._m("within", item=self.say(item), values=choices)
             case Case(condition, then, otherwise):
-                told = self.say(condition, nested=True)
-                parts = (self.say(part, nested=True, choices=choices) for part in (then, otherwise))
-                return self._m("case", condition=told, **dict(zip(("then", "otherwise"), parts, strict=True)))
+                parts = {"then": self.say(then, True, of), "otherwise": self.say(otherwise, True, of)}
+                return self._m("case", condition=self.say(condition, nested=True), **parts)
             case Arithmetic(operator, left, right):
                 return self._m(_ARITHMETIC[operator], left=self.say(left, True), right=self.say(right, True))
             case Extreme(greater, items):
@@ -161,17 +157,17 @@ class Wording:
             case Includes(fact, value):
                 return self._m("listed", fact=self.name(fact), value=self._constant(value, fact))
             case Gathered():
-                return self._gathered(expr, choices)
+                return self._gathered(expr)
         raise AssertionError(expr)
 
-    def _gathered(self, expr: Gathered, choices: _Choices | None) -> str:
+    def _gathered(self, expr: Gathered) -> str:
         """What the members of a household give, said of those who have a role or for whom something is met."""
         people = self.book.people
         assert people is not None
         of_each = Wording(people.person, self.lang, self.day)
         role = people.titles.get(expr.who.id) if isinstance(expr.who, Name) else None
         who = role[self.lang] if role is not None else self._m("members_who", condition=of_each.say(expr.who))
-        item = of_each.say(expr.item, nested=True, choices=choices) if expr.item is not None else ""
+        item = of_each.say(expr.item, nested=True) if expr.item is not None else ""
         return self._m(f"members_{expr.function}", who=who, item=item)
 
     def _m(self, key: str, **values: object) -> str:
@@ -192,13 +188,8 @@ class Wording:
             return self._m("true" if value else "false")
         if of is None:
             return str(value)
-        return self._labelled(value, self.book.facts[of].values if of in self.book.facts else {})
-
-    def _labelled(self, value: object, choices: _Choices) -> str:
-        """A value that may be one of ``choices``, by its label."""
-        if isinstance(value, str) and value in choices:
-            return f"“{choices[value][self.lang]}”"
-        return self._constant(value, None)
+        choices: dict[str, ChoiceValue] = self.book.facts[of].values if of in self.book.facts else {}
+        return f"“{choices[value][self.lang]}”" if isinstance(value, str) and value in choices else str(value)
 
     @staticmethod
     def _lower(text: str) -> str:

@@ -203,14 +203,14 @@ def read_member(
         problems += error.problems
     number = besides.get(NUMBER)
     if number is not None:
-        problems += contradictions(number, _years(facts, born), facts.get(GENDER))
+        problems += contradictions(number, years_of_birth(facts, born), facts.get(GENDER))
     if problems:
         raise RecordError(problems)
     kept = keep(number, number_key) if number is not None else None
     return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), kept)
 
 
-def _years(facts: Mapping[str, Any], born: tuple[int, int] | None) -> tuple[int, int] | None:
+def years_of_birth(facts: Mapping[str, Any], born: tuple[int, int] | None) -> tuple[int, int] | None:
     """The years in which a member may have been born, first and last; None where nothing is stated."""
     first, last = born or (facts.get(BORN_ON), facts.get(BORN_ON))
     return None if first is None or last is None else (date.fromordinal(first).year, date.fromordinal(last).year)
