@@ -11,7 +11,7 @@ from datetime import date
 from itertools import product
 from typing import Literal
 
-from ancu.inference.least import Least, disputed
+from ancu.inference.least import Least, disputed, is_companion
 from ancu.inference.tree_edits import map_children, map_tree
 from ancu.rulebook import provinces
 from ancu.rulebook.expressions import (
@@ -97,6 +97,16 @@ class Program:
         if "reported" not in self.cache:
             self.cache["reported"] = nodes_in(self.summary)
         return self.cache["reported"]  # type: ignore[return-value]
+
+    @property
+    def companions(self) -> tuple[str, ...]:
+        """What it reads beside the facts of a record: the least of numbers, and whether facts are disputed."""
+        if "companions" not in self.cache:
+            trees = [tree for node in self.nodes.values() for tree in (node.expr, *node.readings)]
+            parts = (part for tree in (*trees, *self.conflicts.values()) for part in tree.walk())
+            read = dict.fromkeys(part.id for part in parts if isinstance(part, Fact) and is_companion(part.id))
+            self.cache["companions"] = tuple(read)
+        return self.cache["companions"]  # type: ignore[return-value]
 
     def conditions(self) -> Iterator[Node]:
         """The nodes that are met, not met or unknown and can be told as reasons."""

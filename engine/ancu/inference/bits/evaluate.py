@@ -141,7 +141,7 @@ class Evaluation:
             case ex.Case(condition, then, otherwise):
                 return self._case(logic(condition), self.column(then, again), self.column(otherwise, again))
             case ex.Stated(fact, derived):
-                return self._stated(fact, None if derived is None else logic(derived))
+                return self._stated(fact, None if derived is None else self.column(derived, again))
             case ex.Arithmetic(sign, left, right):
                 a, b = numbers(left), numbers(right)
                 return Values(_ARITHMETIC[sign](a.numbers, b.numbers), a.known & b.known)
@@ -195,14 +195,18 @@ class Evaluation:
             known = known | open_ & a.known & b.known & self.rows.pack(a.numbers == b.numbers)
         return Values(numbers, known)
 
-    def _stated(self, fact: str, derived: Verdicts | None) -> Verdicts:
+    def _stated(self, fact: str, derived: Column | None) -> Column:
         if fact in self.program.statements:
             stated: Column = self.records.states(*self.program.statements[fact])
         else:
             stated = self.records.fact(fact)
-        assert isinstance(stated, Verdicts)
         if derived is None:
             return stated
+        if isinstance(stated, Values):
+            assert isinstance(derived, Values)
+            known = self.rows.where(stated.known)
+            return Values(np.where(known, stated.numbers, derived.numbers), stated.known | derived.known)
+        assert isinstance(derived, Verdicts)
         silent = ~stated.known
         return Verdicts(stated.met | silent & derived.met, stated.failed | silent & derived.failed)
 

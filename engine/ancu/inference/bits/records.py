@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from ancu.inference.bits.vectors import UNIX, Column, Numbers, Rows, Values, Verdicts, Words
+from ancu.inference.least import kind_in
 from ancu.inference.tables import one_piece
 from ancu.rulebook.rulebook import Rulebook
 
@@ -31,7 +32,7 @@ class Records:
 
     def _fact(self, name: str) -> Column:
         if name not in self.table.column_names:
-            kind = self.book.types[name].kind
+            kind = kind_in(self.book, name)
             return self.rows.no_verdict if kind == "yes_no" else self.rows.no_value
         column = one_piece(self.table.column(name))
         known = self._known(column)

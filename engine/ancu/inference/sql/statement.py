@@ -70,12 +70,14 @@ def compile_programmes(
     dialect: Dialect = "duckdb",
     source: str = "cases",
     keep: Iterable[str] = (),
+    people: bool = False,
 ) -> Statement:
     """One statement for several programmes, for records whose as-of dates lie within ``days``, both included.
 
-    ``detail`` adds ``epoch``, the row's epoch, and the columns on which the texts of a decision depend.
+    ``detail`` adds ``epoch``, the row's epoch, and the columns on which the texts of a decision depend. ``people``: the
+    facts of the records follow from the members of households.
     """
-    trees = Trees(book, list(programmes), days, detail=detail, single=False)
+    trees = Trees(book, list(programmes), days, detail=detail, single=False, people=people)
     compiler = Compiler(trees, dialect, detail=detail)
     layers = compiler.layers(tuple(keep))
     parts, result, values = compiler.result_of_many(tuple(keep))
