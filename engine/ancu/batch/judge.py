@@ -11,11 +11,11 @@ from typing import Any, Protocol
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ancu.batch.database import database
 from ancu.batch.judged_table import JudgedTable, Lookup
 from ancu.batch.source import with_all
 from ancu.inference.bits.judge import BitJudge
 from ancu.inference.schedule import has_own_date
+from ancu.inference.sql.database import database
 from ancu.inference.sql.statement import compile_programmes
 from ancu.inference.tables import Part, one_piece
 from ancu.messages import Language

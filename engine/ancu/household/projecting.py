@@ -153,16 +153,19 @@ def _see(book: Rulebook, program: HouseholdProgram, member: tuple[int, list[dict
     place, variants = member
     prepared = [program.person.prepare(facts, day) for facts in variants]
     values = [direct.run(program.person, facts) for facts in prepared]
-    return _Seen(place, tuple(zip(prepared, values, strict=True)), content_key(book, variants[0]))
+    return _Seen(place, tuple(zip(prepared, values, strict=True)), content_key(book, variants[0], variants[-1]))
 
 
-def content_key(book: Rulebook, facts: Mapping[str, Any]) -> tuple[int, str]:
-    """What orders members who are equal for a role, so that their places do not: relation, then all that is known."""
+def content_key(book: Rulebook, facts: Mapping[str, Any], late: Mapping[str, Any]) -> tuple[int, str]:
+    """What orders members who are equal for a role, so that their places do not: relation, then all that is known.
+
+    ``late``: the facts on the last day of birth that is possible.
+    """
     person = people_of(book).person
     relations = list(person.facts[RELATION].values)
     relation = relations.index(facts[RELATION]) if facts.get(RELATION) in relations else len(relations)
     told = (_text(facts.get(name)) for name in person.facts if name != BORN_ON)
-    return relation, "|".join((_text(facts.get(BORN_ON)), *told))
+    return relation, "|".join((_text(facts.get(BORN_ON)), *told, _text(late.get(BORN_ON))))
 
 
 def _text(value: Any) -> str:

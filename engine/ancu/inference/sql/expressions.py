@@ -32,9 +32,9 @@ def column(prefix: str, name: str) -> str:
     return f"{prefix}_{name}"
 
 
-def states(book: Rulebook, fact: str, accepted: list[str]) -> Sql:
-    """Whether a list or choice states one of ``accepted``."""
-    stated = quoted(fact)
+def states(book: Rulebook, fact: str, accepted: list[str], prefix: str = "") -> Sql:
+    """Whether a list or choice, in a column that begins with ``prefix``, states one of ``accepted``."""
+    stated = quoted(prefix + fact)
     if book.facts[fact].type == "list":
         marks = [exp.Literal.string(f"%;{value};%") for value in accepted]
         return joined(exp.or_, [exp.Like(this=stated.copy(), expression=mark) for mark in marks])
