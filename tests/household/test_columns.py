@@ -10,6 +10,7 @@ import pytest
 
 import ancu
 from ancu.decision.case_on_day import CaseOnDay
+from ancu.household.by_sql import project_table_by_sql
 from ancu.household.columns import project_table
 from ancu.household.projecting import project
 from ancu.inference.tables import column_value
@@ -26,9 +27,9 @@ def alone(book: ancu.Rulebook, drawn: Drawn) -> dict[str, Any]:
     return {**facts, "merit_person__members": list(places)}
 
 
-def together(book: ancu.Rulebook, drawn: Sequence[Drawn]) -> list[dict[str, Any]]:
+def together(book: ancu.Rulebook, drawn: Sequence[Drawn], projecting: Any) -> list[dict[str, Any]]:
     households, members = tables_of(book, drawn)
-    table = project_table(book, households, members, key="case")
+    table = projecting(book, households, members, key="case")
     assert table.column("case").to_pylist() == households.column("case").to_pylist()
     names = [n for n in table.column_names if n not in ("case", "as_of", "members_complete", "recorded_on")]
     return [
@@ -36,9 +37,9 @@ def together(book: ancu.Rulebook, drawn: Sequence[Drawn]) -> list[dict[str, Any]
     ]
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_columns_project_what_each_household_gives(book: ancu.Rulebook, seed: int) -> None:
-    rng = random.Random(seed)
-    drawn = [draw_household(rng, book) for _ in range(150)]
-    for one, row in zip(drawn, together(book, drawn), strict=True):
+@pytest.mark.parametrize("projecting", [project_table, project_table_by_sql])
+def test_columns_project_what_each_household_gives(book: ancu.Rulebook, projecting: Any) -> None:
+    rng = random.Random(1)
+    drawn = [draw_household(rng, book) for _ in range(250)]
+    for one, row in zip(drawn, together(book, drawn, projecting), strict=True):
         assert row == alone(book, one), one

@@ -46,6 +46,12 @@ def members_of(role: str) -> str:
     return f"{role}__members"
 
 
+def role_of(steps: tuple[ex.Expr, ...]) -> str:
+    """The role of which ``steps`` are the steps that are tried in turn."""
+    assert isinstance(steps[0], ex.Name)
+    return steps[0].id.rpartition("/")[0]
+
+
 @dataclass(frozen=True)
 class Shape:
     """What two tables hold: the facts of ``members``, the facts ``stated`` of households, and whether of some members
@@ -156,12 +162,7 @@ class _Statement:
         companions: list[str] = []
         steps.append(Step("projected", self._projected(companions)))
         facts = tuple(dict.fromkeys((*self.projections, *self.of_record)))
-        return Projection(tuple(steps), facts, tuple(companions), tuple(map(self._role_name, self.roles)))
-
-    @staticmethod
-    def _role_name(steps: tuple[ex.Expr, ...]) -> str:
-        assert isinstance(steps[0], ex.Name)
-        return steps[0].id.rpartition("/")[0]
+        return Projection(tuple(steps), facts, tuple(companions), tuple(map(role_of, self.roles)))
 
     def _sql(self, tree: Sql) -> str:
         return tree.sql(dialect=self.dialect)
@@ -354,7 +355,7 @@ class _Statement:
             result[disputed(fact)] = when((differs, exp.true()), otherwise=null("yes_no"))
         companions += [name for name in result if name != "row" and name not in kept]
         for steps, number in self.roles.items():
-            result[members_of(self._role_name(steps))] = quoted(f"places{number}")
+            result[members_of(role_of(steps))] = quoted(f"places{number}")
         layers.append(result)
         joined_ = ["households AS h", f"LEFT JOIN together AS t ON t.{row} = h.{row}"]
         joined_ += [

@@ -24,6 +24,7 @@ class Shared:
         self.values: dict[str, Column] = {}
         self.again: dict[str, Column] = {}
         self.doubted: dict[str, Words] = {}
+        self.ages: dict[tuple[ex.Expr, bool], Column] = {}
 
 
 class Evaluation:
@@ -156,8 +157,12 @@ class Evaluation:
                 a, b = numbers(start), numbers(end)
                 return Values(b.numbers - a.numbers, a.known & b.known)
             case ex.YearsBetween(start, end):
-                a, b = numbers(start), numbers(end)
-                return Values(years_between(a.numbers, b.numbers), a.known & b.known)
+                # Many conditions ask how old somebody is, and each answer takes the calendar of every row.
+                if (expr, again) not in self._shared.ages:
+                    a, b = numbers(start), numbers(end)
+                    years = Values(years_between(a.numbers, b.numbers), a.known & b.known)
+                    self._shared.ages[expr, again] = years
+                return self._shared.ages[expr, again]
             case ex.AddMonths(start, months):
                 a, b = numbers(start), numbers(months)
                 later, inside = add_months(a.numbers, b.numbers)

@@ -30,6 +30,21 @@ class Records:
             self._facts[name] = self._fact(name)
         return self._facts[name]
 
+    def put(self, name: str, column: Column) -> None:
+        """Let ``column`` be that of the fact ``name``, whatever the table holds."""
+        self._facts[name] = column
+
+    def alike(self, table: pa.Table, days: Numbers, book: Rulebook | None = None) -> Records:
+        """Records of another table, whose choices have the numbers that they have here."""
+        other = Records(book or self.book, table, days)
+        other._texts = self._texts
+        return other
+
+    @property
+    def texts(self) -> list[str]:
+        """The choices that were met: the first has the number 1."""
+        return list(self._texts)
+
     def _fact(self, name: str) -> Column:
         if name not in self.table.column_names:
             kind = kind_in(self.book, name)
