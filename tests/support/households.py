@@ -32,8 +32,11 @@ class Drawn:
         return Record(self.facts, None, self.day, self.household)
 
 
-def draw_household(rng: random.Random, book: Rulebook, stated: float = 0.05) -> Drawn:
-    """One to six members, on a day at or beside a change of the law; ``stated``: how many facts the record states.
+def draw_household(
+    rng: random.Random, book: Rulebook, stated: float = 0.05, days: Sequence[date] | None = None
+) -> Drawn:
+    """One to six members, on one of ``days`` or a day at or beside a change of the law; ``stated``: how many facts the
+    record states.
 
     Each fact is told of nobody, of some or of nearly all: a list has a column for it, or not.
     """
@@ -66,6 +69,8 @@ def draw_household(rng: random.Random, book: Rulebook, stated: float = 0.05) -> 
         members.append(Member(facts, place, label, born))
     starts = [start for start in book.epochs.starts if start.year > 2005]
     day = date.fromordinal(rng.choice(starts).toordinal() + rng.choice((0, 0, -1, 40)))
+    if days is not None:
+        day = rng.choice(days)
     recorded_on = None if rng.random() < 0.7 else date.fromordinal(day.toordinal() + rng.choice((-30, 0, 30)))
     stated_facts = {name: random_value(rng, book, fact) for name, fact in book.facts.items() if rng.random() < stated}
     return Drawn(Household(tuple(members), rng.random() < 0.6, recorded_on), stated_facts, day)

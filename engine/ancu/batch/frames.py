@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ancu import extras
+from ancu.batch.written import WrittenColumn, read_column
 from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
 from ancu.errors import ExtraMissingError, InputError, Problem, RecordError
 from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, parse, parse_date
+from ancu.rulebook.values import parse, parse_date
 from ancu.version import __version__
 
 if TYPE_CHECKING:
@@ -63,46 +64,18 @@ def judge_table(
     return judged.drop_columns(["place"]).replace_schema_metadata(receipt)
 
 
-@dataclass
-class _Column:
-    """A column as the distinct values that stand in it, and which one each row has; None where it has none."""
-
-    values: list[Any]
-    codes: Any
-
-    def at(self, row: int) -> Any:
-        code = self.codes[row].as_py()
-        return None if code is None else self.values[code]
-
-
 class _Rows:
     """The rows of a table, read: facts as engine values by column, and the problems of the rows that have any."""
 
     def __init__(self, book: Rulebook, table: Any, day: date) -> None:
         self.book, self.day, self.count = book, day, table.num_rows
-        self.columns: dict[str, _Column] = {}
+        self.columns: dict[str, WrittenColumn] = {}
         self.flawed: dict[int, list[Problem]] = {}
         # A pandas frame hands out its index under such a name.
         headers = [header for header in table.column_names if not header.startswith("__index_level_")]
         for header, name in _matched(book, headers).items():
-            self.columns[name] = self._read(header, name, table.column(header))
-
-    def _read(self, header: str, name: str, column: Any) -> _Column:
-        codes, distinct = _encoded(column)
-        values: list[Any] = []
-        wrong: dict[int, Problem] = {}
-        for code, written in enumerate(distinct):
-            try:
-                values.append(self._value(name, written))
-            except ValueProblem as problem:
-                values.append(None)
-                told = {"name": header, "value": written, "problem": problem.text}
-                wrong[code] = Problem("fact_unfit", told)
-        if wrong:
-            for row, code in enumerate(codes.to_pylist()):
-                if code in wrong:
-                    self.flawed.setdefault(row, []).append(Problem(wrong[code].kind, wrong[code].values, f"[{row}]"))
-        return _Column(values, codes)
+            read = partial(self._value, name)
+            self.columns[name] = read_column(header, table.column(header), read, self.flawed)
 
     def _value(self, name: str, written: Any) -> Any:
         if name == CASE:
@@ -174,23 +147,6 @@ def _matched(book: Rulebook, headers: Iterable[str]) -> dict[str, str]:
     if problems:
         raise RecordError(problems)
     return matched
-
-
-def _encoded(column: Any) -> tuple[Any, list[Any]]:
-    """The codes of a column's rows, and the distinct values they stand for."""
-    import pyarrow
-
-    if pyarrow.types.is_nested(column.type):
-        known: dict[Any, int] = {}
-        rows = [tuple(value) if value is not None else None for value in column.to_pylist()]
-        codes = [None if value is None else known.setdefault(value, len(known)) for value in rows]
-        return pyarrow.array(codes, pyarrow.int32()), [list(value) for value in known]
-    array = column.combine_chunks()
-    if isinstance(array, pyarrow.ChunkedArray):
-        array = pyarrow.concat_arrays(array.chunks) if array.num_chunks else pyarrow.array([], column.type)
-    if not pyarrow.types.is_dictionary(array.type):
-        array = array.dictionary_encode()
-    return array.indices, array.dictionary.to_pylist()
 
 
 # -- results -----------------------------------------------------------------------------------------------------------

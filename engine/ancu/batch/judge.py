@@ -41,11 +41,18 @@ class SqlJudge:
     """The programmes' statement, run by DuckDB."""
 
     def __init__(
-        self, book: Rulebook, programmes: Iterable[str], epochs: Sequence[int], *, detail: bool, threads: int
+        self,
+        book: Rulebook,
+        programmes: Iterable[str],
+        epochs: Sequence[int],
+        *,
+        detail: bool,
+        threads: int,
+        people: bool = False,
     ) -> None:
         starts = book.epochs.starts
         days = (starts[epochs[0]], starts[epochs[-1]])
-        statement = compile_programmes(book, programmes, days, detail=detail)
+        statement = compile_programmes(book, programmes, days, detail=detail, people=people)
         self.book, self.sql, self.threads = book, statement.sql, threads
         self.facts, self.parts, self.values = statement.facts, statement.parts, statement.values
 
@@ -71,11 +78,20 @@ class TableJudge:
 class TableJudges:
     """The judges that one holder needs, each prepared when it is first asked for; threads may ask together.
 
-    They judge in bit vectors, or ``by_sql`` in DuckDB on ``threads`` threads, and say cells in ``lang``.
+    They judge in bit vectors, or ``by_sql`` in DuckDB on ``threads`` threads, and say cells in ``lang``. ``people``:
+    the facts of the cases follow from the members of households.
     """
 
-    def __init__(self, book: Rulebook, lang: Language = "vi", *, by_sql: bool = False, threads: int = 1) -> None:
-        self.book, self.lang, self.by_sql, self.threads = book, lang, by_sql, threads
+    def __init__(
+        self,
+        book: Rulebook,
+        lang: Language = "vi",
+        *,
+        by_sql: bool = False,
+        threads: int = 1,
+        people: bool = False,
+    ) -> None:
+        self.book, self.lang, self.by_sql, self.threads, self.people = book, lang, by_sql, threads, people
         self._kept: dict[tuple[Any, ...], TableJudge] = {}
         self._preparing = Lock()
 
@@ -98,15 +114,19 @@ class TableJudges:
 
     def _prepare(self, programmes: Sequence[str], epochs: range, detail: bool) -> Engine:
         if self.by_sql:
-            return SqlJudge(self.book, programmes, epochs, detail=detail, threads=self.threads)
-        return BitJudge(self.book, programmes, epochs, detail=detail)
+            return SqlJudge(self.book, programmes, epochs, detail=detail, threads=self.threads, people=self.people)
+        return BitJudge(self.book, programmes, epochs, detail=detail, people=self.people)
 
 
-def judges_of(book: Rulebook) -> TableJudges:
-    """The judges that live as long as ``book``, for callers who come again and again."""
-    held: TableJudges = book.__dict__.setdefault("_table_judges", None) or TableJudges(book)
-    book.__dict__["_table_judges"] = held
-    return held
+def judges_of(book: Rulebook, people: bool = False) -> TableJudges:
+    """The judges that live as long as ``book``, for callers who come again and again.
+
+    ``people``: for cases whose facts follow from the members of households.
+    """
+    held: dict[bool, TableJudges] = book.__dict__.setdefault("_table_judges", {})
+    if people not in held:
+        held[people] = TableJudges(book, people=people)
+    return held[people]
 
 
 def fit_for_columns(book: Rulebook, programmes: Iterable[str]) -> bool:

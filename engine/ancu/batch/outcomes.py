@@ -39,9 +39,10 @@ class CaseOutcome:
     """What a case has in common with others under a programme.
 
     ``verdict`` is a place in :data:`VERDICTS`; ``carried`` are the reported conditions that carry it, ``caveats`` the
-    doubts that it hangs on, ``conflicts`` the implications that the record breaks, ``options`` and ``ranks`` the forms
-    of the benefit and grounds of priority that are met, ``amounts`` the figures of the benefit that differ from record
-    to record; the rest is what is still open of an eligible case, as in a decision.
+    doubts that it hangs on, ``conflicts`` the implications that the record breaks and the facts that it states
+    otherwise than its members give them, ``options`` and ``ranks`` the forms of the benefit and grounds of priority
+    that are met, ``amounts`` the figures of the benefit that differ from record to record; the rest is what is still
+    open of an eligible case, as in a decision.
     """
 
     programme: str
@@ -104,7 +105,7 @@ def case_outcome(book: Rulebook, record: Record, programme: str, day: date, deci
         region=region,
         verdict=verdict,
         provisional=decision.provisional,
-        carried=carried_of(program, program.prepare(record.facts, day), judgment.values),
+        carried=carried_of(program, program.prepare(context.record, day), judgment.values),
         missing=tuple(decision.missing) if open_ else (),
         unset=tuple(decision.unset) if open_ or granted else (),
         caveats=_in_order(program, set(judgment.doubted) & set(judgment.caveats)),
