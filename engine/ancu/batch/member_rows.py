@@ -1,0 +1,145 @@
+"""A table of the members of households beside a table of cases: each distinct cell is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from ancu.batch.written import WrittenColumn, read_column
+from ancu.errors import InputError, Problem, RecordError
+from ancu.household.members import (
+    BORN_ON,
+    FULL_NAME,
+    LABEL,
+    NUMBER,
+    Household,
+    Member,
+    besides_of,
+    household_problems,
+    people_of,
+    year_of_birth,
+)
+from ancu.household.personal_numbers import read_number
+from ancu.rulebook.naming import CASE, naming_of
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import parse
+
+
+class MemberRows:
+    """The rows of a table of members, read: facts of a person by column, and to which of ``cases`` each belongs.
+
+    ``cases``: the row of each case by what it is called; ``key``: the header under which members name it, else what
+    names a case. ``flawed``: the problems of the cases whose members have any.
+    """
+
+    def __init__(self, book: Rulebook, table: Any, cases: Mapping[str, int], key: str | None) -> None:
+        self.book, self.person = book, people_of(book).person
+        self.columns: dict[str, WrittenColumn] = {}
+        wrong: dict[int, list[Problem]] = {}
+        of: WrittenColumn | None = None
+        for header, name in self._matched(table.column_names, key):
+            column = read_column(header, table.column(header), partial(self._value, name), wrong)
+            if name == CASE:
+                of = column
+            else:
+                self.columns[name] = column
+        if of is None:
+            raise InputError(Problem("members_without_key", {"key": key or CASE}))
+        self.of = self._cases_of(of, cases)
+        self.rows: dict[int, list[int]] = {}
+        for row, case in enumerate(self.of):
+            self.rows.setdefault(case, []).append(row)
+        self.flawed: dict[int, list[Problem]] = {}
+        for case, rows in self.rows.items():
+            found = list(self._problems(rows, wrong))
+            if found:
+                self.flawed[case] = [Problem(problem.kind, problem.values, f"[{case}]") for problem in found]
+
+    def _matched(self, headers: list[str], key: str | None) -> Iterator[tuple[str, str]]:
+        """What each header names; :class:`RecordError` where one names nothing, or two the same."""
+        naming, of_record = naming_of(self.person), naming_of(self.book)
+        matched: dict[str, str] = {}
+        problems = []
+        for header in headers:
+            if header.startswith("__index_level_"):
+                continue
+            is_key = header == key if key is not None else of_record.find(header) == CASE
+            name = CASE if is_key else besides_of(header) or naming.find(header)
+            if name is None or not (is_key or besides_of(header) or name in self.person.facts):
+                near = naming.near(header)
+                problems.append(Problem("fact_unknown_near" if near else "fact_unknown", {"name": header, "near": near}))
+            elif name in matched.values():
+                problems.append(Problem("fact_twice", {"name": header, "fact": name}))
+            else:
+                matched[header] = name
+        if problems:
+            raise RecordError(problems)
+        yield from matched.items()
+
+    def _value(self, name: str, written: Any) -> Any:
+        if name in (CASE, LABEL, FULL_NAME):
+            return None if written in (None, "") else str(written)
+        if name == NUMBER:
+            return None if written in (None, "") else read_number(str(written))
+        if name == BORN_ON and (born := year_of_birth(written)) is not None:
+            return born
+        return parse(self.person.facts[name], written)
+
+    @staticmethod
+    def _cases_of(of: WrittenColumn, cases: Mapping[str, int]) -> list[int]:
+        """The row of each member's case; :class:`RecordError` for members of no case."""
+        lost = [str(name) for name in of.values if name not in cases]
+        codes = of.codes.to_pylist()
+        if None in codes:
+            lost.append("")
+        if lost:
+            raise RecordError(Problem("members_of_nobody", {"household": name}) for name in lost)
+        rows = [cases[name] for name in of.values]
+        return [rows[code] for code in codes]
+
+    def _problems(self, rows: list[int], wrong: Mapping[int, list[Problem]]) -> Iterator[Problem]:
+        flaws = [(place, problem) for place, row in enumerate(rows, 1) for problem in wrong.get(row, ())]
+        for place, problem in flaws:
+            yield Problem("in_member", {"member": place, "problem": partial(_in_words, problem), **problem.values})
+        if not flaws:
+            yield from household_problems([self._member(row, place) for place, row in enumerate(rows, 1)])
+
+    def _member(self, row: int, place: int) -> Member:
+        facts = {name: value for name in self.columns if (value := self.columns[name].at(row)) is not None}
+        besides = {name: facts.pop(name, None) for name in (LABEL, FULL_NAME, NUMBER)}
+        born = facts.pop(BORN_ON) if isinstance(facts.get(BORN_ON), tuple) else None
+        return Member(facts, place, besides[LABEL], born, besides[FULL_NAME], besides[NUMBER])
+
+    def household(self, case: int, complete: bool, recorded_on: date | None) -> Household | None:
+        """The household of a case; None where no member is listed."""
+        if case not in self.rows:
+            return None
+        members = tuple(self._member(row, place) for place, row in enumerate(self.rows[case], 1))
+        return Household(members, complete, recorded_on)
+
+    def table(self, key: str) -> Any:
+        """The members of the cases without a problem as a source table, whose column ``key`` is the row of the case."""
+        import pyarrow as pa
+
+        from ancu.batch.source import column_of
+        from ancu.household.tables import BORN_FIRST, BORN_LAST
+
+        kept = pa.array([row for row, case in enumerate(self.of) if case not in self.flawed], pa.int64())
+        columns = {key: pa.array(self.of, pa.int64()).take(kept)}
+        for name, column in self.columns.items():
+            codes = column.codes.take(kept)
+            if name == BORN_ON:
+                spans = [value if isinstance(value, tuple) else (None, None) for value in column.values]
+                for header, ends in zip((BORN_FIRST, BORN_LAST), zip(*spans, strict=True), strict=True):
+                    columns[header] = column_of(self.person, name, ends).take(codes)
+                days = [None if isinstance(value, tuple) else value for value in column.values]
+                columns[name] = column_of(self.person, name, days).take(codes)
+            elif name in self.person.facts:
+                columns[name] = column_of(self.person, name, column.values).take(codes)
+        return pa.table(columns)
+
+
+def _in_words(problem: Problem, lang: Any) -> str:
+    return problem.text(lang)
