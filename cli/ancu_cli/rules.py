@@ -17,7 +17,8 @@ from ancu.handbook.statements import changes, statements
 from ancu.handbook.wording import Wording, day_text, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
-from ancu.rulebook.loading import check_rulebook, folder_of, load_rulebook
+from ancu.rulebook.folder import folder_of
+from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.model import Audience, Programme
 from ancu.rulebook.owed import owed as owed_by
 from ancu.rulebook.references import cited, names_in, use_of

@@ -12,14 +12,15 @@ from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.rulebook.drafts import (
     Draft,
-    Wanted,
+    Drafted,
     draft_condition,
     draft_programme,
     draft_province,
     folder_to_edit,
     slots_of,
 )
-from ancu.rulebook.loading import built_in, check_rulebook, load_rulebook
+from ancu.rulebook.folder import built_in
+from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu_cli.common import UsageProblem
 
@@ -32,7 +33,7 @@ def province(
     if slots and day is None:
         raise UsageProblem(Problem("usage_missing", {"name": "--from"}))
     first = _day(day) if day is not None else date.today()
-    draft = _draft(lang, rules_dir, Wanted(name, first, vi, en, basis))
+    draft = _draft(lang, rules_dir, Drafted(name, first, vi, en, basis))
     draft_province(draft, slots)
     _write(draft)
     click.echo("\n" + message("draft_slots_left", lang))
@@ -46,7 +47,7 @@ def programme(
     *, lang: Language, rules_dir: str | None, name: str, vi: str | None, en: str | None, basis: str | None, day: str
 ) -> int:
     """Draft a programme with one condition, its fact and paper, and one amount."""
-    draft = _draft(lang, rules_dir, Wanted(name, _day(day), vi, en, basis))
+    draft = _draft(lang, rules_dir, Drafted(name, _day(day), vi, en, basis))
     draft_programme(draft)
     _write(draft)
     click.echo("\n" + message("draft_scenarios_left", lang, programme=name, condition=""))
@@ -58,7 +59,7 @@ def condition(
     programme: str,
 ) -> int:  # fmt: skip
     """Draft a condition of a programme, with its fact and paper."""
-    draft = _draft(lang, rules_dir, Wanted(name, _day(day), vi, en, basis))
+    draft = _draft(lang, rules_dir, Drafted(name, _day(day), vi, en, basis))
     draft_condition(draft, programme)
     _write(draft)
     of = draft.book.programme(programme).programme
@@ -66,7 +67,7 @@ def condition(
     return 0
 
 
-def _draft(lang: Language, rules_dir: str | None, wanted: Wanted) -> Draft:
+def _draft(lang: Language, rules_dir: str | None, wanted: Drafted) -> Draft:
     folder = folder_to_edit(rules_dir)
     begun = not folder.is_dir() or any(folder.rglob("*.yaml"))
     return Draft(folder, load_rulebook(folder if begun else built_in()), wanted, lang)

@@ -11,7 +11,7 @@ import click
 
 from ancu.inference.sql.dialects import Dialect
 from ancu.inference.sql.statement import compile_programme, compile_programmes
-from ancu.inference.tables import column_type
+from ancu.inference.table_schema import column_type
 from ancu.inference.verdicts import OUTCOMES, REASON_BASE, VERDICTS
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook

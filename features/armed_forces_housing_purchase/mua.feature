@@ -136,3 +136,20 @@ Tính năng: Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân
       | Thu nhập   | kết quả            | đạt                            | không đạt                      |
       | 30.000.000 | đủ điều kiện       | armed_forces_income_within_cap |                                |
       | 30.000.001 | không đủ điều kiện |                                | armed_forces_income_within_cap |
+
+  # Điểm b khoản 2 Điều 67: 1,5 lần, không cộng thêm, đến hết ngày 06/04/2026; từ ngày 07/04/2026 bằng 1 lần cộng 25 triệu đồng.
+  Tình huống: Tháng cao nhất so với mức khi vợ (chồng) ngoài lực lượng vũ trang
+    Biết hồ sơ:
+      | Tình trạng hôn nhân                                | đã kết hôn |
+      | Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76) | không   |
+      | Vợ/chồng có tên trong Giấy chứng nhận              | không      |
+      | Vợ (chồng) đã mua, thuê mua nhà ở xã hội           | không      |
+      | Thu nhập vợ/chồng                                  | 10 triệu   |
+    Khi xét "armed_forces_housing_purchase"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thu nhập tháng cao nhất | kết quả            | không đạt                |
+      | 01/08/2024 | 45.000.000              | đủ điều kiện       |                          |
+      | 01/08/2024 | 45.000.001              | không đủ điều kiện | armed_forces_every_month |
+      | 06/04/2026 | 45.000.001              | không đủ điều kiện | armed_forces_every_month |
+      | 07/04/2026 | 55.000.000              | đủ điều kiện       |                          |
+      | 07/04/2026 | 55.000.001              | không đủ điều kiện | armed_forces_every_month |

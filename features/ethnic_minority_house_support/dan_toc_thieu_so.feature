@@ -94,3 +94,14 @@ Tính năng: Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và 
     Khi xét "ethnic_minority_house_support"
     Thì kết quả là "đủ điều kiện"
     Và mức hỗ trợ là "40.000.000 đồng"
+
+  # Ethnic-minority: đến hết năm 2024 chưa rõ mức sửa chữa nên chỉ đủ điều kiện về nguyên tắc
+  Tình huống: Sửa chữa ở ngày cuối năm 2024, và khi chưa rõ có phải sửa chữa hay không
+    Biết "Nhà phải phá dỡ để xây mới" là không
+    Khi xét "ethnic_minority_house_support"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Phải sửa chữa khung, tường và thay mới mái | kết quả                                        | mức hỗ trợ      | còn thiếu để xác định mức                  | tạm xác định |
+      | 31/12/2024 | có                                         | đủ điều kiện về nguyên tắc, chưa có mức hỗ trợ |                 |                                            | có           |
+      | 31/12/2024 | không                                      | đủ điều kiện                                   |                 |                                            | không        |
+      | 01/01/2025 | có                                         | đủ điều kiện                                   | 30.000.000 đồng |                                            |              |
+      | 01/01/2025 |                                            | đủ điều kiện                                   |                 | Phải sửa chữa khung, tường và thay mới mái |              |

@@ -286,3 +286,15 @@ Tính năng: Miễn, giảm tiền sử dụng đất cho người có công, th
       | Bị địch bắt tù, đày    | 35                                    | đủ điều kiện | giảm 100 % |
       | Hoạt động kháng chiến  | 5                                     | đủ điều kiện | giảm 70 %  |
       | Hoạt động kháng chiến  | 40                                    | đủ điều kiện | giảm 100 % |
+
+  # Land fee: người hoạt động kháng chiến giảm 65 %; chưa rõ thành viên khác thì còn hỏi thành viên khác
+  Tình huống: Người hoạt động kháng chiến, chưa rõ trong hộ còn ai được giảm
+    Biết hồ sơ:
+      | Diện người có công                                    | Hoạt động kháng chiến |
+      | Đồng thời được công nhận diện                         | Không                 |
+      | Tỷ lệ tổn thương cơ thể                               | (trống)               |
+      | Hộ có thành viên khác cũng được giảm tiền sử dụng đất | (trống)               |
+    Khi xét "merit_land_use_fee_relief"
+    Thì kết quả là "đủ điều kiện"
+    Và mức hỗ trợ là "giảm 65 % hoặc chưa xác định được mức"
+    Và còn thiếu để xác định mức: "Hộ có thành viên khác cũng được giảm tiền sử dụng đất"

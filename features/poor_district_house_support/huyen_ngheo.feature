@@ -124,3 +124,10 @@ Tính năng: Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyệ
     Khi xét "poor_district_house_support"
     Thì kết quả là "đủ điều kiện"
     Và mức hỗ trợ là 40 triệu đồng
+
+  Tình huống: Chưa rõ có phải sửa chữa khung, tường và thay mới mái hay không
+    Biết "Nhà phải phá dỡ để xây mới" là không
+    Và "Phải sửa chữa khung, tường và thay mới mái" là (trống)
+    Khi xét "poor_district_house_support"
+    Thì kết quả là "đủ điều kiện"
+    Và còn thiếu để xác định mức: "Phải sửa chữa khung, tường và thay mới mái"

@@ -338,3 +338,43 @@ Tính năng: Xác định hộ nghèo, hộ cận nghèo
       | Ngày xét   | Rác thải sinh hoạt được thu gom, xử lý | kết quả      | đạt                           | tạm xác định |
       | 01/01/2027 | không                                  | đủ điều kiện | poor_without_certificate      | có           |
       | 01/01/2027 | có                                     | đủ điều kiện | near_poor_without_certificate | có           |
+
+  # Poverty: từ năm 2027, hộ đã được rà soát theo chuẩn riêng của tỉnh thì không xét như hộ chưa có Giấy chứng nhận
+  Tình huống: Chỉ theo chuẩn riêng của tỉnh, hoặc số liệu còn thiếu, từ năm 2027
+    Biết hồ sơ:
+      | Thu nhập bình quân đầu người | 2.000.000 |
+      | Có nguồn nước hợp vệ sinh    | không     |
+      | Có nhà tiêu hợp vệ sinh      | không     |
+    Khi xét "poverty_status"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Diện hộ                             | Rác thải sinh hoạt được thu gom, xử lý | kết quả            | không đạt                 | chưa xác định                 |
+      | 01/01/2027 | Chỉ theo chuẩn nghèo riêng của tỉnh | không                                  | không đủ điều kiện | no_certificate            |                               |
+      | 01/01/2027 | Chỉ theo chuẩn nghèo riêng của tỉnh | có                                     | không đủ điều kiện | income_above_poverty_line |                               |
+      | 01/01/2027 | Không                               |                                        | chưa đủ thông tin  |                           | poor_without_certificate      |
+      | 01/01/2027 | Không                               |                                        | chưa đủ thông tin  |                           | near_poor_without_certificate |
+
+  # SUP-1: từ năm 2027 chưa rõ mức của hộ có mức sống trung bình; mức dưới của khoảng này vẫn là chuẩn nghèo
+  Tình huống: Hộ có mức sống trung bình từ năm 2027
+    Khi xét "poverty_status"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Khu vực   | Diện hộ                             | Thu nhập bình quân đầu người | kết quả            | không đạt                  | chưa xác định            |
+      | 01/01/2027 | Nông thôn | Chỉ theo chuẩn nghèo riêng của tỉnh | 2.200.000                    | không đủ điều kiện | income_within_average_line |                          |
+      | 01/01/2027 | Nông thôn | Chỉ theo chuẩn nghèo riêng của tỉnh | 2.200.001                    | chưa đủ thông tin  |                            | income_not_above_average |
+      | 01/01/2027 | Đô thị    | Chỉ theo chuẩn nghèo riêng của tỉnh | 2.800.000                    | không đủ điều kiện | income_above_poverty_line  |                          |
+      | 01/01/2027 | Nông thôn |                                     | 2.200.001                    | chưa đủ thông tin  |                            | not_certified_poor       |
+
+  # M11: ngày cuối của chuẩn nghèo giai đoạn 2016 - 2021
+  Tình huống: Ngày cuối cùng xét theo Giấy chứng nhận của chuẩn cũ
+    Biết ngày xét là 31/12/2021
+    Khi xét "poverty_status"
+    Thì kết quả từng dòng là:
+      | Diện hộ  | kết quả           | đạt                   | chưa xác định     |
+      | Hộ nghèo | đủ điều kiện      | poor_certificate_then |                   |
+      | Không    | chưa đủ thông tin |                       | average_household |
+
+  Tình huống: Mức sống trung bình đến hết năm 2021 chưa được đối chiếu
+    Biết "Diện hộ" là Không
+    Và ngày xét là 31/12/2021
+    Khi xét "poverty_status"
+    Thì kết quả là "chưa đủ thông tin"
+    Và có lưu ý về "average_household"

@@ -290,3 +290,36 @@ Tính năng: Nguồn vốn dự án, nhà chưa có Giấy chứng nhận, giấ
       | bệnh binh      | đủ điều kiện | income_exempt       |
       | mẹ liệt sĩ     | đủ điều kiện | income_exempt       |
       | bộ đội         | đủ điều kiện | armed_forces_income |
+
+  # M1: Luật Dân số có hiệu lực từ ngày 01/7/2026; danh sách ghi nhóm này trước đó thì chưa tính.
+  Tình huống: Danh sách ghi người có từ 02 con đẻ trở lên, trước ngày 01/7/2026
+    Biết "Nhóm đối tượng" là Người có từ 02 con đẻ trở lên (khoản 13)
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả            | đạt            | không đạt      |
+      | 30/06/2026 | không đủ điều kiện |                | buying_subject |
+      | 30/06/2026 | không đủ điều kiện |                | income_exempt  |
+      | 01/07/2026 | đủ điều kiện       | buying_subject |                |
+
+  Khung tình huống: Danh sách ghi công nhân và người có từ 02 con đẻ trở lên: ưu tiên từ ngày 01/7/2026
+    Biết "Nhóm đối tượng" là công nhân; Người có từ 02 con đẻ trở lên (khoản 13)
+    Và ngày xét là <ngày>
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "đủ điều kiện"
+    Và <ưu tiên> "priority_two_children"
+
+    Dữ liệu:
+      | ngày       | ưu tiên                  |
+      | 30/06/2026 | không thuộc diện ưu tiên |
+      | 01/07/2026 | thuộc diện ưu tiên       |
+
+  # M1, two_children_income: điểm chưa rõ chỉ về nhóm có từ 02 con đẻ; các nhóm khác vẫn được miễn xét thu nhập theo Luật.
+  Tình huống: Nhóm được miễn xét thu nhập từ ngày 01/7/2026, thu nhập vượt mức trần
+    Biết "Thu nhập" là 60 triệu
+    Và ngày xét là 01/07/2026
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng                           | kết quả      | đạt           | tạm xác định |
+      | Người đã trả lại nhà ở công vụ (khoản 9) | đủ điều kiện | income_exempt | không        |
+      | Bị thu hồi đất, phải phá dỡ nhà ở (khoản 10) | đủ điều kiện | income_exempt | không        |
+      | Người có từ 02 con đẻ trở lên (khoản 13) | đủ điều kiện | income_exempt | có           |

@@ -271,3 +271,30 @@ Tính năng: Các điểm của bản soát xét về mua, thuê mua nhà ở x�
       | Số con đẻ | kết quả      | đạt                   |
       | 2         | đủ điều kiện | priority_two_children |
       | 1         | đủ điều kiện | buying_subject        |
+
+  # Purchase (i): như trên, theo mức từ ngày 07/4/2026; một người không có thu nhập thì người kia được đến mức chung.
+  Tình huống: Riêng thu nhập của vợ (chồng) so với mức chung 50 triệu đồng
+    Biết hồ sơ:
+      | Tình trạng hôn nhân                      | đã kết hôn |
+      | Vợ/chồng có tên trong Giấy chứng nhận    | không      |
+      | Vợ (chồng) đã mua, thuê mua nhà ở xã hội | không      |
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thu nhập | Thu nhập vợ/chồng | kết quả            | đạt               | không đạt         | chưa xác định     |
+      | 01/05/2026 | 0        | 50.000.000        | đủ điều kiện       | income_within_cap |                   |                   |
+      | 01/05/2026 |          | 50.000.000        | chưa đủ thông tin  |                   |                   | income_within_cap |
+      | 01/05/2026 |          | 50.000.001        | không đủ điều kiện |                   | income_within_cap |                   |
+
+  # R201 9(2): người có nhà chưa được cấp Giấy chứng nhận, dự án lại cách nơi làm việc quá 10 km.
+  Tình huống: Nhà chưa có Giấy chứng nhận, xa nơi làm việc, dự án cũng xa nơi làm việc
+    Biết hồ sơ:
+      | Có nhà ở                              | có |
+      | Diện tích sàn nhà ở thuộc sở hữu         | 60 |
+      | Số người đăng ký thường trú tại nhà ở đó | 1  |
+      | Khoảng cách từ nhà ở đến nơi làm việc | 25 |
+    Và ngày xét là 01/05/2026
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Khoảng cách từ nơi làm việc đến dự án | kết quả      | tạm xác định |
+      | 5                                     | đủ điều kiện | không        |
+      | 15                                    | đủ điều kiện | có           |

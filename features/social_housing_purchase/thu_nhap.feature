@@ -277,3 +277,12 @@ Tính năng: Điều kiện về thu nhập khi mua, thuê mua nhà ở xã hộ
       | Diện hộ                             | kết quả            | đạt               | không đạt         |
       | Hộ nghèo                            | đủ điều kiện       | poor_or_near_poor |                   |
       | Chỉ theo chuẩn nghèo riêng của tỉnh | không đủ điều kiện |                   | poor_or_near_poor |
+
+  # Điểm d khoản 1 Điều 30, thêm bởi Nghị định 261/2025/NĐ-CP: trước ngày 10/10/2025 chưa có hệ số của tỉnh để còn chưa rõ.
+  Tình huống: Hệ số điều chỉnh của tỉnh chưa được tra cứu chỉ đáng kể từ ngày 10/10/2025
+    Biết "Tỉnh" là Nghệ An
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Thu nhập   | Thu nhập tháng cao nhất | kết quả            | không đạt         | tạm xác định |
+      | 09/10/2025 | 15.000.001 | 15.000.001              | không đủ điều kiện | income_within_cap | không        |
+      | 10/10/2025 | 20.000.001 | 20.000.001              | không đủ điều kiện | income_within_cap | có           |

@@ -334,3 +334,35 @@ Tính năng: Thuê nhà ở xã hội
     Và ngày xét là 01/05/2026
     Khi xét "Thuê nhà ở xã hội"
     Thì thứ tự ưu tiên còn chưa rõ: "priority_woman_tenant"
+
+  # M1: danh sách ghi khoản 13 trước ngày Luật Dân số có hiệu lực.
+  Tình huống: Danh sách ghi người có từ 02 con đẻ trở lên thuê nhà trước ngày 01/7/2026
+    Biết "Nhóm đối tượng" là Người có từ 02 con đẻ trở lên (khoản 13)
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả            | đạt             | không đạt       |
+      | 30/06/2026 | không đủ điều kiện |                 | renting_subject |
+      | 01/07/2026 | đủ điều kiện       | renting_subject |                 |
+
+  # Rent: điểm chưa rõ về thu nhập của nhóm khoản 5, đúng ở mức trần và trên mức trần một đồng.
+  Tình huống: Người thu nhập thấp đô thị thuê nhà, thu nhập đúng bằng mức trần
+    Biết "Nhóm đối tượng" là người thu nhập thấp
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Tình trạng hôn nhân | Thu nhập   | Thu nhập vợ/chồng | Đang nuôi con dưới tuổi thành niên | kết quả      | tạm xác định |
+      | 01/08/2024 | ly hôn              | 15.000.000 |                   | có                                 | đủ điều kiện | không        |
+      | 01/08/2024 | ly hôn              | 15.000.001 |                   | có                                 | đủ điều kiện | có           |
+      | 01/05/2026 | ly hôn              | 35.000.000 |                   | có                                 | đủ điều kiện | không        |
+      | 01/05/2026 | ly hôn              | 35.000.001 |                   | có                                 | đủ điều kiện | có           |
+      | 01/05/2026 | đã kết hôn          | 50.000.000 | 0                 | không                              | đủ điều kiện | không        |
+      | 01/05/2026 | đã kết hôn          | 0          | 50.000.000        | không                              | đủ điều kiện | không        |
+
+  # Rent: học sinh, sinh viên đồng thời thuộc nhóm khác của khoản 1 Điều 77 thì không còn điểm chưa rõ.
+  Tình huống: Sinh viên đồng thời thuộc nhóm khác thuê nhà ở xã hội do cá nhân xây dựng
+    Biết "Nguồn vốn xây dựng dự án" là Cá nhân xây dựng
+    Và ngày xét là 01/05/2026
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả từng dòng là:
+      | Nhóm đối tượng                                         | kết quả      | tạm xác định |
+      | Sinh viên; Người có công, thân nhân liệt sĩ (khoản 1)  | đủ điều kiện | không        |
+      | Sinh viên; Hộ nghèo, cận nghèo đô thị (khoản 4)        | đủ điều kiện | không        |

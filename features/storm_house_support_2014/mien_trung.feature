@@ -83,6 +83,7 @@ Tính năng: Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, 
       | có          | không         | có                                    | không       |              | đủ điều kiện       |                  |                  |
       | có          | có            |                                       | không       |              | chưa đủ thông tin  |                  | storm_house_need |
       | không       |               |                                       | không       |              | đủ điều kiện       |                  |                  |
+      |             | có            | có                                    | không       |              | không đủ điều kiện | storm_house_need |                  |
       | có          | không         | không                                 | có          | 15/10/2012   | đủ điều kiện       |                  |                  |
       | có          | không         | không                                 | có          | 14/10/2012   | đủ điều kiện       |                  |                  |
       | có          | không         | không                                 | có          | 16/10/2012   | không đủ điều kiện | storm_separated  |                  |

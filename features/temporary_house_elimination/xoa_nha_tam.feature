@@ -311,3 +311,25 @@ Tính năng: Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo
     Khi xét "temporary_house_elimination"
     Thì kết quả là "chưa đủ thông tin"
     Và chưa xác định "provincial_criterion"
+
+  # A-2d: mức 60 triệu đồng có từ ngày 10/11/2024; trước đó hộ chưa có nhà ở đủ điều kiện về nguyên tắc, chưa rõ mức.
+  Tình huống: Mức của hộ chưa có nhà ở trước và sau ngày 10/11/2024
+    Biết hồ sơ:
+      | Hộ có nhà ở                                | không   |
+      | Diện tích nhà                              | (trống) |
+      | Nhà phải phá dỡ để xây mới                 | (trống) |
+      | Phải sửa chữa khung, tường và thay mới mái | (trống) |
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | kết quả                                            | mức hỗ trợ      |
+      | 09/11/2024 | đủ điều kiện về nguyên tắc, chưa có mức hỗ trợ     |                 |
+      | 10/11/2024 | đủ điều kiện                                       | 60.000.000 đồng |
+
+  Tình huống: Mức sửa chữa vào ngày cuối của mục tiêu hoàn thành, và khi chưa rõ có phải sửa chữa hay không
+    Biết "Diện tích nhà" là 20
+    Và "Nhà phải phá dỡ để xây mới" là không
+    Khi xét "temporary_house_elimination"
+    Thì kết quả từng dòng là:
+      | Ngày xét   | Phải sửa chữa khung, tường và thay mới mái | kết quả      | mức hỗ trợ      | còn thiếu để xác định mức                  |
+      | 31/08/2025 | có                                         | đủ điều kiện | 30.000.000 đồng |                                            |
+      | 31/08/2025 |                                            | đủ điều kiện |                 | Phải sửa chữa khung, tường và thay mới mái |

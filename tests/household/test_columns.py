@@ -13,7 +13,7 @@ from ancu.decision.case_on_day import CaseOnDay
 from ancu.household.by_sql import project_table_by_sql
 from ancu.household.columns import project_table
 from ancu.household.projecting import project
-from ancu.inference.tables import column_value
+from ancu.inference.table_schema import column_value
 from tests.support.households import Drawn, draw_household, tables_of
 
 

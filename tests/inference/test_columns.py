@@ -19,7 +19,7 @@ from ancu.errors import NotCoveredError
 from ancu.inference import rete
 from ancu.inference.bits.judge import BitJudge
 from ancu.inference.sql.statement import Statement, compile_programme
-from ancu.inference.tables import NotInColumnsError, column_type
+from ancu.inference.table_schema import NotInColumnsError, column_type
 from ancu.inference.verdicts import VERDICTS, reason_of
 from ancu.rulebook.rulebook import Rulebook
 from tests.conftest import Run

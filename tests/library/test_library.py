@@ -160,7 +160,7 @@ def test_programmes_that_differ_on_a_name_are_not_judged_as_one() -> None:
     ours = program_on(drawn.book, "p", DAY)
     name = next(name for name in ours.nodes if name in drawn.book.conditions)
     node = ours.nodes[name]
-    other = replace(ours, nodes={**ours.nodes, name: replace(node, readings=(*node.readings, node.expr))}, cache={})
+    other = replace(ours, nodes={**ours.nodes, name: replace(node, readings=(*node.readings, node.expr))})
     assert [len(joint.programs) for joint in join([ours, other, ours])] == [2, 1]
 
 
@@ -188,7 +188,7 @@ def test_a_difference_stops_the_decisions_made_together(book: ancu.Rulebook, mon
 
 
 def test_rulebook_versions_stand_side_by_side(book: ancu.Rulebook, tmp_path: Any) -> None:
-    from ancu.rulebook.loading import built_in
+    from ancu.rulebook.folder import built_in
 
     text = (built_in() / "parameters.yaml").read_text(encoding="utf-8")
     assert "25000000" in text or "25_000_000" in text

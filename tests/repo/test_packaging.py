@@ -50,7 +50,7 @@ def test_installed_wheel_screens_the_example(installed: Path, tmp_path: Path) ->
 
 def test_installed_wheel_reads_its_own_rules_and_confirms_by_two_engines(installed: Path, tmp_path: Path) -> None:
     script = (
-        "import ancu, pathlib; from ancu.rulebook.loading import built_in; from datetime import date\n"
+        "import ancu, pathlib; from ancu.rulebook.folder import built_in; from datetime import date\n"
         "print(built_in()); book = ancu.load_rulebook()\n"
         "r = ancu.read_record(book, {'housing_law_groups': 'worker', 'renting_social_housing': 'không'})\n"
         "print(ancu.decide(book, r, 'social_housing_rent', date(2026, 5, 1)).receipt.confirmed_by)"
@@ -79,6 +79,6 @@ def test_edit_in_a_checkout_takes_effect_at_once(tmp_path: Path) -> None:
 
 
 def test_this_checkout_reads_its_own_rules() -> None:
-    from ancu.rulebook.loading import built_in
+    from ancu.rulebook.folder import built_in
 
     assert built_in() == ROOT / "rules"

@@ -13,7 +13,8 @@ import pytest
 
 import ancu
 from ancu.rulebook import cache, language
-from ancu.rulebook.loading import built_in, check_rulebook
+from ancu.rulebook.folder import built_in
+from ancu.rulebook.loading import check_rulebook
 
 pytestmark = pytest.mark.slow  # loads the rulebook without its cache
 

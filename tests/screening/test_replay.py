@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from ancu.screening.jobs.receipt import Receipt, read_receipt
+from ancu.screening.jobs.receipt import RunReceipt, read_receipt
 from tests.conftest import ROOT, Command
 
 EXAMPLE = ROOT / "examples" / "danh-sach-mau.csv"
@@ -51,13 +51,13 @@ def test_a_receipt_tells_the_run_and_nobodys_name(run: Command) -> None:
     assert "HS-0" not in written
     assert "Người dân" not in written
     schema = json.loads(run("replay", "--schema")[1])
-    assert schema == Receipt.model_json_schema()
+    assert schema == RunReceipt.model_json_schema()
     # As it stood before there were receipts of Spark.
     old = json.loads(written)
     del old["spark"]
     for file in (*old["inputs"], *old["outputs"]):
         assert file.pop("modified", None) is file.pop("files", None) is None
-    assert Receipt.model_validate(old) == receipt
+    assert RunReceipt.model_validate(old) == receipt
 
 
 @pytest.mark.parametrize("result", ["out.csv", "out.jsonl", "out.parquet", "out.xlsx"])

@@ -18,7 +18,7 @@ from ancu.batch import referee
 from ancu.batch.cells import Reasons
 from ancu.errors import InputError, IntegrityError, OutputError
 from ancu.inference.sql.statement import compile_programmes
-from ancu.inference.tables import column_value
+from ancu.inference.table_schema import column_value
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.jobs.receipt import read_receipt
 from ancu.screening.jobs.run_job import Job, run_job

@@ -13,7 +13,7 @@ import pyarrow as pa
 from ancu.batch.source import arrow_type
 from ancu.decision.deciding import Record
 from ancu.household.members import BORN_ON, Household, Member, people_of
-from ancu.inference.tables import column_value
+from ancu.inference.table_schema import column_value
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from tests.support.records import random_value

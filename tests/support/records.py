@@ -13,7 +13,7 @@ from ancu.batch.outcomes import CaseOutcome, case_outcome
 from ancu.decision.deciding import Record
 from ancu.errors import NotCoveredError
 from ancu.inference.sql.statement import Statement, compile_programme
-from ancu.inference.tables import column_type, column_value
+from ancu.inference.table_schema import column_type, column_value
 from ancu.messages import Language
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.references import use_of

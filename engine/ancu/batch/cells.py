@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from ancu.batch.outcomes import CaseOutcome, benefit_in, context_of, day_of, program_of, stands_in_principle
@@ -18,6 +19,7 @@ from ancu.decision.rendering import (
     why_not_in_force,
 )
 from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, VERDICTS, reason_number
+from ancu.kept import kept
 from ancu.messages import Language, message
 from ancu.rulebook.expressions import Constant
 from ancu.rulebook.rulebook import Rulebook
@@ -91,14 +93,18 @@ def sentences(book: Rulebook, outcome: CaseOutcome, lang: Language) -> Mapping[s
 
     A sentence is the same wherever its condition carries the same verdict in the same place and time.
     """
-    known: dict[Any, dict[str, str]] = book.__dict__.setdefault("_list_sentences", {})
-    key = (outcome.programme, outcome.epoch, outcome.region, outcome.verdict, lang)
-    if key not in known:
-        program = program_of(book, outcome)
-        context = context_of(book, CaseOutcome(*key[:4], carried=program.reported))
-        asked = [name for name in program.reported if not isinstance(program.nodes[name].expr, Constant)]
-        known[key] = dict.fromkeys(program.reported, "") | {name: sentence(context, name, lang) for name in asked}
-    return known[key]
+    return _sentences(book, outcome.programme, outcome.epoch, outcome.region, outcome.verdict, lang)
+
+
+@kept
+def _sentences(
+    book: Rulebook, programme: str, epoch: int, region: str | None, verdict: int, lang: Language
+) -> Mapping[str, str]:
+    outcome = CaseOutcome(programme, epoch, region, verdict)
+    program = program_of(book, outcome)
+    context = context_of(book, replace(outcome, carried=program.reported))
+    asked = [name for name in program.reported if not isinstance(program.nodes[name].expr, Constant)]
+    return dict.fromkeys(program.reported, "") | {name: sentence(context, name, lang) for name in asked}
 
 
 def _notes(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:

@@ -13,11 +13,13 @@ import pyarrow.compute as pc
 
 from ancu.batch.judged_table import JudgedTable, Lookup
 from ancu.batch.source import with_all
+from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.judge import BitJudge
 from ancu.inference.schedule import has_own_date
 from ancu.inference.sql.database import database
 from ancu.inference.sql.statement import compile_programmes
-from ancu.inference.tables import Part, one_piece
+from ancu.inference.table_schema import Part
+from ancu.kept import kept
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 
@@ -118,15 +120,16 @@ class TableJudges:
         return BitJudge(self.book, programmes, epochs, detail=detail, people=self.people)
 
 
-def judges_of(book: Rulebook, people: bool = False) -> TableJudges:
-    """The judges that live as long as ``book``, for callers who come again and again.
+@kept
+def judges_of(book: Rulebook) -> TableJudges:
+    """The judges that live as long as ``book``, for callers who come again and again."""
+    return TableJudges(book)
 
-    ``people``: for cases whose facts follow from the members of households.
-    """
-    held: dict[bool, TableJudges] = book.__dict__.setdefault("_table_judges", {})
-    if people not in held:
-        held[people] = TableJudges(book, people=people)
-    return held[people]
+
+@kept
+def judges_of_people(book: Rulebook) -> TableJudges:
+    """The same for cases whose facts follow from the members of households."""
+    return TableJudges(book, people=True)
 
 
 def fit_for_columns(book: Rulebook, programmes: Iterable[str]) -> bool:

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from ancu.batch.cells import CELLS, Reasons, choice_cell
 from ancu.batch.outcomes import CaseOutcome, what_is_open
 from ancu.decision.rendering import value_text
+from ancu.inference.arrow_columns import one_piece
 from ancu.inference.marks import (
     benefit_mark,
     in_mask,
@@ -29,7 +30,7 @@ from ancu.inference.marks import (
 )
 from ancu.inference.program import order_of
 from ancu.inference.schedule import BY_THE_DAY
-from ancu.inference.tables import Part, is_unset_benefit, one_piece
+from ancu.inference.table_schema import Part, is_unset_benefit
 from ancu.inference.verdicts import (
     ELIGIBLE,
     NOT_COVERED,

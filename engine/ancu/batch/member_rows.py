@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
 
 from ancu.batch.written import WrittenColumn, read_column
 from ancu.errors import InputError, Problem, RecordError
+from ancu.household.incomes import AVERAGE, HIGHEST, MONTHLY, YEARLY, differing, incomes
 from ancu.household.members import (
     BORN_ON,
     FULL_NAME,
@@ -17,8 +18,9 @@ from ancu.household.members import (
     Household,
     Member,
     besides_of,
-    household_problems,
     people_of,
+    problem_of_member,
+    problems_together,
     year_of_birth,
 )
 from ancu.household.personal_numbers import read_number
@@ -48,6 +50,7 @@ class MemberRows:
         if of is None:
             raise InputError(Problem("members_without_key", {"key": key or CASE}))
         self.of = self._cases_of(of, cases)
+        self._earn(wrong)
         self.rows: dict[int, list[int]] = {}
         for row, case in enumerate(self.of):
             self.rows.setdefault(case, []).append(row)
@@ -69,7 +72,9 @@ class MemberRows:
             name = CASE if is_key else besides_of(header) or naming.find(header)
             if name is None or not (is_key or besides_of(header) or name in self.person.facts):
                 near = naming.near(header)
-                problems.append(Problem("fact_unknown_near" if near else "fact_unknown", {"name": header, "near": near}))
+                problems.append(
+                    Problem("fact_unknown_near" if near else "fact_unknown", {"name": header, "near": near})
+                )
             elif name in matched.values():
                 problems.append(Problem("fact_twice", {"name": header, "fact": name}))
             else:
@@ -83,9 +88,30 @@ class MemberRows:
             return None if written in (None, "") else str(written)
         if name == NUMBER:
             return None if written in (None, "") else read_number(str(written))
+        if name in (MONTHLY, YEARLY):
+            return incomes(self.person, {name: written}, {}) or None
         if name == BORN_ON and (born := year_of_birth(written)) is not None:
             return born
         return parse(self.person.facts[name], written)
+
+    def _earn(self, wrong: dict[int, list[Problem]]) -> None:
+        """Put what incomes by month or year come to in the place of what is not stated itself."""
+        import pyarrow as pa
+
+        earned = [self.columns.pop(name) for name in (MONTHLY, YEARLY) if name in self.columns]
+        if not earned:
+            return
+        stated = {fact: self.columns.get(fact) for fact in (AVERAGE, HIGHEST) if fact in self.person.facts}
+        values: dict[str, list[Any]] = {fact: [] for fact in stated}
+        for row in range(len(self.of)):
+            found: dict[str, int] = next((one for column in earned if (one := column.at(row)) is not None), {})
+            for fact, column in stated.items():
+                own = None if column is None else column.at(row)
+                if own is not None and fact in found and (problem := differing(self.person, fact, own, found[fact])):
+                    wrong.setdefault(row, []).append(problem)
+                values[fact].append(found.get(fact) if own is None else own)
+        for fact, cells in values.items():
+            self.columns[fact] = WrittenColumn(cells, pa.array(range(len(cells)), pa.int64()))
 
     @staticmethod
     def _cases_of(of: WrittenColumn, cases: Mapping[str, int]) -> list[int]:
@@ -102,9 +128,9 @@ class MemberRows:
     def _problems(self, rows: list[int], wrong: Mapping[int, list[Problem]]) -> Iterator[Problem]:
         flaws = [(place, problem) for place, row in enumerate(rows, 1) for problem in wrong.get(row, ())]
         for place, problem in flaws:
-            yield Problem("in_member", {"member": place, "problem": partial(_in_words, problem), **problem.values})
+            yield problem_of_member(Problem(problem.kind, problem.values), place, None)
         if not flaws:
-            yield from household_problems([self._member(row, place) for place, row in enumerate(rows, 1)])
+            yield from problems_together([self._member(row, place) for place, row in enumerate(rows, 1)])
 
     def _member(self, row: int, place: int) -> Member:
         facts = {name: value for name in self.columns if (value := self.columns[name].at(row)) is not None}
@@ -119,14 +145,14 @@ class MemberRows:
         members = tuple(self._member(row, place) for place, row in enumerate(self.rows[case], 1))
         return Household(members, complete, recorded_on)
 
-    def table(self, key: str) -> Any:
-        """The members of the cases without a problem as a source table, whose column ``key`` is the row of the case."""
+    def table(self, key: str, cases: Collection[int]) -> Any:
+        """The members of ``cases`` as a source table, whose column ``key`` is the row of the case."""
         import pyarrow as pa
 
         from ancu.batch.source import column_of
         from ancu.household.tables import BORN_FIRST, BORN_LAST
 
-        kept = pa.array([row for row, case in enumerate(self.of) if case not in self.flawed], pa.int64())
+        kept = pa.array([row for row, case in enumerate(self.of) if case in cases], pa.int64())
         columns = {key: pa.array(self.of, pa.int64()).take(kept)}
         for name, column in self.columns.items():
             codes = column.codes.take(kept)
@@ -139,7 +165,3 @@ class MemberRows:
             elif name in self.person.facts:
                 columns[name] = column_of(self.person, name, column.values).take(codes)
         return pa.table(columns)
-
-
-def _in_words(problem: Problem, lang: Any) -> str:
-    return problem.text(lang)

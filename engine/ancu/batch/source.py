@@ -1,6 +1,7 @@
 """Cases as the engines for tables take them: one table of source, a row a case and a column a fact, NULL where unknown.
 
-What a column holds is said in :mod:`ancu.inference.tables`; here it is made of records, or of values read already.
+What a column holds is said in :mod:`ancu.inference.table_schema`; here it is made of records, or of values already
+read.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import Any
 import pyarrow as pa
 
 from ancu.decision.deciding import Record
+from ancu.inference.arrow_columns import in_full, one_piece
 from ancu.inference.least import kind_in
-from ancu.inference.tables import column_type, column_value, in_full, one_piece
+from ancu.inference.table_schema import column_type, column_value
 from ancu.rulebook.rulebook import Rulebook
 
 #: How Arrow holds each type of a source table.

@@ -18,6 +18,7 @@ from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program, program_on
 from ancu.inference.schedule import has_own_date, law_date_of, possible_law_dates, verdict_by_day
 from ancu.inference.verdicts import VERDICTS
+from ancu.kept import kept
 from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
 from ancu.version import __version__
@@ -173,5 +174,10 @@ def _joints_on(book: Rulebook, day: date, people: bool) -> list[Joint]:
         for name, definition in book.programmes.items()
         if verdict_by_day(definition, day) is None and not has_own_date(book, name)
     )
-    shelf: Shelf = book.__dict__.setdefault("_joints", Shelf())
-    return shelf.find(programs)
+    return _shelf_of(book).find(programs)
+
+
+@kept
+def _shelf_of(_book: Rulebook) -> Shelf:
+    """The joints in use."""
+    return Shelf()

@@ -14,13 +14,14 @@ from ancu.decision.persons import household_of
 from ancu.decision.told import told_of
 
 
-def work_out(decision: DecisionFields, field: str) -> Any:
-    """The value of ``field``, one of :data:`DETAILS`; empty where nothing was judged."""
+def work_out(decision: DecisionFields, field: str) -> Mapping[str, Any]:
+    """The value of ``field``, one of :data:`DETAILS`, and of what is found with it; empty where nothing was judged."""
     if field == "household":
-        return household_of(decision)
+        return {field: household_of(decision)}
     if decision.status == "not_in_force" or (decision.status == "ineligible" and field in _TO_BRING):
-        return []
-    return DETAILS[field](decision)
+        return {field: []}
+    found = DETAILS[field](decision)
+    return found if isinstance(found, Mapping) else {field: found}
 
 
 def _options(decision: DecisionFields) -> list[OptionOutcome]:
@@ -53,15 +54,20 @@ def _priority(decision: DecisionFields) -> list[str]:
     return [name for name in ranks if context.values[name] is True]
 
 
-#: The fields of a decision that are worked out when first asked for, and how.
+def _papers(decision: DecisionFields) -> Mapping[str, list[Any]]:
+    brought = brought_by(decision)
+    return {"documents": brought.facts, "papers": brought.papers, "possible_papers": brought.possible}
+
+
+#: The fields of a decision that are worked out when first asked for, and how: each by itself, or with its likes.
 DETAILS: Mapping[str, Callable[[DecisionFields], Any]] = {
     "options": _options,
     "chosen": _chosen,
     "told": _told,
     "notes": _notes,
-    "documents": lambda decision: brought_by(decision).facts,
-    "papers": lambda decision: brought_by(decision).papers,
-    "possible_papers": lambda decision: brought_by(decision).possible,
+    "documents": _papers,
+    "papers": _papers,
+    "possible_papers": _papers,
     "priority": _priority,
     "household": household_of,
 }

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ancu.decision.fields import Context
+from ancu.kept import kept
 from ancu.rulebook import provinces
 from ancu.rulebook.expressions import Constant
 from ancu.rulebook.model import FigureVersion, Version
@@ -61,11 +62,16 @@ def figure_version_of(context: Context, name: str) -> FigureVersion | None:
 def leaves(context: Context, name: str) -> tuple[list[str], list[str]]:
     """The facts and the figures that a condition reads, quantities seen through, in the order they are read."""
     book = context.book
-    known: dict[tuple[str, int], tuple[list[str], list[str]]] = book.__dict__.setdefault("_leaves", {})
-    key = (name, book.epochs.index(context.law_date))
+    known, key = _leaves_found(book), (name, book.epochs.index(context.law_date))
     if key not in known:
         known[key] = _leaves(book, name, context.law_date)
     return known[key]
+
+
+@kept
+def _leaves_found(_book: Rulebook) -> dict[tuple[str, int], tuple[list[str], list[str]]]:
+    """The leaves found so far, by name and epoch."""
+    return {}
 
 
 def _leaves(book: Rulebook, name: str, day: date) -> tuple[list[str], list[str]]:

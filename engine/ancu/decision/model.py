@@ -51,8 +51,9 @@ class Decision(DecisionFields):
 
         def __getattr__(self, name: str) -> Any:
             if name in DETAILS and self._context is not None:
-                detail = self.__dict__[name] = work_out(self, name)
-                return detail
+                for found, detail in work_out(self, name).items():
+                    self.__dict__.setdefault(found, detail)
+                return self.__dict__[name]
             return super().__getattr__(name)
 
     def _whole(self) -> dict[str, Any]:

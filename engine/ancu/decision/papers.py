@@ -174,13 +174,6 @@ def proofs_of(decision: DecisionFields) -> Proofs:
 
 def brought_by(decision: DecisionFields) -> Brought:
     """What a case brings for its decision, and what it may come to bring instead or besides."""
-    brought = decision.context.cache.get("brought")
-    if not isinstance(brought, Brought):
-        brought = decision.context.cache["brought"] = _brought(decision)
-    return brought
-
-
-def _brought(decision: DecisionFields) -> Brought:
     context, book = decision.context, decision.context.book
     assert context.program is not None
     evidence = context.program.evidence

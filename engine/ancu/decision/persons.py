@@ -12,7 +12,7 @@ from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import leaves
 from ancu.household.members import Member, people_of
 from ancu.household.projecting import Projected
-from ancu.messages import Language, keys, message
+from ancu.messages import Language, keys, lower_first, message
 from ancu.rulebook.people import RELATION
 
 GENDER = "gender"
@@ -27,8 +27,7 @@ def person_text(context: Context, member: Member, lang: Language) -> str:
     elif own in keys():
         text = message(own, lang)
     else:
-        label = people_of(context.book).person.facts[RELATION].values[relation][lang]
-        text = label[:1].lower() + label[1:]
+        text = lower_first(people_of(context.book).person.facts[RELATION].values[relation][lang])
     if member.label is not None:
         return message("person_labelled", lang, person=text, label=member.label)
     people = context.people
@@ -80,7 +79,8 @@ def _missing_of(context: Context, fact: str, lang: Language) -> Iterator[str]:
 def fact_of_text(context: Context, people: Projected, place: int, name: str, lang: Language) -> str:
     """A fact of a member, with whose it is."""
     label = people_of(context.book).person.facts[name].label[lang]
-    return message("fact_of_person", lang, label=label, person=persons_text(context, people, (place,), lang))
+    person = persons_text(context, people, (place,), lang)
+    return message("fact_of_person", lang, label=lower_first(label), person=person[:1].upper() + person[1:])
 
 
 def household_of(decision: DecisionFields) -> HouseholdFacts | None:

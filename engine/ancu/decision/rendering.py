@@ -15,7 +15,7 @@ from ancu.decision.persons import fact_of_text, missing_texts, persons_text, who
 from ancu.decision.questions import ranked
 from ancu.decision.told import settled_in
 from ancu.household.members import people_of
-from ancu.messages import Language, message
+from ancu.messages import Language, lower_first, message
 from ancu.rulebook import citations
 from ancu.rulebook.model import SUMLESS, FactDef, Text
 from ancu.rulebook.references import PLACEHOLDER, names_in
@@ -57,7 +57,7 @@ def texts_of(decision: DecisionFields, lang: Language) -> Texts:
             context, (one for one in decision.options if one.option in decision.chosen), lang
         ),
         settled=settled_texts(decision, lang),
-        next=[text for fact in asked_next(decision) for text in question_texts(context, fact, lang)],
+        next=_once(asked_text(context, fact, lang) for fact in asked_next(decision)),
         reasons=reasons,
         missing=missing_texts(context, decision.missing, lang),
         unset=unset,
@@ -109,7 +109,7 @@ def fill(context: Context, text: Text, lang: Language) -> str:
     def put_in(place: re.Match[str]) -> str:
         value = value_of(context, place[1])
         if value is None and context.of_many and place[1] not in context.book.parameters:
-            return _lower_first(context.book.title(place[1])[lang])
+            return lower_first(context.book.title(place[1])[lang])
         return value_text(context.book, place[1], value, lang)
 
     return PLACEHOLDER.sub(put_in, text[lang])
@@ -124,12 +124,7 @@ def condition_text(context: Context, name: str, lang: Language) -> str:
     if special is not None and all(value_of(context, quoted) is not None for quoted in PLACEHOLDER.findall(special.vi)):
         return fill(context, special, lang)
     title = fill(context, book.title(name), lang)
-    return title if outcome == "met" else message(f"condition_{outcome}", lang, title=_lower_first(title))
-
-
-def _lower_first(text: str) -> str:
-    """For use inside a sentence; a leading acronym keeps its capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    return title if outcome == "met" else message(f"condition_{outcome}", lang, title=lower_first(title))
 
 
 def sentence(context: Context, name: str, lang: Language) -> str:
@@ -209,7 +204,7 @@ def settled_texts(decision: DecisionFields, lang: Language) -> list[str]:
     context = decision.context
     settled = settled_in(context, decision.as_of)
     left = (
-        message("settled_or", lang).join(_lower_first(fill(context, context.book.title(name), lang)) for name in names)
+        message("settled_or", lang).join(lower_first(fill(context, context.book.title(name), lang)) for name in names)
         for names in settled.left
     )
     lines = (
@@ -324,17 +319,14 @@ def why_not_in_force(context: Context, why: Why, lang: Language) -> str:
     return " ".join([text, *(note[lang] for note in opening.notes_on(context.law_date))])
 
 
-def question_texts(context: Context, fact: str, lang: Language) -> list[str]:
-    """A missing fact as it is asked for; of one that follows from members, the first that is asked of one of them."""
+def asked_text(context: Context, fact: str, lang: Language) -> str:
+    """A missing fact as it is asked for; of one that follows from members, what is to be asked first, and of whom."""
     people = context.people
     if people is None or fact not in people or not people.source(fact).missing:
-        return [question_text(context.book, fact, lang)]
+        return question_text(context.book, fact, lang)
     place, name = people.source(fact).missing[0]
-    return [
-        question_text(
-            people_of(context.book).person.facts[name], fact_of_text(context, people, place, name, lang), lang
-        )
-    ]
+    definition = people_of(context.book).person.facts[name]
+    return _asked(definition, fact_of_text(context, people, place, name, lang), lang)
 
 
 def question_text(book: Rulebook, fact: str, lang: Language) -> str:

@@ -42,7 +42,7 @@ def conclude_jointly(
     ``programs`` are among those of ``joint``, and ``facts`` are prepared for it.
     """
     confirming = engine == "two_key" and rete.AVAILABLE
-    network = rete.engine_of(joint.program, joint.roots) if confirming else None
+    network = rete.engine_of_joint(joint) if confirming else None
     memory: rete.Memory = {}
 
     def run(overrides: Values) -> Values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
@@ -74,7 +75,8 @@ class _Handbook:
         self._section("shared", (self.statements["condition", name] for name in shared))
         self._section("quantities", (self.statements["quantity", name] for name in book.quantities))
         self._section("figures", (self.statements["figure", name] for name in book.parameters))
-        self._facts()
+        self._facts(book)
+        self._people()
         self._section("documents", (self.statements["document", name] for name in book.documents))
         self._section("between", self._of("preference"))
         self._section("instruments", self._of("instrument"))
@@ -161,13 +163,26 @@ class _Handbook:
     def _cite(self, basis: list[str]) -> str:
         return citations.render_all(basis, self.book.instruments, self.lang)
 
-    def _facts(self) -> None:
-        self._heading(2, self._m("facts"))
-        for section, title in self.book.sections.items():
+    def _people(self) -> None:
+        """The members of a household: their roles, how facts of the record follow, and what is said of each."""
+        if self.book.people is None:
+            return
+        for key, kind in (("roles", "role"), ("projections", "projection")):
+            self._heading(2, self._m(key))
+            for (of, name), statement in self.statements.items():
+                if of == kind:
+                    self._statement(replace(statement, name=f"{kind}-{name}"), 3)
+        self._facts(self.book.people.person, "person_facts")
+
+    def _facts(self, book: Rulebook, heading: str = "facts") -> None:
+        """The facts of ``book``, section by section."""
+        self._heading(2, self._m(heading))
+        for section, title in book.sections.items():
+            listed = {name: fact for name, fact in book.facts.items() if fact.section == section}
+            if not listed:
+                continue
             self._heading(3, title[self.lang])
-            for name, fact in self.book.facts.items():
-                if fact.section != section:
-                    continue
+            for name, fact in listed.items():
                 self._line(f"- {fact.label[self.lang]} `{name}`")
                 if fact.values:
                     self._line(f"  - {self._m('values', values='; '.join(v[self.lang] for v in fact.values.values()))}")

@@ -7,19 +7,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from ancu.decision.rendering import paper_text
 from ancu.handbook.wording import Wording, day_text, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
+from ancu.rulebook.calendar import Period
 from ancu.rulebook.model import Doubt, Text
 from ancu.rulebook.rulebook import Rulebook
 
-Kind = Literal["programme", "condition", "quantity", "figure", "document", "instrument", "preference", "question"]
-KINDS: tuple[Kind, ...] = (
-    "programme", "condition", "quantity", "figure", "document", "instrument", "preference", "question",
-)  # fmt: skip
+Kind = Literal[
+    "programme", "condition", "quantity", "figure", "role", "projection", "document", "instrument", "preference",
+    "question",
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,8 @@ def statements(book: Rulebook, lang: Language, day: date | None = None) -> dict[
     """What ``book`` says of each name; with a ``day``, what holds then."""
     source = _Statements(book, lang, day)
     every = (
-        *source.programmes(), *source.rules(), *source.figures(), *source.documents(), *source.instruments(),
-        *source.rest(),
+        *source.programmes(), *source.rules(), *source.figures(), *source.people(), *source.documents(),
+        *source.instruments(), *source.rest(),
     )  # fmt: skip
     return {(statement.kind, statement.name): statement for statement in every}
 
@@ -143,6 +145,26 @@ class _Statements:
                 lines.extend(self._remarks(figure.version.note, figure.version.doubt))
             if lines:
                 yield RulebookEntry("figure", name, parameter.label[self.lang], tuple(lines))
+
+    def people(self) -> Iterator[RulebookEntry]:
+        """The roles in a household, and how facts of the record follow from its members."""
+        people = self.book.people
+        if people is None:
+            return
+        of_each = Wording(people.person, self.lang, self.day)
+        for name, steps in people.roles.items():
+            texts = (people.person.trees[step][0].expr for step in steps)
+            said = tuple(of_each.say(expr) for expr in texts if expr is not None)
+            yield RulebookEntry("role", name, people.titles[name][self.lang], said)
+        for name, versions in people.projections.items():
+            lines: list[str] = []
+            for version in versions:
+                if self._holds(version.period):
+                    rule = self._cited(self.wording.rule(version.version.when), version.version.basis)
+                    lines.append(self._dated(rule, version.period) if version.period != Period() else rule)
+                    lines.extend(self._remarks(version.version.note))
+            if lines:
+                yield RulebookEntry("projection", name, self.book.facts[name].label[self.lang], tuple(lines))
 
     def documents(self) -> Iterator[RulebookEntry]:
         for name, document in self.book.documents.items():

@@ -21,6 +21,8 @@ from ancu.rulebook.expressions import (
     Expr,
     Extreme,
     Fact,
+    Gathered,
+    Listed,
     Name,
     Not,
     Or,
@@ -128,7 +130,21 @@ class Wording:
                 return self._m("days_between", start=self.say(start), end=self.say(end))
             case AddMonths(start, months):
                 return self._m("add_months", start=self.say(start), months=self.say(months))
+            case Listed(fact, value):
+                return self._m("listed", fact=self.name(fact), value=self._constant(value, fact))
+            case Gathered():
+                return self._gathered(expr)
         raise AssertionError(expr)
+
+    def _gathered(self, expr: Gathered) -> str:
+        """What the members of a household give, said of those who have a role or for whom something is met."""
+        people = self.book.people
+        assert people is not None
+        of_each = Wording(people.person, self.lang, self.day)
+        role = people.titles.get(expr.who.id) if isinstance(expr.who, Name) else None
+        who = role[self.lang] if role is not None else self._m("members_who", condition=of_each.say(expr.who))
+        item = of_each.say(expr.item, nested=True) if expr.item is not None else ""
+        return self._m(f"members_{expr.function}", who=who, item=item)
 
     def _m(self, key: str, **values: object) -> str:
         return message(f"say_{key}", self.lang, **values)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
-from ancu.household.program import HouseholdProgram
-from ancu.household.statement import Projection, Shape, project_in_sql
-from ancu.household.tables import Chunk, HouseholdTables
+from ancu.household.members import people_of
+from ancu.household.program import household_program
+from ancu.household.statement import ProjectionSteps, Shape, project_in_sql
+from ancu.household.tables import Households, HouseholdTables
 from ancu.inference.sql.database import database
+from ancu.kept import kept
 from ancu.rulebook.rulebook import Rulebook
 
 #: Households projected at once.
@@ -31,23 +32,21 @@ def project_table_by_sql(
 ) -> pa.Table:
     """As :func:`~ancu.household.columns.project_table`, by SQL on ``threads`` threads."""
     tables = HouseholdTables(book, households, members, key, as_of or date.today())
+    wanted = None if facts is None else frozenset(facts)
     rows, found = [], []
-    for program, chunk in tables.chunks(CHUNK):
+    for _, chunk in tables.chunks(CHUNK):
         rows.append(chunk.rows)
-        found.append(_run(_projection(book, program, tables.shape, facts), chunk, threads))
+        found.append(_run(_projection_in(book, chunk.epoch, tables.shape, wanted), chunk, threads))
     return tables.joined(rows, found)
 
 
-def _projection(book: Rulebook, program: HouseholdProgram, shape: Shape, facts: Collection[str] | None) -> Projection:
-    """The statement of ``program``; kept for the next table of the same shape."""
-    kept: dict[Any, tuple[HouseholdProgram, Projection]] = book.__dict__.setdefault("_household_statements", {})
-    key = (id(program), shape, None if facts is None else frozenset(facts))
-    if key not in kept:
-        kept[key] = (program, project_in_sql(book, program, shape, facts, "duckdb"))
-    return kept[key][1]
+@kept
+def _projection_in(book: Rulebook, epoch: int, shape: Shape, facts: frozenset[str] | None) -> ProjectionSteps:
+    program = household_program(book, people_of(book).epochs.starts[epoch])
+    return project_in_sql(book, program, shape, facts, "duckdb")
 
 
-def _run(projection: Projection, chunk: Chunk, threads: int) -> pa.Table:
+def _run(projection: ProjectionSteps, chunk: Households, threads: int) -> pa.Table:
     numbers = np.arange(len(chunk.rows))
     with database(threads) as connection:
         # What is filtered here is filtered where it is read; pushing it down, DuckDB writes each layer out many times.

@@ -21,12 +21,12 @@ from ancu.household.members import BORN_ON, RECORDED_ON, people_of
 from ancu.household.program import Gathering, HouseholdProgram
 from ancu.household.seen import Flags, MembersSeen, known_first
 from ancu.household.statement import members_of, role_of
-from ancu.household.tables import PLACE, Chunk, HouseholdTables
+from ancu.household.tables import PLACE, Households, HouseholdTables
+from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.evaluate import Evaluation, Shared
 from ancu.inference.bits.records import days_of
 from ancu.inference.bits.vectors import UNIX, Column, Numbers, Rows, Values, Verdicts, Words
 from ancu.inference.least import disputed, least_of
-from ancu.inference.tables import one_piece
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
@@ -49,8 +49,8 @@ def project_table(
 ) -> pa.Table:
     """``households`` with the facts that follow from ``members``, whose column ``key`` says to which they belong.
 
-    Both hold engine values, as source tables do (:mod:`ancu.inference.tables`): of households ``as_of`` (else the day
-    ``as_of``, else today), ``members_complete``, ``recorded_on`` and facts of the record, which stand; of members
+    Both hold engine values, as source tables do (:mod:`ancu.inference.table_schema`): of households ``as_of`` (else the
+    day ``as_of``, else today), ``members_complete``, ``recorded_on`` and facts of the record, which stand; of members
     facts of a person, and ``place`` (else their order); ``born_first`` and ``born_last`` where only the year of birth
     is known. Beside the facts stand, where there are any, the least of numbers and what is disputed
     (:mod:`ancu.inference.least`), and for each role that is one person's the places of those who have or may have it
@@ -60,7 +60,7 @@ def project_table(
     """
     tables = HouseholdTables(book, households, members, key, as_of or date.today())
 
-    def work(one: tuple[HouseholdProgram, Chunk]) -> pa.Table:
+    def work(one: tuple[HouseholdProgram, Households]) -> pa.Table:
         return _Projector(book, *one, facts).table()
 
     with ThreadPoolExecutor(max(1, threads)) as workers:
@@ -71,7 +71,9 @@ def project_table(
 class _Projector:
     """What follows of some households by one program."""
 
-    def __init__(self, book: Rulebook, program: HouseholdProgram, chunk: Chunk, facts: Collection[str] | None) -> None:
+    def __init__(
+        self, book: Rulebook, program: HouseholdProgram, chunk: Households, facts: Collection[str] | None
+    ) -> None:
         self.book, self.program, self.chunk = book, program, chunk
         self.projections = {f: p for f, p in program.projections.items() if facts is None or f in facts}
         given = people_of(book).given.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from ancu.errors import Problem, RecordError
+from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.personal_numbers import read_number
-from ancu.messages import LANGUAGES, Language, default_language, message
+from ancu.messages import LANGUAGES, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import Naming, naming_of
 from ancu.rulebook.people import APPLICANT, RELATION
@@ -122,15 +123,20 @@ def read_household(
             members.append(read_member(book, row, place, confirmed))
         except RecordError as error:
             relation = _relation(row)
-            problems += [_of_member(problem, place, relation) for problem in error.problems]
+            problems += [problem_of_member(problem, place, relation) for problem in error.problems]
     if not problems:
-        applicants = [member for member in members if member.relation == APPLICANT]
-        if len(applicants) != 1:
-            kind = "members_two_applicants" if applicants else "members_no_applicant"
-            problems.append(Problem(kind, {"places": ", ".join(str(member.place) for member in applicants)}))
+        problems += problems_together(members)
     if problems:
         raise RecordError(problems)
     return Household(tuple(members), complete)
+
+
+def problems_together(members: Collection[Member]) -> Iterator[Problem]:
+    """What is wrong with ``members`` as those of one household: one of them is the applicant."""
+    applicants = [member for member in members if member.relation == APPLICANT]
+    if len(applicants) != 1:
+        kind = "members_two_applicants" if applicants else "members_no_applicant"
+        yield Problem(kind, {"places": ", ".join(str(member.place) for member in applicants)})
 
 
 def read_member(
@@ -145,19 +151,22 @@ def read_member(
     facts: dict[str, Any] = {}
     born: tuple[int, int] | None = None
     besides: dict[str, str] = {}
+    earned: dict[str, object] = {}
     for key, value in written.items():
         other = besides_of(str(key))
         name = other or naming.find(str(key))
         try:
             if other is not None:
-                if value not in (None, ""):
+                if other in (MONTHLY, YEARLY):
+                    earned[other] = value
+                elif value not in (None, ""):
                     besides[other] = read_number(str(value)) if other == NUMBER else str(value)
             elif name is None or name not in person.facts:
                 problems.append(_unknown(naming, str(key)))
             elif name in facts:
                 problems.append(Problem("fact_twice", {"name": key, "fact": name}))
-            elif name == BORN_ON and (year := _YEAR.fullmatch(str(value).strip())):
-                born = tuple(date(int(year[0]), *day).toordinal() for day in ((1, 1), (12, 31)))  # type: ignore[assignment]
+            elif name == BORN_ON and (year := year_of_birth(value)) is not None:
+                born = year
             else:
                 parsed = parse(person.facts[name], value, confirmed=name in confirmed)
                 if parsed is not None:
@@ -167,13 +176,31 @@ def read_member(
             problems.append(Problem(kind, {"name": key, "value": value, "problem": problem.text, "fact": name}))
         except RecordError as error:
             problems += error.problems
+    try:
+        facts |= incomes(person, earned, facts)
+    except RecordError as error:
+        problems += error.problems
     if problems:
         raise RecordError(problems)
     return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), besides.get(NUMBER))
 
 
+def year_of_birth(written: object) -> tuple[int, int] | None:
+    """The first and last day of a year of birth; None where it is not a year alone that is written."""
+    year = _YEAR.fullmatch(str(written).strip())
+    if year is None:
+        return None
+    return date(int(year[0]), 1, 1).toordinal(), date(int(year[0]), 12, 31).toordinal()
+
+
+def problem_of_member(problem: Problem, place: int, relation: object) -> Problem:
+    """``problem`` as one of the member at ``place``."""
+    said = f"{place} ({relation})" if relation else str(place)
+    return Problem("in_member", {**problem.values, "member": said, "problem": problem.text})
+
+
 def besides_of(written: str) -> str | None:
-    """What ``written`` names of a row besides facts: :data:`LABEL`, :data:`FULL_NAME`, :data:`NUMBER`, or nothing."""
+    """What ``written`` names of a row besides facts, such as :data:`LABEL`; nothing for a fact."""
     return _BESIDES.get(normalise(written))
 
 
@@ -186,19 +213,13 @@ def _learn(*names: str) -> dict[str, str]:
     }
 
 
-_BESIDES = _learn(LABEL, FULL_NAME, NUMBER)
+_BESIDES = _learn(LABEL, FULL_NAME, NUMBER, MONTHLY, YEARLY)
 _HOUSEHOLD_KEYS = _learn(MEMBERS, COMPLETE, RECORDED_ON)
 
 
 def _relation(row: Mapping[str, object] | BaseModel) -> object:
     written = row if isinstance(row, Mapping) else row.model_dump(exclude_none=True)
     return next((value for key, value in written.items() if key == RELATION), None)
-
-
-def _of_member(problem: Problem, place: int, relation: object) -> Problem:
-    said = f"{place} ({relation})" if relation else str(place)
-    text: Callable[[Language | None], str] = lambda lang: problem.text(lang or default_language())  # noqa: E731
-    return Problem("in_member", {"member": said, "problem": text, **problem.values})
 
 
 def _unknown(naming: Naming, name: str) -> Problem:

@@ -12,6 +12,7 @@ from datetime import date
 
 from ancu.inference.program import Program, program_for
 from ancu.inference.tree_edits import map_tree
+from ancu.kept import kept
 from ancu.rulebook.expressions import Expr, Fact, Gathered, Name
 from ancu.rulebook.rulebook import DatedProjection, People, Rulebook
 
@@ -52,11 +53,14 @@ def household_program(book: Rulebook, day: date) -> HouseholdProgram:
     """How the facts of a record of ``book`` follow from members on ``day``; built once an epoch."""
     people = book.people
     assert people is not None, "the rulebook knows no households"
-    programs: dict[int, HouseholdProgram] = book.__dict__.setdefault("_household_programs", {})
-    epoch = people.epochs.index(day)
-    if epoch not in programs:
-        programs[epoch] = _compile(book, people, day)
-    return programs[epoch]
+    return _program_in(book, people.epochs.index(day))
+
+
+@kept
+def _program_in(book: Rulebook, epoch: int) -> HouseholdProgram:
+    people = book.people
+    assert people is not None
+    return _compile(book, people, people.epochs.starts[epoch])
 
 
 def _compile(book: Rulebook, people: People, day: date) -> HouseholdProgram:

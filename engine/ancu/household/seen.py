@@ -17,6 +17,7 @@ from ancu.inference.bits.records import Records
 from ancu.inference.bits.vectors import Column, Numbers, Rows, Values, Verdicts, Words
 from ancu.inference.doubts import above
 from ancu.inference.program import Program, nodes_in
+from ancu.kept import kept
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.calendar import BEGINNING, FOREVER
 from ancu.rulebook.rulebook import Rulebook
@@ -145,13 +146,10 @@ class MembersSeen:
         return any(isinstance(part, ex.Fact) and part.id in self._varying for part in expr.walk())
 
 
+@kept
 def _as_read(program: Program) -> Program:
     """``program`` on the one reading of each condition that counts of a person."""
-    found: Program | None = program.cache.get("as_read")  # type: ignore[assignment]
-    if found is None:
-        nodes = {name: replace(node, readings=()) for name, node in program.nodes.items()}
-        found = program.cache["as_read"] = replace(program, nodes=nodes, cache={})
-    return found
+    return replace(program, nodes={name: replace(node, readings=()) for name, node in program.nodes.items()})
 
 
 def known_first(rows: Rows, one: Column, other: Column) -> Column:

@@ -4,7 +4,7 @@ The texts are those that :func:`~ancu.household.program.household_program` compi
 rules. ``households`` holds, of each by its number ``row``, ``as_of``, ``complete`` and ``recorded_on``, and what it
 states of facts that follow; ``members`` the ``row`` of each one's household, its ``place`` there, and its facts, with
 ``born_first`` and ``born_last`` where a year of birth may stand for a day. Facts are held as in a source table
-(:mod:`ancu.inference.tables`).
+(:mod:`ancu.inference.table_schema`).
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Projection:
+class ProjectionSteps:
     """How facts follow, in SQL. ``steps``: named queries, each over the tables and those before; the last gives a row a
     household with its ``row``, ``facts``, their companions, and a column for each of ``roles``.
     """
@@ -85,7 +85,7 @@ class Projection:
 
 def project_in_sql(
     book: Rulebook, program: HouseholdProgram, shape: Shape, wanted: Collection[str] | None, dialect: Dialect
-) -> Projection:
+) -> ProjectionSteps:
     """How the facts ``wanted`` (all by default) follow by ``program`` from tables of ``shape``."""
     people = book.people
     assert people is not None, "the rulebook knows no households"
@@ -150,7 +150,7 @@ class _Statement:
 
     # -- the steps ----------------------------------------------------------------------------------------------------
 
-    def projection(self) -> Projection:
+    def projection(self) -> ProjectionSteps:
         roles = dict.fromkeys(self.program.gatherings[i].steps for i in self.gathered if self._chosen(i))
         self.roles = {steps: f"{i}" for i, steps in enumerate(roles)}
         steps = [Step("told", self._told_step(), often=True)] if self.told else []
@@ -162,7 +162,7 @@ class _Statement:
         companions: list[str] = []
         steps.append(Step("projected", self._projected(companions)))
         facts = tuple(dict.fromkeys((*self.projections, *self.of_record)))
-        return Projection(tuple(steps), facts, tuple(companions), tuple(map(role_of, self.roles)))
+        return ProjectionSteps(tuple(steps), facts, tuple(companions), tuple(map(role_of, self.roles)))
 
     def _sql(self, tree: Sql) -> str:
         return tree.sql(dialect=self.dialect)

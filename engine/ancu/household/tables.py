@@ -16,9 +16,9 @@ from ancu.errors import Problem, RecordError
 from ancu.household.members import COMPLETE, RECORDED_ON, people_of
 from ancu.household.program import HouseholdProgram, household_program
 from ancu.household.statement import Shape
+from ancu.inference.arrow_columns import in_full, one_piece
 from ancu.inference.bits.vectors import UNIX, Numbers
 from ancu.inference.least import kind_in
-from ancu.inference.tables import in_full, one_piece
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 
@@ -123,16 +123,16 @@ class HouseholdTables:
             return one_piece(self.members.column(PLACE)).cast(pa.int64())
         return pa.array(np.arange(self.starts[-1]) - np.repeat(self.starts[:-1], np.diff(self.starts)) + 1)
 
-    def chunks(self, size: int) -> Iterator[tuple[HouseholdProgram, Chunk]]:
+    def chunks(self, size: int) -> Iterator[tuple[HouseholdProgram, Households]]:
         """The households, so many at once, by the program that tells how their facts follow."""
         if not self.count:
             return
-        days = self.ordinals
+        days, epochs = self.ordinals, people_of(self.book).epochs
         spans = programs_between(self.book, *(date.fromordinal(int(day)) for day in (days.min(), days.max())))
         for first, end, program in spans:
             rows = np.flatnonzero((days >= first) & (days < end)) if len(spans) > 1 else np.arange(self.count)
             for start in range(0, len(rows), size):
-                yield program, self._chunk(rows[start : start + size])
+                yield program, self._chunk(rows[start : start + size], epochs.index(date.fromordinal(first)))
 
     def joined(self, rows: list[Numbers], found: list[pa.Table]) -> pa.Table:
         """The households with what was found of those in ``rows``."""
@@ -151,22 +151,27 @@ class HouseholdTables:
         """The day of each household."""
         return np.asarray(self.days.cast(pa.int32()).to_numpy().astype(np.int64) + UNIX)
 
-    def _chunk(self, rows: Numbers) -> Chunk:
+    def _chunk(self, rows: Numbers, epoch: int) -> Households:
         first, last = int(rows[0]), int(rows[-1]) + 1
         counts = np.diff(self.starts)[rows]
         if last - first == len(rows):
             begin = int(self.starts[first])
-            return Chunk(rows, self.sources.slice(first, len(rows)), self.rows.slice(begin, int(counts.sum())), counts)
+            members = self.rows.slice(begin, int(counts.sum()))
+            return Households(rows, epoch, self.sources.slice(first, len(rows)), members, counts)
         ends = np.cumsum(counts)
         among = np.repeat(self.starts[rows] - (ends - counts), counts) + np.arange(int(ends[-1]))
-        return Chunk(rows, self.sources.take(pa.array(rows)), self.rows.take(pa.array(among)), counts)
+        return Households(rows, epoch, self.sources.take(pa.array(rows)), self.rows.take(pa.array(among)), counts)
 
 
 @dataclass(frozen=True)
-class Chunk:
-    """Some households: their places in the table (``rows``), what they state, and their members, so many of each."""
+class Households:
+    """Some households of one ``epoch``: their places in the table (``rows``), what they state, and their members.
+
+    ``counts``: how many members each has.
+    """
 
     rows: Numbers
+    epoch: int
     households: pa.Table
     members: pa.Table
     counts: Numbers

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ancu.inference.program import Program
+from ancu.kept import kept
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.calendar import add_months, years_between
 
@@ -41,23 +42,17 @@ def run(program: Program, facts: Facts, overrides: Values | None = None) -> dict
     return values
 
 
+@kept
 def _closures(program: Program) -> list[tuple[str, Closure]]:
-    found = program.cache.get("closures")
-    if found is None:
-        found = program.cache["closures"] = [(name, closure_of(program, n.expr)) for name, n in program.nodes.items()]
-    return found  # type: ignore[return-value]
+    return [(name, closure_of(program, node.expr)) for name, node in program.nodes.items()]
 
 
 def closure_of(program: Program, expr: ex.Expr) -> Closure:
     """``expr``, a part of ``program``, compiled; kept, so that asking again for it costs nothing."""
-    # Found by identity, since to compare trees is to walk them. What is kept keeps its tree, so no identity is reused.
-    kept: dict[int, tuple[ex.Expr, Closure]] | None = program.cache.get("parts")  # type: ignore[assignment]
-    if kept is None:
-        kept = program.cache.setdefault("parts", {})  # type: ignore[assignment]
-        assert kept is not None
-    found = kept.get(id(expr))
+    # Asked for hundreds of times a decision: a field of the program is found faster than what is kept for it.
+    found = program.compiled.get(id(expr))
     if found is None:
-        found = kept[id(expr)] = (expr, _compile(expr))
+        found = program.compiled[id(expr)] = (expr, _compile(expr))
     return found[1]
 
 

@@ -47,7 +47,7 @@ def join(programs: Iterable[Program]) -> list[Joint]:
 def _united(programs: list[Program], nodes: dict[str, Node]) -> Program:
     """One program with all ``nodes``: in the order they came, each still reads only earlier ones."""
     statements = {name: said for program in programs for name, said in program.statements.items()}
-    return replace(programs[0], nodes=nodes, options={}, statements=statements, papers={}, evidence=None, cache={})
+    return replace(programs[0], nodes=nodes, options={}, statements=statements, papers={}, evidence=None)
 
 
 class Shelf:

@@ -13,6 +13,7 @@ from typing import Any
 from ancu.inference.carriers import carriers
 from ancu.inference.direct import Closure, Facts, Values, closure_of
 from ancu.inference.program import Program, cannot_be_set, compositions, order_of
+from ancu.kept import kept
 from ancu.rulebook.expressions import Case, Expr, Fact, Implied, Name, Stated, Unset
 
 #: Computes the values of all nodes, the named ones replaced.
@@ -201,13 +202,11 @@ def doubted_in(program: Program, facts: Facts, values: Values) -> Iterator[str]:
             yield name
 
 
+@kept
 def _readings_of(program: Program) -> list[tuple[str, list[Closure]]]:
     """The conditions that have other readings, with those."""
-    found = program.cache.get("readings")
-    if found is None:
-        doubtful = (node for node in program.conditions() if node.readings)
-        found = program.cache["readings"] = [(n.name, [closure_of(program, r) for r in n.readings]) for n in doubtful]
-    return found  # type: ignore[return-value]
+    doubtful = (node for node in program.conditions() if node.readings)
+    return [(node.name, [closure_of(program, reading) for reading in node.readings]) for node in doubtful]
 
 
 def _conflicts(program: Program, facts: Facts, values: Values) -> Iterator[str]:
@@ -218,12 +217,8 @@ def _conflicts(program: Program, facts: Facts, values: Values) -> Iterator[str]:
             yield name
 
 
+@kept
 def _stand_ins_of(program: Program) -> list[tuple[str, str, Closure]]:
     """The conditions that a fact states and others stand in for, with both."""
-    found = program.cache.get("stand_ins")
-    if found is None:
-        stated = ((node.name, node.expr) for node in program.conditions() if isinstance(node.expr, Stated))
-        found = program.cache["stand_ins"] = [
-            (name, expr.fact, closure_of(program, expr.derived)) for name, expr in stated if expr.derived is not None
-        ]
-    return found  # type: ignore[return-value]
+    stated = ((node.name, node.expr) for node in program.conditions() if isinstance(node.expr, Stated))
+    return [(name, expr.fact, closure_of(program, expr.derived)) for name, expr in stated if expr.derived is not None]

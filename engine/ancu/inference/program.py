@@ -5,14 +5,16 @@ This is what every engine runs. Within an epoch it never changes, so programs ar
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import product
-from typing import Literal
+from typing import Any, Literal
 
 from ancu.inference.least import Least, disputed, is_companion
 from ancu.inference.tree_edits import map_children, map_tree
+from ancu.kept import kept
 from ancu.rulebook import provinces
 from ancu.rulebook.expressions import (
     CONNECTIVES,
@@ -36,6 +38,9 @@ from ancu.rulebook.rulebook import Figure, Rulebook
 from ancu.rulebook.types import YES_NO
 
 Kind = Literal["condition", "quantity", "fact", "figure", "programme"]
+#: Trees by their identity, each with what it gives of facts and of the values of nodes. To compare trees would be to
+#: walk them; each stands here itself, so that no identity is used again.
+Compiled = dict[int, tuple[Expr, Callable[[Mapping[str, Any], Mapping[str, Any]], Any]]]
 MAX_READINGS = 64
 _MET = Constant(True)
 
@@ -62,6 +67,7 @@ class Program:
     by implication, where the facts that the record states contradict each other.
     ``papers`` are the documents that prove its facts, each with the expression that says for whom; ``evidence`` is
     this program with the nodes that those read, which no verdict needs.
+    ``compiled`` are the parts of this program, and of those made of it, that the direct engine has compiled so far.
     """
 
     programme: str
@@ -79,7 +85,7 @@ class Program:
     conflicts: Mapping[str, Expr] = field(default_factory=dict)
     papers: Mapping[str, Expr | None] = field(default_factory=dict)
     evidence: Program | None = None
-    cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    compiled: Compiled = field(default_factory=dict, compare=False, repr=False)
 
     def prepare(self, record: Mapping[str, object], as_of: date) -> dict[str, object]:
         """The record as the engines read it: its facts, the as-of date, and what its lists state."""
@@ -91,35 +97,29 @@ class Program:
                 facts[name] = stated in accepted if isinstance(stated, str) else not accepted.isdisjoint(stated)  # type: ignore[arg-type]
         return facts
 
-    @property
+    @cached_property
     def reported(self) -> tuple[str, ...]:
         """The conditions that a list reports, in the order in which a reader meets them."""
-        if "reported" not in self.cache:
-            self.cache["reported"] = nodes_in(self.summary)
-        return self.cache["reported"]  # type: ignore[return-value]
+        return nodes_in(self.summary)
 
-    @property
+    @cached_property
     def companions(self) -> tuple[str, ...]:
         """What it reads beside the facts of a record: the least of numbers, and whether facts are disputed."""
-        if "companions" not in self.cache:
-            trees = [tree for node in self.nodes.values() for tree in (node.expr, *node.readings)]
-            parts = (part for tree in (*trees, *self.conflicts.values()) for part in tree.walk())
-            read = dict.fromkeys(part.id for part in parts if isinstance(part, Fact) and is_companion(part.id))
-            self.cache["companions"] = tuple(read)
-        return self.cache["companions"]  # type: ignore[return-value]
+        trees = [tree for node in self.nodes.values() for tree in (node.expr, *node.readings)]
+        parts = (part for tree in (*trees, *self.conflicts.values()) for part in tree.walk())
+        read = dict.fromkeys(part.id for part in parts if isinstance(part, Fact) and is_companion(part.id))
+        return tuple(read)
 
     def conditions(self) -> Iterator[Node]:
         """The nodes that are met, not met or unknown and can be told as reasons."""
         return (node for node in self.nodes.values() if node.kind in ("condition", "programme"))
 
 
+@kept
 def order_of(program: Program) -> Mapping[str, int]:
     """The place of each condition that can be told in the order in which a reader meets it, from the root down."""
-    found: dict[str, int] | None = program.cache.get("order")  # type: ignore[assignment]
-    if found is None:
-        found = {}
-        _number(program, program.root, found)
-        program.cache["order"] = found  # whole, since another thread may read it
+    found: dict[str, int] = {}
+    _number(program, program.root, found)
     return found
 
 
@@ -134,13 +134,10 @@ def _number(program: Program, expr: Expr, found: dict[str, int]) -> None:
             _number(program, parts, found)
 
 
+@kept
 def compositions(program: Program) -> Mapping[str, Expr | None]:
     """Of each node, its tree where that is made of other conditions, else None."""
-    found: dict[str, Expr | None] | None = program.cache.get("compositions")  # type: ignore[assignment]
-    if found is None:
-        found = {n.name: n.expr if is_composition(n.expr, program.nodes) else None for n in program.nodes.values()}
-        program.cache["compositions"] = found
-    return found
+    return {n.name: n.expr if is_composition(n.expr, program.nodes) else None for n in program.nodes.values()}
 
 
 def is_composition(expr: Expr, nodes: Mapping[str, Node]) -> bool:
@@ -168,19 +165,25 @@ def program_on(book: Rulebook, programme: str, day: date, people: bool = False) 
 
     ``people``: for records whose facts follow from the members of a household, with what is known only in part.
     """
-    programs: dict[tuple[str, int, bool], Program] = book.__dict__.setdefault("_programs", {})
-    key = (programme, book.epochs.index(day), people)
+    programs, key = programs_of(book), (programme, book.epochs.index(day), people)
     if key not in programs:
-        program = _Compiler(book, programme, max(day, book.programmes[programme].covered_from), people).compile()
+        first = book.programmes[programme].covered_from
+        program = _ProgramCompiler(book, programme, max(day, first), people).compile()
         # Most epochs change other programmes: what comes out the same is kept once, with its engines.
         same = (one for (name, _, of), one in list(programs.items()) if (name, of) == key[::2] and one == program)
         programs[key] = next(same, program)
     return programs[key]
 
 
+@kept
+def programs_of(_book: Rulebook) -> dict[tuple[str, int, bool], Program]:
+    """The programs built so far, by programme, epoch, and whether they are for records with members."""
+    return {}
+
+
 def program_for(book: Rulebook, exprs: Iterable[Expr], day: date) -> tuple[Program, list[Expr]]:
     """A program with all that ``exprs``, of no programme, read on ``day``; and ``exprs`` over its nodes."""
-    compiler = _Compiler(book, "", day)
+    compiler = _ProgramCompiler(book, "", day)
     resolved = [compiler.resolve(expr) for expr in exprs]
     program = Program(
         programme="",
@@ -198,21 +201,21 @@ def program_for(book: Rulebook, exprs: Iterable[Expr], day: date) -> tuple[Progr
 def reprogram(book: Rulebook, program: Program, day: date, stale: Collection[str]) -> Program:
     """``program`` as ``book`` has it on ``day``, where at most its roots and the nodes ``stale`` can differ."""
     whole = program.evidence or program
-    compiler = _Compiler(book, program.programme, day)
+    compiler = _ProgramCompiler(book, program.programme, day)
     compiler.nodes = {name: node for name, node in whole.nodes.items() if name not in stale}
     compiler.statements, compiler.facts = dict(whole.statements), dict.fromkeys(program.facts)
     for name in whole.nodes:
         compiler.resolve(Name(name))
     found = compiler.compile()
     if not compiler.nodes.keys() <= whole.nodes.keys():  # what is read besides must come before what reads it
-        return _Compiler(book, program.programme, day).compile()
+        return _ProgramCompiler(book, program.programme, day).compile()
     evidence = {name: compiler.nodes[name] for name in whole.nodes if name in compiler.nodes}
     nodes = {name: node for name, node in evidence.items() if name in program.nodes}
     # What a changed text reads may till now have stood after it, or been asked for by a paper only.
     if not (_in_order(nodes, found, stale) and _in_order(evidence, found, stale)):
-        return _Compiler(book, program.programme, day).compile()
+        return _ProgramCompiler(book, program.programme, day).compile()
     assert found.evidence is not None
-    return replace(found, nodes=nodes, evidence=replace(found.evidence, nodes=evidence, cache={}), cache={})
+    return replace(found, nodes=nodes, evidence=replace(found.evidence, nodes=evidence))
 
 
 def _in_order(nodes: Mapping[str, Node], program: Program, changed: Collection[str]) -> bool:
@@ -231,7 +234,7 @@ def _outranked(worths: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(k for k, other in worths.items() if k != key and other >= worths[key]) for key in worths}
 
 
-class _Compiler:
+class _ProgramCompiler:
     def __init__(self, book: Rulebook, programme: str, day: date, people: bool = False) -> None:
         self.book, self.programme, self.day, self.people = book, programme, day, people
         self.region = book.programmes[programme].region if programme else None
@@ -286,8 +289,8 @@ class _Compiler:
         proofs = (paper for fact in program.facts for paper in self.book.facts[fact].evidence)
         papers = {paper: self.book.wanted.get(paper) for paper in (*programme.papers, *proofs)}
         papers = {paper: self.resolve(when) if when is not None else None for paper, when in papers.items()}
-        evidence = replace(program, nodes=self.nodes, statements=self.statements, papers=papers, cache={})
-        return replace(program, evidence=evidence, cache={})
+        evidence = replace(program, nodes=self.nodes, statements=self.statements, papers=papers)
+        return replace(program, evidence=evidence)
 
     def _quoted(self) -> list[str]:
         """What the texts of the conditions quote, so that a reason can be told with its values."""

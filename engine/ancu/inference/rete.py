@@ -24,7 +24,9 @@ from typing import Any
 
 from ancu.errors import IntegrityError, Problem
 from ancu.inference.direct import Facts, Values, closure_of
+from ancu.inference.joint import Joint
 from ancu.inference.program import Program
+from ancu.kept import kept
 from ancu.rulebook import expressions as ex
 
 AVAILABLE = importlib.util.find_spec("durable_rules_engine") is not None
@@ -68,7 +70,7 @@ class ReteEngine:
     """
 
     def __init__(self, program: Program, roots: Mapping[str, ex.Expr] | None = None) -> None:
-        compiler = _Compiler(program)
+        compiler = _NodeCompiler(program)
         conditions, told = compiler.compile(roots_of(program) if roots is None else roots)
         self._conditions, self._named = conditions, [*conditions.items(), *told.items()]
         self._packs = [
@@ -148,13 +150,16 @@ def roots_of(program: Program) -> dict[str, ex.Expr]:
     return {"": program.root, **options}
 
 
-def engine_of(program: Program, roots: Mapping[str, ex.Expr] | None = None) -> ReteEngine:
-    """The engine of ``program``, built once; ``roots`` for a program that has others than its own."""
-    found = program.cache.get("rete")
-    if found is None:
-        found = program.cache.setdefault("rete", ReteEngine(program, roots))
-    assert isinstance(found, ReteEngine)
-    return found
+@kept
+def engine_of(program: Program) -> ReteEngine:
+    """The engine of ``program``, built once."""
+    return ReteEngine(program)
+
+
+@kept
+def engine_of_joint(joint: Joint) -> ReteEngine:
+    """The engine of all programs of ``joint``, built once."""
+    return ReteEngine(joint.program, joint.roots)
 
 
 def _pack(nodes: list[_Node]) -> list[list[_Node]]:
@@ -250,7 +255,7 @@ class _Ruleset:
             self.handle = None
 
 
-class _Compiler:
+class _NodeCompiler:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.nodes: list[_Node] = []

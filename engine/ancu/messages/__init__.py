@@ -45,3 +45,8 @@ def message(key: str, lang: Language | None = None, /, **values: object) -> str:
 def keys() -> frozenset[str]:
     """Every key of the catalogue."""
     return frozenset(_catalogue())
+
+
+def lower_first(text: str) -> str:
+    """For use inside a sentence; a leading acronym keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -31,10 +31,10 @@ from ancu.rulebook.references import PLACEHOLDER, cited, names_in, open_parts, r
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import DATE_SPAN, Span, TypeProblem, scaled, span_of
 from ancu.rulebook.values import ValueProblem, parse
-from ancu.rulebook.yaml_reader import Document, Path
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 MAX_TOP_CONDITIONS = 8
-Origins = Mapping[str, tuple[Document, Path]]
+Origins = Mapping[str, tuple[YamlDocument, Path]]
 
 
 def check(book: Rulebook, origins: Origins) -> list[Problem]:
@@ -85,7 +85,7 @@ def _structure(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             yield document.problem("quantity_reads_condition", (*path, "applies_when"), bad, name=bad)
 
 
-def _composition(document: Document, path: Path, expr: Expr, conditions: Iterable[str]) -> Iterator[Problem]:
+def _composition(document: YamlDocument, path: Path, expr: Expr, conditions: Iterable[str]) -> Iterator[Problem]:
     for node in expr.walk():
         if isinstance(node, Name):
             if node.id not in conditions:
@@ -244,7 +244,7 @@ def _periods(book: Rulebook, origins: Origins) -> Iterator[Problem]:
 
 
 def _cover(
-    document: Document, path: Path, versions: Iterable[Dated], needs: list[tuple[str, Period]]
+    document: YamlDocument, path: Path, versions: Iterable[Dated], needs: list[tuple[str, Period]]
 ) -> Iterator[Problem]:
     ordered = sorted(enumerate(versions), key=lambda pair: pair[1].period.start)
     for (_, a), (j, b) in pairwise(ordered):
@@ -327,7 +327,7 @@ def _texts(book: Rulebook, origins: Origins) -> Iterator[Problem]:
                 yield from _quotes(document, (*path, field), text, book)
 
 
-def _quotes(document: Document, path: Path, text: Text, book: Rulebook) -> Iterator[Problem]:
+def _quotes(document: YamlDocument, path: Path, text: Text, book: Rulebook) -> Iterator[Problem]:
     vi, en = set(PLACEHOLDER.findall(text.vi)), set(PLACEHOLDER.findall(text.en))
     for name in sorted(vi | en):
         if name not in book.types:

@@ -19,13 +19,13 @@ from ancu.errors import DraftError, OutputError, Problem, os_reason, suggestion
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook import citations, language, yaml_edits
 from ancu.rulebook.calendar import Period
-from ancu.rulebook.loading import VOCABULARY, built_in, folder_of
+from ancu.rulebook.folder import VOCABULARY, built_in, folder_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.yaml_reader import TO_FILL
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Drafted:
     """What is drafted: its name, the first day it is law, and what the officer knows of it already."""
 
     name: str
@@ -41,7 +41,7 @@ class Draft:
     ``made`` holds the new files, ``changed`` those that stand and get an entry; ``entries`` names what comes into each.
     """
 
-    def __init__(self, folder: Path, book: Rulebook, wanted: Wanted, lang: Language) -> None:
+    def __init__(self, folder: Path, book: Rulebook, wanted: Drafted, lang: Language) -> None:
         self.folder, self.book, self.wanted, self.lang = folder, book, wanted, lang
         self.made: dict[str, str] = {}
         self.changed: dict[str, str] = {}
@@ -254,7 +254,7 @@ def _file_of(draft: Draft, programme: str) -> str:
     raise DraftError(Problem("draft_needs_a_whole_rulebook", {"path": str(draft.folder)}))
 
 
-def _with_condition(versions: Sequence[tuple[Period, str]], wanted: Wanted) -> list[dict[str, Any]]:
+def _with_condition(versions: Sequence[tuple[Period, str]], wanted: Drafted) -> list[dict[str, Any]]:
     """The versions of ``eligible_when``, those from the day on with the new condition too."""
     dated: list[dict[str, Any]] = []
     for period, text in versions:

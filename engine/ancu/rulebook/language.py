@@ -85,7 +85,7 @@ def parse(text: str) -> Expr:
         details: list[dict[str, Any]] = getattr(error, "errors", None) or [{}]
         near = details[0].get("highlight") or text
         raise LanguageProblem("expression_unreadable", near, near=near) from error
-    return _Reader().read(tree, 0)
+    return _TreeReader().read(tree, 0)
 
 
 def _refuse_marks(text: str) -> None:
@@ -100,7 +100,7 @@ def _refuse_marks(text: str) -> None:
             raise LanguageProblem(kind, mark, mark=mark, instead=instead)
 
 
-class _Reader:
+class _TreeReader:
     def read(self, node: Any, depth: int) -> Expr:
         from sqlglot import exp
 

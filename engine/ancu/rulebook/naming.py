@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ancu.errors import nearest
+from ancu.kept import kept
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise
@@ -45,8 +46,7 @@ class Naming:
         return next((text for text in self._spoken if normalise(text) == near), None) if near else None
 
 
+@kept
 def naming_of(book: Rulebook) -> Naming:
     """The naming of ``book``, made once."""
-    found: Naming = book.__dict__.setdefault("_naming", None) or Naming(book)
-    book.__dict__["_naming"] = found
-    return found
+    return Naming(book)

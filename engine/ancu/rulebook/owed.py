@@ -11,7 +11,7 @@ from ancu.messages import Language
 from ancu.rulebook import language
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import AddMonths, Arithmetic, Compare, Constant, Expr, Within
-from ancu.rulebook.loading import VOCABULARY
+from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import Text
 from ancu.rulebook.references import cited
 from ancu.rulebook.rulebook import Rulebook

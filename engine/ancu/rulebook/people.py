@@ -19,7 +19,7 @@ from ancu.rulebook.model import ConditionDef, FactDef, HouseholdFile, PersonFact
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import DatedProjection, People, Rulebook, Tree
 from ancu.rulebook.types import YES_NO, Type, TypeChecker, TypeProblem
-from ancu.rulebook.yaml_reader import Document, Path
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 #: The relation of who files the application; each household has one.
 APPLICANT = "applicant"
@@ -27,7 +27,7 @@ RELATION = "relation"
 
 
 def read_people(
-    document: Document,
+    document: YamlDocument,
     file: HouseholdFile,
     book: Rulebook,
     ranges: Mapping[str, Plausible],
@@ -44,7 +44,7 @@ def read_people(
 class _Reader:
     def __init__(
         self,
-        document: Document,
+        document: YamlDocument,
         file: HouseholdFile,
         book: Rulebook,
         ranges: Mapping[str, Plausible],
@@ -61,6 +61,11 @@ class _Reader:
             fact = self._fact(name, given)
             if fact is not None:
                 self.facts[name] = fact
+        for name, given in self.file.person.items():
+            for other in (*given.closed_by, *([given.begins] if isinstance(given.begins, str) else ())):
+                if other not in self.file.person:
+                    hint = suggestion(other, self.file.person)
+                    self._refuse("name_unknown", ("person", name), other, name=other, hint=hint)
         if self.problems:
             return None
         types = {name: fact.value_type for name, fact in self.facts.items()}
@@ -90,14 +95,41 @@ class _Reader:
             defaults=defaults,
             implications={},
         )
+        projections = self._projections(members)
+        if not self.problems:
+            self._check_read(trees, defaults, projections)
         return People(
             person=person,
             roles=self.steps,
             titles=titles,
-            projections=self._projections(members),
+            projections=projections,
             given=self.file.person,
             seen_from=self._seen_from(),
         )
+
+    def _check_read(
+        self,
+        trees: Mapping[str, tuple[Tree, ...]],
+        defaults: Mapping[str, tuple[Expr, Constant]],
+        projections: Mapping[str, tuple[DatedProjection, ...]],
+    ) -> None:
+        """A fact of a person or a role that nothing reads is a slip of the pen."""
+        given = self.file.person.items()
+        todo = {name for versions in projections.values() for version in versions for name in names_in(version.expr)}
+        todo |= {RELATION, *(name for name, fact in given if fact.of_record)}
+        read: set[str] = set()
+        while todo:
+            name = todo.pop()
+            read.add(name)
+            texts = [expr for tree in trees.get(name, ()) for expr in (tree.expr, tree.other)]
+            texts += [defaults[name][0]] if name in defaults else []
+            below = {below for text in texts for below in names_in(text)} | set(self.steps.get(name, ()))
+            below |= {str(fact.begins) for other, fact in given if other == name and isinstance(fact.begins, str)}
+            todo |= below - read
+        for kind, names in (("person", self.facts), ("roles", self.steps)):
+            for name in names:
+                if name not in read:
+                    self._refuse("unread", (kind, name), name=name)
 
     # -- facts --------------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
 
 if TYPE_CHECKING:
-    from ancu.rulebook.rulebook import Figure
+    from ancu.rulebook.rulebook import Figure, Rulebook
 
 
 def present(fact: FactDef, province: str | None, day: date) -> str | None:
@@ -59,6 +59,18 @@ def unsearched(parameter: Parameter, national: Iterable[Figure]) -> list[Figure]
         replace(figure, value=None, other=None, version=figure.version.model_copy(update=unknown))
         for figure in national
     ]
+
+
+def following(book: Rulebook, slot: str) -> Rulebook:
+    """``book`` with what holds of ``slot`` where nobody set it made anew from its figures and fills, after a change."""
+    parameter, national = book.parameters[slot], book.figures[slot]
+    found = dict(book.searched)
+    for region in book.regions.values():
+        filled = book.fills.get((slot, region.region), ())
+        for by in region.looked_up:
+            if slot in by.slots:
+                found[slot, region.region] = tuple(searched(parameter, national, filled, by))
+    return replace(book, searched=found, unsearched={**book.unsearched, slot: tuple(unsearched(parameter, national))})
 
 
 def _gaps(periods: list[Period]) -> Iterator[Period]:

@@ -6,7 +6,7 @@ hundredths. Comparing or adding two scales brings both to the finer one by multi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -174,7 +174,7 @@ class TypeChecker:
                     raise TypeProblem("members_outside", "includes", function="includes")
                 kind = self.signature(fact)
                 if kind.kind != "list":
-                    raise TypeProblem("type_mismatch", fact, expected="list", found=kind.name())
+                    raise TypeProblem("type_mismatch", fact, expected=MEASURES["list"].name(), found=kind.name())
                 self._check_choice(Constant(value), kind)
                 return expr, YES_NO
             case Gathered():
@@ -229,7 +229,7 @@ class TypeChecker:
     def _check_choice(self, expr: Expr, known: Type) -> None:
         if known.choices is None:
             return
-        for node in expr.walk():
+        for node in _results(expr):
             if isinstance(node, Constant) and isinstance(node.value, str) and node.value not in known.choices:
                 raise TypeProblem(
                     "unknown_choice", node.value, value=node.value, known=", ".join(sorted(known.choices))
@@ -289,6 +289,15 @@ class TypeChecker:
             e, t = self.infer(item)
             typed.append(rescale(e, t.scale, kind.scale))
         return Extreme(greater, tuple(typed)), kind
+
+
+def _results(expr: Expr) -> Iterator[Expr]:
+    """What ``expr`` may come to: itself, or what the branches of a case may."""
+    if isinstance(expr, Case):
+        yield from _results(expr.then)
+        yield from _results(expr.otherwise)
+    else:
+        yield expr
 
 
 def _fits(a: Type, b: Type) -> bool:

@@ -27,7 +27,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass
-class Document:
+class YamlDocument:
     """A YAML file as data, with the place of each value and the raw text to point into."""
 
     file: str
@@ -65,9 +65,9 @@ class _Unreadable(Exception):
         self.problem = problem
 
 
-def read(file: str, content: bytes) -> tuple[Document, list[Problem]]:
-    """``content`` as a :class:`Document`; on any problem its data is None and the problem is returned."""
-    document = Document(file, "")
+def read(file: str, content: bytes) -> tuple[YamlDocument, list[Problem]]:
+    """``content`` as a :class:`YamlDocument`; on any problem its data is None and the problem is returned."""
+    document = YamlDocument(file, "")
     try:
         if len(content) > MAX_BYTES:
             raise _Unreadable(Problem("yaml_too_large", {"limit": MAX_BYTES}, file))
@@ -75,15 +75,15 @@ def read(file: str, content: bytes) -> tuple[Document, list[Problem]]:
             document.text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise _Unreadable(Problem("yaml_not_utf8", {"offset": error.start}, file)) from error
-        _Reader(document).run()
+        _EventReader(document).run()
     except _Unreadable as stop:
         document.data = None
         return document, [stop.problem]
     return document, []
 
 
-class _Reader:
-    def __init__(self, document: Document) -> None:
+class _EventReader:
+    def __init__(self, document: YamlDocument) -> None:
         self.document = document
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self.events: Iterator[Any] = iter(yaml.parse(document.text, Loader=loader))

@@ -18,7 +18,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu.service.problems import HttpError, unfit_request
 from ancu.service.records import read, read_object
-from ancu.service.schemas import CaseRequest, Choice, Explanation, NotCovered, Texts
+from ancu.service.schemas import CaseRequest, ChoiceOut, Explanation, NotCovered, TextsOut
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,10 @@ def decisions_on(book: Rulebook, case: RequestedCase) -> tuple[list[Decision], l
     return decide_all(book, case.record, covered, case.day) if covered else [], uncovered
 
 
-def choices_between(book: Rulebook, decisions: Sequence[Decision], lang: Language) -> list[Choice]:
+def choices_between(book: Rulebook, decisions: Sequence[Decision], lang: Language) -> list[ChoiceOut]:
     """What the case may take of what it is eligible for."""
     return [
-        Choice(
+        ChoiceOut(
             preference=choice.preference,
             eligible=list(choice.eligible),
             open_to=list(choice.open_to),
@@ -95,5 +95,5 @@ def choices_between(book: Rulebook, decisions: Sequence[Decision], lang: Languag
 
 def explanation_of(decision: Decision, lang: Language) -> Explanation:
     """A decision with its tree of reasons and its texts."""
-    texts = Texts(**dict(decision.texts(lang)), whole=decision.explain(lang))
+    texts = TextsOut(**dict(decision.texts(lang)), whole=decision.explain(lang))
     return Explanation(decision=decision, reasons=decision.reasons, texts=texts)

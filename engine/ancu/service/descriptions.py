@@ -15,14 +15,14 @@ from ancu.rulebook.references import names_in, reads
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS
 from ancu.service.schemas import (
-    ChoiceValue,
+    ChoiceValueOut,
     Citation,
     FactOut,
     Facts,
     PeriodOut,
     ProgrammeOut,
     Programmes,
-    Rule,
+    RuleOut,
     RuleVersion,
 )
 
@@ -30,7 +30,7 @@ from ancu.service.schemas import (
 def fact_out(book: Rulebook, name: str, lang: Language) -> FactOut:
     """A fact as callers and forms need it."""
     fact = book.facts[name]
-    values = [ChoiceValue(value=value, label=said[lang]) for value, said in fact.values.items()]
+    values = [ChoiceValueOut(value=value, label=said[lang]) for value, said in fact.values.items()]
     return FactOut(
         fact=name,
         label=fact.label[lang],
@@ -100,7 +100,7 @@ def programmes_out(book: Rulebook, day: date, lang: Language) -> Programmes:
     return Programmes(as_of=day, rulebook=book.digest, programmes=found)
 
 
-def rule_out(book: Rulebook, name: str, lang: Language) -> Rule:
+def rule_out(book: Rulebook, name: str, lang: Language) -> RuleOut:
     """A programme, condition, quantity or figure; :class:`UnknownNameError` for anything else."""
     if name in book.programmes:
         return _programme(book, name, lang)
@@ -111,7 +111,7 @@ def rule_out(book: Rulebook, name: str, lang: Language) -> Rule:
         raise UnknownNameError(Problem("http_rule_unknown", {"name": name[:80], "hint": suggestion(name[:80], known)}))
     rule = book.rule(name)
     stated = book.conditions[name].stated_by if name in book.conditions else None
-    return Rule(
+    return RuleOut(
         id=name,
         kind="condition" if name in book.conditions else "quantity",
         title=Wording(book, lang).text(rule.title),
@@ -131,7 +131,7 @@ def rule_out(book: Rulebook, name: str, lang: Language) -> Rule:
     )
 
 
-def _programme(book: Rulebook, name: str, lang: Language) -> Rule:
+def _programme(book: Rulebook, name: str, lang: Language) -> RuleOut:
     programme = book.programmes[name]
     roots = {tree.period: tree for tree in book.roots[name]}
     versions = [
@@ -146,10 +146,10 @@ def _programme(book: Rulebook, name: str, lang: Language) -> Rule:
         for period, when in programme.eligible_versions
     ]
     parts = dict.fromkeys(part for tree in roots.values() for part in names_in(tree.expr))
-    return Rule(id=name, kind="programme", title=programme.title[lang], versions=versions, parts=list(parts))
+    return RuleOut(id=name, kind="programme", title=programme.title[lang], versions=versions, parts=list(parts))
 
 
-def _figure(book: Rulebook, name: str, lang: Language) -> Rule:
+def _figure(book: Rulebook, name: str, lang: Language) -> RuleOut:
     regional = [(region, f) for (slot, region), figures in book.fills.items() if slot == name for f in figures]
     versions = [
         RuleVersion(
@@ -162,7 +162,7 @@ def _figure(book: Rulebook, name: str, lang: Language) -> Rule:
         )
         for region, figure in [*((None, figure) for figure in book.figures[name]), *regional]
     ]
-    return Rule(id=name, kind="figure", title=book.parameters[name].label[lang], versions=versions, parts=[])
+    return RuleOut(id=name, kind="figure", title=book.parameters[name].label[lang], versions=versions, parts=[])
 
 
 def _rules(book: Rulebook, names: Iterable[str]) -> Iterable[str]:

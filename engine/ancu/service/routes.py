@@ -97,7 +97,7 @@ def _add_one_case(api: FastAPI, core: Core) -> None:
         def work() -> Response:
             decisions, uncovered = decisions_on(book, case_of(book, content))
             questions = [
-                schemas.Question(
+                schemas.NextQuestionOut(
                     fact=descriptions.fact_out(book, question.fact, state.lang),
                     programmes=question.programmes,
                     settles=question.settles,
@@ -159,7 +159,7 @@ def _add_rulebook(api: FastAPI, core: Core) -> None:
         names = facts_read(book, chosen(book, programme))
         return _json(descriptions.facts_out(book, names, request.state.lang))
 
-    @api.get("/v1/rules/{name}", operation_id="rule", response_model=schemas.Rule, tags=["rulebook"],
+    @api.get("/v1/rules/{name}", operation_id="rule", response_model=schemas.RuleOut, tags=["rulebook"],
              responses=openapi_responses(404, *_ALWAYS))  # fmt: skip
     async def show_rule(request: Request, name: str) -> Response:
         """A programme, condition, quantity or figure over time, with its citations."""

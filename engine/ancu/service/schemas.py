@@ -15,6 +15,12 @@ from ancu.decision.model import Decision
 FactValue = StrictStr | StrictInt | StrictFloat | StrictBool | list[StrictStr | StrictInt] | None
 
 
+class Published(BaseModel):
+    """A class that the description calls by its ``__qualname__``: the name that clients were generated with."""
+
+    model_config = ConfigDict(model_title_generator=lambda model: model.__qualname__)
+
+
 class Closed(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -50,8 +56,10 @@ class NotCovered(BaseModel):
     covered_from: date
 
 
-class Choice(BaseModel):
+class ChoiceOut(Published):
     """The case is eligible under several programmes of which the law lets it take some only."""
+
+    __qualname__ = "Choice"
 
     preference: str
     eligible: list[str]
@@ -64,11 +72,13 @@ class Decisions(BaseModel):
 
     decisions: list[Decision]
     not_covered: list[NotCovered]
-    choices: list[Choice]
+    choices: list[ChoiceOut]
 
 
-class Texts(contract.Texts):
+class TextsOut(contract.Texts, Published):
     """A decision in plain language, in the language of the answer."""
+
+    __qualname__ = "Texts"
 
     # Clients keep reading it when a piece is added.
     model_config = ConfigDict(extra="ignore")
@@ -81,16 +91,18 @@ class Explanation(BaseModel):
 
     decision: Decision
     reasons: list[Reason] = Field(description="the tree of conditions, each with what it read and its citations")
-    texts: Texts
+    texts: TextsOut
 
 
 class Explanations(BaseModel):
     explanations: list[Explanation]
     not_covered: list[NotCovered]
-    choices: list[Choice]
+    choices: list[ChoiceOut]
 
 
-class ChoiceValue(BaseModel):
+class ChoiceValueOut(Published):
+    __qualname__ = "ChoiceValue"
+
     value: str
     label: str
 
@@ -105,12 +117,14 @@ class FactOut(BaseModel):
     section: str
     help: str | None
     expected: str = Field(description="how to write a value, in words")
-    values: list[ChoiceValue]
+    values: list[ChoiceValueOut]
     json_schema: dict[str, Any] = Field(description="JSON Schema of a typed value, in the fact's unit")
 
 
-class Question(BaseModel):
+class NextQuestionOut(Published):
     """A fact worth asking for."""
+
+    __qualname__ = "Question"
 
     fact: FactOut
     programmes: list[str] = Field(description="those whose decision it can still change")
@@ -127,8 +141,8 @@ class Standing(BaseModel):
 class NextQuestions(BaseModel):
     """What to ask next; nothing where every decision is settled, or only the law leaves it open."""
 
-    next: Question | None
-    questions: list[Question] = Field(description="all that can still matter, in the order to ask")
+    next: NextQuestionOut | None
+    questions: list[NextQuestionOut] = Field(description="all that can still matter, in the order to ask")
     standings: list[Standing]
     not_covered: list[NotCovered]
 
@@ -180,8 +194,10 @@ class RuleVersion(BaseModel):
     doubt: str | None = Field(description="why it can be read otherwise")
 
 
-class Rule(BaseModel):
+class RuleOut(Published):
     """A programme, condition, quantity or figure of the rulebook, over time."""
+
+    __qualname__ = "Rule"
 
     id: str
     kind: Literal["programme", "condition", "quantity", "figure"]

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.evaluate import ROOT, Evaluation, Shared
 from ancu.inference.bits.records import Records, days_of
 from ancu.inference.bits.vectors import Column, Numbers, Values, Words
@@ -25,7 +26,7 @@ from ancu.inference.joint import join
 from ancu.inference.marks import Gather, Mark, Marks, marks_of, unsure_of
 from ancu.inference.program import Program
 from ancu.inference.schedule import Schedule, schedule_of
-from ancu.inference.tables import SETS, SETS_OF_PEOPLE, Part, bits_of, one_piece
+from ancu.inference.table_schema import SETS, SETS_OF_PEOPLE, Part, bits_of
 from ancu.inference.verdicts import OTHER_REGION, OUTCOMES, REASON_BASE, amounts_of, quantities_of
 from ancu.rulebook.expressions import Expr, Name
 from ancu.rulebook.rulebook import Rulebook

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.vectors import UNIX, Column, Numbers, Rows, Values, Verdicts, Words
 from ancu.inference.least import kind_in
-from ancu.inference.tables import one_piece
 from ancu.rulebook.rulebook import Rulebook
 
 

@@ -18,7 +18,7 @@ from ancu.inference.program import Program
 from ancu.inference.sql.dialects import Dates, Dialect, integer, integer32, joined, null, same, when
 from ancu.inference.sql.expressions import Writer, column, quoted, states
 from ancu.inference.sql.trees import Entry, Trees, Versions, merged
-from ancu.inference.tables import Part
+from ancu.inference.table_schema import Part
 from ancu.inference.tree_edits import map_tree
 from ancu.inference.verdicts import NOT_COVERED, OTHER_REGION, OUTCOMES, REASON_BASE, VERDICTS
 from ancu.rulebook import expressions as ex

@@ -1,7 +1,7 @@
 """The third engine: programmes compiled to one SQL statement that judges a whole table of records.
 
 Nodes stand in layers of derived tables, each reading the one below, since engines copy what an alias stands for.
-Numbers are integers, as everywhere. :mod:`ancu.inference.tables` says what the source table holds.
+Numbers are integers, as everywhere. :mod:`ancu.inference.table_schema` says what the source table holds.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sqlglot import exp
 from ancu.inference.sql.compiler import Compiler, Layer
 from ancu.inference.sql.dialects import Dialect
 from ancu.inference.sql.trees import Trees
-from ancu.inference.tables import Part
+from ancu.inference.table_schema import Part
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -27,9 +27,9 @@ class Statement:
     For one programme its columns are the kept ones, ``status``, ``why``, ``provisional`` and ``reason``, a number that
     stands for the outcome and the reported conditions that carry it (:func:`reason_of`). For several, each has
     ``ID.verdict`` (a place in :data:`VERDICTS`), ``ID.provisional`` and ``ID.reason``, and ``epoch`` says which law was
-    applied; with detail also what :class:`~ancu.inference.tables.Part` describes. ``values`` are the columns of the
-    quantities that texts quote, by name. ``steps`` are the columns of its derived tables, to be selected one table from
-    the other, the first from the source.
+    applied; with detail also what :class:`~ancu.inference.table_schema.Part` describes. ``values`` are the columns of
+    the quantities that texts quote, by name. ``steps`` are the columns of its derived tables, to be selected one table
+    from the other, the first from the source.
     """
 
     parts: tuple[Part, ...]

@@ -13,7 +13,7 @@ from ancu.inference.least import kind_in
 from ancu.inference.marks import Doubted, marks_of, second, unsure_of
 from ancu.inference.program import Program
 from ancu.inference.schedule import Schedule, has_own_date, schedule_of
-from ancu.inference.tables import SETS, SETS_OF_PEOPLE, NotInColumnsError, bits_of
+from ancu.inference.table_schema import SETS, SETS_OF_PEOPLE, NotInColumnsError, bits_of
 from ancu.inference.tree_edits import map_children, map_tree
 from ancu.inference.verdicts import amounts_of, quantities_of
 from ancu.rulebook import expressions as ex
@@ -43,7 +43,7 @@ def merged(values: Iterable[tuple[int, T]]) -> Versions[T]:
 class Entry:
     """One programme of a statement: its programs by epoch, and under which names their nodes stand in the statement.
 
-    ``bits`` give the place of each name in the sets of :data:`~ancu.inference.tables.SETS`, ``sets`` the sets;
+    ``bits`` give the place of each name in the sets of :data:`~ancu.inference.table_schema.SETS`, ``sets`` the sets;
     ``unsure`` is where a settled verdict is provisional without a doubt.
     """
 

@@ -17,7 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.batch.source import arrow_type
-from ancu.inference.tables import column_value, in_full
+from ancu.inference.arrow_columns import in_full
+from ancu.inference.table_schema import column_value
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook

@@ -21,7 +21,7 @@ from ancu.screening.cells.reader import CellReader
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import Meaning, Meanings
 from ancu.screening.job import Form, Layout
-from ancu.screening.jobs.receipt import SUFFIX, Receipt, read_receipt, receipt_path
+from ancu.screening.jobs.receipt import SUFFIX, RunReceipt, read_receipt, receipt_path
 from ancu.screening.results.layout import ResultColumn, result_columns
 from ancu.screening.results.read_back import Table, form_of, tables_of, text_of
 from ancu.screening.run.plan import Plan
@@ -57,7 +57,7 @@ class Side:
 
     def __init__(self, path: Path, book: Rulebook) -> None:
         self.book, self.given = book, path
-        self.receipt: Receipt | None = None
+        self.receipt: RunReceipt | None = None
         #: The receipt beside it is of another result.
         self.stray = False
         self.path = path
@@ -225,7 +225,7 @@ def shape_of(table: Table, side: Side) -> ResultShape:
     return ResultShape(str(side.path), layout, reasons, case[1], case[0], facts, result, words, titles)
 
 
-def _manners(receipt: Receipt | None) -> Iterator[tuple[Language, Layout, Reasons]]:
+def _manners(receipt: RunReceipt | None) -> Iterator[tuple[Language, Layout, Reasons]]:
     """How a result may stand: as its receipt tells, else in any way."""
     if receipt is not None:
         yield receipt.job.lang, receipt.job.layout, receipt.job.reasons

@@ -23,7 +23,7 @@ from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, parse, parse_date
-from ancu.rulebook.yaml_reader import Document, read
+from ancu.rulebook.yaml_reader import YamlDocument, read
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings, value_key
 from ancu.screening.headers.units import long_unit
 
@@ -53,7 +53,7 @@ def words(key: str) -> tuple[str, ...]:
 
 
 class _MapReader:
-    def __init__(self, document: Document, book: Rulebook) -> None:
+    def __init__(self, document: YamlDocument, book: Rulebook) -> None:
         self.document, self.book, self.naming = document, book, naming_of(book)
         self.problems: list[Problem] = []
         self.columns: dict[str, Meaning] = {}

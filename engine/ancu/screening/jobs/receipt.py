@@ -110,8 +110,10 @@ class Timings(_Part):
         return cls(**dict(zip(cls.model_fields, (round(s, 3) for s in (*stages, clock[-1] - clock[0])), strict=True)))
 
 
-class Receipt(_Part):
+class RunReceipt(_Part):
     """A run, as needed to trust and to repeat it. Fields may be added; none changes its meaning within a version."""
+
+    model_config = ConfigDict(title="Receipt")
 
     ancu_run: Literal[1] = Field(default=1, description="version of this contract")
     job: Job = Field(description="what was asked, as it was written")
@@ -157,7 +159,7 @@ def receipt_of(
     threads: int,
     started: datetime,
     seconds: Timings,
-) -> Receipt:
+) -> RunReceipt:
     """The receipt of a run that is about to be put in place."""
     written = [
         OutputFile(
@@ -182,9 +184,9 @@ def receipt_from(
     started: datetime,
     seconds: Timings,
     spark: Spark | None = None,
-) -> Receipt:
+) -> RunReceipt:
     """The receipt of a run of whose files everything is known."""
-    return Receipt(
+    return RunReceipt(
         job=job,
         rejects=rejects,
         as_of=run.plan.day,
@@ -255,14 +257,14 @@ def _beside(output: Path, other: Path) -> str:
     return Path(os.path.relpath(other, output.parent)).as_posix()
 
 
-def read_receipt(path: str | Path) -> Receipt:
+def read_receipt(path: str | Path) -> RunReceipt:
     """The receipt at ``path``; :class:`InputError` if it cannot be read, is none, or of another version."""
     try:
         content = Path(path).read_bytes()
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
     try:
-        return Receipt.model_validate_json(content)
+        return RunReceipt.model_validate_json(content)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         detail = f"{'.'.join(map(str, first['loc']))}: {first['msg']}" if first["loc"] else first["msg"]
@@ -271,4 +273,4 @@ def read_receipt(path: str | Path) -> Receipt:
 
 def receipt_schema() -> dict[str, Any]:
     """The JSON Schema of a receipt."""
-    return Receipt.model_json_schema()
+    return RunReceipt.model_json_schema()

@@ -13,7 +13,7 @@ from ancu.errors import InputError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.job import Form
-from ancu.screening.jobs.receipt import InputFile, OutputFile, Receipt, digest_of, read_receipt
+from ancu.screening.jobs.receipt import InputFile, OutputFile, RunReceipt, digest_of, read_receipt
 from ancu.screening.jobs.run_job import run_job
 from ancu.screening.results.read_back import Table, tables_of, text_of
 from ancu.screening.run.screen import available
@@ -45,8 +45,8 @@ class ResultDifference:
 class Replay:
     """What running again came to. ``gone`` are files of the receipt that no longer stand beside it."""
 
-    receipt: Receipt
-    again: Receipt
+    receipt: RunReceipt
+    again: RunReceipt
     difference: ResultDifference | None
     gone: tuple[str, ...]
 
@@ -113,7 +113,7 @@ def replay(
     return Replay(receipt, again, difference, tuple(gone))
 
 
-def _unlike(book: Rulebook, receipt: Receipt) -> Iterator[Problem]:
+def _unlike(book: Rulebook, receipt: RunReceipt) -> Iterator[Problem]:
     """What is not as it was."""
     if book.digest != receipt.rulebook:
         yield Problem("replay_rulebook", {"then": receipt.rulebook[:12], "now": book.digest[:12]})
@@ -130,7 +130,7 @@ def _short(file: InputFile | OutputFile) -> str:
     return (file.sha256 or "")[:12]
 
 
-def _check_read(receipt: Receipt, again: Receipt) -> None:
+def _check_read(receipt: RunReceipt, again: RunReceipt) -> None:
     """What was read is what had been read: standard input, above all, is known only now."""
     for then, now in zip_longest(receipt.inputs, again.inputs):
         if then != now:

@@ -21,7 +21,7 @@ from ancu.screening.cells.columns import match_columns
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.job import Job, Route
-from ancu.screening.jobs.receipt import Receipt, Timings, receipt_of, receipt_path
+from ancu.screening.jobs.receipt import RunReceipt, Timings, receipt_of, receipt_path
 from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
 from ancu.screening.lists.opening import Opened, open_lists
 from ancu.screening.lists.paths import list_paths
@@ -52,7 +52,7 @@ class Done:
     source: Source
     opened: Opened
     outputs: dict[str, Written]
-    receipt: Receipt | None = None
+    receipt: RunReceipt | None = None
 
 
 def run_job(

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pcsv
 
-from ancu.inference.tables import one_piece
+from ancu.inference.arrow_columns import one_piece
 from ancu.screening.lists.chunks import ANYTHING, Chunk, NotPlainError, Wanted
 from ancu.screening.lists.delimited import CsvLayout, csv_lines, inspect_csv
 from ancu.screening.lists.table_rows import added_headings, table_rows

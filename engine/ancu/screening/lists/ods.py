@@ -24,12 +24,12 @@ def scan_ods(archive: Archive) -> BookScan | None:
     content = archive.named(_CONTENT)
     if content is None:
         return None
-    scanner = _Scanner()
+    scanner = _ContentScanner()
     archive.parse(content, parser=scanner.parser)
     return BookScan(scanner.tables)
 
 
-class _Scanner:
+class _ContentScanner:
     """One pass over all tables. Rows and cells that recur stand once, with how often."""
 
     def __init__(self) -> None:

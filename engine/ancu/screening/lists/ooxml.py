@@ -69,13 +69,13 @@ def _related(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
 
 
 def _scan_sheet(archive: Archive, part: str) -> SheetScan:
-    scanner = _Scanner()
+    scanner = _SheetScanner()
     archive.parse(part, parser=scanner.parser)
     scanner.sheet.columns = max(map(column_number, scanner.columns), default=0)
     return scanner.sheet
 
 
-class _Scanner:
+class _SheetScanner:
     """One pass over a sheet, which looks inside the cells that hold an error or a formula, and no others."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ancu.errors import InputError, Problem
-from ancu.inference.tables import in_full
+from ancu.inference.arrow_columns import in_full
 from ancu.screening.lists.chunks import ANYTHING, Chunk, Wanted
 
 

@@ -62,7 +62,7 @@ def stranger(content: bytes) -> str | None:
     return _STRANGERS.get(content.lstrip(b"\xef\xbb\xbf \r\n\t")[:4].lower())
 
 
-class _Book(Protocol):
+class _OpenBook(Protocol):
     """An open workbook; ``day_zero`` is the day from which it counts days."""
 
     names: list[str]
@@ -99,7 +99,7 @@ def read_sheet(path: str, content: bytes, known: Known | None, sheet: str | None
     return Sheet(best, head, filled[best], book.day_zero, others)
 
 
-def _open(path: str, content: bytes) -> _Book:
+def _open(path: str, content: bytes) -> _OpenBook:
     if content[:4] == _OLE:
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise InputError(Problem("list_encrypted", {}, path))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ancu.inference.tables import in_full
+from ancu.inference.arrow_columns import in_full
 from ancu.screening.lists.chunks import Column, arrow_of, plain, text_bounds
 from ancu.screening.results.files import BinaryFile
 

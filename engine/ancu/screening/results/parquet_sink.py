@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ancu import extras
 from ancu.errors import ExtraMissingError, Problem
-from ancu.inference.tables import in_full
+from ancu.inference.arrow_columns import in_full
 from ancu.screening.lists.chunks import Column, arrow_of
 from ancu.screening.results.files import BinaryFile
 

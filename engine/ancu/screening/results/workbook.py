@@ -53,7 +53,7 @@ def check_fits(path: str, rows: int, programmes: int, layout: str) -> None:
         raise OutputError(Problem("workbook_too_long", {"path": path, "rows": needed, "limit": MAX_ROWS - 1}))
 
 
-class _Book:
+class _WrittenBook:
     """A workbook being written, its parts in ``scratch`` until it is whole.
 
     Text stays text: nothing that a list holds can become a formula or a link.
@@ -76,7 +76,7 @@ class _Book:
         self.day: Format = self.made.add_format({"num_format": "dd/mm/yyyy", **top})
 
 
-class WorkbookSink(_Book):
+class WorkbookSink(_WrittenBook):
     """The result of a run as a workbook."""
 
     def __init__(
@@ -161,7 +161,9 @@ class WorkbookSink(_Book):
 class _Sheet:
     """A sheet whose rows are written one after the other."""
 
-    def __init__(self, sink: _Book, title: str, headings: Sequence[str], wide: Iterable[str], highest: int) -> None:
+    def __init__(
+        self, sink: _WrittenBook, title: str, headings: Sequence[str], wide: Iterable[str], highest: int
+    ) -> None:
         self.sink, self.headings, self.highest = sink, headings, highest
         self.sheet: Worksheet = sink.made.add_worksheet(title)
         widened = set(wide)
@@ -214,7 +216,7 @@ class _Sheet:
             self.sheet.autofilter(0, 0, max(self.rows - 1, 1), len(self.headings) - 1)
 
 
-class TableSink(_Book):
+class TableSink(_WrittenBook):
     """One table as a workbook of one sheet."""
 
     def __init__(

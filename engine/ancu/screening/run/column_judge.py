@@ -10,11 +10,11 @@ import pyarrow as pa
 
 from ancu.batch.judge import TableJudges
 from ancu.batch.judged_table import JudgedTable
-from ancu.inference.tables import one_piece
+from ancu.inference.arrow_columns import one_piece
 from ancu.screening.cells.arrow import Parsed, Parser
 from ancu.screening.cells.rows import surplus_flaws
 from ancu.screening.lists.chunks import Chunk
-from ancu.screening.run.judged_chunk import Group, JudgedChunk, Rejected
+from ancu.screening.run.judged_chunk import JudgedChunk, OutcomeCount, Rejected
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 from ancu.screening.run.row_judge import epoch_start
 
@@ -53,7 +53,7 @@ class ColumnJudge:
         plan = self.plan
         judged = JudgedChunk(kept, rejected, {}, {}, {})
         for part in found.parts.values():
-            judged.groups += [Group(outcome, count, kept[row]) for outcome, count, row in part.groups()]
+            judged.groups += [OutcomeCount(outcome, count, kept[row]) for outcome, count, row in part.groups()]
         for name in plan.programmes:
             judged.verdicts[name] = found.parts[name].verdict
             judged.cells[name] = found.cells(name, plan.reasons)

@@ -21,7 +21,7 @@ class Rejected:
     flaws: list[Flaw]
 
 
-class Group(NamedTuple):
+class OutcomeCount(NamedTuple):
     """Rows of one outcome: how many, and one of them."""
 
     outcome: CaseOutcome
@@ -44,6 +44,6 @@ class JudgedChunk:
     verdicts: dict[str, Column]
     cells: dict[str, dict[str, Column]]
     shared: dict[str, Column]
-    groups: list[Group] = field(default_factory=list)
+    groups: list[OutcomeCount] = field(default_factory=list)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
     opened: dict[str, Counter[str]] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from ancu.decision.rendering import value_text
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.rows import read_row
 from ancu.screening.lists.chunks import Chunk
-from ancu.screening.run.judged_chunk import Group, JudgedChunk, Rejected
+from ancu.screening.run.judged_chunk import JudgedChunk, OutcomeCount, Rejected
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 
 
@@ -55,7 +55,9 @@ class RowJudge:
             rows.append(outcomes)
             values.append(values_of(self.book, decisions))
             places.append((day, [record.facts.get(name) for name in regions_of(plan)]))
-        judged.groups = [Group(outcome, len(rows_alike), rows_alike[0]) for outcome, rows_alike in groups.items()]
+        judged.groups = [
+            OutcomeCount(outcome, len(rows_alike), rows_alike[0]) for outcome, rows_alike in groups.items()
+        ]
         for outcome, rows_alike in groups.items() if plan.reasons != "brief" else ():
             if len(outcome.missing) == 1 and not outcome.unset:
                 judged.alone.setdefault(outcome.programme, Counter())[outcome.missing[0]] += len(rows_alike)

@@ -15,7 +15,7 @@ from typing import Any
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
-from ancu.inference.tables import COLUMN_TYPES, column_type, column_value
+from ancu.inference.table_schema import COLUMN_TYPES, column_type, column_value
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.values import ValueProblem

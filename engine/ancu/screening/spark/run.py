@@ -22,7 +22,7 @@ from ancu.batch.referee import Referee
 from ancu.decision.rendering import value_text
 from ancu.errors import InputError, Problem
 from ancu.inference.sql.statement import compile_programmes
-from ancu.inference.tables import column_type
+from ancu.inference.table_schema import column_type
 from ancu.inference.verdicts import VERDICTS
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
@@ -31,7 +31,7 @@ from ancu.screening.headers.map_file import read_map
 from ancu.screening.job import Job
 from ancu.screening.jobs.receipt import (
     OutputRole,
-    Receipt,
+    RunReceipt,
     Spark,
     Timings,
     mapping_of,
@@ -59,7 +59,7 @@ class SparkDone:
     run: Screening
     outputs: tuple[str, ...]
     rejects: str | None
-    receipt: Receipt
+    receipt: RunReceipt
     receipt_path: str
 
 
@@ -209,7 +209,7 @@ class _Run:
 
     # -- what is written ------------------------------------------------------------------------------------------
 
-    def _receipt(self, written: Mapping[str, str]) -> Receipt:
+    def _receipt(self, written: Mapping[str, str]) -> RunReceipt:
         """The receipt; :class:`InputError` where the list is no longer the one that was opened."""
         if self.inputs != [*self.source.files(), *mapping_of(self.job)]:
             raise InputError(Problem("list_changed", {}, self.source.path))

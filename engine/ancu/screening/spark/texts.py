@@ -10,7 +10,7 @@ from typing import Any
 
 from ancu.batch.outcomes import CaseOutcome, what_is_open
 from ancu.inference.marks import is_benefit_mark, is_option_mark
-from ancu.inference.tables import SETS, Part, is_unset_benefit
+from ancu.inference.table_schema import SETS, Part, is_unset_benefit
 from ancu.inference.verdicts import ELIGIBLE, UNDETERMINED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 

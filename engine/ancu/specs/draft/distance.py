@@ -9,6 +9,7 @@ from typing import Any
 
 from ancu.inference import direct
 from ancu.inference.program import Program
+from ancu.kept import kept
 from ancu.rulebook.expressions import And, AtLeast, Case, Expr, Name, Not, Or, Stated
 
 #: Facts being tried, by name; None for one that is missing.
@@ -25,11 +26,17 @@ class _Values(dict[str, Any]):
         self._program, self._facts = program, facts
 
     def __missing__(self, name: str) -> Any:
-        closures: dict[str, direct.Closure] = self._program.cache.setdefault("by_name", {})  # type: ignore[assignment]
+        closures = _closures_of(self._program)
         if name not in closures:
             closures[name] = direct.closure_of(self._program, self._program.nodes[name].expr)
         value = self[name] = closures[name](self._facts, self)
         return value
+
+
+@kept
+def _closures_of(_program: Program) -> dict[str, direct.Closure]:
+    """The nodes' closures asked for so far."""
+    return {}
 
 
 @dataclass
@@ -43,6 +50,15 @@ class _Sample:
 
 
 Meter = Callable[[_Sample], Distance]
+
+
+@kept
+def _meters_of(_program: Program) -> dict[int, tuple[Expr, Meter]]:
+    """The meters of the parts measured so far, by their identity: to hash a tree is to walk it.
+
+    Each stands here with its tree, so that no identity is used again.
+    """
+    return {}
 
 
 class Gauge:
@@ -64,11 +80,10 @@ class Gauge:
 
     def _meter(self, program: Program, expr: Expr) -> Meter:
         """``expr`` compiled to say how far a case is from meeting it, and how far from failing it."""
-        # Known by identity: to hash a tree is to walk it. The tree is kept beside its meter, so its id stays its own.
-        kept: dict[int, tuple[Expr, Meter]] = program.cache.setdefault("meters", {})  # type: ignore[assignment]
-        if id(expr) not in kept:
-            kept[id(expr)] = (expr, self._compile(program, expr))
-        return kept[id(expr)][1]
+        meters = _meters_of(program)
+        if id(expr) not in meters:
+            meters[id(expr)] = (expr, self._compile(program, expr))
+        return meters[id(expr)][1]
 
     def _compile(self, program: Program, expr: Expr) -> Meter:
         match expr:

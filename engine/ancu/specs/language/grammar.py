@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ancu.kept import kept
 from ancu.messages import LANGUAGES, Language, keys
 from ancu.rulebook.model import ConditionPhrase, FactPhrase
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, sentence_text, spoken, without_subject
@@ -177,11 +178,10 @@ def _likeness(a: str, b: str) -> float:
     return 0.4 * marked + 0.6 * unmarked
 
 
+@kept
 def grammar_of(book: Rulebook) -> Grammar:
     """The grammar of ``book``, made once."""
-    grammar: Grammar = book.__dict__.get("_grammar") or Grammar(book)
-    book.__dict__["_grammar"] = grammar
-    return grammar
+    return Grammar(book)
 
 
 def states(saying: Saying) -> dict[str, object]:

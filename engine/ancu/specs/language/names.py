@@ -10,6 +10,7 @@ from ancu.decision.contract import STATUSES
 from ancu.decision.model import Decision
 from ancu.decision.rendering import fill
 from ancu.errors import nearest, suggestion
+from ancu.kept import kept
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.model import Text
 from ancu.rulebook.naming import naming_of
@@ -114,13 +115,11 @@ def programmes_near(written: str) -> list[str]:
     return sorted(holding, key=len)[:3] or most_like(written, [*titles, *book().programmes], 3)
 
 
+@kept
 def conditions_of(rulebook: Rulebook, programme: str) -> list[str]:
     """The conditions that a programme depends on, on any day."""
-    known: dict[str, list[str]] = rulebook.__dict__.setdefault("_conditions_of", {})
-    if programme not in known:
-        named = rulebook.conditions.keys() | rulebook.programmes.keys()
-        known[programme] = [name for name in use_of(rulebook, programme) if name in named and name != programme]
-    return known[programme]
+    named = rulebook.conditions.keys() | rulebook.programmes.keys()
+    return [name for name in use_of(rulebook, programme) if name in named and name != programme]
 
 
 def _is_title(wanted: str, title: Text) -> bool:

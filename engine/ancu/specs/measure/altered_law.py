@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from ancu.inference.program import Program, reprogram
+from ancu.inference.program import Program, programs_of, reprogram
 from ancu.inference.schedule import has_own_date
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
@@ -81,7 +82,7 @@ class AlteredLaw:
     def changed(self, mutant: Mutant) -> Rulebook:
         """The mutated rulebook, cut into the epochs of the law as it is: its programs are made for single days."""
         book = mutant.apply(self.book)
-        book.__dict__["epochs"] = self.book.epochs
+        book.epochs = self.book.epochs
         return book
 
     def under(self, mutant: Mutant, book: Rulebook, program: Program, day: date) -> Program:
@@ -89,14 +90,14 @@ class AlteredLaw:
         influence = influence_of(program, self.territory(program.programme))
         changed = reprogram(book, program, day, self._stale(mutant, program, influence, day))
         # A compiled expression is the same in every program.
-        changed.cache["parts"] = program.cache.setdefault("parts", {})
+        changed = replace(changed, compiled=program.compiled)
         self.keep(book, changed, day)
         return changed
 
     @staticmethod
     def keep(book: Rulebook, program: Program, day: date) -> None:
         """Leave ``program`` where ``book`` looks for its programs."""
-        book.__dict__["_programs"] = {(program.programme, book.epochs.index(day)): program}
+        programs_of.put(book, {(program.programme, book.epochs.index(day), False): program})
 
     def _stale(self, mutant: Mutant, program: Program, influence: Influence, day: date) -> frozenset[str]:
         """The nodes of ``program`` whose own text can differ: what was changed, and what has it written into itself."""

@@ -65,7 +65,7 @@ def read_justified(file: Path) -> Mapping[str, str]:
     return reasons
 
 
-def _read(file: Path) -> tuple[yaml_reader.Document, _File]:
+def _read(file: Path) -> tuple[yaml_reader.YamlDocument, _File]:
     try:
         document, problems = yaml_reader.read(str(file), file.read_bytes())
     except OSError as error:
@@ -79,7 +79,7 @@ def _read(file: Path) -> tuple[yaml_reader.Document, _File]:
         raise InputError(problems) from error
 
 
-def _place(document: yaml_reader.Document, loc: tuple[int | str, ...]) -> yaml_reader.Path:
+def _place(document: yaml_reader.YamlDocument, loc: tuple[int | str, ...]) -> yaml_reader.Path:
     while loc and loc not in document.places:
         loc = loc[:-1]
     return loc

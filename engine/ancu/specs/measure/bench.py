@@ -15,7 +15,7 @@ from ancu.decision.model import Decision
 from ancu.inference.judgment import grounds_of
 from ancu.inference.program import Program
 from ancu.rulebook.rulebook import Rulebook
-from ancu.specs.language.expectations import ExpectedAmount, ExpectedPaper, ExpectedStatus
+from ancu.specs.language.expectations import ExpectedPaper, ExpectedStatus
 from ancu.specs.measure.altered_law import AlteredLaw
 from ancu.specs.measure.collect import Collection, Example, ScenarioPlace
 from ancu.specs.measure.influence import Influence, Standing, influence_of, standing
@@ -127,7 +127,7 @@ class Bench:
     ) -> bool | None:
         """Whether ``case`` notices by its status or the outcome of a condition; None where finer things may differ."""
         facts = case.facts
-        if mutant.part == "stated":  # the lists are read for other values
+        if mutant.part == "stated" or change.wider:  # the lists are read for other values
             decision = case.example.decided
             facts = program.prepare(decision.context.record, decision.as_of)
         values = change.values(facts, case.values, group.influence, program)
@@ -139,7 +139,7 @@ class Bench:
                 return True
             if any(now.get(name) is not outcome for name, outcome in case.example.outcomes):
                 return True
-        felt = values is not None or change.structure or change.readings or (amounts and ExpectedAmount in kinds)
+        felt = values is not None or change.structure or change.readings or amounts
         if not (felt or (change.evidence and ExpectedPaper in kinds)):
             return False
         # A condition that is not met, or unknown, is also expected to carry the result.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ancu.inference.program import Program, program_on
+from ancu.kept import kept
 from ancu.rulebook.expressions import Expr, Name
 from ancu.rulebook.references import names_in
 from ancu.specs.measure.altered_law import AlteredLaw
@@ -33,7 +34,7 @@ def can_be_felt(law: AlteredLaw, mutant: Mutant) -> bool:
                 return True
             changed = law.under(mutant, book, program, shows)
             change = ProgramChange(program, changed)
-            if not change.roots and change.names.isdisjoint(_telling(law, program)):
+            if not change.roots and change.names.isdisjoint(_telling(program, _worth(law, program))):
                 continue  # read by texts and papers only
             if not decides_alike(law.book, program, changed, change.names, law.territory(programme)):
                 return True
@@ -45,17 +46,20 @@ def _can_be_met(program: Program) -> bool:
     return True in range_of(program.root, ranges(program)).truth
 
 
-def _telling(law: AlteredLaw, program: Program) -> frozenset[str]:
-    """The nodes of ``program`` that a status, an amount or an order of priority can rest on."""
-    kept = program.cache.get("telling")
-    if isinstance(kept, frozenset):
-        return kept
+def _worth(law: AlteredLaw, program: Program) -> tuple[str, ...]:
+    """What an eligible case is told besides its status: its grounds of priority, and what its options grant."""
     definition = law.book.programmes[program.programme]
+    granted = (name for option in definition.benefit.options.values() for name in (option.amount, option.months))
+    return (*definition.priority, *(name for name in granted if name))
+
+
+@kept
+def _telling(program: Program, worth: tuple[str, ...]) -> frozenset[str]:
+    """The nodes of ``program`` that a status, or ``worth`` where a case can be eligible, can rest on."""
     roots: list[Expr] = [program.root, *(when for when in program.options.values() if when is not None)]
     queue = [name for root in roots for name in names_in(root)]
     if _can_be_met(program):
-        queue.extend(definition.priority)
-        queue.extend(n for o in definition.benefit.options.values() for n in (o.amount, o.months) if n)
+        queue.extend(worth)
     telling: set[str] = set()
     while queue:
         name = queue.pop()
@@ -64,5 +68,4 @@ def _telling(law: AlteredLaw, program: Program) -> frozenset[str]:
             node = program.nodes[name]
             for expr in (node.expr, *node.readings):
                 queue.extend(part.id for part in expr.walk() if isinstance(part, Name))
-    program.cache["telling"] = frozenset(telling)
     return frozenset(telling)

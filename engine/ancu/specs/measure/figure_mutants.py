@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ancu.rulebook import provinces
 from ancu.rulebook.rulebook import Figure, Rulebook
 from ancu.specs.measure.boundary_mutants import moved_boundaries, moved_fills
 from ancu.specs.measure.mutant import Apply, Made, Mutant, Part, place_of, put, setting
@@ -17,7 +18,11 @@ def figure_mutants(book: Rulebook, name: str, region: str | None, figures: tuple
     place = name if region is None else f"{name}[{region}]"
 
     def placing(changed: tuple[Figure, ...]) -> Apply:
-        return setting(table, key, changed)
+        apply = setting(table, key, changed)
+        if name not in book.unsearched:
+            return apply
+        # Where no province set the figure, the statutory one holds, or may: as it is after the change.
+        return lambda law: provinces.following(apply(law), name)
 
     for i, figure in enumerate(figures):
         if figure.value is None:

@@ -9,6 +9,7 @@ from ancu.inference import direct
 from ancu.inference.direct import Facts, Values
 from ancu.inference.doubts import above, reads_of
 from ancu.inference.program import Program
+from ancu.kept import kept
 
 #: The outcome of the root, and whether the case lies in the programme's territory.
 Standing = tuple[bool | None, bool]
@@ -54,9 +55,7 @@ class Influence:
         return any(self.standing(facts, self.carry(facts, values, {name: other})) != standing for other in others)
 
 
+@kept
 def influence_of(program: Program, territory: str | None) -> Influence:
     """The influence within ``program``, worked out once."""
-    influence = program.cache.get("influence")
-    if not isinstance(influence, Influence):
-        influence = program.cache["influence"] = Influence(program, territory)
-    return influence
+    return Influence(program, territory)

@@ -14,6 +14,7 @@ from typing import Any
 from ancu.inference import direct
 from ancu.inference.program import Program
 from ancu.inference.tree_edits import map_children
+from ancu.kept import kept
 from ancu.rulebook.expressions import (
     And,
     AsOf,
@@ -47,15 +48,13 @@ class Range:
         return (_BOTH if self.values is None else self.values) | ({None} if self.unknown else frozenset())
 
 
+@kept
 def ranges(program: Program) -> Mapping[str, Range]:
     """The range of every node of ``program``, worked out once."""
-    kept: dict[str, Range] | None = program.cache.get("ranges")  # type: ignore[assignment]
-    if kept is None:
-        kept = {}
-        for name, node in program.nodes.items():
-            kept[name] = range_of(node.expr, kept)
-        program.cache["ranges"] = kept
-    return kept
+    found: dict[str, Range] = {}
+    for name, node in program.nodes.items():
+        found[name] = range_of(node.expr, found)
+    return found
 
 
 def range_of(expr: Expr, known: Mapping[str, Range]) -> Range:

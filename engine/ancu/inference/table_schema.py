@@ -1,4 +1,4 @@
-"""Tables of records, as the engines for lists take them and make them: in bit vectors, or by SQL.
+"""The schema of the tables that the engines for lists take and make, whether they judge in bit vectors or by SQL.
 
 A source table has ``as_of DATE`` and a column for each fact, as engine values: numbers as BIGINT in the unit's
 scale (m² in hundredths), yes/no as BOOLEAN, dates as DATE, choices as their ids, a list as its ids between
@@ -64,18 +64,6 @@ def is_unset_benefit(name: str, book: Rulebook) -> bool:
     """Whether ``name``, one of the set of what is open, is something that nobody has set and the benefit hangs on."""
     mark = benefit_mark("")
     return name.startswith(mark) and name.removeprefix(mark) not in book.facts
-
-
-def one_piece(column: Any) -> Any:
-    """A column of a table in one piece; copied only where it is not."""
-    if not hasattr(column, "chunks"):
-        return column
-    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
-
-
-def in_full(column: Any) -> Any:
-    """A column of Arrow with its texts written out, each for its row."""
-    return column.dictionary_decode() if hasattr(column, "dictionary_decode") else column
 
 
 def column_type(book: Rulebook, fact: str) -> str:
