@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -25,6 +26,7 @@ from ancu.household.members import (
 )
 from ancu.household.personal_numbers import read_number
 from ancu.rulebook.naming import CASE, naming_of
+from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import parse
 
@@ -55,10 +57,8 @@ class MemberRows:
         for row, case in enumerate(self.of):
             self.rows.setdefault(case, []).append(row)
         self.flawed: dict[int, list[Problem]] = {}
-        for case, rows in self.rows.items():
-            found = list(self._problems(rows, wrong))
-            if found:
-                self.flawed[case] = [Problem(problem.kind, problem.values, f"[{case}]") for problem in found]
+        for case, problem in self._problems(wrong):
+            self.flawed.setdefault(case, []).append(Problem(problem.kind, problem.values, f"[{case}]"))
 
     def _matched(self, headers: list[str], key: str | None) -> Iterator[tuple[str, str]]:
         """What each header names; :class:`RecordError` where one names nothing, or two the same."""
@@ -125,12 +125,24 @@ class MemberRows:
         rows = [cases[name] for name in of.values]
         return [rows[code] for code in codes]
 
-    def _problems(self, rows: list[int], wrong: Mapping[int, list[Problem]]) -> Iterator[Problem]:
-        flaws = [(place, problem) for place, row in enumerate(rows, 1) for problem in wrong.get(row, ())]
-        for place, problem in flaws:
-            yield problem_of_member(Problem(problem.kind, problem.values), place, None)
-        if not flaws:
-            yield from problems_together([self._member(row, place) for place, row in enumerate(rows, 1)])
+    def _problems(self, wrong: Mapping[int, list[Problem]]) -> Iterator[tuple[int, Problem]]:
+        """What is wrong with the members of each case, one by one or together."""
+        told: set[int] = set()
+        for row, problems in sorted(wrong.items()):
+            case = self.of[row]
+            told.add(case)
+            place = self.rows[case].index(row) + 1
+            yield from ((case, problem_of_member(Problem(p.kind, p.values), place, None)) for p in problems)
+        applicants: Counter[int] = Counter()
+        if RELATION in self.columns:
+            values = self.columns[RELATION].values
+            codes = self.columns[RELATION].codes.to_pylist()
+            files = zip(self.of, codes, strict=True)
+            applicants.update(case for case, code in files if code is not None and values[code] == APPLICANT)
+        for case, rows in self.rows.items():
+            if case not in told and applicants[case] != 1:
+                members = [self._member(row, place) for place, row in enumerate(rows, 1)]
+                yield from ((case, problem) for problem in problems_together(members))
 
     def _member(self, row: int, place: int) -> Member:
         facts = {name: value for name in self.columns if (value := self.columns[name].at(row)) is not None}

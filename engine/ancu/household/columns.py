@@ -178,8 +178,9 @@ class _Projector:
         if gathering.function == "of":
             return self._common(gathering), None
         groups, (who,) = self.groups, gathering.steps
-        sure, unknown = self.seen.met(who), self.seen.unknown(who)
-        settled = complete & ~groups.any(unknown)
+        sure, settled = self.seen.met(who), complete
+        if complete.any():
+            settled = complete & ~groups.any(self.seen.unknown(who))
         if gathering.function == "any":
             met = groups.any(sure)
             return Verdicts(groups.rows.pack(met), groups.rows.pack(settled & ~met)), None
@@ -190,7 +191,7 @@ class _Projector:
             item = self.seen.value(gathering.item)
             assert isinstance(item, Values)
             known = sure & self.seen.rows.where(item.known)
-            settled &= ~groups.any(sure & ~known)
+            settled = settled & ~groups.any(sure & ~known)
             if gathering.function == "sum":
                 found = Values(groups.sum(np.where(known, item.numbers, 0)), groups.rows.everywhere)
             else:
@@ -276,7 +277,10 @@ class _Groups:
     def any(self, flags: Flags) -> Flags:
         """Whether any member is flagged."""
         found = np.zeros(self.rows.count, np.bool_)
-        found[self.of[flags]] = True
+        members = np.flatnonzero(flags)
+        if len(members) == len(self.of):
+            return ~found
+        found[self.of[members]] = True
         return found
 
     def count(self, flags: Flags) -> Numbers:
@@ -322,6 +326,8 @@ class _Havers:
 
     def common(self, rows: Rows, column: Column) -> Column:
         """What those of each household have in common; ``rows`` are those of all members."""
+        if not column.known.any():
+            return self._rows.no_verdict if isinstance(column, Verdicts) else self._rows.no_value
         if isinstance(column, Verdicts):
             met, failed = (self._all(rows.where(words)[self.members]) for words in (column.met, column.failed))
             return Verdicts(met, failed)
