@@ -4,8 +4,8 @@
     python benchmarks/run.py --quick      # everything small: a smoke run
     python benchmarks/run.py --group batch --group files
 
-A group is a function here or a script beside this one (``embedding.py``, ``members.py``, ``service.py``) that prints its
-figures; one that is not there is left out.
+A group is a function here or a script beside this one (``embedding.py``, ``members.py``, ``service.py``) that prints
+its figures; one that is not there is left out.
 """
 
 from __future__ import annotations

@@ -51,9 +51,9 @@ def _run(projection: ProjectionSteps, chunk: Households, threads: int) -> pa.Tab
     with database(threads) as connection:
         # What is filtered here is filtered where it is read; pushing it down, DuckDB writes each layer out many times.
         connection.execute("SET disabled_optimizers = 'filter_pushdown'")
-        connection.register("households", chunk.households.append_column("row", pa.array(numbers)))
+        connection.register("ancu_households", chunk.households.append_column("row", pa.array(numbers)))
         of = np.repeat(numbers, chunk.counts)
-        connection.register("members", chunk.members.append_column("row", pa.array(of)))
+        connection.register("ancu_members", chunk.members.append_column("row", pa.array(of)))
         for step in projection.steps[:-1]:
             connection.execute(f"CREATE TEMP {'TABLE' if step.often else 'VIEW'} {step.name} AS {step.sql}")
         found = connection.sql(projection.steps[-1].sql).to_arrow_table()

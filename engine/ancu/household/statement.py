@@ -1,10 +1,10 @@
 """How the facts of households follow from their members, as SQL over two tables: the semantics of ``projecting``.
 
 The texts are those that :func:`~ancu.household.program.household_program` compiles, written by the same writer as the
-rules. ``households`` holds, of each by its number ``row``, ``as_of``, ``complete`` and ``recorded_on``, and what it
-states of facts that follow; ``members`` the ``row`` of each one's household, its ``place`` there, and its facts, with
-``born_first`` and ``born_last`` where a year of birth may stand for a day. Facts are held as in a source table
-(:mod:`ancu.inference.table_schema`).
+rules. ``ancu_households`` holds, of each by its number ``row``, ``as_of``, ``complete`` and ``recorded_on``, and what
+it states of facts that follow; ``ancu_members`` the ``row`` of each one's household, its ``place`` there, and its
+facts, with ``born_first`` and ``born_last`` where a year of birth may stand for a day. Facts are held as in a source
+table (:mod:`ancu.inference.table_schema`).
 """
 
 from __future__ import annotations
@@ -153,14 +153,14 @@ class _Statement:
     def projection(self) -> ProjectionSteps:
         roles = dict.fromkeys(self.program.gatherings[i].steps for i in self.gathered if self._chosen(i))
         self.roles = {steps: f"{i}" for i, steps in enumerate(roles)}
-        steps = [Step("told", self._told_step(), often=True)] if self.told else []
-        steps += [Step("listed", self._listed()), Step("together", self._together(), often=True)]
+        steps = [Step("ancu_told", self._told_step(), often=True)] if self.told else []
+        steps += [Step("ancu_listed", self._listed()), Step("ancu_together", self._together(), often=True)]
         for steps_of, number in self.roles.items():
-            steps.append(Step(f"chosen{number}", self._chosen_step(steps_of, number)))
-            steps.append(Step(f"role{number}", self._role_step(steps_of, number)))
-        steps.append(Step("applicants", self._applicants()))
+            steps.append(Step(f"ancu_chosen{number}", self._chosen_step(steps_of, number)))
+            steps.append(Step(f"ancu_role{number}", self._role_step(steps_of, number)))
+        steps.append(Step("ancu_applicants", self._applicants()))
         companions: list[str] = []
-        steps.append(Step("projected", self._projected(companions)))
+        steps.append(Step("ancu_projected", self._projected(companions)))
         facts = tuple(dict.fromkeys((*self.projections, *self.of_record)))
         return ProjectionSteps(tuple(steps), facts, tuple(companions), tuple(map(role_of, self.roles)))
 
@@ -176,7 +176,7 @@ class _Statement:
             f"CASE WHEN {' OR '.join(f'{self._q(name)} IS NOT NULL' for name in names)} THEN {1 << i} ELSE 0 END"
             for i, names in enumerate(self.told)
         )
-        return f"SELECT {self._q('row')}, bit_or({bits}) AS told FROM members GROUP BY {self._q('row')}"
+        return f"SELECT {self._q('row')}, bit_or({bits}) AS told FROM ancu_members GROUP BY {self._q('row')}"
 
     def _listed(self) -> str:
         """The members, each with what its household says of the day and of the list."""
@@ -191,9 +191,9 @@ class _Statement:
             *(f"m.{self._q(name)}" for name in self.people.person.facts if name in self.shape.members),
             *(["m.born_first", "m.born_last"] if self.shape.ranges else []),
         ]
-        households = f"(SELECT {row}, {as_of}, complete, {recorded_on} FROM households) AS h"
-        told = f" JOIN told AS t ON t.{row} = m.{row}" if self.told else ""
-        return f"SELECT {', '.join(columns)} FROM members AS m JOIN {households} ON h.{row} = m.{row}{told}"
+        households = f"(SELECT {row}, {as_of}, complete, {recorded_on} FROM ancu_households) AS h"
+        told = f" JOIN ancu_told AS t ON t.{row} = m.{row}" if self.told else ""
+        return f"SELECT {', '.join(columns)} FROM ancu_members AS m JOIN {households} ON h.{row} = m.{row}{told}"
 
     def _together(self) -> str:
         """What the members of each household give together, and who comes first for a role that is one person's."""
@@ -242,7 +242,7 @@ class _Statement:
     def _chosen_step(self, steps: tuple[ex.Expr, ...], number: str) -> str:
         """Of several who meet the same step first, the one whose facts come first in order."""
         row = self._q("row")
-        tied = f"SELECT {row} FROM together WHERE low{number} % {_PLACES} <> high{number} % {_PLACES}"
+        tied = f"SELECT {row} FROM ancu_together WHERE low{number} % {_PLACES} <> high{number} % {_PLACES}"
         person = self.people.person
         relations = [exp.EQ(this=quoted(f"f_{RELATION}"), expression=exp.Literal.string(n)) for n in self._relations()]
         relation = when(*((test, integer(i)) for i, test in enumerate(relations)), otherwise=integer(len(relations)))
@@ -250,13 +250,13 @@ class _Statement:
         last = f"{BORN_ON}{_LAST}" if self.shape.ranges else BORN_ON
         layer: dict[str, Sql] = {f"f_{name}": quoted(f"f_{name}") for name in (*names, last)}
         layer |= {"place": quoted("place"), f"first{number}": self._first(steps, lambda text: text)}
-        seen = self._seen(layer, f"(SELECT * FROM listed WHERE {row} IN ({tied})) AS l")
+        seen = self._seen(layer, f"(SELECT * FROM ancu_listed WHERE {row} IN ({tied})) AS l")
         told = " || '|' || ".join(self._sql(self._written(name)) for name in (*names, last))
         order = f"{self._sql(relation)}, {told}, place"
         first = f"s.first{number} = CAST(FLOOR(t.low{number} / {_PLACES}) AS BIGINT)"
         ranked = (
             f"SELECT s.{row} AS {row}, place, row_number() OVER (PARTITION BY s.{row} ORDER BY {order}) AS rank "
-            f"FROM ({seen}) AS s JOIN together AS t ON t.{row} = s.{row} WHERE {first}"
+            f"FROM ({seen}) AS s JOIN ancu_together AS t ON t.{row} = s.{row} WHERE {first}"
         )
         return f"SELECT {row}, place AS chosen FROM ({ranked}) AS r WHERE rank = 1"
 
@@ -291,8 +291,8 @@ class _Statement:
         places = "sort_array(collect_list(place))" if self.dialect == "spark" else "list_sort(list(place))"
         columns.append(f"{places} AS {self._q(f'places{number}')}")
         return (
-            f"SELECT {', '.join(columns)} FROM ({self._seen(layer)}) AS s JOIN together AS t ON t.{row} = s.{row} "
-            f"LEFT JOIN chosen{number} AS c ON c.{row} = s.{row} "
+            f"SELECT {', '.join(columns)} FROM ({self._seen(layer)}) AS s JOIN ancu_together AS t ON t.{row} = s.{row} "
+            f"LEFT JOIN ancu_chosen{number} AS c ON c.{row} = s.{row} "
             f"WHERE s.place = {chosen} OR s.open{number} < {first} OR ({low} IS NULL AND s.open{number} IS NOT NULL) "
             f"GROUP BY s.{row}"
         )
@@ -304,7 +304,7 @@ class _Statement:
             item = self.program.gatherings[i].item
             if self._of_applicant(i) and item is not None:
                 layer[f"value{i}"] = quoted(self._text(item))
-        return self._seen(layer, f"(SELECT * FROM listed WHERE {self._q(RELATION)} = '{APPLICANT}') AS l")
+        return self._seen(layer, f"(SELECT * FROM ancu_listed WHERE {self._q(RELATION)} = '{APPLICANT}') AS l")
 
     def _projected(self, companions: list[str]) -> str:
         """The facts of each household and what stands beside them; ``companions`` learns the names of the latter."""
@@ -357,11 +357,11 @@ class _Statement:
         for steps, number in self.roles.items():
             result[members_of(role_of(steps))] = quoted(f"places{number}")
         layers.append(result)
-        joined_ = ["households AS h", f"LEFT JOIN together AS t ON t.{row} = h.{row}"]
+        joined_ = ["ancu_households AS h", f"LEFT JOIN ancu_together AS t ON t.{row} = h.{row}"]
         joined_ += [
-            f"LEFT JOIN role{number} AS r{number} ON r{number}.{row} = h.{row}" for number in self.roles.values()
+            f"LEFT JOIN ancu_role{number} AS r{number} ON r{number}.{row} = h.{row}" for number in self.roles.values()
         ]
-        joined_.append(f"LEFT JOIN applicants AS a ON a.{row} = h.{row}")
+        joined_.append(f"LEFT JOIN ancu_applicants AS a ON a.{row} = h.{row}")
         read = [f"h.{row} AS {row}", "COALESCE(complete, FALSE) AS complete"]
         read.append(f"{self._sql(self.dates.ordinal(quoted('as_of')))} AS {self._q('a_as_of')}")
         read += [f"h.{self._q(name)} AS {self._q(f'o_{name}')}" for name in kept if name in self.shape.stated]
@@ -533,7 +533,7 @@ class _Statement:
         branches = [(test(quoted(self._text(step))), integer(i)) for i, step in enumerate(steps, 1)]
         return when(*branches, otherwise=null("number"))
 
-    def _seen(self, result: Mapping[str, Sql], source: str = "listed") -> str:
+    def _seen(self, result: Mapping[str, Sql], source: str = "ancu_listed") -> str:
         """A query for the columns ``result`` of each member, over those of its facts and of all texts."""
         last = {name: self._sql(tree) for name, tree in {"row": quoted("row"), **result}.items()}
         return nested(source, in_steps([*self._layers, last], self.dialect), self.dialect)
