@@ -12,6 +12,7 @@ import pytest
 import ancu
 from ancu.batch import frames
 from ancu.errors import InputError, RecordError
+from ancu.household.statement import unknown_of
 from tests.support.households import Drawn, draw_household, tables_of
 
 DAY = date(2026, 11, 1)
@@ -36,7 +37,18 @@ def in_words(book: ancu.Rulebook, drawn: list[Drawn]) -> tuple[pa.Table, pa.Tabl
         ]
         households = households.set_column(households.column_names.index(name), name, pa.array(split, pa.string()))
     names = [n for n in members.column_names if n not in ("place", "born_first", "born_last", "housing_supports")]
-    members = members.select(names)
+    closed = [name for name in names if unknown_of(name) in names]
+    told = {
+        name: [
+            "không rõ" if unknown else value
+            for value, unknown in zip(members[name].to_pylist(), members[unknown_of(name)].to_pylist(), strict=True)
+        ]
+        for name in closed
+    }
+    members = members.select([name for name in names if not name.endswith("__unknown")])
+    for name, cells in told.items():
+        texts = [{True: "có", False: "không"}.get(cell, cell) for cell in cells]
+        members = members.set_column(members.column_names.index(name), name, pa.array(texts, pa.string()))
     born = [d.born[0] if d.born else None for one in drawn for d in one.household.members]
     days = [
         day if first is None else str(date.fromordinal(first).year)

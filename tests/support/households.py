@@ -13,6 +13,7 @@ import pyarrow as pa
 from ancu.batch.source import arrow_type
 from ancu.decision.deciding import Record
 from ancu.household.members import BORN_ON, Household, Member, people_of
+from ancu.household.statement import unknown_of
 from ancu.inference.table_schema import column_value
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
@@ -65,6 +66,9 @@ def draw_household(
             facts[RELATION] = rng.choice(("spouse", "child", *others))
         if place == place_of_applicant:
             facts[RELATION] = APPLICANT
+        for name, given in people_of(book).given.items():
+            if given.closed is not None and name not in facts and rng.random() < 0.05:
+                facts[name] = None  # nobody knows, which is not to leave it out
         label = f"dòng {place}" if rng.random() < 0.5 else None
         members.append(Member(facts, place, label, born))
     starts = [start for start in book.epochs.starts if start.year > 2005]
@@ -96,6 +100,10 @@ def tables_of(book: Rulebook, drawn: Sequence[Drawn], key: str = "case") -> tupl
     for name in person.facts:
         values = [column_value(person, name, member.facts.get(name)) for _, member in members]
         columns[name] = pa.array(values, arrow_type(person, name))
+    for name, given in people_of(book).given.items():
+        if given.closed is not None:
+            unknown = [name in member.facts and member.facts[name] is None for _, member in members]
+            columns[unknown_of(name)] = pa.array(unknown)
     for end, name in enumerate(("born_first", "born_last")):
         days = [None if member.born is None else date.fromordinal(member.born[end]) for _, member in members]
         columns[name] = pa.array(days, pa.date32())

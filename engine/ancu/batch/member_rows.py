@@ -13,22 +13,26 @@ from ancu.errors import InputError, Problem, RecordError
 from ancu.household.incomes import AVERAGE, HIGHEST, MONTHLY, YEARLY, differing, incomes
 from ancu.household.members import (
     BORN_ON,
-    FULL_NAME,
+    GENDER,
     LABEL,
-    NUMBER,
     Household,
     Member,
     besides_of,
+    household_with,
     people_of,
     problem_of_member,
-    problems_together,
     year_of_birth,
+    years_of_birth,
 )
-from ancu.household.personal_numbers import read_number
+from ancu.household.personal_numbers import PersonalNumber, contradictions, masked_in, read_number
+from ancu.household.statement import unknown_of
 from ancu.rulebook.naming import CASE, naming_of
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import parse
+from ancu.rulebook.values import normalise, parse, says_unknown
+
+#: The value of a fact that a row says nobody knows, where leaving it out would say something else.
+_UNKNOWN = object()
 
 
 class MemberRows:
@@ -39,7 +43,8 @@ class MemberRows:
     """
 
     def __init__(self, book: Rulebook, table: Any, cases: Mapping[str, int], key: str | None) -> None:
-        self.book, self.person = book, people_of(book).person
+        self.book, self.people = book, people_of(book)
+        self.person = self.people.person
         self.columns: dict[str, WrittenColumn] = {}
         wrong: dict[int, list[Problem]] = {}
         of: WrittenColumn | None = None
@@ -52,7 +57,9 @@ class MemberRows:
         if of is None:
             raise InputError(Problem("members_without_key", {"key": key or CASE}))
         self.of = self._cases_of(of, cases)
+        self._tell_by_relation()
         self._earn(wrong)
+        self._check_numbers(wrong)
         self.rows: dict[int, list[int]] = {}
         for row, case in enumerate(self.of):
             self.rows.setdefault(case, []).append(row)
@@ -84,15 +91,54 @@ class MemberRows:
         yield from matched.items()
 
     def _value(self, name: str, written: Any) -> Any:
-        if name in (CASE, LABEL, FULL_NAME):
+        if name == CASE:
             return None if written in (None, "") else str(written)
+        if name in (LABEL, FULL_NAME):
+            return None if written in (None, "") else masked_in(str(written))
         if name == NUMBER:
             return None if written in (None, "") else read_number(str(written))
         if name in (MONTHLY, YEARLY):
             return incomes(self.person, {name: written}, {}) or None
         if name == BORN_ON and (born := year_of_birth(written)) is not None:
             return born
-        return parse(self.person.facts[name], written)
+        value = parse(self.person.facts[name], written)
+        if value is None and self.people.given[name].closed is not None and says_unknown(written):
+            return _UNKNOWN
+        if name == RELATION:
+            return value, self.people.told_by_relation.get(normalise(str(written)), {})
+        return value
+
+    def _tell_by_relation(self) -> None:
+        """Put what words for relations tell besides in the place of what is left out."""
+        import pyarrow.compute as pc
+
+        relations = self.columns.get(RELATION)
+        if relations is None:
+            return
+        besides: list[Mapping[str, str]] = [{} if read is None else read[1] for read in relations.values]
+        relations.values = [None if read is None else read[0] for read in relations.values]
+        for fact in dict.fromkeys(fact for told in besides for fact in told):
+            told = [one.get(fact) for one in besides]
+            own = self.columns.get(fact)
+            if own is None:
+                self.columns[fact] = WrittenColumn(told, relations.codes)
+                continue
+            blank = pc.is_in(own.codes, value_set=_blanks(own))
+            codes = pc.if_else(blank, pc.add(relations.codes.cast("int64"), len(own.values)), own.codes.cast("int64"))
+            self.columns[fact] = WrittenColumn([*own.values, *told], codes)
+
+    def _check_numbers(self, wrong: dict[int, list[Problem]]) -> None:
+        """Hold personal numbers against what else their rows tell."""
+        numbers = self.columns.get(NUMBER)
+        if numbers is None:
+            return
+        for row, code in enumerate(numbers.codes.to_pylist()):
+            if code is not None and numbers.values[code] is not None:
+                member = self._member(row, 0)
+                born = years_of_birth(member.facts, member.born)
+                problems = list(contradictions(numbers.values[code], born, member.facts.get(GENDER)))
+                if problems:
+                    wrong.setdefault(row, []).extend(problems)
 
     def _earn(self, wrong: dict[int, list[Problem]]) -> None:
         """Put what incomes by month or year come to in the place of what is not stated itself."""
@@ -132,7 +178,9 @@ class MemberRows:
             case = self.of[row]
             told.add(case)
             place = self.rows[case].index(row) + 1
-            yield from ((case, problem_of_member(Problem(p.kind, p.values), place, None)) for p in problems)
+            for problem in problems:
+                shown = {name: masked_in(v) if isinstance(v, str) else v for name, v in problem.values.items()}
+                yield case, problem_of_member(Problem(problem.kind, shown), place, None)
         applicants: Counter[int] = Counter()
         if RELATION in self.columns:
             values = self.columns[RELATION].values
@@ -141,14 +189,18 @@ class MemberRows:
             applicants.update(case for case, code in files if code is not None and values[code] == APPLICANT)
         for case, rows in self.rows.items():
             if case not in told and applicants[case] != 1:
-                members = [self._member(row, place) for place, row in enumerate(rows, 1)]
-                yield from ((case, problem) for problem in problems_together(members))
+                try:
+                    household_with(self._member(row, place) for place, row in enumerate(rows, 1))
+                except RecordError as error:
+                    yield from ((case, problem) for problem in error.problems)
 
     def _member(self, row: int, place: int) -> Member:
         facts = {name: value for name in self.columns if (value := self.columns[name].at(row)) is not None}
         besides = {name: facts.pop(name, None) for name in (LABEL, FULL_NAME, NUMBER)}
+        facts = {name: None if value is _UNKNOWN else value for name, value in facts.items()}
         born = facts.pop(BORN_ON) if isinstance(facts.get(BORN_ON), tuple) else None
-        return Member(facts, place, besides[LABEL], born, besides[FULL_NAME], besides[NUMBER])
+        number = PersonalNumber(besides[NUMBER]) if besides[NUMBER] is not None else None
+        return Member(facts, place, besides[LABEL], born, besides[FULL_NAME], number)
 
     def household(self, case: int, complete: bool, recorded_on: date | None) -> Household | None:
         """The household of a case; None where no member is listed."""
@@ -175,5 +227,16 @@ class MemberRows:
                 days = [None if isinstance(value, tuple) else value for value in column.values]
                 columns[name] = column_of(self.person, name, days).take(codes)
             elif name in self.person.facts:
-                columns[name] = column_of(self.person, name, column.values).take(codes)
+                values = [None if value is _UNKNOWN else value for value in column.values]
+                columns[name] = column_of(self.person, name, values).take(codes)
+                if _UNKNOWN in column.values:
+                    unknown = pa.array([value is _UNKNOWN for value in column.values])
+                    columns[unknown_of(name)] = unknown.take(codes)
         return pa.table(columns)
+
+
+def _blanks(column: WrittenColumn) -> Any:
+    """The codes of a column that stand for nothing, and of none at all."""
+    import pyarrow as pa
+
+    return pa.array([None, *(code for code, value in enumerate(column.values) if value is None)], column.codes.type)

@@ -1,4 +1,4 @@
-"""Households in columns: from a table of households and one of their members to the table that the rules read.
+"""HouseholdBatch in columns: from a table of households and one of their members to the table that the rules read.
 
 What it gives of each household is what :func:`~ancu.household.projecting.project` gives of one, what the record states
 itself standing before it. What is read of each member is judged in bit vectors, as records are; the members of a
@@ -21,7 +21,7 @@ from ancu.household.members import BORN_ON, RECORDED_ON, people_of
 from ancu.household.program import Gathering, HouseholdProgram
 from ancu.household.seen import Flags, MembersSeen, known_first
 from ancu.household.statement import members_of, role_of
-from ancu.household.tables import PLACE, Households, HouseholdTables
+from ancu.household.tables import PLACE, HouseholdBatch, HouseholdTables, stands
 from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.evaluate import Evaluation, Shared
 from ancu.inference.bits.records import days_of
@@ -31,7 +31,7 @@ from ancu.rulebook import expressions as ex
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 
-#: Households projected at once.
+#: HouseholdBatch projected at once.
 CHUNK = 122_880
 #: Below any number that a fact can be.
 _LOWEST = np.iinfo(np.int64).min
@@ -60,7 +60,7 @@ def project_table(
     """
     tables = HouseholdTables(book, households, members, key, as_of or date.today())
 
-    def work(one: tuple[HouseholdProgram, Households]) -> pa.Table:
+    def work(one: tuple[HouseholdProgram, HouseholdBatch]) -> pa.Table:
         return _Projector(book, *one, facts).table()
 
     with ThreadPoolExecutor(max(1, threads)) as workers:
@@ -72,7 +72,7 @@ class _Projector:
     """What follows of some households by one program."""
 
     def __init__(
-        self, book: Rulebook, program: HouseholdProgram, chunk: Households, facts: Collection[str] | None
+        self, book: Rulebook, program: HouseholdProgram, chunk: HouseholdBatch, facts: Collection[str] | None
     ) -> None:
         self.book, self.program, self.chunk = book, program, chunk
         self.projections = {f: p for f, p in program.projections.items() if facts is None or f in facts}
@@ -86,12 +86,13 @@ class _Projector:
         self.complete: Flags = complete[filled]
         recorded = one_piece(chunk.households.column(RECORDED_ON)).cast(pa.int32()).fill_null(-UNIX).to_numpy() + UNIX
         among, days = self.groups, self.days[filled]
+        self.current: Flags = days >= recorded[filled]
         self.seen = MembersSeen(
             book,
             program.person,
             chunk.members,
             days[among.of],
-            (days >= recorded[filled])[among.of],
+            self.current[among.of],
             lambda flags: among.any(flags)[among.of],
         )
         self._havers: dict[tuple[ex.Expr, ...], _Havers] = {}
@@ -113,11 +114,14 @@ class _Projector:
         beside: dict[str, pa.Array[Any]] = {}
         for fact in dict.fromkeys((*self.projections, *self.of_record)):
             value = own.fact(fact)
+            projection = self.projections.get(fact)
+            derived = above.column(projection.expr) if projection is not None else None
             if fact in self.of_record:
-                value = known_first(self.rows, value, self.groups.spread(self._of_applicant(fact), self.rows))
-            if fact in self.projections:
-                projection = self.projections[fact]
-                derived = above.column(projection.expr)
+                stated = self.groups.spread(self._of_applicant(fact), self.rows)
+                if derived is not None:
+                    stated = self._still_stated(fact, value, stated, derived)
+                value = known_first(self.rows, value, stated)
+            if projection is not None and derived is not None:
                 value = known_first(self.rows, value, derived)
                 differs = value.known & derived.known & ~_equal(self.rows, value, derived)
                 if differs.any():
@@ -156,6 +160,32 @@ class _Projector:
             met, failed = (self.seen.rows.where(words)[rows] for words in (column.met, column.failed))
             return Verdicts(self.groups.rows.pack(met), self.groups.rows.pack(failed))
         return Values(column.numbers[rows], self.groups.rows.pack(self.seen.rows.where(column.known)[rows]))
+
+    def _still_stated(self, fact: str, own: Column, stated: Column, derived: Column) -> Column:
+        """What applicants' rows ``stated``, without what has changed since.
+
+        ``own``: what the records state; ``derived``: what follows from the members.
+        """
+        differs = stated.known & derived.known & ~own.known & ~_equal(self.rows, stated, derived)
+        if not differs.any():
+            return stated
+        people = people_of(self.book)
+        begun = np.zeros(self.seen.rows.count, np.bool_)
+        for name, given in people.given.items():
+            if given.begins:
+                column = self.seen.stated[name]
+                assert isinstance(column, Values)
+                begun |= self.seen.rows.where(column.known) & (column.numbers <= self.seen.days)
+        doubtful = np.zeros(self.rows.count, np.bool_)
+        doubtful[self.groups.filled] = ~self.current | self.groups.any(begun)
+        gone = np.zeros(self.rows.count, np.bool_)
+        for row in np.flatnonzero(doubtful & self.rows.where(differs)).tolist():
+            household, day = self.chunk.household(self.book, row)
+            gone[row] = not stands(self.book, household, day, fact)
+        keep = ~self.rows.pack(gone)
+        if isinstance(stated, Verdicts):
+            return Verdicts(stated.met & keep, stated.failed & keep)
+        return Values(stated.numbers, stated.known & keep)
 
     @cached_property
     def _applicants(self) -> Numbers:

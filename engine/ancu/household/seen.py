@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from ancu.household.members import BORN_ON, people_of
+from ancu.household.statement import unknown_of
 from ancu.household.tables import BORN_FIRST, BORN_LAST
 from ancu.inference.bits.evaluate import Evaluation, Shared
 from ancu.inference.bits.records import Records
@@ -86,6 +87,10 @@ class MembersSeen:
                     told = told | self.stated[by].known
                 if told.any():
                     told = rows.pack(self._among(rows.where(told)))
+                    if unknown_of(name) in self.members.column_names:
+                        unknown = self.records.fact(unknown_of(name))
+                        assert isinstance(unknown, Verdicts)
+                        told = told & ~unknown.met
                     whole[name] = known_first(rows, whole[name], self._throughout(fact.closed, told))
         for name, fact in self.people.given.items():
             if fact.ends:

@@ -19,7 +19,7 @@ from sqlglot import exp
 from ancu.household.members import BORN_ON
 from ancu.household.program import Gathering, HouseholdProgram
 from ancu.inference.doubts import above
-from ancu.inference.least import disputed, least_of
+from ancu.inference.least import disputed, is_companion, least_of
 from ancu.inference.marks import second
 from ancu.inference.sql.compiler import Layer
 from ancu.inference.sql.dialects import Dates, Dialect, integer, joined, null, same, when
@@ -44,6 +44,19 @@ _PLACES = 1_000_000
 def members_of(role: str) -> str:
     """The name of the column that holds the places of those who have, or may have, a role that is one person's."""
     return f"{role}__members"
+
+
+def unknown_of(fact: str) -> str:
+    """The name of the column that says of whom nobody knows a fact that is closed, which is not to leave it out."""
+    return f"{fact}__unknown"
+
+
+def follows_of(fact: str) -> str:
+    """The name of the column with what follows of a fact that the applicant's row states otherwise.
+
+    What the row states stands, unless it has changed since (:func:`~ancu.household.projecting.project`).
+    """
+    return f"{fact}__follows"
 
 
 def role_of(steps: tuple[ex.Expr, ...]) -> str:
@@ -188,7 +201,7 @@ class _Statement:
             "COALESCE(complete, FALSE) AS complete",
             f"({recorded_on} IS NULL OR {as_of} >= {recorded_on}) AS current",
             *(["told"] if self.told else []),
-            *(f"m.{self._q(name)}" for name in self.people.person.facts if name in self.shape.members),
+            *(f"m.{self._q(name)}" for name in sorted(self.shape.members)),
             *(["m.born_first", "m.born_last"] if self.shape.ranges else []),
         ]
         households = f"(SELECT {row}, {as_of}, complete, {recorded_on} FROM ancu_households) AS h"
@@ -312,7 +325,7 @@ class _Statement:
         above = _Named(self.book, {f"#{i}": self._kind_of_gathered(i) for i in self.gathered})
         exprs = {fact: above.split(projection.expr) for fact, projection in self.projections.items()}
         writer = Writer(above, self.dates)
-        base: dict[str, Sql] = {"row": quoted("row"), "a_as_of": quoted("a_as_of")}
+        base: dict[str, Sql] = {"row": quoted("row"), "a_as_of": quoted("a_as_of"), "current": quoted("current")}
         for i in self.gathered:
             base[f"f_#{i}"] = self._value_of_gathered(i)
             if self.program.gatherings[i].function not in ("any", "of"):
@@ -332,7 +345,13 @@ class _Statement:
         layers.append({f"p_{fact}": writer.write(expr) for fact, expr in exprs.items()})
         finals: dict[str, Sql] = {}
         for name in kept:
-            stated = [quoted(f"h_{name}"), *([quoted(f"r_{name}")] if name in self.of_record else [])]
+            stated = [quoted(f"h_{name}")]
+            if name in self.of_record and name in exprs:
+                follows = exp.not_(exp.Is(this=quoted(f"p_{name}"), expression=exp.Null()))
+                since = joined(exp.and_, [exp.not_(quoted("current")), follows])
+                stated.append(when((since, null(self.book.types[name].kind)), otherwise=quoted(f"r_{name}")))
+            elif name in self.of_record:
+                stated.append(quoted(f"r_{name}"))
             values = [*stated, *([quoted(f"p_{name}")] if name in exprs else [])]
             finals[f"v_{name}"] = (
                 values[0] if len(values) == 1 else exp.Coalesce(this=values[0], expressions=values[1:])
@@ -353,7 +372,15 @@ class _Statement:
                 )
             differs = exp.NEQ(this=value.copy(), expression=quoted(f"p_{fact}"))
             result[disputed(fact)] = when((differs, exp.true()), otherwise=null("yes_no"))
-        companions += [name for name in result if name != "row" and name not in kept]
+        for name in self.of_record:
+            if name in exprs:
+                here = [exp.Is(this=quoted(f"h_{name}"), expression=exp.Null()), quoted("current")]
+                here.append(exp.NEQ(this=quoted(f"r_{name}"), expression=quoted(f"p_{name}")))
+                value = quoted(f"p_{name}")
+                kind = self.book.types[name].kind
+                value = self.dates.day(value) if kind == "date" else value
+                result[follows_of(name)] = when((joined(exp.and_, here), value), otherwise=null(kind))
+        companions += [name for name in result if is_companion(name)]
         for steps, number in self.roles.items():
             result[members_of(role_of(steps))] = quoted(f"places{number}")
         layers.append(result)
@@ -364,6 +391,8 @@ class _Statement:
         joined_.append(f"LEFT JOIN ancu_applicants AS a ON a.{row} = h.{row}")
         read = [f"h.{row} AS {row}", "COALESCE(complete, FALSE) AS complete"]
         read.append(f"{self._sql(self.dates.ordinal(quoted('as_of')))} AS {self._q('a_as_of')}")
+        recorded_on = self._q("recorded_on")
+        read.append(f"({recorded_on} IS NULL OR {self._q('as_of')} >= {recorded_on}) AS {self._q('current')}")
         read += [f"h.{self._q(name)} AS {self._q(f'o_{name}')}" for name in kept if name in self.shape.stated]
         read += self._read()
         source = f"(SELECT {', '.join(read)} FROM {' '.join(joined_)}) AS j"
@@ -478,7 +507,10 @@ class _Statement:
             by = tuple(n for n in given[name].closed_by or (name,) if n in self.shape.members)
             if closed is not None and by:
                 bit = exp.BitwiseAnd(this=quoted("told"), expression=exp.Literal.number(1 << self.told.index(by)))
-                test = exp.NEQ(this=exp.paren(bit), expression=exp.Literal.number(0))
+                test: Sql = exp.NEQ(this=exp.paren(bit), expression=exp.Literal.number(0))
+                if unknown_of(name) in self.shape.members:
+                    unknown = exp.Coalesce(this=quoted(unknown_of(name)), expressions=[exp.false()])
+                    test = joined(exp.and_, [test, exp.not_(unknown)])
                 default = self.writer.write(ex.Constant(closed))
                 value = exp.Coalesce(this=value, expressions=[when((test, default), otherwise=null(kind))])
             whole[name] = value

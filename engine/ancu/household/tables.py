@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -13,9 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.errors import Problem, RecordError
-from ancu.household.members import COMPLETE, RECORDED_ON, people_of
+from ancu.household.members import COMPLETE, RECORDED_ON, Household, Member, people_of
 from ancu.household.program import HouseholdProgram, household_program
-from ancu.household.statement import Shape
+from ancu.household.projecting import project
+from ancu.household.statement import Shape, unknown_of
 from ancu.inference.arrow_columns import in_full, one_piece
 from ancu.inference.bits.vectors import UNIX, Numbers
 from ancu.inference.least import kind_in
@@ -31,7 +32,7 @@ MOST_PROBLEMS = 20
 
 @dataclass
 class HouseholdTables:
-    """Households, and their members in the order of those: ``key`` is the column by which both are told.
+    """HouseholdBatch, and their members in the order of those: ``key`` is the column by which both are told.
 
     Where the households have no day of their own they are judged on ``day``. Raises :class:`RecordError` for members
     of no household, and for households of no applicant or several.
@@ -57,8 +58,10 @@ class HouseholdTables:
         besides = {name: one_piece(self.members.column(name)) for name in (BORN_FIRST, BORN_LAST) if self._has(name)}
         self.ranges = len(besides) == 2 and besides[BORN_FIRST].null_count < len(self.members)
         read = dict(self._columns(self.members, person.facts))
-        self.shape = Shape(frozenset(read), frozenset(stated), self.ranges)
-        columns: dict[str, Any] = {PLACE: self.places(), **read, **(besides if self.ranges else {})}
+        closed = [unknown_of(name) for name, fact in people_of(self.book).given.items() if fact.closed is not None]
+        unknown = {name: one_piece(self.members.column(name)) for name in closed if self._has(name)}
+        columns: dict[str, Any] = {PLACE: self.places(), **read, **unknown, **(besides if self.ranges else {})}
+        self.shape = Shape(frozenset((*read, *unknown)), frozenset(stated), self.ranges)
         self.rows = pa.table(columns)
 
     def _has(self, name: str) -> bool:
@@ -123,7 +126,7 @@ class HouseholdTables:
             return one_piece(self.members.column(PLACE)).cast(pa.int64())
         return pa.array(np.arange(self.starts[-1]) - np.repeat(self.starts[:-1], np.diff(self.starts)) + 1)
 
-    def chunks(self, size: int) -> Iterator[tuple[HouseholdProgram, Households]]:
+    def chunks(self, size: int) -> Iterator[tuple[HouseholdProgram, HouseholdBatch]]:
         """The households, so many at once, by the program that tells how their facts follow."""
         if not self.count:
             return
@@ -151,20 +154,20 @@ class HouseholdTables:
         """The day of each household."""
         return np.asarray(self.days.cast(pa.int32()).to_numpy().astype(np.int64) + UNIX)
 
-    def _chunk(self, rows: Numbers, epoch: int) -> Households:
+    def _chunk(self, rows: Numbers, epoch: int) -> HouseholdBatch:
         first, last = int(rows[0]), int(rows[-1]) + 1
         counts = np.diff(self.starts)[rows]
         if last - first == len(rows):
             begin = int(self.starts[first])
             members = self.rows.slice(begin, int(counts.sum()))
-            return Households(rows, epoch, self.sources.slice(first, len(rows)), members, counts)
+            return HouseholdBatch(rows, epoch, self.sources.slice(first, len(rows)), members, counts)
         ends = np.cumsum(counts)
         among = np.repeat(self.starts[rows] - (ends - counts), counts) + np.arange(int(ends[-1]))
-        return Households(rows, epoch, self.sources.take(pa.array(rows)), self.rows.take(pa.array(among)), counts)
+        return HouseholdBatch(rows, epoch, self.sources.take(pa.array(rows)), self.rows.take(pa.array(among)), counts)
 
 
 @dataclass(frozen=True)
-class Households:
+class HouseholdBatch:
     """Some households of one ``epoch``: their places in the table (``rows``), what they state, and their members.
 
     ``counts``: how many members each has.
@@ -175,6 +178,43 @@ class Households:
     households: pa.Table
     members: pa.Table
     counts: Numbers
+
+    def household(self, book: Rulebook, place: int) -> tuple[Household, date]:
+        """One of them, and the day on which it is judged."""
+        begin = int(self.counts[:place].sum())
+        rows = self.members.slice(begin, int(self.counts[place])).to_pylist()
+        own = self.households.select(["as_of", "complete", RECORDED_ON]).slice(place, 1).to_pylist()[0]
+        return household_from(book, rows, own["complete"], own[RECORDED_ON]), own["as_of"]
+
+
+def household_from(
+    book: Rulebook, rows: Iterable[Mapping[str, Any]], complete: bool, recorded_on: date | None
+) -> Household:
+    """A household from rows of a table of members."""
+    person, members = people_of(book).person, []
+    for row in rows:
+        facts = {
+            name: value_in(person, name, row[name]) for name in person.facts if name in row and row[name] is not None
+        }
+        facts |= {name: None for name in person.facts if row.get(unknown_of(name)) and name not in facts}
+        born = None
+        if row.get(BORN_FIRST) is not None:
+            born = (row[BORN_FIRST].toordinal(), row[BORN_LAST].toordinal())
+        members.append(Member(facts, row[PLACE], None, born))
+    return Household(tuple(members), complete, recorded_on)
+
+
+def value_in(book: Rulebook, fact: str, value: Any) -> Any:
+    """What a source table holds as an engine value."""
+    kind = kind_in(book, fact)
+    if kind == "date" and value is not None:
+        return value.toordinal()
+    return frozenset(part for part in value.split(";") if part) if kind == "list" else value
+
+
+def stands(book: Rulebook, household: Household, day: date, name: str) -> bool:
+    """Whether what the applicant's row states of the record still stands on ``day``."""
+    return name in project(book, household, day).stated
 
 
 def programs_between(book: Rulebook, first: date, last: date) -> list[tuple[int, int, HouseholdProgram]]:

@@ -8,8 +8,9 @@ from functools import reduce
 from typing import Any
 
 from ancu.household.members import COMPLETE, RECORDED_ON, people_of
-from ancu.household.statement import Shape, Step, project_in_sql
-from ancu.household.tables import BORN_FIRST, BORN_LAST, PLACE, programs_between
+from ancu.household.statement import Shape, Step, follows_of, project_in_sql, unknown_of
+from ancu.household.tables import BORN_FIRST, BORN_LAST, PLACE, household_from, programs_between, stands
+from ancu.inference.least import disputed
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -25,7 +26,8 @@ def project_on_spark(
     households.sparkSession.conf.set("spark.sql.constraintPropagation.enabled", "false")
     people = people_of(book)
     own = [name for name in households.columns if name in book.facts]
-    read = [name for name in members.columns if name in people.person.facts]
+    closed = [unknown_of(name) for name, fact in people.given.items() if fact.closed is not None]
+    read = [name for name in members.columns if name in people.person.facts or name in closed]
     ranges = BORN_FIRST in members.columns and BORN_LAST in members.columns
     shape = Shape(frozenset(read), frozenset(own), ranges)
     given = {name: F.col(name) if name in households.columns else F.lit(None) for name in (COMPLETE, RECORDED_ON)}
@@ -52,6 +54,8 @@ def project_on_spark(
     if not parts:
         return households
     projected = reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), parts)
+    for name in [name for name in people.given if follows_of(name) in projected.columns]:
+        projected = _settled(book, projected, source, listed, name)
     kept = [F.col(f"`{name}`") for name in households.columns if name not in projected.columns]
     return households.select(*kept).join(projected.withColumnRenamed("row", key), key)
 
@@ -71,3 +75,33 @@ def _run(households: Any, members: Any, steps: tuple[Step, ...]) -> Any:
     finally:
         for name in views:
             session.catalog.dropTempView(name)
+
+
+def _settled(book: Rulebook, projected: Any, households: Any, members: Any, name: str) -> Any:
+    """``projected`` with what follows in the place of what applicants' rows stated of a fact and has changed since.
+
+    Few households state otherwise than their members give: the driver looks at those.
+    """
+    from pyspark.sql import functions as F
+
+    follows = F.col(f"`{follows_of(name)}`")
+    doubtful = projected.where(follows.isNotNull()).select("row")
+    given = {one["row"]: one for one in households.join(doubtful, "row", "left_semi").collect()}
+    theirs: dict[Any, list[dict[str, Any]]] = {}
+    for member in members.join(doubtful, "row", "left_semi").collect():
+        theirs.setdefault(member["row"], []).append(member.asDict())
+    changed = []
+    for row, one in given.items():
+        rows = sorted(theirs[row], key=lambda member: member[PLACE])
+        household = household_from(book, rows, bool(one["complete"]), one[RECORDED_ON])
+        if not stands(book, household, one["as_of"], name):
+            changed.append((row,))
+    if not changed:
+        return projected.drop(follows_of(name))
+    kind = projected.schema["row"].dataType.simpleString()
+    table = households.sparkSession.createDataFrame(changed, f"row {kind}").withColumn("ancu_changed", F.lit(True))
+    joined = projected.join(F.broadcast(table), "row", "left")
+    here = F.col("ancu_changed").isNotNull()
+    mended = {name: F.when(here, follows).otherwise(F.col(f"`{name}`"))}
+    mended[disputed(name)] = F.when(~here, F.col(f"`{disputed(name)}`"))
+    return joined.withColumns(mended).drop(follows_of(name), "ancu_changed")
