@@ -183,7 +183,7 @@ def test_support_of_somebody_else_in_the_household_is_no_contradiction() -> None
         "province": "Bắc Ninh",
         "members": [
             {"relation": "chủ hộ", "housing_supports": "không", "bought_armed_forces_housing": "không"},
-            {"relation": "mẹ vợ", "housing_supports": "Quyết định 22/2013/QĐ-TTg", "bought_armed_forces_housing": "có"},
+            {"relation": "mẹ vợ", "housing_supports": "Quyết định 22/2013/QĐ-TTg"},
         ],
         "members_complete": "có",
     }

@@ -34,7 +34,7 @@ from ancu.rulebook.expressions import (
     Within,
 )
 from ancu.rulebook.references import names_in, quoted
-from ancu.rulebook.rulebook import Figure, Rulebook
+from ancu.rulebook.rulebook import Figure, Following, Rulebook
 from ancu.rulebook.types import YES_NO
 
 Kind = Literal["condition", "quantity", "fact", "figure", "programme"]
@@ -364,8 +364,8 @@ class _ProgramCompiler:
         for value in (False, True):
             whens = tuple(
                 self._stated(following.when)
-                for following in self.book.implications_on(self.day)
-                if following.then.get(name) == Constant(value)
+                for following, then in self._implications()
+                if then.get(name) == Constant(value)
             )
             if whens:
                 derived = Case(Or(whens) if len(whens) > 1 else whens[0], Constant(value), derived)
@@ -375,14 +375,8 @@ class _ProgramCompiler:
         """Where each implication between facts that the programme reads is broken by what the record states."""
         read = set(self.facts)
         conflicts: dict[str, Expr] = {}
-        for following in self.book.implications_on(self.day):
-            if read.isdisjoint(following.then) and not read.issuperset(names_in(following.when)):
-                continue
-            then = following.then
-            # Facts that members give are each read by its own rule: of a household of several they do not contradict.
-            if self.projected.issuperset(names_in(following.when)):
-                then = {fact: value for fact, value in then.items() if fact not in self.projected}
-            if not then:
+        for following, then in self._implications():
+            if not then or (read.isdisjoint(then) and not read.issuperset(names_in(following.when))):
                 continue
             when = self._stated(following.when)
             broken = tuple(part for fact, value in then.items() for part in self._contradicted(fact, value))
@@ -407,9 +401,17 @@ class _ProgramCompiler:
             yield Not(Fact(fact))
         else:
             yield Fact(fact) if value.value is False else Compare("<>", Fact(fact), value)
-        for other in self.book.implications_on(self.day):
-            if other.then.get(fact, value) != value:
+        for other, then in self._implications():
+            if then.get(fact, value) != value:
                 yield self._stated(other.when)
+
+    def _implications(self) -> Iterator[tuple[Following, Mapping[str, Constant]]]:
+        """What follows between facts on the day, each with what it says of the facts of such records."""
+        for following in self.book.implications_on(self.day):
+            if following.definition.across_people:
+                yield following, {fact: value for fact, value in following.then.items() if fact not in self.projected}
+            else:
+                yield following, following.then
 
     def _computed(self, name: str) -> Expr | None:
         """The text of a quantity or of a fact with a default; None for any other node."""

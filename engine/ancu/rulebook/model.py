@@ -310,12 +310,15 @@ class Implication(Dated):
 
     ``if`` reads facts alone, as the record states them. A yes/no fact that the record leaves out has the value that
     follows and is not asked; a record that states another is in conflict. ``basis`` cites the law where it says so.
+    ``across_people``: the facts may be of different people of one household, so that it says nothing of what members
+    give.
     """
 
     if_: Filled = Field(alias="if")
     then: dict[str, bool | int | Decimal | date | str] = Field(min_length=1)
     text: Text
     basis: list[Filled] = []
+    across_people: bool = False
 
 
 class FigureVersion(Dated, Noted):
