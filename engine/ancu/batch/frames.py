@@ -13,6 +13,7 @@ from ancu.decision.deciding import Record, decide_all
 from ancu.decision.model import Decision
 from ancu.errors import ExtraMissingError, InputError, Problem, RecordError
 from ancu.inference.verdicts import VERDICTS
+from ancu.rulebook.foreign import native
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
@@ -105,6 +106,9 @@ class _Rows:
         return _Column(values, codes)
 
     def _value(self, name: str, written: Any) -> Any:
+        written = native(written)
+        if written is None:
+            return None
         if name == CASE:
             return str(written)
         if name == AS_OF:

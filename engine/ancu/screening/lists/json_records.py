@@ -23,6 +23,10 @@ def json_lines(path: str, text: str) -> Listing:
     return Listing(list(headers), rows)
 
 
+def _refuse(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")
+
+
 def parse_object(path: str, text: str, line: int = 1) -> dict[str, Any]:
     """One JSON object, decimals exact, repeated keys refused; :class:`InputError` otherwise."""
 
@@ -35,7 +39,7 @@ def parse_object(path: str, text: str, line: int = 1) -> dict[str, Any]:
         return record
 
     try:
-        record = json.loads(text, parse_float=Decimal, object_pairs_hook=unique)
+        record = json.loads(text, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
         at = line + error.lineno - 1
         raise InputError(Problem("json_bad", {"detail": error.msg}, path, at, error.colno)) from error
