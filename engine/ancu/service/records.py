@@ -92,6 +92,8 @@ def read(book: Rulebook, written: Mapping[str, object], confirmed: Sequence[str]
             of_household[key] = value
         elif naming.find(key) is None:
             unknown[key] = value
+        elif isinstance(value, Mapping):
+            long.append(Problem("record_nested", {"name": cut(key)}))
         elif size_of(value) > LONGEST_TEXT:
             long.append(Problem("record_too_long", {"name": key, "most": LONGEST_TEXT}))
         else:
