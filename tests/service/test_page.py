@@ -380,7 +380,7 @@ def test_an_unusual_value_is_asked_and_confirmed_beside_its_field(page: Page) ->
     page.next()
     assert "25 đồng hay 25 triệu đồng" in page.find("#e-net_income").text
     box = page.find("form > .card [name='c.net_income']")
-    assert box.accessible_name == "Đúng là 25 đồng"
+    assert box.accessible_name == "Đúng là 25 đồng (hai mươi lăm đồng)"
     # What was confirmed is that text: another is asked about again.
     box.click()
     page.answer("net_income", "26")
@@ -421,7 +421,7 @@ def test_by_keyboard_alone(page: Page) -> None:
 
     page.driver.execute_script("document.body.tabIndex = -1; document.body.focus()")
     order = []
-    for _ in range(14):
+    for _ in range(13):
         webdriver.ActionChains(page.driver).send_keys(Keys.TAB).perform()
         order.append(focused().get_attribute("value") or focused().text)
         outline = focused().value_of_css_property("outline-style")
