@@ -19,6 +19,8 @@ PURCHASE, DAY = "social_housing_purchase", date(2026, 5, 1)
 RECURRING: dict[str, Any] = {}
 RECURRING["members"] = [RECURRING]
 
+ALONE = {"members": [{"relation": "applicant", "born_on": "01/01/1980"}]}
+
 MISTAKES: dict[str, tuple[Callable[[ancu.Rulebook, Any], object], str]] = {
     "engine": (lambda book, _: ancu.decide(book, {}, PURCHASE, DAY, "two-key"), "“two_key”"),  # type: ignore[arg-type]
     "engine of all": (lambda book, _: ancu.decide_all(book, {}, None, DAY, None), "two_key, direct"),  # type: ignore[arg-type]
@@ -42,6 +44,11 @@ MISTAKES: dict[str, tuple[Callable[[ancu.Rulebook, Any], object], str]] = {
     "confirmed": (lambda book, _: ancu.read_record(book, {}, confirmed=5), "danh sách tên"),  # type: ignore[arg-type]
     "day": (lambda book, _: ancu.decide(book, {}, PURCHASE, 5), "as_of"),  # type: ignore[arg-type]
     "day in words": (lambda book, _: ancu.decide(book, {}, PURCHASE, "hôm nay"), "hôm nay"),  # type: ignore[arg-type]
+    "moments": (lambda book, _: ancu.decide_moments(book, {}, PURCHASE, ["filing"]), "tên và ngày"),  # type: ignore[arg-type]
+    "engine of moments": (lambda book, _: ancu.decide_moments(book, {}, PURCHASE, engine="direkt"), "“direct”"),  # type: ignore[arg-type]
+    "engine of each": (lambda book, _: ancu.decide_each(book, ALONE, engine="direkt"), "“direct”"),  # type: ignore[arg-type]
+    "day of each": (lambda book, _: ancu.decide_each(book, ALONE, PURCHASE, "hôm nay"), "hôm nay"),  # type: ignore[arg-type]
+    "language of each": (lambda book, _: ancu.decide_each(book, ALONE, PURCHASE, DAY).explain("fr"), "vi, en"),  # type: ignore[arg-type]
     "fact": (lambda book, _: ancu.question_text(book, "no_such", "vi"), "no_such"),
     "decisions": (lambda *_: ancu.next_questions([1]), "decide_all"),  # type: ignore[list-item]
     "rulebook": (lambda *_: ancu.decide("rules", {}, PURCHASE), "load_rulebook"),  # type: ignore[arg-type]

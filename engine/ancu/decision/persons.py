@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from ancu.decision.contract import HouseholdFacts, MemberFact, MemberReference
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import leaves
-from ancu.household.members import Household, Member, people_of
+from ancu.household.members import GENDER, Household, Member, people_of
 from ancu.household.projecting import Projected
 from ancu.messages import Language, keys, lower_first, message
 from ancu.rulebook.people import RELATION
+from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
-
-GENDER = "gender"
 
 
 def person_text(context: Context, member: Member, lang: Language) -> str:
@@ -37,7 +36,7 @@ def member_text(book: Rulebook, household: Household | None, member: Member, lan
         text = lower_first(people_of(book).person.facts[RELATION].values[relation][lang])
     if member.label is not None:
         return message("person_labelled", lang, person=text, label=member.label)
-    alike = [m for m in household.members if m.relation == relation] if household is not None else []
+    alike = [m for m in household.members if m.relation == relation] if household is not None and relation else []
     return message("person_placed", lang, person=text, place=member.place) if len(alike) > 1 else text
 
 
@@ -49,17 +48,32 @@ def persons_text(context: Context, people: Projected, places: Iterable[int], lan
 
 def whose_text(context: Context, name: str, lang: Language) -> str:
     """Of whom a condition is told, where that is somebody in particular other than the applicant; else nothing."""
+    places = whose(context, name)
+    return persons_text(context, context.people, places, lang) if places and context.people is not None else ""
+
+
+def whose(context: Context, name: str) -> list[int]:
+    """The places of those of whom :func:`whose_text` tells a condition."""
     people = context.people
     if people is None or name not in context.book.conditions or context.book.compound[name]:
-        return ""
+        return []
     places: dict[int, None] = {}
-    for fact in leaves(context, name)[0]:
-        if fact in people and context.record.get(fact) is not None and context.record[fact] == people.facts.get(fact):
+    facts = leaves(context, name)[0]
+    # Whether there is a spouse says nothing of whose the spouse's facts are.
+    defaults = context.book.defaults
+    applying = {read for fact in facts if fact in defaults for read in names_in(defaults[fact][0])}
+    for fact in facts:
+        if (
+            fact not in applying
+            and fact in people
+            and context.record.get(fact) is not None
+            and context.record[fact] == people.facts.get(fact)
+        ):
             places.update(dict.fromkeys(people.source(fact).members))
     everybody = {member.place for member in people.household.members}
     if not places or places.keys() in ({people.household.applicant.place}, everybody):
-        return ""
-    return persons_text(context, people, sorted(places), lang)
+        return []
+    return sorted(places)
 
 
 def missing_texts(context: Context, facts: Iterable[str], lang: Language) -> list[str]:
@@ -94,6 +108,11 @@ def fact_of_member_text(book: Rulebook, household: Household, place: int, name: 
     return message("fact_of_person", lang, label=lower_first(label), person=person[:1].upper() + person[1:])
 
 
+def reference_to(member: Member) -> MemberReference:
+    """A member as decisions name him."""
+    return MemberReference(place=member.place, relation=member.relation, label=member.label)
+
+
 def household_of(decision: DecisionFields) -> HouseholdFacts | None:
     """The members that a decision rests on, whose its facts are, and what is missing of whom; None without members."""
     context = decision.context
@@ -105,10 +124,7 @@ def household_of(decision: DecisionFields) -> HouseholdFacts | None:
     wanted = dict.fromkeys((*decision.missing, *decision.missing_for_benefit, *decision.missing_for_priority))
     sources = {fact: people.source(fact) for fact in wanted if fact in people}
     return HouseholdFacts(
-        members=[
-            MemberReference(place=member.place, relation=member.relation, label=member.label)
-            for member in people.household.members
-        ],
+        members=[reference_to(member) for member in people.household.members],
         complete=people.household.complete,
         whose={fact: list(people.source(fact).members) for fact in followed if fact in people.facts},
         missing=[

@@ -108,8 +108,9 @@ class _Found(NamedTuple):
 def project(book: Rulebook, household: Household, day: date, like: Projected | None = None) -> Projected:
     """The facts that follow from the members of ``household`` on ``day``.
 
-    Before the day on which the record was made, what began on a day that is not known may not have begun. Members who
-    are as in ``like``, a household on the same day, are not looked at again.
+    Before the day on which the record was made, what began on a day that is not known may not have begun, and what the
+    applicant's row states of that day gives way to what follows from the dates of others. Members who are as in
+    ``like``, a household on the same day, are not looked at again.
     """
     program = household_program(book, day)
     current = household.recorded_on is None or day >= household.recorded_on
@@ -133,8 +134,22 @@ def project(book: Rulebook, household: Household, day: date, like: Projected | N
         name: value
         for name, given in people_of(book).given.items()
         if given.of_record and (value := household.applicant.facts.get(name)) is not None
+        if current or name not in facts
+        if not _has_changed(book, household, day, name, value, facts)
     }
     return Projected(household, facts, floors, stated, program, seen)
+
+
+def _has_changed(
+    book: Rulebook, household: Household, day: date, name: str, value: Any, facts: Mapping[str, Any]
+) -> bool:
+    """Whether what the applicant states held till something began, on a day that the record states of a member."""
+    if name not in facts or facts[name] == value:
+        return False
+    begin = [other for other, given in people_of(book).given.items() if given.begins]
+    days = {member.facts[other] for member in household.members for other in begin if other in member.facts}
+    before = [date.fromordinal(ordinal - 1) for ordinal in days if BEGINNING.toordinal() < ordinal <= day.toordinal()]
+    return any(project(book, household, earlier).facts.get(name, value) == value for earlier in before)
 
 
 def companions(people: Projected, facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from ancu.decision.deciding import confirmed_facts
 from ancu.errors import Problem, RecordError
 from ancu.household.members import (
     MEMBERS,
-    NUMBER,
     Household,
     Member,
     besides_of,
@@ -20,7 +19,7 @@ from ancu.household.members import (
     read_member,
 )
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.people import NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.bounds import EXPLAINED, LONGEST_NAME, LONGEST_TEXT, MOST_MEMBERS, QUOTED, cut, shortened, size_of
 
@@ -142,7 +141,7 @@ def _own(problem: Problem, row: Mapping[str, object]) -> Problem:
     """``problem`` of a member as the service tells it."""
     if problem.kind == "fact_unknown":
         return Problem("person_fact_unknown", problem.values)
-    if problem.kind == "number_malformed":
+    if problem.kind.startswith("number_"):
         name = next(key for key in row if besides_of(key) == NUMBER)
         return Problem(problem.kind, {**problem.values, "name": name})
     return problem

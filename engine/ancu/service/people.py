@@ -9,9 +9,10 @@ from ancu.decision.model import Decision
 from ancu.decision.persons import fact_of_text
 from ancu.decision.questions import NextQuestion
 from ancu.handbook.wording import Wording
-from ancu.household.members import COMPLETE, FULL_NAME, LABEL, MEMBERS, NUMBER, RECORDED_ON, people_of
+from ancu.household.members import COMPLETE, LABEL, MEMBERS, RECORDED_ON, people_of
 from ancu.household.reading import person_facts_read
 from ancu.messages import Language, message
+from ancu.rulebook.people import FULL_NAME, NUMBER
 from ancu.rulebook.references import facts_read
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.bounds import MOST_MEMBERS
@@ -44,7 +45,7 @@ def people_out(book: Rulebook, programmes: Sequence[str], lang: Language) -> Peo
             versions=[
                 FollowingVersion(
                     **ends_of(dated.period),
-                    text=wording.rule(dated.version.when),
+                    text=wording.rule(dated.version.when, name),
                     when=" ".join(dated.version.when.split()),
                     open=dated.version.open,
                     basis=cited(book, dated.version.basis, lang),

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from ancu.household.members import Household, Member
-from ancu.household.personal_numbers import mask
 
 
 def written_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,7 +36,7 @@ def _written_member(member: Member) -> dict[str, Any]:
     besides = {
         "label": member.label,
         "born": list(member.born) if member.born is not None else None,
-        "personal_number": mask(member.number) if member.number is not None else None,
+        "personal_number": str(member.number) if member.number is not None else None,
     }
     return {"facts": written_facts(member.facts), **{k: v for k, v in besides.items() if v is not None}}
 
