@@ -16,6 +16,7 @@ from ancu.service.app import create_app
 from ancu.service.money_words import in_words
 from ancu.service.page_start import Start
 from ancu.service.settings import Settings
+from tests.service.test_household_page import Clerk
 
 PURCHASE = "social_housing_purchase"
 
@@ -114,3 +115,44 @@ def test_the_start_leads_to_the_other_language_and_keeps_what_was_chosen(book: R
     assert link is not None
     for part in ("lang=en", "who=poor", "for=build", f"scope={PURCHASE}", "as_of=01"):
         assert part in link[1]
+
+
+def asked_of(book: Rulebook, scope: str, known: dict[str, str]) -> tuple[list[list[str]], Clerk]:
+    """The steps of a case that answers "no" to whatever it is asked but ``known``."""
+    clerk = Clerk(book)
+    clerk.begin(scope)
+    steps: list[list[str]] = []
+    while asked := clerk.asked:
+        steps.append(asked)
+        for name in asked:
+            kind = book.facts[name].type
+            none = {"yes_no": "no", "list": "-"}.get(kind, "none" if "none" in book.facts[name].values else "?")
+            clerk.answer({name: known.get(name, none)})
+        clerk.press("next")
+        assert clerk.status == 200
+    return steps, clerk
+
+
+def test_what_was_denied_has_no_follow_up(book: Rulebook) -> None:
+    assert asked_of(book, "merit_house_grant", {})[0] == [["merit_recognised"]]
+    assert asked_of(book, "house_gift", {})[0][0] == ["poverty_certificate"]
+    steps, clerk = asked_of(
+        book,
+        PURCHASE,
+        {
+            "housing_law_groups": "worker",
+            "province": "bac_ninh",
+            "marital_status": "single",
+            "net_income": "12 triệu",
+            "project_funding": next(iter(book.facts["project_funding"].values)),
+        },
+    )
+    asked = [name for step in steps for name in step]
+    assert asked[0] == "housing_law_groups"
+    assert "merit_recognised" in asked
+    assert not {"merit_category", "martyr_relation", "spouse_net_income", "home_on_certificate", "employment"} & {
+        *asked
+    }
+    assert len(asked) <= 22
+    assert len(steps) <= 12
+    assert clerk.badge == "Đủ điều kiện"

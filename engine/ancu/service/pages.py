@@ -224,7 +224,7 @@ def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View
         decisions, _ = core.decide(case, request_id, key, form.replaces or None)
     elif form.view == "questions":
         ordered = in_order(book, form.scope, open_)
-        view.asking = form.again or [name_of(one) for one in step_of(book, form.scope, decisions, ordered)]
+        view.asking = form.again or [name_of(one) for one in step_of(book, decisions, ordered)]
     view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])
     return view
 
