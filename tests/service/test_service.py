@@ -289,7 +289,7 @@ def test_values_of_the_wrong_shape_are_named_for_what_they_are(client: httpx.Cli
     assert answer.json()["errors"][0]["kind"] == "record_nested"
     headers = {"content-type": "application/json"}
     answer = client.post("/v1/decide", content=b'{"record": {"net_income": NaN}}', headers=headers)
-    assert (answer.status_code, answer.json()["errors"][0]["kind"]) == (400, "json_bad")
+    assert (answer.status_code, answer.json()["errors"][0]["kind"]) == (422, "fact_unfit")
 
 
 def test_what_may_be_left_out_has_no_default_of_null(client: httpx.Client) -> None:

@@ -359,7 +359,7 @@ def _field(book: Rulebook, view: _View, name: str, lang: Language) -> dict[str, 
     help_ = fact.help or ""
     decided = ""
     if own is not None:
-        if not help_ and own.evidence:
+        if not help_ and len(own.evidence) == 1:
             paper = book.documents[own.evidence[0]].title_on(view.day)[lang]
             help_ = message("page_seen_in", lang, paper=paper)
         decided = message(f"page_decided_by_{own.decided_by}", lang) if own.decided_by is not None else ""

@@ -45,10 +45,6 @@ def read_object(content: bytes | str) -> dict[str, Any]:
     return found
 
 
-def _refuse(word: str) -> None:
-    raise InputError(Problem("json_bad", {"detail": f"{word} is no JSON"}))
-
-
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
@@ -58,8 +54,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+# NaN and the like, which are no JSON, are read as these words, which are no values.
 # Not a faster parser such as orjson: those round decimals and pass over repeated keys, and JSON is a fifth of the work.
-_DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_unique)
+_DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
 
 
 def _encode(value: object) -> None:

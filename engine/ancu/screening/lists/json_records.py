@@ -23,10 +23,6 @@ def json_lines(path: str, text: str) -> Listing:
     return Listing(list(headers), rows)
 
 
-def _refuse(word: str) -> None:
-    raise ValueError(f"{word} is no JSON")
-
-
 def parse_object(path: str, text: str, line: int = 1) -> dict[str, Any]:
     """One JSON object, decimals exact, repeated keys refused; :class:`InputError` otherwise."""
 
@@ -39,7 +35,8 @@ def parse_object(path: str, text: str, line: int = 1) -> dict[str, Any]:
         return record
 
     try:
-        record = json.loads(text, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=unique)
+        # NaN and the like, which are no JSON, are read as these words, which are no values.
+        record = json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
         at = line + error.lineno - 1
         raise InputError(Problem("json_bad", {"detail": error.msg}, path, at, error.colno)) from error
