@@ -95,8 +95,20 @@ def household_of(
         return None
     if not isinstance(rows, (list, tuple)) or not all(isinstance(row, (Mapping, BaseModel)) for row in rows):
         raise RecordError(Problem("members_not_a_list", {"value": masked_in(str(rows))}))
-    complete, recorded_on = read_completeness(written)
-    return replace(read_household(book, rows, complete, confirmed, number_key), recorded_on=recorded_on)
+    problems: list[Problem] = []
+    complete, recorded_on, household = False, None, None
+    try:
+        complete, recorded_on = read_completeness(written)
+    except RecordError as error:
+        problems += error.problems
+    try:
+        household = read_household(book, rows, complete, confirmed, number_key)
+    except RecordError as error:
+        problems += error.problems
+    if problems:
+        raise RecordError(problems)
+    assert household is not None
+    return replace(household, recorded_on=recorded_on)
 
 
 def read_completeness(written: Mapping[str, object]) -> tuple[bool, date | None]:

@@ -370,8 +370,14 @@ class _ProgramCompiler:
         for following in self.book.implications_on(self.day):
             if read.isdisjoint(following.then) and not read.issuperset(names_in(following.when)):
                 continue
+            then = following.then
+            # Facts that members give are each read by its own rule: of a household of several they do not contradict.
+            if self.projected.issuperset(names_in(following.when)):
+                then = {fact: value for fact, value in then.items() if fact not in self.projected}
+            if not then:
+                continue
             when = self._stated(following.when)
-            broken = tuple(part for fact, value in following.then.items() for part in self._contradicted(fact, value))
+            broken = tuple(part for fact, value in then.items() for part in self._contradicted(fact, value))
             conflicts[following.id] = And((when, Or(broken) if len(broken) > 1 else broken[0]))
         return conflicts | {fact: Fact(disputed(fact)) for fact in self.facts if fact in self.projected}
 
