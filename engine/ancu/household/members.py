@@ -144,7 +144,7 @@ def read_household(
             members.append(read_member(book, row, place, confirmed, number_key))
         except RecordError as error:
             relation = _relation(book, row)
-            problems += [_of_member(problem, place, relation) for problem in error.problems]
+            problems += [problem_of_member(problem, place, relation) for problem in error.problems]
     if problems:
         raise RecordError(problems)
     return household_with(members, complete)
@@ -263,7 +263,8 @@ def _relation(book: Rulebook, row: Mapping[str, object] | BaseModel) -> object:
     return next((value for key, value in written.items() if naming.find(str(key)) == RELATION), None)
 
 
-def _of_member(problem: Problem, place: int, relation: object) -> Problem:
+def problem_of_member(problem: Problem, place: int, relation: object) -> Problem:
+    """``problem`` as one of the member at ``place``; personal numbers in it are hidden."""
     said = f"{place} ({relation})" if relation else str(place)
     return Problem("in_member", {**problem.values, "member": said, "problem": _masked(problem.text)})
 
