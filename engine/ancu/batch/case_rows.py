@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ancu.batch.written import WrittenColumn, read_column
 from ancu.decision.deciding import Record
 from ancu.errors import Problem, RecordError
+from ancu.rulebook.foreign import native
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import parse, parse_date
@@ -64,6 +65,9 @@ class CaseRows:
         return matched
 
     def _value(self, name: str, written: Any) -> Any:
+        written = native(written)
+        if written is None:
+            return None
         if name == CASE:
             return str(written)
         if name == AS_OF:

@@ -12,6 +12,7 @@ from ancu.decision.deciding import Record
 from ancu.errors import InputError, Problem
 from ancu.household.members import COMPLETE, RECORDED_ON, household_key
 from ancu.inference.arrow_columns import one_piece
+from ancu.rulebook.foreign import native
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
@@ -53,10 +54,11 @@ class HouseholdRows(CaseRows):
         return household_key(header) or super()._name_of(header)
 
     def _value(self, name: str, written: Any) -> Any:
+        written = native(written)
         if name == COMPLETE:
             return parse(_YES_OR_NO, written)
         if name == RECORDED_ON:
-            return parse_date(written) if written != "" else None
+            return parse_date(written) if written not in (None, "") else None
         return super()._value(name, written)
 
     def record(self, row: int) -> Record:
