@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Literal
 
 from ancu.messages import Language, message
@@ -91,9 +91,13 @@ class TypeProblem(Exception):
         super().__init__(kind)
 
 
+#: Reckons with as many digits as there are; Python's own context would round away what lies beyond 28.
+_EXACTLY = Context(prec=1_000_000)
+
+
 def scaled(number: Decimal | int, scale: int) -> int | None:
     """``number`` as an integer of 10^-``scale``, or None where it has more decimal places than that."""
-    exact = Decimal(number).scaleb(scale)
+    exact = Decimal(number).scaleb(scale, _EXACTLY)
     return int(exact) if exact == exact.to_integral_value() else None
 
 

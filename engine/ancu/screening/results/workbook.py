@@ -75,6 +75,16 @@ class _WrittenBook:
         self.cell: Format = self.made.add_format(top)
         self.day: Format = self.made.add_format({"num_format": "dd/mm/yyyy", **top})
 
+    def finish(self) -> None:
+        """Put the workbook together. Raises OSError where it cannot be written."""
+        from xlsxwriter.exceptions import XlsxWriterException
+
+        try:
+            self.made.close()
+        except XlsxWriterException as error:  # around what the system said
+            cause = error.args[0] if error.args else None
+            raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
+
 
 class WorkbookSink(_WrittenBook):
     """The result of a run as a workbook."""
@@ -122,7 +132,7 @@ class WorkbookSink(_WrittenBook):
         for sheet in (self.decisions, self.rejects):
             if sheet is not None:
                 sheet.close()
-        self.made.close()
+        self.finish()
 
     def _totals(self, run: Screening) -> None:
         """How many cases have each status, by programme."""
@@ -239,4 +249,4 @@ class TableSink(_WrittenBook):
     def close(self) -> None:
         """Finish the file."""
         self.sheet.close()
-        self.made.close()
+        self.finish()
