@@ -20,7 +20,7 @@ from ancu.screening.lists.opening import Opened
 from ancu.screening.lists.paths import list_paths
 from ancu.screening.results.summary import summarise
 from ancu.screening.run.screen import Screening
-from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress
+from ancu_cli.common import UsageProblem, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
 
 
@@ -156,6 +156,8 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
         click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
     outputs = [path for path in done.outputs if path != str(rejects_path)]
     _report_run(run, lang, str(rejects_path) if rejects_path is not None else output, outputs)
+    if done.cut:
+        click.echo(cut_cells(done.cut, lang), err=True)
     if done.receipt_path is not None:
         click.echo(message("note_receipt", lang, path=done.receipt_path), err=True)
     for path in done.removed:

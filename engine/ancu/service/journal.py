@@ -1,11 +1,13 @@
 """The decision log: one JSON line for each case decided, appended whole, which can be judged again.
 
-It holds personal data by its nature: the facts of each case, for without them nothing can be judged again. It is
-written only where asked for, and readable by its owner alone.
+Each line carries the hash of the one before, so that a log shows where lines were cut out. It holds personal data by
+its nature: the facts of each case, for without them nothing can be judged again. It is written only where asked for,
+and readable by its owner alone.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import stat
@@ -30,6 +32,10 @@ except ImportError:  # no such locks on Windows; appending is one call there too
     fcntl = None  # type: ignore[assignment]
 
 
+#: Bytes that are looked at together for the end of a log.
+_PIECE = 1 << 16
+
+
 class DecisionLog:
     """An append-only file of whole lines, safe under threads and processes that write it together."""
 
@@ -38,11 +44,13 @@ class DecisionLog:
         self._lock = threading.Lock()
         self._failed = False
         self._file = self._open()
+        #: How long the file was after what was written last, and the hash of its last line.
+        self._end: tuple[int, str] | None = None
 
     def _open(self) -> int:
         """The file, which none but its owner can read. Raises :class:`OutputError`."""
         try:
-            file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         except OSError as error:
             raise self._failure(error) from error
         mode = os.fstat(file).st_mode
@@ -63,18 +71,35 @@ class DecisionLog:
     def _reopen(self) -> None:
         file = self._open()
         os.close(self._file)
-        self._file = file
+        self._file, self._end = file, None
 
     def append(self, entries: Iterable[str]) -> None:
         """Write ``entries``, made by :func:`entry`; all of them or none. Raises :class:`OutputError`."""
-        data = "".join(f"{text}\n" for text in entries).encode()
-        if not data:
+        texts = list(entries)
+        if not texts:
             return
         with self._lock:
             if os.fstat(self._file).st_nlink == 0:
                 self._reopen()  # what is written to a deleted file is lost
             with self._alone():
-                self._write(data)
+                before, lines = self._last(), []
+                if before is None:  # a line that was cut off stays by itself
+                    before, lines = _hash(_last_line(self._file)), [""]
+                for text in texts:
+                    lines.append(f'{{"before": "{before}", {text[1:]}')
+                    before = _hash(lines[-1].encode())
+                self._write("".join(f"{line}\n" for line in lines).encode())
+                self._end = (os.fstat(self._file).st_size, before)
+
+    def _last(self) -> str | None:
+        """The hash of the last line, whoever wrote it: "" before the first; None for a line that was cut off."""
+        size = os.fstat(self._file).st_size
+        if self._end is None or (self._end[0] != size and stat.S_ISREG(os.fstat(self._file).st_mode)):
+            line = _last_line(self._file)
+            if line and not line.endswith(b"\n"):
+                return None
+            self._end = (size, _hash(line[:-1]) if line else "")
+        return self._end[1]
 
     def check(self) -> None:
         """Raises :class:`OutputError` where the last entries could not be written, nor anything now."""
@@ -129,6 +154,21 @@ def entry(request_id: str, record: Record, digest: str, decisions: Iterable[str]
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "decisions": [{",".join(decisions)}]}}'
 
 
+def _hash(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()
+
+
+def _last_line(file: int) -> bytes:
+    """The last line of an open log, with its end if it has one; nothing of what is no plain file."""
+    status = os.fstat(file)
+    start, found = status.st_size if stat.S_ISREG(status.st_mode) else 0, b""
+    while start and b"\n" not in found[:-1]:
+        step = min(start, _PIECE)
+        start -= step
+        found = os.pread(file, step, start) + found
+    return found[found.rfind(b"\n", 0, -1) + 1 :]
+
+
 @dataclass(frozen=True)
 class LogDifference:
     """Where judging again comes to something else than the log says; ``field`` None: it cannot be judged at all."""
@@ -179,13 +219,21 @@ def replay_log(book: Rulebook, path: str) -> LogReplay:
     """Judge every entry of the decision log at ``path`` again, by two engines, up to the first difference.
 
     Everything that a logged decision says is compared but its receipt. Raises :class:`InputError` for a file that
-    cannot be read, or a line that is no entry.
+    cannot be read, a line that is no entry, or one that does not follow on the line before it.
     """
     entries = decisions = other = 0
+    #: The hash of the line before, and whether that carries one itself: those of older versions do not.
+    last, chained = "", False
     try:
         with Path(path).open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
-                record, logged, digest = _read_entry(path, number, line)
+                record, logged, digest, told = _read_entry(path, number, line)
+                if told is None and chained:
+                    raise InputError(Problem("replay_log_unchained", {}, path, number))
+                if told is not None and told != last:
+                    kind = "replay_log_begins" if number == 1 else "replay_log_broken"
+                    raise InputError(Problem(kind, {}, path, number))
+                last, chained = _hash(line[:-1].encode()), told is not None
                 entries += 1
                 for decision in logged:
                     decisions += 1
@@ -203,7 +251,7 @@ def replay_log(book: Rulebook, path: str) -> LogReplay:
     return LogReplay(entries, decisions, other, None)
 
 
-def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping[str, Any]], str]:
+def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping[str, Any]], str, str | None]:
     try:
         if not line.endswith("\n"):
             raise ValueError("no end")
@@ -214,7 +262,7 @@ def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping
         ]
         if not all(isinstance(decision["programme"], str) for decision in logged):
             raise ValueError("programme")
-        return Record(facts, found["case"]), logged, str(found["rulebook"])
+        return Record(facts, found["case"]), logged, str(found["rulebook"]), found.get("before")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(Problem("replay_bad_line", {}, path, number)) from error
 

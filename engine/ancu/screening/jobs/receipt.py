@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import json
 import os
 import platform
 from collections.abc import Iterator, Mapping, Sequence
@@ -135,10 +136,15 @@ class RunReceipt(_Part):
     threads: int = Field(description="on Spark, how many tasks it runs at once unless told otherwise")
     started: AwareDatetime
     seconds: Timings
+    seal: str | None = Field(
+        default=None,
+        description="SHA-256 of all other fields, as JSON in order of their names without blanks: a change shows",
+    )
 
     def as_file(self) -> bytes:
         """What stands in the file."""
-        return (self.model_dump_json(indent=2) + "\n").encode()
+        sealed = self.model_copy(update={"seal": seal_of(json.loads(self.model_dump_json()))})
+        return (sealed.model_dump_json(indent=2) + "\n").encode()
 
     def output(self, role: str) -> OutputFile | None:
         """The file of that role, if the run wrote one."""
@@ -165,7 +171,7 @@ def reasons_path(result: Path) -> Path:
 
 def _own(result: Path, short: Path, full: Path) -> Path:
     """The ``short`` name, unless another result of the same stem holds it or this one has the ``full`` name already."""
-    if full.exists():
+    if os.path.exists(full):  # also where the name is too long to be one
         return full
     for other in result.parent.glob(f"{glob.escape(result.stem)}.*"):
         if not other.name.endswith(SUFFIX):
@@ -180,6 +186,18 @@ def _own(result: Path, short: Path, full: Path) -> Path:
         if short in (other, *(result.parent / file.name for file in receipt.outputs)):
             return full
     return short
+
+
+def seal_of(fields: Mapping[str, Any]) -> str:
+    """The seal of a receipt with these fields."""
+    others = {name: value for name, value in fields.items() if name != "seal"}
+    return hashlib.sha256(json.dumps(others, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether a receipt that can be read is as the run wrote it, as far as its seal tells."""
+    fields = json.loads(path.read_bytes())
+    return "seal" not in fields or fields["seal"] == seal_of(fields)
 
 
 def standing_receipt(result: Path) -> Path | None:

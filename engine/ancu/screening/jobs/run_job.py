@@ -58,7 +58,8 @@ class Done:
     """What a job came to: the run, what was read, and the files that stand now, with the receipt beside the result.
 
     ``removed`` are files of the run before this one to the same result, which this one does not write; ``stale`` those
-    like them that stand on, since they have changed since or no receipt tells whose they are.
+    like them that stand on, since they have changed since or no receipt tells whose they are. ``cut`` are the cells of
+    a workbook whose text is longer than a cell holds.
     """
 
     run: Screening
@@ -69,6 +70,7 @@ class Done:
     receipt_path: Path | None = None
     removed: tuple[Path, ...] = ()
     stale: tuple[Path, ...] = ()
+    cut: tuple[str, ...] = ()
 
 
 def run_job(
@@ -140,7 +142,7 @@ def _run(
         opened.check_unchanged()
         outputs = results.close(run)
         clock.append(time.monotonic())
-        done = Done(run, opened.source, opened, outputs)
+        done = Done(run, opened.source, opened, outputs, cut=results.cut)
         if output is not None:
             timings = Timings.between(clock)
             done.receipt = receipt_of(job, run, opened, output, rejects, outputs, threads, began, timings)
@@ -314,6 +316,11 @@ class _Results:
                 sink.write(columns)
                 sink.close()
             return self.files.written()
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """The cells of a workbook whose text is longer than a cell holds."""
+        return tuple(self._book.cut) if self._book is not None else ()
 
     def show(self) -> None:
         """The result on standard output, once it is whole."""

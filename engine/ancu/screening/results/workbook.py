@@ -18,6 +18,7 @@ from ancu.errors import OutputError, Problem
 from ancu.inference.verdicts import VERDICTS
 from ancu.messages import Language, message
 from ancu.screening.lists.chunks import Column, cells_of
+from ancu.screening.lists.ooxml import column_letters
 from ancu.screening.results.files import BinaryFile
 from ancu.screening.results.layout import Block
 from ancu.screening.results.summary import OPENED
@@ -65,6 +66,8 @@ class _WrittenBook:
         except ImportError as error:
             raise OutputError(Problem("output_needs_excel", {})) from error
         self.file, self.lang = file, lang
+        #: The cells, by sheet and place, whose text is longer than a cell holds: its end is missing.
+        self.cut: list[str] = []
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         options = {"constant_memory": True, "tmpdir": str(scratch), **plain}
         self.made: Workbook = xlsxwriter.Workbook(file, options)
@@ -209,7 +212,7 @@ class _Sheet:
             if form is not self.sink.cell:
                 self.sheet.write_blank(self.rows, column, None, form)
         elif isinstance(value, str):
-            self.sheet.write_string(self.rows, column, value[:MAX_CELL], form)
+            self.sheet.write_string(self.rows, column, self._fitting(column, value), form)
         elif isinstance(value, bool):
             word = message("word_yes" if value else "word_no", self.sink.lang)
             self.sheet.write_string(self.rows, column, word, form)
@@ -218,7 +221,14 @@ class _Sheet:
         elif isinstance(value, date):
             self.sheet.write_datetime(self.rows, column, datetime(value.year, value.month, value.day), self.sink.day)
         else:
-            self.sheet.write_string(self.rows, column, str(value)[:MAX_CELL], form)
+            self.sheet.write_string(self.rows, column, self._fitting(column, str(value)), form)
+
+    def _fitting(self, column: int, text: str) -> str:
+        """``text`` as far as a cell holds it; where that is not all, it says so and the cell is noted."""
+        if len(text) <= MAX_CELL:
+            return text
+        self.sink.cut.append(f"{self.sheet.get_name()}!{column_letters(column + 1)}{self.rows + 1}")
+        return text[: MAX_CELL - 1] + "…"
 
     def close(self) -> None:
         """Filters over all rows."""
