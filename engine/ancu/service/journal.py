@@ -193,12 +193,16 @@ def _said(value: object, lang: Language | None = None) -> str:
 
 @dataclass(frozen=True)
 class LogReplay:
-    """What judging a log again came to. ``other_rulebook`` counts the decisions made under another rulebook."""
+    """What judging a log again came to. ``other_rulebook`` counts the decisions made under another rulebook.
+
+    ``gap`` is the first line that does not follow on the one before it; None: the log is whole.
+    """
 
     entries: int
     decisions: int
     other_rulebook: int
     difference: LogDifference | None
+    gap: Problem | None = None
 
     @property
     def identical(self) -> bool:
@@ -212,27 +216,24 @@ class LogReplay:
             said = message("replay_identical", lang, entries=self.entries, decisions=self.decisions)
         if self.other_rulebook:
             said += " " + message("replay_other_rulebook", lang, count=self.other_rulebook)
-        return said
+        return f"{said}\n{self.gap.text(lang)}" if self.gap is not None else said
 
 
 def replay_log(book: Rulebook, path: str) -> LogReplay:
     """Judge every entry of the decision log at ``path`` again, by two engines, up to the first difference.
 
     Everything that a logged decision says is compared but its receipt. Raises :class:`InputError` for a file that
-    cannot be read, a line that is no entry, or one that does not follow on the line before it.
+    cannot be read, or a line that is no entry.
     """
     entries = decisions = other = 0
     #: The hash of the line before, and whether that carries one itself: those of older versions do not.
     last, chained = "", False
+    gap: Problem | None = None
     try:
         with Path(path).open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 record, logged, digest, told = _read_entry(path, number, line)
-                if told is None and chained:
-                    raise InputError(Problem("replay_log_unchained", {}, path, number))
-                if told is not None and told != last:
-                    kind = "replay_log_begins" if number == 1 else "replay_log_broken"
-                    raise InputError(Problem(kind, {}, path, number))
+                gap = gap or _gap(path, number, told, last, chained)
                 last, chained = _hash(line[:-1].encode()), told is not None
                 entries += 1
                 for decision in logged:
@@ -243,12 +244,21 @@ def replay_log(book: Rulebook, path: str) -> LogReplay:
                     except (TypeError, ValueError) as error:  # facts that were never a record's
                         raise InputError(Problem("replay_bad_line", {}, path, number)) from error
                     if difference is not None:
-                        return LogReplay(entries, decisions, other, difference)
+                        return LogReplay(entries, decisions, other, difference, gap)
     except UnicodeDecodeError as error:
         raise InputError(Problem("list_not_utf8", {}, path)) from error
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    return LogReplay(entries, decisions, other, None)
+    return LogReplay(entries, decisions, other, None, gap)
+
+
+def _gap(path: str, number: int, told: str | None, last: str, chained: bool) -> Problem | None:
+    """What is wrong with a line that tells ``told`` as the hash of the one before, where that is ``last``."""
+    if told is None:
+        return Problem("replay_log_unchained", {}, path, number) if chained else None
+    if told == last:
+        return None
+    return Problem("replay_log_begins" if number == 1 else "replay_log_broken", {}, path, number)
 
 
 def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping[str, Any]], str, str | None]:
