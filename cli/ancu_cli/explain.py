@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
 
 import click
 
 from ancu.decision.deciding import Record, confirmed_facts, decide, decide_all, read_record
+from ancu.decision.each import decide_each
 from ancu.decision.model import Decision
+from ancu.decision.moments import MOMENTS, Moment, read_moments
+from ancu.decision.over_time import MomentsDecision, decide_moments
 from ancu.decision.preferences import choice_text, choose_between
 from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
+from ancu.household.projecting import project
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.columns import match_columns
-from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
-from ancu.screening.lists.chunks import Flaw
+from ancu.screening.households.households import PeopleAsked, read_case
+from ancu.screening.households.joining import households_of
+from ancu.screening.lists.chunks import Flaw, ListSource, Source
 from ancu.screening.lists.json_records import parse_object
 from ancu.screening.lists.read_list import read_lists
 from ancu.screening.run.plan import concerned
+from ancu.screening.run.screen import CHUNK
 from ancu.text_files import decode
 from ancu_cli.common import UsageProblem, day_of
+from ancu_cli.decisions import as_json
+from ancu_cli.explain_household import (
+    Form,
+    each_as_json,
+    given_moments,
+    moments_as_json,
+    number_lines,
+    numbered,
+    numbers_of,
+    read_key,
+    section,
+)
 
 
 def explain(
@@ -39,27 +56,55 @@ def explain(
     record: str | None,
     case: str | None,
     list_: str | None,
+    members: str | None,
+    members_complete: bool,
     mapping: str | None,
     programme: tuple[str, ...],
     as_of: str | None,
+    each: bool,
+    moments: str | None,
+    show_ids: bool,
+    key_file: str | None,
     confirmed: tuple[str, ...],
-    form: Literal["text", "markdown", "json"],
+    form: Form,
 ) -> int:
     """Print the reasoning for one record, from a JSON file or from a row of a list."""
+    if record is None and case is None and list_ is not None and list_.endswith(".json"):
+        record, list_ = list_, None
     if (record is None) == (case is None) or (case is None) != (list_ is None):
         raise UsageProblem(Problem("usage_explain", {}))
+    if each and moments is not None:
+        raise UsageProblem(Problem("usage_each_moments", {}))
+    if show_ids and key_file is not None:
+        raise UsageProblem(Problem("usage_ids", {}))
+    key = read_key(key_file) if key_file is not None else None
+    given = given_moments(moments)
     book = load_rulebook(rules_dir)
     sure = confirmed_facts(book, confirmed)
     if list_ is not None and case is not None:
-        found = _from_list(book, list_, case, read_map(mapping, book) if mapping is not None else None, sure)
+        column_map = read_map(mapping, book) if mapping is not None else None
+        asked = PeopleAsked(members, members_complete, lang)
+        found = _from_list(book, list_, case, column_map, sure, asked, key)
     else:
-        found = record_from_json(book, record or "-", sure)
+        found = record_from_json(book, record or "-", sure, key)
     day = day_of(as_of)
+    days = {**found.moments, **read_moments(given)}
+    told = {moment: days[moment] for moment in MOMENTS if moment in days}
+    if day is None and found.as_of is None and len(told) > 1:
+        day = max(told.values())
+    numbers = numbers_of(found.household, show_ids)
+    chosen = [book.programme(name).programme for name in programme] or _concerned(book, found, day)
+    if each:
+        everybody = decide_each(book, found, chosen, day)
+        if form == "json":
+            click.echo(json.dumps(each_as_json(everybody, numbers, lang), ensure_ascii=False, indent=2))
+            return 0
+        click.echo(everybody.explain(lang, form), nl=False)
+        _tell_numbers(book, found, numbers, lang, form)
+        return 0
     if programme:
-        decisions = [decide(book, found, name, day) for name in programme]
+        decisions = [decide(book, found, name, day) for name in chosen]
     else:
-        on = found.as_of or day or date.today()
-        chosen = concerned(book, frozenset(found.facts), [on]) or list(book.programmes)
         decisions = decide_all(book, found, chosen, day)
         if not decisions:
             # Name the reason instead of printing nothing: a programme says from when it is covered.
@@ -67,50 +112,103 @@ def explain(
         left_out = [name for name in book.programmes if name not in chosen]
         if left_out:
             click.echo(message("warn_not_explained", lang, programmes=", ".join(left_out)), err=True)
+    over_time = _over_time(book, found, decisions, told, moments is not None)
     choices = choose_between(book, decisions)
     if form == "json":
-        answer = [as_json(decision, lang) for decision in decisions]
+        answer = [numbered(as_json(decision, lang), numbers) for decision in decisions]
         for choice in choices:
             for part in answer:
                 if part["programme"] in choice.eligible:
                     part["texts"].setdefault("choices", []).append(choice_text(book, choice, lang))
+        for part in answer:
+            if part["programme"] in over_time:
+                part["moments"] = moments_as_json(over_time[part["programme"]], lang)
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return 0
     click.echo("\n".join(decision.explain(lang, form) for decision in decisions), nl=False)
-    if choices:
-        heading = message("explain_choices", lang)
-        click.echo(f"\n## {heading}\n" if form == "markdown" else f"\n{heading}:")
-        for choice in choices:
-            click.echo(f"- {choice_text(book, choice, lang)}")
+    for name, one in over_time.items():
+        heading = message("moments_heading", lang, title=book.programmes[name].title[lang])
+        _tell(section(heading, one.texts(lang), form))
+    _tell(section(message("explain_choices", lang), [choice_text(book, choice, lang) for choice in choices], form))
+    _tell_numbers(book, found, numbers, lang, form)
     return 0
+
+
+def _concerned(book: Rulebook, found: Record, day: date | None) -> list[str]:
+    """The programmes that a record can concern by what it states, or all."""
+    on = found.as_of or day or date.today()
+    followed = project(book, found.household, on).facts if found.household is not None else ()
+    return concerned(book, frozenset((*found.facts, *followed)), [on]) or list(book.programmes)
+
+
+def _over_time(
+    book: Rulebook, found: Record, decisions: Sequence[Decision], days: Mapping[Moment, date], asked: bool
+) -> dict[str, MomentsDecision]:
+    """The decisions at the moments of a record that has several, by programme; those covered at each of them."""
+    if len(days) < 2 and not asked:
+        return {}
+    if not asked:
+        decisions = [one for one in decisions if book.programmes[one.programme].covered_from <= min(days.values())]
+    moments = {str(moment): day for moment, day in days.items()}
+    return {one.programme: decide_moments(book, found, one.programme, moments) for one in decisions}
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _tell_numbers(book: Rulebook, found: Record, numbers: Mapping[int, str], lang: Language, form: Form) -> None:
+    lines = number_lines(book, found.household, numbers, lang)
+    _tell(section(message("explain_numbers", lang), lines, form))
 
 
 #: Problems that are said with what to add to the command.
 _OWN_WORDS = {"fact_implausible": "record_implausible"}
 
 
-def record_from_json(book: Rulebook, path: str, confirmed: Collection[str] = ()) -> Record:
+def record_from_json(
+    book: Rulebook, path: str, confirmed: Collection[str] = (), number_key: bytes | None = None
+) -> Record:
     """The record in a JSON file, or on standard input for ``-``; :class:`InputError` with every problem of it."""
     try:
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
     try:
-        return read_record(book, parse_object(path, decode(path, content)), confirmed=confirmed)
+        written = parse_object(path, decode(path, content))
+        return read_record(book, written, confirmed=confirmed, number_key=number_key)
     except RecordError as error:
         problems = [Problem(_OWN_WORDS.get(p.kind, p.kind), p.values, path) for p in error.problems]
         raise InputError(problems) from error
 
 
-def _from_list(book: Rulebook, path: str, case: str, mapping: ColumnMap | None, confirmed: frozenset[str]) -> Record:
-    listing = read_lists([path], Meanings(book, mapping))
-    columns = match_columns(book, listing.headers, path, mapping)
-    header = next((h for h, name in columns.known.items() if name == CASE), None)
-    rows = [row for row in listing.rows if header is not None and str(row.cells.get(header)).strip() == case]
+def _from_list(
+    book: Rulebook,
+    path: str,
+    case: str,
+    mapping: ColumnMap | None,
+    confirmed: frozenset[str],
+    asked: PeopleAsked,
+    number_key: bytes | None,
+) -> Record:
+    meanings = Meanings(book, mapping)
+    listing = read_lists([path], meanings)
+    source: Source = ListSource(listing, path)
+    households = households_of(book, source, listing, meanings, [path], None, asked)
+    if households is None:
+        columns = match_columns(book, listing.headers, path, mapping)
+    else:
+        columns, source = households.columns(mapping), households.source
+        households.confirm(confirmed)
+        households.keep_numbers(number_key)
+    header = columns.header(CASE)
+    all_rows = (chunk.row(at) for chunk in source.chunks(CHUNK) for at in range(len(chunk)))
+    rows = [row for row in all_rows if header is not None and str(row.cells.get(header)).strip() == case]
     if not rows:
         raise UnknownNameError(Problem("case_unknown", {"case": case}, path))
     columns.cells.confirmed = confirmed
-    record, flaws = read_row(columns, rows[0], {})
+    record, flaws = read_case(columns, rows[0], {}, households)
     if flaws:
         raise InputError(_problem(columns.known.get(flaw.column), flaw, path, rows[0].line) for flaw in flaws)
     if mapping is not None:
@@ -121,13 +219,4 @@ def _from_list(book: Rulebook, path: str, case: str, mapping: ColumnMap | None, 
 def _problem(fact: str | None, flaw: Flaw, path: str, line: int) -> Problem:
     kind = "record_implausible" if flaw.confirmable else "fact_unfit"
     values = {"name": flaw.column, "value": flaw.value, "problem": flaw.problem, "fact": fact}
-    return Problem(kind, values, path, line)
-
-
-def as_json(decision: Decision, lang: Language) -> dict[str, Any]:
-    """A decision with its tree of reasons and its texts, as ``--format json`` writes it."""
-    return {
-        **decision.model_dump(mode="json"),
-        "reasons": [reason.model_dump(mode="json") for reason in decision.reasons],
-        "texts": decision.texts(lang).model_dump(),
-    }
+    return Problem(kind, values, flaw.path or path, flaw.line or line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -11,17 +11,19 @@ from typing import get_args
 import click
 
 from ancu import extras
-from ancu.errors import ExtraMissingError, Problem
+from ancu.errors import ExtraMissingError, Problem, UnknownNameError
+from ancu.handbook.comparison import concerning, in_words, readers_of
 from ancu.handbook.document import handbook
 from ancu.handbook.statements import changes, statements
 from ancu.handbook.wording import Wording, day_text, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
+from ancu.rulebook.expressions import CONNECTIVES, And, AtLeast, Expr, Name, Or
 from ancu.rulebook.folder import folder_of
 from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.model import Audience, Programme
 from ancu.rulebook.owed import owed as owed_by
-from ancu.rulebook.references import cited, names_in, use_of
+from ancu.rulebook.references import cited, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
@@ -170,44 +172,37 @@ def _doubted(book: Rulebook) -> Iterator[str]:
             yield name
 
 
-def diff(*, lang: Language, rules_dir: str | None, before: str, after: str) -> int:
-    """Print what differs between two rulebooks, or between two dates of one."""
+def diff(*, lang: Language, rules_dir: str | None, before: str, after: str, programme: tuple[str, ...]) -> int:
+    """Print what differs between two rulebooks, or between two dates of one; with ``programme`` what concerns those."""
     sides = [_side(side) for side in (before, after)]
     if isinstance(sides[0], date) is not isinstance(sides[1], date):
         raise UsageProblem(Problem("usage_diff_sides", {"before": before, "after": after}))
-    accounts = [
-        statements(load_rulebook(rules_dir), lang, side)
-        if isinstance(side, date)
-        else statements(load_rulebook(side), lang)
-        for side in sides
-    ]
+    books = [load_rulebook(rules_dir if isinstance(side, date) else side) for side in sides]
+    days = [side if isinstance(side, date) else None for side in sides]
+    accounts = [statements(book, lang, day) for book, day in zip(books, days, strict=True)]
     found = list(changes(*accounts))
-    kind = None
-    users = _users(lang, rules_dir, sides[1])
-    for change in found:
-        if change.statement.kind != kind:
-            kind = change.statement.kind
-            click.echo(("\n" if change is not found[0] else "") + message(f"kind_{kind}", lang))
-        click.echo(
-            f"  {message(f'diff_{change.state}', lang, title=change.statement.title, name=change.statement.name)}"
-        )
-        for mark, lines in (("-", change.gone), ("+", change.come)):
-            for line in lines:
-                click.echo(f"    {mark} {line}")
-        if len(readers := users.get(change.statement.name, [])) > 1:
-            click.echo("    " + message("diff_shared", lang, programmes="; ".join(readers)))
-    click.echo(("\n" + message("diff_count", lang, count=len(found))) if found else message("diff_same", lang))
+    if programme:
+        found = concerning(found, books, _programmes(books, programme))
+    elif not found and books[0].digest != books[1].digest:
+        click.echo(message("diff_same_data", lang, before=books[0].digest[:12], after=books[1].digest[:12]))
+        return 0
+    for line in in_words(found, readers_of(books[1], lang), lang):
+        click.echo(line)
     return 0
 
 
-def _users(lang: Language, rules_dir: str | None, side: date | str) -> dict[str, list[str]]:
-    """The titles of the programmes that read each name."""
-    book = load_rulebook(rules_dir if isinstance(side, date) else side)
-    users: dict[str, list[str]] = {}
-    for programme, definition in book.programmes.items():
-        for name in use_of(book, programme):
-            users.setdefault(name, []).append(definition.title[lang])
-    return users
+def _programmes(books: Sequence[Rulebook], asked: Iterable[str]) -> list[str]:
+    """The programmes asked for, each of which one of the rulebooks must have."""
+    old, new = books
+    found = []
+    for name in asked:
+        try:
+            found.append(new.programme(name).programme)
+        except UnknownNameError:
+            if name not in old.programmes:
+                raise
+            found.append(name)
+    return found
 
 
 def _side(written: str) -> date | str:
@@ -235,8 +230,7 @@ def show_one(*, lang: Language, rules_dir: str | None, name: str, as_of: str | N
     periods = "; ".join(period_text(opening.period, lang) for opening in programme.periods)
     click.echo(message("rules_periods", lang, periods=periods))
     click.echo("\n" + message("rules_conditions", lang, day=day_text(day, lang)))
-    for condition in dict.fromkeys(names_in(book.root_on(programme.programme, day))):
-        writer.condition(condition, 1)
+    writer.parts(book.root_on(programme.programme, day), 1)
     click.echo("\n" + message("rules_benefit", lang))
     for option in programme.benefit.options.values():
         basis = citations.render_all(option.basis, book.instruments, lang)
@@ -264,9 +258,39 @@ class _Writer:
             click.echo(f"{indent}  {message('rules_note', self.lang, note=note[self.lang])}")
         if version is not None and version.doubt is not None:
             click.echo(f"{indent}  {message('rules_doubt_line', self.lang, text=version.doubt.text[self.lang])}")
-        if tree is not None and self.book.compound[name]:
-            for part in dict.fromkeys(names_in(tree.expr)):
-                self.condition(part, depth + 1)
+        if tree is not None and tree.expr is not None and self.book.compound[name]:
+            self.parts(tree.expr, depth + 1)
+
+    def parts(self, expr: Expr, depth: int) -> None:
+        """What a condition is made of, under a line that says how much of it has to be met."""
+        items = self._items(expr)
+        if len(items) > 1:
+            click.echo(f"{'  ' * depth}{self._how(expr)}")
+        for item in items:
+            self._part(item, depth)
+
+    def _part(self, expr: Expr, depth: int) -> None:
+        if isinstance(expr, Name):
+            self.condition(expr.id, depth)
+        elif isinstance(expr, CONNECTIVES):
+            click.echo(f"{'  ' * depth}- {self._how(expr)}")
+            for item in self._items(expr):
+                self._part(item, depth + 1)
+        else:
+            click.echo(f"{'  ' * depth}- {self.wording.say(expr)}")
+
+    @staticmethod
+    def _items(expr: Expr) -> Sequence[Expr]:
+        """The parts of a connective, of connectives within one of the same kind too; any other by itself."""
+        if isinstance(expr, (And, Or)):
+            inner = (_Writer._items(item) if type(item) is type(expr) else [item] for item in expr.items)
+            return [part for items in inner for part in items]
+        return list(expr.items) if isinstance(expr, AtLeast) else [expr]
+
+    def _how(self, expr: Expr) -> str:
+        if isinstance(expr, AtLeast):
+            return message("rules_some_of", self.lang, count=expr.count)
+        return message("rules_any_of" if isinstance(expr, Or) else "rules_all_of", self.lang)
 
     def figures(self) -> None:
         for name in self.book.parameters:

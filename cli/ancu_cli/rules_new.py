@@ -32,7 +32,7 @@ def province(
     """Draft a province, with the figures that its decision sets."""
     if slots and day is None:
         raise UsageProblem(Problem("usage_missing", {"name": "--from"}))
-    first = _day(day) if day is not None else date.today()
+    first = day_from(day) if day is not None else date.today()
     draft = _draft(lang, rules_dir, Drafted(name, first, vi, en, basis))
     draft_province(draft, slots)
     _write(draft)
@@ -47,7 +47,7 @@ def programme(
     *, lang: Language, rules_dir: str | None, name: str, vi: str | None, en: str | None, basis: str | None, day: str
 ) -> int:
     """Draft a programme with one condition, its fact and paper, and one amount."""
-    draft = _draft(lang, rules_dir, Drafted(name, _day(day), vi, en, basis))
+    draft = _draft(lang, rules_dir, Drafted(name, day_from(day), vi, en, basis))
     draft_programme(draft)
     _write(draft)
     click.echo("\n" + message("draft_scenarios_left", lang, programme=name, condition=""))
@@ -59,7 +59,7 @@ def condition(
     programme: str,
 ) -> int:  # fmt: skip
     """Draft a condition of a programme, with its fact and paper."""
-    draft = _draft(lang, rules_dir, Drafted(name, _day(day), vi, en, basis))
+    draft = _draft(lang, rules_dir, Drafted(name, day_from(day), vi, en, basis))
     draft_condition(draft, programme)
     _write(draft)
     of = draft.book.programme(programme).programme
@@ -73,7 +73,8 @@ def _draft(lang: Language, rules_dir: str | None, wanted: Drafted) -> Draft:
     return Draft(folder, load_rulebook(folder if begun else built_in()), wanted, lang)
 
 
-def _day(written: str) -> date:
+def day_from(written: str) -> date:
+    """The day given as ``--from``; :class:`UsageProblem` if it is none."""
     try:
         return parse_date(written)
     except ValueProblem as problem:
@@ -83,12 +84,22 @@ def _day(written: str) -> date:
 def _write(draft: Draft) -> None:
     """Write the draft, tell where everything stands, and what the checks still ask for."""
     draft.write()
-    lang = draft.lang
-    for file in draft.made:
-        click.echo(message("draft_made", lang, path=draft.folder / file))
-    for file, names in draft.entries.items():
-        click.echo(message("draft_changed", lang, path=draft.folder / file, names=", ".join(names)))
+    tell_drafted(draft)
     _, problems = check_rulebook(draft.folder)
+    tell_left(draft, problems)
+
+
+def tell_drafted(draft: Draft) -> None:
+    """Tell the files that a draft made, and the entries that it put into others."""
+    for file in draft.made:
+        click.echo(message("draft_made", draft.lang, path=draft.folder / file))
+    for file, names in draft.entries.items():
+        click.echo(message("draft_changed", draft.lang, path=draft.folder / file, names=", ".join(names)))
+
+
+def tell_left(draft: Draft, problems: Sequence[Problem]) -> None:
+    """Tell what is to be filled in or mended, and what to do then."""
+    lang = draft.lang
     click.echo("\n" + message("draft_to_fill" if problems else "draft_complete", lang, count=len(problems)))
     for problem in problems:
         click.echo(f"  {problem.text(lang)}")

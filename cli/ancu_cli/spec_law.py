@@ -66,9 +66,11 @@ def mutate(
     fail_under: str | None,
     justified: str | None,
     scenarios: int,
+    changed_since: str | None,
 ) -> int:
     """Change the rulebook one thing at a time, and tell which changes the scenarios at ``paths`` do not notice."""
     asked = _share(fail_under)
+    names = _changed(changed_since, rules_dir)
     _prepare(rules_dir, lang)
     from ancu.specs.measure.baseline import check_justified, find_lists, read_justified
     from ancu.specs.measure.bench import Bench
@@ -86,9 +88,9 @@ def mutate(
     read = {file: read_justified(file) for file in lists}
     collection = collect(places)
     _tell_failures(collection.failures, lang)
-    mutation = mutate(collection, programme, _progress(lang))
+    mutation = mutate(collection, programme, progress_of(lang), names)
     for file, entries in read.items():
-        if not programme:  # of a part of the rulebook, the rest of the list says nothing
+        if not programme and names is None:  # of a part of the rulebook, the rest of the list says nothing
             check_justified(entries, mutation, file)
         reasons.update(entries)
     opened = [survivor.mutant for survivor in mutation.survivors if survivor.mutant.id not in reasons]
@@ -118,6 +120,16 @@ def _prepare(rules_dir: str | None, lang: Language) -> None:
     choose(load_rulebook(rules_dir), lang)
 
 
+def _changed(old: str | None, rules_dir: str | None) -> frozenset[str] | None:
+    """The names that the rulebook in use defines otherwise than the one at ``old``; None where that is not asked."""
+    if old is None:
+        return None
+    from ancu.rulebook.difference import differing
+    from ancu.rulebook.loading import load_rulebook
+
+    return differing(load_rulebook(old), load_rulebook(rules_dir))
+
+
 def _where(paths: tuple[str, ...]) -> list[str]:
     return list(paths) or ["features" if Path("features").is_dir() else "."]
 
@@ -141,7 +153,7 @@ def _tell_failures(failures: Sequence[Failure], lang: Language) -> None:
             click.echo(f"  {failure.place}: {failure.text.splitlines()[0]}", err=True)
 
 
-def _progress(lang: Language) -> Callable[[int, int], None] | None:
+def progress_of(lang: Language) -> Callable[[int, int], None] | None:
     """A line on a terminal that says how far we are; nothing elsewhere."""
     if not sys.stderr.isatty():
         return None

@@ -19,11 +19,16 @@ from ancu.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from ancu.batch.many import decide_many
+    from ancu.decision.changes import ChangeEvent, MomentDecision, StatusChange
     from ancu.decision.contract import Depth, OptionOutcome, Reason, Receipt, Status, Texts
     from ancu.decision.deciding import Case, Record, decide, decide_all, read_record
+    from ancu.decision.each import EachDecisions, decide_each
     from ancu.decision.facts_model import facts_model
+    from ancu.decision.household_choice import Application, HouseholdChoice, PersonDecisions
     from ancu.decision.model import Decision
+    from ancu.decision.moments import Moment
     from ancu.decision.next_questions import ask_together, next_questions
+    from ancu.decision.over_time import MomentsDecision, decide_moments
     from ancu.decision.preferences import Choice, choose_between
     from ancu.decision.questions import NextQuestion
     from ancu.decision.rendering import question_text
@@ -45,7 +50,7 @@ if TYPE_CHECKING:
     from ancu.rulebook.rulebook import Rulebook
 
 #: Of the public surface: the first number changes when a caller must change, the second when something is added.
-API_VERSION = "1.2"
+API_VERSION = "1.3"
 
 # Loaded when first used: importing ancu must not cost a service its start.
 _HOMES = {
@@ -54,6 +59,11 @@ _HOMES = {
     "ancu.decision.two_key": ("Engine",),
     "ancu.decision.deciding": ("Case", "Record", "decide", "decide_all", "read_record"),
     "ancu.batch.many": ("decide_many",),
+    "ancu.decision.changes": ("ChangeEvent", "MomentDecision", "StatusChange"),
+    "ancu.decision.each": ("EachDecisions", "decide_each"),
+    "ancu.decision.household_choice": ("Application", "HouseholdChoice", "PersonDecisions"),
+    "ancu.decision.moments": ("Moment",),
+    "ancu.decision.over_time": ("MomentsDecision", "decide_moments"),
     "ancu.decision.contract": ("Depth", "OptionOutcome", "Reason", "Receipt", "Status", "Texts"),
     "ancu.decision.model": ("Decision",),
     "ancu.decision.preferences": ("Choice", "choose_between"),
@@ -72,19 +82,27 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "API_VERSION",
     "AncuError",
+    "Application",
     "Case",
+    "ChangeEvent",
     "Choice",
     "Decision",
     "Depth",
+    "EachDecisions",
     "Engine",
     "ExtraMissingError",
+    "HouseholdChoice",
     "InputError",
     "IntegrityError",
     "Language",
+    "Moment",
+    "MomentDecision",
+    "MomentsDecision",
     "NextQuestion",
     "NotCoveredError",
     "OptionOutcome",
     "OutputError",
+    "PersonDecisions",
     "Problem",
     "Reason",
     "Receipt",
@@ -93,6 +111,7 @@ __all__ = [
     "Rulebook",
     "RulebookError",
     "Status",
+    "StatusChange",
     "Texts",
     "UnknownNameError",
     "ask_together",
@@ -100,7 +119,9 @@ __all__ = [
     "choose_between",
     "decide",
     "decide_all",
+    "decide_each",
     "decide_many",
+    "decide_moments",
     "facts_model",
     "load_rulebook",
     "next_questions",

@@ -269,7 +269,7 @@ def test_rules_and_facts(ancu_command: Run) -> None:
 
 def test_a_broken_rulebook_is_told_whole(ancu_command: Run, tmp_path: Path) -> None:
     (tmp_path / "overlay" / "regions").mkdir(parents=True)
-    (tmp_path / "overlay" / "regions" / "x.yaml").write_text("region: hanoi\ntitle: {vi: x}\n", encoding="utf-8")
+    (tmp_path / "overlay" / "regions" / "x.yaml").write_text("region: hanoi\ntitle: {en: x}\n", encoding="utf-8")
     done = ancu_command("rules", "check", "--rules", "overlay")
     assert done.returncode == 4
-    assert "regions/x.yaml:2:1: Thiếu khóa “en”" in done.stdout
+    assert "regions/x.yaml:2:1: Thiếu khóa “vi”" in done.stdout

@@ -82,6 +82,25 @@ EMPLOYED = {k: v for k, v in WORKER.items() if k != "housing_law_groups"} | {
             "relocation_ordered",
             ("20.000.000 đồng", "30.000.000 đồng"),
         ),
+        (
+            "temporary_house_elimination",
+            JUNE_2025,
+            {
+                "province": "bac_giang",
+                "poverty_certificate": "Hộ nghèo",
+                "supported_by_other_programme": "không",
+                "on_residential_land": "có",
+                "land_in_dispute": "không",
+                "to_be_cleared": "không",
+                "household_kind": "family",
+                "house_area": "20",
+                "household_size": 5,
+                "needs_frame_and_roof_repair": "có",
+            },
+            "new_build",
+            "must_demolish",
+            ("30.000.000 đồng", "60.000.000 đồng"),
+        ),
     ],
 )
 def test_a_better_option_that_is_open_is_told_with_what_settles_it(
@@ -234,3 +253,38 @@ def test_what_fails_already_is_told_before_what_is_missing(decide: Decide) -> No
     told = decision.explain("vi")
     assert told.index(over) < told.index(texts.next[0])
     assert len(texts.next) <= 2
+
+
+# -- papers are those of the person's own grounds ----------------------------------------------------------------------
+
+MERIT_PAPER = "Bản sao có chứng thực giấy tờ chứng minh người có công"
+OFFICIAL_HOME_PAPER = "nhà ở công vụ"
+
+
+def test_a_group_of_merit_brings_the_paper_of_merit_and_no_other_group_s(decide: Decide) -> None:
+    decision = decide(JUNE_2026, PURCHASE, housing_law_groups="merit")
+    papers = decision.texts("vi").papers
+    assert any(paper.startswith(MERIT_PAPER) for paper in papers)
+    assert not any("Mẫu số 01a" in paper or OFFICIAL_HOME_PAPER in paper for paper in papers)
+
+
+def test_a_worker_who_has_merit_brings_its_paper_once_it_is_his_ground(decide: Decide) -> None:
+    decision = decide(JUNE_2026, PURCHASE, {**EMPLOYED, **MERIT}, applicant_has_merit="có", net_income=None)
+    texts = decision.texts("vi")
+    assert decision.status == "eligible"
+    assert any(paper.startswith(MERIT_PAPER) for paper in texts.papers)
+    assert not any(OFFICIAL_HOME_PAPER in paper for paper in texts.papers)
+    assert not any("Mẫu số 01a" in paper for paper in texts.papers), "only as an alternative ground"
+
+
+def test_who_has_no_contract_is_confirmed_by_the_commune(decide: Decide) -> None:
+    seller = {
+        "province": "Bắc Ninh",
+        "employment": "Lao động tự do",
+        "area_type": "Đô thị",
+        "has_labour_contract": "không",
+    }
+    decision = decide(date(2025, 4, 15), PURCHASE, {**seller, "raising_minor_child": "có", "gender": "Nữ"})
+    texts = decision.texts("vi")
+    assert any("Giấy kê khai về điều kiện thu nhập" in paper and "cấp xã" in paper for paper in texts.papers)
+    assert not any("nơi làm việc xác nhận" in paper or "bảng tiền công" in paper.lower() for paper in texts.papers)

@@ -16,7 +16,7 @@ from ancu.decision.notes import note_texts
 from ancu.decision.rendering import benefit_text, caveat_text, sentence, why_not_in_force
 from ancu.messages import LANGUAGES, Language
 from ancu.service.case import explanation_of
-from ancu_cli.explain import as_json
+from ancu_cli.decisions import as_json
 from tests.conftest import WORKER, Command
 from tests.support.records import random_case
 

@@ -14,8 +14,9 @@ from ancu.handbook.document import handbook
 from ancu.handbook.statements import changes, statements
 from ancu.handbook.wording import Wording
 from ancu.messages import Language
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Command, Run
 
+BASE = ROOT / "tests" / "rulebook" / "broken_rulebooks" / "base"
 FILES: dict[Language, str] = {"vi": "so-tay-bo-quy-tac.md", "en": "rulebook.md"}
 
 
@@ -109,3 +110,67 @@ def test_diff_of_two_rulebooks_and_of_two_dates(ancu_command: Run, tmp_path: Pat
     assert (mixed.returncode, "không cùng loại" in mixed.stderr) == (2, True)
     missing = ancu_command("rules", "diff", "a", "nowhere")
     assert (missing.returncode, "nowhere" in missing.stderr) == (4, True)
+
+
+def test_new_facts_bounds_and_phrases_are_told(tmp_path: Path, ancu_here: Command) -> None:
+    old, new = (Path(shutil.copytree(BASE, tmp_path / folder)) for folder in ("cu", "moi"))
+    vocabulary = new / "vocabulary.yaml"
+    text = vocabulary.read_text(encoding="utf-8")
+    text = text.replace(
+        "bounds: {min: 1, max: 50}", "bounds: {min: 1, max: 60}\n    phrases: [{vi: 'nhà có {số} người'}]"
+    )
+    text += "  trained:\n    type: yes_no\n    label: {vi: Đã học}\n    section: a\n"
+    vocabulary.write_text(text, encoding="utf-8")
+    programme = new / "programmes" / "p.yaml"
+    text = programme.read_text(encoding="utf-8")
+    worker = "when: kind = 'worker'"
+    text = text.replace(worker, f"{worker} and trained\n    not_met: {{vi: Không phải công nhân}}")
+    programme.write_text(text, encoding="utf-8")
+    code, out, errors = ancu_here("rules", "diff", str(old), str(new))
+    assert (code, errors) == (0, "")
+    for line in (
+        "  Thêm: Đã học [trained]",
+        "    + Kiểu: có hoặc không; mục: Chung",
+        "  Đổi: Số người [people]",
+        "    - Giới hạn: từ 1 đến 50; ngoài giới hạn thì trả lại.",
+        "    + Giới hạn: từ 1 đến 60; ngoài giới hạn thì trả lại.",
+        "    + Cách nói: “nhà có [số] người”",
+        "    + Khi không đạt nói: Không phải công nhân",
+    ):
+        assert line in out.splitlines()
+
+
+def test_what_words_do_not_reach_is_not_passed_over(tmp_path: Path, ancu_here: Command) -> None:
+    old = Path(shutil.copytree(BASE, tmp_path / "cu"))
+    region = old / "regions" / "bn.yaml"
+    text = region.read_text(encoding="utf-8")
+    region.write_text(f"# chỉ là ghi chú\n{text}", encoding="utf-8")
+    assert ancu_here("rules", "diff", str(old), str(BASE))[1] == "Không có khác biệt.\n"
+    region.write_text(f"{text}synonyms: [BN]\n", encoding="utf-8")
+    assert "Không có khác biệt về nội dung" in ancu_here("rules", "diff", str(old), str(BASE))[1]
+
+
+def test_a_comparison_of_one_programme(tmp_path: Path, ancu_here: Command) -> None:
+    new = tmp_path / "moi"
+    shutil.copytree(ROOT / "rules", new)
+    change = ("--from", "1/1/2028", "--value", "16", "--basis", "nd-100-2024:29.3", "--rules", str(new))
+    assert ancu_here("rules", "amend", "min_floor_area_per_person", *change)[0] == 0
+    sides = ("rules", "diff", str(ROOT / "rules"), str(new), "--programme")
+    assert "+ từ 01/01/2028: 16 m²" in ancu_here(*sides, "social_housing_purchase")[1]
+    assert ancu_here(*sides, "worker_lodging")[1] == "Không có khác biệt.\n"
+    code, _, errors = ancu_here(*sides, "worker_lodgin")
+    assert (code, "worker_lodging" in errors) == (2, True)
+
+
+def test_alternatives_are_not_listed_as_if_all_were_required(ancu_here: Command) -> None:
+    code, out, _ = ancu_here("rules", "show", "buy", "--rules", str(BASE), "--as-of", "1/1/2026")
+    assert code == 0
+    tree = out.partition("Điều kiện (tại ngày 01/01/2026):\n")[2].partition("\n\n")[0]
+    assert [line.partition(" (theo")[0] for line in tree.splitlines()] == [
+        "  Phải đủ tất cả:",
+        "  - Đúng đối tượng",
+        "    Chỉ cần một trong các trường hợp:",
+        "    - Là công nhân",
+        "    - Nhà chật",
+        "  - Thu nhập không quá 20.000.000 đồng",
+    ]

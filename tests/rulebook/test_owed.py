@@ -39,6 +39,23 @@ def test_a_slip_is_told_where_it_is_made(edit: Edit, expected: str | None) -> No
     assert after - before == ({expected} if expected else set())
 
 
+def test_a_tenfold_slip_is_told_of_any_number() -> None:
+    first, second = '- {to: 2024-12-31, value: 15, basis: ["nd-1:2"]}', "- {from: 2025-01-01, value: 150, basis"
+    area = (PARAMETERS, "- {value: 15, basis", f"{first}\n      {second}")
+    assert "figure_slip least" in told(area)
+    assert "figure_slip least" not in told((area[0], area[1], area[2].replace("150", "75")))
+
+
+def test_english_may_come_later_and_is_told_until_then() -> None:
+    only = ((PROGRAMME, "{vi: Là công nhân, en: A worker}", "{vi: Là công nhân}"), (VOCABULARY, ", en: Worker}", "}"))
+    assert [one for one in told() if one.startswith("owed_english")] == []
+    assert {"owed_english is_worker", "owed_english kind"} <= set(told(*only))
+    book, _ = build(edited(*only))
+    assert book is not None
+    assert book.conditions["is_worker"].title["en"] == "Là công nhân"
+    assert next(p for p in owed(book) if p.kind == "owed_english").values["keys"] == "values.worker"
+
+
 def test_a_range_is_owed_until_the_vocabulary_has_one() -> None:
     assert "owed_range income" in told()
     ranged = (

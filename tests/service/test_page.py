@@ -338,6 +338,42 @@ def test_every_step_is_readable_and_named(page: Page, step: str, width: int) -> 
             assert part in ids
 
 
+@pytest.mark.parametrize("width", [320, 1200])
+def test_members_are_listed_by_keyboard_and_each_is_asked(page: Page, width: int) -> None:
+    page.at_width(width)
+    page.begin("merit_house_grant")
+    begin = page.find(".household button[value=add]")
+    assert begin.accessible_name == "Kê khai thành viên trong hộ"
+    page.press(begin, by=Keys.ENTER)
+    focused = page.driver.switch_to.active_element
+    assert focused.accessible_name == "Quan hệ với người đứng đơn"
+    Select(focused).select_by_visible_text("Cha")
+    page.find("#label").send_keys("dòng 3")
+    page.press(page.find("#label"), by=Keys.ENTER)
+    assert [member.text for member in page.all(".who")] == ["Người đứng đơn", "Cha (dòng 3)"]
+    asked = page.asked()
+    assert page.driver.switch_to.active_element.get_attribute("name") == f"f.{asked[0]}"
+    assert page.find("#section").text == "Người đứng đơn"
+    for group in page.all("form > .card fieldset legend"):
+        assert group.text.startswith("Người đứng đơn: ")
+    overflow = page.driver.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+    assert overflow <= 0
+    ratio, text = page.driver.execute_script(CONTRAST)
+    assert ratio >= 4.5, text
+    for control in page.all("input:not([type=hidden]), select, button, summary"):
+        if control.is_displayed():
+            assert control.accessible_name.strip(), control.get_attribute("outerHTML")
+            assert control.size["height"] >= 20, control.get_attribute("outerHTML")
+    page.find(".household [name='f.members_complete'][value=nobody]").click()
+    page.finish()
+    assert page.find(".verdict .badge").text == "Chưa đủ thông tin"
+    assert any("Cha (dòng 3)" in item.get_attribute("textContent") for item in page.all(".decision li"))
+    assert "Không còn ai khác" in page.find(".answers").text
+    page.press(page.find(".household button[value='remove.m2']"))
+    assert [member.text for member in page.all(".who")] == ["Người đứng đơn"]
+    assert page.driver.switch_to.active_element.text == "Thêm một người"
+
+
 def test_in_print_there_is_the_sheet_and_nothing_else(page: Page, tmp_path: Path) -> None:
     page.begin(PURCHASE, case="HS-01")
     page.decide_worker()

@@ -29,13 +29,49 @@ def group(build: Builder) -> click.Group:
             "rules:diff",
             build.argument("before", "meta_side"),
             build.argument("after", "meta_side"),
+            build.programme(),
             help="help_rules_diff",
         ),
         build.command("handbook", "rules:show_handbook", help="help_rules_handbook"),
+        build.command("copy", "rules_change:copy", build.argument("folder", "meta_dir"), help="help_rules_copy"),
         _new(build),
+        _amend(build),
+        _review(build),
     ):
         rules.add_command(command)
     return rules
+
+
+def _review(build: Builder) -> click.Command:
+    """A change from one rulebook to another, for whoever approves it."""
+    return build.command(
+        "review",
+        "rules_review:review",
+        build.argument("old", "meta_old"),
+        build.argument("new", "meta_new"),
+        build.option("--features", metavar="meta_dir", help="help_review_features"),
+        build.option("--list", "lists", multiple=True, metavar="meta_file", help="help_review_list"),
+        build.option("--map", "mapping", metavar="meta_file", help="help_map_option"),
+        build.option("--as-of", metavar="meta_date", help="help_review_as_of"),
+        build.option("--cases", type=click.IntRange(0), default=20, metavar="meta_count", help="help_review_cases"),
+        build.output("help_review_output"),
+        help="help_rules_review",
+    )
+
+
+def _amend(build: Builder) -> click.Command:
+    """What changes of a figure or rule that stands."""
+    return build.command(
+        "amend",
+        "rules_change:amend",
+        build.argument("name", "meta_name"),
+        build.option("--from", "day", metavar="meta_date", required=True, help="help_new_from"),
+        build.option("--value", metavar="meta_value", help="help_amend_value"),
+        build.option("--when", metavar="meta_expression", help="help_amend_when"),
+        build.option("--basis", multiple=True, required=True, metavar="meta_basis", help="help_amend_basis"),
+        build.option("--region", metavar="meta_region", help="help_amend_region"),
+        help="help_rules_amend",
+    )
 
 
 def _new(build: Builder) -> click.Group:

@@ -62,6 +62,7 @@ def _measures(build: Builder) -> Iterator[click.Command]:
         *_on_law(build),
         build.option("--justified", metavar="meta_file", help="help_justified"),
         build.option("--scenarios", type=click.IntRange(0), default=20, metavar="meta_count", help="help_scenarios"),
+        build.option("--changed-since", metavar="meta_dir", help="help_changed_since"),
         help="help_spec_mutate",
     )
 

@@ -17,6 +17,7 @@ from ancu.decision.contract import OptionOutcome
 from ancu.decision.deciding import Record
 from ancu.decision.fields import Context
 from ancu.decision.model import Decision
+from ancu.household.projecting import companions
 from ancu.inference.direct import closure_of
 from ancu.inference.program import Program, order_of, program_on
 from ancu.inference.schedule import BY_THE_DAY
@@ -97,6 +98,9 @@ def case_outcome(book: Rulebook, record: Record, programme: str, day: date, deci
         return CaseOutcome(programme, epoch, region, verdict)
     granted = verdict == ELIGIBLE
     open_ = verdict == UNDETERMINED
+    people = context.people
+    # What was judged of a household is what follows from its members too.
+    facts = record.facts if people is None else {**context.record, **companions(people, context.record)}
     amounts = amounts_of(book, programme, [program]) if granted else []
     return CaseOutcome(
         programme=programme,
@@ -104,7 +108,7 @@ def case_outcome(book: Rulebook, record: Record, programme: str, day: date, deci
         region=region,
         verdict=verdict,
         provisional=decision.provisional,
-        carried=carried_of(program, program.prepare(record.facts, day), judgment.values),
+        carried=carried_of(program, program.prepare(facts, day), judgment.values),
         missing=tuple(decision.missing) if open_ else (),
         unset=tuple(decision.unset) if open_ or granted else (),
         caveats=_in_order(program, set(judgment.doubted) & set(judgment.caveats)),

@@ -12,7 +12,7 @@ from ancu.decision.law import leaves
 from ancu.decision.model import Decision
 from ancu.decision.two_key import Engine, conclude, conclude_jointly
 from ancu.household.members import Household
-from ancu.household.projecting import companions, project
+from ancu.household.projecting import Projected, companions, project
 from ancu.inference.joint import Joint, Shelf
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program, program_on
@@ -51,7 +51,10 @@ class Concluded(NamedTuple):
 
 
 class CaseOnDay:
-    """One case to be decided on one day, under one programme or several."""
+    """One case to be decided on one day, under one programme or several.
+
+    ``like``: another household on the same day, many of whose members may be the same.
+    """
 
     def __init__(
         self,
@@ -61,11 +64,13 @@ class CaseOnDay:
         day: date,
         engine: Engine,
         household: Household | None = None,
+        like: Projected | None = None,
     ) -> None:
         # A copy: the caller may change his record before he asks a decision for its reasons.
         self.book, self.case, self.facts = book, case, dict(facts)
         self.day, self.engine = day, engine
-        self.people = project(book, household, day) if household is not None else None
+        self.people = project(book, household, day, like) if household is not None else None
+        self.stated = self.facts if self.people is not None else {}
         if self.people is not None:
             self.facts = {**self.people.facts, **self.people.stated, **facts}
         self.judged = self.facts if self.people is None else {**self.facts, **companions(self.people, self.facts)}
@@ -136,6 +141,7 @@ class CaseOnDay:
             program=concluded.program if concluded is not None else None,
             judgment=concluded.judgment if concluded is not None else None,
             people=self.people,
+            stated=self.stated,
         )
         receipt = Receipt(
             rulebook=self.book.digest,

@@ -5,10 +5,12 @@ Version 1. Fields may be added; none changes its meaning within a version.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 Status = Literal["eligible", "ineligible", "undetermined", "not_in_force"]
 Why = Literal["not_yet", "closed", "other_region"]
@@ -25,6 +27,26 @@ def outcome_of(value: bool | None) -> Outcome:
 
 class Contract(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Sparing(BaseModel):
+    """A model that, written, leaves out those of its ``sparing`` fields that are None."""
+
+    sparing: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema: Any = handler(source)
+
+        def write(model: Any, whole: Callable[[Any], Any]) -> Any:
+            written = whole(model)
+            if isinstance(written, dict):
+                written = {
+                    name: value for name, value in written.items() if value is not None or name not in cls.sparing
+                }
+            return written
+
+        return {**schema, "serialization": core_schema.wrap_serializer_function_ser_schema(write, schema=schema.copy())}
 
 
 class OptionOutcome(Contract):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from ancu.decision.case_on_day import CaseOnDay
 from ancu.decision.model import Decision
+from ancu.decision.moments import Moment, moment_of, read_moments
 from ancu.decision.two_key import Engine
 from ancu.errors import NotCoveredError, Problem, RecordError
 from ancu.household.members import Household, household_key, household_of
@@ -23,12 +24,16 @@ from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
 
 @dataclass(frozen=True)
 class Record:
-    """A case as the engines read it: facts as engine values, by id, and the members of the household, where given."""
+    """A case as the engines read it: facts as engine values, by id, and the members of the household, where given.
+
+    ``moments`` are the days of the application that it states (:func:`ancu.decide_moments`); no rule reads them.
+    """
 
     facts: Mapping[str, Any]
     case: str | None = None
     as_of: date | None = None
     household: Household | None = None
+    moments: Mapping[Moment, date] = field(default_factory=dict)
 
 
 #: A case as callers have it: a record already read, a mapping as people write it, or a model (:func:`facts_model`).
@@ -41,14 +46,16 @@ def read_record(
     /,
     *,
     confirmed: Collection[str] = (),
+    number_key: bytes | None = None,
     **facts: object,
 ) -> Record:
     """A record from what people write: keys are fact ids, labels or synonyms; values as :mod:`~ancu.rulebook.values`.
 
     A pydantic model counts for its fields that are not None; ``facts`` are further facts, by id. ``case`` and ``as_of``
     may stand among the keys, and ``members``, each a mapping of a person's facts; ``members_complete`` says that nobody
-    else belongs to the household. ``confirmed`` names the facts whose value somebody has confirmed, however unusual.
-    Raises :class:`RecordError` with every problem at once.
+    else belongs to the household. ``filed_on``, ``confirmed_on``, ``lot_on`` and ``signed_on`` are days of the
+    application. ``confirmed`` names the facts whose value somebody has confirmed, however unusual. With ``number_key``,
+    only an HMAC-SHA256 by it is kept of personal numbers. Raises :class:`RecordError` with every problem at once.
     """
     if isinstance(written, BaseModel):
         written = written.model_dump(exclude_none=True)
@@ -60,11 +67,14 @@ def read_record(
     case: str | None = None
     as_of: date | None = None
     members: dict[str, object] = {}
+    days: dict[str, object] = {}
     for key, value in given.items():
         name = naming.find(str(key))
         try:
             if (people := household_key(str(key))) is not None:
                 members[people] = value
+            elif name is None and moment_of(str(key)) is not None:
+                days[str(key)] = value
             elif name is None:
                 problems.append(_unknown(book, str(key)))
             elif name == CASE:
@@ -81,13 +91,18 @@ def read_record(
             kind = "fact_implausible" if problem.confirmable else "fact_unfit"
             problems.append(Problem(kind, {"name": key, "value": value, "problem": problem.text, "fact": name}))
     household = None
+    moments: Mapping[Moment, date] = {}
     try:
-        household = household_of(book, members, confirmed)
+        household = household_of(book, members, confirmed, number_key)
+    except RecordError as error:
+        problems += error.problems
+    try:
+        moments = read_moments(days)
     except RecordError as error:
         problems += error.problems
     if problems:
         raise RecordError(problems)
-    return Record(read, case, as_of, household)
+    return Record(read, case, as_of, household, moments)
 
 
 def confirmed_facts(book: Rulebook, names: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,7 @@ class Context:
     ``record`` holds the facts and ``values`` the verdicts and quantities, as engine values by name. ``of_many``: it
     stands for all records that come out alike, so both hold only what these share. ``program`` and ``judgment`` are
     what the reasoning is built from; None where nothing was judged, or where no one record was. ``people``: the
-    members of the household that facts follow from.
+    members of the household that facts follow from, beside what the record has ``stated`` itself.
     """
 
     book: Rulebook
@@ -36,6 +36,7 @@ class Context:
     judgment: Judgment | None = None
     of_many: bool = False
     people: Projected | None = None
+    stated: Mapping[str, Any] = field(default_factory=dict)
 
 
 class DecisionFields(Contract):

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import ClassVar
 
 from pydantic import Field
 
-from ancu.decision.contract import Contract
+from ancu.decision.contract import Contract, Sparing
 from ancu.decision.fields import DecisionFields
 from ancu.decision.law import leaves
 from ancu.rulebook.references import names_in
 
 
-class NextQuestion(Contract):
-    """A missing fact worth asking for."""
+class NextQuestion(Contract, Sparing):
+    """A missing fact worth asking for.
+
+    In a case with members it may be asked of one: ``asks`` is the fact of the person at the place ``member``; or
+    ``asks`` is ``members_complete``, whether nobody else belongs to the household.
+    """
+
+    sparing: ClassVar[frozenset[str]] = frozenset({"member", "asks"})
 
     fact: str
     settles: list[str] = Field(description="the programmes that this fact alone would settle")
     programmes: list[str] = Field(description="the programmes whose decision still hangs on it")
     after: list[str] = Field(description="the other missing facts whose answers may make this one idle")
+    member: int | None = Field(default=None, description="the place of the member who is asked")
+    asks: str | None = Field(default=None, description="what is asked of this person, or of the list of members")
 
 
 def ranked(unsettled: Sequence[DecisionFields]) -> list[NextQuestion]:

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from io import StringIO
 
 from ancu.handbook.statements import Kind, RulebookEntry, statements
-from ancu.handbook.wording import Wording, period_text
+from ancu.handbook.wording import Wording, period_text, plausible_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import Period
-from ancu.rulebook.model import FactDef, Plausible
+from ancu.rulebook.model import Plausible
 from ancu.rulebook.references import names_in, use_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.types import scaled
-from ancu.rulebook.values import format_value
 
 
 def handbook(book: Rulebook, lang: Language) -> str:
@@ -187,7 +184,7 @@ class _Handbook:
                 if fact.values:
                     self._line(f"  - {self._m('values', values='; '.join(v[self.lang] for v in fact.values.values()))}")
                 if isinstance(fact.plausible, Plausible):
-                    self._line(f"  - {self._plausible(fact, fact.plausible)}")
+                    self._line(f"  - {plausible_text(fact, fact.plausible, self.lang)}")
                 if fact.help is not None:
                     self._line(f"  - {fact.help[self.lang]}")
                 if fact.evidence:
@@ -195,21 +192,6 @@ class _Handbook:
                         f"[{self.book.documents[paper].title[self.lang]}](#{paper})" for paper in fact.evidence
                     )
                     self._line(f"  - {message('facts_evidence', self.lang, evidence=papers)}")
-
-    def _plausible(self, fact: FactDef, plausible: Plausible) -> str:
-        """The values that are not asked about again, and why."""
-        unit = fact.unit[self.lang] if fact.unit is not None else None
-        low, high = (
-            format_value(
-                end.toordinal() if isinstance(end, date) else scaled(end, fact.value_type.scale),
-                fact.value_type,
-                unit,
-                self.lang,
-            )
-            for end in (plausible.min, plausible.max)
-        )
-        key = "plausible_or_zero" if plausible.or_zero else "plausible"
-        return self._m(key, min=low, max=high, reason=plausible.reason[self.lang])
 
     def _questions(self) -> None:
         self._heading(2, self._m("questions"))

@@ -7,19 +7,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from ancu.decision.rendering import paper_text
-from ancu.handbook.wording import Wording, day_text, figure_text, period_text
+from ancu.handbook.wording import Wording, day_text, end_text, figure_text, period_text, plausible_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import Period
-from ancu.rulebook.model import Doubt, Text
+from ancu.rulebook.model import ConditionPhrase, Doubt, FactDef, FactPhrase, Phrase, Plausible, Text
+from ancu.rulebook.phrases import BLANK
 from ancu.rulebook.rulebook import Rulebook
 
 Kind = Literal[
-    "programme", "condition", "quantity", "figure", "role", "projection", "document", "instrument", "preference",
-    "question",
+    "programme", "condition", "quantity", "figure", "fact", "implication", "wording", "role", "projection", "document",
+    "instrument", "preference", "question",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -48,8 +49,8 @@ def statements(book: Rulebook, lang: Language, day: date | None = None) -> dict[
     """What ``book`` says of each name; with a ``day``, what holds then."""
     source = _Statements(book, lang, day)
     every = (
-        *source.programmes(), *source.rules(), *source.figures(), *source.people(), *source.documents(),
-        *source.instruments(), *source.rest(),
+        *source.programmes(), *source.rules(), *source.figures(), *source.facts(), *source.implications(),
+        *source.wordings(), *source.people(), *source.documents(), *source.instruments(), *source.rest(),
     )  # fmt: skip
     return {(statement.kind, statement.name): statement for statement in every}
 
@@ -114,6 +115,15 @@ class _Statements:
                         lines.append(self._dated(self.wording.rule(text), period))
             for option in programme.benefit.options.values():
                 lines.append(self._cited(option.title[self.lang], option.basis))
+                if option.amount is not None:
+                    lines.append(self._of(option.title, "diff_amount", amount=self.wording.name(option.amount)))
+                if option.when is not None:
+                    lines.append(self._of(option.title, "handbook_when", when=self.wording.rule(option.when)))
+            for key, names in (("diff_priority", programme.priority), ("diff_papers", programme.papers)):
+                if names:
+                    lines.append(
+                        self._m(key, names="; ".join(self.wording.text(self.book.title(name)) for name in names))
+                    )
             lines.extend(self._remarks(programme.note))
             yield RulebookEntry("programme", name, programme.title[self.lang], tuple(lines))
 
@@ -146,6 +156,104 @@ class _Statements:
             if lines:
                 yield RulebookEntry("figure", name, parameter.label[self.lang], tuple(lines))
 
+    def facts(self) -> Iterator[RulebookEntry]:
+        """The facts of a record: what they hold, within what bounds, what proves them, how people say them."""
+        for name, fact in self.book.facts.items():
+            yield RulebookEntry("fact", name, fact.label[self.lang], tuple(self._fact(fact)))
+
+    def _fact(self, fact: FactDef) -> Iterator[str]:
+        unit = fact.unit[self.lang] if fact.unit is not None else None
+        yield self._m(
+            "diff_fact", what=self._m(f"fact_is_{fact.type}"), section=self.book.sections[fact.section][self.lang]
+        )
+        if unit is not None:
+            yield self._m("diff_unit", unit=unit)
+        if fact.values:
+            for value in fact.values.values():
+                also = f" ({'; '.join(value.synonyms)})" if value.synonyms else ""
+                yield self._m("diff_value", value=value[self.lang] + also)
+        if fact.bounds is not None:
+            yield self._m(
+                "diff_bounds",
+                min=end_text(fact, fact.bounds.min, self.lang),
+                max=end_text(fact, fact.bounds.max, self.lang),
+            )
+        if isinstance(fact.plausible, Plausible):
+            yield plausible_text(fact, fact.plausible, self.lang)
+        if fact.applies_when is not None:
+            otherwise = end_text(fact, fact.otherwise, self.lang)
+            yield self._m("diff_default", when=self.wording.rule(fact.applies_when), otherwise=otherwise)
+        if fact.assumed is not None:
+            yield self._m("diff_assumed", value=self._m("word_yes" if fact.assumed else "word_no"))
+        if fact.evidence:
+            papers = "; ".join(self.book.documents[paper].title[self.lang] for paper in fact.evidence)
+            yield self._m("facts_evidence", evidence=papers)
+        if fact.synonyms:
+            yield self._m("diff_synonyms", synonyms="; ".join(fact.synonyms))
+        if fact.help is not None:
+            yield self._m("diff_help", help=fact.help[self.lang])
+        for phrase in fact.phrases:
+            yield from self._phrase(phrase, fact)
+
+    def _phrase(self, phrase: Phrase, fact: FactDef | None = None) -> Iterator[str]:
+        """How people say a fact or an outcome, in either language, and what that means."""
+        # A blank stands in brackets: braces are for the rulebook's own writing.
+        said = (BLANK.sub(r"[\1]", text) for text in (phrase.vi, phrase.en) if text is not None)
+        texts = " / ".join(f"“{text}”" for text in said)
+        if isinstance(phrase, ConditionPhrase):
+            yield self._m("diff_phrase_of", phrase=texts, meaning=self._m(f"cover_{phrase.outcome}"))
+        elif isinstance(phrase, FactPhrase) and phrase.value is not None and fact is not None:
+            yield self._m("diff_phrase_of", phrase=texts, meaning=self._value(fact, phrase.value))
+        else:
+            yield self._m("diff_phrase", phrase=texts)
+
+    def _value(self, fact: FactDef, value: Any) -> str:
+        """A value of a fact as the rulebook writes it, in words."""
+        if fact.type == "list":
+            written = value if isinstance(value, list) else [value]
+            return "; ".join(fact.values[one][self.lang] if one in fact.values else str(one) for one in written)
+        return end_text(fact, value, self.lang)
+
+    def implications(self) -> Iterator[RulebookEntry]:
+        """What follows between facts."""
+        for name, following in self.book.implications.items():
+            implication = following.definition
+            if not self._holds(implication.period):
+                continue
+            then = (
+                f"{self.wording.name(fact)}: {self._value(self.book.facts[fact], value)}"
+                for fact, value in implication.then.items()
+            )
+            rule = self._m("diff_implies", when=self.wording.rule(implication.if_), then="; ".join(then))
+            if implication.basis:
+                rule = self._cited(rule, implication.basis)
+            lines = (self._dated(rule, implication.period) if implication.period != Period() else rule,)
+            yield RulebookEntry("implication", name, implication.text[self.lang], lines)
+
+    def wordings(self) -> Iterator[RulebookEntry]:
+        """What is said of a condition when it is met or fails, and how scenarios may say it."""
+        for name, condition in self.book.conditions.items():
+            lines: list[str] = []
+            for key, text in (("diff_met", condition.met), ("diff_not_met", condition.not_met)):
+                if text is not None:
+                    lines.append(self._m(key, text=self.wording.text(text)))
+            for phrase in condition.phrases:
+                lines.extend(self._phrase(phrase))
+            if condition.stated_by is not None:
+                stated = condition.stated_by
+                accepted = (self._value(self.book.facts[stated.fact], value) for value in stated.accepted)
+                values = f" ({'; '.join(accepted)})" if stated.accepted else ""
+                lines.append(self._m("diff_stated", fact=self.wording.name(stated.fact) + values))
+            if lines:
+                yield RulebookEntry("wording", name, self.wording.text(condition.title), tuple(lines))
+
+    def _m(self, key: str, **values: object) -> str:
+        return message(key, self.lang, **values)
+
+    def _of(self, title: Text, key: str, **values: object) -> str:
+        """A line on a part that has a title of its own."""
+        return f"{title[self.lang]}: {self._m(key, **values)}"
+
     def people(self) -> Iterator[RulebookEntry]:
         """The roles in a household, and how facts of the record follow from its members."""
         people = self.book.people
@@ -160,7 +268,7 @@ class _Statements:
             lines: list[str] = []
             for version in versions:
                 if self._holds(version.period):
-                    rule = self._cited(self.wording.rule(version.version.when), version.version.basis)
+                    rule = self._cited(self.wording.rule(version.version.when, name), version.version.basis)
                     lines.append(self._dated(rule, version.period) if version.period != Period() else rule)
                     lines.extend(self._remarks(version.version.note))
             if lines:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from ancu.messages import Language, message
 from ancu.rulebook import language
@@ -22,17 +24,17 @@ from ancu.rulebook.expressions import (
     Extreme,
     Fact,
     Gathered,
-    Listed,
+    Includes,
     Name,
     Not,
     Or,
     Within,
     YearsBetween,
 )
-from ancu.rulebook.model import ChoiceValue, Text
+from ancu.rulebook.model import ChoiceValue, FactDef, Plausible, Text
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Figure, Rulebook
-from ancu.rulebook.types import UNIT_SIGNS, Type
+from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
 from ancu.rulebook.values import format_value
 
 _OPERATORS = {"=": "equal", "<>": "unequal", "<": "below", "<=": "at_most", ">": "above", ">=": "at_least"}
@@ -62,6 +64,28 @@ def figure_text(book: Rulebook, name: str, figure: Figure, lang: Language) -> st
     return format_value(figure.value, book.types[name], unit, lang)
 
 
+def end_text(fact: FactDef, value: bool | int | Decimal | str | date | None, lang: Language) -> str:
+    """A value of ``fact`` as the vocabulary writes it, such as an end of its range, as people read it."""
+    if value is None:
+        return message("rules_null", lang)
+    unit = fact.unit[lang] if fact.unit is not None else None
+    of = fact.value_type
+    if isinstance(value, date):
+        held: Any = value.toordinal()
+    elif isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        held = scaled(value, of.scale)
+    else:
+        held = value
+    return format_value(held, of, unit, lang, fact.values)
+
+
+def plausible_text(fact: FactDef, plausible: Plausible, lang: Language) -> str:
+    """The values of ``fact`` that are not asked about again, and why."""
+    low, high = (end_text(fact, end, lang) for end in (plausible.min, plausible.max))
+    key = "handbook_plausible_or_zero" if plausible.or_zero else "handbook_plausible"
+    return message(key, lang, min=low, max=high, reason=plausible.reason[lang])
+
+
 @lru_cache(maxsize=1024)
 def _parse(text: str) -> Expr:
     # As written, not as typed: the typed tree carries the factors that bring numbers to one scale.
@@ -89,15 +113,15 @@ class Wording:
         """What a fact, figure, quantity or condition is called."""
         return f"“{self.text(self.book.title(name))}”"
 
-    def rule(self, text: str) -> str:
-        """A rule as written, in words."""
-        return self.say(_parse(text))
+    def rule(self, text: str, of: str | None = None) -> str:
+        """A rule as written, in words; ``of``: the fact whose value it gives."""
+        return self.say(_parse(text), of=of)
 
-    def say(self, expr: Expr, nested: bool = False) -> str:
-        """An expression in words; ``nested`` puts a connective in brackets."""
+    def say(self, expr: Expr, nested: bool = False, of: str | None = None) -> str:
+        """An expression in words; ``nested`` puts a connective in brackets, ``of`` is the fact whose value it gives."""
         match expr:
             case Constant(value):
-                return self._constant(value, None)
+                return self._constant(value, of)
             case Name(name) | Fact(name):
                 return self.name(name)
             case AsOf():
@@ -117,7 +141,7 @@ class Wording:
                 choices = ", ".join(self._side(value, item) for value in values)
                 return self._m("within", item=self.say(item), values=choices)
             case Case(condition, then, otherwise):
-                parts = {"then": self.say(then, nested=True), "otherwise": self.say(otherwise, nested=True)}
+                parts = {"then": self.say(then, True, of), "otherwise": self.say(otherwise, True, of)}
                 return self._m("case", condition=self.say(condition, nested=True), **parts)
             case Arithmetic(operator, left, right):
                 return self._m(_ARITHMETIC[operator], left=self.say(left, True), right=self.say(right, True))
@@ -130,7 +154,7 @@ class Wording:
                 return self._m("days_between", start=self.say(start), end=self.say(end))
             case AddMonths(start, months):
                 return self._m("add_months", start=self.say(start), months=self.say(months))
-            case Listed(fact, value):
+            case Includes(fact, value):
                 return self._m("listed", fact=self.name(fact), value=self._constant(value, fact))
             case Gathered():
                 return self._gathered(expr)

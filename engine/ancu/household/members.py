@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -12,19 +12,19 @@ from pydantic import BaseModel
 
 from ancu.errors import Problem, RecordError
 from ancu.household.incomes import MONTHLY, YEARLY, incomes
-from ancu.household.personal_numbers import read_number
-from ancu.messages import LANGUAGES, message
+from ancu.household.personal_numbers import PersonalNumber, contradictions, keep, masked_in, read_number
+from ancu.messages import LANGUAGES, Language, default_language, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import Naming, naming_of
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.rulebook import People, Rulebook
-from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date
+from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date, says_unknown
 
-#: What a member's row may hold besides facts: what the row is called, a name, and the personal number.
-LABEL, FULL_NAME, NUMBER = "label", "full_name", "personal_number"
+#: What a member's row may hold besides facts, a name, and the personal number: what the row is called.
+LABEL = "label"
 #: What a record holds of its household: the members, whether these are all, and the day on which this was so.
 MEMBERS, COMPLETE, RECORDED_ON = "members", "members_complete", "recorded_on"
-BORN_ON = "born_on"
+BORN_ON, GENDER = "born_on", "gender"
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -32,9 +32,9 @@ _YEAR = re.compile(r"(19|20)\d\d")
 class Member:
     """One person of a household: facts of a person as engine values, by id.
 
-    ``born``: the first and last day on which somebody of whom only the year of birth is known may have been born.
-    ``label``: what the row is called in its list; ``place``: its place in the household, from 1. No rule reads
-    ``full_name`` and ``number``.
+    A fact that is None is known to be unknown. ``born``: the first and last day on which somebody of whom only the year
+    of birth is known may have been born. ``label``: what the row is called in its list; ``place``: its place in the
+    household, from 1. No rule reads ``full_name`` and ``number``.
     """
 
     facts: Mapping[str, Any]
@@ -42,7 +42,7 @@ class Member:
     label: str | None = None
     born: tuple[int, int] | None = None
     full_name: str | None = field(default=None, repr=False)
-    number: str | None = field(default=None, repr=False)
+    number: PersonalNumber | None = field(default=None, repr=False)
 
     @property
     def relation(self) -> str | None:
@@ -86,24 +86,31 @@ def household_key(written: str) -> str | None:
     return _HOUSEHOLD_KEYS.get(normalise(written))
 
 
-def household_of(book: Rulebook, written: Mapping[str, object], confirmed: Collection[str] = ()) -> Household | None:
+def household_of(
+    book: Rulebook, written: Mapping[str, object], confirmed: Collection[str] = (), number_key: bytes | None = None
+) -> Household | None:
     """The household that a record states under its own keys (:func:`household_key`); None where it states none."""
     rows = written.get(MEMBERS)
     if rows is None:
         return None
     if not isinstance(rows, (list, tuple)) or not all(isinstance(row, (Mapping, BaseModel)) for row in rows):
-        raise RecordError(Problem("members_not_a_list", {"value": rows}))
+        raise RecordError(Problem("members_not_a_list", {"value": masked_in(str(rows))}))
+    complete, recorded_on = read_completeness(written)
+    return replace(read_household(book, rows, complete, confirmed, number_key), recorded_on=recorded_on)
+
+
+def read_completeness(written: Mapping[str, object]) -> tuple[bool, date | None]:
+    """What a record states of its list of members: whether these are all, and the day on which this was so."""
     yes_no = FactDef.model_construct(type="yes_no", values={})
     day = written.get(RECORDED_ON)
+    name = COMPLETE
     try:
         complete = parse(yes_no, written.get(COMPLETE)) is True
-        recorded_on = parse_date(day) if day not in (None, "") else None
+        name = RECORDED_ON
+        return complete, parse_date(day) if day not in (None, "") else None
     except ValueProblem as problem:
-        value = written.get(COMPLETE)
-        raise RecordError(
-            Problem("fact_unfit", {"name": COMPLETE, "value": value, "problem": problem.text, "fact": COMPLETE})
-        ) from problem
-    return replace(read_household(book, rows, complete, confirmed), recorded_on=recorded_on)
+        values = {"name": name, "value": written.get(name), "problem": problem.text, "fact": name}
+        raise RecordError(Problem("fact_unfit", values)) from problem
 
 
 def read_household(
@@ -111,36 +118,51 @@ def read_household(
     written: Iterable[Mapping[str, object] | BaseModel],
     complete: bool = False,
     confirmed: Collection[str] = (),
+    number_key: bytes | None = None,
 ) -> Household:
     """A household from what people write of each member: keys are ids, labels or synonyms of a person's facts.
 
-    A year of birth may stand for a date. Raises :class:`RecordError` with every problem, each naming the member.
+    A year of birth may stand for a date. With ``number_key``, only what it makes of personal numbers is kept. Raises
+    :class:`RecordError` with every problem, each naming the member.
     """
     problems: list[Problem] = []
     members: list[Member] = []
     for place, row in enumerate(written, 1):
         try:
-            members.append(read_member(book, row, place, confirmed))
+            members.append(read_member(book, row, place, confirmed, number_key))
         except RecordError as error:
-            relation = _relation(row)
+            relation = _relation(book, row)
             problems += [_of_member(problem, place, relation) for problem in error.problems]
-    if not problems:
-        applicants = [member for member in members if member.relation == APPLICANT]
-        if len(applicants) != 1:
-            kind = "members_two_applicants" if applicants else "members_no_applicant"
-            problems.append(Problem(kind, {"places": ", ".join(str(member.place) for member in applicants)}))
     if problems:
         raise RecordError(problems)
-    return Household(tuple(members), complete)
+    return household_with(members, complete)
+
+
+def household_with(members: Iterable[Member], complete: bool = False, recorded_on: date | None = None) -> Household:
+    """The household of ``members``; :class:`RecordError` unless one of them, and no more, files the application."""
+    household = Household(tuple(members), complete, recorded_on)
+    applicants = [member for member in household.members if member.relation == APPLICANT]
+    if len(applicants) != 1:
+        kind = "members_two_applicants" if applicants else "members_no_applicant"
+        raise RecordError(Problem(kind, {"places": ", ".join(str(member.place) for member in applicants)}))
+    return household
 
 
 def read_member(
-    book: Rulebook, written: Mapping[str, object] | BaseModel, place: int, confirmed: Collection[str] = ()
+    book: Rulebook,
+    written: Mapping[str, object] | BaseModel,
+    place: int,
+    confirmed: Collection[str] = (),
+    number_key: bytes | None = None,
 ) -> Member:
-    """One member from what people write; :class:`RecordError` with every problem of the row."""
+    """One member from what people write; :class:`RecordError` with every problem of the row.
+
+    What the row says is not known, in words, is not what others' rows would make of a fact left out.
+    """
     if isinstance(written, BaseModel):
         written = written.model_dump(exclude_none=True)
-    person = people_of(book).person
+    people = people_of(book)
+    person, given = people.person, people.given
     naming = naming_of(person)
     problems: list[Problem] = []
     facts: dict[str, Any] = {}
@@ -155,29 +177,54 @@ def read_member(
                 if other in (MONTHLY, YEARLY):
                     earned[other] = value
                 elif value not in (None, ""):
-                    besides[other] = read_number(str(value)) if other == NUMBER else str(value)
+                    besides[other] = read_number(str(value)) if other == NUMBER else masked_in(str(value))
             elif name is None or name not in person.facts:
                 problems.append(_unknown(naming, str(key)))
             elif name in facts:
                 problems.append(Problem("fact_twice", {"name": key, "fact": name}))
-            elif name == BORN_ON and (year := _YEAR.fullmatch(str(value).strip())):
-                born = tuple(date(int(year[0]), *day).toordinal() for day in ((1, 1), (12, 31)))  # type: ignore[assignment]
+            elif name == BORN_ON and (days := year_of_birth(value)) is not None:
+                born = days
             else:
                 parsed = parse(person.facts[name], value, confirmed=name in confirmed)
-                if parsed is not None:
+                if parsed is not None or (given[name].closed is not None and says_unknown(value)):
                     facts[name] = parsed
         except ValueProblem as problem:
             kind = "fact_implausible" if problem.confirmable else "fact_unfit"
-            problems.append(Problem(kind, {"name": key, "value": value, "problem": problem.text, "fact": name}))
+            shown = masked_in(value) if isinstance(value, str) else value
+            problems.append(
+                Problem(kind, {"name": key, "value": shown, "problem": _masked(problem.text), "fact": name})
+            )
         except RecordError as error:
             problems += error.problems
+    facts = {**people_of(book).told_by_relation.get(normalise(str(_relation(book, written))), {}), **facts}
     try:
         facts |= incomes(person, earned, facts)
     except RecordError as error:
         problems += error.problems
+    number = besides.get(NUMBER)
+    if number is not None:
+        problems += contradictions(number, years_of_birth(facts, born), facts.get(GENDER))
     if problems:
         raise RecordError(problems)
-    return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), besides.get(NUMBER))
+    kept = keep(number, number_key) if number is not None else None
+    return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), kept)
+
+
+def years_of_birth(facts: Mapping[str, Any], born: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The years in which a member may have been born, first and last; None where nothing is stated."""
+    first, last = born or (facts.get(BORN_ON), facts.get(BORN_ON))
+    return None if first is None or last is None else (date.fromordinal(first).year, date.fromordinal(last).year)
+
+
+def year_of_birth(written: object) -> tuple[int, int] | None:
+    """The first and last day of the year that ``written`` is; None for anything but a year."""
+    year = _YEAR.fullmatch(str(written).strip())
+    return (date(int(year[0]), 1, 1).toordinal(), date(int(year[0]), 12, 31).toordinal()) if year else None
+
+
+def is_year_of_birth(name: str, value: object) -> bool:
+    """Whether ``value`` of the fact ``name`` is a year in which a person was born, which may stand for the day."""
+    return name == BORN_ON and year_of_birth(value) is not None
 
 
 def besides_of(written: str) -> str | None:
@@ -198,14 +245,20 @@ _BESIDES = _learn(LABEL, FULL_NAME, NUMBER, MONTHLY, YEARLY)
 _HOUSEHOLD_KEYS = _learn(MEMBERS, COMPLETE, RECORDED_ON)
 
 
-def _relation(row: Mapping[str, object] | BaseModel) -> object:
+def _relation(book: Rulebook, row: Mapping[str, object] | BaseModel) -> object:
+    naming = naming_of(people_of(book).person)
     written = row if isinstance(row, Mapping) else row.model_dump(exclude_none=True)
-    return next((value for key, value in written.items() if key == RELATION), None)
+    return next((value for key, value in written.items() if naming.find(str(key)) == RELATION), None)
 
 
 def _of_member(problem: Problem, place: int, relation: object) -> Problem:
     said = f"{place} ({relation})" if relation else str(place)
-    return Problem("in_member", {**problem.values, "member": said, "problem": problem.text})
+    return Problem("in_member", {**problem.values, "member": said, "problem": _masked(problem.text)})
+
+
+def _masked(text: Callable[[Language | None], str]) -> Callable[[Language | None], str]:
+    """What is said, in the reader's language, with the personal numbers in it hidden."""
+    return lambda lang: masked_in(text(lang or default_language()))
 
 
 def _unknown(naming: Naming, name: str) -> Problem:

@@ -56,6 +56,13 @@ def household_program(book: Rulebook, day: date) -> HouseholdProgram:
     return _program_in(book, people.epochs.index(day))
 
 
+def lend_household_program(book: Rulebook, other: Rulebook, day: date) -> None:
+    """Let the facts of a record follow under ``other``, which has the same people, as they do under ``book``."""
+    assert other.people is book.people
+    if book.people is not None:
+        _program_in.put(other, household_program(book, day), book.people.epochs.index(day))
+
+
 @kept
 def _program_in(book: Rulebook, epoch: int) -> HouseholdProgram:
     people = book.people

@@ -25,16 +25,18 @@ from ancu.rulebook.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
-class Source:
+class Provenance:
     """Where a fact of the record comes from: ``members`` are those whose it is, by their place in the household.
 
     What nobody has is nobody's. What is not known: ``missing`` are facts of a person, each with the place of whose it
-    is; ``unlisted``: somebody whom the list leaves out may change it.
+    is; ``unlisted``: somebody whom the list leaves out may change it; ``closing``: it would help to know that nobody is
+    left out.
     """
 
     members: tuple[int, ...]
     missing: tuple[tuple[int, str], ...] = ()
     unlisted: bool = False
+    closing: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,29 +52,42 @@ class Projected:
     stated: Mapping[str, Any]
     _program: HouseholdProgram = field(repr=False)
     _seen: Sequence[_Seen] = field(repr=False)
+    _sources: dict[str, Provenance] = field(default_factory=dict, compare=False, repr=False)
 
     def __contains__(self, fact: str) -> bool:
         """Whether ``fact`` follows from members."""
         return fact in self._program.projections
 
-    def source(self, fact: str) -> Source:
+    def source(self, fact: str) -> Provenance:
         """Where ``fact`` comes from, or what would settle it."""
+        if fact not in self._sources:
+            self._sources[fact] = self._find_source(fact)
+        return self._sources[fact]
+
+    def _find_source(self, fact: str) -> Provenance:
         projection = self._program.projections[fact]
-        gatherings = (self._program.gatherings[i] for i in projection.gathered)
+        gatherings = [self._program.gatherings[i] for i in projection.gathered]
         parts = [_gather(self._program, one, self._seen, self.household.complete, causes=True) for one in gatherings]
         members = tuple(sorted({place for part in parts for place in part.members}))
         if fact in self.facts:
-            return Source(members)
+            return Provenance(members)
         missing = dict.fromkeys(one for part in parts for one in part.missing)
-        return Source(members, tuple(missing), any(part.unlisted for part in parts))
+        unlisted = [gathering for gathering, part in zip(gatherings, parts, strict=True) if part.unlisted]
+        closing = any(not gathering.open for gathering in unlisted)
+        return Provenance(members, tuple(missing), bool(unlisted), closing)
 
 
 class _Seen(NamedTuple):
-    """A member as a program sees him: prepared facts and the values of its nodes, for each day of birth he may have."""
+    """A member as a program sees him: prepared facts and the values of its nodes, for each day of birth he may have.
+
+    ``told``: the facts before they were prepared; ``causes`` keeps what was found missing of texts.
+    """
 
     place: int
     variants: tuple[tuple[Mapping[str, Any], Mapping[str, Any]], ...]
     key: tuple[Any, ...]
+    told: Sequence[Mapping[str, Any]]
+    causes: dict[int, tuple[str, ...]]
 
 
 #: Texts that are unknown, each with the members of whom.
@@ -90,14 +105,20 @@ class _Found(NamedTuple):
     unknown: _Unknown = ()
 
 
-def project(book: Rulebook, household: Household, day: date) -> Projected:
+def project(book: Rulebook, household: Household, day: date, like: Projected | None = None) -> Projected:
     """The facts that follow from the members of ``household`` on ``day``.
 
-    Before the day on which the record was made, what began on a day that is not known may not have begun.
+    Before the day on which the record was made, what began on a day that is not known may not have begun, and what the
+    applicant's row states of that day gives way to what follows from the dates of others. Members who are as in
+    ``like``, a household on the same day, are not looked at again.
     """
     program = household_program(book, day)
     current = household.recorded_on is None or day >= household.recorded_on
-    seen = [_see(book, program, member, day) for member in _completed(book, household, current)]
+    known = {one.place: one for one in like._seen} if like is not None and like._program is program else {}
+    seen = [
+        known[place] if place in known and known[place].told == told else _see(book, program, (place, told), day)
+        for place, told in _completed(book, household, current)
+    ]
     found = [_gather(program, gathering, seen, household.complete) for gathering in program.gatherings]
     above = {f"#{i}": part.value for i, part in enumerate(found)} | {"as_of": day.toordinal()}
     least = {f"#{i}": part.floor for i, part in enumerate(found)}
@@ -113,8 +134,22 @@ def project(book: Rulebook, household: Household, day: date) -> Projected:
         name: value
         for name, given in people_of(book).given.items()
         if given.of_record and (value := household.applicant.facts.get(name)) is not None
+        if current or name not in facts
+        if not _has_changed(book, household, day, name, value, facts)
     }
     return Projected(household, facts, floors, stated, program, seen)
+
+
+def _has_changed(
+    book: Rulebook, household: Household, day: date, name: str, value: Any, facts: Mapping[str, Any]
+) -> bool:
+    """Whether what the applicant states held till something began, on a day that the record states of a member."""
+    if name not in facts or facts[name] == value:
+        return False
+    begin = [other for other, given in people_of(book).given.items() if given.begins]
+    days = {member.facts[other] for member in household.members for other in begin if other in member.facts}
+    before = [date.fromordinal(ordinal - 1) for ordinal in days if BEGINNING.toordinal() < ordinal <= day.toordinal()]
+    return any(project(book, household, earlier).facts.get(name, value) == value for earlier in before)
 
 
 def companions(people: Projected, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,9 +159,12 @@ def companions(people: Projected, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _completed(book: Rulebook, household: Household, current: bool) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """Each member's facts, for each day of birth, with what is known of those left out."""
+    """Each member's facts, for each day of birth, with what is known of those left out.
+
+    A fact that a member has as None is not left out: nobody knows it.
+    """
     given = people_of(book).given
-    stated = {name for member in household.members for name in member.facts}
+    stated = {name for member in household.members for name, value in member.facts.items() if value is not None}
     closed = {
         name: fact.closed
         for name, fact in given.items()
@@ -153,7 +191,7 @@ def _see(book: Rulebook, program: HouseholdProgram, member: tuple[int, list[dict
     place, variants = member
     prepared = [program.person.prepare(facts, day) for facts in variants]
     values = [direct.run(program.person, facts) for facts in prepared]
-    return _Seen(place, tuple(zip(prepared, values, strict=True)), content_key(book, variants[0]))
+    return _Seen(place, tuple(zip(prepared, values, strict=True)), content_key(book, variants[0]), variants, {})
 
 
 def content_key(book: Rulebook, facts: Mapping[str, Any]) -> tuple[int, str]:
@@ -181,13 +219,15 @@ def _value(program: HouseholdProgram, expr: Expr, member: _Seen) -> Any:
 
 
 def _causes(program: HouseholdProgram, expr: Expr, member: _Seen) -> Iterator[tuple[int, str]]:
-    """The facts of a member that ``expr``, which is unknown, still reads."""
-    missing: dict[str, None] = {}
-    for facts, values in member.variants:
-        missing.update(dict.fromkeys(causes_of(program.person, (), facts, values, (expr,))[0]))
-    if not missing and len(member.variants) > 1:
-        missing[BORN_ON] = None
-    yield from ((member.place, name) for name in missing)
+    """The facts of a member that ``expr``, a text of ``program`` that is unknown, still reads."""
+    if id(expr) not in member.causes:
+        missing: dict[str, None] = {}
+        for facts, values in member.variants:
+            missing.update(dict.fromkeys(causes_of(program.person, (), facts, values, (expr,))[0]))
+        if not missing and len(member.variants) > 1:
+            missing[BORN_ON] = None
+        member.causes[id(expr)] = tuple(missing)
+    yield from ((member.place, name) for name in member.causes[id(expr)])
 
 
 def _gather(

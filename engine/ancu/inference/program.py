@@ -25,7 +25,7 @@ from ancu.rulebook.expressions import (
     Expr,
     Fact,
     Implied,
-    Listed,
+    Includes,
     Name,
     Not,
     Or,
@@ -66,7 +66,8 @@ class Program:
     nothing to change. ``ranks`` are the grounds of priority on the day, the first ranking highest. ``conflicts`` tell,
     by implication, where the facts that the record states contradict each other.
     ``papers`` are the documents that prove its facts, each with the expression that says for whom; ``evidence`` is
-    this program with the nodes that those read, which no verdict needs.
+    this program with the nodes that those read, which no verdict needs. ``people``: its records have members
+    (:func:`program_on`).
     ``compiled`` are the parts of this program, and of those made of it, that the direct engine has compiled so far.
     """
 
@@ -85,6 +86,7 @@ class Program:
     conflicts: Mapping[str, Expr] = field(default_factory=dict)
     papers: Mapping[str, Expr | None] = field(default_factory=dict)
     evidence: Program | None = None
+    people: bool = False
     compiled: Compiled = field(default_factory=dict, compare=False, repr=False)
 
     def prepare(self, record: Mapping[str, object], as_of: date) -> dict[str, object]:
@@ -193,19 +195,19 @@ def program_for(book: Rulebook, exprs: Iterable[Expr], day: date) -> tuple[Progr
 def reprogram(book: Rulebook, program: Program, day: date, stale: Collection[str]) -> Program:
     """``program`` as ``book`` has it on ``day``, where at most its roots and the nodes ``stale`` can differ."""
     whole = program.evidence or program
-    compiler = _ProgramCompiler(book, program.programme, day)
+    compiler = _ProgramCompiler(book, program.programme, day, program.people)
     compiler.nodes = {name: node for name, node in whole.nodes.items() if name not in stale}
     compiler.statements, compiler.facts = dict(whole.statements), dict.fromkeys(program.facts)
     for name in whole.nodes:
         compiler.resolve(Name(name))
     found = compiler.compile()
     if not compiler.nodes.keys() <= whole.nodes.keys():  # what is read besides must come before what reads it
-        return _ProgramCompiler(book, program.programme, day).compile()
+        return _ProgramCompiler(book, program.programme, day, program.people).compile()
     evidence = {name: compiler.nodes[name] for name in whole.nodes if name in compiler.nodes}
     nodes = {name: node for name, node in evidence.items() if name in program.nodes}
     # What a changed text reads may till now have stood after it, or been asked for by a paper only.
     if not (_in_order(nodes, found, stale) and _in_order(evidence, found, stale)):
-        return _ProgramCompiler(book, program.programme, day).compile()
+        return _ProgramCompiler(book, program.programme, day, program.people).compile()
     assert found.evidence is not None
     return replace(found, nodes=nodes, evidence=replace(found.evidence, nodes=evidence))
 
@@ -277,6 +279,7 @@ class _ProgramCompiler:
             outranked=_outranked(worths) if programme.benefit.choose == "highest" else {},
             ranks={name: Name(name) for name in programme.priority if self.nodes[name].expr != Constant(False)},
             conflicts=conflicts,
+            people=self.people,
         )
         proofs = (paper for fact in program.facts for paper in self.book.facts[fact].evidence)
         papers = {paper: self.book.wanted.get(paper) for paper in (*programme.papers, *proofs)}
@@ -303,7 +306,7 @@ class _ProgramCompiler:
         def change(node: Expr) -> Expr | None:
             if isinstance(node, (Name, Fact)):
                 return self._name(node.id) if node.id in self.book.types else node
-            if isinstance(node, Listed):
+            if isinstance(node, Includes):
                 self.facts.setdefault(node.fact)
                 stated = f"{node.fact}={node.value}"
                 self.statements[stated] = (node.fact, frozenset({node.value}))

@@ -14,7 +14,9 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.expressions import CONNECTIVES, AtLeast, Case, Constant, Expr, Extreme, Name
-from ancu.rulebook.model import Dated, FactPhrase, Rule, Text
+from ancu.rulebook.model import ConditionPhrase, Dated, FactPhrase, PersonPhrase, Rule, Text
+from ancu.rulebook.people import RELATION
+from ancu.rulebook.person_phrases import counterparts, member_names, spoken_of_members
 from ancu.rulebook.phrases import (
     BLANK,
     JOINTS,
@@ -30,7 +32,7 @@ from ancu.rulebook.phrases import (
 from ancu.rulebook.references import PLACEHOLDER, cited, names_in, open_parts, reach, reads, span_of_programme, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import DATE_SPAN, Span, TypeProblem, scaled, span_of
-from ancu.rulebook.values import ValueProblem, parse
+from ancu.rulebook.values import ValueProblem, normalise, parse
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 MAX_TOP_CONDITIONS = 8
@@ -52,6 +54,7 @@ def check(book: Rulebook, origins: Origins) -> list[Problem]:
             *_unraised(book, origins),
             *_texts(book, origins),
             *_phrases(book, origins),
+            *_person_phrases(book, origins),
             *_overflow(book, origins),
         ]
     return sorted(problems, key=lambda p: (p.file or "", p.line or 0, p.column or 0))
@@ -332,13 +335,19 @@ def _citations(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             if parts is None:
                 yield document.problem("citation_malformed", where, citation=citation)
             elif parts[0] not in book.instruments:
-                hint = suggestion(parts[0], book.instruments)
+                hint = suggestion(parts[0], _of_one_number(parts[0], book.instruments))
                 yield document.problem("instrument_unknown", where, name=parts[0], hint=hint)
             elif needed.start <= needed.end and not fits(book.instruments[parts[0]].usable, needed):
                 in_force = book.instruments[parts[0]].in_force.period
                 yield document.problem(
                     "instrument_not_in_force", where, citation=citation, used=_say(needed), in_force=_say(in_force)
                 )
+
+
+def _of_one_number(name: str, instruments: Iterable[str]) -> Iterator[str]:
+    """The instruments whose ids have the digits of ``name``: another number or year is another text of law."""
+    digits = re.findall(r"\d+", name)
+    return (known for known in instruments if re.findall(r"\d+", known) == digits)
 
 
 def _unread(book: Rulebook, origins: Origins) -> Iterator[Problem]:
@@ -403,6 +412,71 @@ def _phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:
                 break
         line = document.places.get(where, (1, 1))[0]
         known += [(said.text, form, f"{document.file}:{line}", said.phrase) for form in forms]
+
+
+def _person_phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """Each phrase of a person's own is well formed, and said of a member or of nobody it can only be read as itself.
+
+    Where two of one fact can be read from a line, the one with more words of its own is meant.
+    """
+    people = book.people
+    if people is None:
+        return
+    of_members = list(spoken_of_members(book))
+    alike = {name: given.like for name, given in people.given.items()}
+    for said in of_members:
+        if not isinstance(said.phrase, PersonPhrase):
+            continue
+        document, path = origins[f"person {said.name}"]
+        where = (*path, "phrases", next(i for i, p in enumerate(people.given[said.name].phrases) if p is said.phrase))
+        flaw = _malformed(people.person, said)
+        relations = people.person.facts[RELATION].values
+        if flaw is None and said.phrase.whose is not None and said.phrase.whose not in relations:
+            whose = said.phrase.whose
+            flaw = "name_unknown", {"name": whose, "hint": suggestion(whose, relations)}
+        if flaw is not None:
+            kind, values = flaw
+            yield document.problem(kind, where, **values)
+            continue
+        others = [(other, other.name) for other in of_members if other.phrase is not said.phrase]
+        others += [(other, other.name if alike[said.name] == other.name else "") for other in spoken(book)]
+        for other, fact in others:
+            same = fact in (said.name, alike[said.name]) and (said.phrase.value is None) is (_value(other) is None)
+            if not same and _may_collide(said.words, other.words) and collide(said.words, other.words):
+                place = _place_of(other, origins)
+                yield document.problem("phrase_ambiguous", where, phrase=said.text, other=other.text, place=place)
+                break
+    yield from _read_as_members(book, origins)
+
+
+def _read_as_members(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """A phrase of the record that begins with what a member is called says what the same words say of that member."""
+    assert book.people is not None
+    told = counterparts(book)
+    of_members = list(spoken_of_members(book))
+    names = member_names(book.people)
+    for said in spoken(book):
+        for name in names:
+            if not normalise(said.text).startswith(f"{normalise(name.text)} ") or said.name in told:
+                continue
+            rest = words_of(said.text[len(name.text) + 1 :], said.numeric)
+            other = next((o for o in of_members if _may_collide(rest, o.words) and collide(rest, o.words)), None)
+            if other is not None:
+                document, path = origins[said.name]
+                place = _place_of(other, origins)
+                text = f"{name.text} {other.text}"
+                yield document.problem("phrase_ambiguous", path, phrase=said.text, other=text, place=place)
+                break
+
+
+def _value(said: Spoken) -> object:
+    return said.phrase.value if isinstance(said.phrase, FactPhrase) else said.phrase.outcome
+
+
+def _place_of(said: Spoken, origins: Origins) -> str:
+    name = said.name if isinstance(said.phrase, ConditionPhrase) or f"person {said.name}" not in origins else ""
+    document, path = origins[name or f"person {said.name}"]
+    return f"{document.file}:{document.places.get(path, (1, 1))[0]}"
 
 
 def _may_collide(a: Words, b: Words) -> bool:

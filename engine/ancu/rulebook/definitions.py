@@ -88,6 +88,8 @@ class Definitions:
                     self.origins[f"implication {name}"] = (document, ("implications", name))
             case HouseholdFile():
                 self.household = (document, shape)
+                for name in shape.person:
+                    self.origins[f"person {name}"] = (document, ("person", name))
                 for name, projection in shape.projections.items():
                     for fact in projection.projected(name):
                         self.origins[f"projection {fact}"] = (document, ("projections", name))

@@ -13,8 +13,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ancu.errors import DraftError, OutputError, Problem, os_reason, suggestion
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook import citations, language, yaml_edits
@@ -22,6 +20,7 @@ from ancu.rulebook.calendar import Period
 from ancu.rulebook.folder import VOCABULARY, built_in, folder_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.yaml_reader import TO_FILL
+from ancu.rulebook.yaml_writing import OnOneLine, Quoted, as_yaml
 
 
 @dataclass(frozen=True)
@@ -83,12 +82,12 @@ class Draft:
         """Add a new file."""
         if (self.folder / file).exists():
             raise DraftError(Problem("draft_exists", {"path": str(self.folder / file)}))
-        self.made[file] = _as_yaml(data)
+        self.made[file] = as_yaml(data)
 
     def add(self, file: str, key: str, name: str, entry: dict[str, Any]) -> None:
         """Put an entry at the end of the mapping ``key`` of a file that stands."""
         self.entries.setdefault(file, []).append(name)
-        self.edit(file, key, lambda text: yaml_edits.add(text, key, _as_yaml({name: entry})))
+        self.edit(file, key, lambda text: yaml_edits.add(text, key, as_yaml({name: entry})))
 
     def edit(self, file: str, key: str, change: Callable[[str], str]) -> None:
         """Change the text of a file that stands, keeping its line ends."""
@@ -102,22 +101,22 @@ class Draft:
             raise DraftError(Problem("draft_not_a_block", {"file": file, "key": key})) from error
         self.changed[file] = changed.replace("\n", "\r\n") if "\r\n" in standing else changed
 
-    def blank(self, key: str, **values: object) -> _Quoted:
+    def blank(self, key: str, **values: object) -> Quoted:
         """A value that is still to be filled in: what belongs there, in the drafter's language."""
-        return _Quoted(f"{TO_FILL}{message(key, self.lang, **values)}")
+        return Quoted(f"{TO_FILL}{message(key, self.lang, **values)}")
 
     def texts(self, key: str) -> dict[str, str]:
-        """A text in both languages, to be filled in."""
-        return {lang: self.blank(key) for lang in LANGUAGES}
+        """A text to be filled in: in Vietnamese, and for a drafter who speaks it in English; else that is owed."""
+        return {lang: self.blank(key) for lang in LANGUAGES if lang in ("vi", self.lang)}
 
     def title(self) -> dict[str, str]:
         """What the thing drafted is called, as far as that was given."""
         given = {"vi": self.wanted.vi, "en": self.wanted.en}
-        return {lang: given[lang] or text for lang, text in self.texts("draft_fill_title").items()}
+        return {**self.texts("draft_fill_title"), **{lang: text for lang, text in given.items() if text}}
 
-    def basis(self) -> _OnOneLine:
+    def basis(self) -> OnOneLine:
         """The citation given, or one to be filled in."""
-        return _OnOneLine([_Quoted(self.wanted.basis) if self.wanted.basis else self.blank("draft_fill_basis")])
+        return OnOneLine([Quoted(self.wanted.basis) if self.wanted.basis else self.blank("draft_fill_basis")])
 
 
 def folder_to_edit(path: str | os.PathLike[str] | None = None) -> Path:
@@ -170,7 +169,7 @@ def draft_programme(draft: Draft) -> None:
         {
             "programme": name,
             "title": draft.title(),
-            "audience": _OnOneLine([draft.blank("draft_fill_audience")]),
+            "audience": OnOneLine([draft.blank("draft_fill_audience")]),
             "basis": draft.basis(),
             "covered_from": day,
             "periods": [{"from": day, "basis": draft.basis()}],
@@ -196,7 +195,7 @@ def draft_condition(draft: Draft, programme: str) -> None:
         raise DraftError(Problem("draft_too_early", values))
     file = _file_of(draft, definition.programme)
     draft.add(file, "conditions", wanted.name, _condition(draft, draft.title()))
-    versions = _as_yaml({"eligible_when": _with_condition(definition.eligible_versions, wanted)})
+    versions = as_yaml({"eligible_when": _with_condition(definition.eligible_versions, wanted)})
     draft.edit(file, "eligible_when", lambda text: yaml_edits.replace(text, "eligible_when", versions))
     _draft_fact(draft)
     _draft_instrument(draft)
@@ -226,12 +225,16 @@ def _draft_fact(draft: Draft) -> None:
 
 def _draft_instrument(draft: Draft) -> None:
     """The text of law that is cited, where the rulebook does not have it yet."""
-    if draft.wanted.basis is None:
-        return
-    parts = citations.split(draft.wanted.basis)
+    if draft.wanted.basis is not None:
+        draft_instrument(draft, draft.wanted.basis)
+
+
+def draft_instrument(draft: Draft, citation: str) -> None:
+    """The text of law that ``citation`` names, where neither the rulebook nor the draft has it yet."""
+    parts = citations.split(citation)
     if parts is None:
-        raise DraftError(Problem("citation_malformed", {"citation": draft.wanted.basis}))
-    if parts[0] in draft.book.instruments:
+        raise DraftError(Problem("citation_malformed", {"citation": citation}))
+    if parts[0] in draft.book.instruments or parts[0] in draft.entries.get("instruments.yaml", ()):
         return
     if not (draft.folder / VOCABULARY).is_file():
         raise DraftError(Problem("draft_needs_a_whole_rulebook", {"path": str(draft.folder)}))
@@ -273,34 +276,3 @@ def _version(period: Period, when: str) -> dict[str, Any]:
         **({"to": period.end} if period.end != ends.end else {}),
         "when": when,
     }
-
-
-# -- how it is written -----------------------------------------------------------------------------------------------
-
-
-class _Quoted(str):
-    """A text that stands in quotes: citations, so that 29.10 is not 29.1, and what is to be filled in."""
-
-
-class _OnOneLine(list[_Quoted]):
-    """A list that stands in brackets."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes YAML as the rulebook has it: lists indented, nothing by reference."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - never without
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - whatever it is
-        return True
-
-
-_Dumper.add_representer(_Quoted, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
-_Dumper.add_representer(
-    _OnOneLine, lambda dumper, items: dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
-)
-
-
-def _as_yaml(data: dict[str, Any]) -> str:
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None)

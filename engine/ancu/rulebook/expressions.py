@@ -175,7 +175,7 @@ class AddMonths(Expr):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed(Expr):
+class Includes(Expr):
     """Whether a fact that is a list holds one of its values; a list that is stated is closed."""
 
     fact: str

@@ -30,7 +30,7 @@ from ancu.rulebook.expressions import (
     Expr,
     Extreme,
     Gathered,
-    Listed,
+    Includes,
     Name,
     Not,
     Or,
@@ -208,7 +208,7 @@ class _TreeReader:
         if lowered == "includes":
             match items:
                 case (Name(fact), Constant(str(value))):
-                    return Listed(fact, value)
+                    return Includes(fact, value)
             raise LanguageProblem("includes_parts", name)
         if lowered == "at_least":
             count = items[0].value if items and isinstance(items[0], Constant) else None

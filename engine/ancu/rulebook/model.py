@@ -29,14 +29,29 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
 
 
-class Text(Strict):
-    """A text in both languages."""
+class Translated(Strict):
+    """A text in both languages. What nobody has put into English yet is said in Vietnamese there too."""
 
     vi: Filled
-    en: Filled
+    en: Filled = ""
 
     def __getitem__(self, lang: Language) -> str:
         return self.vi if lang == "vi" else self.en
+
+    @property
+    def in_english(self) -> bool:
+        """Whether somebody has put it into English."""
+        return "en" in self.model_fields_set
+
+    @model_validator(mode="after")
+    def _said(self) -> Translated:
+        if not self.en:
+            self.__dict__["en"] = self.vi  # frozen for everybody else
+        return self
+
+
+class Text(Translated):
+    """A text in both languages."""
 
 
 def _listed(value: object) -> object:
@@ -111,20 +126,15 @@ class Plausible(Strict):
         return self.min <= value <= self.max  # type: ignore[operator]
 
 
-class ChoiceValue(Strict):
+class ChoiceValue(Translated):
     """One value of a choice: what it is called, and what lists also call it.
 
     A province that has merged into another keeps its name: ``until`` is its last day, ``now`` what it belongs to since.
     """
 
-    vi: Filled
-    en: Filled
     synonyms: list[str] = []
     until: date | None = None
     now: Filled | None = None
-
-    def __getitem__(self, lang: Language) -> str:
-        return self.vi if lang == "vi" else self.en
 
 
 class Phrase(Strict):
@@ -154,6 +164,12 @@ class ConditionPhrase(Phrase):
     """A phrase that says how a condition came out."""
 
     outcome: Literal["met", "not_met", "unknown"] = "met"
+
+
+class PersonPhrase(FactPhrase):
+    """A phrase that states a fact of a person. ``whose``: the relation of whom it speaks where it names nobody."""
+
+    whose: str | None = None
 
 
 class FactDef(Strict):
@@ -277,11 +293,15 @@ class Question(Dated):
 
 
 class Preference(Dated):
-    """What happens when a case is eligible under several programmes: it takes the highest, or chooses one."""
+    """What happens when a case is eligible under several programmes: it takes the highest, or chooses one.
+
+    ``per``: whether all members of a household have one together, or each person one.
+    """
 
     title: Text
     among: list[Filled] = Field(min_length=2)
     take: Literal["highest", "one"]
+    per: Literal["household", "person"] = "household"
     basis: list[Filled] = Field(min_length=1)
 
 
@@ -535,6 +555,7 @@ class PersonFact(Strict):
     otherwise: bool | int | Decimal | str | date | None = None
     assumed: bool | None = None
     help: Text | None = None
+    phrases: list[PersonPhrase] = []
     closed: bool | str | None = None
     closed_by: list[str] = []
     begins: bool | str = False
@@ -545,11 +566,14 @@ class PersonFact(Strict):
 class Role(Strict):
     """Who in a household something is read of: those for whom ``when`` is met; or of several such lines ``first``, the
     earliest that is met for anybody.
+
+    ``shared_by``: who has the role whoever of them is the applicant, so that what is told of it holds for all of them.
     """
 
     title: Text
     when: str | None = None
     first: list[str] = []
+    shared_by: Literal["couple", "household"] | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Role:
@@ -610,14 +634,20 @@ class Projection(Strict):
 class HouseholdFile(Strict):
     """The people of a household: their facts, the roles that they have, and what of the record follows from them.
 
+    ``only_one``: the relations of which an applicant has one person at a time.
+    ``told_by_relation``: the words for a relation that tell a value of another fact, such as "vợ" the gender.
+    ``of_the_applicant``: facts of the record that follow from no member, and that another applicant does not share.
     ``seen_from``: what the others are to a member, by his relation to the applicant and theirs; what is left out is
     not known.
     """
 
     sections: dict[str, Text] = {}
     person: dict[str, PersonFact]
+    only_one: list[str] = []
     roles: dict[str, Role]
     projections: dict[str, Projection]
+    told_by_relation: dict[str, dict[str, list[Filled]]] = {}
+    of_the_applicant: list[Filled] = []
     seen_from: dict[str, dict[str, str]] = {}
 
 

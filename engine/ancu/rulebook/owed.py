@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
+
+from pydantic import BaseModel
 
 from ancu.errors import Problem
 from ancu.messages import Language
@@ -12,12 +14,15 @@ from ancu.rulebook import language
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import AddMonths, Arithmetic, Compare, Constant, Expr, Within
 from ancu.rulebook.folder import VOCABULARY
-from ancu.rulebook.model import Text
+from ancu.rulebook.model import Programme, Text, Translated
 from ancu.rulebook.references import cited
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.types import Type
 
-#: How many times a figure may be its neighbour in time or place before somebody is asked to look again.
+#: How many times a figure may be its neighbour in time or place before somebody is asked to look again: a sum, or
+#: another number.
 MOST_TIMES = 5
+MOST_TIMES_OTHERS = 10
 #: Numbers that stand in rules for themselves: none, one and the like.
 _PLAIN = frozenset({0, 1})
 
@@ -32,6 +37,7 @@ def owed(book: Rulebook) -> Iterator[Problem]:
     yield from figure_slips(book)
     yield from figures_hidden(book)
     yield from notes_out_of_time(book)
+    yield from english_owed(book)
 
 
 def papers_owed(book: Rulebook) -> Iterator[Problem]:
@@ -91,19 +97,25 @@ def figure_slips(book: Rulebook) -> Iterator[Problem]:
             steps += [(general, figure) for general, figure in national if general is not None]
             steps += pairwise(filled)
         for a, b in steps:
-            if book.types[name].dimension == "money" and _far_apart(a.value, b.value):
-                values = {"before": _grouped(a.version.value), "after": _grouped(b.version.value)}
-                yield _problem("figure_slip", "parameters.yaml", name, book.parameters[name].label, None, **values)
+            if far_apart(a.value, b.value, book.types[name]):
+                yield slip(book, name, a.version.value, b.version.value)
+
+
+def slip(book: Rulebook, name: str, before: object, after: object) -> Problem:
+    """The question whether a figure that goes from ``before`` to ``after`` has a zero too many or too few."""
+    values = {"before": _grouped(before), "after": _grouped(after)}
+    return _problem("figure_slip", "parameters.yaml", name, book.parameters[name].label, None, **values)
 
 
 def _grouped(value: object) -> str:
-    return f"{value:,}".replace(",", ".")
+    return f"{value:,}".replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
-def _far_apart(a: object, b: object) -> bool:
-    if not (isinstance(a, int) and isinstance(b, int)) or isinstance(a, bool) or min(a, b) <= 0:
+def far_apart(a: object, b: object, of: Type) -> bool:
+    """Whether two values of a figure, scaled, are so many times each other that one of them may be a slip."""
+    if not (isinstance(a, int) and isinstance(b, int)) or isinstance(a, bool) or of.kind != "number" or min(a, b) <= 0:
         return False
-    return max(a, b) >= MOST_TIMES * min(a, b)
+    return max(a, b) >= (MOST_TIMES if of.dimension == "money" else MOST_TIMES_OTHERS) * min(a, b)
 
 
 def figures_hidden(book: Rulebook) -> Iterator[Problem]:
@@ -129,6 +141,49 @@ def notes_out_of_time(book: Rulebook) -> Iterator[Problem]:
         for instrument in book.instruments.values():
             if instrument.number in note.vi and instrument.issued > period.end:
                 yield _problem("note_out_of_time", "rules", name, note, number=instrument.number)
+
+
+def english_owed(book: Rulebook) -> Iterator[Problem]:
+    """The texts that nobody has put into English: Vietnamese stands in for it."""
+    people = book.people
+    tables: tuple[tuple[str, Mapping[str, BaseModel], Callable[[str], Text]], ...] = (
+        ("vocabulary.yaml", book.facts, book.title),
+        ("parameters.yaml", book.parameters, book.title),
+        ("rules", {**book.conditions, **book.quantities}, book.title),
+        ("programmes", book.programmes, book.title),
+        ("evidence.yaml", book.documents, book.title),
+        ("regions", book.regions, lambda name: book.regions[name].title),
+        ("instruments.yaml", book.instruments, lambda name: book.instruments[name].title),
+        ("preferences.yaml", book.preferences, lambda name: book.preferences[name].title),
+        ("questions.yaml", book.questions, lambda name: book.questions[name].text),
+        ("household.yaml", people.given if people is not None else {}, lambda name: _personal(book, name)),
+    )
+    for file, table, label in tables:
+        for name, definition in table.items():
+            keys = dict.fromkeys(_in_vietnamese_only(definition))
+            if keys:
+                yield _problem("owed_english", file, name, label(name), keys=", ".join(keys))
+
+
+def _personal(book: Rulebook, name: str) -> Text:
+    assert book.people is not None
+    return book.people.person.facts[name].label
+
+
+def _in_vietnamese_only(value: object, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """The keys below which a text stands in Vietnamese only; conditions within a programme are told by themselves."""
+    if isinstance(value, Translated) and not value.in_english:
+        yield ".".join(path)
+    if isinstance(value, BaseModel):
+        for key in type(value).model_fields:
+            if not (isinstance(value, Programme) and key in ("conditions", "quantities")):
+                yield from _in_vietnamese_only(getattr(value, key), (*path, key))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _in_vietnamese_only(item, (*path, str(key)))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _in_vietnamese_only(item, path)
 
 
 def _notes(book: Rulebook) -> Iterator[tuple[str, Period, Text]]:

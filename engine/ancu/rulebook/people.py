@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from ancu.errors import Problem, suggestion
+from ancu.messages import LANGUAGES, message
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import Constant, Expr, Gathered, Name
 from ancu.rulebook.language import LanguageProblem
@@ -19,11 +21,14 @@ from ancu.rulebook.model import ConditionDef, FactDef, HouseholdFile, PersonFact
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import DatedProjection, People, Rulebook, Tree
 from ancu.rulebook.types import YES_NO, Type, TypeChecker, TypeProblem
+from ancu.rulebook.values import normalise
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 #: The relation of who files the application; each household has one.
 APPLICANT = "applicant"
 RELATION = "relation"
+#: What a member's row may hold of who he is. No rule may read it, so no fact of a person may bear one of its names.
+FULL_NAME, NUMBER = "full_name", "personal_number"
 
 
 def read_people(
@@ -39,6 +44,17 @@ def read_people(
     before = len(problems)
     people = reader.read()
     return people if len(problems) == before else None
+
+
+@cache
+def _identifying() -> frozenset[str]:
+    """What people call a name or a personal number."""
+    return frozenset(
+        normalise(text)
+        for name in (FULL_NAME, NUMBER)
+        for lang in LANGUAGES
+        for text in (name, *message(f"names_of_{name}", lang).split("; "))
+    )
 
 
 class _Reader:
@@ -102,9 +118,13 @@ class _Reader:
             person=person,
             roles=self.steps,
             titles=titles,
+            shared={name: role.shared_by for name, role in self.file.roles.items() if role.shared_by is not None},
             projections=projections,
             given=self.file.person,
             seen_from=self._seen_from(),
+            only_one=self._only_one(),
+            told_by_relation=self._told_by_relation(),
+            of_the_applicant=self._of_the_applicant(),
         )
 
     def _check_read(
@@ -167,6 +187,11 @@ class _Reader:
             return None
         if name in self.book.facts and (given.like != name or fact.value_type != self.book.types[name]):
             self._refuse("person_fact_like", where, name, name=name)
+            return None
+        label = (fact.label.vi, fact.label.en)
+        identifying = next((text for text in (name, *label, *fact.synonyms) if normalise(text) in _identifying()), None)
+        if identifying is not None:
+            self._refuse("person_fact_identifies", where, name, name=name, written=identifying)
             return None
         return fact
 
@@ -242,6 +267,38 @@ class _Reader:
                     hint = suggestion(name, known)
                     self._refuse("name_unknown", ("seen_from", viewer), name, name=name, hint=hint)
         return self.file.seen_from
+
+    def _only_one(self) -> frozenset[str]:
+        known = self.facts[RELATION].values if RELATION in self.facts else {}
+        for i, name in enumerate(self.file.only_one):
+            if name not in known:
+                self._refuse("name_unknown", ("only_one", i), name, name=name, hint=suggestion(name, known))
+        return frozenset(self.file.only_one)
+
+    def _told_by_relation(self) -> Mapping[str, Mapping[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for fact, values in self.file.told_by_relation.items():
+            where: Path = ("told_by_relation", fact)
+            if fact not in self.facts:
+                self._refuse("name_unknown", where, fact, name=fact, hint=suggestion(fact, self.facts))
+                continue
+            for value, words in values.items():
+                if value not in self.facts[fact].values:
+                    known = self.facts[fact].values
+                    self._refuse("name_unknown", (*where, value), value, name=value, hint=suggestion(value, known))
+                for word in words:
+                    found.setdefault(normalise(word), {})[fact] = value
+        return found
+
+    def _of_the_applicant(self) -> frozenset[str]:
+        for i, name in enumerate(self.file.of_the_applicant):
+            where: Path = ("of_the_applicant", i)
+            if name not in self.book.facts:
+                hint = suggestion(name, self.book.facts)
+                self._refuse("name_unknown", where, name, name=name, hint=hint)
+            elif any(name in projection.projected(key) for key, projection in self.file.projections.items()):
+                self._refuse("of_the_applicant_follows", where, name, name=name)
+        return frozenset(self.file.of_the_applicant)
 
     # -- projections --------------------------------------------------------------------------------------------------
 

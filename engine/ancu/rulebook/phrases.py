@@ -68,13 +68,14 @@ def spoken(book: Rulebook) -> Iterator[Spoken]:
     for name, fact in book.facts.items():
         numeric = fact.value_type.kind in ("number", "date")
         for phrase in fact.phrases:
-            yield from _in_languages(name, phrase, numeric)
+            yield from in_languages(name, phrase, numeric)
     for name, condition in book.conditions.items():
         for outcome in condition.phrases:
-            yield from _in_languages(name, outcome, False)
+            yield from in_languages(name, outcome, False)
 
 
-def _in_languages(name: str, phrase: FactPhrase | ConditionPhrase, numeric: bool) -> Iterator[Spoken]:
+def in_languages(name: str, phrase: FactPhrase | ConditionPhrase, numeric: bool) -> Iterator[Spoken]:
+    """``phrase``, which speaks of ``name``, in each language that it has."""
     for lang in LANGUAGES:
         text = phrase.vi if lang == "vi" else phrase.en
         if text is not None:
@@ -103,7 +104,7 @@ def plain_sentences() -> Iterator[tuple[str, Words]]:
 
 def sentence_text(key: str, lang: Language) -> str:
     """A sentence of the step grammar with its placeholders standing for themselves."""
-    names = ("label", "value", "day", "programme", "status", "condition", "citation", "amount", "name")
+    names = ("label", "value", "day", "programme", "status", "condition", "citation", "amount", "name", "member")
     return message(key, lang, **{name: "{" + name + "}" for name in names})
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ancu.rulebook.calendar import FOREVER, Period
-from ancu.rulebook.expressions import Expr, Fact, Listed, Name
+from ancu.rulebook.expressions import Expr, Fact, Includes, Name
 from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.yaml_reader import Path
@@ -23,7 +23,7 @@ def names_in(expr: Expr | None) -> Iterator[str]:
     for node in expr.walk() if expr else ():
         if isinstance(node, (Name, Fact)):
             yield node.id
-        elif isinstance(node, Listed):
+        elif isinstance(node, Includes):
             yield node.fact
 
 

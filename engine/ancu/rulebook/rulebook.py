@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.rulebook.calendar import Epochs, Period
@@ -70,12 +71,20 @@ class People:
     #: Roles, each with the conditions of ``person`` that are tried in turn; most have one, of their own name.
     roles: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, Text]
+    #: Roles that a couple or the household share, whoever of them is the applicant.
+    shared: Mapping[str, Literal["couple", "household"]]
     #: How each fact of the record follows, by version.
     projections: Mapping[str, tuple[DatedProjection, ...]]
     #: The facts of a person as written: what is known of those left out.
     given: Mapping[str, PersonFact]
     #: What another is to a member, by the member's relation to the applicant and the other's.
     seen_from: Mapping[str, Mapping[str, str]]
+    #: What words for a relation tell of a person besides: facts, by the word as it is compared.
+    told_by_relation: Mapping[str, Mapping[str, str]]
+    #: The facts of the record that follow from no member and are its applicant's own.
+    of_the_applicant: frozenset[str]
+    #: The relations of which an applicant has one person at a time.
+    only_one: frozenset[str] = frozenset()
 
     @cached_property
     def epochs(self) -> Epochs:

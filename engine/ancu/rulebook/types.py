@@ -27,7 +27,7 @@ from ancu.rulebook.expressions import (
     Extreme,
     Fact,
     Gathered,
-    Listed,
+    Includes,
     Name,
     Not,
     Or,
@@ -173,7 +173,7 @@ class TypeChecker:
                 return DaysBetween(self.check(start, DATE), self.check(end, DATE)), MEASURES["days"]
             case AddMonths(start, months):
                 return AddMonths(self.check(start, DATE), self.check(months, MEASURES["months"])), DATE
-            case Listed(fact, value):
+            case Includes(fact, value):
                 if not self.person:
                     raise TypeProblem("members_outside", "includes", function="includes")
                 kind = self.signature(fact)

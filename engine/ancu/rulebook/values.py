@@ -18,7 +18,8 @@ from ancu.messages import Language, message
 from ancu.rulebook.model import Bounds, ChoiceValue, FactDef, Plausible, Text
 from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
 
-_BLANK = frozenset({"", "-", "--", "?", "n/a", "na", "không rõ", "chưa rõ", "chưa biết", "unknown", "null"})
+_UNKNOWN = frozenset({"?", "không rõ", "chưa rõ", "chưa biết", "unknown"})
+_BLANK = _UNKNOWN | {"", "-", "--", "n/a", "na", "null"}
 _YES = frozenset({"có", "co", "x", "✓", "✔", "v", "đúng", "dung", "yes", "y", "true", "1", "đã", "rồi"})
 _NO = frozenset({"không", "khong", "ko", "sai", "no", "n", "false", "0", "chưa", "chua"})
 _NOTHING = frozenset({"không", "không có", "không thuộc nhóm nào", "none", "no", "[]"})
@@ -103,6 +104,11 @@ def _clean(text: str) -> str:
 def is_blank(written: object) -> bool:
     """Whether ``written`` says nothing: empty, or words such as "không rõ"."""
     return written is None or (isinstance(written, str) and _clean(written).rstrip(".") in _BLANK)
+
+
+def says_unknown(written: object) -> bool:
+    """Whether ``written`` says that nobody knows: words such as "không rõ"."""
+    return isinstance(written, str) and _clean(written).rstrip(".") in _UNKNOWN
 
 
 def parse(fact: FactDef, written: object, *, confirmed: bool = False) -> int | str | bool | frozenset[str] | None:

@@ -22,6 +22,7 @@ try:
     from ancu.service.core import Core
     from ancu.service.guard import Guard, log
     from ancu.service.pages import add_pages
+    from ancu.service.people import household_schema, written_person_schema
     from ancu.service.problems import HttpError, ProblemDetails, http_error, response
     from ancu.service.routes import add_routes
 except ModuleNotFoundError as error:
@@ -53,7 +54,7 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
         api.add_exception_handler(kind, _answer_error)
     add_routes(api, core)
     add_pages(api, core)
-    _add_description(api, settings)
+    _add_description(api, core)
     return Guard(api, core)
 
 
@@ -74,12 +75,12 @@ async def _answer_error(request: Request, error: Exception) -> Response:
     return response(error, state.lang, state.request_id, accepted, request.app.state.root_path)
 
 
-def _add_description(api: FastAPI, settings: Settings) -> None:
+def _add_description(api: FastAPI, core: Core) -> None:
     """Describe also what FastAPI does not see: bodies that are read here, problems, and keys."""
 
     def describe() -> dict[str, Any]:
         if api.openapi_schema is None:
-            api.openapi_schema = _description(api, settings)
+            api.openapi_schema = _description(api, core)
         return api.openapi_schema
 
     @api.get("/openapi.json", include_in_schema=False)
@@ -89,12 +90,16 @@ def _add_description(api: FastAPI, settings: Settings) -> None:
     api.openapi = describe  # type: ignore[method-assign]
 
 
-def _description(api: FastAPI, settings: Settings) -> dict[str, Any]:
+def _description(api: FastAPI, core: Core) -> dict[str, Any]:
+    settings = core.settings
     whole = get_openapi(title=api.title, version=api.version, summary=api.summary, routes=api.routes)
     components = whole.setdefault("components", {})
     for model in (schemas.CaseRequest, schemas.BulkDecision, schemas.BulkReceipt, ProblemDetails):
         schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
         components["schemas"] |= {**schema.pop("$defs", {}), model.__name__: schema}
+    if core.book.people is not None:
+        components["schemas"]["Person"] = written_person_schema(core.book)
+        components["schemas"]["CaseRequest"]["properties"]["record"]["properties"] = household_schema()
     components["securitySchemes"] = {
         "bearer": {"type": "http", "scheme": "bearer", "description": "An API key."},
         "basic": {"type": "http", "scheme": "basic", "description": "An API key as the password."},

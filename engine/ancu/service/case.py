@@ -41,7 +41,7 @@ def case_of(book: Rulebook, content: bytes) -> RequestedCase:
     except ValidationError as error:
         raise unfit_request(error) from error
     assert isinstance(record, dict)
-    found = read(book, record, asked.confirmed)
+    found = read(book, record, asked.confirmed, "/record")
     day = found.as_of or day_of(asked.as_of)
     return RequestedCase(found, chosen(book, asked.programmes), bool(asked.programmes), day)
 

@@ -89,9 +89,9 @@ def programmes_out(book: Rulebook, day: date, lang: Language) -> Programmes:
             programme=name,
             title=programme.title[lang],
             audience=list(programme.audience),
-            basis=_cited(book, programme.basis, lang),
+            basis=cited(book, programme.basis, lang),
             covered_from=programme.covered_from,
-            periods=[PeriodOut(**_ends(opening.period)) for opening in programme.periods],
+            periods=[PeriodOut(**ends_of(opening.period)) for opening in programme.periods],
             in_force=programme.in_force_on(day),
             region_fact=programme.region,
         )
@@ -117,10 +117,10 @@ def rule_out(book: Rulebook, name: str, lang: Language) -> RuleOut:
         title=Wording(book, lang).text(rule.title),
         versions=[
             RuleVersion(
-                **_ends(version.period),
+                **ends_of(version.period),
                 text=Wording(book, lang).rule(version.when) if version.when is not None else None,
                 when=version.when,
-                basis=_cited(book, version.basis, lang),
+                basis=cited(book, version.basis, lang),
                 notes=[note[lang] for note in version.note],
                 doubt=version.doubt.text[lang] if version.doubt is not None else None,
             )
@@ -136,10 +136,10 @@ def _programme(book: Rulebook, name: str, lang: Language) -> RuleOut:
     roots = {tree.period: tree for tree in book.roots[name]}
     versions = [
         RuleVersion(
-            **_ends(period),
+            **ends_of(period),
             text=Wording(book, lang).rule(when),
             when=when,
-            basis=_cited(book, programme.basis, lang),
+            basis=cited(book, programme.basis, lang),
             notes=[note[lang] for note in programme.note],
             doubt=None,
         )
@@ -153,10 +153,10 @@ def _figure(book: Rulebook, name: str, lang: Language) -> RuleOut:
     regional = [(region, f) for (slot, region), figures in book.fills.items() if slot == name for f in figures]
     versions = [
         RuleVersion(
-            **_ends(figure.period),
+            **ends_of(figure.period),
             region=region,
             text=figure_text(book, name, figure, lang) if figure.value is not None else None,
-            basis=_cited(book, figure.version.basis, lang),
+            basis=cited(book, figure.version.basis, lang),
             notes=[note[lang] for note in figure.version.note],
             doubt=figure.version.doubt.text[lang] if figure.version.doubt is not None else None,
         )
@@ -169,11 +169,13 @@ def _rules(book: Rulebook, names: Iterable[str]) -> Iterable[str]:
     return (name for name in names if name in book.types)
 
 
-def _cited(book: Rulebook, basis: Iterable[str], lang: Language) -> list[Citation]:
+def cited(book: Rulebook, basis: Iterable[str], lang: Language) -> list[Citation]:
+    """Places in the law, with how they are written."""
     return [Citation(id=one, text=citations.render(one, book.instruments, lang)) for one in basis]
 
 
-def _ends(period: Period) -> dict[str, Any]:
+def ends_of(period: Period) -> dict[str, Any]:
+    """Both days of a period; None: open."""
     return {
         "from_": period.start if period.start != BEGINNING else None,
         "to": period.end if period.end != FOREVER else None,

@@ -25,6 +25,7 @@ from ancu.errors import AncuError, InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.many import brief
+from ancu.service.written import facts_again, read_again, written_facts, written_household
 
 try:
     import fcntl
@@ -142,14 +143,14 @@ class DecisionLog:
 
 def entry(request_id: str, record: Record, digest: str, decisions: Iterable[str], key: str | None = None) -> str:
     """The line of one case: who asked, by which key, the facts as engine values, and the ``decisions``, as JSON."""
-    facts = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in record.facts.items()}
     head = {
         "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "request": request_id,
         **({"key": key} if key is not None else {}),
         "rulebook": digest,
         "case": record.case,
-        "facts": facts,
+        "facts": written_facts(record.facts),
+        **({"household": written_household(record.household)} if record.household is not None else {}),
     }
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "decisions": [{",".join(decisions)}]}}'
 
@@ -266,13 +267,14 @@ def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping
         if not line.endswith("\n"):
             raise ValueError("no end")
         found = json.loads(line)
-        facts = {k: frozenset(v) if isinstance(v, list) else v for k, v in found["facts"].items()}
+        household = read_again(found["household"]) if "household" in found else None
         logged: list[Mapping[str, Any]] = [
             {**decision, "as_of": date.fromisoformat(decision["as_of"])} for decision in found["decisions"]
         ]
         if not all(isinstance(decision["programme"], str) for decision in logged):
             raise ValueError("programme")
-        return Record(facts, found["case"]), logged, str(found["rulebook"]), found.get("before")
+        record = Record(facts_again(found["facts"]), found["case"], None, household)
+        return record, logged, str(found["rulebook"]), found.get("before")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(Problem("replay_bad_line", {}, path, number)) from error
 
@@ -286,7 +288,8 @@ def _judge_again(book: Rulebook, record: Record, logged: Mapping[str, Any], line
     found = decision.model_dump(mode="json")
     if "carried" in logged:
         # One of many, told in brief.
-        found = brief(case_outcome(book, record, programme, logged["as_of"], decision), logged["as_of"])
+        outcome = case_outcome(book, record, programme, logged["as_of"], decision)
+        found = brief(outcome, logged["as_of"], decision)
     for name in [name for name in logged if name not in ("receipt", "as_of")]:
         if name not in found or found[name] != logged[name]:
             return LogDifference(line, record.case, programme, name, logged[name], found.get(name))

@@ -15,6 +15,7 @@ from ancu import extras
 from ancu.batch.outcomes import CaseOutcome, case_outcome
 from ancu.batch.referee import Referee
 from ancu.decision.deciding import Record, decide_all
+from ancu.decision.model import Decision
 from ancu.inference.verdicts import NOT_COVERED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 from ancu.version import __version__
@@ -43,9 +44,13 @@ class Judged:
     concluded_by: Literal["columns", "direct"]
 
 
-def brief(outcome: CaseOutcome, day: date) -> dict[str, Any]:
-    """What is said of each of many cases: less than of one, so that columns can say it too."""
+def brief(outcome: CaseOutcome, day: date, decision: Decision | None = None) -> dict[str, Any]:
+    """What is said of each of many cases: less than of one, so that columns can say it too.
+
+    Of a case with members the ``decision`` on it also says whose its facts are.
+    """
     status, why = VERDICTS[outcome.verdict]
+    household = decision.household if decision is not None else None
     return {
         "programme": outcome.programme,
         "as_of": day.isoformat(),
@@ -60,6 +65,7 @@ def brief(outcome: CaseOutcome, day: date) -> dict[str, Any]:
         "missing_for_benefit": list(outcome.missing_for_benefit),
         "open_ranks": list(outcome.open_ranks),
         "missing_for_priority": list(outcome.missing_for_priority),
+        **({"household": household.model_dump(mode="json")} if household is not None else {}),
     }
 
 
@@ -71,13 +77,20 @@ def judge_many(
     A case of each outcome that is not yet ``confirmed`` is judged again, up to a budget; :class:`IntegrityError` where
     the engines differ.
     """
-    days = [record.as_of or as_of for record in records]
-    if len(records) >= WORTH_COLUMNS and extras.columns():
+    cases = [(record, record.as_of or as_of) for record in records]
+    flat = [(record, day) for record, day in cases if record.household is None]
+    if len(flat) >= WORTH_COLUMNS and extras.columns():
         from ancu.batch.judge import fit_for_columns
 
         if fit_for_columns(book, programmes):
-            return _in_columns(book, records, programmes, days, Referee(book, programmes, REFEREE_BUDGET, confirmed))
-    return [_directly(book, record, programmes, day) for record, day in zip(records, days, strict=True)]
+            alone, days = [record for record, _ in flat], [day for _, day in flat]
+            referee = Referee(book, programmes, REFEREE_BUDGET, confirmed)
+            judged = iter(_in_columns(book, alone, programmes, days, referee))
+            return [
+                _directly(book, record, programmes, day) if record.household is not None else next(judged)
+                for record, day in cases
+            ]
+    return [_directly(book, record, programmes, day) for record, day in cases]
 
 
 def _json(value: object) -> str:
@@ -86,8 +99,11 @@ def _json(value: object) -> str:
 
 def _directly(book: Rulebook, record: Record, programmes: Sequence[str], day: date) -> Judged:
     decisions = {found.programme: found for found in decide_all(book, record, programmes, day, "direct")}
-    outcomes = (case_outcome(book, record, name, day, decisions.get(name)) for name in programmes)
-    return _judged(record, day, [(outcome, _json(brief(outcome, day))) for outcome in outcomes], "direct")
+    told = []
+    for name in programmes:
+        outcome = case_outcome(book, record, name, day, decisions.get(name))
+        told.append((outcome, _json(brief(outcome, day, decisions.get(name)))))
+    return _judged(record, day, told, "direct")
 
 
 def _judged(

@@ -23,16 +23,19 @@ from ancu.decision.model import Decision
 from ancu.decision.next_questions import ask_together, next_questions
 from ancu.decision.rendering import status_text, title_of
 from ancu.errors import NotCoveredError, Problem
+from ancu.household.members import COMPLETE, Household, people_of
 from ancu.messages import Language, message
-from ancu.rulebook.model import Programme
+from ancu.rulebook.model import FactDef, Programme
+from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
-from ancu.service import descriptions
+from ancu.rulebook.values import ValueProblem, parse, parse_date
+from ancu.service import page_members
+from ancu.service.bounds import LONGEST_TEXT, MOST_MEMBERS
 from ancu.service.case import RequestedCase, choices_between, decisions_on
 from ancu.service.core import Core
 from ancu.service.guard import body_of
+from ancu.service.page_members import AT_ONCE, SOMEBODY, PageMembers, split
 from ancu.service.problems import HttpError
-from ancu.service.records import LONGEST_TEXT
 from ancu.service.schemas import FactOut
 from ancu.service.templates import policy, render
 
@@ -71,7 +74,10 @@ def _lang(written: str | None) -> Language:
 
 @dataclass
 class PageForm:
-    """What the form holds: the case, and what was answered, as written. ``asked`` are the facts it had fields for."""
+    """What the form holds: the case, and what was answered, as written. ``asked`` are the facts it had fields for.
+
+    A fact that was ``offered`` to be answered beside others counts as asked where it was.
+    """
 
     lang: Language = "vi"
     begun: bool = False
@@ -83,24 +89,54 @@ class PageForm:
     #: The text of each answer that the clerk has confirmed, however unusual it is.
     confirmed: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    members: PageMembers = field(default_factory=PageMembers)
 
     @classmethod
     def of(cls, book: Rulebook, fields: Mapping[str, list[str]]) -> PageForm:
         def one(name: str) -> str:
             return fields.get(name, [""])[0].strip()[:LONGEST_TEXT]
 
-        named = frozenset(fields.get("asked", ()))
-        asked = [name for name in book.facts if name in named]
-        answers = {
-            name: written
-            for name in asked
-            if (written := [text.strip()[: LONGEST_TEXT + 1] for text in fields.get(FACT + name, ()) if text.strip()])
-        }
+        offered = frozenset(fields.get("offered", ()))
+        # Whoever turns to the members has not passed over what was being asked.
+        put_off = fields.get("shown", ()) if one("do").startswith(page_members.BUTTONS) else ()
+        offered |= frozenset(put_off)
+        named = frozenset(fields.get("asked", ())).difference(put_off)
+        members = PageMembers.of(book, fields)
+        answers: dict[str, list[str]] = {}
+        asked: list[str] = []
+        for name in (*book.facts, *members.names(book)):
+            if name in named or name in offered:
+                written = [text.strip()[: LONGEST_TEXT + 1] for text in fields.get(FACT + name, ()) if text.strip()]
+                if written:
+                    answers[name] = written
+                if written or name in named:
+                    asked.append(name)
         confirmed = {name: one(CONFIRMED + name) for name in asked if CONFIRMED + name in fields}
-        return cls(
+        form = cls(
             lang=_lang(one("lang")), begun=True, finish=one("do") == "finish", case=normalize("NFC", one("case")),
-            as_of=one("as_of"), scope=one("scope"), answers=answers, confirmed=confirmed, asked=asked,
+            as_of=one("as_of"), scope=one("scope"), answers=answers, confirmed=confirmed, asked=asked, members=members,
         )  # fmt: skip
+        if book.people is not None:
+            form._press(book, one("do"))
+        return form
+
+    def _press(self, book: Rulebook, button: str) -> None:
+        """Do what was pressed of the members, and what the answer that somebody else belongs to them asks for."""
+        before = bool(self.members.keys)
+        if self.answers.get(COMPLETE) == [SOMEBODY]:
+            del self.answers[COMPLETE]
+            self.asked.remove(COMPLETE)
+            button = page_members.ADD if button in ("next", "") else button
+        self.members.press(button)
+        after = bool(self.members.keys)
+        if before != after:
+            fields = page_members.moved(book, after)
+            self.answers = {fields.get(name, name): written for name, written in self.answers.items()}
+            self.confirmed = {fields.get(name, name): written for name, written in self.confirmed.items()}
+            self.asked = [fields.get(name, name) for name in self.asked]
+        known = {*book.facts, *self.members.names(book)}
+        self.asked = [name for name in self.asked if name in known]
+        self.answers = {name: written for name, written in self.answers.items() if name in known}
 
 
 @dataclass
@@ -114,6 +150,10 @@ class _View:
     facts: dict[str, Any]
     #: The unusual values that are confirmed, or to be: as they are read, for the box that says so.
     unusual: dict[str, Any] = field(default_factory=dict)
+    household: Household | None = None
+    #: The fields of the member that is entered, those at once and those besides.
+    entering: list[str] = field(default_factory=list)
+    besides: list[str] = field(default_factory=list)
     asking: list[str] = field(default_factory=list)
     left: int = 0
     decisions: list[Decision] = field(default_factory=list)
@@ -131,10 +171,16 @@ def _page(core: Core, form: PageForm, request_id: str = "", key: str | None = No
         form=form,
         lang=lang,
         text=lambda key, **values: message(key, lang, **values),
-        fact=lambda name: _field(descriptions.fact_out(book, name, lang)),
+        fact=lambda name: _field(page_members.fact_of_field(book, form.members, view.household, name, lang)),
         options=lambda fact: _options(fact, lang),
         receipt=_receipt(view.decisions, lang),
-        shown=lambda name, value: _shown(book, name, value, lang),
+        shown=lambda name, value: page_members.shown(book, name, value, lang),
+        member=lambda key: _member(book, view, key),
+        heading=_heading(book, view),
+        rest=_rest(view),
+        carried=_carried(view),
+        may_list=book.people is not None,
+        may_add=len(form.members.keys) < MOST_MEMBERS,
         explained=list(zip(view.decisions, texts, strict=True)) if view.done else [],
         choices=choices_between(book, view.decisions, lang) if view.done else [],
         status_text=lambda decision: status_text(decision, lang),
@@ -146,6 +192,7 @@ def _page(core: Core, form: PageForm, request_id: str = "", key: str | None = No
         nothing=NOTHING,
         prefix=FACT,
         confirming=CONFIRMED,
+        labelling=page_members.LABEL,
     )
     headers = {"content-security-policy": policy(), "content-language": lang}
     return Response(html, 422 if view.errors else 200, headers, media_type="text/html")
@@ -162,36 +209,53 @@ def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View
             errors["as_of"] = problem.text(form.lang)
     facts: dict[str, Any] = {}
     unusual: dict[str, Any] = {}
+    born: dict[str, tuple[int, int]] = {}
     for name, written in form.answers.items():
+        days = page_members.days_of_birth(name, written[0])
+        if days is not None:
+            born[name] = days
+            continue
+        if name == COMPLETE:
+            facts[name] = written[0] if written == [page_members.NOBODY] else SOMEBODY
+            continue
+        key, of = split(name)
+        definition = book.facts[of] if key is None else people_of(book).person.facts[of]
         try:
-            value = _parse(book, name, written)
+            value = _parse(definition, written)
         except ValueProblem as problem:
             if problem.confirmable:
-                value = unusual[name] = parse(book.facts[name], written[0], confirmed=True)
+                value = unusual[name] = parse(definition, written[0], confirmed=True)
             if not problem.confirmable or form.confirmed.get(name) != written[0]:
                 errors[name] = problem.text(form.lang)
                 continue
-        if value is not None:
+        if value is not None and (of != RELATION or value != APPLICANT):
             facts[name] = value
     programmes, named = _programmes(book, form.scope, day)
-    view = _View(form, day, programmes, errors, facts, unusual)
-    if not form.begun or errors:
-        view.asking = [name for name in form.asked if name in errors]
+    household = form.members.household(book, facts, born) if form.members.keys else None
+    years = {name: form.answers[name][0] for name in born}
+    view = _View(form, day, programmes, errors, facts | years, unusual, household)
+    if form.members.open is not None:
+        _enter(book, view, form.members.open)
+    if not form.begun or errors or form.members.open is not None:
+        entered = {*view.entering, *view.besides}
+        view.asking = [name for name in form.asked if name in errors and name not in entered]
         return view
-    case = RequestedCase(Record(facts, form.case or None), tuple(programmes), named, day)
+    stated = {name: value for name, value in facts.items() if name in book.facts}
+    case = RequestedCase(Record(stated, form.case or None, None, household), tuple(programmes), named, day)
     try:
         decisions, _ = decisions_on(book, case)
     except NotCoveredError as error:
         errors["as_of"] = error.text(form.lang)
         return view
-    passed = {name for name in form.asked if name not in facts}
-    open_ = [question for question in next_questions(decisions, details=True) if question.fact not in passed]
+    passed = {name for name in form.asked if name not in view.facts}
+    name_of = form.members.name_of
+    open_ = [question for question in next_questions(decisions, details=True) if name_of(question) not in passed]
     view.left = len(open_)
     view.done = form.finish or not open_
     if view.done:
         decisions, _ = core.decide(case, request_id, key)
     else:
-        view.asking = [question.fact for question in ask_together(decisions, open_)]
+        view.asking = [name_of(question) for question in ask_together(decisions, open_)]
     view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])
     return view
 
@@ -200,8 +264,55 @@ _ORDER = {status: i for i, status in enumerate(("eligible", "undetermined", "ine
 assert set(_ORDER) == set(STATUSES)
 
 
-def _parse(book: Rulebook, name: str, written: list[str]) -> Any:
-    fact = book.facts[name]
+def _enter(book: Rulebook, view: _View, key: str) -> None:
+    """Show the fields of the member ``key``: what is known of him, or was asked; and what else can matter."""
+    form = view.form
+    names = page_members.fields_of(book, form.members, view.programmes, key)
+    at_once = {RELATION, *(AT_ONCE if form.members.added else ())}
+    first = [name for name in names if split(name)[1] in at_once or name in form.asked]
+    further = [name for name in form.asked if split(name)[0] == key and name not in names]
+    view.entering = [*first, *further]
+    view.besides = [name for name in names if name not in view.entering]
+
+
+def _member(book: Rulebook, view: _View, key: str) -> dict[str, Any]:
+    """A member as the list shows him: who he is, and what was entered of him."""
+    assert view.household is not None
+    members, lang = view.form.members, view.form.lang
+    number = sum(split(name)[0] == key and split(name)[1] != RELATION for name in view.form.answers)
+    return {
+        "title": page_members.title_of(book, members, view.household, key, lang),
+        "label": members.labels.get(key, ""),
+        "entered": message("page_entered", lang, count=number) if number else "",
+        "applicant": key == members.keys[0],
+        "removable": key != members.keys[0] or len(members.keys) == 1,
+    }
+
+
+def _heading(book: Rulebook, view: _View) -> str:
+    """What the questions that are asked are about."""
+    if not view.asking:
+        return ""
+    key, of = split(view.asking[0])
+    if view.household is not None and (key is not None or of == COMPLETE):
+        if key is None:
+            return message("page_household", view.form.lang)
+        return page_members.title_of(book, view.form.members, view.household, key, view.form.lang)
+    return book.sections[book.facts[of].section][view.form.lang]
+
+
+def _rest(view: _View) -> list[str]:
+    """The facts of the record that were asked before."""
+    return [name for name in view.form.asked if name not in view.asking and split(name)[0] is None and name != COMPLETE]
+
+
+def _carried(view: _View) -> list[str]:
+    """What was asked of members before, and has no field that is shown now."""
+    shown = {*view.asking, *view.entering, *view.besides}
+    return [name for name in view.form.asked if name not in shown and split(name)[0] is not None]
+
+
+def _parse(fact: FactDef, written: list[str]) -> Any:
     if any(len(text) > LONGEST_TEXT for text in written):
         raise ValueProblem("value_wrong_kind", fact)
     if fact.type != "list":
@@ -255,12 +366,6 @@ def _receipt(decisions: list[Decision], lang: Language) -> str:
     receipt = decisions[0].receipt
     key = "receipt_confirmed" if receipt.confirmed_by else "receipt_single"
     return message(key, lang, rulebook=receipt.rulebook[:12], engine=receipt.engine)
-
-
-def _shown(book: Rulebook, name: str, value: Any, lang: Language) -> str:
-    fact = book.facts[name]
-    unit = fact.unit[lang] if fact.unit is not None else None
-    return format_value(value, book.types[name], unit, lang, fact.values)
 
 
 def _written(day: date) -> str:

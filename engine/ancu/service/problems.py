@@ -36,6 +36,9 @@ class ProblemItem(BaseModel):
     kind: str = Field(description="stable code")
     detail: str = Field(description="what is wrong and how to mend it, in the language of the answer")
     name: str | None = Field(default=None, description="the field of the record or request at fault, as written")
+    pointer: str | None = Field(
+        default=None, description="of what is wrong with a member: the place in the request, as a JSON pointer"
+    )
 
 
 class ProblemDetails(BaseModel):
@@ -93,10 +96,18 @@ def details(error: AncuError, lang: Language, request_id: str) -> ProblemDetails
 
 def _items(problems: Iterable[Problem], lang: Language) -> Iterator[ProblemItem]:
     for problem in problems:
-        name = problem.values.get("name")
-        kind = _OWN_WORDS.get(problem.kind, problem.kind)
-        text = Problem(kind, problem.values).text(lang)
-        yield ProblemItem(kind=problem.kind, detail=text, name=name if isinstance(name, str) else None)
+        of = problem.values.get("of")
+        inner = of if isinstance(of, Problem) else problem
+        name, pointer = inner.values.get("name"), problem.values.get("pointer")
+        text = Problem(_OWN_WORDS.get(inner.kind, inner.kind), inner.values).text(lang)
+        if inner is not problem:
+            text = Problem(problem.kind, {**problem.values, "problem": text}).text(lang)
+        yield ProblemItem(
+            kind=inner.kind,
+            detail=text,
+            name=name if isinstance(name, str) else None,
+            pointer=pointer if isinstance(pointer, str) else None,
+        )
 
 
 def response(error: AncuError, lang: Language, request_id: str, accepted: str = "", root: str = "") -> Response:

@@ -12,16 +12,13 @@ from unicodedata import normalize
 
 from ancu.decision.deciding import Record, read_record
 from ancu.errors import InputError, Problem, RecordError
+from ancu.household.members import household_key
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
+from ancu.service.bounds import EXPLAINED, LONGEST_NAME, LONGEST_TEXT, cut, shortened, size_of
+from ancu.service.members import read_household
 
-#: The longest name and text value that are looked at; labels and what people write in a form are far shorter.
-LONGEST_NAME, LONGEST_TEXT = 300, 2_000
-#: How many unknown names one answer explains: finding the nearest known one takes time.
-EXPLAINED = 5
-#: How much of a value an answer repeats.
-QUOTED = 80
 #: How many names, and how many values, a reader of many records remembers.
 REMEMBERED = 100_000
 
@@ -53,7 +50,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise InputError(Problem("json_key_twice", {"key": _cut(twice)}))
+        raise InputError(Problem("json_key_twice", {"key": cut(twice)}))
     return found
 
 
@@ -74,36 +71,46 @@ def _encode(value: object) -> None:
             _encode(item)
 
 
-def read(book: Rulebook, written: Mapping[str, object], confirmed: Sequence[str] = ()) -> Record:
-    """As :func:`~ancu.decision.deciding.read_record`, in bounded time and with an answer of bounded length."""
+def read(book: Rulebook, written: Mapping[str, object], confirmed: Sequence[str] = (), at: str = "") -> Record:
+    """As :func:`~ancu.decision.deciding.read_record`, in bounded time and with an answer of bounded length.
+
+    ``at``: the JSON pointer of the record in what was sent.
+    """
     naming = naming_of(book)
     known: dict[str, object] = {}
     unknown: dict[str, object] = {}
+    of_household: dict[str, object] = {}
     long: list[Problem] = []
     for key, value in written.items():
         if len(key) > LONGEST_NAME:
             unknown[key[:LONGEST_NAME]] = value
+        elif household_key(key) is not None:
+            of_household[key] = value
         elif naming.find(key) is None:
             unknown[key] = value
-        elif _size(value) > LONGEST_TEXT:
+        elif size_of(value) > LONGEST_TEXT:
             long.append(Problem("record_too_long", {"name": key, "most": LONGEST_TEXT}))
         else:
             known[key] = value
     explained = dict(list(unknown.items())[:EXPLAINED])
     problems = long
-    record = None
+    record = household = None
+    sure = [name[:LONGEST_NAME] for name in confirmed[: len(book.facts)]]
     try:
-        sure = [name[:LONGEST_NAME] for name in confirmed[: len(book.facts)]]
         record = read_record(book, {**known, **explained}, confirmed=sure)
     except RecordError as error:
-        problems = [Problem(problem.kind, _short(problem.values)) for problem in error.problems] + long
+        problems = [shortened(problem) for problem in error.problems] + long
     if len(unknown) > EXPLAINED:
         problems.append(Problem("record_more_unknown", {"count": len(unknown) - EXPLAINED}))
+    try:
+        household = read_household(book, of_household, sure, at) if of_household else None
+    except RecordError as error:
+        problems += error.problems
     if problems or record is None:
         raise RecordError(problems)
     if record.case is not None:
         record = replace(record, case=normalize("NFC", record.case))
-    return record
+    return replace(record, household=household) if household is not None else record
 
 
 class Reader:
@@ -144,7 +151,7 @@ class Reader:
             if len(self._names) >= REMEMBERED:
                 self._names.clear()
             self._names[key] = name
-        if _size(value) > LONGEST_TEXT:
+        if size_of(value) > LONGEST_TEXT:
             raise LookupError(key)
         if name == CASE:
             return name, None if value is None else normalize("NFC", str(value))
@@ -156,26 +163,3 @@ class Reader:
             self._cells.clear()
         self._cells[key, value.__class__, value] = name, parsed
         return name, parsed
-
-
-def _size(value: object) -> int:
-    """How much text a value holds."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, (list, tuple)):
-        return sum(map(_size, value)) + len(value)
-    if isinstance(value, Mapping):
-        return LONGEST_TEXT + 1
-    return 0
-
-
-def _short(values: Mapping[str, object]) -> dict[str, object]:
-    """``values`` of a problem, the long ones cut."""
-    return {name: value if callable(value) else _cut(value) for name, value in values.items()}
-
-
-def _cut(value: object) -> object:
-    text = value if isinstance(value, str) else str(value)
-    if len(text) <= QUOTED:
-        return value
-    return text[:QUOTED] + "…"

@@ -16,6 +16,7 @@ from ancu.service.case import case_of, choices_between, chosen, day_of, decision
 from ancu.service.core import Core
 from ancu.service.guard import body_of, check_type
 from ancu.service.metrics import MEDIA_TYPE as METRICS_TYPE
+from ancu.service.people import people_out, question_out
 from ancu.service.problems import openapi_responses
 from ancu.version import __version__
 
@@ -91,20 +92,12 @@ def _add_one_case(api: FastAPI, core: Core) -> None:
     @api.post("/v1/next", operation_id="next_question", response_model=schemas.NextQuestions, tags=["decisions"],
               openapi_extra=_CASE, responses=openapi_responses(*_JUDGING))  # fmt: skip
     async def next_question(request: Request) -> Response:
-        """What to ask next: only facts that can still change a decision, the most telling first."""
+        """What to ask next, and of which member: only facts that can still matter, the most telling first."""
         content, state = await body_of(request), request.state
 
         def work() -> Response:
             decisions, uncovered = decisions_on(book, case_of(book, content))
-            questions = [
-                schemas.NextQuestionOut(
-                    fact=descriptions.fact_out(book, question.fact, state.lang),
-                    programmes=question.programmes,
-                    settles=question.settles,
-                    after=question.after,
-                )
-                for question in next_questions(decisions)
-            ]
+            questions = [question_out(decisions[0], question, state.lang) for question in next_questions(decisions)]
             standings = [schemas.Standing(programme=d.programme, status=d.status, why=d.why) for d in decisions]
             return _json(
                 schemas.NextQuestions(
@@ -158,6 +151,12 @@ def _add_rulebook(api: FastAPI, core: Core) -> None:
         """The facts that a record may hold, with JSON Schema; those that some programmes read."""
         names = facts_read(book, chosen(book, programme))
         return _json(descriptions.facts_out(book, names, request.state.lang))
+
+    @api.get("/v1/people", operation_id="people", response_model=schemas.PeopleOut, tags=["rulebook"],
+             responses=openapi_responses(422, *_ALWAYS))  # fmt: skip
+    async def list_people(request: Request, programme: list[str] | None = _PROGRAMME) -> Response:
+        """The facts that a record may hold of each member of a household, and how those of the record follow."""
+        return _json(people_out(book, chosen(book, programme), request.state.lang))
 
     @api.get("/v1/rules/{name}", operation_id="rule", response_model=schemas.RuleOut, tags=["rulebook"],
              responses=openapi_responses(404, *_ALWAYS))  # fmt: skip

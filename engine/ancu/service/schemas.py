@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from ancu.decision import contract
-from ancu.decision.contract import Reason, Status
+from ancu.decision.contract import HouseholdFacts, Reason, Sparing, Status
 from ancu.decision.model import Decision
 
 #: A value as people write it, or typed: "14,5 triệu", 14500000, true, "2025-11-01", ["worker"].
@@ -121,8 +121,68 @@ class FactOut(BaseModel):
     json_schema: dict[str, Any] = Field(description="JSON Schema of a typed value, in the fact's unit")
 
 
-class NextQuestionOut(Published):
-    """A fact worth asking for."""
+class Citation(BaseModel):
+    id: str
+    text: str
+
+
+class PersonFactOut(FactOut):
+    """A fact of a member of a household."""
+
+    left_out: Any = Field(
+        description="the value of members of whom it is left out, once it, or a fact that goes with it, is stated of "
+        "one (say “unknown” where nobody knows it); null: not known"
+    )
+    begins: bool = Field(description="a day on which something began; left out, before the record was made")
+    ends: bool = Field(description="a day on which something ended; left out, it has not")
+    of_record: bool = Field(description="stated of the applicant, it is stated of the record")
+
+
+class RoleOut(BaseModel):
+    """Who in a household something is read of: the members who meet the condition."""
+
+    role: str
+    title: str
+    when: list[str] = Field(description="the condition in words; of several, the first that is met for anybody")
+
+
+class FollowingVersion(BaseModel):
+    """How a fact of the record follows from the members, for a period."""
+
+    from_: date | None = Field(serialization_alias="from")
+    to: date | None
+    text: str = Field(description="how it follows, in words")
+    when: str = Field(description="as written in the rulebook")
+    open: bool = Field(description="people who are not listed count too, so that even a complete list gives the least")
+    basis: list[Citation]
+    notes: list[str]
+
+
+class FollowingOut(BaseModel):
+    """A fact of the record that follows from the members of the household, unless the record states it."""
+
+    fact: str
+    label: str
+    versions: list[FollowingVersion]
+
+
+class PeopleOut(BaseModel):
+    """What a record may hold of each member, and what follows from all of them."""
+
+    facts: list[PersonFactOut]
+    person_schema: dict[str, Any] = Field(description="JSON Schema of a typed member: facts by id")
+    roles: list[RoleOut]
+    follows: list[FollowingOut]
+
+
+class NextQuestionOut(Published, Sparing):
+    """A fact worth asking for.
+
+    In a case with members it may be asked of one: `asks` is the fact of the person at the place `member`; or `asks` is
+    `members_complete`, whether nobody else belongs to the household. `text` is the question in words.
+    """
+
+    sparing: ClassVar[frozenset[str]] = frozenset({"member", "asks", "text"})
 
     __qualname__ = "Question"
 
@@ -130,6 +190,9 @@ class NextQuestionOut(Published):
     programmes: list[str] = Field(description="those whose decision it can still change")
     settles: list[str] = Field(description="those that it alone would settle")
     after: list[str] = Field(description="other missing facts whose answers may make this one idle")
+    member: int | None = Field(default=None, description="the place of the member who is asked")
+    asks: FactOut | None = Field(default=None, description="what is asked of this person, or of the list of members")
+    text: str | None = Field(default=None, description="what is asked, and of whom")
 
 
 class Standing(BaseModel):
@@ -150,11 +213,6 @@ class NextQuestions(BaseModel):
 class Facts(BaseModel):
     facts: list[FactOut]
     record_schema: dict[str, Any] = Field(description="JSON Schema of a typed record: facts by id")
-
-
-class Citation(BaseModel):
-    id: str
-    text: str
 
 
 class PeriodOut(BaseModel):
@@ -234,6 +292,7 @@ class BulkDecision(BaseModel):
     missing_for_benefit: list[str]
     open_ranks: list[str]
     missing_for_priority: list[str]
+    household: HouseholdFacts | None = Field(default=None, description="of a record with members only")
 
 
 class BulkReceipt(BaseModel):

@@ -118,9 +118,9 @@ def replay(
 
 def _check_named(receipt: RunReceipt, path: Path) -> None:
     """Raise :class:`InputError` where a receipt names what a run would not: it is no reason to read other files."""
-    mappings = [file.name for file in receipt.inputs if file.role == "mapping"]
-    if mappings != list(filter(None, [receipt.job.mapping])):
-        raise InputError(Problem("receipt_bad", {"detail": "job.mapping"}, str(path)))
+    for role, named in (("mapping", receipt.job.mapping), ("members", receipt.job.members)):
+        if [file.name for file in receipt.inputs if file.role == role] != list(filter(None, [named])):
+            raise InputError(Problem("receipt_bad", {"detail": f"job.{role}"}, str(path)))
     for file in receipt.outputs:
         if file.role != "rejects" and not _is_beside(file):
             raise InputError(Problem("receipt_bad", {"detail": f"outputs: {file.name}"}, str(path)))

@@ -22,6 +22,7 @@ def draft_case(book: Rulebook, record: Record, decisions: list[Decision], lang: 
             record=record.facts,
             programme=d.programme,
             day=d.as_of,
+            household=record.household,
             then=writer.results(d),
         )
         for d in decisions

@@ -11,8 +11,9 @@ from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
 from ancu.decision.rendering import fill, status_text
 from ancu.errors import NotCoveredError
+from ancu.household.members import BORN_ON, Household, Member, people_of
 from ancu.messages import Language, message
-from ancu.rulebook.model import FactPhrase
+from ancu.rulebook.model import FactDef, FactPhrase
 from ancu.rulebook.phrases import BLANK, Spoken, sentence_text
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
@@ -20,6 +21,7 @@ from ancu.rulebook.types import Type
 from ancu.rulebook.values import ValueProblem, format_value, parse
 from ancu.specs.language.expectations import sums_text
 from ancu.specs.language.grammar import grammar_of, states
+from ancu.specs.language.whom import member_text
 
 _WIDTH = 100
 #: Gherkin's keywords. They stand here too because drafting works where Gherkin is not installed.
@@ -39,6 +41,7 @@ class ScenarioDraft:
     record: Mapping[str, Any]
     programme: str
     day: date
+    household: Household | None = None
     then: list[str] = field(default_factory=list)
     #: Rows of a table: the facts (or the day) that each changes, to be judged.
     changes: list[dict[str, Any]] = field(default_factory=list)
@@ -62,7 +65,9 @@ class ScenarioWriter:
         for i, draft in enumerate(drafts):
             if any(draft.name == other.name for other in drafts[:i]):
                 draft.name += f" ({i + 1})"
-        shared = len(drafts) > 1 and all((d.record, d.day) == (drafts[0].record, drafts[0].day) for d in drafts)
+        shared = len(drafts) > 1 and all(
+            (d.record, d.household, d.day) == (drafts[0].record, drafts[0].household, drafts[0].day) for d in drafts
+        )
         if shared:
             lines += ["", f"  {self.words['background']}:", *self._before(drafts[0])]
         for draft in drafts:
@@ -81,6 +86,7 @@ class ScenarioWriter:
         """The record and the day."""
         given = [
             *self._given(draft.record),
+            *self._members(draft.household),
             sentence_text("step_as_of", self.lang).replace("{day}", self.day(draft.day)),
         ]
         yield from self._steps("given", given)
@@ -111,6 +117,31 @@ class ScenarioWriter:
             rows = [[self.book.facts[name].label[self.lang], self.value(name, record[name])] for name in rest]
             steps.append("\n".join([sentence_text("step_record", self.lang), *grid(rows)]))
         return steps
+
+    def _members(self, household: Household | None) -> Iterator[str]:
+        """The members as a table, and whether these are all; nobody's name or number."""
+        if household is None:
+            return
+        person = people_of(self.book).person
+        used = {name for member in household.members for name in member.facts}
+        used |= {BORN_ON for member in household.members if member.born is not None}
+        columns = [name for name in person.facts if name in used]
+        labelled = any(member.label is not None for member in household.members)
+        heads = [person.facts[name].label[self.lang] for name in columns]
+        rows = [[*([message("names_of_label", self.lang).split("; ")[0]] if labelled else []), *heads]]
+        for member in household.members:
+            cells = [self._of_person(member, name) for name in columns]
+            rows.append([*([member.label or ""] if labelled else []), *cells])
+        yield "\n".join([sentence_text("step_household", self.lang), *grid(rows)])
+        if household.complete:
+            yield sentence_text("step_household_complete", self.lang)
+
+    def _of_person(self, member: Member, name: str) -> str:
+        """The cell of a fact of a member; empty where it is not known."""
+        if name == BORN_ON and member.born is not None:
+            return str(date.fromordinal(member.born[0]).year)
+        value = member.facts.get(name)
+        return "" if value is None else self._written(people_of(self.book).person.facts[name], value)
 
     def _phrases_for(self, record: Mapping[str, Any]) -> tuple[list[str], set[str]]:
         """The phrases that state facts of ``record`` and nothing else, those that state most first."""
@@ -152,9 +183,9 @@ class ScenarioWriter:
 
     def value(self, name: str, value: Any) -> str:
         """A value so written that it is read back as the same."""
-        fact = self.book.facts[name]
-        if value is None:
-            return message("table_empty", self.lang)
+        return message("table_empty", self.lang) if value is None else self._written(self.book.facts[name], value)
+
+    def _written(self, fact: FactDef, value: Any) -> str:
         unit = fact.unit[self.lang] if fact.unit is not None else None
         forms = [format_value(value, fact.value_type, unit, self.lang, fact.values)]
         if fact.type == "list":
@@ -192,6 +223,7 @@ class ScenarioWriter:
             if decision.status == "eligible" or name in decision.grounds:
                 steps.append(step(str(key), condition=self.condition(decision, name)))
         steps += [step("missing", label=self.book.facts[name].label[lang]) for name in decision.missing]
+        steps += self._missing_of(decision)
         steps += [step("amount", amount=amount) for amount in [sums_text(decision, lang)] if amount]
 
         def missing(key: str, facts: list[str]) -> list[str]:
@@ -204,6 +236,21 @@ class ScenarioWriter:
         if decision.status != "not_in_force":
             steps.append(step("provisional" if decision.provisional else "not_provisional"))
         return steps
+
+    def _missing_of(self, decision: Decision) -> Iterator[str]:
+        """What is missing of members whom a scenario can name, each once."""
+        people = decision.context.people
+        if people is None or decision.household is None:
+            return
+        members = {member.place: member for member in people.household.members}
+        told: dict[str, None] = {}
+        for part in decision.household.missing:
+            named = member_text(self.book, people.household, members[part.member], self.lang)
+            if named is not None and part.fact in decision.missing:
+                text = sentence_text("step_missing_of", self.lang).replace("{member}", named)
+                label = people_of(self.book).person.facts[part.asks].label[self.lang]
+                told[text.replace("{label}", label)] = None
+        yield from told
 
     def condition(self, decision: Decision | None, name: str) -> str:
         """What to call a condition: its title, filled in; its id where a title cannot stand in quotes."""

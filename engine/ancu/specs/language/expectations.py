@@ -14,12 +14,14 @@ from typing import Literal
 from ancu.decision.contract import OptionOutcome
 from ancu.decision.law import cited
 from ancu.decision.model import Decision
+from ancu.decision.persons import missing_texts, person_text, whose
 from ancu.decision.rendering import amount_text, fill, status_text
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.model import SUMLESS, Text
 from ancu.rulebook.values import normalise, read_money
 from ancu.specs.language.chosen import book, language
+from ancu.specs.language.member_facts import labelled_fact, member_named, person_fact_named, places_of
 from ancu.specs.language.mistakes import Mistake
 from ancu.specs.language.names import (
     both,
@@ -32,6 +34,8 @@ from ancu.specs.language.names import (
     status_named,
     titled,
 )
+from ancu.specs.language.told import flat_fact_of
+from ancu.specs.language.whom import Whom
 
 
 @dataclass(frozen=True)
@@ -177,6 +181,62 @@ class ExpectedMissing(Expectation):
         if (self.fact in missing) is self.wanted:
             return None
         return _listed(self.label, self.wanted, [book().facts[name].label[language()] for name in missing])
+
+
+@dataclass(frozen=True)
+class ExpectedMissingOf(Expectation):
+    """A fact of a member is missing; ``label`` as written."""
+
+    fact: str
+    label: str
+    whom: Whom
+
+    @classmethod
+    def read(cls, label: str, member: str) -> ExpectedMissingOf:
+        return cls(person_fact_named(label), label, member_named(member))
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        expected = message("spec_missing_of", language(), label=self.label, member=self.whom.said)
+        people, household = decision.context.people, decision.household
+        if people is None or household is None:
+            return self._gap_of_record(decision, expected)
+        places = places_of(people.household, self.whom)
+        if any(part.asks == self.fact and part.member in places for part in household.missing):
+            return None
+        wanted = (*decision.missing, *decision.missing_for_benefit, *decision.missing_for_priority)
+        return Gap(expected, tuple(missing_texts(decision.context, dict.fromkeys(wanted), language())))
+
+    def _gap_of_record(self, decision: Decision, expected: str) -> Gap | None:
+        """Without members, the fact of the record that says the same of the member is the one that is missing."""
+        fact = flat_fact_of(self.whom, self.fact)
+        missing = (*decision.missing, *decision.missing_for_benefit, *decision.missing_for_priority)
+        if fact in missing:
+            return None
+        labels = tuple(book().facts[name].label[language()] for name in missing)
+        return Gap(expected, labels if fact is not None else (message("spec_no_household", language()),))
+
+
+@dataclass(frozen=True)
+class ExpectedMember(Expectation):
+    """A reason of the decision is about a member, and tells so."""
+
+    whom: Whom
+
+    @classmethod
+    def read(cls, scene: Scene, member: str) -> ExpectedMember:
+        scene.asked()
+        return cls(member_named(member))
+
+    def _gap(self, decision: Decision) -> Gap | None:
+        expected = message("spec_names_member", language(), member=self.whom.said)
+        context = decision.context
+        if context.people is None:
+            return Gap(expected, (message("spec_no_household", language()),))
+        named = {place for name in (*decision.told, *decision.grounds) for place in whose(context, name)}
+        if not named.isdisjoint(places_of(context.people.household, self.whom)):
+            return None
+        members = (member for member in context.people.household.members if member.place in named)
+        return Gap(expected, tuple(person_text(context, member, language()) for member in members))
 
 
 @dataclass(frozen=True)
@@ -394,6 +454,12 @@ def _filled(decision: Decision, condition: str) -> str:
     return fill(decision.context, book().title(condition), language())
 
 
+def _missing(cell: str) -> Expectation:
+    """What the cell of a column of missing facts expects: a fact of the record, or one of a member."""
+    of_member = labelled_fact(cell)
+    return ExpectedMissing.read(cell) if of_member is None else ExpectedMissingOf(of_member[1], cell, of_member[2])
+
+
 #: What each general step expects, given what stands in its blanks.
 STEPS: Mapping[str, Callable[[Scene, Mapping[str, str]], Expectation]] = {
     "step_result": lambda _, blanks: ExpectedStatus.read(blanks["status"]),
@@ -404,6 +470,8 @@ STEPS: Mapping[str, Callable[[Scene, Mapping[str, str]], Expectation]] = {
     "step_met": lambda scene, blanks: ExpectedOutcome.read(scene, blanks["condition"], True),
     "step_unknown": lambda scene, blanks: ExpectedOutcome.read(scene, blanks["condition"], None),
     "step_missing": lambda _, blanks: ExpectedMissing.read(blanks["label"]),
+    "step_missing_of": lambda _, blanks: ExpectedMissingOf.read(blanks["label"], blanks["member"]),
+    "step_names_member": lambda scene, blanks: ExpectedMember.read(scene, blanks["member"]),
     "step_not_asked": lambda _, blanks: ExpectedMissing.read(blanks["label"], wanted=False),
     "step_amount": lambda _, blanks: ExpectedAmount(blanks["amount"]),
     "step_missing_for_benefit": lambda _, blanks: ExpectedMissing.read(blanks["label"], of="missing_for_benefit"),
@@ -427,7 +495,7 @@ CELLS: Mapping[str, Callable[[Scene, str], Expectation]] = {
     "not_met": lambda scene, cell: ExpectedOutcome.read(scene, cell, False),
     "unknown": lambda scene, cell: ExpectedOutcome.read(scene, cell, None),
     "amount": lambda _, cell: ExpectedAmount(cell),
-    "missing": lambda _, cell: ExpectedMissing.read(cell),
+    "missing": lambda _, cell: _missing(cell),
     "missing_for_benefit": lambda _, cell: ExpectedMissing.read(cell, of="missing_for_benefit"),
     "open_rank": lambda scene, cell: ExpectedOpenRank.read(scene, cell),
     "missing_for_priority": lambda _, cell: ExpectedMissing.read(cell, of="missing_for_priority"),

@@ -18,17 +18,23 @@ from ancu.messages import LANGUAGES, Language, keys
 from ancu.rulebook.model import ConditionPhrase, FactPhrase
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, sentence_text, spoken, without_subject
 from ancu.rulebook.rulebook import Rulebook
+from ancu.specs.language.whom import OfWhom, Whom, reader_of
 
 #: The general steps in the order in which a scenario uses them, by what they do.
 ORDER = {
-    "state": ("step_record", "step_fact", "step_fact_confirmed", "step_as_of"),
-    "judge": ("step_judge",),
+    "state": (
+        "step_record", "step_fact", "step_fact_confirmed", "step_as_of", "step_household", "step_household_complete",
+        "step_member_fact", "step_member_fact_confirmed",
+    ),
+    "judge": ("step_judge", "step_judge_moments"),
     "expect": (
-        "step_result", "step_met", "step_not_met", "step_not_met_by", "step_unknown", "step_missing", "step_not_asked",
+        "step_result", "step_met", "step_not_met", "step_not_met_by", "step_unknown", "step_missing", "step_missing_of",
+        "step_not_asked", "step_names_member",
         "step_amount", "step_missing_for_benefit", "step_provisional",
         "step_not_provisional", "step_note", "step_paper", "step_no_paper",
         "step_priority", "step_no_priority", "step_open_rank", "step_missing_for_priority", "step_conflict",
         "step_no_conflict", "step_not_covered", "step_rows",
+        "step_moment_rows", "step_changes_on",
     ),
 }  # fmt: skip
 _NUMBER = re.compile(r"[+-]?\d[\d.,/]*(?: (?:triệu|tỷ|nghìn))?(?: đồng)?")
@@ -36,12 +42,16 @@ _NUMBER = re.compile(r"[+-]?\d[\d.,/]*(?: (?:triệu|tỷ|nghìn))?(?: đồng)?
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence that a scenario may use: a general step (``key``) or a phrase (``phrase``)."""
+    """One sentence that a scenario may use: a general step (``key``) or a phrase (``phrase``).
+
+    ``person``: the phrase speaks of a person and his facts.
+    """
 
     text: str
     lang: Language
     key: str = ""
     phrase: Spoken | None = None
+    person: bool = False
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -67,10 +77,16 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Saying:
-    """A sentence as written: which one it is, and what stands in its blanks."""
+    """A sentence as written: which one it is, and what stands in its blanks.
+
+    ``whom``: the member of whom it is said; ``subject``: the words before it that name nobody in particular.
+    """
 
     sentence: Sentence
     values: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+    whom: Whom | None = None
+    subject: str | None = None
 
 
 class Grammar:
@@ -84,6 +100,7 @@ class Grammar:
         self._exact_first = sorted(self.steps, key=lambda sentence: -len(BLANK.sub("", sentence.text)))
         self._known: dict[str, list[Saying] | None] = {}
         self.phrases = [Sentence(phrase.text, phrase.lang, phrase=phrase) for phrase in spoken(book)]
+        self.members = reader_of(book)
 
     def sentences(self, lang: Language | None = None) -> Iterator[Sentence]:
         """Every sentence, in one language or in all: general steps first, then phrases in the rulebook's order."""
@@ -109,7 +126,7 @@ class Grammar:
     def parts(self, line: str) -> Iterator[tuple[str, Saying | None]]:
         """The parts of a line, each with what it says, if anything; the longest that can be read win."""
         joints = [joint for joint in JOINTS if joint in line]
-        saying = self._phrase(line) or (None if joints else self._step(line))
+        saying = self._phrase(line) or self._of_member(line) or (None if joints else self._step(line))
         if saying is None and joints:
             for part in line.split(joints[0]):
                 yield from self.parts(part)
@@ -127,8 +144,20 @@ class Grammar:
         for form in (text, rest) if rest is not None else (text,):
             for sentence in self.phrases:
                 if match := sentence.regex.fullmatch(form):
-                    return Saying(sentence, {k: v.strip('"') for k, v in match.groupdict().items()})
+                    subject = text[: -len(rest) - 1] if rest is not None and form is not text else None
+                    filled = {k: v.strip('"') for k, v in match.groupdict().items()}
+                    return Saying(sentence, filled, text, subject=subject)
         return None
+
+    def _of_member(self, text: str) -> Saying | None:
+        """What ``text`` says of a person; None where it says nothing, or more than one thing."""
+        readings = self.members.readings(text)
+        return _said_of_member(readings[0], text) if len(readings) == 1 else None
+
+    def ambiguous(self, text: str) -> list[OfWhom]:
+        """The several things that ``text`` may say of members; nothing where it says one, or none."""
+        readings = self.members.readings(text)
+        return readings if len(readings) > 1 else []
 
     def misfilled(self, text: str) -> Saying | None:
         """The phrase that ``text`` would be, were its blank filled rightly; None if it is no phrase at all."""
@@ -137,10 +166,16 @@ class Grammar:
             for sentence in self.phrases:
                 if sentence.phrase and sentence.phrase.numeric and (match := sentence.phrase.loose.fullmatch(form)):
                     return Saying(sentence, {k: v.strip('"') for k, v in match.groupdict().items()})
-        return None
+        of_member = self.members.misfilled(text)
+        return _said_of_member(of_member, text) if of_member is not None else None
 
     def marked(self, written: str) -> str | None:
         """The phrase that ``written`` is but for its diacritics."""
+        start = self.members.start_of(written)
+        said = written[len(start) + 1 :] if start is not None else written
+        right = next((p.text for p in self.members.phrases if not p.numeric and bare(p.text) == bare(said)), None)
+        if right is not None and start is not None:
+            return f"{start} {right}"
         rest = without_subject(written)
         for form in (written, rest) if rest is not None else (written,):
             right = next((s.text for s in self.phrases if bare(s.text) == bare(form)), None)
@@ -151,7 +186,15 @@ class Grammar:
     def near(self, written: str, count: int = 3) -> list[str]:
         """The sentences most like ``written``, whatever stands in its blanks; diacritics weigh less than letters."""
         shown = {sentence.shown.replace('"…"', "…"): sentence.shown for sentence in self.sentences()}
+        if (start := self.members.start_of(written)) is not None:
+            of_member = (f"{start} {BLANK.sub('…', phrase.text)}" for phrase in self.members.phrases)
+            shown |= {text: text for text in of_member}
         return [shown[text] for text in most_like(blanked(without_subject(written) or written), list(shown), count)]
+
+
+def _said_of_member(reading: OfWhom, text: str) -> Saying:
+    sentence = Sentence(reading.phrase.text, reading.phrase.lang, phrase=reading.phrase, person=True)
+    return Saying(sentence, reading.values, text, reading.whom, reading.subject)
 
 
 def most_like(written: str, known: list[str], count: int) -> list[str]:

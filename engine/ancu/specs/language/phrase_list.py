@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ancu.messages import Language, message
-from ancu.rulebook.model import ConditionPhrase, FactDef, FactPhrase
+from ancu.rulebook.model import ConditionPhrase, FactDef, FactPhrase, PersonPhrase
+from ancu.rulebook.people import RELATION
+from ancu.rulebook.person_phrases import spoken_of_members
 from ancu.rulebook.phrases import BLANK, Spoken
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
@@ -73,6 +75,7 @@ def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSen
                 blank = "{" + message("spec_blank_value", lang) + "}"
                 text = stating.text.replace("{label}", fact.label[lang]).replace("{value}", blank)
                 yield ListedSentence(heading, text, _expected(fact, lang), general=True)
+    yield from _of_members(book, lang, every_name)
     heading = message("spec_steps_conditions", lang)
     outcome = next(s for s in grammar.steps if s.key == "step_met" and s.lang == lang)
     for name in book.conditions:
@@ -81,6 +84,29 @@ def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSen
         if every_name:
             named = _title(book, name, lang)
             yield ListedSentence(heading, outcome.text.replace("{condition}", named), name)
+
+
+def _of_members(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSentence]:
+    """The sentences on the members of a household: that phrases of a record serve for them, and those of their own."""
+    if book.people is None:
+        return
+    person, given = book.people.person, book.people.given
+    heading = message("spec_steps_members", lang)
+    member = "{" + message("blank_member", lang) + "}"
+    phrase = "{" + message("blank_phrase", lang) + "}"
+    yield ListedSentence(heading, f"{member} {phrase}", message("meaning_member_phrase", lang), general=True)
+    stating = next(s for s in grammar_of(book).steps if s.key == "step_member_fact" and s.lang == lang)
+    phrases: dict[str, list[Spoken]] = {}
+    for spoken in spoken_of_members(book):
+        if spoken.lang == lang and isinstance(spoken.phrase, PersonPhrase):
+            phrases.setdefault(spoken.name, []).append(spoken)
+    for name, fact in person.facts.items():
+        for spoken in phrases.get(name, ()):
+            yield ListedSentence(heading, f"{member} {spoken.text}", _meaning(person, spoken, lang))
+        if every_name and name != RELATION and given[name].like != name:
+            blank = "{" + message("spec_blank_value", lang) + "}"
+            text = stating.text.replace("{label}", fact.label[lang]).replace("{member}", member)
+            yield ListedSentence(heading, text.replace("{value}", blank), _expected(fact, lang), general=True)
 
 
 def _shown(sentence: Sentence) -> str:

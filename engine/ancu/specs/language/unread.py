@@ -18,12 +18,18 @@ def why_unread(line: str) -> str:
         if saying is None and (misfilled := grammar.misfilled(part)) is not None:
             assert misfilled.sentence.phrase is not None
             fact, value = misfilled.sentence.phrase.name, misfilled.values["value"]
+            people = book().people
+            facts = people.person.facts if misfilled.sentence.person and people is not None else book().facts
             try:
-                parse(book().facts[fact], value)
+                parse(facts[fact], value)
             except ValueProblem as problem:
-                label = book().facts[fact].label[lang]
+                label = facts[fact].label[lang]
                 return why_unfit(label, value, problem)
     part = next(part for part, saying in parts if saying is None)
+    if several := grammar.ambiguous(part):
+        shown = (f"{one.whom.said} {one.phrase.text}" if one.whom else one.phrase.text for one in several)
+        near = message("spec_near_join", lang).join(f"“{text}”" for text in shown)
+        return message("spec_two_readings", lang, step=part, near=near)
     if right := grammar.marked(part):
         return message("spec_wrong_marks", lang, step=part, near=right)
     near = message("spec_near_join", lang).join(f"“{text}”" for text in grammar.near(part))

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ancu.decision.deciding import decide, read_record
+from ancu.decision.deciding import Record, decide, read_record
 from ancu.decision.model import Decision
+from ancu.decision.moments import Moment
+from ancu.decision.over_time import MomentsDecision, decide_moments
 from ancu.decision.two_key import Engine
 from ancu.errors import AncuError, IntegrityError, NotCoveredError, UnknownNameError
+from ancu.household.members import read_household
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.naming import AS_OF, naming_of
-from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date
+from ancu.rulebook.values import ValueProblem, normalise, parse
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.expectations import CELLS, STEPS, Expectation, ExpectedOutcome, Scene, not_judged
-from ancu.specs.language.grammar import Saying, grammar_of, outcome, states
+from ancu.specs.language.gathering import gather
+from ancu.specs.language.grammar import Saying, grammar_of, outcome
+from ancu.specs.language.member_facts import (
+    check_of_person,
+    check_of_record,
+    labelled_fact,
+    member_columns,
+    member_fact,
+    person_facts,
+)
 from ancu.specs.language.mistakes import Mismatch, Mistake
+from ancu.specs.language.moment_tables import day_text, moment_judged, moments_of, read_day
 from ancu.specs.language.names import fact_named, programmes_near
 from ancu.specs.language.table import StepTable
+from ancu.specs.language.told import MemberStatement, check_next, check_whom, flat_facts, opens_household
 from ancu.specs.language.unread import why_unfit, why_unread
+from ancu.specs.language.whom import Whom
 
 #: Columns that state one fact of the row's choosing, so that a table can change one thing at a time.
 _STATING = ("fact", "value")
+#: What a column of a table of rows or moments holds, by its heading.
+_KINDS = {normalise(message(f"table_{key}", lang)): key for key in (*CELLS, *_STATING, "moment") for lang in LANGUAGES}
 
 
 @dataclass
@@ -39,9 +57,14 @@ class World:
     programme: str | None = None
     decision: Decision | None = None
     not_covered: bool = False
+    #: Everything stated so far, of which the members of a household are made.
+    statements: list[MemberStatement] = field(default_factory=list)
     reading_only: bool = False
     engine: Engine = "two_key"
     decisions: list[Decision] = field(default_factory=list)
+    #: The case at the moments of its application, where it was judged so; the days of the moments.
+    over_time: MomentsDecision | None = None
+    moments: Mapping[Moment, date] = field(default_factory=dict)
     #: How many times something was expected: a scenario that expects nothing shows nothing.
     expected: int = 0
 
@@ -50,6 +73,7 @@ class World:
         sayings = grammar_of(book()).read(line)
         if sayings is None:
             raise Mistake(why_unread(line))
+        check_next(sayings, self.has_household)
         for saying in sayings:
             if saying.sentence.purpose == "state" and keyword == "then":
                 raise Mistake(message("spec_states_in_then", language(), step=line))
@@ -62,34 +86,94 @@ class World:
 
     def _do(self, saying: Saying, table: StepTable | None) -> None:
         sentence = saying.sentence
-        if table is not None:
-            _TABLE_STEPS[sentence.key](self, table)
+        if sentence.key == "step_changes_on":
+            self.expect_change(saying.values["day"])
+        elif table is not None:
+            _TABLE_STEPS[sentence.key](self, saying.values, table)
         elif sentence.key in STEPS:
             self.expect(STEPS[sentence.key](self.scene, saying.values))
         elif sentence.key:
             _STATE_STEPS[sentence.key](self, saying.values)
         elif sentence.purpose == "state":
-            for fact, value in states(saying).items():
-                self.state(fact, value)
+            self.tell(MemberStatement.of(saying))
         else:
             assert sentence.phrase is not None
             self.expect(ExpectedOutcome.read(self.scene, sentence.phrase.name, outcome(saying)))
 
     # -- given and when -------------------------------------------------------------------------------------------
 
+    @property
+    def has_household(self) -> bool:
+        """Whether anything stated so far needs the members of a household."""
+        return any(map(opens_household, self.statements))
+
     def state(self, label: str, value: object, *, confirmed: bool = False) -> None:
-        """The record holds ``value``, ``confirmed`` where it is unusual; an empty one takes the fact away."""
+        """The record holds ``value``, ``confirmed`` where it is unusual; an empty one takes the fact away.
+
+        The label may also be one of a member: "Thu nhập của vợ".
+        """
+        of_member = labelled_fact(label)
+        if of_member is not None:
+            self.state_of_member(*of_member, value, confirmed=confirmed)
+            return
         fact = fact_named(label)
         label = book().facts[fact].label[language()] if label == fact else label
-        if isinstance(value, str) and value.strip() in ("", *(message("table_empty", lang) for lang in LANGUAGES)):
-            self.record.pop(fact, None)
+        if _is_empty(value):
+            self.tell(MemberStatement({fact: None}))
             return
         try:
             parse(book().facts[fact], value, confirmed=confirmed)
         except ValueProblem as problem:
             raise Mistake(why_unfit(label, value, problem)) from problem
-        self.record[fact] = value
-        (self.confirmed.add if confirmed else self.confirmed.discard)(fact)
+        self.tell(MemberStatement({fact: value}), confirmed=confirmed)
+
+    def state_of_member(self, label: str, fact: str, whom: Whom, value: object, *, confirmed: bool = False) -> None:
+        """:meth:`state` of the fact of a person that ``label`` names."""
+        if _is_empty(value):
+            self.tell(MemberStatement({fact: None}, person=True, whom=whom))
+            return
+        check_of_person(label, fact, value, confirmed)
+        self.tell(MemberStatement({fact: value}, person=True, whom=whom), confirmed=confirmed)
+
+    def tell(self, statement: MemberStatement, *, confirmed: bool = False) -> None:
+        """Take a statement; a mistake where a value cannot be read, or it is not clear of whom it speaks."""
+        check_whom(statement)
+        for fact, value in statement.facts.items() if statement.main is not None else ():
+            if statement.person:
+                check_of_person(None, fact, value)
+            else:
+                check_of_record(fact, value)
+        before = self.statements
+        self.statements = [*before, statement]
+        try:
+            if self.has_household:
+                gather(self.statements)
+        except Mistake:
+            self.statements = before
+            raise
+        for fact, value in (flat_facts(statement) or {}).items():
+            if value is None:
+                self.record.pop(fact, None)
+                continue
+            self.record[fact] = value
+        for fact, value in statement.facts.items():
+            if value is not None:
+                (self.confirmed.add if confirmed else self.confirmed.discard)(fact)
+
+    def list_members(self, table: StepTable) -> None:
+        """The household has a member for each row of ``table`` after its headings."""
+        columns = member_columns(table)
+        rows: list[Mapping[str, object]] = []
+
+        def take(cells: list[str]) -> None:
+            row = {name: cell for name, cell in zip(columns, cells, strict=True) if not _is_empty(cell)}
+            for heading, name in zip(table.rows[0], columns, strict=True):
+                if name in row and name in person_facts():
+                    check_of_person(heading, name, row[name])
+            rows.append(row)
+
+        table.each(take, first=1)
+        self.tell(MemberStatement({}, rows=tuple(rows)))
 
     def state_or_date(self, label: str, value: str) -> None:
         """:meth:`state`, or :meth:`set_day` where the label means the as-of date."""
@@ -110,27 +194,34 @@ class World:
 
     def set_day(self, written: str) -> None:
         """The as-of date is ``written``."""
-        try:
-            self.day = parse_date(written)
-        except ValueProblem as problem:
-            why = problem.text(language())
-            raise Mistake(message("spec_date_unfit", language(), value=written, problem=why)) from problem
+        self.day = read_day(written)
 
     def judge(self, programme: str) -> None:
         """Decide the record; a day before coverage is kept to be looked at."""
-        self.decision, self.not_covered = None, False
+        self.decision, self.not_covered, self.over_time, self.moments = None, False, None, {}
+        with self._judging(programme) as chosen:
+            if not self.reading_only:
+                self.decision = decide(book(), self._whole_record(), chosen, self.day, self.engine)
+                self.decisions.append(self.decision)
+
+    def judge_moments(self, programme: str, table: StepTable) -> None:
+        """Decide the record on the day of each moment of ``table``; the last is the one looked at first."""
+        self.decision, self.not_covered, self.over_time = None, False, None
+        self.moments = moments_of(table)
+        with self._judging(programme) as chosen:
+            if not self.reading_only:
+                days: Mapping[str, object] = {str(moment): day for moment, day in self.moments.items()}
+                self.over_time = decide_moments(book(), self._whole_record(), chosen, days, self.engine)
+                found = [one.decision for one in self.over_time.moments]
+                self.decision = found[-1]
+                self.decisions += found
+
+    @contextmanager
+    def _judging(self, programme: str) -> Iterator[str]:
+        """Judge under ``programme``, which is given by its id; what cannot be judged is a mistake."""
         try:
             self.programme = book().programme(programme).programme
-            if self.reading_only:
-                return
-            self.decision = decide(
-                book(),
-                read_record(book(), self.record, confirmed=self.confirmed),
-                self.programme,
-                self.day,
-                self.engine,
-            )
-            self.decisions.append(self.decision)
+            yield self.programme
         except NotCoveredError:
             self.not_covered = True
         except IntegrityError:
@@ -141,6 +232,15 @@ class World:
             raise Mistake(message("spec_programme_unknown", language(), name=programme, near=near)) from None
         except AncuError as error:
             raise Mistake(error.text(language())) from error
+
+    def _whole_record(self) -> Record:
+        """What was stated, as a record: flat, or with the members of a household."""
+        if not self.has_household:
+            return read_record(book(), self.record, confirmed=self.confirmed)
+        told = gather(self.statements)
+        confirmed = self.confirmed & book().facts.keys()
+        record = read_record(book(), told.record, confirmed=confirmed)
+        return replace(record, household=read_household(book(), told.rows(), told.complete, self.confirmed))
 
     # -- then -------------------------------------------------------------------------------------------------------
 
@@ -168,18 +268,57 @@ class World:
         kinds = self._kinds(table)
 
         def take(row: list[str]) -> None:
-            world = replace(self, record=dict(self.record), confirmed=set(self.confirmed))
+            world = replace(
+                self, record=dict(self.record), confirmed=set(self.confirmed), statements=list(self.statements)
+            )
             world._check_row(str(self.programme), headings, kinds, row)
 
         table.each(take, first=1)
 
+    def expect_moments(self, table: StepTable) -> None:
+        """Hold the cells of each row of ``table`` against the decision at its moment."""
+        headings = table.rows[0]
+        kinds = [_KINDS.get(normalise(heading)) for heading in headings]
+        if not self.moments:
+            raise Mistake(message("spec_moments_not_judged", language()))
+        for heading, kind in zip(headings, kinds, strict=True):
+            if kind is None or kind in _STATING:
+                raise Mistake(message("spec_moment_column", language(), name=heading), table.lines[0])
+        for needed in ("moment", "status"):
+            if needed not in kinds:
+                column = message(f"table_{needed}", language())
+                raise Mistake(message("spec_rows_need", language(), column=column), table.lines[0])
+
+        def take(row: list[str]) -> None:
+            cells = dict(zip(kinds, row, strict=True))
+            self._look_at(moment_judged(cells["moment"], self.moments))
+            for kind, cell in cells.items():
+                if kind != "moment" and cell.strip():
+                    self.expect(CELLS[str(kind)](self.scene, cell))
+
+        table.each(take, first=1)
+
+    def _look_at(self, moment: Moment) -> None:
+        """What is expected next is of ``moment``."""
+        if self.over_time is not None:
+            self.decision = next(one.decision for one in self.over_time.moments if one.moment == moment)
+
+    def expect_change(self, written: str) -> None:
+        """:class:`.Mismatch` where the result does not change on the day ``written`` between the moments judged."""
+        if not self.moments:
+            raise Mistake(message("spec_moments_not_judged", language()))
+        day = read_day(written)
+        if self.over_time is None or any(change.on == day for change in self.over_time.changes):
+            return
+        days = [day_text(change.on) for change in self.over_time.changes]
+        expected = message("step_changes_on", language(), day=day_text(day))
+        got = "; ".join(days) or message("spec_no_change", language())
+        raise Mismatch(expected, got, self.decision)
+
     def _kinds(self, table: StepTable) -> list[str | None]:
         """The kind of each column of a table of rows: what it expects, one of :data:`_STATING`, or None for a fact."""
-        kinds_by_word = {
-            normalise(message(f"table_{key}", lang)): key for key in (*CELLS, *_STATING) for lang in LANGUAGES
-        }
         headings = table.rows[0]
-        kinds = [kinds_by_word.get(normalise(heading)) for heading in headings]
+        kinds = [None if kind == "moment" else kind for kind in (_KINDS.get(normalise(h)) for h in headings)]
         if self.programme is None:
             raise not_judged()
         if "status" not in kinds:
@@ -191,7 +330,8 @@ class World:
         for heading, kind in zip(headings, kinds, strict=True):
             if kind is None and naming_of(book()).find(heading) != AS_OF:
                 try:
-                    fact_named(heading)
+                    if labelled_fact(heading) is None:
+                        fact_named(heading)
                 except Mistake as mistake:
                     text = message("spec_column_unknown", language(), problem=mistake)
                     raise Mistake(text, table.lines[0]) from mistake
@@ -222,9 +362,24 @@ _STATE_STEPS: Mapping[str, Callable[[World, Mapping[str, str]], None]] = {
         blanks["label"], blanks["value"].strip('"'), confirmed=True
     ),
     "step_as_of": lambda world, blanks: world.set_day(blanks["day"]),
+    "step_member_fact": lambda world, blanks: world.state_of_member(
+        *member_fact(blanks["label"], blanks["member"]), blanks["value"].strip('"')
+    ),
+    "step_member_fact_confirmed": lambda world, blanks: world.state_of_member(
+        *member_fact(blanks["label"], blanks["member"]), blanks["value"].strip('"'), confirmed=True
+    ),
+    "step_household_complete": lambda world, _: world.tell(MemberStatement({}, complete=True)),
     "step_judge": lambda world, blanks: world.judge(blanks["programme"]),
 }
-_TABLE_STEPS: Mapping[str, Callable[[World, StepTable], None]] = {
-    "step_record": lambda world, table: world.state_all(table),
-    "step_rows": lambda world, table: world.expect_rows(table),
+_TABLE_STEPS: Mapping[str, Callable[[World, Mapping[str, str], StepTable], None]] = {
+    "step_record": lambda world, _, table: world.state_all(table),
+    "step_household": lambda world, _, table: world.list_members(table),
+    "step_judge_moments": lambda world, blanks, table: world.judge_moments(blanks["programme"], table),
+    "step_rows": lambda world, _, table: world.expect_rows(table),
+    "step_moment_rows": lambda world, _, table: world.expect_moments(table),
 }
+
+
+def _is_empty(value: object) -> bool:
+    """Whether a cell or a value says that nothing is known."""
+    return isinstance(value, str) and value.strip() in ("", *(message("table_empty", lang) for lang in LANGUAGES))

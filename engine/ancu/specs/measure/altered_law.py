@@ -19,8 +19,8 @@ class AlteredLaw:
 
     def __init__(self, book: Rulebook, programmes: list[str]) -> None:
         self.book, self.programmes = book, programmes
-        self._reads: dict[tuple[int, str], frozenset[str]] = {}
-        self._written: dict[tuple[int, str, str], frozenset[str]] = {}
+        self._reads: dict[tuple[int, str, bool], frozenset[str]] = {}
+        self._written: dict[tuple[int, str, str, bool], frozenset[str]] = {}
         self._mentions: dict[str, frozenset[str]] = {}
 
     def territory(self, programme: str) -> str | None:
@@ -35,7 +35,7 @@ class AlteredLaw:
 
     def reads(self, program: Program, day: date) -> frozenset[str]:
         """The rules, facts and figures by which ``program`` judges on ``day``."""
-        key = (self.book.epochs.index(day), program.programme)
+        key = (self.book.epochs.index(day), program.programme, program.people)
         if key not in self._reads:
             names: dict[str, None] = {}
             options = self.book.programmes[program.programme].benefit.options.values()
@@ -97,7 +97,7 @@ class AlteredLaw:
     @staticmethod
     def keep(book: Rulebook, program: Program, day: date) -> None:
         """Leave ``program`` where ``book`` looks for its programs."""
-        programs_of.put(book, {(program.programme, book.epochs.index(day), False): program})
+        programs_of.put(book, {(program.programme, book.epochs.index(day), program.people): program})
 
     def _stale(self, mutant: Mutant, program: Program, influence: Influence, day: date) -> frozenset[str]:
         """The nodes of ``program`` whose own text can differ: what was changed, and what has it written into itself."""
@@ -106,7 +106,7 @@ class AlteredLaw:
             return frozenset({name})
         if name in self.book.programmes:
             return frozenset()
-        key = (self.book.epochs.index(day), program.programme, name)
+        key = (self.book.epochs.index(day), program.programme, name, program.people)
         if key not in self._written:
             holders = {name}
             if name in self.book.parameters:

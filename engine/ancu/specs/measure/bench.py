@@ -12,6 +12,7 @@ from typing import Any
 
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
+from ancu.household.program import lend_household_program
 from ancu.inference.judgment import grounds_of
 from ancu.inference.program import Program
 from ancu.rulebook.rulebook import Rulebook
@@ -52,7 +53,7 @@ class Bench:
             collection.book, list(collection.book.programmes) if programmes is None else programmes
         )
         self.examples: list[Example] = []
-        days: dict[tuple[str, int], ProgrammeDay] = {}
+        days: dict[tuple[str, int, bool], ProgrammeDay] = {}
         for example in collection.sound():
             decision = example.decision
             if decision is None or example.programme not in law.programmes or not example.expectations:
@@ -61,14 +62,14 @@ class Bench:
             self.examples.append(example)
             if context.program is None or context.judgment is None or law.governed(example.programme):
                 continue
-            key = (example.programme, law.book.epochs.index(context.law_date))
+            key = (example.programme, law.book.epochs.index(context.law_date), context.program.people)
             if key not in days:
                 influence = influence_of(context.program, law.territory(example.programme))
                 days[key] = ProgrammeDay(example.programme, context.law_date, context.program, influence)
-            facts = context.program.prepare(context.record, decision.as_of)
+            facts = context.program.prepare(example.judged, decision.as_of)
             values = context.judgment.values
             days[key].cases.append(PreparedExample(example, facts, values, days[key].influence.standing(facts, values)))
-        self.groups = sorted(days.values(), key=lambda group: (group.programme, group.day))
+        self.groups = sorted(days.values(), key=lambda group: (group.programme, group.day, group.program.people))
 
     def judge(self, mutant: Mutant) -> tuple[bool, ScenarioPlace | None]:
         """Whether any case is judged by what ``mutant`` changes, and the first that notices.
@@ -128,8 +129,7 @@ class Bench:
         """Whether ``case`` notices by its status or the outcome of a condition; None where finer things may differ."""
         facts = case.facts
         if mutant.part == "stated" or change.wider:  # the lists are read for other values
-            decision = case.example.decided
-            facts = program.prepare(decision.context.record, decision.as_of)
+            facts = program.prepare(case.example.judged, case.example.decided.as_of)
         values = change.values(facts, case.values, group.influence, program)
         kinds = case.example.expected_kinds
         if values is not None or change.roots:
@@ -164,4 +164,10 @@ class Bench:
 
     def _decide(self, book: Rulebook, example: Example) -> Decision:
         before = example.decided
-        return decide(book, Record(before.context.record), example.programme, before.as_of, "direct")
+        people = before.context.people
+        if people is None:
+            return decide(book, Record(before.context.record), example.programme, before.as_of, "direct")
+        # A mutant is of the rules: what follows from members is told by the law as it is.
+        lend_household_program(self.law.book, book, before.as_of)
+        record = Record(before.context.record, household=people.household)
+        return decide(book, record, example.programme, before.as_of, "direct")

@@ -6,18 +6,22 @@ judged again, under other rules, as often as need be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ancu.decision.model import Decision
+from ancu.decision.moments import Moment
+from ancu.household.projecting import companions
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.language.chosen import book
 from ancu.specs.language.expectations import Expectation, ExpectedOutcome, ExpectedStatus
 from ancu.specs.language.feature_file import find_files, read_spec
 from ancu.specs.language.scenario import Line
+from ancu.specs.language.table import StepTable
 from ancu.specs.language.world import World
 
 
@@ -47,6 +51,14 @@ class Example:
         """The decision of an example that the rulebook covers."""
         assert self.decision is not None
         return self.decision
+
+    @property
+    def judged(self) -> Mapping[str, Any]:
+        """The facts that the decision was judged by; of a household, also what its members give only in part."""
+        context = self.decided.context
+        if context.people is None:
+            return context.record
+        return {**context.record, **companions(context.people, context.record)}
 
     @property
     def law_date(self) -> date | None:
@@ -149,6 +161,8 @@ class _NotingWorld(World):
     line: int = 0
     rows: list[int] = field(default_factory=list)
     example: Example | None = None
+    #: The examples of the moments at which the case was judged last.
+    at: dict[Moment, Example] = field(default_factory=dict)
 
     def judge(self, programme: str) -> None:
         self.example = None
@@ -157,6 +171,19 @@ class _NotingWorld(World):
         place = replace(self.place, line=self.rows.pop(0) if self.rows else self.line)
         self.example = Example(place, self.programme, self.decision)
         self.examples.append(self.example)
+
+    def judge_moments(self, programme: str, table: StepTable) -> None:
+        super().judge_moments(programme, table)
+        assert self.programme is not None
+        self.at = {}
+        for one in self.over_time.moments if self.over_time is not None else ():
+            self.at[one.moment] = Example(replace(self.place, line=self.line), self.programme, one.decision)
+            self.examples.append(self.at[one.moment])
+            self.example = self.at[one.moment]
+
+    def _look_at(self, moment: Moment) -> None:
+        super()._look_at(moment)
+        self.example = self.at.get(moment)
 
     def expect(self, expectation: Expectation) -> None:
         if self.example is not None:

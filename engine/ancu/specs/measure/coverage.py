@@ -8,8 +8,9 @@ priority is seen to hang in an eligible case, of those where no proof says that 
 
 from __future__ import annotations
 
+from collections.abc import Collection as Names
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from ancu.inference.program import Program
@@ -81,6 +82,10 @@ class Coverage:
         seen, wanted = self.reached()
         return 100 * seen / wanted if wanted else 100.0
 
+    def of(self, conditions: Names[str]) -> Coverage:
+        """The coverage of some conditions."""
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.condition in conditions))
+
     def citations(self) -> Iterator[tuple[str, tuple[CoveredVersion, ...]]]:
         """The cited places of law, in the order of their instruments, with the condition versions resting on each."""
         resting: dict[str, list[CoveredVersion]] = {}
@@ -137,7 +142,7 @@ def _note(book: Rulebook, example: Example, entries: Mapping[tuple[str, int], Co
     if decision is None or decision.context.program is None or decision.context.judgment is None:
         return
     program, values = decision.context.program, decision.context.judgment.values
-    facts = program.prepare(decision.context.record, decision.as_of)
+    facts = program.prepare(example.judged, decision.as_of)
     influence = influence_of(program, book.programmes[example.programme].territory)
     opened = set(decision.open_ranks).union(*(_settling(program, key, values) for key in decision.open_options))
     for node in program.conditions():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Collection as Names
 from dataclasses import dataclass
 
 from ancu.specs.measure.bench import Bench
@@ -55,13 +56,21 @@ class Mutation:
         return 100 * len(self.killed) / self.judged if self.judged else 100.0
 
 
-def mutate(collection: Collection, programmes: Iterable[str] = (), progress: Progress | None = None) -> Mutation:
-    """Judge every mutant that ``programmes`` (all by default) can feel by the scenarios of ``collection``."""
+def mutate(
+    collection: Collection,
+    programmes: Iterable[str] = (),
+    progress: Progress | None = None,
+    names: Names[str] | None = None,
+) -> Mutation:
+    """Judge every mutant that ``programmes`` (all by default) can feel by the scenarios of ``collection``.
+
+    With ``names`` only what goes by these names is changed.
+    """
     book = collection.book
     chosen = [book.programme(name).programme for name in programmes] or list(book.programmes)
     bench = Bench(collection, chosen)
     mutants = mutants_of(book)
-    read = bench.law.names()
+    read = bench.law.names() if names is None else bench.law.names() & frozenset(names)
     concerned = [mutant for mutant in mutants.differing if mutant.name in read]
     killed: list[Killed] = []
     survivors: list[Survivor] = []
