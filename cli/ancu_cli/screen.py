@@ -16,13 +16,13 @@ from ancu.screening.cells.notices import file_notices, id_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.households.households import Households
 from ancu.screening.job import Form, Job, Layout, Route
-from ancu.screening.jobs.receipt import receipt_path
+from ancu.screening.jobs.receipt import rejects_path as rejects_beside
 from ancu.screening.jobs.run_job import Done, run_job
 from ancu.screening.lists.opening import Opened
 from ancu.screening.lists.paths import list_paths
 from ancu.screening.results.summary import summarise
 from ancu.screening.run.screen import Screening
-from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress
+from ancu_cli.common import UsageProblem, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
 
 
@@ -163,7 +163,7 @@ def _form(output: str | None, form: Form | None) -> Form:
 
 def _rejects_path(list_: str, output: str | None) -> Path:
     if output is not None:
-        return Path(output).parent / f"{Path(output).stem}.rejects.csv"
+        return rejects_beside(Path(output))
     return Path("stdin.rejects.csv" if list_ == "-" else f"{Path(list_).stem}.rejects.csv")
 
 
@@ -177,8 +177,14 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
         click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
     outputs = [path for path in done.outputs if path != str(rejects_path)]
     _report_run(run, lang, str(rejects_path) if rejects_path is not None else output, outputs)
-    if output is not None:
-        click.echo(message("note_receipt", lang, path=receipt_path(Path(output))), err=True)
+    if done.cut:
+        click.echo(cut_cells(done.cut, lang), err=True)
+    if done.receipt_path is not None:
+        click.echo(message("note_receipt", lang, path=done.receipt_path), err=True)
+    for path in done.removed:
+        click.echo(message("note_removed", lang, path=path), err=True)
+    for path in done.stale:
+        click.echo(message("warn_stale", lang, path=path), err=True)
 
 
 def _report_run(run: Screening, lang: Language, rejects: str | None, outputs: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from contextlib import suppress
 
 import click
@@ -57,6 +58,9 @@ def serve(
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}"
     click.echo(message("serve_listening", lang, address=address, rulebook=book.digest[:12]), err=True)
+    for signal_name in ("SIGTERM", "SIGHUP"):  # the server's own to answer
+        with suppress(AttributeError, ValueError):
+            signal.signal(getattr(signal, signal_name), signal.SIG_DFL)
     with suppress(KeyboardInterrupt):  # told to stop, it has stopped
         run(settings, listening)
     return 0

@@ -14,6 +14,9 @@ from typing import Any
 
 from ancu.messages import LANGUAGES, Language, default_language, keys, message
 
+#: Letters of a value that a message quotes: more hide what it says.
+_QUOTED = 2_000
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -41,10 +44,14 @@ class Problem:
             raise UnknownNameError(
                 Problem("argument_unknown", {"name": "lang", "value": lang, "known": known, "hint": ""})
             )
-        values = {name: value(lang) if callable(value) else value for name, value in self.values.items()}
+        values = {name: _short(value(lang) if callable(value) else value) for name, value in self.values.items()}
         sentence = message(self.kind, lang, **values)
         place = self.place()
         return f"{place}: {sentence}" if place else sentence
+
+
+def _short(value: object) -> object:
+    return f"{value[:_QUOTED]}…" if isinstance(value, str) and len(value) > _QUOTED else value
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
 from ancu.errors import nearest
@@ -47,6 +47,9 @@ _SIZES: dict[str, dict[str, Decimal]] = {
 }
 _NUMBER = re.compile(r"(?P<number>[+-]?\d[\d.,\s]*)(?P<rest>.*)", re.DOTALL)
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+#: Digits that a number may have, far more than any bounds let through; and what reckons with them exactly.
+_MOST_DIGITS = 200
+_WIDE = Context(prec=2 * _MOST_DIGITS)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([t ]00:00(:00(\.0+)?)?)?")
 _SPOKEN_DATE = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 
@@ -288,7 +291,7 @@ def _written_number(fact: FactDef, written: str) -> Decimal:
     multiplier, rest = 1, found["rest"].strip().rstrip(".")
     size = _SIZES.get(fact.type, {}).get(rest)
     if size is not None:
-        return _digits(fact, found["number"].strip(), size > 1) * size
+        return _WIDE.multiply(_digits(fact, found["number"].strip(), size > 1), size)
     for word, times in _MULTIPLIERS.items():
         if rest == word or re.match(rf"{word}[\s/đv]", rest):
             multiplier, rest = times, rest[len(word) :].strip()
@@ -299,7 +302,7 @@ def _written_number(fact: FactDef, written: str) -> Decimal:
         raise ValueProblem("value_wrong_unit", fact, unit=rest)
     if multiplier != 1 and fact.type != "money":
         raise ValueProblem("value_wrong_unit", fact, unit=found["rest"].strip())
-    return _digits(fact, found["number"].strip(), multiplier != 1) * multiplier
+    return _WIDE.multiply(_digits(fact, found["number"].strip(), multiplier != 1), Decimal(multiplier))
 
 
 def fits_unit(fact: FactDef, unit: str) -> bool:
@@ -334,8 +337,12 @@ def _digits(fact: FactDef, text: str, decimals_likely: bool) -> Decimal:
         plain = digits
     else:
         raise ValueProblem("value_not_a_number", fact)
+    if len(plain) > _MOST_DIGITS:
+        bounds = fact.bounds
+        assert bounds is not None
+        raise ValueProblem("value_out_of_bounds", fact, min=_plain(bounds.min), max=_plain(bounds.max))
     try:
-        return sign * Decimal(plain)
+        return _WIDE.multiply(Decimal(sign), Decimal(plain))
     except InvalidOperation as error:
         raise ValueProblem("value_not_a_number", fact) from error
 

@@ -113,7 +113,11 @@ def _held(column: pa.Array[Any], type_: Any) -> Any:
     return np.frombuffer(column.buffers()[1], type_)[column.offset : column.offset + len(column)]
 
 
+#: The types of places in a dictionary. Arrow would tell them too, but asks pandas for it.
+_INDICES = {np.dtype(name).name: np.dtype(name) for name in ("i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8")}
+
+
 def _at(values: Any, encoded: pa.DictionaryArray[Any]) -> Any:
     """For each row the value at the place of its text in the dictionary; any of them where it has no text."""
     places = encoded.indices
-    return values.take(_held(places, places.type.to_pandas_dtype()), mode="clip")
+    return values.take(_held(places, _INDICES[str(places.type)]), mode="clip")

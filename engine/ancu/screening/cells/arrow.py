@@ -29,7 +29,7 @@ from ancu.screening.lists.chunks import Column, Flaw, cells_of, plain
 
 _PLAIN = r"^[0-9]{1,15}$"
 #: Ids that :func:`~ancu.screening.cells.reader.check_id` may refuse.
-_SUSPECT_ID = r"^\s*[#=E]|^\s*[0-9]([.,][0-9]+)?[Ee]\+?[0-9]+\s*$"
+_SUSPECT_ID = r"^[#=E]|^[\pN]([.,][\pN]+)?[Ee]\+?[\pN]+$"
 _GROUPED = r"^[0-9]{1,3}(\.[0-9]{3}){1,4}$"
 
 
@@ -112,7 +112,8 @@ class Parser:
         if isinstance(column, list) or not pa.types.is_string(column.type):
             self._each(parsed, header, cells_of(column), check_id)
             return
-        suspect = pc.fill_null(pc.match_substring_regex(column, _SUSPECT_ID), False)
+        # Blanks and digits as Python knows them, not those of ASCII alone.
+        suspect = pc.fill_null(pc.match_substring_regex(pc.utf8_trim_whitespace(column), _SUSPECT_ID), False)
         for row in np.flatnonzero(suspect.to_numpy(zero_copy_only=False)).tolist():
             self._each(parsed, header, [column[row].as_py()], check_id, row)
 

@@ -19,7 +19,7 @@ from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.headers.people import PeopleMeanings
-from ancu.screening.households.grouping import ByHousehold, HouseholdRows, code_of, group_by_household
+from ancu.screening.households.grouping import ByHousehold, RowGroup, code_of, group_by_household
 from ancu.screening.households.households import Households, PeopleAsked, PeopleFound
 from ancu.screening.households.member_reader import MemberListReader, MemberRow
 from ancu.screening.lists.chunks import ListSource, Source
@@ -158,7 +158,7 @@ def _of_groups(
     return Households(book, source, grouped.code, found, [reader], asked, key, origin, own=grouped.own)
 
 
-def _group(group: HouseholdRows, reader: MemberListReader) -> PeopleFound:
+def _group(group: RowGroup, reader: MemberListReader) -> PeopleFound:
     rows = [MemberRow(row) for row in group.rows]
     return PeopleFound(rows, reader, group.flaws, tuple(group.rows))
 

@@ -5,6 +5,7 @@ A file that is plain UTF-8 is read by Arrow; any other by the reader of short li
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
@@ -16,7 +17,7 @@ import pyarrow.csv as pcsv
 
 from ancu.inference.arrow_columns import one_piece
 from ancu.screening.lists.chunks import ANYTHING, Chunk, NotPlainError, Wanted
-from ancu.screening.lists.delimited import CsvLayout, csv_lines, inspect_csv
+from ancu.screening.lists.delimited import MAX_CELL, CsvLayout, csv_lines, inspect_csv
 from ancu.screening.lists.table_rows import added_headings, table_rows
 from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out
 from ancu.text_files import UTF8
@@ -25,7 +26,7 @@ from ancu.text_files import UTF8
 _BLOCK = 1 << 24
 _PIECE = 10_000
 _PEEK = 1 << 22
-_TOTAL_LIKE = r"(?i)^\s*(tổng|cộng|total)"
+_TOTAL_LIKE = r"(?i)^(tổng|cộng|total)"
 
 
 class CsvSource:
@@ -39,7 +40,7 @@ class CsvSource:
         with open(path, "rb") as file:
             self.layout: CsvLayout = inspect_csv(path, file, known)
             self._plain = plainly and self.layout.encoding == UTF8
-            self._quoted_lines = self._plain and _quotes_lines(file)
+            self._quoted_lines = self._plain and _quotes_lines(file, self.layout.delimiter)
         added = added_headings()
         self.headers = [header for header in self.layout.head.headers if header and header not in added]
         self.skipped = list(self.layout.head.skipped)
@@ -77,13 +78,17 @@ class CsvSource:
             pcsv.ReadOptions(block_size=_BLOCK, skip_rows=first - 1, column_names=names),
             pcsv.ParseOptions(delimiter=self.layout.delimiter, newlines_in_values=self._quoted_lines),
             pcsv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, include_columns=wanted
+                column_types=dict.fromkeys(names, pa.string()),
+                strings_can_be_null=False,
+                include_columns=wanted if only is not None else [name for name, _ in named],
             ),
         )
         line = first
         held: list[pa.RecordBatch] = []
         for batch in reader:
-            held.append(batch)
+            if any((pc.max(pc.binary_length(cells)).as_py() or 0) > MAX_CELL for cells in batch.columns):
+                raise NotPlainError  # a quote that was never closed, perhaps: Python tells where
+            held.append(batch.select(wanted))
             if sum(map(len, held)) < size:
                 continue
             table = pa.Table.from_batches(held).combine_chunks()
@@ -137,22 +142,39 @@ class CsvSource:
                 yield Chunk(numbers, {h: pa.concat_arrays(arrays) for h, arrays in pieces.items()}, surplus)
 
 
-def _quotes_lines(file: BinaryIO) -> bool:
-    """Whether quoted cells hold line ends; :class:`NotPlainError` for what Arrow would read otherwise than Python."""
+def _quotes_lines(file: BinaryIO, delimiter: str) -> bool:
+    """Whether quoted cells hold line ends; :class:`NotPlainError` for what Arrow would read otherwise than Python.
+
+    Arrow takes a quote within a cell for text, wherever it stands; Python refuses some of these, by line. So each quote
+    must open a cell, close one, or be half of a pair inside one. Python takes a lone carriage return for a line end.
+    """
+    if not delimiter.isascii():
+        raise NotPlainError
     file.seek(0)
-    inside, quotes_lines, before = False, False, b""
-    while block := file.read(_PEEK):
-        if b"\0" in block or b"\r\r" in block:
+    beside_cells = np.frombuffer(f'\n\r"{delimiter}'.encode(), np.uint8)
+    quotes, quotes_lines, before = 0, False, b"\n"
+    block = file.read(_PEEK).removeprefix(codecs.BOM_UTF8)
+    while block:
+        after = file.read(_PEEK)
+        # Each block with what stands before and after it.
+        seam = before + block + after[:2]
+        lone = block.count(b"\r") > seam[: len(block) + 2].count(b"\r\n", 1)
+        if lone or b"\0" in block or b"\n\n" in seam[: len(block) + 2] or b"\n\r\n" in seam:
             raise NotPlainError
-        if b'"' in block or inside:
-            for i, part in enumerate(block.split(b'"')):
-                if i:
-                    inside = not inside
-                quotes_lines = quotes_lines or (inside and b"\n" in part)
-        seam = before[-2:] + block
-        if b"\n\n" in seam or b"\n\r\n" in seam:
+        octets = np.frombuffer(before + block + (after[:1] or b"\n"), np.uint8)
+        places = np.flatnonzero(octets[1:-1] == ord('"')) + 1
+        opens = (np.arange(len(places)) + quotes) % 2 == 0
+        if not np.isin(octets[places[opens] - 1], beside_cells).all():
             raise NotPlainError
-        before = block
+        if not np.isin(octets[places[~opens] + 1], beside_cells).all():
+            raise NotPlainError
+        if not quotes_lines and (len(places) or quotes % 2):
+            ends = np.flatnonzero(octets[1:-1] == ord("\n")) + 1
+            quotes_lines = bool(((np.searchsorted(places, ends) + quotes) % 2 == 1).any())
+        quotes += len(places)
+        before, block = block[-1:], after
+    if quotes % 2:
+        raise NotPlainError
     return quotes_lines
 
 
@@ -213,7 +235,7 @@ def _suspects(table: pa.Table) -> list[int]:
         if len(unseen):
             first = there & np.isin(few, unseen, assume_unique=True)
             if first.any():
-                like = pc.match_substring_regex(cells.filter(pa.array(first)), _TOTAL_LIKE)
+                like = pc.match_substring_regex(pc.utf8_trim_whitespace(cells.filter(pa.array(first))), _TOTAL_LIKE)
                 totals = np.union1d(totals, few[first][like.to_numpy(zero_copy_only=False)])
             unseen = np.setdiff1d(unseen, few[first], assume_unique=True)
         filled[few] += there

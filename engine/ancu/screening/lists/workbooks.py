@@ -6,6 +6,7 @@ Old workbooks (.xls) are read by xlrd: a damaged one can end the process in cala
 
 from __future__ import annotations
 
+import contextlib
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +19,7 @@ from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.values import normalise
 from ancu.screening.lists.ods import scan_ods
-from ancu.screening.lists.office_xml import Archive, LeftOut, SheetScan
+from ancu.screening.lists.office_xml import Archive, BookScan, LeftOut, SheetScan
 from ancu.screening.lists.ooxml import column_letters, scan_ooxml
 from ancu.screening.lists.table_shape import (
     MAX_HEADER_LINES,
@@ -147,30 +148,52 @@ def _damaged(path: str, error: Exception) -> InputError:
     return InputError(Problem("list_bad_workbook", {"detail": str(error) or type(error).__name__}, path))
 
 
+@contextlib.contextmanager
+def damage_told(path: str) -> Iterator[None]:
+    """Whatever a damaged file makes of its readers becomes an :class:`InputError`, a panic of calamine among it."""
+    try:
+        yield
+    except InputError:
+        raise
+    except Exception as error:
+        raise _damaged(path, error) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise InputError(Problem("list_bad_workbook", {"detail": "calamine"}, path)) from error
+
+
+def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
+    """calamine's workbook of an .xlsx or .ods, opened only once nothing in it can make calamine end the process.
+
+    Raises :class:`InputError` for what is no workbook, is encrypted or damaged, or takes too much memory.
+    """
+    try:
+        from python_calamine import CalamineWorkbook, PasswordError
+    except ImportError as error:
+        raise InputError(Problem("list_needs_excel", {}, path)) from error
+    with damage_told(path):
+        archive = Archive(path, content)
+        scan = scan_ods(archive) or scan_ooxml(archive)
+        if scan is None:
+            raise InputError(Problem("list_not_a_workbook", {}, path))
+        # calamine may read on for ever in a part that is no well-formed XML.
+        archive.parse_others()
+        _check_extent(path, scan.sheets)
+        try:
+            return CalamineWorkbook.from_filelike(io.BytesIO(archive.as_calamine_reads())), scan
+        except PasswordError as error:
+            raise InputError(Problem("list_encrypted", {}, path)) from error
+
+
 class _NewBook:
     """.xlsx and .ods."""
 
     def __init__(self, path: str, content: bytes) -> None:
-        try:
-            from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
-        except ImportError as error:
-            raise InputError(Problem("list_needs_excel", {}, path)) from error
+        self._book, scan = calamine_of(path, content)
+        from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
         self.path = path
-        try:
-            archive = Archive(path, content)
-            scan = scan_ods(archive) or scan_ooxml(archive)
-            if scan is None:
-                raise InputError(Problem("list_not_a_workbook", {}, path))
-            # calamine may read on for ever in a part that is no well-formed XML.
-            archive.parse_others()
-            _check_extent(path, scan.sheets)
-            self._book = CalamineWorkbook.from_filelike(io.BytesIO(archive.as_calamine_reads()))
-        except PasswordError as error:
-            raise InputError(Problem("list_encrypted", {}, path)) from error
-        except InputError:
-            raise
-        except Exception as error:  # whatever a damaged file makes of its readers
-            raise _damaged(path, error) from error
         sheets = [meta for meta in self._book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
         self.names = [meta.name for meta in sheets]
         self.visible = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible] or self.names
@@ -179,13 +202,11 @@ class _NewBook:
         self.day_zero = _DAY_ZERO_1904 if scan.counts_from_1904 else _DAY_ZERO
 
     def lines(self, sheet: str) -> list[Line]:
-        try:
+        with damage_told(self.path):
             read = self._book.get_sheet_by_name(sheet)
             self._merged[sheet] = [(row, first, last) for (row, first), (_, last) in read.merged_cell_ranges or ()]
             lines = list(_lines(read.to_python(skip_empty_area=False)))
             return _with_left_out(lines, self._scans[sheet].left_out) if sheet in self._scans else lines
-        except Exception as error:
-            raise _damaged(self.path, error) from error
 
     def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
         return self._merged[sheet]
