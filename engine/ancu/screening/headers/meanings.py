@@ -12,6 +12,7 @@ from ancu.errors import InputError, Problem, nearest, suggestion
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.people import RELATION
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.spelling import seen
 from ancu.rulebook.values import fits_unit, normalise
 from ancu.screening.headers.units import split_unit
 
@@ -125,4 +126,5 @@ class Meanings:
 
 def value_key(written: object) -> str:
     """A cell as the ``values`` of a mapping file are compared; punctuation counts, unlike in headers."""
-    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(written)).casefold()).split())
+    text = unicodedata.normalize("NFC", seen(str(written))).casefold()
+    return " ".join(unicodedata.normalize("NFC", text).split())

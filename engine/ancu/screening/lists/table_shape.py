@@ -22,6 +22,8 @@ MAX_FOOT_LINES = 30
 #: A line of the foot has no more cells than this; nor has a heading between rows. A total may have any number.
 FEW = 3
 MAX_COLUMNS = 1_000
+#: What is dropped from headers. A soft hyphen stays: it is a letter of TCVN3.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
 
 #: Whether a header is the name of something a record may hold.
 Known = Callable[[str], bool]
@@ -44,7 +46,6 @@ _GROUP_NAME = re.compile(
     r"([IVXLC]+|[A-ZĐ])[.)/:-] |(thôn|xã|phường|thị trấn|tổ|khu phố|bản|ấp|làng|xóm|khối|cụm) ", re.IGNORECASE
 )
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*([^()]+)", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ Old workbooks (.xls) are read by xlrd: a damaged one can end the process in cala
 from __future__ import annotations
 
 import io
-import unicodedata
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import LANGUAGES, message
+from ancu.rulebook.spelling import bare as without_diacritics
 from ancu.rulebook.values import normalise
 from ancu.screening.lists.ods import scan_ods
 from ancu.screening.lists.office_xml import Archive, LeftOut, SheetScan
@@ -126,8 +127,7 @@ def is_members_name(sheet: str) -> bool:
 
 def bare(text: str) -> str:
     """``text`` without diacritics, as it is compared where they may be left out."""
-    apart = unicodedata.normalize("NFD", normalise(text).replace("đ", "d"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return without_diacritics(normalise(text))
 
 
 def _open(path: str, content: bytes) -> _OpenBook:
