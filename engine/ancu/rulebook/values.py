@@ -25,7 +25,22 @@ _BLANK = _UNKNOWN | {"", "-", "--", "n/a", "na", "null", "☐", "□"}
 MARKS = frozenset({"x", "✓", "✔", "√", "☑", "✅", "v"})
 _YES = MARKS | {"có", "co", "đúng", "dung", "yes", "y", "true", "1", "đã", "rồi"}
 _NO = frozenset(
-    {"không", "khong", "ko", "sai", "no", "n", "false", "0", "chưa", "chua", "không có", "khong co", "chưa có", "chua co"}
+    {
+        "không",
+        "khong",
+        "ko",
+        "sai",
+        "no",
+        "n",
+        "false",
+        "0",
+        "chưa",
+        "chua",
+        "không có",
+        "khong co",
+        "chưa có",
+        "chua co",
+    }
 )
 _NOTHING = frozenset({"không", "không có", "không thuộc nhóm nào", "none", "no", "[]"})
 _MULTIPLIERS = {

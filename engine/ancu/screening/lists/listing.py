@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 
@@ -21,7 +22,7 @@ class Row:
 class DayNumbers:
     """One number that stands for a day, and how many cells of its column hold such numbers."""
 
-    number: int
+    number: int | Decimal
     day: date
     count: int = 0
 
@@ -33,8 +34,10 @@ class ListFile:
     ``skipped`` are the lines with content that are no case: titles above the header, the numbers under it, headings,
     totals. ``unread`` are other sheets that look like lists, ``members_sheet`` one of people of these households.
     ``unit`` and ``unit_used`` are those of its head.
+    ``merged`` are headers of columns in which a value merged down was taken for each row.
     ``day_zero`` is the day from which a workbook counts days; ``day_numbers`` are the cells, by header, that were such
-    numbers and were read as days.
+    numbers and were read as days. ``days_swapped`` are the lines, by header, of days whose day and
+    month may have been swapped.
     """
 
     path: str
@@ -49,6 +52,8 @@ class ListFile:
     unit_used: bool = False
     day_zero: date | None = None
     day_numbers: Mapping[str, DayNumbers] = field(default_factory=dict)
+    merged: tuple[str, ...] = ()
+    days_swapped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

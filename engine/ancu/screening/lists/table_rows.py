@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from ancu.errors import InputError, Problem
 from ancu.messages import LANGUAGES, message
 from ancu.screening.lists.listing import Row
-from ancu.screening.lists.table_shape import Head, Line, full, is_filled, rows_below
+from ancu.screening.lists.table_shape import Head, IsCase, Line, full, is_filled, never, rows_below
 
 
 @cache
@@ -23,11 +23,12 @@ def table_rows(
     head: Head,
     lines: Iterable[Line],
     skip: Callable[[int], None] | None = None,
+    is_case: IsCase | None = None,
 ) -> Iterator[Row]:
     """The rows of a table with this ``head``, from all its ``lines``, one by one.
 
-    ``skip`` is told the lines below the header that are no case; without it all are cases. Raises :class:`InputError`
-    at a column that has content and no header.
+    ``skip`` is told the lines below the header that are no case; without it all are cases. ``is_case`` knows a case
+    where a line has few cells. Raises :class:`InputError` at a column that has content and no header.
     """
     filled = (line for line in lines if is_filled(line[1]))
     for _ in range(head.below):
@@ -35,7 +36,8 @@ def table_rows(
     width, added = len(head.headers), added_headings()
     named = [(i, header) for i, header in enumerate(head.headers) if header and header not in added]
     nameless = [i for i, header in enumerate(head.headers) if not header]
-    for number, cells in rows_below(filled, width, skip) if skip is not None else filled:
+    of_case = partial(is_case, head.headers) if is_case is not None else never
+    for number, cells in rows_below(filled, width, skip, of_case) if skip is not None else filled:
         cells = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         for i in nameless:
             if full([cells[i]]):
