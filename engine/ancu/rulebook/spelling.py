@@ -51,6 +51,10 @@ def alike(text: str, known: Mapping[str, str]) -> str | None:
     meant = _only(known[other] for other in known if one_spelling(other) == one_spelling(text))
     if meant is None and text == bare(text):
         meant = _only(known[other] for other in known if bare(other) == text)
+    if meant is None:
+        # A letter that nobody sees may have stood for the space.
+        joined = one_spelling(text).replace(" ", "")
+        meant = _only(known[other] for other in known if one_spelling(other).replace(" ", "") == joined)
     return meant
 
 

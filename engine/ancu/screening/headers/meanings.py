@@ -80,7 +80,7 @@ class Meanings:
     def naming(self, header: str, meaning: Meaning) -> Meanings:
         """The same, with a ``meaning`` for one ``header``."""
         other = type(self)(self.book, self.mapping)
-        other._found[normalise(header)] = meaning
+        other._found = {**self._found, normalise(header): meaning}
         return other
 
     def known(self, header: str) -> bool:
