@@ -21,6 +21,10 @@ def file_notices(file: ListFile, lang: Language) -> Iterator[str]:
         yield message("warn_sheets_unread", lang, sheet=file.sheet, sheets=", ".join(file.unread))
     if file.unit is not None:
         yield message("warn_unit" if file.unit_used else "warn_unit_unused", lang, unit=file.unit)
+    for title in file.titles[:MOST]:
+        yield message(
+            "warn_title_value", lang, title=title.title, line=title.line, header=title.header, value=title.value
+        )
     if file.merged:
         yield message("warn_merged_down", lang, headers=", ".join(f"“{header}”" for header in file.merged))
     for header, lines in file.days_swapped.items():

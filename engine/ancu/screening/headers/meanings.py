@@ -16,6 +16,7 @@ from ancu.rulebook.people import RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.spelling import seen
 from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, parse, parse_date
+from ancu.screening.headers.group_titles import GroupTitles
 from ancu.screening.headers.units import split_unit
 
 #: What an id of a case looks like: one word, with a digit.
@@ -105,6 +106,10 @@ class Meanings:
         if meaning is None or meaning.name == CASE:
             return False
         return meaning.name == AS_OF or self.book.facts[meaning.name].type == "date"
+
+    def titles_of(self, headers: Iterable[str]) -> GroupTitles:
+        """What knows the titles of groups of rows in a list with these ``headers``."""
+        return GroupTitles(self.book, (meaning.name for h in headers if h and (meaning := self.find(h)) is not None))
 
     def is_case(self, headers: Sequence[str], cells: Sequence[Any]) -> bool:
         """Whether ``cells`` are those of a case: with an id, or values that their columns accept.

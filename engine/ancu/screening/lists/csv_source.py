@@ -15,7 +15,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pcsv
 
+from ancu.errors import InputError, Problem
 from ancu.inference.arrow_columns import one_piece
+from ancu.screening.headers.group_titles import TitlesOf
 from ancu.screening.lists.chunks import ANYTHING, Chunk, NotPlainError, Wanted
 from ancu.screening.lists.delimited import CsvLayout, csv_lines, inspect_csv
 from ancu.screening.lists.table_rows import added_headings, table_rows
@@ -35,13 +37,22 @@ class CsvSource:
     file_column: str | None = None
     size: int | None = None
 
-    def __init__(self, path: str, known: Known, is_case: IsCase | None = None, *, plainly: bool) -> None:
+    def __init__(
+        self,
+        path: str,
+        known: Known,
+        is_case: IsCase | None = None,
+        titles_of: TitlesOf | None = None,
+        *,
+        plainly: bool,
+    ) -> None:
         self.path, self._is_case = path, is_case
         with open(path, "rb") as file:
             self.layout: CsvLayout = inspect_csv(path, file, known)
             self._plain = plainly and self.layout.encoding == UTF8
             self._quoted_lines = self._plain and _quotes_lines(file)
         added = added_headings()
+        self._titles = titles_of(self.layout.head.headers) if titles_of is not None else None
         self.headers = [header for header in self.layout.head.headers if header and header not in added]
         self.skipped = list(self.layout.head.skipped)
 
@@ -125,18 +136,34 @@ class CsvSource:
         empty = [at for at, row in cells if not full(row)]
         headers = [self.layout.head.headers[int(name[1:])] for name in table.column_names]
         is_case = partial(self._is_case, headers) if self._is_case is not None else never
-        return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case)})
+        if self._titles is None:
+            return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case)})
+        if any(self._titles.gives(full(row)) and not is_case(row) for _, row in cells):
+            raise NotPlainError
+        return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case, self._titles.names)})
 
     # -- by Python ----------------------------------------------------------------------------------------------------
 
     def _by_python(self, size: int) -> Iterator[Chunk]:
         with open(self.path, "rb") as file:
             lines = csv_lines(self.path, file, self.layout)
-            rows = table_rows(self.path, self.layout.head, lines, self.skipped.append, self._is_case)
+            rows = table_rows(
+                self.path,
+                self.layout.head,
+                lines,
+                self.skipped.append,
+                self._is_case,
+                even=self.layout.even,
+                titles=self._titles,
+            )
             numbers: list[int] = []
             surplus: dict[int, tuple[str, ...]] = {}
             pieces: dict[str, list[pa.Array[Any]]] = {header: [] for header in self.headers}
             while piece := list(islice(rows, _PIECE)):
+                if self._titles is not None and self._titles.found:
+                    title = self._titles.found[0]
+                    values = {"title": title.title, "header": title.header}
+                    raise InputError(Problem("list_title_in_large", values, self.path, title.line))
                 surplus |= {len(numbers) + i: row.surplus for i, row in enumerate(piece) if row.surplus}
                 numbers += [row.line for row in piece]
                 for header, arrays in pieces.items():

@@ -110,7 +110,9 @@ def open_lists(
             yield Opened(ParquetSource(paths[0]), files)
             return
         if suffix in _CSV_SUFFIXES and files[0].size >= LARGE:
-            yield Opened(CsvSource(paths[0], meanings.known, meanings.is_case, plainly=plainly), files)
+            yield Opened(
+                CsvSource(paths[0], meanings.known, meanings.is_case, meanings.titles_of, plainly=plainly), files
+            )
             return
     listing = read_lists(paths, meanings, sheet, lang)
     yield Opened(ListSource(listing, paths[0]), files, listing)

@@ -15,6 +15,7 @@ from ancu.errors import InputError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.spelling import seen
 from ancu.rulebook.values import normalise
+from ancu.screening.headers.group_titles import TitlesOf
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.delimited import csv_lines, inspect_csv
 from ancu.screening.lists.json_records import json_lines
@@ -37,19 +38,26 @@ def read_listing(
     sheet: str | None = None,
     relation: Known | None = None,
     is_case: IsCase | None = None,
+    titles_of: TitlesOf | None = None,
 ) -> Listing:
     """The list at ``path`` (``-``: CSV on standard input). Raises :class:`InputError` naming file and place.
 
-    ``known`` finds the header of an office list under its title lines, over one row or more; without it the first line
-    is the header. ``sheet`` names the sheet of a workbook; else the visible one with most known headers is read; a
-    further one of people, told by a header of ``relation``, is named. ``is_case`` knows the cells of a case.
+    ``known`` finds the header of an office list under its title lines, over one row or more; without it the first
+    line is the header. ``sheet`` names the sheet of a workbook; else the visible one with most known headers is read;
+    a further one of people, told by a header of ``relation``, is named. ``is_case`` knows the cells of a case,
+    ``titles_of`` what heads a group of rows.
     """
-    (listing,) = _listings(path, known, (sheet,) if sheet is not None else (), relation, is_case)
+    (listing,) = _listings(path, known, (sheet,) if sheet is not None else (), relation, is_case, titles_of)
     return listing
 
 
 def _listings(
-    path: str, known: Known | None, sheets: Sequence[str], relation: Known | None, is_case: IsCase | None
+    path: str,
+    known: Known | None,
+    sheets: Sequence[str],
+    relation: Known | None,
+    is_case: IsCase | None,
+    titles_of: TitlesOf | None,
 ) -> list[Listing]:
     """The list at ``path``, or those on several sheets of a workbook."""
     content = content_of(path)
@@ -58,7 +66,7 @@ def _listings(
         listings = [_parquet(path, content)]
     elif is_book(suffix, content):
         read = read_sheets(path, content, known, sheets, relation)
-        listings = [_of_sheet(path, sheet, known, is_case) for sheet in read]
+        listings = [_of_sheet(path, sheet, known, is_case, titles_of) for sheet in read]
         # One sheet of several may be empty so far.
         listings = [listing for listing in listings if listing.rows] or listings[:1]
     elif suffix in JSON_SUFFIXES:
@@ -66,7 +74,7 @@ def _listings(
     elif (kind := stranger(content)) is not None:
         raise InputError(Problem("list_not_a_list", {"kind": kind}, path))
     else:
-        listings = [_csv(path, content, known, is_case)]
+        listings = [_csv(path, content, known, is_case, titles_of)]
     if not listings[0].rows:
         raise InputError(Problem("list_empty", {}, path))
     return [_with_digest(listing, path, content) for listing in listings]
@@ -90,7 +98,9 @@ def read_lists(paths: Sequence[str], meanings: Meanings, sheet: Sheets = None, l
     listings = [
         _with_days(listing, meanings)
         for path in paths
-        for listing in _listings(path, meanings.known, sheets, meanings.is_relation, meanings.is_case)
+        for listing in _listings(
+            path, meanings.known, sheets, meanings.is_relation, meanings.is_case, meanings.titles_of
+        )
     ]
     if len(listings) == 1:
         return listings[0]
@@ -180,23 +190,38 @@ def _same_twice(path: str, names: list[tuple[str, str]]) -> InputError:
 
 
 def _listing(
-    path: str, head: Head, lines: Iterable[Line], known: Known | None, file: ListFile, is_case: IsCase | None
+    path: str,
+    head: Head,
+    lines: Iterable[Line],
+    known: Known | None,
+    file: ListFile,
+    is_case: IsCase | None,
+    titles_of: TitlesOf | None,
+    *,
+    even: bool = False,
 ) -> Listing:
     skipped = list(head.skipped)
     skip = skipped.append if known is not None else None
-    rows = list(table_rows(path, head, lines, skip, is_case))
+    titles = titles_of(head.headers) if titles_of is not None else None
+    rows = list(table_rows(path, head, lines, skip, is_case, even=even, titles=titles))
     headers = [header for header in head.headers if header and header not in added_headings()]
-    file = replace(file, unit=head.unit, unit_used=head.unit_used)
+    found = tuple(titles.found) if titles is not None else ()
+    headers += dict.fromkeys(title.header for title in found)
+    file = replace(file, unit=head.unit, unit_used=head.unit_used, titles=found)
     return Listing(headers, rows, tuple(sorted(skipped)), (file,))
 
 
-def _csv(path: str, content: bytes, known: Known | None, is_case: IsCase | None) -> Listing:
+def _csv(path: str, content: bytes, known: Known | None, is_case: IsCase | None, titles_of: TitlesOf | None) -> Listing:
     file = io.BytesIO(content)
     layout = inspect_csv(path, file, known)
-    return _listing(path, layout.head, csv_lines(path, file, layout), known, ListFile(path), is_case)
+    return _listing(
+        path, layout.head, csv_lines(path, file, layout), known, ListFile(path), is_case, titles_of, even=layout.even
+    )
 
 
-def _of_sheet(path: str, read: Sheet, known: Known | None, is_case: IsCase | None) -> Listing:
+def _of_sheet(
+    path: str, read: Sheet, known: Known | None, is_case: IsCase | None, titles_of: TitlesOf | None
+) -> Listing:
     file = ListFile(
         path,
         sheet=read.name,
@@ -205,7 +230,7 @@ def _of_sheet(path: str, read: Sheet, known: Known | None, is_case: IsCase | Non
         day_zero=read.day_zero,
         merged=read.merged,
     )
-    return _listing(path, read.head, read.lines, known, file, is_case)
+    return _listing(path, read.head, read.lines, known, file, is_case, titles_of)
 
 
 def _parquet(path: str, content: bytes) -> Listing:

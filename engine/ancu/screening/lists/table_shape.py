@@ -280,20 +280,28 @@ def never(cells: list[Any]) -> bool:  # noqa: ARG001
 
 
 def rows_below(
-    lines: Iterable[Line], columns: int, skip: Callable[[int], None], is_case: Callable[[list[Any]], bool] = never
+    lines: Iterable[Line],
+    columns: int,
+    skip: Callable[[int], None],
+    is_case: Callable[[list[Any]], bool] = never,
+    is_title: Callable[[list[str]], bool] = never,
 ) -> Iterator[Line]:
     """The rows among the ``lines`` under a header of so many columns; ``skip`` is told the other lines with content.
 
     Left out are totals, headings of groups of rows, notes, and what stands under the last total or signature; never
-    what ``is_case`` knows for a case.
+    what ``is_case`` knows for a case. ``is_title`` knows more headings, by their texts.
     """
+
+    def heads(texts: list[str]) -> bool:
+        return _is_heading(texts) or is_title(texts)
+
     foot: list[Line] = []
 
     def rows_after_all() -> Iterator[Line]:
         """What looked like the foot, when rows follow: totals and headings stay out."""
         for line in foot:
             texts = full(line[1])
-            if TOTAL.fullmatch(texts[0]) or _is_heading(texts) or _is_note(texts):
+            if TOTAL.fullmatch(texts[0]) or heads(texts) or _is_note(texts):
                 skip(line[0])
             else:
                 yield line
@@ -302,7 +310,7 @@ def rows_below(
         texts = full(cells)
         if not texts:
             continue
-        few = len(texts) <= min(FEW, columns - 1) and not texts[0][0].isdigit()
+        few = len(texts) <= min(FEW, columns - 1) and (not texts[0][0].isdigit() or is_title(texts))
         total = bool(TOTAL.fullmatch(texts[0]))
         case = few and not (total or _NOTE.match(texts[0]) or _is_heading(texts)) and is_case(cells)
         if foot and few and not case and len(foot) < MAX_FOOT_LINES:
@@ -313,7 +321,7 @@ def rows_below(
         else:
             yield from rows_after_all()
             foot = []
-            if few and not case and _is_heading(texts):
+            if few and not case and heads(texts):
                 skip(number)
             else:
                 yield number, cells
@@ -322,7 +330,11 @@ def rows_below(
 
 
 def left_out(
-    suspects: Iterable[Line], rows: int, columns: int, is_case: Callable[[list[Any]], bool] = never
+    suspects: Iterable[Line],
+    rows: int,
+    columns: int,
+    is_case: Callable[[list[Any]], bool] = never,
+    is_title: Callable[[list[str]], bool] = never,
 ) -> list[int]:
     """As :func:`rows_below` for a list read in pieces: which of its ``rows`` are no cases, from the suspects alone.
 
@@ -342,9 +354,14 @@ def left_out(
         if last != rows - 1:
             yield sure
 
-    for _ in rows_below(lines(), columns, skipped.append, is_case):
+    for _ in rows_below(lines(), columns, skipped.append, is_case, is_title):
         pass
     return skipped
+
+
+def says_nothing_new(texts: list[str]) -> bool:
+    """Whether a line that is no case leaves what a title said of the rows as it is: a total, a note."""
+    return bool(TOTAL.fullmatch(texts[0])) or _is_note(texts)
 
 
 def _is_note(texts: list[str]) -> bool:
