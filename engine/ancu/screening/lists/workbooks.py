@@ -278,13 +278,13 @@ def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
             yield number, cells
 
 
-#: How a workbook writes a letter of control that stands in a text.
-_ESCAPED = re.compile(r"_x(000[9ADad])_")
+#: How a workbook writes a letter of control that stands in a text, and the first letter of what is written like one.
+_ESCAPED = re.compile(r"_x(000[9ADad]|005[Ff])_")
 
 
 def _unescaped(text: str) -> str:
     """A text with its line ends and tabs, which a reader may leave as a workbook writes them."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x000" in text else text
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x00" in text else text
 
 
 class Fraction(Decimal):
