@@ -43,13 +43,18 @@ class Columns:
 
 
 def match_columns(
-    book: Rulebook, headers: Iterable[str], path: str, mapping: ColumnMap | None, distinct: Distinct
+    book: Rulebook,
+    headers: Iterable[str],
+    path: str,
+    mapping: ColumnMap | None = None,
+    distinct: Distinct | None = None,
 ) -> Columns:
-    """What each header means, by ``mapping``, the vocabulary or the marks under it, which are among its ``distinct``
-    cells; :class:`InputError` if two mean the same.
+    """What each header means, by ``mapping``, the vocabulary or, where ``distinct`` tells its cells, the marks in them.
+
+    Raises :class:`InputError` if two mean the same.
     """
-    headers = list(headers)
-    return columns_of(book, headers, path, with_marks(Meanings(book, mapping), headers, distinct))
+    headers, meanings = list(headers), Meanings(book, mapping)
+    return columns_of(book, headers, path, with_marks(meanings, headers, distinct) if distinct else meanings)
 
 
 def columns_of(book: Rulebook, headers: Iterable[str], path: str, meanings: Meanings, *, bare: bool = False) -> Columns:
