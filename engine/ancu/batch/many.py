@@ -28,6 +28,7 @@ class Tabular(Protocol):
 def decide_many(
     book: Rulebook, cases: Tabular, programmes: Iterable[str] | None = None, as_of: date | None = None, *,
     engine: Engine = "direct", on_error: Literal["raise", "keep"] = "raise", threads: int = 1,
+    members: Tabular | None = None, key: str | None = None,
 ) -> pyarrow.Table: ...  # fmt: skip
 @overload
 def decide_many(
@@ -48,6 +49,8 @@ def decide_many(
     engine: Engine = "direct",
     on_error: Literal["raise", "keep"] = "raise",
     threads: int = 1,
+    members: Tabular | None = None,
+    key: str | None = None,
 ) -> Any:
     """Decide each of ``cases`` under ``programmes`` (all by default).
 
@@ -59,13 +62,16 @@ def decide_many(
     ``case``, ``as_of``, ``programme``, ``status`` (or ``not_covered``), ``why``, ``provisional``, ``missing`` and
     ``problem``. Columns are named and filled as people write them; unknown ones are an error. What cannot be read
     raises one :class:`RecordError`; with ``"keep"`` the case has one row with the ``problem``. Needs ``ancu[columns]``;
-    large tables are judged in columns on ``threads`` threads, unless ``engine`` is ``two_key``.
+    large tables are judged in columns on ``threads`` threads, unless ``engine`` is ``two_key``. ``members`` is a table
+    of the members of the cases' households, a row each, whose column ``key`` (else the one that names a case) says to
+    which case somebody belongs; ``members_complete`` and ``recorded_on`` then stand among the columns of the cases.
     """
     chosen = [book.programme(name).programme for name in programmes] if programmes is not None else None
     if isinstance(cases, Tabular):
         from ancu.batch.frames import judge_table
 
-        return judge_table(book, cases, chosen or list(book.programmes), as_of, engine, on_error, threads)
+        names = chosen or list(book.programmes)
+        return judge_table(book, cases, names, as_of, engine, on_error, threads, members, key)
     return _one_by_one(book, cases, chosen, as_of, engine, on_error)
 
 

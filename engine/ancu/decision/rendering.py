@@ -259,9 +259,10 @@ def paper_text(book: Rulebook, name: str, day: date, lang: Language) -> str:
 
 def conflict_text(context: Context, name: str, lang: Language) -> str:
     """What in the record contradicts itself: a condition against what states it, or facts that cannot all be so."""
-    book = context.book
-    if name in book.facts and context.people is not None:
-        people = context.people
+    book, people = context.book, context.people
+    if name in book.facts:
+        if people is None:
+            return message("conflict_household_kind", lang, label=book.facts[name].label[lang])
         return message(
             "conflict_household",
             lang,

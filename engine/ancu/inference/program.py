@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import product
 from typing import Any, Literal
 
-from ancu.inference.least import Least, disputed
+from ancu.inference.least import Least, disputed, is_companion
 from ancu.inference.tree_edits import map_children, map_tree
 from ancu.kept import kept
 from ancu.rulebook import provinces
@@ -103,6 +103,14 @@ class Program:
     def reported(self) -> tuple[str, ...]:
         """The conditions that a list reports, in the order in which a reader meets them."""
         return nodes_in(self.summary)
+
+    @cached_property
+    def companions(self) -> tuple[str, ...]:
+        """What it reads beside the facts of a record: the least of numbers, and whether facts are disputed."""
+        trees = [tree for node in self.nodes.values() for tree in (node.expr, *node.readings)]
+        parts = (part for tree in (*trees, *self.conflicts.values()) for part in tree.walk())
+        read = dict.fromkeys(part.id for part in parts if isinstance(part, Fact) and is_companion(part.id))
+        return tuple(read)
 
     def conditions(self) -> Iterator[Node]:
         """The nodes that are met, not met or unknown and can be told as reasons."""
@@ -370,8 +378,14 @@ class _ProgramCompiler:
         for following in self.book.implications_on(self.day):
             if read.isdisjoint(following.then) and not read.issuperset(names_in(following.when)):
                 continue
+            then = following.then
+            # Facts that members give are each read by its own rule: of a household of several they do not contradict.
+            if self.projected.issuperset(names_in(following.when)):
+                then = {fact: value for fact, value in then.items() if fact not in self.projected}
+            if not then:
+                continue
             when = self._stated(following.when)
-            broken = tuple(part for fact, value in following.then.items() for part in self._contradicted(fact, value))
+            broken = tuple(part for fact, value in then.items() for part in self._contradicted(fact, value))
             conflicts[following.id] = And((when, Or(broken) if len(broken) > 1 else broken[0]))
         return conflicts | {fact: Fact(disputed(fact)) for fact in self.facts if fact in self.projected}
 

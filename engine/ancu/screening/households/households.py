@@ -26,7 +26,7 @@ from ancu.screening.cells.reader import lost_zeros
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 from ancu.screening.households.grouping import code_of
-from ancu.screening.households.member_reader import MemberReader, MemberRow
+from ancu.screening.households.member_reader import MemberListReader, MemberRow
 from ancu.screening.lists.chunks import Flaw, Source, Wanted
 from ancu.screening.lists.listing import ListFile, Row
 
@@ -49,7 +49,7 @@ class PeopleFound:
     """The people of one household."""
 
     rows: list[MemberRow] = field(default_factory=list)
-    reader: MemberReader | None = None
+    reader: MemberListReader | None = None
     flaws: list[Flaw] = field(default_factory=list)
     #: The rows of the list that are this household, to be returned together.
     whole: tuple[Row, ...] = ()
@@ -69,7 +69,7 @@ class Households:
         source: Source,
         code: str,
         found: Mapping[Hashable, PeopleFound],
-        readers: Sequence[MemberReader],
+        readers: Sequence[MemberListReader],
         asked: PeopleAsked,
         key: Callable[[Row], Hashable],
         origin: tuple[str, Mapping[str, object]],
@@ -192,7 +192,7 @@ class Households:
         """The rulebook of a person."""
         return people_of(self.book).person
 
-    def reader_of(self, member: MemberRow) -> MemberReader:
+    def reader_of(self, member: MemberRow) -> MemberListReader:
         """Who reads the row of ``member``."""
         return next((one for one in self.readers if one.path == member.path), self.readers[0])
 
