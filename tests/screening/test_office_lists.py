@@ -395,6 +395,19 @@ def test_a_title_over_rows_gives_them_its_value(tmp_path: Path, meanings: Meanin
     assert any("HỘ NGHÈO" in text and header in text for text in told)
 
 
+@pytest.mark.parametrize(
+    "title", [["HỘ NGHÈO", "", "", "", ""], ["", "", "HỘ NGHÈO", "", ""], ["I", "", "HỘ NGHÈO", "", ""]]
+)
+@pytest.mark.parametrize("merged", [False, True])
+def test_a_title_right_under_the_header_is_none_of_it(
+    tmp_path: Path, meanings: Meanings, title: list[str], merged: bool
+) -> None:
+    lines = [TITLED[0], title, *TITLED[2:3]]
+    listing = read(book_of(tmp_path / "a.xlsx", lines, *(["A2:E2"] if merged and not any(title[1:]) else [])), meanings)
+    assert listing.headers == [*TITLED[0], "Hộ nghèo/cận nghèo"]
+    assert column(listing, "Hộ nghèo/cận nghèo") == ["Hộ nghèo"]
+
+
 def test_a_title_says_nothing_where_rows_say_it_themselves(tmp_path: Path, meanings: Meanings) -> None:
     lines = [[*line, ""] for line in TITLED]
     lines[0][-1], lines[2][-1] = "Hộ nghèo/cận nghèo", "Hộ cận nghèo"

@@ -174,7 +174,7 @@ def _find(top: list[Line], known: Known | None, exact: frozenset[int]) -> tuple[
         headers = texts_of(cells)
         for height in range(1, MAX_HEADER_LINES + 1):
             if height > 1:
-                if i + height > len(top):
+                if i + height > len(top) or _heads_rows(headers, top[i + height - 1][1], known):
                     break
                 headers = _joined(headers, texts_of(top[i + height - 1][1]), known, number in exact)
             # Of lines that show as many names, those are the header that name more columns, and fewer of them: a title
@@ -183,6 +183,21 @@ def _find(top: list[Line], known: Known | None, exact: frozenset[int]) -> tuple[
             if here[0] and here > merit:
                 merit, best = here, (i, height, headers)
     return best if merit[0] else _likely(top)
+
+
+def _heads_rows(headers: list[str], cells: list[Any], known: Known) -> bool:
+    """Whether a line under ``headers`` heads the rows below: one text, or its mark and its name.
+
+    One text is part of the header where it completes one, or stands under the title of a group of columns.
+    """
+    texts = texts_of(cells)
+    filled = full(texts)
+    if len(set(filled)) != 1:
+        return len(filled) == 2 and _is_heading(filled)
+    at = next(i for i, text in enumerate(texts) if text)
+    above, beside = ([*headers, *[""] * len(texts)][i] for i in (at, at + 1))
+    one_column = bool(above) and at + 1 < len(headers) and beside not in ("", above)
+    return at == 0 or (one_column and not known(f"{above} {filled[0]}"))
 
 
 def _merged_down(
