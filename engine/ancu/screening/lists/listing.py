@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from ancu.screening.headers.group_titles import GroupTitle
@@ -24,7 +23,7 @@ class Row:
 class DayNumbers:
     """One number that stands for a day, and how many cells of its column hold such numbers."""
 
-    number: int | Decimal
+    number: int
     day: date
     count: int = 0
 

@@ -156,7 +156,7 @@ def _with_days(listing: Listing, meanings: Meanings) -> Listing:
             # An hour is a fraction of a day.
             if isinstance(number, (int, Decimal)) and not isinstance(number, bool) and int(number) in _DAYS:
                 day = row.cells[header] = file.day_zero + timedelta(days=int(number))
-                day_numbers.setdefault(header, DayNumbers(number, day)).count += 1
+                day_numbers.setdefault(header, DayNumbers(int(number), day)).count += 1
         if lines := _swapped(listing, header):
             swapped[header] = lines
     return replace(listing, files=(replace(file, day_numbers=day_numbers, days_swapped=swapped),))
