@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,8 +18,10 @@ from ancu.screening.households.households import Households
 from ancu.screening.job import Form, Job, Layout, Route
 from ancu.screening.jobs.receipt import rejects_path as rejects_beside
 from ancu.screening.jobs.run_job import Done, run_job
+from ancu.screening.lists.listing import ListFile
 from ancu.screening.lists.opening import Opened
 from ancu.screening.lists.paths import list_paths
+from ancu.screening.lists.workbooks import ALL_SHEETS
 from ancu.screening.results.summary import summarise
 from ancu.screening.run.screen import Screening
 from ancu_cli.common import UsageProblem, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
@@ -34,7 +36,8 @@ def screen(
     programme: tuple[str, ...],
     as_of: str | None,
     given: tuple[str, ...],
-    sheet: str | None,
+    sheet: tuple[str, ...],
+    all_sheets: bool,
     mapping: str | None,
     members: str | None,
     members_complete: bool,
@@ -59,7 +62,7 @@ def screen(
         programmes=programme,
         as_of=day_of(as_of),
         given=set_facts(given),
-        sheet=sheet,
+        sheet=ALL_SHEETS if all_sheets else sheet if len(sheet) > 1 else next(iter(sheet), None),
         only=tuple(_statuses(only)),
         layout=layout,
         reasons=reasons,
@@ -108,7 +111,7 @@ def _report_reading(job: Job, opened: Opened, households: Households | None, lan
     """What of the files is not among the rows, and how people were read."""
     files = opened.listing.files if opened.listing is not None else ()
     for file in files:
-        name = f"{file.path}: " if len(files) > 1 else ""
+        name = f"{_told(file, files)}: " if len(files) > 1 else ""
         if file.skipped:
             click.echo(name + message("warn_skipped", lang, lines=_spans(file.skipped)), err=True)
         for text in file_notices(file, lang):
@@ -119,6 +122,12 @@ def _report_reading(job: Job, opened: Opened, households: Households | None, lan
         for option in ("members_complete", "members_sheet"):
             if getattr(job, option):
                 click.echo(message("warn_no_members", lang, option="--" + option.replace("_", "-")), err=True)
+
+
+def _told(file: ListFile, files: Sequence[ListFile]) -> str:
+    """A file as it is named among others, with its sheet where several were read of it."""
+    alone = sum(other.path == file.path for other in files) == 1
+    return file.path if alone or file.sheet is None else f"{file.path} ({file.sheet})"
 
 
 def _spans(lines: tuple[int, ...]) -> str:

@@ -21,6 +21,7 @@ from ancu.rulebook.people import NUMBER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse, parse_date
 from ancu.screening.cells.columns import Columns, columns_of
+from ancu.screening.cells.marks import with_marks
 from ancu.screening.cells.reader import lost_zeros
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
@@ -112,6 +113,7 @@ class Households:
         read = [header for header in headers if header not in besides]
         if self.own is not None and CASE not in {m.name for h in read if (m := meanings.find(h)) is not None}:
             meanings = meanings.naming(self.code, Meaning(CASE)) if self._numbers_differ() else meanings
+        meanings = with_marks(meanings, read, self.source.distinct)
         return columns_of(self.book, read, self.source.path, meanings, bare=self.own is not None)
 
     def _numbers_differ(self) -> bool:

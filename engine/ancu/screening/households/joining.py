@@ -24,7 +24,7 @@ from ancu.screening.households.households import Households, PeopleAsked, People
 from ancu.screening.households.member_reader import MemberListReader, MemberRow
 from ancu.screening.lists.chunks import ListSource, Source
 from ancu.screening.lists.listing import Listing, Row
-from ancu.screening.lists.read_list import read_lists
+from ancu.screening.lists.read_list import Sheets, read_lists
 
 #: Rows of a large list by which it is told whether a row is a person.
 SAMPLE = 10_000
@@ -36,7 +36,7 @@ def households_of(
     listing: Listing | None,
     meanings: Meanings,
     paths: Sequence[str],
-    sheet: str | None,
+    sheet: Sheets,
     asked: PeopleAsked,
 ) -> Households | None:
     """The households of the list read as ``source``; None where it has neither members nor people in its rows.
@@ -49,7 +49,7 @@ def households_of(
         return _joined(book, source, meanings, {None: _people_in(book, asked.members, meanings.mapping)}, asked)
     sheets = {file.path: file.members_sheet for file in listing.files if file.members_sheet} if listing else {}
     if sheets:
-        several = listing is not None and listing.file_column is not None
+        several = len(paths) > 1
         people = {
             path if several else None: _people_in(book, path, meanings.mapping, name) for path, name in sheets.items()
         }
@@ -128,7 +128,7 @@ def _joined(
 
 
 def _among_the_rows(
-    book: Rulebook, meanings: Meanings, paths: Sequence[str], sheet: str | None, asked: PeopleAsked
+    book: Rulebook, meanings: Meanings, paths: Sequence[str], sheet: Sheets, asked: PeopleAsked
 ) -> Households | None:
     """The households of a list with a row a person; None where a row is a case after all."""
     of_people = PeopleMeanings(book, meanings.mapping)

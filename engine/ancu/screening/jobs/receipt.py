@@ -299,7 +299,8 @@ def receipt_from(
 def _inputs(job: Job, run: Screening, opened: Opened) -> Iterator[InputFile]:
     # A list in memory has the digest of what was read; a large one, that of the file, which did not change meanwhile.
     if opened.listing is not None:
-        for read in opened.listing.files:
+        # Several sheets are of one file.
+        for read in {read.path: read for read in opened.listing.files}.values():
             yield InputFile(role="list", name=read.path, sha256=read.sha256, bytes=read.size)
     else:
         for file in opened.files:

@@ -224,7 +224,10 @@ def plan_of(
         mapping.check_used([*headers, *(households.headers if households is not None else ())])
         given = {**mapping.constants, **given}
         day = job.as_of or mapping.as_of or day
-    columns = match_columns(book, headers, source.path, mapping) if households is None else households.columns(mapping)
+    if households is not None:
+        columns = households.columns(mapping)
+    else:
+        columns = match_columns(book, headers, source.path, mapping, source.distinct)
     told = {*given, *(households.followed if households is not None else ())}
     return Plan(
         book=book,

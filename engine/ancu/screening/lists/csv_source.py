@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -15,11 +16,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pcsv
 
+from ancu.errors import InputError, Problem
 from ancu.inference.arrow_columns import one_piece
+from ancu.screening.headers.group_titles import TitlesOf
 from ancu.screening.lists.chunks import ANYTHING, Chunk, NotPlainError, Wanted
 from ancu.screening.lists.delimited import MAX_CELL, CsvLayout, csv_lines, inspect_csv
 from ancu.screening.lists.table_rows import added_headings, table_rows
-from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out
+from ancu.screening.lists.table_shape import FEW, TOTAL, IsCase, Known, full, left_out, never
 from ancu.text_files import UTF8
 
 #: Bytes of a block of CSV, and rows of a piece that Python reads.
@@ -35,13 +38,22 @@ class CsvSource:
     file_column: str | None = None
     size: int | None = None
 
-    def __init__(self, path: str, known: Known, *, plainly: bool) -> None:
-        self.path, self._known = path, known
+    def __init__(
+        self,
+        path: str,
+        known: Known,
+        is_case: IsCase | None = None,
+        titles_of: TitlesOf | None = None,
+        *,
+        plainly: bool,
+    ) -> None:
+        self.path, self._is_case = path, is_case
         with open(path, "rb") as file:
             self.layout: CsvLayout = inspect_csv(path, file, known)
             self._plain = plainly and self.layout.encoding == UTF8
             self._quoted_lines = self._plain and _quotes_lines(file, self.layout.delimiter)
         added = added_headings()
+        self._titles = titles_of(self.layout.head.headers) if titles_of is not None else None
         self.headers = [header for header in self.layout.head.headers if header and header not in added]
         self.skipped = list(self.layout.head.skipped)
 
@@ -114,23 +126,49 @@ class CsvSource:
         if self._quoted_lines:
             lines = (line + np.arange(rows) + np.concatenate(([0], np.cumsum(_newlines_by_row(table))[:-1]))).tolist()
         by_name = {f"c{i}": header for i, header in enumerate(self.layout.head.headers)}
-        if out := _left_out(table, suspects, rows if last else rows + 1):
+        if out := self._left_out(table, suspects, rows if last else rows + 1):
             self.skipped += [lines[at] for at in out if any(full(column[at].as_py() for column in table.columns))]
             kept = np.setdiff1d(np.arange(rows), out)
             table, lines = table.take(pa.array(kept)), [lines[at] for at in kept.tolist()]
         columns = {by_name[name]: one_piece(table.column(name)) for name in table.column_names}
         return Chunk(lines, columns)
 
+    def _left_out(self, table: pa.Table, suspects: Sequence[int], rows: int) -> list[int]:
+        """The rows that are no case: totals, headings of groups, what stands under the list, empty ones."""
+        if not suspects:
+            return []
+        cells = [(at, [column[at].as_py() for column in table.columns]) for at in suspects]
+        empty = [at for at, row in cells if not full(row)]
+        headers = [self.layout.head.headers[int(name[1:])] for name in table.column_names]
+        is_case = partial(self._is_case, headers) if self._is_case is not None else never
+        if self._titles is None:
+            return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case)})
+        if any(self._titles.gives(full(row)) and not is_case(row) for _, row in cells):
+            raise NotPlainError
+        return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case, self._titles.names)})
+
     # -- by Python ----------------------------------------------------------------------------------------------------
 
     def _by_python(self, size: int) -> Iterator[Chunk]:
         with open(self.path, "rb") as file:
             lines = csv_lines(self.path, file, self.layout)
-            rows = table_rows(self.path, self.layout.head, lines, self.skipped.append)
+            rows = table_rows(
+                self.path,
+                self.layout.head,
+                lines,
+                self.skipped.append,
+                self._is_case,
+                even=self.layout.even,
+                titles=self._titles,
+            )
             numbers: list[int] = []
             surplus: dict[int, tuple[str, ...]] = {}
             pieces: dict[str, list[pa.Array[Any]]] = {header: [] for header in self.headers}
             while piece := list(islice(rows, _PIECE)):
+                if self._titles is not None and self._titles.found:
+                    title = self._titles.found[0]
+                    values = {"title": title.title, "header": title.header}
+                    raise InputError(Problem("list_title_in_large", values, self.path, title.line))
                 surplus |= {len(numbers) + i: row.surplus for i, row in enumerate(piece) if row.surplus}
                 numbers += [row.line for row in piece]
                 for header, arrays in pieces.items():
@@ -210,15 +248,6 @@ def _sure_rows(rows: int, suspects: Sequence[int]) -> int:
             break
         rows -= 1
     return rows
-
-
-def _left_out(table: pa.Table, suspects: Sequence[int], rows: int) -> list[int]:
-    """The rows that are no case: totals, headings of groups, what stands under the list, empty ones."""
-    if not suspects:
-        return []
-    cells = [(at, [column[at].as_py() for column in table.columns]) for at in suspects]
-    empty = [at for at, row in cells if not full(row)]
-    return sorted({*empty, *left_out(cells, rows, len(table.columns))})
 
 
 def _suspects(table: pa.Table) -> list[int]:
