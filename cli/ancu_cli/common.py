@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,9 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
+
+#: How many cells a sentence names.
+_NAMED = 20
 
 
 class UsageProblem(AncuError):
@@ -59,6 +62,12 @@ def rulebook_for_a_run(rules_dir: str | None) -> Rulebook:
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
     return book
+
+
+def cut_cells(cells: Sequence[str], lang: Language) -> str:
+    """A sentence that names the cells of a workbook whose text is longer than a cell holds."""
+    more = ", …" if len(cells) > _NAMED else ""
+    return message("warn_cut", lang, count=len(cells), cells=", ".join(cells[:_NAMED]) + more)
 
 
 def show_progress(lang: Language) -> Callable[[int, int | None], None] | None:

@@ -13,6 +13,7 @@ from ancu.screening.compare.law_changes import Law
 from ancu.screening.compare.report import summarise_changes, write_changes
 from ancu.screening.compare.side import Side
 from ancu.screening.results.read_back import form_of
+from ancu_cli.common import cut_cells
 from ancu_cli.exits import Exit
 
 #: How many changes the terminal shows where no file takes them all.
@@ -33,7 +34,8 @@ def diff(
         click.echo(notice, err=True)
     if output is not None:
         inputs = [str(path) for side in (before, after) for path in (side.path, side.given)]
-        write_changes(Path(output), inputs, found, book, lang)
+        if cut := write_changes(Path(output), inputs, found, book, lang):
+            click.echo(cut_cells(cut, lang), err=True)
         click.echo(message("note_written", lang, path=output), err=True)
     click.echo(summarise_changes(found, book, lang, 0 if output is not None else SHOWN))
     return Exit.SOME_CHANGED if found.changes else Exit.ALL_JUDGED

@@ -15,3 +15,7 @@ class Exit(IntEnum):
     ENGINES_DISAGREE = 5
     REPLAY_DIFFERS = 5
     INTERRUPTED = 130
+    #: Whoever read the output has gone; as shells tell it.
+    NOBODY_READS = 141
+    #: To which the number of a signal is added that ended the command.
+    ENDED_BY = 128

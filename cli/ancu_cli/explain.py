@@ -203,7 +203,7 @@ def _from_list(
     source: Source = ListSource(listing, path)
     households = households_of(book, source, listing, meanings, [path], None, asked)
     if households is None:
-        columns = match_columns(book, listing.headers, path, mapping)
+        columns = match_columns(book, listing.headers, path, mapping, source.distinct)
     else:
         columns, source = households.columns(mapping), households.source
         households.confirm(confirmed)

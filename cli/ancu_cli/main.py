@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
-from ancu.errors import AncuError, ExtraMissingError, InputError, IntegrityError, OutputError, RulebookError
+from ancu.errors import (
+    AncuError,
+    ExtraMissingError,
+    InputError,
+    IntegrityError,
+    OutputError,
+    Problem,
+    RulebookError,
+    os_reason,
+)
 from ancu.messages import message
+from ancu_cli import streams
 from ancu_cli.exits import Exit
-from ancu_cli.speaking import language_of, usage_text
+from ancu_cli.speaking import SystemTrouble, language_of, usage_text
 from ancu_cli.usage.ancu import build
+
+#: What a command that is to end itself is told by.
+_ENDING = ("SIGTERM", "SIGHUP")
+
+
+class _Ended(BaseException):
+    """The command was told to end by a signal."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    with contextlib.suppress(OSError):  # nobody is there to tell
+        click.echo(text, err=True)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -23,12 +48,12 @@ def main(arguments: list[str] | None = None) -> None:
     # NumPy's linear algebra, of which nothing is used here, would start a thread a core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = sys.argv[1:] if arguments is None else arguments
+    streams.settle()
     lang = language_of(given)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
     try:
-        code = build(lang).main(given, prog_name="ancu", standalone_mode=False)
+        with _ending():
+            code = build(lang).main(given, prog_name="ancu", standalone_mode=False)
+            streams.flush()
         sys.exit(int(code or 0))
     except click.exceptions.NoArgsIsHelpError as error:
         _say(error.ctx.get_help() if error.ctx is not None else "")
@@ -40,19 +65,61 @@ def main(arguments: list[str] | None = None) -> None:
     except (KeyboardInterrupt, click.Abort):
         _say(message("interrupted", lang))
         sys.exit(Exit.INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has closed it; there is nobody left to tell.
-        sys.stderr.close()
-        sys.exit(Exit.UNREADABLE)
+    except _Ended as ended:
+        _say(message("interrupted", lang))
+        sys.exit(Exit.ENDED_BY + ended.number)
     except IntegrityError as error:
         _say(error.text(lang))
         sys.exit(Exit.ENGINES_DISAGREE)
     except (RulebookError, InputError, OutputError, ExtraMissingError) as error:
         _say(error.text(lang))
-        sys.exit(Exit.UNREADABLE)
+        broken = isinstance(error.__cause__, BrokenPipeError)
+        sys.exit(Exit.NOBODY_READS if broken else Exit.UNREADABLE)
     except AncuError as error:
         _say(error.text(lang))
         sys.exit(Exit.USAGE)
+    except (SystemTrouble, OSError) as trouble:
+        refused = trouble.error if isinstance(trouble, SystemTrouble) else trouble
+        if isinstance(refused, BrokenPipeError):
+            # Whoever read our output has closed it; there is nobody left to tell.
+            sys.exit(Exit.NOBODY_READS)
+        _say(_of_system(refused).text(lang))
+        sys.exit(Exit.UNREADABLE)
+    except MemoryError:
+        _say(message("out_of_memory", lang))
+        sys.exit(Exit.UNREADABLE)
+    finally:
+        streams.silence()
+
+
+def _of_system(error: OSError) -> Problem:
+    """What the system refused where nothing nearer has said so: without a name it is the output on the terminal."""
+    if error.filename is None:
+        return Problem("file_unwritable", {"path": "-", "reason": os_reason(error)})
+    path = error.filename if isinstance(error.filename, str) else os.fsdecode(error.filename)
+    return Problem("file_unusable", {"path": path, "reason": os_reason(error)})
+
+
+@contextlib.contextmanager
+def _ending() -> Iterator[None]:
+    """Let a signal to end unwind the command, so that what it has not finished is removed."""
+
+    def end(number: int, _: object) -> None:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)  # once is enough: what is left to do is tidying
+        raise _Ended(number)
+
+    before: dict[int, Any] = {}
+    with contextlib.suppress(ValueError):  # not the main thread
+        for name in _ENDING:
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                before[number] = signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 if __name__ == "__main__":

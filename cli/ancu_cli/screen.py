@@ -16,15 +16,16 @@ from ancu.screening.cells.notices import file_notices, id_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.households.households import Households
 from ancu.screening.job import Form, Job, Layout, Route
-from ancu.screening.jobs.receipt import receipt_path
+from ancu.screening.jobs.receipt import rejects_path as rejects_beside
 from ancu.screening.jobs.run_job import Done, run_job
 from ancu.screening.lists.listing import ListFile
 from ancu.screening.lists.opening import Opened
 from ancu.screening.lists.paths import list_paths
+from ancu.screening.lists.workbooks import ALL_SHEETS
 from ancu.screening.results.summary import referee_text, summarise
-from ancu.screening.results.understood import column_notices, left_out_notices, understood_notices
+from ancu.screening.results.understood import column_notices, left_out_notices, told_file, understood_notices
 from ancu.screening.run.screen import Screening
-from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress
+from ancu_cli.common import UsageProblem, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
 
 
@@ -36,7 +37,8 @@ def screen(
     programme: tuple[str, ...],
     as_of: str | None,
     given: tuple[str, ...],
-    sheet: str | None,
+    sheet: tuple[str, ...],
+    all_sheets: bool,
     mapping: str | None,
     members: str | None,
     members_complete: bool,
@@ -62,7 +64,7 @@ def screen(
         programmes=programme,
         as_of=day_of(as_of),
         given=set_facts(given),
-        sheet=sheet,
+        sheet=ALL_SHEETS if all_sheets else sheet if len(sheet) > 1 else next(iter(sheet), None),
         only=tuple(_statuses(only)),
         layout=layout,
         reasons=reasons,
@@ -103,7 +105,7 @@ def screen(
         progress=show_progress(lang),
         notice=lambda opened, households: _report_reading(job, opened, households, lang),
     )
-    _report(done, lang, output, rejects_path, verbose=verbose)
+    _report(done, lang, rejects_path, verbose=verbose)
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
     click.echo(summarise(done.run.plan.book, done.run, lang), err=output is None)
     if verbose:
@@ -115,7 +117,7 @@ def _report_reading(job: Job, opened: Opened, households: Households | None, lan
     """What of the files is not among the rows, and how people were read."""
     files = opened.listing.files if opened.listing is not None else ()
     for file in files:
-        name = f"{file.path}: " if len(files) > 1 else ""
+        name = f"{told_file(file, files)}: " if len(files) > 1 else ""
         if file.skipped:
             click.echo(name + message("warn_skipped", lang, lines=_spans(file.skipped)), err=True)
         for text in file_notices(file, lang):
@@ -170,11 +172,11 @@ def _form(output: str | None, form: Form | None) -> Form:
 
 def _rejects_path(list_: str, output: str | None) -> Path:
     if output is not None:
-        return Path(output).parent / f"{Path(output).stem}.rejects.csv"
+        return rejects_beside(Path(output))
     return Path("stdin.rejects.csv" if list_ == "-" else f"{Path(list_).stem}.rejects.csv")
 
 
-def _report(done: Done, lang: Language, output: str | None, rejects_path: Path | None, *, verbose: bool) -> None:
+def _report(done: Done, lang: Language, rejects_path: Path | None, *, verbose: bool) -> None:
     """What the user should know besides the counts."""
     run = done.run
     if done.opened.listing is not None:
@@ -187,8 +189,14 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
     for text in understood_notices(run.plan, files, lang, every=verbose):
         click.echo(text, err=True)
     _report_run(run, lang, str(rejects_path) if rejects_path is not None else None, outputs, done.source.path, files)
-    if output is not None:
-        click.echo(message("note_receipt", lang, path=receipt_path(Path(output))), err=True)
+    if done.cut:
+        click.echo(cut_cells(done.cut, lang), err=True)
+    if done.receipt_path is not None:
+        click.echo(message("note_receipt", lang, path=done.receipt_path), err=True)
+    for path in done.removed:
+        click.echo(message("note_removed", lang, path=path), err=True)
+    for path in done.stale:
+        click.echo(message("warn_stale", lang, path=path), err=True)
 
 
 def _report_run(

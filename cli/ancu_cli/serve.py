@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from contextlib import suppress
 
 import click
@@ -28,6 +29,7 @@ def serve(
     time_limit: float,
     root_path: str,
     frames: tuple[str, ...],
+    agency: str,
 ) -> int:
     """Serve until told to stop."""
     if not extras.service():
@@ -42,6 +44,7 @@ def serve(
         limits=Limits(body=max_body, lines=max_lines, seconds=time_limit),
         root_path=root_path.rstrip("/"),
         frames=frames,
+        agency=agency.strip(),
     )
     settings.check()
     # Whatever would stop a worker is told here, before any is started.
@@ -55,6 +58,9 @@ def serve(
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}"
     click.echo(message("serve_listening", lang, address=address, rulebook=book.digest[:12]), err=True)
+    for signal_name in ("SIGTERM", "SIGHUP"):  # the server's own to answer
+        with suppress(AttributeError, ValueError):
+            signal.signal(getattr(signal, signal_name), signal.SIG_DFL)
     with suppress(KeyboardInterrupt):  # told to stop, it has stopped
         run(settings, listening)
     return 0

@@ -23,12 +23,32 @@ def language_of(arguments: list[str]) -> Language:
     return default_language()
 
 
+class SystemTrouble(Exception):
+    """An error of the system on its way past click, which would take some for its own."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+        super().__init__(error)
+
+
 class Speaking(click.Command):
-    """A command whose help speaks ``lang``."""
+    """A command whose help speaks ``lang``, and whose errors of the system come out as :class:`SystemTrouble`."""
 
     def __init__(self, name: str, *, lang: Language, **more: Any) -> None:
         super().__init__(name, **more)
         self.lang = lang
+
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        try:
+            return super().make_context(*given, **more)
+        except OSError as error:
+            raise SystemTrouble(error) from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            raise SystemTrouble(error) from error
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)

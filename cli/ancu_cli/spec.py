@@ -11,7 +11,7 @@ import click
 
 from ancu import extras
 from ancu.decision.deciding import decide, decide_all
-from ancu.errors import ExtraMissingError, OutputError, Problem, os_reason
+from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.run.plan import concerned
@@ -29,6 +29,7 @@ from ancu.specs.run.run import run_specs
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
 from ancu_cli.explain import record_from_json
+from ancu_cli.writing import write_new, write_whole
 
 _LOOKS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "flawed": ("!", "yellow")}
 _COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}
@@ -47,10 +48,10 @@ def run(
     done = run_specs(files, teller.tell)
     teller.summarise(done)
     if report is not None:
-        _write(report, page(book, done, lang).encode())
+        write_whole(report, page(book, done, lang).encode())
         click.echo(message("note_written", lang, path=report), err=True)
     if junit_path is not None:
-        _write(junit_path, junit(done, lang))
+        write_whole(junit_path, junit(done, lang))
         click.echo(message("note_written", lang, path=junit_path), err=True)
     return Exit.ALL_JUDGED if done.passed else Exit.SPECS_NOT_PASSED
 
@@ -123,19 +124,12 @@ def boundaries(
 
 
 def _put(text: str, output: str | None, lang: Language) -> None:
-    """To ``output``, or to the screen."""
+    """To ``output``, which must not be there yet, or to the screen."""
     if output is None:
         click.echo(text, nl=False)
         return
-    _write(output, text.encode())
+    write_new(output, text.encode())
     click.echo(message("note_written", lang, path=output), err=True)
-
-
-def _write(path: str, content: bytes) -> None:
-    try:
-        Path(path).write_bytes(content)
-    except OSError as error:
-        raise OutputError(Problem("file_unwritable", {"path": path, "reason": os_reason(error)})) from error
 
 
 class _Teller:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ancu import extras
-from ancu.errors import ExtraMissingError, OutputError, Problem, os_reason
+from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu_cli.common import UsageProblem
 from ancu_cli.exits import Exit
+from ancu_cli.writing import write_whole
 
 if TYPE_CHECKING:
     from ancu.specs.measure.collect import Failure
@@ -170,10 +171,7 @@ def _put(text: str, output: str | None, lang: Language) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        Path(output).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(Problem("file_unwritable", {"path": output, "reason": os_reason(error)})) from error
+    write_whole(output, text.encode())
     click.echo(message("note_written", lang, path=output), err=True)
 
 

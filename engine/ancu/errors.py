@@ -14,6 +14,9 @@ from typing import Any
 from ancu.likeness import nearest as nearest
 from ancu.messages import LANGUAGES, Language, default_language, keys, message
 
+#: Letters of a value that a message quotes: more hide what it says.
+_QUOTED = 2_000
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -35,11 +38,20 @@ class Problem:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
     def text(self, lang: Language | None = None) -> str:
-        """The whole message, place included, in ``lang``."""
-        values = {name: value(lang) if callable(value) else value for name, value in self.values.items()}
+        """The whole message, place included, in ``lang``; :class:`UnknownNameError` for one that nothing is said in."""
+        if lang is not None and lang not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            raise UnknownNameError(
+                Problem("argument_unknown", {"name": "lang", "value": lang, "known": known, "hint": ""})
+            )
+        values = {name: _short(value(lang) if callable(value) else value) for name, value in self.values.items()}
         sentence = message(self.kind, lang, **values)
         place = self.place()
         return f"{place}: {sentence}" if place else sentence
+
+
+def _short(value: object) -> object:
+    return f"{value[:_QUOTED]}…" if isinstance(value, str) and len(value) > _QUOTED else value
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,12 @@ def test_broken(name: str) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"facts: \xff\xfe", "vocabulary.yaml: Not UTF-8 (at byte 7). Save the file as UTF-8."),
+        (b"facts: \xff\xfe", "vocabulary.yaml:1: Not UTF-8 (at byte 7). Save the file as UTF-8."),
+        (
+            b"a: 1\nb: x\x00",
+            "vocabulary.yaml:2:5: There is the invisible control character U+0000. Delete it, and save the "
+            "file as UTF-8.",
+        ),
         (b"a: " + b"x" * 2_000_001, "vocabulary.yaml: The file is larger than 2000000 bytes. Split it."),
         (b"a: " + b"[" * 40 + b"]" * 40, "vocabulary.yaml:1:20: Nested deeper than 16 levels. Flatten it."),
         (b"- a", "vocabulary.yaml:1:1: The file must be a mapping of keys to values."),

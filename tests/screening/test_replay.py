@@ -207,7 +207,7 @@ def test_a_decision_log_is_known_by_its_content(run: Command, monkeypatch: pytes
     def replay_log(book: Any, path: str) -> Any:
         seen.append(path)
         same = len(seen) == 1
-        return SimpleNamespace(identical=same, text=lambda lang: "as it was" if same else "line 1 differs")
+        return SimpleNamespace(identical=same, gap=None, text=lambda lang: "as it was" if same else "line 1 differs")
 
     module = ModuleType("ancu.service.journal")
     module.replay_log = replay_log  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
-from ancu.rulebook.expressions import CONNECTIVES, Constant, Expr, Name
+from ancu.rulebook.expressions import CONNECTIVES, AtLeast, Case, Constant, Expr, Extreme, Name
 from ancu.rulebook.model import ConditionPhrase, Dated, FactPhrase, PersonPhrase, Rule, Text
 from ancu.rulebook.people import RELATION
 from ancu.rulebook.person_phrases import counterparts, member_names, spoken_of_members
@@ -36,12 +36,16 @@ from ancu.rulebook.values import ValueProblem, normalise, parse
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 MAX_TOP_CONDITIONS = 8
+#: How many names may read one another in a row, and how many pieces of SQL may come of one expression.
+MAX_CHAIN = 60
+MAX_PIECES = 20_000
 Origins = Mapping[str, tuple[YamlDocument, Path]]
 
 
 def check(book: Rulebook, origins: Origins) -> list[Problem]:
     """Every problem of the rulebook as a whole, in the order of the files."""
     problems = [*_structure(book, origins), *_references(book, origins), *_cycles(book, origins)]
+    problems = problems or [*_chains(book, origins), *_sizes(book, origins)]
     if not problems:
         problems = [
             *_periods(book, origins),
@@ -155,6 +159,10 @@ def _references(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             fact = book.facts.get(programme.region)
             if fact is None or fact.type != "choice":
                 yield document.problem("region_not_a_choice", ("region",), name=programme.region)
+        for i, asked in enumerate(programme.asks_first):
+            if asked not in book.facts:
+                hint = suggestion(asked, book.facts)
+                yield document.problem("name_unknown", ("asks_first", i), name=asked, hint=hint)
         for i, paper in enumerate(programme.papers):
             if paper not in book.documents:
                 hint = suggestion(paper, book.documents)
@@ -203,6 +211,44 @@ def _cycles(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             elif following not in done and following in origins:
                 on_path[following] = None
                 stack.append((following, iter(_evaluated(book, following))))
+
+
+def _chains(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """No name stands too far above the facts: whoever reads a decision follows it down, as the engines do."""
+    depths: dict[str, int] = {}
+    for start in (*book.programmes, *book.conditions, *book.quantities, *book.defaults):
+        stack = [start]
+        while stack:
+            name = stack[-1]
+            below = [read for read in _evaluated(book, name) if read in origins]
+            if waiting := [read for read in below if read not in depths]:
+                stack += waiting
+                continue
+            stack.pop()
+            if name in depths:
+                continue
+            depths[name] = 1 + max((depths[read] for read in below), default=0)
+            if depths[name] > MAX_CHAIN:
+                document, path = origins[name]
+                yield document.problem("chain_too_long", path, name=name, limit=MAX_CHAIN)
+                return
+
+
+def _sizes(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """No expression grows beyond measure where an engine writes the parts of a case or of an extreme several times."""
+    for name, trees in (*book.trees.items(), *book.roots.items()):
+        if any(_pieces(expr) > MAX_PIECES for tree in trees for expr in (tree.expr, tree.other) if expr is not None):
+            document, path = origins[name]
+            yield document.problem("expression_too_heavy", path, name=name)
+
+
+def _pieces(expr: Expr) -> int:
+    """How many pieces of SQL come of an expression, about."""
+    parts = [_pieces(child) for child in expr.children()]
+    if isinstance(expr, Case):
+        decided, then, otherwise = parts
+        return 4 + 2 * decided + 3 * then + 2 * otherwise
+    return 1 + sum(parts) * (2 if isinstance(expr, (AtLeast, Extreme)) else 1)
 
 
 def _evaluated(book: Rulebook, name: str) -> list[str]:

@@ -47,6 +47,8 @@ _MARK = "members_"
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 MAX_DEPTH = 60
 MAX_LENGTH = 4000
+#: Digits of a number written in a rule: no figure of the law has as many.
+MAX_DIGITS = 24
 
 
 class LanguageProblem(Exception):
@@ -162,6 +164,8 @@ class _TreeReader:
     def _number(self, text: str) -> Expr:
         if not re.fullmatch(r"\d+(\.\d+)?", text):
             raise LanguageProblem("construct_refused", text, construct=text)
+        if len(text) > MAX_DIGITS:
+            raise LanguageProblem("literal_too_long", text[:MAX_DIGITS], limit=MAX_DIGITS)
         # An unscaled literal: the type checker turns the decimal into a scaled integer.
         return Constant(Decimal(text) if "." in text else int(text))  # type: ignore[arg-type]
 

@@ -18,6 +18,9 @@ _OWN_KINDS = {
     "role_when", "projection_text", "projection_facts",
 }  # fmt: skip
 
+#: How much of a value is shown that does not fit.
+_SHOWN = 200
+
 
 def shape_problem(document: YamlDocument, detail: Any, shape: type[BaseModel]) -> Problem:
     """A pydantic error as a problem of ours, at its place in the file."""
@@ -33,6 +36,8 @@ def shape_problem(document: YamlDocument, detail: Any, shape: type[BaseModel]) -
         if kind in _OWN_KINDS:
             return document.problem(kind, path)
     given = detail.get("input")
+    if len(str(given)) > _SHOWN:
+        given = f"{str(given)[:_SHOWN]}…"
     shape_key = f"shape_{detail['type']}"
     expected = (lambda lang: message(shape_key, lang)) if shape_key in keys() else detail["msg"]
     return document.problem("value_unfit", path, key=name, value=given, detail=expected)

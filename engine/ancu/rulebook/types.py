@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Literal
 
 from ancu.messages import Language, message
@@ -91,9 +91,13 @@ class TypeProblem(Exception):
         super().__init__(kind)
 
 
+#: Reckons with as many digits as there are; Python's own context would round away what lies beyond 28.
+_EXACTLY = Context(prec=1_000_000)
+
+
 def scaled(number: Decimal | int, scale: int) -> int | None:
     """``number`` as an integer of 10^-``scale``, or None where it has more decimal places than that."""
-    exact = Decimal(number).scaleb(scale)
+    exact = Decimal(number).scaleb(scale, _EXACTLY)
     return int(exact) if exact == exact.to_integral_value() else None
 
 
@@ -207,8 +211,13 @@ class TypeChecker:
 
     def _match(self, left: Expr, right: Expr) -> tuple[Expr, Expr, Type]:
         """Both sides with one type and one scale."""
-        a, ta = self.infer(left)
-        b, tb = self.infer(right)
+        return self._joined(left, right, self.infer(left), self.infer(right))
+
+    def _joined(
+        self, left: Expr, right: Expr, one: tuple[Expr, Type], other: tuple[Expr, Type]
+    ) -> tuple[Expr, Expr, Type]:
+        """As :meth:`_match`, for sides whose types are known."""
+        (a, ta), (b, tb) = one, other
         if ta.kind != tb.kind or (ta.kind == "number" and not _fits(ta, tb)):
             raise TypeProblem("type_mismatch", _describe(right) or _describe(left), expected=ta.name(), found=tb.name())
         if ta.kind == "number":
@@ -278,16 +287,15 @@ class TypeChecker:
         return Arithmetic("*", a, b), Type("number", ta.dimension or tb.dimension or bare, ta.scale + tb.scale)
 
     def _extreme(self, greater: bool, items: tuple[Expr, ...]) -> tuple[Expr, Type]:
-        _, kind = self.infer(items[0])
-        for item in items[1:]:
-            _, _, merged = self._match(items[0], item)
+        # Each part once: parts may hold parts of their own.
+        found = [self.infer(item) for item in items]
+        kind = found[0][1]
+        for item, pair in zip(items[1:], found[1:], strict=True):
+            _, _, merged = self._joined(items[0], item, found[0], pair)
             kind = replace(merged, scale=max(kind.scale, merged.scale))
         if kind.kind not in ("number", "date"):
             raise TypeProblem("not_a_number", _describe(items[0]), found=kind.name())
-        typed = []
-        for item in items:
-            e, t = self.infer(item)
-            typed.append(rescale(e, t.scale, kind.scale))
+        typed = [rescale(e, t.scale, kind.scale) for e, t in found]
         return Extreme(greater, tuple(typed)), kind
 
 

@@ -10,18 +10,38 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
 from ancu.errors import nearest
 from ancu.messages import Language, message
 from ancu.rulebook.model import Bounds, ChoiceValue, FactDef, Plausible, Text
+from ancu.rulebook.spelling import alike, seen
 from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
 
 _UNKNOWN = frozenset({"?", "không rõ", "chưa rõ", "chưa biết", "unknown"})
-_BLANK = _UNKNOWN | {"", "-", "--", "n/a", "na", "null"}
-_YES = frozenset({"có", "co", "x", "✓", "✔", "v", "đúng", "dung", "yes", "y", "true", "1", "đã", "rồi"})
-_NO = frozenset({"không", "khong", "ko", "sai", "no", "n", "false", "0", "chưa", "chua"})
+_BLANK = _UNKNOWN | {"", "-", "--", "n/a", "na", "null", "☐", "□"}
+#: What marks a cell, in a column of marks or of yes and no; an empty box says nothing.
+MARKS = frozenset({"x", "✓", "✔", "√", "☑", "✅", "v"})
+_YES = MARKS | {"có", "co", "đúng", "dung", "yes", "y", "true", "1", "đã", "rồi"}
+_NO = frozenset(
+    {
+        "không",
+        "khong",
+        "ko",
+        "sai",
+        "no",
+        "n",
+        "false",
+        "0",
+        "chưa",
+        "chua",
+        "không có",
+        "khong co",
+        "chưa có",
+        "chua co",
+    }
+)
 _NOTHING = frozenset({"không", "không có", "không thuộc nhóm nào", "none", "no", "[]"})
 _MULTIPLIERS = {
     "nghìn": 1_000, "ngàn": 1_000, "nghin": 1_000, "ngan": 1_000, "k": 1_000,
@@ -45,10 +65,18 @@ _SIZES: dict[str, dict[str, Decimal]] = {
     "distance": {"m": Decimal("0.001"), "mét": Decimal("0.001"), "met": Decimal("0.001")},
     "months": {"năm": Decimal(12), "years": Decimal(12), "year": Decimal(12)},
 }
-_NUMBER = re.compile(r"(?P<number>[+-]?\d[\d.,\s]*)(?P<rest>.*)", re.DOTALL)
-_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([t ]00:00(:00(\.0+)?)?)?")
-_SPOKEN_DATE = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+#: Digits that a number may have, far more than any bounds let through; and what reckons with them exactly.
+_MOST_DIGITS = 200
+_WIDE = Context(prec=2 * _MOST_DIGITS)
+#: A sign of đồng before an amount, and what says that an amount is monthly.
+_CURRENCY_BEFORE = re.compile(r"(?:vnd|vnđ|đồng|đ)\s*(?=[\d+-])")
+_MONTHLY = re.compile(r"(?P<unit>[^\d/]*?)\s*(?:/\s*(?:1 )?|một |mỗi |hàng )(?:tháng|thang|th|month)")
+_NUMBER = re.compile(r"(?P<number>[+-]?[0-9][0-9.,\s]*)(?P<rest>.*)", re.DOTALL)
+#: The hour of a day that a program wrote beside it.
+_HOUR = r"(?:[t ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|sa|ch))?)?"
+_DATE = re.compile(rf"([0-9]{{1,2}})[/.-]([0-9]{{1,2}})[/.-]([0-9]{{4}}){_HOUR}")
+_ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{1,2}})-([0-9]{{1,2}}){_HOUR}")
+_SPOKEN_DATE = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})")
 
 
 #: What is wrong with a value that is hardly meant, and yet can be.
@@ -85,13 +113,16 @@ class ValueProblem(Exception):
 
 
 def normalise(text: str) -> str:
-    """``text`` as headers and labels are compared: NFC, caseless, spaces folded, punctuation at the ends gone."""
+    """``text`` as headers and labels are compared: NFC, caseless, spaces folded, punctuation at the ends gone.
+
+    Letters that nobody sees are no part of it.
+    """
     return _fold(text).strip(" :*.;,").strip()
 
 
 def _fold(text: str) -> str:
     # Casefolding can decompose a letter, so it is composed again after.
-    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", seen(text)).casefold()).split())
 
 
 def _clean(text: str) -> str:
@@ -172,7 +203,7 @@ def _yes_no(fact: FactDef, written: object) -> bool:
     if isinstance(written, int) and written in (0, 1):
         return bool(written)
     if isinstance(written, str):
-        text = normalise(written)
+        text = normalise(_clean(written))
         if text in _YES:
             return True
         if text in _NO:
@@ -180,14 +211,23 @@ def _yes_no(fact: FactDef, written: object) -> bool:
     raise ValueProblem("value_not_yes_no", fact)
 
 
-def _choice(fact: FactDef, written: str) -> str:
-    text = normalise(written)
+def spoken_choices(fact: FactDef) -> dict[str, str]:
+    """The choices of ``fact`` by everything they are called, as compared."""
     spoken: dict[str, str] = {}
     for name, value in fact.values.items():
         for form in (name, value.vi, value.en, *value.synonyms):
             spoken.setdefault(normalise(form), name)
+    return spoken
+
+
+def _choice(fact: FactDef, written: str) -> str:
+    text = normalise(_clean(written))
+    spoken = spoken_choices(fact)
     if text in spoken:
         return spoken[text]
+    meant = alike(text, spoken)
+    if meant is not None:
+        return meant
     near = nearest(text, spoken)
     if near is None:
         raise ValueProblem("value_not_a_choice", fact)
@@ -199,7 +239,7 @@ def _list(fact: FactDef, written: object) -> frozenset[str]:
     if isinstance(written, (list, tuple, set, frozenset)):
         items = list(written)
     elif isinstance(written, str):
-        if normalise(written) in _NOTHING:
+        if normalise(_clean(written)) in _NOTHING:
             return frozenset()
         # Labels themselves may hold commas, so semicolons part them first.
         parts = [part for part in re.split(r"[;|\n]", written) if part.strip()]
@@ -281,14 +321,16 @@ def _plain(bound: object) -> object:
 
 def _written_number(fact: FactDef, written: str) -> Decimal:
     text = unicodedata.normalize("NFKC", _clean(written)).replace("m²", "m2").replace("₫", "đ")
-    text = re.sub(r"^(vnd|vnđ)\s*", "", text)
+    text = _CURRENCY_BEFORE.sub("", text, count=1) if _CURRENCY_BEFORE.match(text) else text
     found = _NUMBER.fullmatch(text)
     if found is None:
         raise ValueProblem("value_not_a_number", fact)
     multiplier, rest = 1, found["rest"].strip().rstrip(".")
     size = _SIZES.get(fact.type, {}).get(rest)
     if size is not None:
-        return _digits(fact, found["number"].strip(), size > 1) * size
+        return _WIDE.multiply(_digits(fact, found["number"].strip(), size > 1), size)
+    if fact.type == "money" and (monthly := _MONTHLY.fullmatch(rest)):
+        rest = monthly["unit"]
     for word, times in _MULTIPLIERS.items():
         if rest == word or re.match(rf"{word}[\s/đv]", rest):
             multiplier, rest = times, rest[len(word) :].strip()
@@ -299,7 +341,7 @@ def _written_number(fact: FactDef, written: str) -> Decimal:
         raise ValueProblem("value_wrong_unit", fact, unit=rest)
     if multiplier != 1 and fact.type != "money":
         raise ValueProblem("value_wrong_unit", fact, unit=found["rest"].strip())
-    return _digits(fact, found["number"].strip(), multiplier != 1) * multiplier
+    return _WIDE.multiply(_digits(fact, found["number"].strip(), multiplier != 1), Decimal(multiplier))
 
 
 def fits_unit(fact: FactDef, unit: str) -> bool:
@@ -313,9 +355,23 @@ def fits_unit(fact: FactDef, unit: str) -> bool:
     return True
 
 
+def names_unit(text: str) -> bool:
+    """Whether ``text`` is a unit of any kind, such as "triệu đồng", "m2" or "người"."""
+    unit = unicodedata.normalize("NFKC", _fold(text)).replace("₫", "đ").rstrip(".")
+    if monthly := _MONTHLY.fullmatch(unit):
+        unit = monthly["unit"]
+    for word in _MULTIPLIERS:
+        if unit == word or unit.startswith(f"{word} "):
+            unit = unit.removeprefix(word).strip()
+            return not unit or _UNITS.get(unit) == "money"
+    return unit in _UNITS or any(unit in sizes for sizes in _SIZES.values())
+
+
 def _digits(fact: FactDef, text: str, decimals_likely: bool) -> Decimal:
     sign = -1 if text.startswith("-") else 1
     digits = text.lstrip("+-")
+    if not digits.isascii():
+        raise ValueProblem("value_not_a_number", fact)
     if re.fullmatch(r"\d{1,3}( \d{3})+", digits):
         digits = digits.replace(" ", "")
     if re.fullmatch(r"\d+", digits):
@@ -334,8 +390,12 @@ def _digits(fact: FactDef, text: str, decimals_likely: bool) -> Decimal:
         plain = digits
     else:
         raise ValueProblem("value_not_a_number", fact)
+    if len(plain) > _MOST_DIGITS:
+        bounds = fact.bounds
+        assert bounds is not None
+        raise ValueProblem("value_out_of_bounds", fact, min=_plain(bounds.min), max=_plain(bounds.max))
     try:
-        return sign * Decimal(plain)
+        return _WIDE.multiply(Decimal(sign), Decimal(plain))
     except InvalidOperation as error:
         raise ValueProblem("value_not_a_number", fact) from error
 

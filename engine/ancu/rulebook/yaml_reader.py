@@ -74,7 +74,13 @@ def read(file: str, content: bytes) -> tuple[YamlDocument, list[Problem]]:
         try:
             document.text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
-            raise _Unreadable(Problem("yaml_not_utf8", {"offset": error.start}, file)) from error
+            line = content.count(b"\n", 0, error.start) + 1
+            raise _Unreadable(Problem("yaml_not_utf8", {"offset": error.start}, file, line)) from error
+        control = yaml.reader.Reader.NON_PRINTABLE.search(document.text)
+        if control is not None:
+            before = document.text[: control.start()]
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            raise _Unreadable(Problem("yaml_control", {"code": f"U+{ord(control[0]):04X}"}, file, line, column))
         _EventReader(document).run()
     except _Unreadable as stop:
         document.data = None
@@ -157,7 +163,7 @@ def _scalar(text: str) -> Any:
     if re.fullmatch(r"-?\d+", text):
         return int(text) if len(text) <= 25 else text
     if re.fullmatch(r"-?\d+\.\d+", text):
-        return Decimal(text)
+        return Decimal(text) if len(text) <= 25 else text
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         try:
             return date.fromisoformat(text)

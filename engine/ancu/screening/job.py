@@ -21,8 +21,9 @@ Route = Literal["rows", "columns", "duckdb", "spark"]
 class Job:
     """What a run was asked to do, as it was written: a receipt keeps it, and it can be run again.
 
-    ``members`` is the file of the people of its households; ``members_complete``: lists of people leave nobody out;
-    ``members_sheet``: the result has a sheet of them.
+    ``sheet`` names sheets of workbooks, "*" all that look like lists. ``members`` is the file of the people of its
+    households; ``members_complete``: lists of people leave nobody out; ``members_sheet``: the result has a sheet of
+    them.
     """
 
     lists: tuple[str, ...]
@@ -30,7 +31,7 @@ class Job:
     programmes: tuple[str, ...] = ()
     as_of: date | None = None
     given: tuple[tuple[str, str], ...] = ()
-    sheet: str | None = None
+    sheet: str | tuple[str, ...] | None = None
     only: tuple[str, ...] = ()
     layout: Layout = "case"
     reasons: Reasons = "text"

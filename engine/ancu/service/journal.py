@@ -1,11 +1,14 @@
 """The decision log: one JSON line for each case decided, appended whole, which can be judged again.
 
-It holds personal data by its nature: the facts of each case, for without them nothing can be judged again. It is
-written only where asked for, and readable by its owner alone.
+Each line carries the hash of the one before, so that a log shows where lines were cut out. It holds personal data by
+its nature: the facts of each case, for without them nothing can be judged again. It is written only where asked for,
+and readable by its owner alone.
 """
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
 import os
 import stat
@@ -31,6 +34,10 @@ except ImportError:  # no such locks on Windows; appending is one call there too
     fcntl = None  # type: ignore[assignment]
 
 
+#: Bytes that are looked at together for the end of a log.
+_PIECE = 1 << 16
+
+
 class DecisionLog:
     """An append-only file of whole lines, safe under threads and processes that write it together."""
 
@@ -39,11 +46,13 @@ class DecisionLog:
         self._lock = threading.Lock()
         self._failed = False
         self._file = self._open()
+        #: How long the file was after what was written last, and the hash of its last line.
+        self._end: tuple[int, str] | None = None
 
     def _open(self) -> int:
         """The file, which none but its owner can read. Raises :class:`OutputError`."""
         try:
-            file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         except OSError as error:
             raise self._failure(error) from error
         mode = os.fstat(file).st_mode
@@ -64,24 +73,57 @@ class DecisionLog:
     def _reopen(self) -> None:
         file = self._open()
         os.close(self._file)
-        self._file = file
+        self._file, self._end = file, None
 
     def append(self, entries: Iterable[str]) -> None:
         """Write ``entries``, made by :func:`entry`; all of them or none. Raises :class:`OutputError`."""
-        data = "".join(f"{text}\n" for text in entries).encode()
-        if not data:
+        texts = list(entries)
+        if not texts:
             return
         with self._lock:
             if os.fstat(self._file).st_nlink == 0:
                 self._reopen()  # what is written to a deleted file is lost
             with self._alone():
-                self._write(data)
+                before, lines = self._last(), []
+                if before is None:  # a line that was cut off stays by itself
+                    before, lines = _hash(_last_line(self._file)), [""]
+                for text in texts:
+                    lines.append(f'{{"before": "{before}", {text[1:]}')
+                    before = _hash(lines[-1].encode())
+                self._write("".join(f"{line}\n" for line in lines).encode())
+                self._end = (os.fstat(self._file).st_size, before)
+
+    def _last(self) -> str | None:
+        """The hash of the last line, whoever wrote it: "" before the first; None for a line that was cut off."""
+        size = os.fstat(self._file).st_size
+        if self._end is None or (self._end[0] != size and stat.S_ISREG(os.fstat(self._file).st_mode)):
+            line = _last_line(self._file)
+            if line and not line.endswith(b"\n"):
+                return None
+            self._end = (size, _hash(line[:-1]) if line else "")
+        return self._end[1]
 
     def check(self) -> None:
-        """Raises :class:`OutputError` where the last entries could not be written, nor anything now."""
-        with self._lock, self._alone():
-            if self._failed:
-                self._write(b"\n", keep=False)
+        """Raises :class:`OutputError` where the next entry could not be written, as far as the system tells.
+
+        Where the last one could not be, it is tried.
+        """
+        with self._lock:
+            if os.fstat(self._file).st_nlink == 0:
+                self._reopen()
+            with self._alone():
+                if self._failed:
+                    self._write(b"\n", keep=False)
+                self._check_room()
+
+    def _check_room(self) -> None:
+        if not stat.S_ISREG(os.fstat(self._file).st_mode) or not hasattr(os, "fstatvfs"):
+            return
+        system = os.fstatvfs(self._file)
+        if system.f_flag & os.ST_RDONLY:
+            raise self._failure(OSError(errno.EROFS, os.strerror(errno.EROFS)))
+        if system.f_blocks and not system.f_bavail:
+            raise self._failure(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
 
     def _write(self, data: bytes, *, keep: bool = True) -> None:
         size = os.fstat(self._file).st_size
@@ -116,18 +158,44 @@ class DecisionLog:
         return OutputError(Problem("file_unwritable", {"path": self.path, "reason": os_reason(error)}))
 
 
-def entry(request_id: str, record: Record, digest: str, decisions: Iterable[str], key: str | None = None) -> str:
-    """The line of one case: who asked, by which key, the facts as engine values, and the ``decisions``, as JSON."""
+def entry(
+    request_id: str,
+    record: Record,
+    digest: str,
+    decisions: Iterable[str],
+    key: str | None = None,
+    replaces: str | None = None,
+) -> str:
+    """The line of one case: who asked, by which key, the facts as engine values, and the ``decisions``, as JSON.
+
+    ``replaces``: the request whose result the page showed before and this one takes the place of.
+    """
     head = {
         "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "request": request_id,
         **({"key": key} if key is not None else {}),
+        **({"replaces": replaces} if replaces is not None else {}),
         "rulebook": digest,
         "case": record.case,
         "facts": written_facts(record.facts),
         **({"household": written_household(record.household)} if record.household is not None else {}),
     }
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "decisions": [{",".join(decisions)}]}}'
+
+
+def _hash(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()
+
+
+def _last_line(file: int) -> bytes:
+    """The last line of an open log, with its end if it has one; nothing of what is no plain file."""
+    status = os.fstat(file)
+    start, found = status.st_size if stat.S_ISREG(status.st_mode) else 0, b""
+    while start and b"\n" not in found[:-1]:
+        step = min(start, _PIECE)
+        start -= step
+        found = os.pread(file, step, start) + found
+    return found[found.rfind(b"\n", 0, -1) + 1 :]
 
 
 @dataclass(frozen=True)
@@ -154,12 +222,16 @@ def _said(value: object, lang: Language | None = None) -> str:
 
 @dataclass(frozen=True)
 class LogReplay:
-    """What judging a log again came to. ``other_rulebook`` counts the decisions made under another rulebook."""
+    """What judging a log again came to. ``other_rulebook`` counts the decisions made under another rulebook.
+
+    ``gap`` is the first line that does not follow on the one before it; None: the log is whole.
+    """
 
     entries: int
     decisions: int
     other_rulebook: int
     difference: LogDifference | None
+    gap: Problem | None = None
 
     @property
     def identical(self) -> bool:
@@ -173,7 +245,7 @@ class LogReplay:
             said = message("replay_identical", lang, entries=self.entries, decisions=self.decisions)
         if self.other_rulebook:
             said += " " + message("replay_other_rulebook", lang, count=self.other_rulebook)
-        return said
+        return f"{said}\n{self.gap.text(lang)}" if self.gap is not None else said
 
 
 def replay_log(book: Rulebook, path: str) -> LogReplay:
@@ -183,10 +255,15 @@ def replay_log(book: Rulebook, path: str) -> LogReplay:
     cannot be read, or a line that is no entry.
     """
     entries = decisions = other = 0
+    #: The hash of the line before, and whether that carries one itself: those of older versions do not.
+    last, chained = "", False
+    gap: Problem | None = None
     try:
         with Path(path).open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
-                record, logged, digest = _read_entry(path, number, line)
+                record, logged, digest, told = _read_entry(path, number, line)
+                gap = gap or _gap(path, number, told, last, chained)
+                last, chained = _hash(line[:-1].encode()), told is not None
                 entries += 1
                 for decision in logged:
                     decisions += 1
@@ -196,15 +273,24 @@ def replay_log(book: Rulebook, path: str) -> LogReplay:
                     except (TypeError, ValueError) as error:  # facts that were never a record's
                         raise InputError(Problem("replay_bad_line", {}, path, number)) from error
                     if difference is not None:
-                        return LogReplay(entries, decisions, other, difference)
+                        return LogReplay(entries, decisions, other, difference, gap)
     except UnicodeDecodeError as error:
         raise InputError(Problem("list_not_utf8", {}, path)) from error
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    return LogReplay(entries, decisions, other, None)
+    return LogReplay(entries, decisions, other, None, gap)
 
 
-def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping[str, Any]], str]:
+def _gap(path: str, number: int, told: str | None, last: str, chained: bool) -> Problem | None:
+    """What is wrong with a line that tells ``told`` as the hash of the one before, where that is ``last``."""
+    if told is None:
+        return Problem("replay_log_unchained", {}, path, number) if chained else None
+    if told == last:
+        return None
+    return Problem("replay_log_begins" if number == 1 else "replay_log_broken", {}, path, number)
+
+
+def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping[str, Any]], str, str | None]:
     try:
         if not line.endswith("\n"):
             raise ValueError("no end")
@@ -215,7 +301,8 @@ def _read_entry(path: str, number: int, line: str) -> tuple[Record, list[Mapping
         ]
         if not all(isinstance(decision["programme"], str) for decision in logged):
             raise ValueError("programme")
-        return Record(facts_again(found["facts"]), found["case"], None, household), logged, str(found["rulebook"])
+        record = Record(facts_again(found["facts"]), found["case"], None, household)
+        return record, logged, str(found["rulebook"]), found.get("before")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(Problem("replay_bad_line", {}, path, number)) from error
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.vectors import UNIX, Column, Numbers, Rows, Values, Verdicts, Words
+from ancu.inference.least import kind_in
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -29,9 +30,24 @@ class Records:
             self._facts[name] = self._fact(name)
         return self._facts[name]
 
+    def put(self, name: str, column: Column) -> None:
+        """Let ``column`` be that of the fact ``name``, whatever the table holds."""
+        self._facts[name] = column
+
+    def alike(self, table: pa.Table, days: Numbers, book: Rulebook | None = None) -> Records:
+        """Records of another table, whose choices have the numbers that they have here."""
+        other = Records(book or self.book, table, days)
+        other._texts = self._texts
+        return other
+
+    @property
+    def texts(self) -> list[str]:
+        """The choices that were met: the first has the number 1."""
+        return list(self._texts)
+
     def _fact(self, name: str) -> Column:
         if name not in self.table.column_names:
-            kind = self.book.types[name].kind
+            kind = kind_in(self.book, name)
             return self.rows.no_verdict if kind == "yes_no" else self.rows.no_value
         column = one_piece(self.table.column(name))
         known = self._known(column)
@@ -97,7 +113,11 @@ def _held(column: pa.Array[Any], type_: Any) -> Any:
     return np.frombuffer(column.buffers()[1], type_)[column.offset : column.offset + len(column)]
 
 
+#: The types of places in a dictionary. Arrow would tell them too, but asks pandas for it.
+_INDICES = {np.dtype(name).name: np.dtype(name) for name in ("i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8")}
+
+
 def _at(values: Any, encoded: pa.DictionaryArray[Any]) -> Any:
     """For each row the value at the place of its text in the dictionary; any of them where it has no text."""
     places = encoded.indices
-    return values.take(_held(places, places.type.to_pandas_dtype()), mode="clip")
+    return values.take(_held(places, _INDICES[str(places.type)]), mode="clip")

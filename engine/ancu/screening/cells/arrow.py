@@ -25,11 +25,12 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells.columns import Columns
 from ancu.screening.cells.reader import check_id
+from ancu.screening.cells.rows import two_marks
 from ancu.screening.lists.chunks import Column, Flaw, cells_of, plain
 
 _PLAIN = r"^[0-9]{1,15}$"
 #: Ids that :func:`~ancu.screening.cells.reader.check_id` may refuse.
-_SUSPECT_ID = r"^\s*[#=E]|^\s*[0-9]([.,][0-9]+)?[Ee]\+?[0-9]+\s*$"
+_SUSPECT_ID = r"^[#=E]|^[\pN]([.,][\pN]+)?[Ee]\+?[\pN]+$"
 _GROUPED = r"^[0-9]{1,3}(\.[0-9]{3}){1,4}$"
 
 
@@ -52,6 +53,7 @@ class Parser:
     def __init__(self, book: Rulebook, columns: Columns, day: date, given: Mapping[str, Any]) -> None:
         self.book, self.known, self.day, self.given = book, columns.known, day, given
         self.cells = columns.cells
+        self._shared = columns.shared
         self._memo: dict[str, dict[Any, Any]] = defaultdict(dict)
 
     def parse(self, columns: Mapping[str, Column], rows: int) -> Parsed:
@@ -65,8 +67,10 @@ class Parser:
             elif name == AS_OF:
                 dated = not isinstance(column, list) and pa.types.is_date32(column.type)
                 days = column if dated else self._distinct(parsed, header, column, pa.date32())
-            else:
+            elif name not in self._shared:
                 parsed.table[name] = self._fact(parsed, header, column, name)
+        for name, headers in self._shared.items():
+            parsed.table[name] = self._of_several(parsed, name, {header: columns[header] for header in headers})
         for header in self.cells.ids:
             self._check_ids(parsed, header, columns[header])
         for name, value in self.given.items():
@@ -99,6 +103,23 @@ class Parser:
         read = self._distinct(parsed, header, column, arrow_type(self.book, name))
         return read if plain is None else pc.coalesce(plain, read)
 
+    def _of_several(self, parsed: Parsed, name: str, columns: Mapping[str, Column]) -> pa.Array[Any]:
+        """A fact that several columns tell, such as choices with marks under them."""
+        type_ = arrow_type(self.book, name)
+        cells = {header: cells_of(column) for header, column in columns.items()}
+        read = {h: in_full(self._distinct(parsed, h, column, type_)).to_pylist() for h, column in columns.items()}
+        values: list[Any] = []
+        for row, told in enumerate(zip(*read.values(), strict=True)):
+            said = [(header, value) for header, value in zip(read, told, strict=True) if value is not None]
+            value = said[0][1] if said else None
+            for header, other in said[1:]:
+                if self.book.facts[name].value_type.kind == "list":
+                    value = column_value(self.book, name, {*_items(value), *_items(other)})
+                elif other != value:
+                    parsed.flaws[row].append(two_marks(said[0][0], header, cells[header][row]))
+            values.append(value)
+        return pa.array(values, type_)
+
     def _cases(self, parsed: Parsed, header: str, column: Column) -> pa.Array[Any]:
         """Case ids as text; None where there is none."""
         if isinstance(column, list) or not pa.types.is_string(column.type):
@@ -112,7 +133,8 @@ class Parser:
         if isinstance(column, list) or not pa.types.is_string(column.type):
             self._each(parsed, header, cells_of(column), check_id)
             return
-        suspect = pc.fill_null(pc.match_substring_regex(column, _SUSPECT_ID), False)
+        # Blanks and digits as Python knows them, not those of ASCII alone.
+        suspect = pc.fill_null(pc.match_substring_regex(pc.utf8_trim_whitespace(column), _SUSPECT_ID), False)
         for row in np.flatnonzero(suspect.to_numpy(zero_copy_only=False)).tolist():
             self._each(parsed, header, [column[row].as_py()], check_id, row)
 
@@ -168,6 +190,11 @@ class Parser:
             places = np.cumsum([value is not None for value in values]) - 1
             codes = pa.array(places, mask=np.array([value is None for value in values])).take(codes)
         return pa.DictionaryArray.from_arrays(codes, pa.array(known, pa.string()))
+
+
+def _items(listed: Any) -> list[str]:
+    """The choices of a list as a table holds it."""
+    return [item for item in listed.split(";") if item]
 
 
 def _encoded(column: Column) -> tuple[pa.Array[Any], list[Any]]:

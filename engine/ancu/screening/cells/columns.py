@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ancu.errors import InputError, Problem
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.cells.marks import Distinct, shares, with_marks
 from ancu.screening.cells.reader import CellReader
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 
@@ -27,18 +29,39 @@ class Columns:
     def facts(self) -> frozenset[str]:
         return frozenset(name for name in self.known.values() if name not in (CASE, AS_OF))
 
+    @cached_property
+    def shared(self) -> dict[str, list[str]]:
+        """The headers of each fact that several columns tell."""
+        headers: dict[str, list[str]] = {}
+        for header, name in self.known.items():
+            headers.setdefault(name, []).append(header)
+        return {name: several for name, several in headers.items() if len(several) > 1}
+
     def header(self, name: str) -> str | None:
         """The header of a fact, the case id or the as-of date."""
         return next((header for header, known in self.known.items() if known == name), None)
 
 
-def match_columns(book: Rulebook, headers: Iterable[str], path: str, mapping: ColumnMap | None = None) -> Columns:
-    """What each header means, by ``mapping`` or the vocabulary; :class:`InputError` if two mean the same."""
-    return columns_of(book, headers, path, Meanings(book, mapping))
+def match_columns(
+    book: Rulebook,
+    headers: Iterable[str],
+    path: str,
+    mapping: ColumnMap | None = None,
+    distinct: Distinct | None = None,
+) -> Columns:
+    """What each header means, by ``mapping``, the vocabulary or, where ``distinct`` tells its cells, the marks in them.
+
+    Raises :class:`InputError` if two mean the same.
+    """
+    headers, meanings = list(headers), Meanings(book, mapping)
+    return columns_of(book, headers, path, with_marks(meanings, headers, distinct) if distinct else meanings)
 
 
 def columns_of(book: Rulebook, headers: Iterable[str], path: str, meanings: Meanings, *, bare: bool = False) -> Columns:
-    """What each header means by ``meanings``; ``bare``: none need mean a fact. :class:`InputError` if two mean one."""
+    """What each header means by ``meanings``; ``bare``: none need mean a fact. :class:`InputError` if two mean one.
+
+    Several may tell one choice, where they say what each of their words means: a row may have a mark in one of them.
+    """
     naming = naming_of(book)
     known: dict[str, Meaning] = {}
     unknown: dict[str, str | None] = {}
@@ -50,7 +73,9 @@ def columns_of(book: Rulebook, headers: Iterable[str], path: str, meanings: Mean
                 ignored.append(header)
             else:
                 unknown[header] = naming.near(header)
-        elif first := next((h for h, m in known.items() if m.name == meaning.name), None):
+        elif (first := next((h for h, m in known.items() if m.name == meaning.name), None)) and not shares(
+            book.facts.get(meaning.name), known[first].values, meaning.values
+        ):
             values = {"first": first, "second": header, "fact": naming.label(meaning.name)}
             raise InputError(Problem("list_columns_same", values, path))
         else:

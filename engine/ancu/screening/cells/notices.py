@@ -16,11 +16,20 @@ MOST = 20
 
 
 def file_notices(file: ListFile, lang: Language) -> Iterator[str]:
-    """How a file was read: sheets left aside, the unit of its amounts, numbers read as days."""
+    """How a file was read: sheets left aside, the unit of its amounts, merged cells, days that may be none."""
     if file.unread:
         yield message("warn_sheets_unread", lang, sheet=file.sheet, sheets=", ".join(file.unread))
     if file.unit is not None:
         yield message("warn_unit" if file.unit_used else "warn_unit_unused", lang, unit=file.unit)
+    for title in file.titles[:MOST]:
+        yield message(
+            "warn_title_value", lang, title=title.title, line=title.line, header=title.header, value=title.value
+        )
+    if file.merged:
+        yield message("warn_merged_down", lang, headers=", ".join(f"“{header}”" for header in file.merged))
+    for header, lines in file.days_swapped.items():
+        places = _some(list(map(str, lines)))
+        yield message("warn_days_swapped", lang, header=header, count=len(lines), places=places)
     for header, days in file.day_numbers.items():
         day = format_value(days.day.toordinal(), DATE, None, lang)
         yield message("warn_day_numbers", lang, header=header, count=days.count, number=days.number, day=day)
@@ -33,5 +42,8 @@ def id_notices(cells: CellReader, listing: Listing, lang: Language) -> Iterator[
         pairs = ((listing.place(row), row.cells.get(header)) for row in listing.rows)
         places = lost_zeros(pairs, citizen=header in cells.ids)
         if places:
-            named = ", ".join(places[:MOST]) + (", …" if len(places) > MOST else "")
-            yield message("warn_lost_zeros", lang, header=header, count=len(places), places=named)
+            yield message("warn_lost_zeros", lang, header=header, count=len(places), places=_some(places))
+
+
+def _some(places: list[str]) -> str:
+    return ", ".join(places[:MOST]) + (", …" if len(places) > MOST else "")

@@ -21,7 +21,7 @@ _UNSEEN = object()
 _ERROR = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA)|Err:\d{3}")
 _FORMULA = re.compile(r"=[A-Za-z_($.+\-\d].*[(\d)].*", re.DOTALL)
 _POWER = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"[+-]?\d[\d.,\s]*")
+_BARE_NUMBER = re.compile(r"[+-]?[0-9][0-9.,\s]*")
 _DIGITS = re.compile(r"\d+")
 #: Digits that Excel keeps of a number.
 _EXACT_DIGITS = 15

@@ -23,6 +23,8 @@ def read_row(columns: Columns, row: Row, given: Mapping[str, Any]) -> tuple[Reco
     case: str | None = None
     as_of: date | None = None
     for header, name in columns.known.items():
+        if name in columns.shared:
+            continue
         value = row.cells.get(header)
         try:
             read = columns.cells.read(header, value)
@@ -35,6 +37,8 @@ def read_row(columns: Columns, row: Row, given: Mapping[str, Any]) -> tuple[Reco
             as_of = read
         elif read is not None:
             facts[name] = read
+    for name, headers in columns.shared.items():
+        _of_several(columns, row, name, headers, facts, flaws)
     for header in columns.cells.ids:
         try:
             check_id(row.cells.get(header))
@@ -42,6 +46,33 @@ def read_row(columns: Columns, row: Row, given: Mapping[str, Any]) -> tuple[Reco
             flaws.append(Flaw(header, str(row.cells[header]), problem.text))
     flaws += surplus_flaws(row.surplus)
     return Record(facts, case, as_of), flaws
+
+
+def _of_several(
+    columns: Columns, row: Row, name: str, headers: Iterable[str], facts: dict[str, Any], flaws: list[Flaw]
+) -> None:
+    """A fact that several columns tell, such as choices with marks under them."""
+    said = []
+    for header in headers:
+        value = row.cells.get(header)
+        try:
+            read = columns.cells.read(header, value)
+        except ValueProblem as problem:
+            flaws.append(Flaw(header, str(value), problem.text, problem.confirmable))
+        else:
+            said += [(header, value, read)] if read is not None else []
+    for header, value, read in said:
+        if isinstance(read, frozenset):
+            facts[name] = read | (facts[name] if header != said[0][0] else frozenset())
+        elif header == said[0][0]:
+            facts[name] = read
+        elif read != said[0][2]:
+            flaws.append(two_marks(said[0][0], header, value))
+
+
+def two_marks(first: str, second: str, value: Any) -> Flaw:
+    """Marks in two columns that tell one fact."""
+    return Flaw(second, str(value), lambda lang: message("cell_two_marks", lang, first=first, second=second))
 
 
 def surplus_flaws(surplus: Iterable[str]) -> list[Flaw]:

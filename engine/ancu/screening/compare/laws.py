@@ -146,7 +146,7 @@ def _judge_read(
             mapping.check_used(headers)
         days = {h for h in headers if (meaning := meanings.find(h)) is not None and meaning.name == AS_OF}
         judged.own_days = bool(days)
-        columns = match_columns(book, headers, opened.source.path, _without(mapping, days))
+        columns = match_columns(book, headers, opened.source.path, _without(mapping, days), opened.source.distinct)
         given = dict(mapping.constants) if mapping is not None else {}
         case = columns.header(CASE)
 

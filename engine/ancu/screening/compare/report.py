@@ -20,8 +20,11 @@ _CHANGED: tuple[Cause, ...] = ("cells", "law")
 _ALONE: tuple[Cause, ...] = ("added", "removed", "rejected", "mended")
 
 
-def write_changes(path: Path, inputs: list[str], comparison: Comparison, book: Rulebook, lang: Language) -> None:
-    """Every change as a row of ``path``, in the form that its name tells; whole or not at all."""
+def write_changes(path: Path, inputs: list[str], comparison: Comparison, book: Rulebook, lang: Language) -> list[str]:
+    """Every change as a row of ``path``, in the form that its name tells; whole or not at all.
+
+    Returns the cells of a workbook whose text is longer than a cell holds.
+    """
     form = form_of(path)
     check_apart(inputs, [path])
     keys = ("case", "programme", "before", "after", "cause", "detail")
@@ -36,6 +39,7 @@ def write_changes(path: Path, inputs: list[str], comparison: Comparison, book: R
             sink = sink_for(form, file, headings)
         sink.write(columns)
         sink.close()
+        return sink.cut if isinstance(sink, TableSink) else []
 
 
 def _rows(comparison: Comparison, book: Rulebook, lang: Language) -> Iterator[tuple[str, ...]]:

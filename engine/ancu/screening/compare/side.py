@@ -21,7 +21,7 @@ from ancu.screening.cells.reader import CellReader
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import Meaning, Meanings
 from ancu.screening.job import Form, Layout
-from ancu.screening.jobs.receipt import SUFFIX, RunReceipt, read_receipt, receipt_path
+from ancu.screening.jobs.receipt import SUFFIX, RunReceipt, read_receipt, standing_receipt
 from ancu.screening.results.layout import ResultColumn, result_columns
 from ancu.screening.results.read_back import Table, form_of, tables_of, text_of
 from ancu.screening.run.plan import Plan
@@ -67,8 +67,8 @@ class Side:
             if written is None:
                 raise InputError(Problem("receipt_bad", {"detail": "outputs"}, str(path)))
             self.path = path.parent / written.name
-        elif receipt_path(path).is_file():
-            self.receipt = read_receipt(receipt_path(path))
+        elif (beside := standing_receipt(path)) is not None:
+            self.receipt = read_receipt(beside)
         if self.receipt is not None:
             written = self.receipt.output("result")
             if written is None or not written.stands_at(self.path):

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from ancu.errors import InputError, Problem, nearest, suggestion
+from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.people import RELATION
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import fits_unit, normalise
+from ancu.rulebook.spelling import seen
+from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, parse, parse_date
+from ancu.screening.headers.group_titles import GroupTitles
 from ancu.screening.headers.units import split_unit
 
 #: Headers of amounts by the year: "Thu nhập (triệu đồng/năm)", "Thu nhập cả năm", "Income per year".
 _BY_YEAR = re.compile(
     r"(?P<label>.+?)\s*(?:[(\[,/]?\s*[^()\[\]]*?[/ ](?:năm|year)[)\]]?|/\s*năm|(?:hàng |mỗi |một |cả |trong )?năm)"
 )
+#: What an id of a case looks like: one word, with a digit.
+_ID = re.compile(r"\S*[0-9]\S*")
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ class Meanings:
     def naming(self, header: str, meaning: Meaning) -> Meanings:
         """The same, with a ``meaning`` for one ``header``."""
         other = type(self)(self.book, self.mapping)
-        other._found[normalise(header)] = meaning
+        other._found = {**self._found, normalise(header): meaning}
         return other
 
     def known(self, header: str) -> bool:
@@ -109,6 +114,49 @@ class Meanings:
         if meaning is None or meaning.name == CASE:
             return False
         return meaning.name == AS_OF or self.book.facts[meaning.name].type == "date"
+
+    def titles_of(self, headers: Iterable[str]) -> GroupTitles:
+        """What knows the titles of groups of rows in a list with these ``headers``."""
+        return GroupTitles(self.book, (meaning.name for h in headers if h and (meaning := self.find(h)) is not None))
+
+    def is_case(self, headers: Sequence[str], cells: Sequence[Any]) -> bool:
+        """Whether ``cells`` are those of a case: with an id, or values that their columns accept.
+
+        Numbers alone may be a sum, where the list has a column of ids and this line none.
+        """
+        words, numbers, ids = 0, 0, False
+        for header, cell in zip(headers, cells, strict=False):
+            meaning = self.find(header) if header else None
+            if meaning is None:
+                continue
+            if meaning.name == CASE:
+                ids = True
+                if _ID.fullmatch(str(cell).strip()):
+                    return True
+            elif self._accepts(meaning, cell):
+                fact = self._fact(meaning.name)
+                if fact is not None and fact.value_type.kind == "number":
+                    numbers += 1
+                else:
+                    words += 1
+        return words > 0 or (numbers > 0 and not ids)
+
+    def _fact(self, name: str) -> FactDef | None:
+        return self.book.facts.get(name)
+
+    def _accepts(self, meaning: Meaning, cell: Any) -> bool:
+        """Whether a cell says something that its column may say."""
+        written = meaning.values.get(value_key(cell), cell)
+        if is_blank(written):
+            return False
+        try:
+            if meaning.name == AS_OF:
+                parse_date(written)
+                return True
+            fact = self._fact(meaning.name)
+            return fact is not None and parse(fact, written, confirmed=True) is not None
+        except ValueProblem:
+            return False
 
     def ignored(self, header: str) -> bool:
         """Whether the mapping file says that ``header`` is of no interest."""
@@ -142,4 +190,5 @@ class Meanings:
 
 def value_key(written: object) -> str:
     """A cell as the ``values`` of a mapping file are compared; punctuation counts, unlike in headers."""
-    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(written)).casefold()).split())
+    text = unicodedata.normalize("NFC", seen(str(written))).casefold()
+    return " ".join(unicodedata.normalize("NFC", text).split())

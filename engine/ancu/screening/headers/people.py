@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ancu.household.members import besides_of, household_key, people_of
+from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
@@ -32,6 +33,9 @@ class PeopleMeanings(Meanings):
         if meaning is None or meaning.name not in self.person.facts:
             return super().is_day(header)
         return self.person.facts[meaning.name].type == "date"
+
+    def _fact(self, name: str) -> FactDef | None:
+        return self.person.facts.get(name) or super()._fact(name)
 
     def _find(self, key: str) -> Meaning | None:
         if self.mapping is not None and key in self.mapping.columns:

@@ -21,7 +21,7 @@ from ancu.screening.lists.listing import Listing, Row
 
 
 @dataclass
-class HouseholdRows:
+class RowGroup:
     """A household of a list: the rows of its people, as they stand there, and what is wrong with it as a whole."""
 
     rows: list[Row]
@@ -38,7 +38,7 @@ class ByHousehold:
     """
 
     households: Listing
-    groups: tuple[HouseholdRows, ...]
+    groups: tuple[RowGroup, ...]
     code: str
     own: tuple[str, ...]
 
@@ -107,9 +107,9 @@ def _of_households() -> frozenset[str]:
     return frozenset(name for name in names if any(word in name for word in words))
 
 
-def _by_code(listing: Listing, code: str, relation: str) -> list[HouseholdRows] | None:
+def _by_code(listing: Listing, code: str, relation: str) -> list[RowGroup] | None:
     """By code, whatever the order; a row without one belongs to the household above. None if no code has two rows."""
-    groups: dict[tuple[Any, str | None], HouseholdRows] = {}
+    groups: dict[tuple[Any, str | None], RowGroup] = {}
     last: tuple[Any, str | None] = (None, None)
     for row in listing.rows:
         file = row.cells.get(listing.file_column) if listing.file_column is not None else None
@@ -119,7 +119,7 @@ def _by_code(listing: Listing, code: str, relation: str) -> list[HouseholdRows] 
         elif is_blank(row.cells.get(relation)):
             # Nothing tells that this row is somebody of the household above.
             last = (file, None)
-        groups.setdefault(last, HouseholdRows([], last[1])).rows.append(row)
+        groups.setdefault(last, RowGroup([], last[1])).rows.append(row)
     if not any(len(group.rows) > 1 for key, group in groups.items() if key[1] is not None):
         return None
     for group in groups.values():
@@ -128,20 +128,20 @@ def _by_code(listing: Listing, code: str, relation: str) -> list[HouseholdRows] 
     return list(groups.values())
 
 
-def _by_number(listing: Listing, number: str) -> list[HouseholdRows]:
+def _by_number(listing: Listing, number: str) -> list[RowGroup]:
     """By the number on the row of each household's head, or on all of its rows; it may begin anew in every village."""
     written = [code_of(row.cells.get(number)) for row in listing.rows]
     on_heads = None in written
-    groups: list[HouseholdRows] = []
+    groups: list[RowGroup] = []
     for row, code in zip(listing.rows, written, strict=True):
         if not groups or (code is not None and (on_heads or code != groups[-1].code)):
-            groups.append(HouseholdRows([], code))
+            groups.append(RowGroup([], code))
         groups[-1].rows.append(row)
     return groups
 
 
 def _head(
-    group: HouseholdRows,
+    group: RowGroup,
     code: str,
     own: Sequence[str],
     relation: str,

@@ -21,11 +21,12 @@ from ancu.rulebook.people import NUMBER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse, parse_date
 from ancu.screening.cells.columns import Columns, columns_of
+from ancu.screening.cells.marks import with_marks
 from ancu.screening.cells.reader import lost_zeros
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 from ancu.screening.households.grouping import code_of
-from ancu.screening.households.member_reader import MemberReader, MemberRow
+from ancu.screening.households.member_reader import MemberListReader, MemberRow
 from ancu.screening.lists.chunks import Flaw, Source, Wanted
 from ancu.screening.lists.listing import ListFile, Row
 
@@ -48,7 +49,7 @@ class PeopleFound:
     """The people of one household."""
 
     rows: list[MemberRow] = field(default_factory=list)
-    reader: MemberReader | None = None
+    reader: MemberListReader | None = None
     flaws: list[Flaw] = field(default_factory=list)
     #: The rows of the list that are this household, to be returned together.
     whole: tuple[Row, ...] = ()
@@ -68,7 +69,7 @@ class Households:
         source: Source,
         code: str,
         found: Mapping[Hashable, PeopleFound],
-        readers: Sequence[MemberReader],
+        readers: Sequence[MemberListReader],
         asked: PeopleAsked,
         key: Callable[[Row], Hashable],
         origin: tuple[str, Mapping[str, object]],
@@ -112,6 +113,7 @@ class Households:
         read = [header for header in headers if header not in besides]
         if self.own is not None and CASE not in {m.name for h in read if (m := meanings.find(h)) is not None}:
             meanings = meanings.naming(self.code, Meaning(CASE)) if self._numbers_differ() else meanings
+        meanings = with_marks(meanings, read, self.source.distinct)
         return columns_of(self.book, read, self.source.path, meanings, bare=self.own is not None)
 
     def _numbers_differ(self) -> bool:
@@ -190,7 +192,7 @@ class Households:
         """The rulebook of a person."""
         return people_of(self.book).person
 
-    def reader_of(self, member: MemberRow) -> MemberReader:
+    def reader_of(self, member: MemberRow) -> MemberListReader:
         """Who reads the row of ``member``."""
         return next((one for one in self.readers if one.path == member.path), self.readers[0])
 

@@ -19,12 +19,12 @@ from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.headers.people import PeopleMeanings
-from ancu.screening.households.grouping import ByHousehold, HouseholdRows, code_of, group_by_household
+from ancu.screening.households.grouping import ByHousehold, RowGroup, code_of, group_by_household
 from ancu.screening.households.households import Households, PeopleAsked, PeopleFound
-from ancu.screening.households.member_reader import MemberReader, MemberRow
+from ancu.screening.households.member_reader import MemberListReader, MemberRow
 from ancu.screening.lists.chunks import ListSource, Source
 from ancu.screening.lists.listing import Listing, Row
-from ancu.screening.lists.read_list import read_lists
+from ancu.screening.lists.read_list import Sheets, read_lists
 
 #: Rows of a large list by which it is told whether a row is a person.
 SAMPLE = 10_000
@@ -36,7 +36,7 @@ def households_of(
     listing: Listing | None,
     meanings: Meanings,
     paths: Sequence[str],
-    sheet: str | None,
+    sheet: Sheets,
     asked: PeopleAsked,
 ) -> Households | None:
     """The households of the list read as ``source``; None where it has neither members nor people in its rows.
@@ -49,7 +49,7 @@ def households_of(
         return _joined(book, source, meanings, {None: _people_in(book, asked.members, meanings.mapping)}, asked)
     sheets = {file.path: file.members_sheet for file in listing.files if file.members_sheet} if listing else {}
     if sheets:
-        several = listing is not None and listing.file_column is not None
+        several = len(paths) > 1
         people = {
             path if several else None: _people_in(book, path, meanings.mapping, name) for path, name in sheets.items()
         }
@@ -77,7 +77,7 @@ class _PeopleListed:
     """People as listed, and the file and sheet they stand in."""
 
     listing: Listing
-    reader: MemberReader
+    reader: MemberListReader
     sheet: str | None
 
 
@@ -88,7 +88,7 @@ def _people_in(book: Rulebook, path: str, mapping: ColumnMap | None, sheet: str 
     if sheet is None and file.members_sheet is not None:
         # A workbook of households, given for the people on its second sheet.
         return _people_in(book, path, mapping, file.members_sheet)
-    reader = MemberReader(meanings, listing.headers, path)
+    reader = MemberListReader(meanings, listing.headers, path)
     if reader.case is None:
         raise InputError(Problem("members_no_code_column", {"headers": ", ".join(listing.headers[:8])}, path))
     return _PeopleListed(listing, reader, file.sheet if sheet is not None else None)
@@ -128,7 +128,7 @@ def _joined(
 
 
 def _among_the_rows(
-    book: Rulebook, meanings: Meanings, paths: Sequence[str], sheet: str | None, asked: PeopleAsked
+    book: Rulebook, meanings: Meanings, paths: Sequence[str], sheet: Sheets, asked: PeopleAsked
 ) -> Households | None:
     """The households of a list with a row a person; None where a row is a case after all."""
     of_people = PeopleMeanings(book, meanings.mapping)
@@ -136,7 +136,7 @@ def _among_the_rows(
     if not any(meanings.is_relation(header) for header in listing.headers):
         return None
     headers = [header for header in listing.headers if header != listing.file_column]
-    reader = MemberReader(of_people, headers, paths[0])
+    reader = MemberListReader(of_people, headers, paths[0])
     grouped = group_by_household(listing, of_people, reader.relation_of)
     if grouped is None:
         return None
@@ -144,7 +144,7 @@ def _among_the_rows(
 
 
 def _of_groups(
-    book: Rulebook, grouped: ByHousehold, reader: MemberReader, listing: Listing, path: str, asked: PeopleAsked
+    book: Rulebook, grouped: ByHousehold, reader: MemberListReader, listing: Listing, path: str, asked: PeopleAsked
 ) -> Households:
     column = listing.file_column
 
@@ -158,7 +158,7 @@ def _of_groups(
     return Households(book, source, grouped.code, found, [reader], asked, key, origin, own=grouped.own)
 
 
-def _group(group: HouseholdRows, reader: MemberReader) -> PeopleFound:
+def _group(group: RowGroup, reader: MemberListReader) -> PeopleFound:
     rows = [MemberRow(row) for row in group.rows]
     return PeopleFound(rows, reader, group.flaws, tuple(group.rows))
 
@@ -188,7 +188,7 @@ def _of_records(
 ) -> Households:
     """The households of records that list their people themselves."""
     keys = dict.fromkeys(key for people in nested.values() for one in people for key in one)
-    reader = MemberReader(PeopleMeanings(book, meanings.mapping), list(keys), source.path)
+    reader = MemberListReader(PeopleMeanings(book, meanings.mapping), list(keys), source.path)
     column = source.file_column
 
     def key(row: Row) -> Hashable:

@@ -53,7 +53,7 @@ class MemberRow:
         return f"{self.path}, {sheet}" if self.path is not None else sheet
 
 
-class MemberReader:
+class MemberListReader:
     """Reads the people of one list with these ``headers``."""
 
     def __init__(self, meanings: PeopleMeanings, headers: Sequence[str], path: str, others: Sequence[str] = ()) -> None:

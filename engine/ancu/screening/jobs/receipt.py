@@ -1,12 +1,14 @@
 """The receipt of a run: what was asked, of which files, under which law, by what, and what came of it.
 
-It stands beside the result as ``<result>.run.json``. It holds no cell of the list: names of files and columns, digests
-and counts only.
+It stands beside the result as ``<result>.run.json``, each result having its own. It holds no cell of the list: names of
+files and columns, digests and counts only.
 """
 
 from __future__ import annotations
 
+import glob
 import hashlib
+import json
 import os
 import platform
 from collections.abc import Iterator, Mapping, Sequence
@@ -138,10 +140,16 @@ class RunReceipt(_Part):
     threads: int = Field(description="on Spark, how many tasks it runs at once unless told otherwise")
     started: AwareDatetime
     seconds: Timings
+    seal: str | None = Field(
+        default=None,
+        description="SHA-256 of all other fields, as JSON in order of their names without blanks: a change shows",
+    )
 
     def as_file(self) -> bytes:
         """What stands in the file."""
-        return (self.model_dump_json(indent=2, exclude=self._unsaid()) + "\n").encode()
+        unsaid = self._unsaid()
+        seal = seal_of(json.loads(self.model_dump_json(exclude=unsaid)))
+        return (self.model_copy(update={"seal": seal}).model_dump_json(indent=2, exclude=unsaid) + "\n").encode()
 
     def _unsaid(self) -> dict[str, set[str]]:
         """What a receipt does not hold of a run without people."""
@@ -155,8 +163,69 @@ class RunReceipt(_Part):
 
 
 def receipt_path(result: Path) -> Path:
-    """Where the receipt of a result stands."""
-    return result.parent / (result.stem + SUFFIX)
+    """Where the receipt of a result stands: ``r.run.json`` for ``r.csv``.
+
+    Where that is the receipt of another result that still stands, such as ``r.xlsx``, it is ``r.csv.run.json``.
+    """
+    return _own(result, result.parent / (result.stem + SUFFIX), result.parent / (result.name + SUFFIX))
+
+
+def rejects_path(result: Path) -> Path:
+    """Where the rejected rows of a result go: ``r.rejects.csv``, or ``r.xlsx.rejects.csv`` as for receipts."""
+    return _own(result, *(result.parent / f"{name}.rejects.csv" for name in (result.stem, result.name)))
+
+
+def reasons_path(result: Path) -> Path:
+    """Where the table of reasons of a result stands."""
+    return result.parent / f"{result.stem}.reasons{result.suffix}"
+
+
+def _own(result: Path, short: Path, full: Path) -> Path:
+    """The ``short`` name, unless another result of the same stem holds it or this one has the ``full`` name already."""
+    if os.path.exists(full):  # also where the name is too long to be one
+        return full
+    for other in result.parent.glob(f"{glob.escape(result.stem)}.*"):
+        if not other.name.endswith(SUFFIX):
+            continue
+        try:
+            receipt = read_receipt(other)
+        except InputError:
+            continue
+        written = receipt.output("result")
+        if written is None or written.name == result.name or not (result.parent / written.name).exists():
+            continue
+        if short in (other, *(result.parent / file.name for file in receipt.outputs)):
+            return full
+    return short
+
+
+def seal_of(fields: Mapping[str, Any]) -> str:
+    """The seal of a receipt with these fields."""
+    others = {name: value for name, value in fields.items() if name != "seal"}
+    return hashlib.sha256(json.dumps(others, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether a receipt that can be read is as the run wrote it, as far as its seal tells."""
+    fields = json.loads(path.read_bytes())
+    return "seal" not in fields or fields["seal"] == seal_of(fields)
+
+
+def standing_receipt(result: Path) -> Path | None:
+    """The receipt that stands beside a result, whether or not it is of that; None if there is none."""
+    names = (result.name + SUFFIX, result.stem + SUFFIX)
+    return next((path for name in names if (path := result.parent / name).is_file()), None)
+
+
+def receipt_beside(result: Path) -> RunReceipt | None:
+    """The receipt of the run that wrote ``result`` last, if there is one that can be read."""
+    path = standing_receipt(result)
+    try:
+        receipt = read_receipt(path) if path is not None else None
+    except InputError:
+        return None
+    written = receipt.output("result") if receipt is not None else None
+    return receipt if written is not None and written.name == result.name else None
 
 
 def receipt_of(
@@ -230,7 +299,8 @@ def receipt_from(
 def _inputs(job: Job, run: Screening, opened: Opened) -> Iterator[InputFile]:
     # A list in memory has the digest of what was read; a large one, that of the file, which did not change meanwhile.
     if opened.listing is not None:
-        for read in opened.listing.files:
+        # Several sheets are of one file.
+        for read in {read.path: read for read in opened.listing.files}.values():
             yield InputFile(role="list", name=read.path, sha256=read.sha256, bytes=read.size)
     else:
         for file in opened.files:

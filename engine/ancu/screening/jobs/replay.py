@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from ancu.errors import InputError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.job import Form
-from ancu.screening.jobs.receipt import InputFile, OutputFile, RunReceipt, digest_of, read_receipt
+from ancu.screening.jobs.receipt import InputFile, OutputFile, RunReceipt, digest_of, is_as_written, read_receipt
 from ancu.screening.jobs.run_job import run_job
 from ancu.screening.results.read_back import Table, tables_of, text_of
 from ancu.screening.run.screen import available
@@ -80,6 +81,7 @@ def replay(
     result = receipt.output("result")
     if result is None:
         raise InputError(Problem("receipt_bad", {"detail": "outputs"}, str(path)))
+    _check_named(receipt, path)
     job = replace(
         receipt.job,
         lists=tuple(file.name for file in receipt.inputs if file.role == "list"),
@@ -107,10 +109,38 @@ def replay(
                 gone.append(str(standing))
                 standing = None
             made = output.parent / after.name if after is not None else None
-            difference = _compared(form, before, after, standing, made)
+            difference = _compared(form, before, after, standing, made, shown=standing is None or _is_beside(before))
             if difference is not None:
                 break
+        difference = difference or _told_otherwise(path, receipt, again)
     return Replay(receipt, again, difference, tuple(gone))
+
+
+def _check_named(receipt: RunReceipt, path: Path) -> None:
+    """Raise :class:`InputError` where a receipt names what a run would not: it is no reason to read other files."""
+    for role, named in (("mapping", receipt.job.mapping), ("members", receipt.job.members)):
+        if [file.name for file in receipt.inputs if file.role == role] != list(filter(None, [named])):
+            raise InputError(Problem("receipt_bad", {"detail": f"job.{role}"}, str(path)))
+    for file in receipt.outputs:
+        if file.role != "rejects" and not _is_beside(file):
+            raise InputError(Problem("receipt_bad", {"detail": f"outputs: {file.name}"}, str(path)))
+
+
+def _is_beside(file: OutputFile | None) -> bool:
+    """Whether a file stands in the folder of its receipt."""
+    return file is not None and Path(file.name).name == file.name
+
+
+def _told_otherwise(path: Path, receipt: RunReceipt, again: RunReceipt) -> ResultDifference | None:
+    """Where the files are the same, and yet the receipt tells something else than the run that was repeated."""
+    for name in ("programmes", "as_of", "columns", "counts", "referee"):
+        before, after = (json.loads(each.model_dump_json(include={name}))[name] for each in (receipt, again))
+        if name == "referee" and before["by"] != after["by"]:
+            continue  # on a machine without the second engine
+        if before != after:
+            values: dict[str, object] = {"field": name, "before": _shown(str(before)), "after": _shown(str(after))}
+            return ResultDifference(path.name, "replay_receipt", values)
+    return None if is_as_written(path) else ResultDifference(path.name, "replay_seal", {})
 
 
 def _unlike(book: Rulebook, receipt: RunReceipt) -> Iterator[Problem]:
@@ -139,9 +169,18 @@ def _check_read(receipt: RunReceipt, again: RunReceipt) -> None:
 
 
 def _compared(
-    form: Form, before: OutputFile | None, after: OutputFile | None, standing: Path | None, made: Path | None
+    form: Form,
+    before: OutputFile | None,
+    after: OutputFile | None,
+    standing: Path | None,
+    made: Path | None,
+    *,
+    shown: bool,
 ) -> ResultDifference | None:
-    """The first difference of a file as it was (``standing``, None: it is gone) from what was ``made`` again."""
+    """The first difference of a file as it was (``standing``, None: it is gone) from what was ``made`` again.
+
+    ``shown``: its cells may be; of a file elsewhere only that it differs.
+    """
     if before is None or after is None:
         if before is None and after is None:
             return None
@@ -158,6 +197,8 @@ def _compared(
         return None
     assert made is not None
     altered = now != before.sha256
+    if not shown:
+        return ResultDifference(before.name, "replay_digest", {"before": now[:12], "after": _short(after)}, altered)
     for difference in _cells(form, standing, made):
         return replace(difference, file=before.name, altered=altered)
     return ResultDifference(before.name, "replay_byte", _byte(standing, made), altered)

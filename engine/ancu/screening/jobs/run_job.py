@@ -24,7 +24,16 @@ from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.households.households import Households, PeopleAsked
 from ancu.screening.households.joining import households_of
 from ancu.screening.job import Job, Route
-from ancu.screening.jobs.receipt import RunReceipt, Timings, receipt_of, receipt_path
+from ancu.screening.jobs.receipt import (
+    RunReceipt,
+    Timings,
+    digest_of,
+    reasons_path,
+    receipt_beside,
+    receipt_of,
+    receipt_path,
+    rejects_path,
+)
 from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
 from ancu.screening.lists.listing import ListFile
 from ancu.screening.lists.opening import Opened, open_lists
@@ -51,13 +60,22 @@ from ancu.screening.run.screen import CHUNK, Screening, screen
 
 @dataclass
 class Done:
-    """What a job came to: the run, what was read, and the files that stand now, with the receipt beside the result."""
+    """What a job came to: the run, what was read, and the files that stand now, with the receipt beside the result.
+
+    ``removed`` are files of the run before this one to the same result, which this one does not write; ``stale`` those
+    like them that stand on, since they have changed since or no receipt tells whose they are. ``cut`` are the cells of
+    a workbook whose text is longer than a cell holds.
+    """
 
     run: Screening
     source: Source
     opened: Opened
     outputs: dict[str, Written]
     receipt: RunReceipt | None = None
+    receipt_path: Path | None = None
+    removed: tuple[Path, ...] = ()
+    stale: tuple[Path, ...] = ()
+    cut: tuple[str, ...] = ()
 
 
 def run_job(
@@ -120,8 +138,8 @@ def _run(
         plan = plan_of(book, job, source, column_map, households)
         if job.form == "xlsx" and source.size is not None:
             check_fits(str(output), source.size, len(plan.programmes), job.layout)
-        read = opened.listing.files if opened.listing is not None else ()
-        results = _Results(files, plan, job, source, output, rejects, read)
+        listed = opened.listing.files if opened.listing is not None else ()
+        results = _Results(files, plan, job, source, output, rejects, listed)
         total = source.size
         clock.append(time.monotonic())
         run = screen(
@@ -138,15 +156,38 @@ def _run(
         opened.check_unchanged()
         outputs = results.close(run)
         clock.append(time.monotonic())
-        receipt = None
+        done = Done(run, source, opened, outputs, cut=results.cut)
         if output is not None:
             timings = Timings.between(clock)
-            receipt = receipt_of(job, run, opened, output, rejects, outputs, threads, began, timings)
-            files.write(receipt_path(output), receipt.as_file())
+            done.receipt = receipt_of(job, run, opened, output, rejects, outputs, threads, began, timings)
+            done.receipt_path = receipt_path(output)
+            read = {os.path.realpath(file.name) for file in done.receipt.inputs}
+            done.removed, done.stale = _of_before(output, {*map(Path, outputs)}, read)
+            files.write(done.receipt_path, done.receipt.as_file())
+            for path in done.removed:
+                files.remove(path)
         files.commit()
         if output is None:
             results.show()
-    return Done(run, source, opened, outputs, receipt)
+    return done
+
+
+def _of_before(output: Path, written: set[Path], read: set[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Rejects and reasons of an earlier run to ``output`` that this one does not write: those to remove, those to tell.
+
+    Those go that have the names that a run gives and are as the receipt of that run says; what has been changed since
+    may be somebody's work, and what a receipt names may be anything.
+    """
+    before = receipt_beside(output)
+    known = {output.parent / file.name: file for file in (before.outputs if before is not None else ())}
+    removed: list[Path] = []
+    stale: list[Path] = []
+    for path in (rejects_path(output), reasons_path(output)):
+        if path in written or path == output or not path.is_file() or os.path.realpath(path) in read:
+            continue
+        of_before = path in known and digest_of(path) == (known[path].sha256, known[path].bytes)
+        (removed if of_before else stale).append(path)
+    return tuple(removed), tuple(stale)
 
 
 def _rows_at_once(job: Job) -> int:
@@ -154,11 +195,6 @@ def _rows_at_once(job: Job) -> int:
     if job.reasons != "text":
         return CHUNK
     return CHUNK // 2 if job.form == "parquet" else CHUNK // 10
-
-
-def reasons_path(output: Path) -> Path:
-    """Where the table of reasons of a result stands."""
-    return output.parent / f"{output.stem}.reasons{output.suffix}"
 
 
 def _beside(job: Job, output: Path) -> Iterator[Path]:
@@ -190,7 +226,10 @@ def plan_of(
         mapping.check_used([*headers, *(households.headers if households is not None else ())])
         given = {**mapping.constants, **given}
         day = job.as_of or mapping.as_of or day
-    columns = match_columns(book, headers, source.path, mapping) if households is None else households.columns(mapping)
+    if households is not None:
+        columns = households.columns(mapping)
+    else:
+        columns = match_columns(book, headers, source.path, mapping, source.distinct)
     told = frozenset({*given, *(households.followed if households is not None else ())})
     return Plan(
         book=book,
@@ -326,6 +365,11 @@ class _Results:
                 sink.write(columns)
                 sink.close()
             return self.files.written()
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """The cells of a workbook whose text is longer than a cell holds."""
+        return tuple(self._book.cut) if self._book is not None else ()
 
     def show(self) -> None:
         """The result on standard output, once it is whole."""

@@ -5,7 +5,9 @@ A file that is plain UTF-8 is read by Arrow; any other by the reader of short li
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -14,18 +16,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pcsv
 
+from ancu.errors import InputError, Problem
 from ancu.inference.arrow_columns import one_piece
+from ancu.screening.headers.group_titles import TitlesOf
 from ancu.screening.lists.chunks import ANYTHING, Chunk, NotPlainError, Wanted
-from ancu.screening.lists.delimited import CsvLayout, csv_lines, inspect_csv
+from ancu.screening.lists.delimited import MAX_CELL, CsvLayout, csv_lines, inspect_csv
 from ancu.screening.lists.table_rows import added_headings, table_rows
-from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out
+from ancu.screening.lists.table_shape import FEW, TOTAL, IsCase, Known, full, left_out, never
 from ancu.text_files import UTF8
 
 #: Bytes of a block of CSV, and rows of a piece that Python reads.
 _BLOCK = 1 << 24
 _PIECE = 10_000
 _PEEK = 1 << 22
-_TOTAL_LIKE = r"(?i)^\s*(tổng|cộng|total)"
+_TOTAL_LIKE = r"(?i)^(tổng|cộng|total)"
 
 
 class CsvSource:
@@ -34,13 +38,22 @@ class CsvSource:
     file_column: str | None = None
     size: int | None = None
 
-    def __init__(self, path: str, known: Known, *, plainly: bool) -> None:
-        self.path, self._known = path, known
+    def __init__(
+        self,
+        path: str,
+        known: Known,
+        is_case: IsCase | None = None,
+        titles_of: TitlesOf | None = None,
+        *,
+        plainly: bool,
+    ) -> None:
+        self.path, self._is_case = path, is_case
         with open(path, "rb") as file:
             self.layout: CsvLayout = inspect_csv(path, file, known)
             self._plain = plainly and self.layout.encoding == UTF8
-            self._quoted_lines = self._plain and _quotes_lines(file)
+            self._quoted_lines = self._plain and _quotes_lines(file, self.layout.delimiter)
         added = added_headings()
+        self._titles = titles_of(self.layout.head.headers) if titles_of is not None else None
         self.headers = [header for header in self.layout.head.headers if header and header not in added]
         self.skipped = list(self.layout.head.skipped)
 
@@ -77,13 +90,17 @@ class CsvSource:
             pcsv.ReadOptions(block_size=_BLOCK, skip_rows=first - 1, column_names=names),
             pcsv.ParseOptions(delimiter=self.layout.delimiter, newlines_in_values=self._quoted_lines),
             pcsv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, include_columns=wanted
+                column_types=dict.fromkeys(names, pa.string()),
+                strings_can_be_null=False,
+                include_columns=wanted if only is not None else [name for name, _ in named],
             ),
         )
         line = first
         held: list[pa.RecordBatch] = []
         for batch in reader:
-            held.append(batch)
+            if any((pc.max(pc.binary_length(cells)).as_py() or 0) > MAX_CELL for cells in batch.columns):
+                raise NotPlainError  # a quote that was never closed, perhaps: Python tells where
+            held.append(batch.select(wanted))
             if sum(map(len, held)) < size:
                 continue
             table = pa.Table.from_batches(held).combine_chunks()
@@ -109,23 +126,49 @@ class CsvSource:
         if self._quoted_lines:
             lines = (line + np.arange(rows) + np.concatenate(([0], np.cumsum(_newlines_by_row(table))[:-1]))).tolist()
         by_name = {f"c{i}": header for i, header in enumerate(self.layout.head.headers)}
-        if out := _left_out(table, suspects, rows if last else rows + 1):
+        if out := self._left_out(table, suspects, rows if last else rows + 1):
             self.skipped += [lines[at] for at in out if any(full(column[at].as_py() for column in table.columns))]
             kept = np.setdiff1d(np.arange(rows), out)
             table, lines = table.take(pa.array(kept)), [lines[at] for at in kept.tolist()]
         columns = {by_name[name]: one_piece(table.column(name)) for name in table.column_names}
         return Chunk(lines, columns)
 
+    def _left_out(self, table: pa.Table, suspects: Sequence[int], rows: int) -> list[int]:
+        """The rows that are no case: totals, headings of groups, what stands under the list, empty ones."""
+        if not suspects:
+            return []
+        cells = [(at, [column[at].as_py() for column in table.columns]) for at in suspects]
+        empty = [at for at, row in cells if not full(row)]
+        headers = [self.layout.head.headers[int(name[1:])] for name in table.column_names]
+        is_case = partial(self._is_case, headers) if self._is_case is not None else never
+        if self._titles is None:
+            return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case)})
+        if any(self._titles.gives(full(row)) and not is_case(row) for _, row in cells):
+            raise NotPlainError
+        return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case, self._titles.names)})
+
     # -- by Python ----------------------------------------------------------------------------------------------------
 
     def _by_python(self, size: int) -> Iterator[Chunk]:
         with open(self.path, "rb") as file:
             lines = csv_lines(self.path, file, self.layout)
-            rows = table_rows(self.path, self.layout.head, lines, self.skipped.append)
+            rows = table_rows(
+                self.path,
+                self.layout.head,
+                lines,
+                self.skipped.append,
+                self._is_case,
+                even=self.layout.even,
+                titles=self._titles,
+            )
             numbers: list[int] = []
             surplus: dict[int, tuple[str, ...]] = {}
             pieces: dict[str, list[pa.Array[Any]]] = {header: [] for header in self.headers}
             while piece := list(islice(rows, _PIECE)):
+                if self._titles is not None and self._titles.found:
+                    title = self._titles.found[0]
+                    values = {"title": title.title, "header": title.header}
+                    raise InputError(Problem("list_title_in_large", values, self.path, title.line))
                 surplus |= {len(numbers) + i: row.surplus for i, row in enumerate(piece) if row.surplus}
                 numbers += [row.line for row in piece]
                 for header, arrays in pieces.items():
@@ -137,22 +180,39 @@ class CsvSource:
                 yield Chunk(numbers, {h: pa.concat_arrays(arrays) for h, arrays in pieces.items()}, surplus)
 
 
-def _quotes_lines(file: BinaryIO) -> bool:
-    """Whether quoted cells hold line ends; :class:`NotPlainError` for what Arrow would read otherwise than Python."""
+def _quotes_lines(file: BinaryIO, delimiter: str) -> bool:
+    """Whether quoted cells hold line ends; :class:`NotPlainError` for what Arrow would read otherwise than Python.
+
+    Arrow takes a quote within a cell for text, wherever it stands; Python refuses some of these, by line. So each quote
+    must open a cell, close one, or be half of a pair inside one. Python takes a lone carriage return for a line end.
+    """
+    if not delimiter.isascii():
+        raise NotPlainError
     file.seek(0)
-    inside, quotes_lines, before = False, False, b""
-    while block := file.read(_PEEK):
-        if b"\0" in block or b"\r\r" in block:
+    beside_cells = np.frombuffer(f'\n\r"{delimiter}'.encode(), np.uint8)
+    quotes, quotes_lines, before = 0, False, b"\n"
+    block = file.read(_PEEK).removeprefix(codecs.BOM_UTF8)
+    while block:
+        after = file.read(_PEEK)
+        # Each block with what stands before and after it.
+        seam = before + block + after[:2]
+        lone = block.count(b"\r") > seam[: len(block) + 2].count(b"\r\n", 1)
+        if lone or b"\0" in block or b"\n\n" in seam[: len(block) + 2] or b"\n\r\n" in seam:
             raise NotPlainError
-        if b'"' in block or inside:
-            for i, part in enumerate(block.split(b'"')):
-                if i:
-                    inside = not inside
-                quotes_lines = quotes_lines or (inside and b"\n" in part)
-        seam = before[-2:] + block
-        if b"\n\n" in seam or b"\n\r\n" in seam:
+        octets = np.frombuffer(before + block + (after[:1] or b"\n"), np.uint8)
+        places = np.flatnonzero(octets[1:-1] == ord('"')) + 1
+        opens = (np.arange(len(places)) + quotes) % 2 == 0
+        if not np.isin(octets[places[opens] - 1], beside_cells).all():
             raise NotPlainError
-        before = block
+        if not np.isin(octets[places[~opens] + 1], beside_cells).all():
+            raise NotPlainError
+        if not quotes_lines and (len(places) or quotes % 2):
+            ends = np.flatnonzero(octets[1:-1] == ord("\n")) + 1
+            quotes_lines = bool(((np.searchsorted(places, ends) + quotes) % 2 == 1).any())
+        quotes += len(places)
+        before, block = block[-1:], after
+    if quotes % 2:
+        raise NotPlainError
     return quotes_lines
 
 
@@ -190,15 +250,6 @@ def _sure_rows(rows: int, suspects: Sequence[int]) -> int:
     return rows
 
 
-def _left_out(table: pa.Table, suspects: Sequence[int], rows: int) -> list[int]:
-    """The rows that are no case: totals, headings of groups, what stands under the list, empty ones."""
-    if not suspects:
-        return []
-    cells = [(at, [column[at].as_py() for column in table.columns]) for at in suspects]
-    empty = [at for at, row in cells if not full(row)]
-    return sorted({*empty, *left_out(cells, rows, len(table.columns))})
-
-
 def _suspects(table: pa.Table) -> list[int]:
     """The rows with few filled cells, or whose first filled cell begins like a total."""
     few = unseen = np.arange(len(table))
@@ -213,7 +264,7 @@ def _suspects(table: pa.Table) -> list[int]:
         if len(unseen):
             first = there & np.isin(few, unseen, assume_unique=True)
             if first.any():
-                like = pc.match_substring_regex(cells.filter(pa.array(first)), _TOTAL_LIKE)
+                like = pc.match_substring_regex(pc.utf8_trim_whitespace(cells.filter(pa.array(first))), _TOTAL_LIKE)
                 totals = np.union1d(totals, few[first][like.to_numpy(zero_copy_only=False)])
             unseen = np.setdiff1d(unseen, few[first], assume_unique=True)
         filled[few] += there

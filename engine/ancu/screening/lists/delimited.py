@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from ancu.errors import InputError, Problem
 from ancu.screening.lists.legacy_fonts import legacy_encoding
-from ancu.screening.lists.table_shape import MAX_TITLE_LINES, Head, Known, Line, best_score, head_of
+from ancu.screening.lists.table_shape import MAX_TITLE_LINES, Head, Known, Line, best_score, head_of, is_filled
 from ancu.text_files import START, UTF8, first_error, wide_encoding
 
 DELIMITERS = ",;\t"
@@ -31,13 +31,15 @@ class CsvLayout:
     """How a CSV file is written: encoding (as Python names it), delimiter, and its head.
 
     ``preamble`` is how many lines stand before the first that is part of the table ("sep=;"). Text in ``cp1258`` writes
-    tones as letters of their own: compose it (NFC) after decoding.
+    tones as letters of their own: compose it (NFC) after decoding. ``even``: its first rows have as many cells as the
+    header, so that one with more, even empty ones, has a delimiter too many.
     """
 
     encoding: str
     delimiter: str
     head: Head
     preamble: int = 0
+    even: bool = False
 
 
 def inspect_csv(path: str, file: BinaryIO, known: Known | None = None) -> CsvLayout:
@@ -50,10 +52,17 @@ def inspect_csv(path: str, file: BinaryIO, known: Known | None = None) -> CsvLay
     separator = _SEPARATOR_LINE.fullmatch(peek[0]) if peek else None
     preamble = 1 if separator else 0
     delimiter = separator[1] if separator else _delimiter(peek, known)
-    head = head_of(path, _cells(peek[preamble:], delimiter, preamble), known)
+    lines = _cells(peek[preamble:], delimiter, preamble)
+    head = head_of(path, lines, known)
     if head is None:
         raise InputError(Problem("list_empty", {}, path))
-    return CsvLayout(encoding, delimiter, head, preamble)
+    return CsvLayout(encoding, delimiter, head, preamble, known is not None and _is_even(lines, head))
+
+
+def _is_even(lines: list[Line], head: Head) -> bool:
+    widths = [len(cells) for _, cells in lines if is_filled(cells)][head.below :]
+    as_wide = widths.count(len(head.headers))
+    return as_wide > 0 and as_wide >= sum(width > len(head.headers) for width in widths)
 
 
 def csv_lines(path: str, file: BinaryIO, layout: CsvLayout) -> Iterator[Line]:

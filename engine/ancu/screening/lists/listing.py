@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ancu.screening.headers.group_titles import GroupTitle
+
 
 @dataclass(frozen=True)
 class Row:
@@ -32,9 +34,11 @@ class ListFile:
 
     ``skipped`` are the lines with content that are no case: titles above the header, the numbers under it, headings,
     totals. ``unread`` are other sheets that look like lists, ``members_sheet`` one of people of these households.
-    ``unit`` and ``unit_used`` are those of its head.
-    ``day_zero`` is the day from which a workbook counts days; ``day_numbers`` are the cells, by header, that were such
-    numbers and were read as days. ``headers`` are its own, as the list names them, where the list is of several files.
+    ``unit`` and ``unit_used`` are those of its head. ``titles`` head groups of rows and gave them a value. ``merged``
+    are headers of columns in which a value merged down was taken for each row. ``day_zero`` is the day from which a
+    workbook counts days; ``day_numbers`` are the cells, by header, that were such numbers and were read as days.
+    ``days_swapped`` are the lines, by header, of days whose day and month may have been swapped. ``headers`` are its
+    own, as the list names them, where the list is of several files or sheets.
     """
 
     path: str
@@ -50,6 +54,9 @@ class ListFile:
     day_zero: date | None = None
     day_numbers: Mapping[str, DayNumbers] = field(default_factory=dict)
     headers: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    titles: tuple[GroupTitle, ...] = ()
+    days_swapped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ calamine does not read all of these alike: it is given such parts written plainl
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,11 @@ _MISREAD = (b"<!--", b"<![CDATA[")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 #: ... and references to letters by number, but for line ends, which many programs write so.
 _REFERENCE, _LINE_ENDS = b"&#", (b"&#10;", b"&#13;", b"&#xA;", b"&#xD;", b"&#xa;", b"&#xd;")
+
+#: How many of something a part says it holds. calamine makes room for as many as are announced, and the process ends
+#: where there is no such room: what is announced must fit into the part that announces it.
+_MOST_DIGITS = 20
+_ANNOUNCED = re.compile(rb"""\s(?:[\w.-]+:)?(?:unique)?count\s*=\s*["']\s*\+?(\d+)""", re.IGNORECASE)
 
 #: The name of an element as the parser tells it: its namespace, a space, its local name.
 Name = str
@@ -91,6 +97,15 @@ class Archive:
         self._read.add(part)
         if _is_misread(xml):
             self._misread.add(part)
+        else:
+            self._check_announced(xml)
+
+    def _check_announced(self, xml: bytes) -> None:
+        for announced in _ANNOUNCED.finditer(xml):
+            digits = announced[1].lstrip(b"0")
+            if len(digits) > _MOST_DIGITS or int(digits or b"0") > len(xml):
+                told = digits[:_MOST_DIGITS].decode()
+                raise InputError(Problem("list_announces_more", {"count": told}, self.path))
 
     def _refuse(self, *_: object) -> None:
         raise InputError(Problem("list_declares_entities", {}, self.path))
@@ -111,6 +126,7 @@ class Archive:
                 content = self._zip.read(part)
                 if part in self._misread:
                     content = canonicalize(from_file=io.BytesIO(content)).encode()
+                    self._check_announced(content)
                 plain.writestr(part, content)
         return buffer.getvalue()
 

@@ -20,12 +20,13 @@ _RELATIONS = (
 )
 _PACKAGE = ("http://schemas.openxmlformats.org/package/2006/relationships",)
 
-_OF_BOOK = names(_SHEETS, "sheet", "workbookPr")
+_OF_BOOK = names(_SHEETS, "sheet", "workbookPr", "calcPr")
 _RELATION = names(_PACKAGE, "Relationship")
 _RELATION_IDS = tuple(names(_RELATIONS, "id"))
 _BOOK_TYPES = tuple(f"{namespace}/officeDocument" for namespace in _RELATIONS)
 #: How the binary kind (.xlsb) ends.
 _BINARY = ".bin"
+_TRUE = ("1", "true")
 _DIGITS, _LETTERS, _MOST_COLUMNS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 16_384
 
 
@@ -41,13 +42,15 @@ def scan_ooxml(archive: Archive) -> BookScan | None:
         match _OF_BOOK.get(name):
             case "sheet":
                 ids[attributes["name"]] = next((attributes[i] for i in _RELATION_IDS if i in attributes), "")
-            case "workbookPr":
+            case "workbookPr" | "calcPr":
                 settings.update(attributes)
 
     archive.parse(book, start)
     related = _related(archive, book)
-    sheets = {sheet: _scan_sheet(archive, related[id_][1]) for sheet, id_ in ids.items() if id_ in related}
-    return BookScan(sheets, settings.get("date1904") in ("1", "true"))
+    # What writes a 0 for every result asks for them to be calculated when the workbook is opened.
+    unsure = settings.get("fullCalcOnLoad") in _TRUE
+    sheets = {sheet: _scan_sheet(archive, related[id_][1], unsure) for sheet, id_ in ids.items() if id_ in related}
+    return BookScan(sheets, settings.get("date1904") in _TRUE)
 
 
 def _related(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
@@ -68,17 +71,21 @@ def _related(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     return related
 
 
-def _scan_sheet(archive: Archive, part: str) -> SheetScan:
-    scanner = _SheetScanner()
+def _scan_sheet(archive: Archive, part: str, unsure: bool) -> SheetScan:
+    scanner = _SheetScanner(unsure)
     archive.parse(part, parser=scanner.parser)
     scanner.sheet.columns = max(map(column_number, scanner.columns), default=0)
     return scanner.sheet
 
 
 class _SheetScanner:
-    """One pass over a sheet, which looks inside the cells that hold an error or a formula, and no others."""
+    """One pass over a sheet, which looks inside the cells that hold an error or a formula, and no others.
 
-    def __init__(self) -> None:
+    ``unsure``: a 0 in place of a formula's result may say that it was never calculated.
+    """
+
+    def __init__(self, unsure: bool) -> None:
+        self._unsure = unsure
         self.parser = new_parser()
         self.parser.StartElementHandler = self._begin
         self.sheet = SheetScan()
@@ -149,12 +156,17 @@ class _SheetScanner:
         formula = self._formula() if "f" in self._texts else None
         if type_ == "e" and value:
             text = value
-        elif formula is not None and not value and type_ != "str":  # "str": its result is an empty text
+        elif formula is not None and self._never_calculated(value, type_):
             text = f"={formula}"
         else:
             return
         column = column_number(letters)
         self.sheet.left_out.append(LeftOut(text, range(row - 1, row), range(column - 1, column)))
+
+    def _never_calculated(self, value: str, type_: str | None) -> bool:
+        if type_ == "str":  # an empty text may be its result
+            return False
+        return not value or (self._unsure and type_ in (None, "n") and value.strip() == "0")
 
     def _formula(self) -> str:
         """The formula of a cell; where several share one, it stands in the first of them only."""

@@ -17,7 +17,7 @@ from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.chunks import ListSource, Source
 from ancu.screening.lists.listing import Listing
 from ancu.screening.lists.paths import list_paths
-from ancu.screening.lists.read_list import PARQUET_SUFFIX, read_lists
+from ancu.screening.lists.read_list import PARQUET_SUFFIX, Sheets, read_lists
 
 #: A CSV file of this size and more, in bytes, is read in pieces; a Parquet file always is.
 LARGE = 8_000_000
@@ -86,7 +86,7 @@ class OpenedFile:
 
 @contextlib.contextmanager
 def open_lists(
-    lists: Sequence[str], meanings: Meanings, sheet: str | None, lang: Language, *, plainly: bool = True
+    lists: Sequence[str], meanings: Meanings, sheet: Sheets, lang: Language, *, plainly: bool = True
 ) -> Iterator[Opened]:
     """The lists as one source. Raises :class:`InputError` naming file and place.
 
@@ -110,7 +110,9 @@ def open_lists(
             yield Opened(ParquetSource(paths[0]), files)
             return
         if suffix in _CSV_SUFFIXES and files[0].size >= LARGE:
-            yield Opened(CsvSource(paths[0], meanings.known, plainly=plainly), files)
+            yield Opened(
+                CsvSource(paths[0], meanings.known, meanings.is_case, meanings.titles_of, plainly=plainly), files
+            )
             return
     listing = read_lists(paths, meanings, sheet, lang)
     yield Opened(ListSource(listing, paths[0]), files, listing)

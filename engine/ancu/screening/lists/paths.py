@@ -17,7 +17,7 @@ from ancu.errors import InputError, Problem, os_reason
 def list_paths(given: Iterable[str]) -> list[str]:
     """The files that ``given`` paths and patterns (``xa-*.xlsx``) name, patterns in order of name.
 
-    Raises :class:`InputError` for a folder, a pattern that fits nothing, and a file named twice.
+    Raises :class:`InputError` for a folder, a name that is no UTF-8, a pattern that fits nothing, a file named twice.
     """
     by_real_path: dict[str, str] = {}
     for path in given:
@@ -28,6 +28,10 @@ def list_paths(given: Iterable[str]) -> list[str]:
             if not named:
                 raise InputError(Problem("list_no_match", {"pattern": path}))
         for name in named:
+            try:
+                name.encode()
+            except UnicodeEncodeError:
+                raise InputError(Problem("name_not_utf8", {"path": name})) from None
             if os.path.isdir(name):
                 raise InputError(Problem("list_is_folder", {"path": name, "pattern": os.path.join(name, "*.xlsx")}))
             real = name if name == "-" else os.path.realpath(name)

@@ -4,89 +4,144 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from ancu.errors import InputError, Problem
 from ancu.messages import Language, message
+from ancu.rulebook.spelling import seen
 from ancu.rulebook.values import normalise
+from ancu.screening.headers.group_titles import TitlesOf
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.delimited import csv_lines, inspect_csv
 from ancu.screening.lists.json_records import json_lines
 from ancu.screening.lists.listing import DayNumbers, ListFile, Listing, Row
 from ancu.screening.lists.paths import content_of
 from ancu.screening.lists.table_rows import added_headings, table_rows
-from ancu.screening.lists.table_shape import Head, Known, Line, full
-from ancu.screening.lists.workbooks import is_book, plain, read_sheet, stranger
+from ancu.screening.lists.table_shape import Head, IsCase, Known, Line, full
+from ancu.screening.lists.workbooks import Sheet, is_book, plain, read_sheets, stranger
 from ancu.text_files import decode
 
+#: Which sheets of a workbook are read: one, several, :data:`ALL_SHEETS`; None: the one most like a list.
+Sheets = str | tuple[str, ...] | None
 JSON_SUFFIXES = (".jsonl", ".ndjson")
 PARQUET_SUFFIX = ".parquet"
 
 
 def read_listing(
-    path: str, known: Known | None = None, sheet: str | None = None, relation: Known | None = None
+    path: str,
+    known: Known | None = None,
+    sheet: str | None = None,
+    relation: Known | None = None,
+    is_case: IsCase | None = None,
+    titles_of: TitlesOf | None = None,
 ) -> Listing:
     """The list at ``path`` (``-``: CSV on standard input). Raises :class:`InputError` naming file and place.
 
-    ``known`` finds the header of an office list under its title lines, over one row or more; without it the first line
-    is the header. ``sheet`` names the sheet of a workbook; else the visible one with most known headers is read; a
-    further one of people, told by a header of ``relation``, is named.
+    ``known`` finds the header of an office list under its title lines, over one row or more; without it the first
+    line is the header. ``sheet`` names the sheet of a workbook; else the visible one with most known headers is read;
+    a further one of people, told by a header of ``relation``, is named. ``is_case`` knows the cells of a case,
+    ``titles_of`` what heads a group of rows.
     """
+    (listing,) = _listings(path, known, (sheet,) if sheet is not None else (), relation, is_case, titles_of)
+    return listing
+
+
+def _listings(
+    path: str,
+    known: Known | None,
+    sheets: Sequence[str],
+    relation: Known | None,
+    is_case: IsCase | None,
+    titles_of: TitlesOf | None,
+) -> list[Listing]:
+    """The list at ``path``, or those on several sheets of a workbook."""
     content = content_of(path)
     suffix = Path(path).suffix.lower()
     if suffix == PARQUET_SUFFIX or content[:4] == b"PAR1":
-        listing = _parquet(path, content)
+        listings = [_parquet(path, content)]
     elif is_book(suffix, content):
-        listing = _workbook(path, content, known, sheet, relation)
+        read = read_sheets(path, content, known, sheets, relation)
+        listings = [_of_sheet(path, sheet, known, is_case, titles_of) for sheet in read]
+        # One sheet of several may be empty so far.
+        listings = [listing for listing in listings if listing.rows] or listings[:1]
     elif suffix in JSON_SUFFIXES:
-        listing = json_lines(path, decode(path, content))
+        listings = [json_lines(path, decode(path, content))]
     elif (kind := stranger(content)) is not None:
         raise InputError(Problem("list_not_a_list", {"kind": kind}, path))
     else:
-        listing = _csv(path, content, known)
-    if not listing.rows:
+        listings = [_csv(path, content, known, is_case, titles_of)]
+    if not listings[0].rows:
         raise InputError(Problem("list_empty", {}, path))
+    return [_with_digest(listing, path, content) for listing in listings]
+
+
+def _with_digest(listing: Listing, path: str, content: bytes) -> Listing:
     (file,) = listing.files or (ListFile(path),)
     digest = hashlib.sha256(content).hexdigest()
     file = replace(file, sha256=digest, size=len(content), rows=len(listing.rows), skipped=listing.skipped)
     return replace(listing, files=(file,))
 
 
-def read_lists(
-    paths: Sequence[str], meanings: Meanings, sheet: str | None = None, lang: Language | None = None
-) -> Listing:
-    """The lists at ``paths`` as one. Headers that mean the same become one column, named as in the first file.
+def read_lists(paths: Sequence[str], meanings: Meanings, sheet: Sheets = None, lang: Language | None = None) -> Listing:
+    """The lists at ``paths`` as one. Headers that mean the same become one column, named as in the first of them.
 
-    Where there is more than one file, each row names its own in a first column. Raises :class:`InputError`.
+    Where there is more than one file, each row names its own in a first column; and so it does its sheet, where several
+    sheets of a workbook are read: those named by ``sheet``, or all that look like lists (:data:`ALL_SHEETS`). Raises
+    :class:`InputError`.
     """
-    listings = [_with_days(read_listing(path, meanings.known, sheet, meanings.is_relation), meanings) for path in paths]
+    sheets = (sheet,) if isinstance(sheet, str) else sheet or ()
+    listings = [
+        _with_days(listing, meanings)
+        for path in paths
+        for listing in _listings(
+            path, meanings.known, sheets, meanings.is_relation, meanings.is_case, meanings.titles_of
+        )
+    ]
     if len(listings) == 1:
         return listings[0]
     columns: dict[object, str] = {}
     for listing in listings:
         for header in listing.headers:
             columns.setdefault(meanings.find(header) or normalise(header), header)
-    file_column = message("column_file", lang)
-    while file_column in columns.values():
-        file_column += "*"
+    of_sheet: dict[str, str] = {}
+    added = []
+    if len(paths) > 1:
+        added.append(_free(message("column_file", lang), columns.values()))
+    if len(listings) > len(paths):
+        added.append(_free(message("column_sheet", lang), columns.values()))
     rows = []
     files: list[ListFile] = []
-    for listing, path in zip(listings, paths, strict=True):
+    for listing in listings:
+        (file,) = listing.files
+        path = file.path
+        places = ([path] if len(paths) > 1 else []) + ([file.sheet or ""] if len(listings) > len(paths) else [])
+        of_sheet = dict(zip(added, places, strict=True))
         names = [(header, columns[meanings.find(header) or normalise(header)]) for header in listing.headers]
         if len({name for _, name in names}) < len(names):
             raise _same_twice(path, names, meanings)
         for row in listing.rows:
-            cells = {file_column: path} | {name: row.cells[header] for header, name in names if header in row.cells}
+            cells = of_sheet | {name: row.cells[header] for header, name in names if header in row.cells}
             rows.append(replace(row, cells=cells))
-        files += [replace(file, headers=tuple(name for _, name in names)) for file in listing.files]
-    return Listing([file_column, *columns.values()], rows, (), tuple(files), file_column)
+        files.append(replace(file, headers=tuple(name for _, name in names)))
+    return Listing([*added, *columns.values()], rows, (), tuple(files), added[0])
+
+
+def _free(header: str, taken: Collection[str]) -> str:
+    """``header``, or one like it that no column has yet."""
+    while header in taken:
+        header += "*"
+    return header
 
 
 #: Day numbers of Excel from 1950 to 2099: five digits, so that a year is never taken for one.
 _DAYS = range(18_264, 73_051)
+_MONTHS = 12
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-][0-9]{1,2}[/.-][0-9]{4}\b")
 
 
 def _with_days(listing: Listing, meanings: Meanings) -> Listing:
@@ -95,13 +150,34 @@ def _with_days(listing: Listing, meanings: Meanings) -> Listing:
     if file.day_zero is None:
         return listing
     day_numbers: dict[str, DayNumbers] = {}
+    swapped: dict[str, tuple[int, ...]] = {}
     for header in filter(meanings.is_day, listing.headers):
         for row in listing.rows:
             number = row.cells.get(header)
-            if isinstance(number, int) and not isinstance(number, bool) and number in _DAYS:
-                day = row.cells[header] = file.day_zero + timedelta(days=number)
-                day_numbers.setdefault(header, DayNumbers(number, day)).count += 1
-    return replace(listing, files=(replace(file, day_numbers=day_numbers),))
+            # An hour is a fraction of a day.
+            if isinstance(number, (int, Decimal)) and not isinstance(number, bool) and int(number) in _DAYS:
+                day = row.cells[header] = file.day_zero + timedelta(days=int(number))
+                day_numbers.setdefault(header, DayNumbers(int(number), day)).count += 1
+        if lines := _swapped(listing, header):
+            swapped[header] = lines
+    return replace(listing, files=(replace(file, day_numbers=day_numbers, days_swapped=swapped),))
+
+
+def _swapped(listing: Listing, header: str) -> tuple[int, ...]:
+    """The lines of days that a program may have read month first.
+
+    It leaves as texts those days that are none so, with a day above 12; every day that it made has one up to 12.
+    """
+    made, texts = [], []
+    for row in listing.rows:
+        cell = row.cells.get(header)
+        if isinstance(cell, date):
+            made.append((row.line, cell.day))
+        elif isinstance(cell, str) and (day := _DAY_FIRST.match(seen(cell).strip().removeprefix("'"))):
+            texts.append(int(day[1]))
+    if texts and min(texts) > _MONTHS and made and max(day for _, day in made) <= _MONTHS:
+        return tuple(line for line, _ in made)
+    return ()
 
 
 def _same_twice(path: str, names: list[tuple[str, str]], meanings: Meanings) -> InputError:
@@ -116,25 +192,48 @@ def _same_twice(path: str, names: list[tuple[str, str]], meanings: Meanings) -> 
     raise AssertionError
 
 
-def _listing(path: str, head: Head, lines: Iterable[Line], known: Known | None, file: ListFile) -> Listing:
+def _listing(
+    path: str,
+    head: Head,
+    lines: Iterable[Line],
+    known: Known | None,
+    file: ListFile,
+    is_case: IsCase | None,
+    titles_of: TitlesOf | None,
+    *,
+    even: bool = False,
+) -> Listing:
     skipped = list(head.skipped)
     skip = skipped.append if known is not None else None
-    rows = list(table_rows(path, head, lines, skip))
+    titles = titles_of(head.headers) if titles_of is not None else None
+    rows = list(table_rows(path, head, lines, skip, is_case, even=even, titles=titles))
     headers = [header for header in head.headers if header and header not in added_headings()]
-    file = replace(file, unit=head.unit, unit_used=head.unit_used)
+    found = tuple(titles.found) if titles is not None else ()
+    headers += dict.fromkeys(title.header for title in found)
+    file = replace(file, unit=head.unit, unit_used=head.unit_used, titles=found)
     return Listing(headers, rows, tuple(sorted(skipped)), (file,))
 
 
-def _csv(path: str, content: bytes, known: Known | None) -> Listing:
+def _csv(path: str, content: bytes, known: Known | None, is_case: IsCase | None, titles_of: TitlesOf | None) -> Listing:
     file = io.BytesIO(content)
     layout = inspect_csv(path, file, known)
-    return _listing(path, layout.head, csv_lines(path, file, layout), known, ListFile(path))
+    return _listing(
+        path, layout.head, csv_lines(path, file, layout), known, ListFile(path), is_case, titles_of, even=layout.even
+    )
 
 
-def _workbook(path: str, content: bytes, known: Known | None, sheet: str | None, relation: Known | None) -> Listing:
-    read = read_sheet(path, content, known, sheet, relation)
-    file = ListFile(path, sheet=read.name, unread=read.others, members_sheet=read.members, day_zero=read.day_zero)
-    return _listing(path, read.head, read.lines, known, file)
+def _of_sheet(
+    path: str, read: Sheet, known: Known | None, is_case: IsCase | None, titles_of: TitlesOf | None
+) -> Listing:
+    file = ListFile(
+        path,
+        sheet=read.name,
+        unread=read.others,
+        members_sheet=read.members,
+        day_zero=read.day_zero,
+        merged=read.merged,
+    )
+    return _listing(path, read.head, read.lines, known, file, is_case, titles_of)
 
 
 def _parquet(path: str, content: bytes) -> Listing:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from ancu.errors import InputError, Problem
 from ancu.messages import LANGUAGES, message
+from ancu.screening.headers.group_titles import GroupTitles
 from ancu.screening.lists.listing import Row
-from ancu.screening.lists.table_shape import Head, Line, full, is_filled, rows_below
+from ancu.screening.lists.table_shape import Head, IsCase, Line, full, is_filled, never, rows_below, says_nothing_new
+
+#: A cell too many that holds nothing.
+_EMPTY = ""
+#: Filled cells of a line that may be the title of a group: its mark and its name.
+_SHORT = 2
 
 
 @cache
@@ -23,22 +29,61 @@ def table_rows(
     head: Head,
     lines: Iterable[Line],
     skip: Callable[[int], None] | None = None,
+    is_case: IsCase | None = None,
+    *,
+    even: bool = False,
+    titles: GroupTitles | None = None,
 ) -> Iterator[Row]:
     """The rows of a table with this ``head``, from all its ``lines``, one by one.
 
-    ``skip`` is told the lines below the header that are no case; without it all are cases. Raises :class:`InputError`
-    at a column that has content and no header.
+    ``skip`` is told the lines below the header that are no case; without it all are cases. ``is_case`` knows a case
+    where a line has few cells. ``titles`` are told the lines that head groups of rows, whose values the rows get.
+    ``even``: no row should have more cells than the header, even empty ones. Raises :class:`InputError` at a column
+    that has content and no header.
     """
-    filled = (line for line in lines if is_filled(line[1]))
+    filled: Iterator[Line] = (line for line in lines if is_filled(line[1]))
     for _ in range(head.below):
         next(filled)
     width, added = len(head.headers), added_headings()
     named = [(i, header) for i, header in enumerate(head.headers) if header and header not in added]
     nameless = [i for i, header in enumerate(head.headers) if not header]
-    for number, cells in rows_below(filled, width, skip) if skip is not None else filled:
+    of_case = partial(is_case, head.headers) if is_case is not None else never
+    short: dict[int, list[str]] = {}
+    if skip is not None and titles is not None:
+        filled = _watched(filled, short)
+        skip = _telling(titles, short, skip)
+    is_title = titles.names if titles is not None else never
+    for number, cells in rows_below(filled, width, skip, of_case, is_title) if skip is not None else filled:
         cells = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         for i in nameless:
             if full([cells[i]]):
                 values = {"position": i + 1, "value": str(cells[i]), "row": number}
                 raise InputError(Problem("list_header_empty", values, path, head.line))
-        yield Row(number, {header: cells[i] for i, header in named}, tuple(full(cells[width:])))
+        surplus = tuple(full(cells[width:])) or ((_EMPTY,) if even and len(cells) > width else ())
+        row = {header: cells[i] for i, header in named}
+        if titles is not None:
+            if len(texts := short.pop(number, [])) == 1 and not of_case(cells):
+                titles.meet(number, texts)
+            row |= titles.values
+        yield Row(number, row, surplus)
+
+
+def _watched(lines: Iterable[Line], short: dict[int, list[str]]) -> Iterator[Line]:
+    """The same lines, of which the texts of ``short`` ones are kept until it is known what they are."""
+    for number, cells in lines:
+        texts = full(cells)
+        if len(texts) <= _SHORT:
+            short[number] = texts
+        yield number, cells
+
+
+def _telling(titles: GroupTitles, short: dict[int, list[str]], skip: Callable[[int], None]) -> Callable[[int], None]:
+    """``skip``, which tells ``titles`` of the lines that may be one."""
+
+    def told(number: int) -> None:
+        texts = short.pop(number, None)
+        if texts and not says_nothing_new(texts):
+            titles.meet(number, texts)
+        skip(number)
+
+    return told

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from ancu.errors import InputError, Problem
-from ancu.rulebook.values import normalise
+from ancu.rulebook.values import names_unit, normalise
+from ancu.screening.headers.units import long_unit
+from ancu.screening.lists.groups import in_group, names_other
 from ancu.screening.lists.legacy_fonts import legacy_encoding
 
 #: How far down a list its header may stand, under title lines; and how many lines it may take.
@@ -22,9 +24,13 @@ MAX_FOOT_LINES = 30
 #: A line of the foot has no more cells than this; nor has a heading between rows. A total may have any number.
 FEW = 3
 MAX_COLUMNS = 1_000
+#: What is dropped from headers. A soft hyphen stays: it is a letter of TCVN3.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
 
 #: Whether a header is the name of something a record may hold.
 Known = Callable[[str], bool]
+#: Whether cells, under these headers, are those of a case.
+IsCase = Callable[[Sequence[str], Sequence[Any]], bool]
 #: The line a row starts on, and its cells.
 Line = tuple[int, list[Any]]
 
@@ -43,8 +49,15 @@ _GROUP_MARK = re.compile(r"([IVXLC]+|[A-ZĐ])[.)]?")
 _GROUP_NAME = re.compile(
     r"([IVXLC]+|[A-ZĐ])[.)/:-] |(thôn|xã|phường|thị trấn|tổ|khu phố|bản|ấp|làng|xóm|khối|cụm) ", re.IGNORECASE
 )
-_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*([^()]+)", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
+#: Notes at the foot of a list: what it sums up, explains, or who made it.
+_NOTE = re.compile(
+    r"(ấn định|ghi chú *:|lưu ý *:|chú thích|trong đó|bao gồm *:|gồm *:|chia ra|(in|kèm) theo|nguồn( số liệu)? *:"
+    r"|danh sách (này |trên |gồm |có )|tổng hợp *:|bằng chữ|note *:|\*+ )",
+    re.IGNORECASE,
+)
+#: One cell of more words than this, alone in its line, is a sentence and no name.
+_NAME_WORDS = 6
+_UNIT_LINE = re.compile(r"(?P<mark>đơn vị(?P<counts> tính)?|đvt|unit)\s*:\s*(?P<unit>[^()]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -94,18 +107,27 @@ def _top(lines: Iterable[Line]) -> list[Line]:
     return [line for line, _ in zip(filled, range(MAX_TITLE_LINES + MAX_HEADER_LINES), strict=False)]
 
 
-def head_of(path: str, lines: Iterable[Line], known: Known | None, exact: frozenset[int] = frozenset()) -> Head | None:
+def head_of(
+    path: str,
+    lines: Iterable[Line],
+    known: Known | None,
+    exact: frozenset[int] = frozenset(),
+    tall: Mapping[int, int] | None = None,
+) -> Head | None:
     """The head of the list whose first lines are ``lines``; None if nothing is there.
 
     Without ``known`` the first line is the header. On the lines in ``exact`` a group spans only the columns that carry
-    its name; on others it goes on until the next. Raises :class:`InputError` for a header that stands twice, too many
-    columns, or an old encoding.
+    its name; on others it goes on until the next. ``tall`` gives, by line, the last one that cells of it are merged
+    down to: a header goes down as far. Raises :class:`InputError` for a header that stands twice, too many columns, or
+    an old encoding.
     """
     top = _top(lines)
     if not top:
         return None
     at, height, headers = _find(top, known, exact)
     if known is not None:
+        height, headers = _merged_down(top, at, height, headers, known, exact, tall or {})
+        at, height, headers = _under_others(top, at, height, headers, known, exact)
         above = (text for _, cells in top[:at] for text in texts_of(cells)) if not score(headers, known) else ()
         rest = (text for _, cells in top[at:] for text in texts_of(cells)) if not score(headers, known) else ()
         encoding = legacy_encoding(chain(headers, above, rest), known)
@@ -117,10 +139,22 @@ def head_of(path: str, lines: Iterable[Line], known: Known | None, exact: frozen
         skipped.append(top[below][0])
         below += 1
     headers = _distinct(path, headers, line, known, line in exact)
-    units = (unit_line[1] for _, cells in top[:at] for text in full(cells) if (unit_line := _UNIT_LINE.search(text)))
-    unit = next(units, "").strip(" .")
+    unit = _unit_above(top[:at])
     with_units = [_with_unit(header, unit, known) if unit and known is not None else header for header in headers]
     return Head(tuple(with_units), line, below, tuple(skipped), unit or None, with_units != headers)
+
+
+def _unit_above(lines: Iterable[Line]) -> str:
+    """What a line above the header gives as unit: the first that names one; else one that says it gives a unit.
+
+    "ĐƠN VỊ: UBND XÃ …" says who made the list.
+    """
+    found = [line for _, cells in lines for text in full(cells) if (line := _UNIT_LINE.search(text))]
+    for line in found:
+        if any(names_unit(long_unit(part)) for part in re.split("[;,]", line["unit"])):
+            return line["unit"].strip(" .")
+    counting = (line["unit"] for line in found if line["counts"] or normalise(line["mark"]) != "đơn vị")
+    return next(counting, "").strip(" .")
 
 
 def _with_unit(header: str, unit: str, known: Known) -> str:
@@ -140,7 +174,7 @@ def _find(top: list[Line], known: Known | None, exact: frozenset[int]) -> tuple[
         headers = texts_of(cells)
         for height in range(1, MAX_HEADER_LINES + 1):
             if height > 1:
-                if i + height > len(top):
+                if i + height > len(top) or _heads_rows(headers, top[i + height - 1][1], known):
                     break
                 headers = _joined(headers, texts_of(top[i + height - 1][1]), known, number in exact)
             # Of lines that show as many names, those are the header that name more columns, and fewer of them: a title
@@ -149,6 +183,56 @@ def _find(top: list[Line], known: Known | None, exact: frozenset[int]) -> tuple[
             if here[0] and here > merit:
                 merit, best = here, (i, height, headers)
     return best if merit[0] else _likely(top)
+
+
+def _heads_rows(headers: list[str], cells: list[Any], known: Known) -> bool:
+    """Whether a line under ``headers`` heads the rows below: one text, or its mark and its name.
+
+    One text is part of the header where it completes one, or stands under the title of a group of columns.
+    """
+    texts = texts_of(cells)
+    filled = full(texts)
+    if len(set(filled)) != 1:
+        return len(filled) == 2 and _is_heading(filled)
+    at = next(i for i, text in enumerate(texts) if text)
+    above, beside = ([*headers, *[""] * len(texts)][i] for i in (at, at + 1))
+    one_column = bool(above) and at + 1 < len(headers) and beside not in ("", above)
+    return at == 0 or (one_column and not known(f"{above} {filled[0]}"))
+
+
+def _merged_down(
+    top: list[Line],
+    at: int,
+    height: int,
+    headers: list[str],
+    known: Known,
+    exact: frozenset[int],
+    tall: Mapping[int, int],
+) -> tuple[int, list[str]]:
+    """How many lines a header has whose cells are merged down over more of them than show known names; its texts."""
+    last = max((tall.get(number, number) for number, _ in top[at : at + height]), default=0)
+    while height < MAX_HEADER_LINES and at + height < len(top) and top[at + height][0] <= last:
+        headers = _joined(headers, texts_of(top[at + height][1]), known, top[at][0] in exact)
+        height += 1
+    return height, headers
+
+
+def _under_others(
+    top: list[Line], at: int, height: int, headers: list[str], known: Known, exact: frozenset[int]
+) -> tuple[int, int, list[str]]:
+    """The header with the line above it, where that has titles of groups which name somebody else."""
+    if at == 0 or height == MAX_HEADER_LINES:
+        return at, height, headers
+    number, cells = top[at - 1]
+    titles = texts_of(cells)
+    # The title of the list may name anybody: it begins the line and is alone on it.
+    if not any(map(names_other, titles)) or (titles[0] and len(set(filter(None, titles))) == 1):
+        return at, height, headers
+    group, joined = "", []
+    for title, header in zip([*titles, *[""] * (len(headers) - len(titles))], headers, strict=False):
+        group = title or ("" if number in exact else group)
+        joined.append(in_group(group, header, known) if header and names_other(group) else header)
+    return at - 1, height + 1, [*joined, *headers[len(joined) :]]
 
 
 def _likely(top: list[Line]) -> tuple[int, int, list[str]]:
@@ -168,8 +252,7 @@ def _joined(upper: list[str], lower: list[str], known: Known, exact: bool) -> li
     group, headers = "", []
     for top, bottom in zip(upper, lower, strict=True):
         group = top or (group if bottom and not exact else "")
-        whole = group if group == bottom else " ".join(filter(None, (group, bottom)))
-        headers.append(bottom if bottom and known(bottom) and not known(whole) else whole)
+        headers.append(in_group(group, bottom, known))
     return headers
 
 
@@ -207,18 +290,33 @@ def _distinct(path: str, headers: list[str], line: int, known: Known | None, spr
     return named_apart
 
 
-def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None]) -> Iterator[Line]:
+def never(cells: list[Any]) -> bool:  # noqa: ARG001
+    return False
+
+
+def rows_below(
+    lines: Iterable[Line],
+    columns: int,
+    skip: Callable[[int], None],
+    is_case: Callable[[list[Any]], bool] = never,
+    is_title: Callable[[list[str]], bool] = never,
+) -> Iterator[Line]:
     """The rows among the ``lines`` under a header of so many columns; ``skip`` is told the other lines with content.
 
-    Left out are totals, headings of groups of rows, and what stands under the last total or signature.
+    Left out are totals, headings of groups of rows, notes, and what stands under the last total or signature; never
+    what ``is_case`` knows for a case. ``is_title`` knows more headings, by their texts.
     """
+
+    def heads(texts: list[str]) -> bool:
+        return _is_heading(texts) or is_title(texts)
+
     foot: list[Line] = []
 
     def rows_after_all() -> Iterator[Line]:
         """What looked like the foot, when rows follow: totals and headings stay out."""
         for line in foot:
             texts = full(line[1])
-            if TOTAL.fullmatch(texts[0]) or _is_heading(texts):
+            if TOTAL.fullmatch(texts[0]) or heads(texts) or _is_note(texts):
                 skip(line[0])
             else:
                 yield line
@@ -227,16 +325,18 @@ def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None])
         texts = full(cells)
         if not texts:
             continue
-        few = len(texts) <= min(FEW, columns - 1) and not texts[0][0].isdigit()
-        if foot and few and len(foot) < MAX_FOOT_LINES:
+        few = len(texts) <= min(FEW, columns - 1) and (not texts[0][0].isdigit() or is_title(texts))
+        total = bool(TOTAL.fullmatch(texts[0]))
+        case = few and not (total or _NOTE.match(texts[0]) or _is_heading(texts)) and is_case(cells)
+        if foot and few and not case and len(foot) < MAX_FOOT_LINES:
             foot.append((number, cells))
-        elif TOTAL.fullmatch(texts[0]) or (few and any(map(_SIGNATURE.match, texts))):
+        elif total or (few and not case and (_is_note(texts) or any(map(_SIGNATURE.match, texts)))):
             yield from rows_after_all()
             foot = [(number, cells)]
         else:
             yield from rows_after_all()
             foot = []
-            if few and _is_heading(texts):
+            if few and not case and heads(texts):
                 skip(number)
             else:
                 yield number, cells
@@ -244,7 +344,13 @@ def rows_below(lines: Iterable[Line], columns: int, skip: Callable[[int], None])
         skip(number)
 
 
-def left_out(suspects: Iterable[Line], rows: int, columns: int) -> list[int]:
+def left_out(
+    suspects: Iterable[Line],
+    rows: int,
+    columns: int,
+    is_case: Callable[[list[Any]], bool] = never,
+    is_title: Callable[[list[str]], bool] = never,
+) -> list[int]:
     """As :func:`rows_below` for a list read in pieces: which of its ``rows`` are no cases, from the suspects alone.
 
     Suspects are the rows, numbered from 0, with no more than :data:`FEW` filled cells, or whose first filled cell is a
@@ -263,9 +369,19 @@ def left_out(suspects: Iterable[Line], rows: int, columns: int) -> list[int]:
         if last != rows - 1:
             yield sure
 
-    for _ in rows_below(lines(), columns, skipped.append):
+    for _ in rows_below(lines(), columns, skipped.append, is_case, is_title):
         pass
     return skipped
+
+
+def says_nothing_new(texts: list[str]) -> bool:
+    """Whether a line that is no case leaves what a title said of the rows as it is: a total, a note."""
+    return bool(TOTAL.fullmatch(texts[0])) or _is_note(texts)
+
+
+def _is_note(texts: list[str]) -> bool:
+    """Whether a line of few cells says something of the list: a note, or a sentence alone in its line."""
+    return bool(_NOTE.match(texts[0])) or (len(texts) == 1 and len(texts[0].split()) > _NAME_WORDS)
 
 
 def _is_heading(texts: list[str]) -> bool:

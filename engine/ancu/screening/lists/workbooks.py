@@ -6,9 +6,10 @@ Old workbooks (.xls) are read by xlrd: a damaged one can end the process in cala
 
 from __future__ import annotations
 
+import contextlib
 import io
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -16,9 +17,10 @@ from typing import Any, Protocol
 
 from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import LANGUAGES, message
+from ancu.rulebook.spelling import bare as without_diacritics
 from ancu.rulebook.values import normalise
 from ancu.screening.lists.ods import scan_ods
-from ancu.screening.lists.office_xml import Archive, LeftOut, SheetScan
+from ancu.screening.lists.office_xml import Archive, BookScan, LeftOut, SheetScan
 from ancu.screening.lists.ooxml import column_letters, scan_ooxml
 from ancu.screening.lists.table_shape import (
     MAX_HEADER_LINES,
@@ -43,10 +45,11 @@ _MOST_CELLS = 20_000_000
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet as read: its head and every line with content.
+    """A sheet as read: its head and every line with content, what is merged down standing in each of its lines.
 
     ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists;
-    ``members`` is one of people who belong to the households of this sheet.
+    ``members`` is one of people who belong to the households of this sheet. ``merged`` are the headers of columns in
+    which cells are merged down.
     """
 
     name: str
@@ -55,6 +58,17 @@ class Sheet:
     day_zero: date
     others: tuple[str, ...] = ()
     members: str | None = None
+    merged: tuple[str, ...] = ()
+
+
+#: Cells that are merged: the first row and column, then the last ones, from 0.
+Merged = tuple[int, int, int, int]
+#: Asks for every sheet that looks like a list; no sheet can be called so.
+ALL_SHEETS = "*"
+
+
+#: What a reader written in Rust raises where it gives up: no Exception.
+_PANIC = "PanicException"
 
 
 def is_book(suffix: str, content: bytes) -> bool:
@@ -78,42 +92,65 @@ class _OpenBook(Protocol):
         """The lines of a sheet that have content, errors among their cells."""
         ...
 
-    def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
-        """The cells of a sheet read before that are merged across: row, first and last column, from 0."""
+    def merged(self, sheet: str) -> Iterable[Merged]:
+        """The cells of a sheet read before that are merged."""
         ...
 
 
-def read_sheet(
-    path: str, content: bytes, known: Known | None, sheet: str | None, relation: Known | None = None
-) -> Sheet:
-    """The sheet called ``sheet``, else the visible one with most known headers.
+def read_sheets(
+    path: str, content: bytes, known: Known | None, sheets: Sequence[str] = (), relation: Known | None = None
+) -> list[Sheet]:
+    """The ``sheets`` of a workbook; of none, the visible one with most known headers; :data:`ALL_SHEETS`: all like it.
 
     A further one that is named for members and has a header of ``relation`` is that of the people.
 
     Raises :class:`InputError` for a workbook that is encrypted, broken, of another kind, or has no such sheet.
     """
     book = _open(path, content)
-    if sheet is not None and sheet not in book.names:
-        values = {"sheet": sheet, "known": ", ".join(book.names), "hint": suggestion(sheet, book.names)}
-        raise InputError(Problem("list_no_sheet", values, path))
-    filled = {name: lines for name in ([sheet] if sheet else book.visible) if (lines := book.lines(name))}
+    every = ALL_SHEETS in sheets
+    named = [] if every else list(dict.fromkeys(sheets))
+    for sheet in named:
+        if sheet not in book.names:
+            values = {"sheet": sheet, "known": ", ".join(book.names), "hint": suggestion(sheet, book.names)}
+            raise InputError(Problem("list_no_sheet", values, path))
+    filled = {name: lines for name in (named or book.visible) if (lines := book.lines(name))}
     if not filled:
         raise InputError(Problem("list_empty", {}, path))
     scores = {name: best_score(lines, known) if known is not None else 0 for name, lines in filled.items()}
-    members = _members_sheet(book, scores, sheet, relation) if relation is not None else None
-    best = max((name for name in filled if name != members), key=lambda name: scores[name])
-    top, exact = _spread(filled[best], book.merged(best))
-    head = head_of(path, top, known, exact)
+    members = _members_sheet(book, scores, named, relation) if relation is not None else None
+    lists = [name for name in filled if name != members]
+    best = max(lists, key=lambda name: scores[name])
+    alike = [name for name in lists if name == best or 2 * scores[name] > scores[best] > 1]
+    read = lists if named else alike if every else [best]
+    others = tuple(name for name in (lists if every else alike) if name not in read)
+    return [_read_sheet(path, book, name, filled[name], known, others, members) for name in read]
+
+
+def _read_sheet(
+    path: str,
+    book: _OpenBook,
+    name: str,
+    lines: list[Line],
+    known: Known | None,
+    others: tuple[str, ...],
+    members: str | None,
+) -> Sheet:
+    merged = list(book.merged(name))
+    top, exact = _spread(lines, merged)
+    tall: dict[int, int] = {}
+    for row, _, last_row, _ in merged:
+        tall[row + 1] = max(last_row + 1, tall.get(row + 1, 0))
+    head = head_of(path, top, known, exact, tall)
     assert head is not None
-    others = tuple(n for n in filled if n not in (best, members) and 2 * scores[n] > scores[best] > 1)
-    return Sheet(best, head, filled[best], book.day_zero, others, members)
+    filled_down = _fill_down(lines, merged, head) if known is not None else ()
+    return Sheet(name, head, lines, book.day_zero, others, members, filled_down)
 
 
-def _members_sheet(book: _OpenBook, scores: Mapping[str, int], sheet: str | None, relation: Known) -> str | None:
-    """The sheet of people beside that of their households, which is ``sheet`` or one of those scored."""
+def _members_sheet(book: _OpenBook, scores: Mapping[str, int], named: Sequence[str], relation: Known) -> str | None:
+    """The sheet of people beside that of their households, which is among those ``named`` or scored."""
     for name in book.visible:
-        beside = sheet is not None or any(score for other, score in scores.items() if other != name)
-        if name != sheet and beside and is_members_name(name) and best_score(book.lines(name), relation):
+        beside = bool(named) or any(score for other, score in scores.items() if other != name)
+        if name not in named and beside and is_members_name(name) and best_score(book.lines(name), relation):
             return name
     return None
 
@@ -126,8 +163,7 @@ def is_members_name(sheet: str) -> bool:
 
 def bare(text: str) -> str:
     """``text`` without diacritics, as it is compared where they may be left out."""
-    apart = unicodedata.normalize("NFD", normalise(text).replace("đ", "d"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return without_diacritics(normalise(text))
 
 
 def _open(path: str, content: bytes) -> _OpenBook:
@@ -143,51 +179,74 @@ def _open(path: str, content: bytes) -> _OpenBook:
     raise InputError(Problem("list_not_a_workbook", {}, path))
 
 
-def _damaged(path: str, error: Exception) -> InputError:
+def _damaged(path: str, error: BaseException) -> InputError:
+    """What to say of a reader that failed; an interruption is none of its doing."""
+    if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
+        raise error
     return InputError(Problem("list_bad_workbook", {"detail": str(error) or type(error).__name__}, path))
+
+
+@contextlib.contextmanager
+def damage_told(path: str) -> Iterator[None]:
+    """Whatever a damaged file makes of its readers becomes an :class:`InputError`, a panic of calamine among it."""
+    try:
+        yield
+    except InputError:
+        raise
+    except Exception as error:
+        raise _damaged(path, error) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise InputError(Problem("list_bad_workbook", {"detail": "calamine"}, path)) from error
+
+
+def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
+    """calamine's workbook of an .xlsx or .ods, opened only once nothing in it can make calamine end the process.
+
+    Raises :class:`InputError` for what is no workbook, is encrypted or damaged, or takes too much memory.
+    """
+    try:
+        from python_calamine import CalamineWorkbook, PasswordError
+    except ImportError as error:
+        raise InputError(Problem("list_needs_excel", {}, path)) from error
+    with damage_told(path):
+        archive = Archive(path, content)
+        scan = scan_ods(archive) or scan_ooxml(archive)
+        if scan is None:
+            raise InputError(Problem("list_not_a_workbook", {}, path))
+        # calamine may read on for ever in a part that is no well-formed XML.
+        archive.parse_others()
+        _check_extent(path, scan.sheets)
+        try:
+            return CalamineWorkbook.from_filelike(io.BytesIO(archive.as_calamine_reads())), scan
+        except PasswordError as error:
+            raise InputError(Problem("list_encrypted", {}, path)) from error
 
 
 class _NewBook:
     """.xlsx and .ods."""
 
     def __init__(self, path: str, content: bytes) -> None:
-        try:
-            from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
-        except ImportError as error:
-            raise InputError(Problem("list_needs_excel", {}, path)) from error
+        self._book, scan = calamine_of(path, content)
+        from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
         self.path = path
-        try:
-            archive = Archive(path, content)
-            scan = scan_ods(archive) or scan_ooxml(archive)
-            if scan is None:
-                raise InputError(Problem("list_not_a_workbook", {}, path))
-            # calamine may read on for ever in a part that is no well-formed XML.
-            archive.parse_others()
-            _check_extent(path, scan.sheets)
-            self._book = CalamineWorkbook.from_filelike(io.BytesIO(archive.as_calamine_reads()))
-        except PasswordError as error:
-            raise InputError(Problem("list_encrypted", {}, path)) from error
-        except InputError:
-            raise
-        except Exception as error:  # whatever a damaged file makes of its readers
-            raise _damaged(path, error) from error
         sheets = [meta for meta in self._book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
         self.names = [meta.name for meta in sheets]
         self.visible = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible] or self.names
-        self._merged: dict[str, list[tuple[int, int, int]]] = {}
+        self._merged: dict[str, list[Merged]] = {}
         self._scans = scan.sheets
         self.day_zero = _DAY_ZERO_1904 if scan.counts_from_1904 else _DAY_ZERO
 
     def lines(self, sheet: str) -> list[Line]:
-        try:
+        with damage_told(self.path):
             read = self._book.get_sheet_by_name(sheet)
-            self._merged[sheet] = [(row, first, last) for (row, first), (_, last) in read.merged_cell_ranges or ()]
+            self._merged[sheet] = [(*first, *last) for first, last in read.merged_cell_ranges or ()]
             lines = list(_lines(read.to_python(skip_empty_area=False)))
             return _with_left_out(lines, self._scans[sheet].left_out) if sheet in self._scans else lines
-        except Exception as error:
-            raise _damaged(self.path, error) from error
 
-    def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
+    def merged(self, sheet: str) -> Iterable[Merged]:
         return self._merged[sheet]
 
 
@@ -228,16 +287,25 @@ class _OldBook:
         except Exception as error:
             raise _damaged(self.path, error) from error
 
-    def merged(self, sheet: str) -> Iterable[tuple[int, int, int]]:
-        for row, _, first, beyond in self._book.sheet_by_name(sheet).merged_cells:
-            yield row, first, beyond - 1
+    def merged(self, sheet: str) -> Iterable[Merged]:
+        for row, below, first, beyond in self._book.sheet_by_name(sheet).merged_cells:
+            yield row, first, below - 1, beyond - 1
 
 
 def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
     for number, row in enumerate(rows, 1):
-        cells = [cell if type(cell) is str else plain(cell) for cell in row]
+        cells = [_unescaped(cell) if type(cell) is str else plain(cell) for cell in row]
         if is_filled(cells):
             yield number, cells
+
+
+#: How a workbook writes a letter of control that stands in a text, and the first letter of what is written like one.
+_ESCAPED = re.compile(r"_x(000[9ADad]|005[Ff])_")
+
+
+def _unescaped(text: str) -> str:
+    """A text with its line ends and tabs, which a reader may leave as a workbook writes them."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x00" in text else text
 
 
 class Fraction(Decimal):
@@ -259,16 +327,34 @@ def plain(cell: Any) -> Any:
     return str(cell) if isinstance(cell, (time, timedelta)) else cell
 
 
-def _spread(lines: list[Line], merged: Iterable[tuple[int, int, int]]) -> tuple[list[Line], frozenset[int]]:
+def _spread(lines: list[Line], merged: Iterable[Merged]) -> tuple[list[Line], frozenset[int]]:
     """The first lines with merged cells filled in across, and the numbers of the lines that have any."""
     top = {number: list(cells) for number, cells in lines[: MAX_TITLE_LINES + MAX_HEADER_LINES]}
     exact = set()
-    for row, first, last in merged:
+    for row, first, _, last in merged:
         cells = top.get(row + 1)
         if cells is not None and last > first and first < len(cells):
             cells[first : last + 1] = [cells[first]] * (min(last, len(cells) - 1) - first + 1)
             exact.add(row + 1)
     return list(top.items()), frozenset(exact)
+
+
+def _fill_down(lines: list[Line], merged: Iterable[Merged], head: Head) -> tuple[str, ...]:
+    """Write what is merged down over rows into each of them; the headers of the columns where that was done."""
+    by_number = dict(lines)
+    first_row = next((number for number, _ in lines[head.below :]), 0)
+    found = {}
+    for row, column, last_row, _ in merged:
+        above = by_number.get(row + 1)
+        if last_row == row or row + 1 < first_row or above is None or column >= len(above) or above[column] == "":
+            continue
+        for below in range(row + 1, last_row + 1):
+            cells = by_number.get(below + 1)
+            if cells is not None:
+                cells += [""] * (column + 1 - len(cells))
+                cells[column] = above[column]
+                found[column] = head.headers[column] if column < len(head.headers) else ""
+    return tuple(header for _, header in sorted(found.items()) if header)
 
 
 def _with_left_out(lines: list[Line], left_out: Iterable[LeftOut]) -> list[Line]:

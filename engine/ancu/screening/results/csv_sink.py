@@ -17,9 +17,16 @@ from ancu.screening.results.files import BinaryFile
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: What a spreadsheet may take for a formula, unless it is a plain number or a lone dash.
-_FORMULA = r"[=+\-@\t\r]"
-_NUMBER = r"[-+]?[0-9., ]+|-"
+#: What a spreadsheet may take for a formula, unless it is a plain number or a lone dash: the signs that begin one, also
+#: in their full width (which some take for the others), with any blanks before them.
+_BLANKS = r" \t\r\n\x0b\x0c\x{85}\x{a0}\x{2000}-\x{200d}\x{2028}\x{2029}\x{2060}\x{3000}\x{feff}"
+_SIGNS = r"=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}"
+_LIKE_FORMULA = rf"[{_BLANKS}]*[{_SIGNS}]|[\t\r]"
+#: The same as Python writes it.
+_FORMULA = re.compile(re.sub(r"\\x\{(\w+)\}", lambda code: chr(int(code[1], 16)), _LIKE_FORMULA))
+#: The first bytes of all that begins so.
+_FIRST_OCTET = re.compile(rb"[=+\-@ \t\r\n\x0b\x0c\xc2\xe2\xe3\xef]")
+_NUMBER = r" *[-+]?[0-9., ]+|-"
 #: What makes a cell need quotes.
 _TO_QUOTE = re.compile('[,"\r\n]')
 #: Rows of a piece of CSV: their text stays small.
@@ -104,8 +111,8 @@ def _csv_texts(texts: pa.Array, end: str) -> pa.Array:
     """As :func:`_csv_cell`, for many."""
     import pyarrow.compute as pc
 
-    if _begins(texts, re.compile(_FORMULA.encode())):
-        like = pc.match_substring_regex(texts, f"^{_FORMULA}")
+    if _begins(texts, _FIRST_OCTET):
+        like = pc.match_substring_regex(texts, f"^({_LIKE_FORMULA})")
         like = pc.and_not(like, pc.match_substring_regex(texts, f"^({_NUMBER})$"))
         texts = pc.if_else(like, pc.binary_join_element_wise("'", texts, ""), texts)
     if _holds(texts, re.compile(_TO_QUOTE.pattern.encode())):
@@ -138,4 +145,4 @@ def _csv_cell(value: Any) -> str:
 
 def harmless(text: str) -> str:
     """A cell that no spreadsheet takes for a formula: text that looks like one gets an apostrophe before it."""
-    return "'" + text if re.match(_FORMULA, text) and not re.fullmatch(_NUMBER, text) else text
+    return "'" + text if _FORMULA.match(text) and not re.fullmatch(_NUMBER, text) else text

@@ -11,7 +11,7 @@ from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank
 from ancu.screening.households.households import Households
-from ancu.screening.households.member_reader import MemberReader, MemberRow
+from ancu.screening.households.member_reader import MemberListReader, MemberRow
 from ancu.screening.lists.chunks import Chunk
 from ancu.screening.run.judged_chunk import JudgedChunk
 from ancu.screening.run.plan import Plan
@@ -64,7 +64,7 @@ def _line(plan: Plan, households: Households, member: MemberRow, case: Any, stat
 
 
 def _read(
-    person: Rulebook, reader: MemberReader, header: str | None, name: str, member: MemberRow, plan: Plan
+    person: Rulebook, reader: MemberListReader, header: str | None, name: str, member: MemberRow, plan: Plan
 ) -> str | None:
     """What was read of a cell; one that could not be is repeated as it stands."""
     written = member.row.cells.get(header) if header is not None else None

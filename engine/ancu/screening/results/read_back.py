@@ -14,6 +14,7 @@ from typing import Any, get_args
 from ancu.errors import InputError, Problem, os_reason
 from ancu.screening.job import Form
 from ancu.screening.lists.chunks import plain
+from ancu.screening.lists.workbooks import calamine_of, damage_told
 
 
 @dataclass(frozen=True)
@@ -124,16 +125,10 @@ def _parquet(path: Path) -> Iterator[Table]:
 
 
 def _workbook(path: Path) -> Iterator[Table]:
-    try:
-        import python_calamine as calamine
-    except ImportError as error:
-        raise InputError(Problem("list_needs_excel", {}, str(path))) from error
-    try:
-        book = calamine.CalamineWorkbook.from_path(str(path))
-    except (calamine.CalamineError, ValueError) as error:
-        raise InputError(Problem("list_bad_workbook", {"detail": str(error)}, str(path))) from error
+    book, _ = calamine_of(str(path), path.read_bytes())
     with book:
         for name in book.sheet_names:
-            lines = iter(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            with damage_told(str(path)):
+                lines = iter(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
             headings = [str(cell) for cell in next(lines, [])]
             yield Table(headings, ((number, list(cells)) for number, cells in enumerate(lines, 2)), name)

@@ -86,6 +86,12 @@ def day_text(plan: Plan) -> str:
     return message("day_for_all", plan.lang, day=day)
 
 
+def told_file(file: ListFile, files: Sequence[ListFile]) -> str:
+    """A file as it is named among others, with its sheet where several were read of it."""
+    alone = sum(other.path == file.path for other in files) == 1
+    return file.path if alone or file.sheet is None else f"{file.path} ({file.sheet})"
+
+
 def sheets_text(files: Iterable[ListFile]) -> str:
     """The sheets that were read, each with its file where there are several; empty where none was of a workbook."""
     read = [file for file in files if file.sheet is not None]
@@ -107,7 +113,7 @@ def column_notices(plan: Plan, files: Sequence[ListFile], lang: Language) -> Ite
     """The columns that are not read, each with the file that it is of, where there are several."""
     meanings = Meanings(plan.book)
     for header, near in plan.columns.unknown.items():
-        of = [file.path for file in files if header in file.headers] if len(files) > 1 else []
+        of = [told_file(file, files) for file in files if header in file.headers] if len(files) > 1 else []
         name = f"{', '.join(of)}: " if of else ""
         if (yearly := meanings.monthly(header)) is not None:
             fact = naming_of(plan.book).label(yearly)

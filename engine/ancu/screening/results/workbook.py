@@ -20,6 +20,7 @@ from ancu.inference.verdicts import VERDICTS
 from ancu.messages import Language, message
 from ancu.screening.lists.chunks import Column, cells_of
 from ancu.screening.lists.listing import ListFile
+from ancu.screening.lists.ooxml import column_letters
 from ancu.screening.results.arrangement import Arrangement, amount_in, arrangement_of, number_in
 from ancu.screening.results.files import BinaryFile
 from ancu.screening.results.layout import Block
@@ -70,6 +71,8 @@ class _WrittenBook:
         except ImportError as error:
             raise OutputError(Problem("output_needs_excel", {})) from error
         self.file, self.lang = file, lang
+        #: The cells, by sheet and place, whose text is longer than a cell holds: its end is missing.
+        self.cut: list[str] = []
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         options = {"constant_memory": True, "tmpdir": str(scratch), **plain}
         self.made: Workbook = xlsxwriter.Workbook(file, options)
@@ -82,6 +85,16 @@ class _WrittenBook:
         self.number: Format = self.made.add_format({"num_format": "#,##0", **top})
         self.amount: Format = self.made.add_format({"num_format": '#,##0 "đồng"', **top})
         self.day: Format = self.made.add_format({"num_format": "dd/mm/yyyy", **top})
+
+    def finish(self) -> None:
+        """Put the workbook together. Raises OSError where it cannot be written."""
+        from xlsxwriter.exceptions import XlsxWriterException
+
+        try:
+            self.made.close()
+        except XlsxWriterException as error:  # around what the system said
+            cause = error.args[0] if error.args else None
+            raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
 
 
 class WorkbookSink(_WrittenBook):
@@ -181,7 +194,7 @@ class WorkbookSink(_WrittenBook):
         for sheet in (self.decisions, self.rejects, self.people):
             if sheet is not None:
                 sheet.close()
-        self.made.close()
+        self.finish()
 
     def _totals(self, run: Screening) -> None:
         """How many cases have each status, by programme."""
@@ -294,7 +307,7 @@ class _Sheet:
             if form is not self.sink.cell:
                 self.sheet.write_blank(self.rows, column, None, form)
         elif isinstance(value, str):
-            self.sheet.write_string(self.rows, column, value[:MAX_CELL], form)
+            self.sheet.write_string(self.rows, column, self._fitting(column, value), form)
         elif isinstance(value, bool):
             word = message("word_yes" if value else "word_no", self.sink.lang)
             self.sheet.write_string(self.rows, column, word, form)
@@ -303,7 +316,14 @@ class _Sheet:
         elif isinstance(value, date):
             self.sheet.write_datetime(self.rows, column, datetime(value.year, value.month, value.day), self.sink.day)
         else:
-            self.sheet.write_string(self.rows, column, str(value)[:MAX_CELL], form)
+            self.sheet.write_string(self.rows, column, self._fitting(column, str(value)), form)
+
+    def _fitting(self, column: int, text: str) -> str:
+        """``text`` as far as a cell holds it; where that is not all, it says so and the cell is noted."""
+        if len(text) <= MAX_CELL:
+            return text
+        self.sink.cut.append(f"{self.sheet.get_name()}!{column_letters(column + 1)}{self.rows + 1}")
+        return text[: MAX_CELL - 1] + "…"
 
     def close(self) -> None:
         """Filters over all rows, and what goes on paper."""
@@ -341,4 +361,4 @@ class TableSink(_WrittenBook):
     def close(self) -> None:
         """Finish the file."""
         self.sheet.close()
-        self.made.close()
+        self.finish()

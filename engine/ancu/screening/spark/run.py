@@ -91,6 +91,8 @@ class _Run:
         self.source = SparkList(session, job.lists)
         self.inputs = [*self.source.files(), *mapping_of(job)]
         self.plan: Plan = plan_of(book, job, self.source, column_map)
+        for headers in self.plan.columns.shared.values():
+            raise InputError(Problem("spark_marks", {"headers": ", ".join(headers)}, self.source.path))
         self.referee = Referee(book, self.plan.programmes, budget)
         self.screening = Screening(self.plan, "spark")
 

@@ -1,0 +1,85 @@
+"""Lines that head a group of rows with a choice: what stands under "HỘ NGHÈO" is of poor households."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import normalise, spoken_choices
+
+_MARK = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[0-9]{1,2})[.)/:-]+\s*")
+_MARK_ALONE = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)]?")
+_COUNT = re.compile(r"\s*[:(–-]?\s*\(?[0-9]+\s*(?:hộ|người|hồ sơ|trường hợp|nhân khẩu)?\s*\)?\s*$", re.IGNORECASE)
+_BEFORE = re.compile(r"^(?:danh sách|nhóm|diện|đối tượng|thuộc diện)\s+")
+_PLACE = re.compile(r"(?:thôn|xã|phường|thị trấn|tổ|khu phố|khu|bản|ấp|làng|xóm|khối|cụm) ")
+
+
+@dataclass(frozen=True)
+class GroupTitle:
+    """A line that heads a group of rows: the header under which they get a value, and that value."""
+
+    line: int
+    title: str
+    header: str
+    value: str
+
+
+class GroupTitles:
+    """Knows the titles of groups in a list with these ``headers``, and what they make of the rows under them.
+
+    ``stated`` are the facts that the list has columns of: a title gives these nothing.
+    """
+
+    def __init__(self, book: Rulebook, stated: Iterable[str]) -> None:
+        self._stated = frozenset(stated)
+        self._choices: dict[str, set[tuple[str, str]]] = {}
+        self._headers = {name: fact.label.vi for name, fact in book.facts.items()}
+        for name, fact in book.facts.items():
+            if fact.value_type.kind in ("choice", "list"):
+                for text, choice in spoken_choices(fact).items():
+                    self._choices.setdefault(text, set()).add((name, fact.values[choice].vi))
+        #: The titles met so far that gave the rows under them a value.
+        self.found: list[GroupTitle] = []
+        self._values: dict[str, str] = {}
+
+    def names(self, texts: Sequence[str]) -> bool:
+        """Whether the filled cells of a line are the title of a group that names a choice."""
+        return self._choice(texts) is not None
+
+    def gives(self, texts: Sequence[str]) -> bool:
+        """Whether they are one that gives the rows under it a value."""
+        found = self._choice(texts)
+        return found is not None and found[0] not in self._stated
+
+    def meet(self, line: int, texts: Sequence[str]) -> None:
+        """A line that is no case: what it says holds from here; one that says something else ends what was said."""
+        found = self._choice(texts)
+        if found is not None and found[0] not in self._stated:
+            name, value = found
+            self._values[self._headers[name]] = value
+            self.found.append(GroupTitle(line, " ".join(texts), self._headers[name], value))
+        elif len(texts) <= 2 and not _PLACE.match(normalise(_plain(texts))):
+            self._values.clear()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the titles say of the rows that come now, by header."""
+        return self._values
+
+    def _choice(self, texts: Sequence[str]) -> tuple[str, str] | None:
+        if not texts or len(texts) > 2 or (len(texts) == 2 and not _MARK_ALONE.fullmatch(texts[0])):
+            return None
+        title = normalise(_COUNT.sub("", _plain(texts)))
+        found = self._choices.get(title) or self._choices.get(_BEFORE.sub("", title)) or set()
+        return next(iter(found)) if len(found) == 1 else None
+
+
+#: Makes the titles of a list from its headers.
+TitlesOf = Callable[[Sequence[str]], GroupTitles]
+
+
+def _plain(texts: Sequence[str]) -> str:
+    """The title without the mark before it."""
+    return texts[1] if len(texts) == 2 else _MARK.sub("", texts[0], count=1)

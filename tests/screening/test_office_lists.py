@@ -1,0 +1,485 @@
+"""Lists as communes keep them: merged cells, groups, marks, sheets, notes; every value plainly made up."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+import ancu
+from ancu.errors import InputError
+from ancu.rulebook.spelling import alike, one_spelling, seen
+from ancu.rulebook.values import ValueProblem, names_unit, parse, parse_date
+from ancu.screening.cells.marks import with_marks
+from ancu.screening.cells.notices import file_notices
+from ancu.screening.headers.meanings import Meanings
+from ancu.screening.lists import workbooks
+from ancu.screening.lists.csv_source import CsvSource
+from ancu.screening.lists.groups import names_other
+from ancu.screening.lists.listing import Listing
+from ancu.screening.lists.read_list import Sheets, read_lists
+from tests.conftest import Run
+
+HEADER = ["Mã hồ sơ", "Họ và tên", "Nhóm đối tượng", "Thu nhập", "Tỉnh"]
+ROWS = [[f"HS-0{i}", f"Người giả định 0{i}", "Công nhân", "15.000.000", "Bắc Ninh"] for i in range(1, 4)]
+
+
+@pytest.fixture
+def meanings(book: ancu.Rulebook) -> Meanings:
+    return Meanings(book)
+
+
+def text_list(path: Path, *lines: list[str]) -> str:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+    return str(path)
+
+
+def book_of(path: Path, lines: list[list[Any]], *merged: str) -> str:
+    made = openpyxl.Workbook()
+    for line in lines:
+        made.active.append(line)
+    for cells in merged:
+        made.active.merge_cells(cells)
+    made.save(path)
+    return str(path)
+
+
+def read(path: str, meanings: Meanings, sheet: Sheets = None) -> Listing:
+    return read_lists([path], meanings, sheet, "vi")
+
+
+def column(listing: Listing, header: str) -> list[Any]:
+    return [row.cells.get(header) for row in listing.rows]
+
+
+# -- values -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("5,5tr/tháng", 5_500_000), ("15 triệu/tháng", 15_000_000), ("₫15.000.000", 15_000_000),
+        ("đ 15.000.000", 15_000_000), ("15 tr/th", 15_000_000), ("15.000.000/tháng", 15_000_000),
+        ("15 triệu đồng một tháng", 15_000_000), ("VNĐ 15.000.000", 15_000_000), ("15\u200b.000.000", 15_000_000),
+    ],
+)  # fmt: skip
+def test_amounts_as_people_write_them(book: ancu.Rulebook, written: str, amount: int) -> None:
+    assert parse(book.facts["net_income"], written) == amount
+
+
+@pytest.mark.parametrize("written", ["180 triệu/năm", "15 triệu/người/tháng", "١٥٠٠٠٠٠٠", "15tr5/tháng"])
+def test_amounts_that_say_something_else_are_refused(book: ancu.Rulebook, written: str) -> None:
+    with pytest.raises(ValueProblem):
+        parse(book.facts["net_income"], written)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("Không có", False), ("chưa có", False), ("√", True), ("☑", True), ("✔\ufe0f", True), ("☐", None),
+        ("'Không", False), ("Kh\u00adông", False), ("Không\u200b", False),
+    ],
+)  # fmt: skip
+def test_ticks_and_denials(book: ancu.Rulebook, written: str, value: bool | None) -> None:
+    assert parse(book.facts["owns_home"], written) is value
+
+
+@pytest.mark.parametrize(
+    ("fact", "written", "value"),
+    [
+        ("province", "Thanh Hoá", "thanh_hoa"), ("province", "Khánh Hoà", "khanh_hoa"),
+        ("province", "bac ninh", "bac_ninh"),
+        ("poverty_certificate", "ho ngheo", "poor"), ("area_kind", "Đô\u00adthị", "urban"),
+        ("housing_law_groups", "Thân nhân liệt sỹ", frozenset({"merit"})),
+    ],
+)  # fmt: skip
+def test_words_in_another_spelling(book: ancu.Rulebook, fact: str, written: str, value: object) -> None:
+    name = fact if fact in book.facts else next(n for n, f in book.facts.items() if "urban" in f.values)
+    assert parse(book.facts[name], written) == value
+
+
+def test_what_might_be_two_words_is_not_guessed() -> None:
+    known = {"má": "a", "mà": "b", "lê": "c"}
+    assert [alike(text, known) for text in ("ma", "le", "lé", "lè")] == [None, "c", None, None]
+    assert one_spelling("hoá sỹ quý thuỷ") == one_spelling("hóa sĩ quý thủy")
+    assert one_spelling("quý") != one_spelling("qua")
+    assert seen("a\u200bb\u2060c\ufeff") == "abc"
+
+
+@pytest.mark.parametrize(
+    "written", ["15/01/2026 00:00:00", "15/01/2026 08:30", "2026-01-15 08:30:00", "2026-01-15T08:30:00", "15-01-2026"]
+)
+def test_days_with_an_hour(written: str) -> None:
+    assert parse_date(written) == date(2026, 1, 15)
+
+
+@pytest.mark.parametrize("written", ["2026-01-15T20:00:00Z", "2026-01-15T20:00:00+07:00", "١٥/٠١/٢٠٢٦"])
+def test_days_that_may_be_others_are_refused(written: str) -> None:
+    with pytest.raises(ValueProblem):
+        parse_date(written)
+
+
+def test_a_number_of_a_day_with_an_hour(tmp_path: Path, meanings: Meanings) -> None:
+    lines = [["Mã hồ sơ", "Ngày xét", "Tỉnh"], ["HS-01", 46037.354, "Bắc Ninh"]]
+    assert column(read(book_of(tmp_path / "a.xlsx", lines), meanings), "Ngày xét") == [date(2026, 1, 15)]
+
+
+# -- units and formulas -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        (["ĐƠN VỊ: UBND XÃ GIẢ ĐỊNH", "Đơn vị tính: triệu đồng"], "triệu đồng"),
+        (["ĐƠN VỊ: UBND XÃ GIẢ ĐỊNH"], None),
+        (["Đơn vị: nghìn đồng"], "nghìn đồng"),
+        (["ĐVT: thúng"], "thúng"),
+    ],
+)
+def test_the_line_that_names_a_unit_gives_it(
+    tmp_path: Path, meanings: Meanings, above: list[str], unit: str | None
+) -> None:
+    path = text_list(tmp_path / "a.csv", *([line] for line in above), HEADER, ROWS[0])
+    assert read(path, meanings).files[0].unit == unit
+    assert names_unit("triệu đồng/tháng")
+    assert not names_unit("UBND xã")
+
+
+def test_a_formula_that_was_never_calculated_has_no_value(tmp_path: Path, meanings: Meanings) -> None:
+    made = xlsxwriter.Workbook(tmp_path / "a.xlsx")
+    sheet = made.add_worksheet()
+    for row, line in enumerate([[*HEADER, "Lương"], [*ROWS[0], 1], [*ROWS[1], 2], [*ROWS[2], 3]]):
+        sheet.write_row(row, 0, line)
+    sheet.write_formula("D2", "=F2*1000000")
+    sheet.write_formula("D3", "=F3*1000000", None, 9_000_000)
+    sheet.write_number("D4", 0)
+    made.close()
+    assert column(read(str(tmp_path / "a.xlsx"), meanings), "Thu nhập") == ["=F2*1000000", 9_000_000, 0]
+
+
+def test_a_line_end_as_a_workbook_writes_it(tmp_path: Path, meanings: Meanings) -> None:
+    path = tmp_path / "a.xlsx"
+    made = xlsxwriter.Workbook(path)
+    sheet = made.add_worksheet()
+    bold = made.add_format({"bold": True})
+    sheet.write_row(0, 0, HEADER)
+    sheet.write_rich_string(0, 3, "Thu nhập\r\n", bold, "(triệu đồng)")
+    sheet.write_row(1, 0, ROWS[0])
+    made.close()
+    assert read(str(path), meanings).headers[3] == "Thu nhập (triệu đồng)"
+
+
+def test_a_reader_that_gives_up_is_told_in_a_sentence(tmp_path: Path, meanings: Meanings) -> None:
+    path = book_of(tmp_path / "a.xlsx", [HEADER, *ROWS])
+
+    class PanicException(BaseException):  # as pyo3 names it
+        pass
+
+    for raised, told in ((PanicException("index out of range"), InputError), (KeyboardInterrupt(), KeyboardInterrupt)):
+        with patch("python_calamine.CalamineWorkbook.from_filelike", side_effect=raised), pytest.raises(told):
+            read(path, meanings)
+
+
+# -- days ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("days", "lines"),
+    [
+        (["13/01/2026", datetime(2026, 5, 1), "15/01/2026", datetime(2026, 6, 1)], (3, 5)),
+        (["05/01/2026", datetime(2026, 5, 1), "15/01/2026"], ()),
+        (["13/01/2026", datetime(2026, 1, 15)], ()),
+        ([datetime(2026, 5, 1), datetime(2026, 6, 1)], ()),
+    ],
+)
+def test_swapped_days_are_named(tmp_path: Path, meanings: Meanings, days: list[object], lines: tuple[int, ...]) -> None:
+    path = book_of(tmp_path / "a.xlsx", [["Mã hồ sơ", "Ngày xét"], *([f"HS-{i}", day] for i, day in enumerate(days))])
+    (file,) = read(path, meanings).files
+    assert file.days_swapped == ({"Ngày xét": lines} if lines else {})
+    assert any("bị đảo" in text for text in file_notices(file, "vi")) == bool(lines)
+
+
+# -- groups of columns --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Bố, mẹ", True), ("Vợ (chồng)", True), ("Thông tin vợ/chồng", True), ("Thành viên khác", True),
+        ("Người đứng đơn", False), ("Ông (bà)", False), ("Thu nhập", False), ("Đồng chí", False),
+    ],
+)  # fmt: skip
+def test_titles_that_name_somebody_else(title: str, other: bool) -> None:
+    assert names_other(title) == other
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_income_of_the_parents_is_not_the_applicants(tmp_path: Path, meanings: Meanings, kind: str) -> None:
+    lines = [
+        ["Hồ sơ", "", "", "Người đứng đơn", "", "Bố, mẹ", ""],
+        ["Mã hồ sơ", "Tỉnh", "Nhóm đối tượng", "Họ và tên", "Năm sinh", "Họ và tên", "Thu nhập"],
+        ["HS-01", "Bắc Ninh", "Công nhân", "Người giả định", "1995", "Người giả định khác", "30 triệu"],
+    ]
+    if kind == "xlsx":
+        path = book_of(tmp_path / "a.xlsx", lines, "A1:C1", "D1:E1", "F1:G1")
+    else:
+        path = text_list(tmp_path / "a.csv", *lines)
+    listing = read(path, meanings)
+    assert listing.headers[:3] == ["Mã hồ sơ", "Tỉnh", "Nhóm đối tượng"]
+    assert listing.headers[6] == "Bố, mẹ Thu nhập"
+    assert not meanings.known("Bố, mẹ Thu nhập")
+    assert len(listing.rows) == 1
+
+
+def test_the_income_of_the_spouse_is_the_spouses(tmp_path: Path, meanings: Meanings) -> None:
+    lines = [
+        ["Mã hồ sơ", "Nhóm đối tượng", "Người đứng đơn", "", "Vợ (chồng)", ""],
+        ["", "", "Họ và tên", "Thu nhập", "Họ và tên", "Thu nhập"],
+        ["HS-01", "Công nhân", "Người giả định", "9 triệu", "Người giả định khác", "8 triệu"],
+    ]
+    listing = read(book_of(tmp_path / "a.xlsx", lines, "A1:A2", "B1:B2", "C1:D1", "E1:F1"), meanings)
+    names = [m.name if (m := meanings.find(header)) is not None else None for header in listing.headers]
+    assert names[3] == "net_income"
+    assert names[5] == "spouse_net_income"
+
+
+def test_a_title_of_a_list_is_no_group(tmp_path: Path, meanings: Meanings) -> None:
+    title = ["DANH SÁCH VỢ CHỒNG TRẺ", "", "", "", ""]
+    listing = read(book_of(tmp_path / "a.xlsx", [title, HEADER, *ROWS], "A1:E1"), meanings)
+    assert (listing.headers, listing.skipped) == (HEADER, (1,))
+
+
+# -- marks --------------------------------------------------------------------------------------------------------
+
+MARKED = [
+    ["Mã hồ sơ", "Tỉnh", "Đối tượng", "", "Hiện trạng nhà ở", "", ""],
+    ["", "", "Hộ nghèo", "Hộ cận nghèo", "Nền cứng", "Khung - tường cứng", "Mái cứng"],
+    ["HS-01", "Bắc Ninh", "x", "", "", "X", ""],
+    ["HS-02", "Bắc Ninh", None, "✓", "☑", None, None],
+    ["HS-03", "Bắc Ninh", "x", "√", None, None, None],
+    ["HS-04", "Bắc Ninh", None, None, None, None, None],
+]
+MERGED = ("A1:A2", "B1:B2", "C1:D1", "E1:G1")
+TEMPORARY = ("--programme", "temporary_house_elimination", "--as-of", "01/07/2025")
+
+
+def test_marks_under_choices(tmp_path: Path, meanings: Meanings) -> None:
+    listing = read(book_of(tmp_path / "a.xlsx", MARKED, *MERGED), meanings)
+    assert [row.line for row in listing.rows] == [3, 4, 5, 6]
+    marked = with_marks(meanings, listing.headers, lambda header: column(listing, header))
+    names = [found.name if (found := marked.find(header)) is not None else None for header in listing.headers]
+    assert names[2:] == [
+        "poverty_certificate",
+        "poverty_certificate",
+        "solid_foundation",
+        "solid_frame_and_walls",
+        "solid_roof",
+    ]
+
+
+@pytest.mark.parametrize("engine", ["rows", "columns"])
+@pytest.mark.parametrize("mapped", [False, True])
+def test_two_marks_in_a_row_are_returned(ancu_command: Run, tmp_path: Path, engine: str, mapped: bool) -> None:
+    book_of(tmp_path / "a.xlsx", MARKED, *MERGED)
+    (tmp_path / "map.yaml").write_text(
+        'cột:\n  "Hộ nghèo": {là: Hộ nghèo/cận nghèo, giá trị: {"x": Hộ nghèo}}\n'
+        '  "Đối tượng Hộ cận nghèo": {là: Hộ nghèo/cận nghèo, giá trị: {"✓": Hộ cận nghèo, "√": Hộ cận nghèo}}\n',
+        encoding="utf-8",
+    )
+    mapping = ("--map", "map.yaml") if mapped else ()
+    done = ancu_command("screen", "a.xlsx", *TEMPORARY, *mapping, "--engine", engine, "-o", "k.csv")
+    assert done.returncode == 3, done.stderr
+    judged = list(csv.DictReader(io.StringIO((tmp_path / "k.csv").read_text(encoding="utf-8-sig"))))
+    assert [row["Mã hồ sơ"] for row in judged] == ["HS-01", "HS-02", "HS-04"]
+    (rejected,) = csv.DictReader(io.StringIO((tmp_path / "k.rejects.csv").read_text(encoding="utf-8-sig")))
+    assert rejected["Mã hồ sơ"] == "HS-03"
+    assert "“Hộ nghèo”" in rejected["Lỗi và cách sửa"]
+    reasons = [" ".join(row.values()) for row in judged]
+    assert ["hộ nghèo hoặc" in text for text in reasons] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"), [("Hộ nghèo", ["x", "12"]), ("Không thuộc hộ nghèo", ["x"]), ("Công nhân", ["x"])]
+)
+def test_other_columns_are_no_marks(meanings: Meanings, header: str, cells: list[str]) -> None:
+    found = with_marks(meanings, ["Mã hồ sơ", header], lambda _: cells).find(header)
+    assert found is None or not found.values
+
+
+# -- cases and the foot -------------------------------------------------------------------------------------------
+
+NARROW = [
+    ["Mã hồ sơ", "Hộ nghèo/cận nghèo", "Khu vực", "Tỉnh"],
+    ["HS-01", "Hộ nghèo", "Nông thôn", "Bắc Ninh"],
+    ["Cộng thôn Đông: 01 hộ", "", "", ""],
+    ["HS-02", "Hộ nghèo", "Nông thôn", ""],
+    ["HS-03", "Hộ cận nghèo", "", "Bắc Ninh"],
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cases", "skipped"),
+    [
+        (NARROW, ["HS-01", "HS-02", "HS-03"], (3,)),
+        ([NARROW[0], NARROW[2], *NARROW[3:]], ["HS-02", "HS-03"], (2,)),
+        (
+            [HEADER, *ROWS, ["Tổng cộng: 03 hồ sơ"], ["HS-09", "Người giả định"]],
+            ["HS-01", "HS-02", "HS-03", "HS-09"],
+            (5,),
+        ),
+        (
+            [HEADER, *ROWS, ["Ấn định danh sách này có 03 hồ sơ./."], ["Ghi chú: số liệu minh họa"], ["", "Người lập"]],
+            ["HS-01", "HS-02", "HS-03"],
+            (5, 6, 7),
+        ),
+        ([HEADER, *ROWS, ["Tổng cộng"], ["Trong đó:", "", "Công nhân"]], ["HS-01", "HS-02", "HS-03"], (5, 6)),
+        (
+            [HEADER, ROWS[0], ["Danh sách này do cán bộ xã lập theo hồ sơ gốc."], ROWS[1]],
+            ["HS-01", "HS-02"],
+            (3,),
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "pieces"])
+def test_what_is_a_case(
+    tmp_path: Path,
+    meanings: Meanings,
+    lines: list[list[str]],
+    cases: list[str],
+    skipped: tuple[int, ...],
+    kind: str,
+) -> None:
+    lines = [[*line, *[""] * (len(lines[0]) - len(line))] for line in lines]
+    if kind == "pieces":
+        path = text_list(tmp_path / "a.csv", *lines)
+        source = CsvSource(path, meanings.known, meanings.is_case, meanings.titles_of, plainly=True)
+        found = [cell for chunk in source.chunks(2) for cell in chunk.columns["Mã hồ sơ"].to_pylist()]
+        assert (found, tuple(sorted(source.skipped))) == (cases, skipped)
+        return
+    path = book_of(tmp_path / "a.xlsx", lines) if kind == "xlsx" else text_list(tmp_path / "a.csv", *lines)
+    listing = read(path, meanings)
+    assert (column(listing, "Mã hồ sơ"), listing.skipped) == (cases, skipped)
+
+
+TITLED = [
+    ["STT", "Mã hồ sơ", "Họ và tên", "Khu vực", "Tỉnh"],
+    ["I", "HỘ NGHÈO", "", "", ""],
+    ["1", "HS-01", "Người giả định 01", "Nông thôn", "Bắc Ninh"],
+    ["Thôn Đông", "", "", "", ""],
+    ["2", "HS-02", "Người giả định 02", "Nông thôn", "Bắc Ninh"],
+    ["Cộng: 02 hộ", "", "", "", ""],
+    ["II. Hộ cận nghèo (01 hộ)", "", "", "", ""],
+    ["3", "HS-03", "Người giả định 03", "Nông thôn", "Bắc Ninh"],
+    ["III. Hộ khác", "", "", "", ""],
+    ["4", "HS-04", "Người giả định 04", "Nông thôn", "Bắc Ninh"],
+]
+
+
+def test_a_title_over_rows_gives_them_its_value(tmp_path: Path, meanings: Meanings) -> None:
+    listing = read(text_list(tmp_path / "a.csv", *TITLED), meanings)
+    header = listing.headers[-1]
+    found = meanings.find(header)
+    assert found is not None
+    assert found.name == "poverty_certificate"
+    assert column(listing, header) == ["Hộ nghèo", "Hộ nghèo", "Hộ cận nghèo", None]
+    assert listing.skipped == (2, 4, 6, 7, 9)
+    told = list(file_notices(listing.files[0], "vi"))
+    assert any("HỘ NGHÈO" in text and header in text for text in told)
+
+
+@pytest.mark.parametrize(
+    "title", [["HỘ NGHÈO", "", "", "", ""], ["", "", "HỘ NGHÈO", "", ""], ["I", "", "HỘ NGHÈO", "", ""]]
+)
+@pytest.mark.parametrize("merged", [False, True])
+def test_a_title_right_under_the_header_is_none_of_it(
+    tmp_path: Path, meanings: Meanings, title: list[str], merged: bool
+) -> None:
+    lines = [TITLED[0], title, *TITLED[2:3]]
+    listing = read(book_of(tmp_path / "a.xlsx", lines, *(["A2:E2"] if merged and not any(title[1:]) else [])), meanings)
+    assert listing.headers == [*TITLED[0], "Hộ nghèo/cận nghèo"]
+    assert column(listing, "Hộ nghèo/cận nghèo") == ["Hộ nghèo"]
+
+
+def test_a_title_says_nothing_where_rows_say_it_themselves(tmp_path: Path, meanings: Meanings) -> None:
+    lines = [[*line, ""] for line in TITLED]
+    lines[0][-1], lines[2][-1] = "Hộ nghèo/cận nghèo", "Hộ cận nghèo"
+    listing = read(text_list(tmp_path / "a.csv", *lines), meanings)
+    assert column(listing, "Hộ nghèo/cận nghèo") == ["Hộ cận nghèo", "", "", ""]
+    assert not listing.files[0].titles
+
+
+def test_a_large_file_with_such_titles_is_refused(tmp_path: Path, meanings: Meanings) -> None:
+    path = text_list(tmp_path / "a.csv", *TITLED)
+    with pytest.raises(InputError, match="tiêu đề nhóm"):
+        list(CsvSource(path, meanings.known, meanings.is_case, meanings.titles_of, plainly=False).chunks(100))
+
+
+# -- cells, rows, sheets ------------------------------------------------------------------------------------------
+
+
+def test_a_value_merged_down_is_that_of_each_row(tmp_path: Path, meanings: Meanings) -> None:
+    lines = [HEADER, *([*row[:2], row[2] if row is ROWS[0] else None, *row[3:]] for row in ROWS)]
+    listing = read(book_of(tmp_path / "a.xlsx", lines, "C2:C4"), meanings)
+    assert column(listing, "Nhóm đối tượng") == ["Công nhân"] * 3
+    assert any("gộp dọc" in text for text in file_notices(listing.files[0], "vi"))
+
+
+def test_a_row_with_a_cell_too_many_is_returned(ancu_command: Run, tmp_path: Path) -> None:
+    header = "Mã hồ sơ,Thu nhập,Diện tích nhà ở thuộc sở hữu,Số người thường trú tại nhà,Ghi chú"
+    rows = ["HS-01,15.000.000,60,3,", "HS-02,15.000.000,38,2,3,"]
+    (tmp_path / "a.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    done = ancu_command("screen", "a.csv", "--programme", "social_housing_purchase")
+    assert done.returncode == 3
+    (rejected,) = csv.DictReader(io.StringIO((tmp_path / "a.rejects.csv").read_text(encoding="utf-8-sig")))
+    assert (rejected["Mã hồ sơ"], rejected["Dòng số"]) == ("HS-02", "3")
+    # A delimiter at the end of every row is nothing.
+    (tmp_path / "b.csv").write_text("\n".join([header, *(row + "," for row in rows[:1]), ""]), encoding="utf-8")
+    assert ancu_command("screen", "b.csv", "--programme", "social_housing_purchase").returncode == 0
+
+
+@pytest.fixture
+def communes(tmp_path: Path) -> str:
+    made = openpyxl.Workbook()
+    made.active.title = "Ghi chú"
+    made.active.append(["Trang này không có danh sách"])
+    for number in (1, 3):
+        sheet = made.create_sheet(f"Xã {number}")
+        sheet.append(HEADER)
+        sheet.append([f"HS-{number}", *ROWS[0][1:]])
+    made.save(tmp_path / "a.xlsx")
+    return str(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "sheets"),
+    [(("Xã 1", "Xã 3"), ["Xã 1", "Xã 3"]), (workbooks.ALL_SHEETS, ["Xã 1", "Xã 3"]), (("Xã 3", "Xã 3"), None)],
+)
+def test_several_sheets_are_one_list(
+    communes: str, meanings: Meanings, sheet: Sheets, sheets: list[str] | None
+) -> None:
+    listing = read(communes, meanings, sheet)
+    assert listing.headers == (["Trang", *HEADER] if sheets else HEADER)
+    assert column(listing, "Trang") == (sheets or [None])
+    if sheets:
+        assert [listing.place(row) for row in listing.rows] == ["Xã 1:2", "Xã 3:2"]
+
+
+def test_all_sheets_by_the_command(ancu_command: Run, tmp_path: Path, communes: str) -> None:
+    for options in (("--all-sheets",), ("--sheet", "Xã 1", "--sheet", "Xã 3")):
+        done = ancu_command("screen", "a.xlsx", *options, "--programme", "social_housing_rent", "-o", "k.csv")
+        assert "Đã đọc 2 dòng" in done.stdout, done.stderr
+        judged = list(csv.DictReader(io.StringIO((tmp_path / "k.csv").read_text(encoding="utf-8-sig"))))
+        assert [row["Trang"] for row in judged] == ["Xã 1", "Xã 3"]
+        replayed = ancu_command("replay", "k.run.json")
+        assert replayed.returncode == 0, replayed.stderr
+    bad = ancu_command("screen", "a.xlsx", "--sheet", "Xã 1", "--sheet", "Xã 9")
+    assert bad.returncode == 4
+    assert "Xã 9" in bad.stderr
