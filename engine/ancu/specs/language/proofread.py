@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ancu.messages import message
 from ancu.specs.language.chosen import language
+from ancu.specs.language.ledger import Place
 from ancu.specs.language.mistakes import SpecError, SpecFlaw, WrongRows
 from ancu.specs.language.scenario import Scenario
 from ancu.specs.language.world import World
@@ -19,7 +20,7 @@ def flaws_of(scenario: Scenario) -> list[SpecFlaw]:
         lost = False
         for line in run:
             try:
-                world.perform(line.text, line.keyword, line.table)
+                world.perform(line.text, line.keyword, line.table, Place(line.line, line.line < scenario.line))
             except SpecError as error:
                 # After a programme that nobody knows, what is expected of it cannot be looked at.
                 if not (lost and line.keyword == "then"):
