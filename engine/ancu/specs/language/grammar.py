@@ -18,6 +18,8 @@ from ancu.messages import LANGUAGES, Language, keys
 from ancu.rulebook.model import ConditionPhrase, FactPhrase
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, sentence_text, spoken, without_subject
 from ancu.rulebook.rulebook import Rulebook
+from ancu.specs.language.letters import straightened, tidy
+from ancu.specs.language.loose import LooseReader
 from ancu.specs.language.whom import OfWhom, Whom, reader_of
 
 #: The general steps in the order in which a scenario uses them, by what they do.
@@ -101,6 +103,7 @@ class Grammar:
         self._known: dict[str, list[Saying] | None] = {}
         self.phrases = [Sentence(phrase.text, phrase.lang, phrase=phrase) for phrase in spoken(book)]
         self.members = reader_of(book)
+        self.loose = LooseReader(sentence.phrase for sentence in self.phrases if sentence.phrase is not None)
 
     def sentences(self, lang: Language | None = None) -> Iterator[Sentence]:
         """Every sentence, in one language or in all: general steps first, then phrases in the rulebook's order."""
@@ -113,7 +116,13 @@ class Grammar:
         return self._known[line]
 
     def _read(self, line: str) -> list[Saying] | None:
-        line = " ".join(unicodedata.normalize("NFC", line).split())
+        line = tidy(line)
+        found = self._read_as_is(line)
+        if found is not None and not _curled(found):
+            return found
+        return next((said for form in straightened(line) if (said := self._read_as_is(form)) is not None), found)
+
+    def _read_as_is(self, line: str) -> list[Saying] | None:
         whole = self._step(line)
         # A quoted part may hold what joins sentences elsewhere; a bare one, such as a day, does not.
         if whole is not None and ('"' in line or not any(joint in line for joint in JOINTS)):
@@ -127,6 +136,8 @@ class Grammar:
         """The parts of a line, each with what it says, if anything; the longest that can be read win."""
         joints = [joint for joint in JOINTS if joint in line]
         saying = self._phrase(line) or self._of_member(line) or (None if joints else self._step(line))
+        if saying is None and '"' not in line and not self.ambiguous(line):
+            saying = self._loosely(line)
         if saying is None and joints:
             for part in line.split(joints[0]):
                 yield from self.parts(part)
@@ -148,6 +159,14 @@ class Grammar:
                     filled = {k: v.strip('"') for k, v in match.groupdict().items()}
                     return Saying(sentence, filled, text, subject=subject)
         return None
+
+    def _loosely(self, text: str) -> Saying | None:
+        """The phrase that ``text`` means though its words differ."""
+        found = self.loose.read(text)
+        if found is None:
+            return None
+        phrase, values = found
+        return Saying(Sentence(phrase.text, phrase.lang, phrase=phrase), values, text)
 
     def _of_member(self, text: str) -> Saying | None:
         """What ``text`` says of a person; None where it says nothing, or more than one thing."""
@@ -190,6 +209,12 @@ class Grammar:
             of_member = (f"{start} {BLANK.sub('…', phrase.text)}" for phrase in self.members.phrases)
             shown |= {text: text for text in of_member}
         return [shown[text] for text in most_like(blanked(without_subject(written) or written), list(shown), count)]
+
+
+def _curled(sayings: list[Saying]) -> bool:
+    """Whether a value is quoted as a whole, in quotes that are not straight, or holds what joins sentences."""
+    values = [value for saying in sayings for value in saying.values.values()]
+    return any(value[:1] in "“„«‘'" and value[-1:] in "”»’'“" for value in values if len(value) > 1)
 
 
 def _said_of_member(reading: OfWhom, text: str) -> Saying:
