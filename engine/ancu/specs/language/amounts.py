@@ -44,7 +44,7 @@ class Amount:
 
 def read_amount(written: str) -> Amount | None:
     """The amount that ``written`` says; None where it says none."""
-    text = _without_lead(normalise(written))
+    text = _without_end(_without_lead(normalise(written)))
     if text in _words("spec_amount_exempt"):
         return Amount(share=_share("100"))
     if (share := _share(text)) is not None:
@@ -64,6 +64,23 @@ def read_amount(written: str) -> Amount | None:
 def _without_lead(text: str) -> str:
     leads = [lead for lead in _words("spec_amount_leads") if text.startswith(f"{lead} ")]
     return text[len(max(leads, key=len)) + 1 :] if leads else text
+
+
+def _without_end(text: str) -> str:
+    ends = [end for end in _words("spec_amount_ends") if text.endswith(f" {end}")]
+    return text[: -len(max(ends, key=len)) - 1] if ends else text
+
+
+def amount_said(line: str) -> str | None:
+    """The amount that a sentence such as "được hỗ trợ 60 triệu" expects; None where it expects none."""
+    text = normalise(line)
+    for lead in sorted(_words("spec_amount_others"), key=len, reverse=True):
+        if text.startswith(f"{lead} "):
+            rest = line.strip()[len(lead) :].strip()
+            least = next((w for w in _words("spec_at_least") if normalise(rest).startswith(f"{w} ")), "")
+            return rest if read_amount(rest[len(least) :]) is not None else None
+    whole = any(text == lead or text.startswith(f"{lead} ") for lead in _words("spec_amount_whole"))
+    return line.strip() if whole and read_amount(line) is not None else None
 
 
 def _share(text: str) -> int | None:

@@ -37,6 +37,8 @@ def compose_letters() -> None:
     class Composing(known.Parser):  # type: ignore[misc]
         def parse(self, text: str, *more: Any) -> Any:
             text = compose(text)
+            mended, flaws = mend(text, language_of(text))
+            text = text if flaws else mended
             return super().parse(text, *(more or (_matcher(text),)))
 
     known.Parser = Composing

@@ -1,4 +1,4 @@
-"""What word processors and mail do to letters: spaces that look alike, quotes that curl, stops and notes at line ends."""
+"""What word processors do to letters: spaces that look alike, quotes that curl, stops and notes at line ends."""
 
 from __future__ import annotations
 

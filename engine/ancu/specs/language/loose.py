@@ -24,26 +24,32 @@ class _Shape:
 
     phrase: Spoken
     regex: re.Pattern[str]
+    #: How long its own words are.
+    words: int
 
 
 class LooseReader:
     """Finds the phrase that a line means though its words differ."""
 
     def __init__(self, phrases: Iterable[Spoken]) -> None:
-        self.shapes = [_Shape(phrase, _regex(phrase)) for phrase in phrases]
+        self.shapes = [_Shape(phrase, _regex(phrase), len(BLANK.sub("", phrase.text))) for phrase in phrases]
 
     def read(self, text: str) -> tuple[Spoken, dict[str, str]] | None:
         """The one phrase that ``text`` means, and what stands in its blank; None where there is none, or several."""
         for form in _forms(text):
-            found: dict[object, tuple[Spoken, dict[str, str]]] = {}
+            found: list[tuple[_Shape, dict[str, str]]] = []
             for lang in LANGUAGES:
                 common = common_form(form, lang)
                 for shape in self.shapes:
                     if shape.phrase.lang == lang and (match := shape.regex.fullmatch(common)):
                         values = {key: value.strip() for key, value in match.groupdict().items()}
-                        found.setdefault(_meaning(shape.phrase, values), (shape.phrase, values))
+                        found.append((shape, values))
             if found:
-                return next(iter(found.values())) if len(found) == 1 else None
+                if len({shape.phrase.name for shape, _ in found}) == 1:
+                    most = max(shape.words for shape, _ in found)
+                    found = [(shape, values) for shape, values in found if shape.words == most]
+                meanings = {_meaning(shape.phrase, values) for shape, values in found}
+                return (found[0][0].phrase, found[0][1]) if len(meanings) == 1 else None
         return None
 
 
@@ -83,8 +89,8 @@ def _forms(text: str) -> Iterator[str]:
 @lru_cache(maxsize=4)
 def _same(lang: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The words that are made alike, the longest first, then fillers."""
-    pairs = [pair.split(" = ") for pair in message("phrase_same", lang).split("; ")]
-    pairs = [(other, word) for word, others in pairs for other in others.split(" | ")]
+    given = (pair.split(" = ") for pair in message("phrase_same", lang).split("; "))
+    pairs = [(other, word) for word, others in given for other in others.split(" | ")]
     pairs.sort(key=lambda pair: -len(pair[0]))
     fillers = [(word, "") for word in message("phrase_fillers", lang).split("; ")]
     return tuple((re.compile(rf"(?<=\s){re.escape(other)}(?=\s)"), word) for other, word in (*pairs, *fillers))

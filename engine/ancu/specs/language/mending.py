@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from ancu.messages import LANGUAGES, message
 from ancu.specs.language.chosen import book, language
-from ancu.specs.language.grammar import bare, grammar_of
+from ancu.specs.language.grammar import grammar_of
 from ancu.specs.language.keywords import KINDS, keywords, meant_as_step
+from ancu.specs.language.likeness import bare
 from ancu.specs.language.mistakes import SpecFlaw
 
 _BULLET = re.compile(r"(?:[-–—•·▪●○+*]+|\d+[.)])\s*(?=\S)")

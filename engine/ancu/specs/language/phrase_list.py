@@ -15,7 +15,8 @@ from ancu.rulebook.phrases import BLANK, Spoken
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import format_value, parse
-from ancu.specs.language.grammar import Sentence, bare, grammar_of
+from ancu.specs.language.grammar import Sentence, grammar_of
+from ancu.specs.language.likeness import bare
 
 
 @dataclass(frozen=True)

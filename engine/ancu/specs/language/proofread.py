@@ -16,10 +16,12 @@ def flaws_of(scenario: Scenario) -> list[SpecFlaw]:
     """What is wrong with the words of a scenario, each line looked at even when one before it is wrong."""
     flaws: dict[SpecFlaw, None] = {}
     for run in scenario.runs:
-        world = World(reading_only=True)
+        world = World(reading_only=True, spoken=scenario.spoken)
         lost = False
         for line in run:
-            if line.line in scenario.unfilled or not scenario.unfilled.isdisjoint(line.table.lines if line.table else ()):
+            if line.line in scenario.unfilled or not scenario.unfilled.isdisjoint(
+                line.table.lines if line.table else ()
+            ):
                 lost = lost or line.keyword == "when"
                 continue
             try:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ancu.messages import message
+from ancu.messages import Language, message
 from ancu.specs.language.chosen import language
 from ancu.specs.language.gherkin import UNDER
 from ancu.specs.language.mistakes import SpecFlaw
@@ -36,11 +36,16 @@ class Scenario:
     flaws: list[SpecFlaw] = field(default_factory=list)
     #: The lines with a blank that no column of the examples fills.
     unfilled: frozenset[int] = frozenset()
+    #: The language of the file.
+    spoken: Language = "vi"
 
 
 def scenarios_of(document: Any) -> Iterator[Scenario]:
     """The scenarios of a parsed document, in the order of the file."""
-    yield from _within(document.feature, [])
+    spoken: Language = "en" if document.feature.language == "en" else "vi"
+    for scenario in _within(document.feature, []):
+        scenario.spoken = spoken
+        yield scenario
 
 
 def _within(holder: Any, before: list[Any]) -> Iterator[Scenario]:

@@ -14,7 +14,7 @@ from ancu.decision.over_time import MomentsDecision, decide_moments
 from ancu.decision.two_key import Engine
 from ancu.errors import AncuError, IntegrityError, NotCoveredError, UnknownNameError
 from ancu.household.members import read_household
-from ancu.messages import LANGUAGES, message
+from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
 from ancu.specs.language.chosen import book, language
@@ -71,6 +71,8 @@ class World:
     #: Everything stated so far, of which the members of a household are made.
     statements: list[MemberStatement] = field(default_factory=list)
     reading_only: bool = False
+    #: The language of the file.
+    spoken: Language | None = None
     engine: Engine = "two_key"
     decisions: list[Decision] = field(default_factory=list)
     #: Those of them that are no row of a table, which changes one thing and leaves what hangs on it.
@@ -94,7 +96,7 @@ class World:
         self.where, self.said = place, line
         sayings = grammar_of(book()).read(line)
         if sayings is None:
-            raise Mistake(why_unread(line))
+            raise Mistake(why_unread(line, keyword, self.spoken))
         check_next(sayings, self.has_household)
         for saying in sayings:
             if saying.sentence.purpose == "state" and keyword == "then":
