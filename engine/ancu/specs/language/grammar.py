@@ -123,7 +123,7 @@ class Grammar:
     def _read(self, line: str) -> list[Saying] | None:
         line = tidy(line)
         found = self._read_as_is(line)
-        if found is not None and not _curled(found):
+        if found is not None and not _curled(found) and ('"' in line or "; " not in line):
             return found
         said = next((said for form in straightened(line) if (said := self._read_as_is(form)) is not None), found)
         return said if said is not None else self._unquoted(line)
@@ -250,7 +250,7 @@ def _rests(written: str) -> Iterator[str]:
 
 
 def _curled(sayings: list[Saying]) -> bool:
-    """Whether a value is quoted as a whole, in quotes that are not straight, or holds what joins sentences."""
+    """Whether a value is quoted as a whole, in quotes that are not straight."""
     values = [value for saying in sayings for value in saying.values.values()]
     return any(value[:1] in "“„«‘'" and value[-1:] in "”»’'“" for value in values if len(value) > 1)
 
