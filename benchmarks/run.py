@@ -4,8 +4,8 @@
     python benchmarks/run.py --quick      # everything small: a smoke run
     python benchmarks/run.py --group batch --group files
 
-A group is a function here or a script beside this one (``embedding.py``, ``service.py``) that prints its figures; one
-that is not there is left out.
+A group is a function here or a script beside this one (``embedding.py``, ``members.py``, ``service.py``) that prints
+its figures; one that is not there is left out.
 """
 
 from __future__ import annotations
@@ -281,6 +281,7 @@ GROUPS: dict[str, tuple[str, Callable[[Bench], str]]] = {
     "peers": ("Other engines on one programme", beside),
     "files": ("Office files and cold starts", files),
     "embedding": ("Embedding", script("embedding")),
+    "members": ("Households with members", script("members", "--rows", "10000", "--runs", "1")),
     "service": ("Service", script("service", "--seconds", "1", "--lines", "2000")),
 }
 

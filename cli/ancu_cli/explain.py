@@ -24,13 +24,15 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.columns import match_columns
-from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
-from ancu.screening.lists.chunks import Flaw
+from ancu.screening.households.households import PeopleAsked, read_case
+from ancu.screening.households.joining import households_of
+from ancu.screening.lists.chunks import Flaw, ListSource, Source
 from ancu.screening.lists.json_records import parse_object
 from ancu.screening.lists.read_list import read_lists
 from ancu.screening.run.plan import concerned
+from ancu.screening.run.screen import CHUNK
 from ancu.text_files import decode
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.decisions import as_json
@@ -54,6 +56,8 @@ def explain(
     record: str | None,
     case: str | None,
     list_: str | None,
+    members: str | None,
+    members_complete: bool,
     mapping: str | None,
     programme: tuple[str, ...],
     as_of: str | None,
@@ -78,7 +82,9 @@ def explain(
     book = load_rulebook(rules_dir)
     sure = confirmed_facts(book, confirmed)
     if list_ is not None and case is not None:
-        found = _from_list(book, list_, case, read_map(mapping, book) if mapping is not None else None, sure)
+        column_map = read_map(mapping, book) if mapping is not None else None
+        asked = PeopleAsked(members, members_complete, lang)
+        found = _from_list(book, list_, case, column_map, sure, asked, key)
     else:
         found = record_from_json(book, record or "-", sure, key)
     day = day_of(as_of)
@@ -177,15 +183,32 @@ def record_from_json(
         raise InputError(problems) from error
 
 
-def _from_list(book: Rulebook, path: str, case: str, mapping: ColumnMap | None, confirmed: frozenset[str]) -> Record:
-    listing = read_lists([path], Meanings(book, mapping))
-    columns = match_columns(book, listing.headers, path, mapping)
-    header = next((h for h, name in columns.known.items() if name == CASE), None)
-    rows = [row for row in listing.rows if header is not None and str(row.cells.get(header)).strip() == case]
+def _from_list(
+    book: Rulebook,
+    path: str,
+    case: str,
+    mapping: ColumnMap | None,
+    confirmed: frozenset[str],
+    asked: PeopleAsked,
+    number_key: bytes | None,
+) -> Record:
+    meanings = Meanings(book, mapping)
+    listing = read_lists([path], meanings)
+    source: Source = ListSource(listing, path)
+    households = households_of(book, source, listing, meanings, [path], None, asked)
+    if households is None:
+        columns = match_columns(book, listing.headers, path, mapping)
+    else:
+        columns, source = households.columns(mapping), households.source
+        households.confirm(confirmed)
+        households.keep_numbers(number_key)
+    header = columns.header(CASE)
+    all_rows = (chunk.row(at) for chunk in source.chunks(CHUNK) for at in range(len(chunk)))
+    rows = [row for row in all_rows if header is not None and str(row.cells.get(header)).strip() == case]
     if not rows:
         raise UnknownNameError(Problem("case_unknown", {"case": case}, path))
     columns.cells.confirmed = confirmed
-    record, flaws = read_row(columns, rows[0], {})
+    record, flaws = read_case(columns, rows[0], {}, households)
     if flaws:
         raise InputError(_problem(columns.known.get(flaw.column), flaw, path, rows[0].line) for flaw in flaws)
     if mapping is not None:
@@ -196,4 +219,4 @@ def _from_list(book: Rulebook, path: str, case: str, mapping: ColumnMap | None, 
 def _problem(fact: str | None, flaw: Flaw, path: str, line: int) -> Problem:
     kind = "record_implausible" if flaw.confirmable else "fact_unfit"
     values = {"name": flaw.column, "value": flaw.value, "problem": flaw.problem, "fact": fact}
-    return Problem(kind, values, path, line)
+    return Problem(kind, values, flaw.path or path, flaw.line or line)

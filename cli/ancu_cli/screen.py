@@ -13,6 +13,8 @@ from ancu.decision.contract import STATUSES
 from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
 from ancu.screening.cells.notices import file_notices, id_notices
+from ancu.screening.headers.meanings import Meanings
+from ancu.screening.households.households import Households
 from ancu.screening.job import Form, Job, Layout, Route
 from ancu.screening.jobs.receipt import receipt_path
 from ancu.screening.jobs.run_job import Done, run_job
@@ -34,6 +36,9 @@ def screen(
     given: tuple[str, ...],
     sheet: str | None,
     mapping: str | None,
+    members: str | None,
+    members_complete: bool,
+    members_sheet: bool,
     only: str | None,
     layout: Layout,
     reasons: Reasons,
@@ -60,12 +65,22 @@ def screen(
         reasons=reasons,
         form=_form(output, form) if engine != "spark" else form or "parquet",
         lang=lang,
+        members=members,
+        members_complete=members_complete,
+        members_sheet=members_sheet,
     )
+    if members_sheet and (job.form != "xlsx" or engine == "spark"):
+        raise UsageProblem(Problem("members_sheet_form", {}))
+    if engine == "spark" and (members is not None or members_complete):
+        raise UsageProblem(Problem("members_on_spark", {}))
     if engine == "spark":
         from ancu_cli.spark import screen_on_spark
 
         found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
         _report_run(found.run, lang, found.rejects, found.outputs)
+        of_people = filter(Meanings(found.run.plan.book).is_relation, found.run.plan.columns.unknown)
+        if (header := next(of_people, None)) is not None:
+            click.echo(message("warn_spark_people", lang, header=header), err=True)
         click.echo(message("note_receipt", lang, path=found.receipt_path), err=True)
         click.echo(summarise(found.run.plan.book, found.run, lang))
         return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED
@@ -81,7 +96,7 @@ def screen(
         route=engine,
         threads=threads,
         progress=show_progress(lang),
-        notice=lambda opened: _report_reading(opened, lang),
+        notice=lambda opened, households: _report_reading(job, opened, households, lang),
     )
     _report(done, lang, output, rejects_path)
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
@@ -89,8 +104,8 @@ def screen(
     return Exit.SOME_REJECTED if done.run.rejected else Exit.ALL_JUDGED
 
 
-def _report_reading(opened: Opened, lang: Language) -> None:
-    """What of the files is not among the rows."""
+def _report_reading(job: Job, opened: Opened, households: Households | None, lang: Language) -> None:
+    """What of the files is not among the rows, and how people were read."""
     files = opened.listing.files if opened.listing is not None else ()
     for file in files:
         name = f"{file.path}: " if len(files) > 1 else ""
@@ -98,6 +113,12 @@ def _report_reading(opened: Opened, lang: Language) -> None:
             click.echo(name + message("warn_skipped", lang, lines=_spans(file.skipped)), err=True)
         for text in file_notices(file, lang):
             click.echo(name + text, err=True)
+    for text in households.notices(lang) if households is not None else ():
+        click.echo(text, err=True)
+    if households is None:
+        for option in ("members_complete", "members_sheet"):
+            if getattr(job, option):
+                click.echo(message("warn_no_members", lang, option="--" + option.replace("_", "-")), err=True)
 
 
 def _spans(lines: tuple[int, ...]) -> str:

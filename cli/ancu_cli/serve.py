@@ -28,6 +28,7 @@ def serve(
     time_limit: float,
     root_path: str,
     frames: tuple[str, ...],
+    agency: str,
 ) -> int:
     """Serve until told to stop."""
     if not extras.service():
@@ -42,6 +43,7 @@ def serve(
         limits=Limits(body=max_body, lines=max_lines, seconds=time_limit),
         root_path=root_path.rstrip("/"),
         frames=frames,
+        agency=agency.strip(),
     )
     settings.check()
     # Whatever would stop a worker is told here, before any is started.

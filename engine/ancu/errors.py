@@ -35,7 +35,12 @@ class Problem:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
     def text(self, lang: Language | None = None) -> str:
-        """The whole message, place included, in ``lang``."""
+        """The whole message, place included, in ``lang``; :class:`UnknownNameError` for one that nothing is said in."""
+        if lang is not None and lang not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            raise UnknownNameError(
+                Problem("argument_unknown", {"name": "lang", "value": lang, "known": known, "hint": ""})
+            )
         values = {name: value(lang) if callable(value) else value for name, value in self.values.items()}
         sentence = message(self.kind, lang, **values)
         place = self.place()

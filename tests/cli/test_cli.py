@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import stat
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -273,3 +275,15 @@ def test_a_broken_rulebook_is_told_whole(ancu_command: Run, tmp_path: Path) -> N
     done = ancu_command("rules", "check", "--rules", "overlay")
     assert done.returncode == 4
     assert "regions/x.yaml:2:1: Thiếu khóa “vi”" in done.stdout
+
+
+def test_without_the_extra_a_result_in_parquet_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "l.csv").write_text("Mã hồ sơ,Thu nhập\nA,12 triệu\n", encoding="utf-8")
+    script = "import sys\nsys.modules['pyarrow'] = sys.modules['numpy'] = None\n"
+    script += "from ancu_cli.main import main\nsys.argv[0] = 'ancu'\nmain()"
+    arguments = ["screen", "l.csv", "--programme", "social_housing_purchase", "-o", "kq.parquet"]
+    command = [sys.executable, "-c", script, *arguments]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 4
+    assert done.stderr == 'Việc này cần pyarrow, chưa được cài. Hãy cài bằng lệnh: pip install "ancu[columns]"\n'
+    assert [file.name for file in tmp_path.iterdir()] == ["l.csv"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import ancu
-from ancu.rulebook import drafts, loading
+from ancu.rulebook import drafts, folder
 from tests.conftest import ROOT, Command
 
 
@@ -56,7 +56,7 @@ def test_what_is_packaged_is_copied_to_be_changed(
 ) -> None:
     packaged = tmp_path / "site" / "_rules"
     shutil.copytree(Path(__file__).parents[1] / "rulebook" / "broken_rulebooks" / "base", packaged)
-    for module in (loading, drafts):
+    for module in (folder, drafts):
         monkeypatch.setattr(module, "built_in", lambda: packaged)
     change = ("--from", "1/1/2028", "--value", "27 triệu", "--basis", "nd-1:1")
     code, _, errors = ancu_here("rules", "amend", "cap", *change)

@@ -176,3 +176,24 @@ def test_incomes_of_months_or_a_year_give_the_average() -> None:
         applicant(monthly_incomes=["14 triệu"] * 13)
     with pytest.raises(RecordError, match="Thành viên 1"):
         applicant(monthly_incomes="nhiều")
+
+
+def test_support_of_somebody_else_in_the_household_is_no_contradiction() -> None:
+    record = {
+        "province": "Bắc Ninh",
+        "members": [
+            {"relation": "chủ hộ", "housing_supports": "không", "bought_armed_forces_housing": "không"},
+            {"relation": "mẹ vợ", "housing_supports": "Quyết định 22/2013/QĐ-TTg"},
+        ],
+        "members_complete": "có",
+    }
+    for programme in ("merit_house_grant", "social_housing_purchase", "armed_forces_housing_purchase"):
+        decision = ancu.decide(ancu.load_rulebook(), record, programme, date(2026, 5, 1))
+        assert decision.conflicts == [], programme
+
+
+def test_all_that_is_wrong_with_a_household_is_told_at_once() -> None:
+    record = {"members": [{"relation": "chủ hộ", "born_on": "32/13/2000"}], "members_complete": "có lẽ"}
+    with pytest.raises(RecordError) as caught:
+        ancu.read_record(ancu.load_rulebook(), record)
+    assert len(caught.value.problems) == 2

@@ -16,7 +16,7 @@ QUOTED = set(re.findall(r"(?=['\"](\w+)['\"])", SOURCE))
 BUILT = re.compile(
     r"(status|explain_reasons|amount|condition|why|type|expected|unit|cite|shape|table|step|word|heading|os)_\w+"
     r"|kind_\w+|diff_(added|removed|changed|\w+_cases)|cause_\w+|template_(how|note)_\w+|problem_\w+"
-    r"|page_audience_\w+|names_of_\w+|person_spouse_\w+|say_members_\w+"
+    r"|page_(audience|purpose|decided_by)_\w+|names_of_\w+|person_spouse_\w+|say_members_\w+"
     r"|each_(only|best|ranked|tie|open)|moment_(filing|confirmation|lot|signing)|number_of_(male|female)"
     r"|(meaning|blank|spec_steps|fact_is)_\w+"
 )

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -494,6 +495,25 @@ def test_the_service_is_ready_again_when_its_log_can_be_written(
     log.append(["third"])
     log.close()
     assert (tmp_path / "log").read_text(encoding="utf-8") == "first\nthird\n"
+
+
+def test_the_service_is_not_ready_where_the_next_line_would_not_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = DecisionLog(str(tmp_path / "log"))
+    log.check()
+    found = os.fstatvfs(log._file)
+    full = SimpleNamespace(f_flag=found.f_flag, f_blocks=found.f_blocks, f_bavail=0)
+    fixed = SimpleNamespace(f_flag=found.f_flag | os.ST_RDONLY, f_blocks=1, f_bavail=1)
+    for system in (full, fixed):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fstatvfs", lambda _, system=system: system)
+            with pytest.raises(OutputError):
+                log.check()
+    (tmp_path / "log").unlink()
+    log.check()
+    assert (tmp_path / "log").exists(), "a deleted file is begun again"
+    log.close()
 
 
 def test_the_log_is_its_owners_goes_on_in_a_new_file_and_names_the_key(tmp_path: Path) -> None:

@@ -163,9 +163,9 @@ def test_what_is_wrong_with_a_member_is_pointed_at(http: Service) -> None:
         ({"members": [APPLICANT], "recorded_on": "x" * 3_000}, "record_too_long", "/record/recorded_on"),
         ({"members": [APPLICANT | {"gender": "x" * 3_000}]}, "record_too_long", "/record/members/0/gender"),
         (
-            {"members": [APPLICANT | {"CCCD": "027090000123", "gender": "nữ"}]},
+            {"members": [APPLICANT | {"Số CCCD": "027090000123", "gender": "nữ"}]},
             "number_of_male",
-            "/record/members/0/CCCD",
+            "/record/members/0/Số CCCD",
         ),
         ({"members": [APPLICANT | {"gender": {"a": 1}}]}, "record_too_long", "/record/members/0/gender"),
         (

@@ -284,6 +284,23 @@ def test_decomposed_unicode_is_read_as_composed(client: httpx.Client) -> None:
     assert wanted["decisions"][0]["case"] == "HS-Đạt"
 
 
+def test_values_of_the_wrong_shape_are_named_for_what_they_are(client: httpx.Client) -> None:
+    answer = client.post("/v1/decide", json={"record": {"net_income": {"amount": 1}}})
+    assert answer.json()["errors"][0]["kind"] == "record_nested"
+    headers = {"content-type": "application/json"}
+    answer = client.post("/v1/decide", content=b'{"record": {"net_income": NaN}}', headers=headers)
+    assert (answer.status_code, answer.json()["errors"][0]["kind"]) == (422, "fact_unfit")
+
+
+def test_what_may_be_left_out_has_no_default_of_null(client: httpx.Client) -> None:
+    def nulls(part: Any) -> int:
+        if isinstance(part, dict):
+            return ("default" in part and part["default"] is None) + sum(map(nulls, part.values()))
+        return sum(map(nulls, part)) if isinstance(part, list) else 0
+
+    assert nulls(client.get("/openapi.json").json()) == 0
+
+
 def test_what_looks_like_sql_or_html_is_a_text_like_any_other(client: httpx.Client) -> None:
     for text in ("'; drop table given; --", '" or 1=1 --', "<script>alert(1)</script>", "{{7*7}}", "%s%n", "\x00"):
         body = {"record": WORKER | {"case": text}, "programmes": [PURCHASE], "as_of": DAY}

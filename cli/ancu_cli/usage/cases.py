@@ -17,6 +17,8 @@ def commands(build: Builder) -> Iterator[click.Command]:
         build.argument("record", "meta_record", required=False),
         option("--case", metavar="ID", help="help_case"),
         option("--in", "list_", metavar="meta_list", help="help_in"),
+        option("--members", metavar="meta_file", help="help_members"),
+        option("--members-complete", is_flag=True, help="help_members_complete"),
         option("--map", "mapping", metavar="meta_file", help="help_map_option"),
         build.programme(),
         build.as_of(),

@@ -20,6 +20,9 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--map", "mapping", metavar="meta_file", help="help_map_option"),
         option("--sheet", metavar="meta_sheet", help="help_sheet"),
         option("--set", "given", multiple=True, metavar="meta_set", help="help_set"),
+        option("--members", metavar="meta_file", help="help_members"),
+        option("--members-complete", is_flag=True, help="help_members_complete"),
+        option("--members-sheet", is_flag=True, help="help_members_sheet"),
         option("--only", metavar="meta_statuses", help="help_only"),
         option("--layout", type=click.Choice(["case", "long"]), default="case", help="help_layout"),
         build.output(),
@@ -45,6 +48,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         "template",
         "template:template",
         option("--xlsx", metavar="meta_file", help="help_template_xlsx"),
+        option("--members", is_flag=True, help="help_template_members"),
         build.programme(),
         help="help_template",
     )

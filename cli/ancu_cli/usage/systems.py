@@ -24,6 +24,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--time-limit", default=15.0, type=click.FloatRange(0.1), metavar="N", help="help_time_limit"),
         option("--root-path", default="", metavar="meta_root", help="help_root_path"),
         option("--frame", "frames", multiple=True, metavar="URL", help="help_frame"),
+        option("--agency", default="", metavar="meta_agency", help="help_agency"),
         help="help_serve",
     )
     yield build.command(

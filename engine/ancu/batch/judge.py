@@ -11,12 +11,12 @@ from typing import Any, Protocol
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ancu.batch.database import database
 from ancu.batch.judged_table import JudgedTable, Lookup
 from ancu.batch.source import with_all
 from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.judge import BitJudge
 from ancu.inference.schedule import has_own_date
+from ancu.inference.sql.database import database
 from ancu.inference.sql.statement import compile_programmes
 from ancu.inference.table_schema import Part
 from ancu.kept import kept
@@ -43,11 +43,18 @@ class SqlJudge:
     """The programmes' statement, run by DuckDB."""
 
     def __init__(
-        self, book: Rulebook, programmes: Iterable[str], epochs: Sequence[int], *, detail: bool, threads: int
+        self,
+        book: Rulebook,
+        programmes: Iterable[str],
+        epochs: Sequence[int],
+        *,
+        detail: bool,
+        threads: int,
+        people: bool = False,
     ) -> None:
         starts = book.epochs.starts
         days = (starts[epochs[0]], starts[epochs[-1]])
-        statement = compile_programmes(book, programmes, days, detail=detail)
+        statement = compile_programmes(book, programmes, days, detail=detail, people=people)
         self.book, self.sql, self.threads = book, statement.sql, threads
         self.facts, self.parts, self.values = statement.facts, statement.parts, statement.values
 
@@ -73,11 +80,20 @@ class TableJudge:
 class TableJudges:
     """The judges that one holder needs, each prepared when it is first asked for; threads may ask together.
 
-    They judge in bit vectors, or ``by_sql`` in DuckDB on ``threads`` threads, and say cells in ``lang``.
+    They judge in bit vectors, or ``by_sql`` in DuckDB on ``threads`` threads, and say cells in ``lang``. ``people``:
+    the facts of the cases follow from the members of households.
     """
 
-    def __init__(self, book: Rulebook, lang: Language = "vi", *, by_sql: bool = False, threads: int = 1) -> None:
-        self.book, self.lang, self.by_sql, self.threads = book, lang, by_sql, threads
+    def __init__(
+        self,
+        book: Rulebook,
+        lang: Language = "vi",
+        *,
+        by_sql: bool = False,
+        threads: int = 1,
+        people: bool = False,
+    ) -> None:
+        self.book, self.lang, self.by_sql, self.threads, self.people = book, lang, by_sql, threads, people
         self._kept: dict[tuple[Any, ...], TableJudge] = {}
         self._preparing = Lock()
 
@@ -100,14 +116,20 @@ class TableJudges:
 
     def _prepare(self, programmes: Sequence[str], epochs: range, detail: bool) -> Engine:
         if self.by_sql:
-            return SqlJudge(self.book, programmes, epochs, detail=detail, threads=self.threads)
-        return BitJudge(self.book, programmes, epochs, detail=detail)
+            return SqlJudge(self.book, programmes, epochs, detail=detail, threads=self.threads, people=self.people)
+        return BitJudge(self.book, programmes, epochs, detail=detail, people=self.people)
 
 
 @kept
 def judges_of(book: Rulebook) -> TableJudges:
     """The judges that live as long as ``book``, for callers who come again and again."""
     return TableJudges(book)
+
+
+@kept
+def judges_of_people(book: Rulebook) -> TableJudges:
+    """The same for cases whose facts follow from the members of households."""
+    return TableJudges(book, people=True)
 
 
 def fit_for_columns(book: Rulebook, programmes: Iterable[str]) -> bool:

@@ -219,6 +219,7 @@ class JudgedPart:
         self.causes = np.where(self.verdict == UNDETERMINED, numbers(table, f"{name}.causes"), 0) if detailed else none
         self.law = numbers(table, f"{name}.law") if detailed else none
         self.open = numbers(table, f"{name}.open") if detailed else none
+        self.household = numbers(table, f"{name}.household") if part.household and detailed else none
         self.amounts = {figure: numbers(table, column) for figure, column in part.amounts.items()}
 
     def depends(self, key: str) -> list[Numbers]:
@@ -237,7 +238,7 @@ class JudgedPart:
                 return [self.causes, self.epoch if one else np.where(self.causes != 0, self.epoch, 0)]
             case _:
                 unset = sum(1 << bit for name, bit in self.part.causes.items() if name not in self.book.facts)
-                return [self._why, self.causes & unset, self.law, *self._granted]
+                return [self._why, self.causes & unset, self.law, self.household, *self._granted]
 
     @cached_property
     def _why(self) -> Numbers:
@@ -365,6 +366,7 @@ class JudgedPart:
         causes = in_mask(self.part.causes, int(self.causes[row]))
         law = in_mask(self.part.law, int(self.law[row]))
         open_ = in_mask(self.part.open, int(self.open[row]))
+        household = in_mask(self.part.household, int(self.household[row]))
         order = order_of(program)
         eligible = verdict == ELIGIBLE
         options = program.options.items() if eligible else ()
@@ -382,7 +384,7 @@ class JudgedPart:
             caveats=tuple(sorted(law & order.keys(), key=order.__getitem__)),
             options=tuple(key for key, when in options if when is None or option_mark(key) in law),
             amounts=tuple((name, None if value == _NOTHING else value) for name, value in amounts),
-            conflicts=tuple(name for name in program.conflicts if name in law),
+            conflicts=tuple(name for name in program.conflicts if name in law or name in household),
             ranks=tuple(name for name in program.ranks if rank_mark(name) in law),
             open_options=tuple(key for key in program.options if open_option_mark(key) in law),
             missing_for_benefit=tuple(fact for fact in program.facts if benefit_mark(fact) in open_),

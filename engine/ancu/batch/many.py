@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Protocol, overload, runtime_checkable
 
+from ancu.decision.arguments import check_book, day_of, names_of, one_of, shown
 from ancu.decision.deciding import Case, decide_all
 from ancu.decision.model import Decision
-from ancu.errors import Problem, RecordError
+from ancu.decision.two_key import Engine
+from ancu.errors import InputError, Problem, RecordError
 from ancu.rulebook.rulebook import Rulebook
 
 if TYPE_CHECKING:
     import pyarrow
-
-    from ancu.decision.two_key import Engine
 
 
 @runtime_checkable
@@ -28,6 +28,7 @@ class Tabular(Protocol):
 def decide_many(
     book: Rulebook, cases: Tabular, programmes: Iterable[str] | None = None, as_of: date | None = None, *,
     engine: Engine = "direct", on_error: Literal["raise", "keep"] = "raise", threads: int = 1,
+    members: Tabular | None = None, key: str | None = None,
 ) -> pyarrow.Table: ...  # fmt: skip
 @overload
 def decide_many(
@@ -48,6 +49,8 @@ def decide_many(
     engine: Engine = "direct",
     on_error: Literal["raise", "keep"] = "raise",
     threads: int = 1,
+    members: Tabular | None = None,
+    key: str | None = None,
 ) -> Any:
     """Decide each of ``cases`` under ``programmes`` (all by default).
 
@@ -59,13 +62,26 @@ def decide_many(
     ``case``, ``as_of``, ``programme``, ``status`` (or ``not_covered``), ``why``, ``provisional``, ``missing`` and
     ``problem``. Columns are named and filled as people write them; unknown ones are an error. What cannot be read
     raises one :class:`RecordError`; with ``"keep"`` the case has one row with the ``problem``. Needs ``ancu[columns]``;
-    large tables are judged in columns on ``threads`` threads, unless ``engine`` is ``two_key``.
+    large tables are judged in columns on ``threads`` threads, unless ``engine`` is ``two_key``. ``members`` is a table
+    of the members of the cases' households, a row each, whose column ``key`` (else the one that names a case) says to
+    which case somebody belongs; ``members_complete`` and ``recorded_on`` then stand among the columns of the cases.
+
+    Raises :class:`UnknownNameError` for a programme, engine or word that does not exist, :class:`InputError` for
+    ``cases`` that are none.
     """
-    chosen = [book.programme(name).programme for name in programmes] if programmes is not None else None
+    check_book(book)
+    one_of("engine", engine, Engine)
+    one_of("on_error", on_error, ("raise", "keep"))
+    chosen, as_of = names_of(book, programmes), day_of(as_of)
+    if isinstance(threads, bool) or not isinstance(threads, int) or threads < 1:
+        raise InputError(Problem("argument_no_count", {"name": "threads", "value": shown(threads)}))
     if isinstance(cases, Tabular):
         from ancu.batch.frames import judge_table
 
-        return judge_table(book, cases, chosen or list(book.programmes), as_of, engine, on_error, threads)
+        names = chosen or list(book.programmes)
+        return judge_table(book, cases, names, as_of, engine, on_error, threads, members, key)
+    if isinstance(cases, str | bytes | Mapping) or not isinstance(cases, Iterable):
+        raise InputError(Problem("argument_no_cases", {"value": shown(cases)}))
     return _one_by_one(book, cases, chosen, as_of, engine, on_error)
 
 

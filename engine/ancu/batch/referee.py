@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ancu.batch.outcomes import CaseOutcome, case_outcome
@@ -51,7 +52,7 @@ class Referee:
         ``outcome`` may be reduced to what carries the verdict. ``place`` names a record without a case id.
         """
         covered = day >= self.book.programmes[outcome.programme].covered_from
-        decision = decide(self.book, Record(record.facts, record.case), outcome.programme, day) if covered else None
+        decision = decide(self.book, replace(record, as_of=None), outcome.programme, day) if covered else None
         again = case_outcome(self.book, record, outcome.programme, day, decision)
         if outcome not in (again, again.reduced()):
             raise IntegrityError(

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from ancu.decision.deciding import Record
 from ancu.inference.arrow_columns import in_full, one_piece
+from ancu.inference.least import kind_in
 from ancu.inference.table_schema import column_type, column_value
 from ancu.rulebook.rulebook import Rulebook
 
@@ -28,7 +29,7 @@ def arrow_type(book: Rulebook, fact: str) -> pa.DataType:
 
 def column_of(book: Rulebook, fact: str, values: Iterable[Any]) -> pa.Array[Any]:
     """Engine values of a fact as its column; None is unknown."""
-    if book.facts[fact].value_type.kind in ("date", "list"):
+    if kind_in(book, fact) in ("date", "list"):
         values = (column_value(book, fact, value) for value in values)
     return pa.array(values, arrow_type(book, fact))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ancu.decision.arguments import check_book, day_of, names_of, one_of, shown
 from ancu.decision.case_on_day import CaseOnDay
 from ancu.decision.model import Decision
 from ancu.decision.moments import Moment, moment_of, read_moments
@@ -16,6 +17,7 @@ from ancu.decision.two_key import Engine
 from ancu.errors import NotCoveredError, Problem, RecordError
 from ancu.household.members import Household, household_key, household_of
 from ancu.messages import Language, default_language
+from ancu.rulebook.foreign import native
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import Type
@@ -57,9 +59,12 @@ def read_record(
     application. ``confirmed`` names the facts whose value somebody has confirmed, however unusual. With ``number_key``,
     only an HMAC-SHA256 by it is kept of personal numbers. Raises :class:`RecordError` with every problem at once.
     """
+    check_book(book)
     if isinstance(written, BaseModel):
         written = written.model_dump(exclude_none=True)
-    given = {**(written or {}), **facts}
+    if written is not None and not isinstance(written, Mapping):
+        raise RecordError(Problem("record_no_mapping", {"value": shown(written)}))
+    given = {key: native(value) for key, value in {**(written or {}), **facts}.items()}
     naming = naming_of(book)
     problems: list[Problem] = []
     sure = confirmed_facts(book, confirmed)
@@ -78,6 +83,8 @@ def read_record(
             elif name is None:
                 problems.append(_unknown(book, str(key)))
             elif name == CASE:
+                if isinstance(value, list | dict):
+                    problems.append(Problem("case_no_text", {"name": key, "value": shown(value)}))
                 case = None if value is None else str(value)
             elif name == AS_OF:
                 as_of = parse_date(value) if value not in (None, "") else None
@@ -106,8 +113,15 @@ def read_record(
 
 
 def confirmed_facts(book: Rulebook, names: Iterable[str]) -> frozenset[str]:
-    """The facts that ``names`` name: ids, labels or synonyms. Raises :class:`RecordError` for any that is none."""
-    facts = {name: naming_of(book).find(name) for name in names}
+    """The facts that ``names`` name: ids, labels or synonyms; one text is one name.
+
+    Raises :class:`RecordError` for any that is none, or no list of names.
+    """
+    if isinstance(names, str):
+        names = [names]
+    if not isinstance(names, Iterable):
+        raise RecordError(Problem("argument_no_list", {"name": "confirmed", "value": shown(names)}))
+    facts = {name: naming_of(book).find(name) for name in map(str, names)}
     problems = [_unknown(book, name) for name, fact in facts.items() if fact not in book.facts]
     if problems:
         raise RecordError(problems)
@@ -121,6 +135,7 @@ def _unknown(book: Rulebook, name: str) -> Problem:
 
 def record_of(book: Rulebook, case: Case) -> Record:
     """``case`` as a record."""
+    check_book(book)
     return case if isinstance(case, Record) else read_record(book, case)
 
 
@@ -131,12 +146,13 @@ def decide(
 
     ``two_key`` concludes by durable-rules and confirms by the direct engine where the former is installed, and raises
     :class:`IntegrityError` if they differ; ``direct`` is the direct engine alone, some six times as fast. Raises
-    :class:`NotCoveredError` for a day before the rulebook's coverage, :class:`UnknownNameError` for a programme that
-    does not exist, and :class:`RecordError` for facts that cannot be read.
+    :class:`NotCoveredError` for a day before the rulebook's coverage, :class:`UnknownNameError` for a programme or an
+    engine that does not exist, and :class:`RecordError` for facts or a day that cannot be read.
     """
     record = record_of(book, case)
+    one_of("engine", engine, Engine)
     definition = book.programme(programme)
-    day = record.as_of or as_of or date.today()
+    day = record.as_of or day_of(as_of) or date.today()
     if day < definition.covered_from:
         values = {
             "programme": lambda lang: definition.title[lang or "vi"],
@@ -159,12 +175,13 @@ def decide_all(
     as_of: date | None = None,
     engine: Engine = "two_key",
 ) -> list[Decision]:
-    """A decision for each of ``programmes`` (all by default) that the rulebook covers on the day.
+    """A decision for each of ``programmes`` (all by default; a text names one) that the rulebook covers on the day.
 
     What programmes share is evaluated once; the decisions are those of :func:`decide`.
     """
     record = record_of(book, case)
-    chosen = [book.programme(name).programme for name in programmes] if programmes else list(book.programmes)
-    day = record.as_of or as_of or date.today()
+    one_of("engine", engine, Engine)
+    chosen = names_of(book, programmes) or list(book.programmes)
+    day = record.as_of or day_of(as_of) or date.today()
     covered = [name for name in chosen if day >= book.programmes[name].covered_from]
     return CaseOnDay(book, record.facts, record.case, day, engine, record.household).decide_all(covered)

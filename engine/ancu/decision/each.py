@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
+from ancu.decision.arguments import check_language, day_of, names_of, one_of
 from ancu.decision.case_on_day import CaseOnDay
 from ancu.decision.contract import Contract
 from ancu.decision.deciding import Case, record_of
@@ -36,6 +37,7 @@ class EachDecisions(Contract):
 
     def explain(self, lang: Language = "vi", form: Literal["text", "markdown"] = "text") -> str:
         """The whole in plain language: person by person, then what the household should choose."""
+        one_of("form", form, ("text", "markdown"))
         return self._teller(lang).page(self.case, self.as_of, self.choices, form)
 
     def choice_texts(self, lang: Language = "vi") -> list[str]:
@@ -43,6 +45,7 @@ class EachDecisions(Contract):
         return [self._teller(lang).choice(choice) for choice in self.choices]
 
     def _teller(self, lang: Language) -> HouseholdTeller:
+        check_language(lang)
         if self._of is None:
             raise AncuError(Problem("each_without_context"))
         return HouseholdTeller(*self._of, self.persons, lang)
@@ -65,8 +68,9 @@ def decide_each(
     if record.household is None:
         raise RecordError(Problem("each_without_members"))
     household = record.household
-    chosen = [book.programme(name).programme for name in programmes] if programmes else list(book.programmes)
-    day = record.as_of or as_of or date.today()
+    one_of("engine", engine, Engine)
+    chosen = names_of(book, programmes) or list(book.programmes)
+    day = record.as_of or day_of(as_of) or date.today()
     covered = [name for name in chosen if day >= book.programmes[name].covered_from]
     owning = with_stated(book, household, record.facts, day)
     persons = []

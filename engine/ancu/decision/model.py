@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from ancu.decision.arguments import check_language, one_of, shown
 from ancu.decision.contract import Depth, Reason, Texts
 from ancu.decision.details import DETAILS, work_out
 from ancu.decision.explanation import explain
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.reasons import build
 from ancu.decision.rendering import texts_of
+from ancu.errors import Problem, RecordError
 from ancu.messages import Language
 
 
@@ -109,6 +111,8 @@ class Decision(DecisionFields):
         ``code``: the condition and its outcome. ``facts``: also the facts and figures below it, as engine values.
         ``tree``: its parts down to single facts, each in turn as deep as its outcome asks.
         """
+        one_of("settled", settled, Depth)
+        one_of("unsettled", unsettled, Depth)
         return build(self.context, self.grounds, settled, unsettled)
 
     def explain(
@@ -123,8 +127,23 @@ class Decision(DecisionFields):
         With ``settled`` or ``unsettled``, the conditions told are followed by the reasoning to that depth
         (:meth:`reasons_at`); the one left out goes no further than the code.
         """
+        check_language(lang)
+        one_of("form", form, ("text", "markdown"))
+        for name, depth in (("settled", settled), ("unsettled", unsettled)):
+            if depth is not None:
+                one_of(name, depth, Depth)
         return explain(self, lang, form, settled, unsettled)
 
     def texts(self, lang: Language = "vi") -> Texts:
         """What a page or letter says of the decision, piece by piece."""
+        check_language(lang)
         return texts_of(self, lang)
+
+
+def decisions_in(given: Iterable[Decision]) -> list[Decision]:
+    """``given`` as a list; one decision is a list of one. Raises :class:`RecordError` for anything else."""
+    found = [given] if isinstance(given, Decision) else list(given) if isinstance(given, Iterable) else [given]
+    other = next((one for one in found if not isinstance(one, Decision)), None)
+    if other is not None:
+        raise RecordError(Problem("argument_no_decision", {"value": shown(other)}))
+    return found

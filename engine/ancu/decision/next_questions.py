@@ -15,7 +15,7 @@ from ancu.decision.member_questions import (
     suppose,
     wanted_of,
 )
-from ancu.decision.model import Decision
+from ancu.decision.model import Decision, decisions_in
 from ancu.decision.questions import NextQuestion, ranked
 
 #: How many questions stand together at most, and of how many answers to a choice each is tried.
@@ -34,7 +34,7 @@ def next_questions(decisions: Iterable[Decision], *, details: bool = False) -> l
     fact nor a text of law. In a case with members, what follows from them is asked of those for whom it can matter, and
     each fact of a person once.
     """
-    decisions = list(decisions)
+    decisions = decisions_in(decisions)
     questions = of_members(decisions, ranked([d for d in decisions if d.status == "undetermined"]))
     if not details:
         return questions

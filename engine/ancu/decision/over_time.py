@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from ancu.decision.arguments import check_language, one_of, shown
 from ancu.decision.changes import ChangeEvent, MomentDecision, StatusChange
 from ancu.decision.contract import Contract, Status, Why
 from ancu.decision.deciding import Case, Record, decide, record_of
@@ -18,6 +19,7 @@ from ancu.errors import Problem, RecordError
 from ancu.household.members import BORN_ON, Member, people_of
 from ancu.messages import Language
 from ancu.rulebook.calendar import add_months, years_between
+from ancu.rulebook.foreign import native
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -31,6 +33,7 @@ class MomentsDecision(Contract):
 
     def texts(self, lang: Language = "vi") -> list[str]:
         """What holds at the moments and what changes, a sentence each."""
+        check_language(lang)
         return moments_texts(self.moments, self.changes, lang)
 
 
@@ -48,7 +51,11 @@ def decide_moments(
     one that cannot be read, and otherwise as :func:`ancu.decide`.
     """
     record = record_of(book, case)
-    given = {**record.moments, **read_moments(moments or {})}
+    one_of("engine", engine, Engine)
+    if moments is not None and not isinstance(moments, Mapping):
+        raise RecordError(Problem("moments_no_mapping", {"value": shown(moments)}))
+    stated = {str(moment): native(day) for moment, day in (moments or {}).items()}
+    given = {**record.moments, **read_moments(stated)}
     days = read_moments({str(moment): day for moment, day in given.items()})
     if len(days) < 2:
         raise RecordError(Problem("moments_too_few", {"count": len(days)}))

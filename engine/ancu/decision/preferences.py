@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ancu.decision.arguments import check_book
 from ancu.decision.contract import OptionOutcome
-from ancu.decision.model import Decision
+from ancu.decision.model import Decision, decisions_in
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.rulebook import Rulebook
@@ -28,7 +29,8 @@ class Choice:
 
 def choose_between(book: Rulebook, decisions: Iterable[Decision]) -> list[Choice]:
     """The preferences that ``decisions`` on one case meet; those of ineligible programmes play no part."""
-    eligible = {decision.programme: decision for decision in decisions if decision.status == "eligible"}
+    check_book(book)
+    eligible = {decision.programme: decision for decision in decisions_in(decisions) if decision.status == "eligible"}
 
     def amount_of(programme: str) -> int | None:
         decision = eligible[programme]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from ancu.decision.arguments import check_book, check_language
 from ancu.decision.contract import OptionOutcome, Texts, Why, outcome_of
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.law import cited, figure_version_of, leaves, ranks_on, value_of, version_on
@@ -14,6 +15,7 @@ from ancu.decision.notes import in_region, note_texts
 from ancu.decision.persons import fact_of_text, missing_texts, persons_text, whose_text
 from ancu.decision.questions import ranked
 from ancu.decision.told import settled_in
+from ancu.errors import Problem, UnknownNameError
 from ancu.household.members import people_of
 from ancu.messages import Language, lower_first, message
 from ancu.rulebook import citations
@@ -259,9 +261,10 @@ def paper_text(book: Rulebook, name: str, day: date, lang: Language) -> str:
 
 def conflict_text(context: Context, name: str, lang: Language) -> str:
     """What in the record contradicts itself: a condition against what states it, or facts that cannot all be so."""
-    book = context.book
-    if name in book.facts and context.people is not None:
-        people = context.people
+    book, people = context.book, context.people
+    if name in book.facts:
+        if people is None:
+            return message("conflict_household_kind", lang, label=book.facts[name].label[lang])
         return message(
             "conflict_household",
             lang,
@@ -330,6 +333,10 @@ def asked_text(context: Context, fact: str, lang: Language) -> str:
 
 def question_text(book: Rulebook, fact: str, lang: Language) -> str:
     """A fact as it is asked for: its label, what an answer looks like, and help where there is some."""
+    check_book(book)
+    check_language(lang)
+    if fact not in book.facts:
+        raise UnknownNameError(Problem("fact_unknown", {"name": fact}))
     return _asked(book.facts[fact], book.facts[fact].label[lang], lang)
 
 

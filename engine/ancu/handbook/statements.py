@@ -268,7 +268,7 @@ class _Statements:
             lines: list[str] = []
             for version in versions:
                 if self._holds(version.period):
-                    rule = self._cited(self.wording.rule(version.version.when), version.version.basis)
+                    rule = self._cited(self.wording.rule(version.version.when, name), version.version.basis)
                     lines.append(self._dated(rule, version.period) if version.period != Period() else rule)
                     lines.extend(self._remarks(version.version.note))
             if lines:

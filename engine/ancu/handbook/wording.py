@@ -113,15 +113,15 @@ class Wording:
         """What a fact, figure, quantity or condition is called."""
         return f"“{self.text(self.book.title(name))}”"
 
-    def rule(self, text: str) -> str:
-        """A rule as written, in words."""
-        return self.say(_parse(text))
+    def rule(self, text: str, of: str | None = None) -> str:
+        """A rule as written, in words; ``of``: the fact whose value it gives."""
+        return self.say(_parse(text), of=of)
 
-    def say(self, expr: Expr, nested: bool = False) -> str:
-        """An expression in words; ``nested`` puts a connective in brackets."""
+    def say(self, expr: Expr, nested: bool = False, of: str | None = None) -> str:
+        """An expression in words; ``nested`` puts a connective in brackets, ``of`` is the fact whose value it gives."""
         match expr:
             case Constant(value):
-                return self._constant(value, None)
+                return self._constant(value, of)
             case Name(name) | Fact(name):
                 return self.name(name)
             case AsOf():
@@ -141,7 +141,7 @@ class Wording:
                 choices = ", ".join(self._side(value, item) for value in values)
                 return self._m("within", item=self.say(item), values=choices)
             case Case(condition, then, otherwise):
-                parts = {"then": self.say(then, nested=True), "otherwise": self.say(otherwise, nested=True)}
+                parts = {"then": self.say(then, True, of), "otherwise": self.say(otherwise, True, of)}
                 return self._m("case", condition=self.say(condition, nested=True), **parts)
             case Arithmetic(operator, left, right):
                 return self._m(_ARITHMETIC[operator], left=self.say(left, True), right=self.say(right, True))

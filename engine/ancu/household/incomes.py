@@ -30,10 +30,17 @@ def incomes(person: Rulebook, written: Mapping[str, object], stated: Mapping[str
     elif (year := written.get(YEARLY)) not in (None, ""):
         found = {AVERAGE: -(-_amount(person, YEARLY, year) // MONTHS)}
     for fact in found:
-        if fact in stated and abs(stated[fact] - found[fact]) > 1:
-            values = {"fact": fact, "label": lambda lang, f=fact: person.facts[f].label[lang or "vi"]}
-            raise RecordError(Problem("income_differs", {**values, "stated": stated[fact], "found": found[fact]}))
+        if fact in stated and (problem := differing(person, fact, stated[fact], found[fact])) is not None:
+            raise RecordError(problem)
     return {fact: value for fact, value in found.items() if fact not in stated and fact in person.facts}
+
+
+def differing(person: Rulebook, fact: str, stated: int, found: int) -> Problem | None:
+    """What is wrong where an income is ``stated`` and the parts of it give what is ``found``; None where both agree."""
+    if abs(stated - found) <= 1:
+        return None
+    values = {"fact": fact, "label": lambda lang: person.facts[fact].label[lang or "vi"]}
+    return Problem("income_differs", {**values, "stated": stated, "found": found})
 
 
 def _months(person: Rulebook, written: object) -> list[int]:

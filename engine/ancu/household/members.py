@@ -95,8 +95,20 @@ def household_of(
         return None
     if not isinstance(rows, (list, tuple)) or not all(isinstance(row, (Mapping, BaseModel)) for row in rows):
         raise RecordError(Problem("members_not_a_list", {"value": masked_in(str(rows))}))
-    complete, recorded_on = read_completeness(written)
-    return replace(read_household(book, rows, complete, confirmed, number_key), recorded_on=recorded_on)
+    problems: list[Problem] = []
+    complete, recorded_on, household = False, None, None
+    try:
+        complete, recorded_on = read_completeness(written)
+    except RecordError as error:
+        problems += error.problems
+    try:
+        household = read_household(book, rows, complete, confirmed, number_key)
+    except RecordError as error:
+        problems += error.problems
+    if problems:
+        raise RecordError(problems)
+    assert household is not None
+    return replace(household, recorded_on=recorded_on)
 
 
 def read_completeness(written: Mapping[str, object]) -> tuple[bool, date | None]:
@@ -132,7 +144,7 @@ def read_household(
             members.append(read_member(book, row, place, confirmed, number_key))
         except RecordError as error:
             relation = _relation(book, row)
-            problems += [_of_member(problem, place, relation) for problem in error.problems]
+            problems += [problem_of_member(problem, place, relation) for problem in error.problems]
     if problems:
         raise RecordError(problems)
     return household_with(members, complete)
@@ -203,14 +215,14 @@ def read_member(
         problems += error.problems
     number = besides.get(NUMBER)
     if number is not None:
-        problems += contradictions(number, _years(facts, born), facts.get(GENDER))
+        problems += contradictions(number, years_of_birth(facts, born), facts.get(GENDER))
     if problems:
         raise RecordError(problems)
     kept = keep(number, number_key) if number is not None else None
     return Member(facts, place, besides.get(LABEL), born, besides.get(FULL_NAME), kept)
 
 
-def _years(facts: Mapping[str, Any], born: tuple[int, int] | None) -> tuple[int, int] | None:
+def years_of_birth(facts: Mapping[str, Any], born: tuple[int, int] | None) -> tuple[int, int] | None:
     """The years in which a member may have been born, first and last; None where nothing is stated."""
     first, last = born or (facts.get(BORN_ON), facts.get(BORN_ON))
     return None if first is None or last is None else (date.fromordinal(first).year, date.fromordinal(last).year)
@@ -251,7 +263,8 @@ def _relation(book: Rulebook, row: Mapping[str, object] | BaseModel) -> object:
     return next((value for key, value in written.items() if naming.find(str(key)) == RELATION), None)
 
 
-def _of_member(problem: Problem, place: int, relation: object) -> Problem:
+def problem_of_member(problem: Problem, place: int, relation: object) -> Problem:
+    """``problem`` as one of the member at ``place``; personal numbers in it are hidden."""
     said = f"{place} ({relation})" if relation else str(place)
     return Problem("in_member", {**problem.values, "member": said, "problem": _masked(problem.text)})
 

@@ -147,9 +147,23 @@ def _has_changed(
     if name not in facts or facts[name] == value:
         return False
     begin = [other for other, given in people_of(book).given.items() if given.begins]
-    days = {member.facts[other] for member in household.members for other in begin if other in member.facts}
+    stated = {member.facts.get(other) for member in household.members for other in begin}
+    days = (ordinal for ordinal in stated if ordinal is not None)
     before = [date.fromordinal(ordinal - 1) for ordinal in days if BEGINNING.toordinal() < ordinal <= day.toordinal()]
-    return any(project(book, household, earlier).facts.get(name, value) == value for earlier in before)
+    return any(_fact_on(book, household, earlier, name) in (None, value) for earlier in before)
+
+
+def _fact_on(book: Rulebook, household: Household, day: date, name: str) -> Any:
+    """What the members gave of one fact on another day; None where nothing follows."""
+    program = household_program(book, day)
+    projection = program.projections.get(name)
+    if projection is None:
+        return None
+    current = household.recorded_on is None or day >= household.recorded_on
+    seen = [_see(book, program, member, day) for member in _completed(book, household, current)]
+    gathered = {i: _gather(program, program.gatherings[i], seen, household.complete) for i in projection.gathered}
+    above = {f"#{i}": part.value for i, part in gathered.items()} | {"as_of": day.toordinal()}
+    return closure_of(program.above, projection.expr)(above, {})
 
 
 def companions(people: Projected, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,16 +205,20 @@ def _see(book: Rulebook, program: HouseholdProgram, member: tuple[int, list[dict
     place, variants = member
     prepared = [program.person.prepare(facts, day) for facts in variants]
     values = [direct.run(program.person, facts) for facts in prepared]
-    return _Seen(place, tuple(zip(prepared, values, strict=True)), content_key(book, variants[0]), variants, {})
+    key = content_key(book, variants[0], variants[-1])
+    return _Seen(place, tuple(zip(prepared, values, strict=True)), key, variants, {})
 
 
-def content_key(book: Rulebook, facts: Mapping[str, Any]) -> tuple[int, str]:
-    """What orders members who are equal for a role, so that their places do not: relation, then all that is known."""
+def content_key(book: Rulebook, facts: Mapping[str, Any], late: Mapping[str, Any]) -> tuple[int, str]:
+    """What orders members who are equal for a role, so that their places do not: relation, then all that is known.
+
+    ``late``: the facts on the last day of birth that is possible.
+    """
     person = people_of(book).person
     relations = list(person.facts[RELATION].values)
     relation = relations.index(facts[RELATION]) if facts.get(RELATION) in relations else len(relations)
     told = (_text(facts.get(name)) for name in person.facts if name != BORN_ON)
-    return relation, "|".join((_text(facts.get(BORN_ON)), *told))
+    return relation, "|".join((_text(facts.get(BORN_ON)), *told, _text(late.get(BORN_ON))))
 
 
 def _text(value: Any) -> str:

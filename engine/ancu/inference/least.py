@@ -26,6 +26,18 @@ def disputed(fact: str) -> str:
     return f"{fact}__disputed"
 
 
+def is_companion(name: str) -> bool:
+    """Whether a record holds under ``name`` something beside its facts: the least of one, or a dispute."""
+    return name.endswith((least_of(""), disputed("")))
+
+
+def kind_in(book: Rulebook, name: str) -> str:
+    """The kind of value that a name of the rulebook, or what a record holds beside its facts, has."""
+    if name in book.types:
+        return book.types[name].kind
+    return "number" if name.endswith(least_of("")) else "yes_no"
+
+
 class Least:
     """Puts what the least settles into comparisons of the numbers among ``facts``.
 

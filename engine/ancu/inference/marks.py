@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ancu.inference.doubts import doubtful_in, touched_in
+from ancu.inference.least import disputed, is_companion
 from ancu.inference.program import Node, Program, cannot_be_set, is_composition
 from ancu.inference.tree_edits import map_tree
 from ancu.rulebook.expressions import And, AtLeast, Case, Constant, Expr, Fact, Implied, Name, Not, Or, Stated, Unset
@@ -65,11 +66,13 @@ class Marks:
     ``causes``: the facts that its unknown grounds still read, and what the law has not set there. ``law``: the doubts
     that a provisional verdict hangs on, the implications that the record breaks, and of an eligible case its options
     and ranks, met or open. ``open``: the facts that the open ones still read, and what the law has not set there.
+    ``household``: the facts that the record states otherwise than its members give them.
     """
 
     causes: Expr
     law: Expr
     open: Expr
+    household: Expr
 
 
 def second(name: str) -> str:
@@ -82,17 +85,20 @@ def marks_of(program: Program, root: str) -> Marks:
     doubtful = doubtful_in(program)
     eligible = Same(Name(root), Constant(True))
     granted = (*_options(program), *_ranks(program))
+    broken = {name: Gather(Same(expr, Constant(True)), (Mark(name),)) for name, expr in program.conflicts.items()}
+    of_household = {name for name, expr in program.conflicts.items() if expr == Fact(disputed(name))}
     return Marks(
         causes=_carry(program, program.root, Unknown(Name(root))),
         law=Gather(
             Constant(True),
             (
                 *([_caveats(program, root, doubtful)] if doubtful else []),
-                *(Gather(Same(broken, Constant(True)), (Mark(name),)) for name, broken in program.conflicts.items()),
+                *(set_ for name, set_ in broken.items() if name not in of_household),
                 *([Gather(eligible, granted)] if granted else []),
             ),
         ),
         open=_gather(eligible, (*_open_benefit(program), *_open_ranks(program))),
+        household=Gather(Constant(True), tuple(set_ for name, set_ in broken.items() if name in of_household)),
     )
 
 
@@ -265,7 +271,8 @@ def _read(program: Program, expr: Expr) -> Expr:
     """The causes for which ``expr``, a rule over facts and quantities, is unknown."""
     match expr:
         case Fact(name):
-            return Gather(Unknown(expr), (Mark(name),))
+            # What a number is at least is no fact that somebody brings.
+            return EMPTY if is_companion(name) else Gather(Unknown(expr), (Mark(name),))
         case Unset(name):
             return Mark(name)
         case Name(name):

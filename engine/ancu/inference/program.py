@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import product
 from typing import Any, Literal
 
-from ancu.inference.least import Least, disputed
+from ancu.inference.least import Least, disputed, is_companion
 from ancu.inference.tree_edits import map_children, map_tree
 from ancu.kept import kept
 from ancu.rulebook import provinces
@@ -34,7 +34,7 @@ from ancu.rulebook.expressions import (
     Within,
 )
 from ancu.rulebook.references import names_in, quoted
-from ancu.rulebook.rulebook import Figure, Rulebook
+from ancu.rulebook.rulebook import Figure, Following, Rulebook
 from ancu.rulebook.types import YES_NO
 
 Kind = Literal["condition", "quantity", "fact", "figure", "programme"]
@@ -103,6 +103,14 @@ class Program:
     def reported(self) -> tuple[str, ...]:
         """The conditions that a list reports, in the order in which a reader meets them."""
         return nodes_in(self.summary)
+
+    @cached_property
+    def companions(self) -> tuple[str, ...]:
+        """What it reads beside the facts of a record: the least of numbers, and whether facts are disputed."""
+        trees = [tree for node in self.nodes.values() for tree in (node.expr, *node.readings)]
+        parts = (part for tree in (*trees, *self.conflicts.values()) for part in tree.walk())
+        read = dict.fromkeys(part.id for part in parts if isinstance(part, Fact) and is_companion(part.id))
+        return tuple(read)
 
     def conditions(self) -> Iterator[Node]:
         """The nodes that are met, not met or unknown and can be told as reasons."""
@@ -356,8 +364,8 @@ class _ProgramCompiler:
         for value in (False, True):
             whens = tuple(
                 self._stated(following.when)
-                for following in self.book.implications_on(self.day)
-                if following.then.get(name) == Constant(value)
+                for following, then in self._implications()
+                if then.get(name) == Constant(value)
             )
             if whens:
                 derived = Case(Or(whens) if len(whens) > 1 else whens[0], Constant(value), derived)
@@ -367,11 +375,11 @@ class _ProgramCompiler:
         """Where each implication between facts that the programme reads is broken by what the record states."""
         read = set(self.facts)
         conflicts: dict[str, Expr] = {}
-        for following in self.book.implications_on(self.day):
-            if read.isdisjoint(following.then) and not read.issuperset(names_in(following.when)):
+        for following, then in self._implications():
+            if not then or (read.isdisjoint(then) and not read.issuperset(names_in(following.when))):
                 continue
             when = self._stated(following.when)
-            broken = tuple(part for fact, value in following.then.items() for part in self._contradicted(fact, value))
+            broken = tuple(part for fact, value in then.items() for part in self._contradicted(fact, value))
             conflicts[following.id] = And((when, Or(broken) if len(broken) > 1 else broken[0]))
         return conflicts | {fact: Fact(disputed(fact)) for fact in self.facts if fact in self.projected}
 
@@ -393,9 +401,17 @@ class _ProgramCompiler:
             yield Not(Fact(fact))
         else:
             yield Fact(fact) if value.value is False else Compare("<>", Fact(fact), value)
-        for other in self.book.implications_on(self.day):
-            if other.then.get(fact, value) != value:
+        for other, then in self._implications():
+            if then.get(fact, value) != value:
                 yield self._stated(other.when)
+
+    def _implications(self) -> Iterator[tuple[Following, Mapping[str, Constant]]]:
+        """What follows between facts on the day, each with what it says of the facts of such records."""
+        for following in self.book.implications_on(self.day):
+            if following.definition.across_people:
+                yield following, {fact: value for fact, value in following.then.items() if fact not in self.projected}
+            else:
+                yield following, following.then
 
     def _computed(self, name: str) -> Expr | None:
         """The text of a quantity or of a fact with a default; None for any other node."""

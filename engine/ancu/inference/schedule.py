@@ -34,14 +34,17 @@ class Schedule:
     programs: dict[int, Program] = field(default_factory=dict)
 
 
-def schedule_of(book: Rulebook, programme: str, epochs: Iterable[int]) -> Schedule:
-    """What ``programme`` comes to in each of ``epochs``: its periods begin and end with epochs."""
+def schedule_of(book: Rulebook, programme: str, epochs: Iterable[int], people: bool = False) -> Schedule:
+    """What ``programme`` comes to in each of ``epochs``: its periods begin and end with epochs.
+
+    ``people``: for records whose facts follow from the members of a household.
+    """
     schedule = Schedule()
     for epoch in epochs:
         day = book.epochs.starts[epoch]
         verdict = verdict_by_day(book.programmes[programme], day)
         if verdict is None:
-            schedule.programs[epoch] = program_on(book, programme, day)
+            schedule.programs[epoch] = program_on(book, programme, day, people)
         else:
             schedule.verdicts[epoch] = verdict
     return schedule

@@ -2,7 +2,8 @@
 
 A source table has ``as_of DATE`` and a column for each fact, as engine values: numbers as BIGINT in the unit's
 scale (m² in hundredths), yes/no as BOOLEAN, dates as DATE, choices as their ids, a list as its ids between
-semicolons (``;worker;official;``). NULL is unknown.
+semicolons (``;worker;official;``). NULL is unknown. Of records whose facts follow from the members of a household it
+also holds what :mod:`ancu.inference.least` names: the least of numbers, and which facts are disputed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from ancu.errors import AncuError, Problem
+from ancu.inference.least import kind_in
 from ancu.inference.marks import MOST, benefit_mark, marked_in
 from ancu.inference.program import Program
 from ancu.rulebook.expressions import Expr
@@ -20,6 +22,8 @@ from ancu.rulebook.rulebook import Rulebook
 
 #: The sets of names that a judged table holds of each programme, as numbers of bits.
 SETS = ("causes", "law", "open")
+#: The same of records whose facts follow from the members of a household.
+SETS_OF_PEOPLE = (*SETS, "household")
 #: The column type of each kind of value in a source table.
 COLUMN_TYPES = {"number": "BIGINT", "yes_no": "BOOLEAN", "date": "DATE", "choice": "VARCHAR", "list": "VARCHAR"}
 
@@ -32,8 +36,9 @@ class NotInColumnsError(AncuError):
 class Part:
     """What stands in a judged table of one programme.
 
-    ``programs`` are the programme's programs by epoch. ``causes``, ``law`` and ``open`` give the bit of each name in
-    the numbers ``ID.causes``, ``ID.law`` and ``ID.open``, the sets of :class:`~ancu.inference.marks.Marks`.
+    ``programs`` are the programme's programs by epoch. ``causes``, ``law``, ``open`` and ``household`` give the bit of
+    each name in the numbers ``ID.causes``, ``ID.law``, ``ID.open`` and, of records with members, ``ID.household``: the
+    sets of :class:`~ancu.inference.marks.Marks`.
     ``amounts`` are the columns of the figures of the benefit that differ from record to record, by name.
     """
 
@@ -42,6 +47,7 @@ class Part:
     causes: Mapping[str, int] = field(default_factory=dict)
     law: Mapping[str, int] = field(default_factory=dict)
     open: Mapping[str, int] = field(default_factory=dict)
+    household: Mapping[str, int] = field(default_factory=dict)
     amounts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -61,15 +67,15 @@ def is_unset_benefit(name: str, book: Rulebook) -> bool:
 
 
 def column_type(book: Rulebook, fact: str) -> str:
-    """The SQL type of a fact's column."""
-    return COLUMN_TYPES[book.facts[fact].value_type.kind]
+    """The SQL type of a fact's column, or of what stands beside facts."""
+    return COLUMN_TYPES[kind_in(book, fact)]
 
 
 def column_value(book: Rulebook, fact: str, value: Any) -> Any:
     """An engine value as the source table holds it; None stays unknown."""
     if value is None:
         return None
-    kind = book.facts[fact].value_type.kind
+    kind = kind_in(book, fact)
     if kind == "date":
         return date.fromordinal(value)
     return f";{';'.join(sorted(value))};" if kind == "list" else value

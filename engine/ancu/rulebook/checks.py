@@ -155,6 +155,10 @@ def _references(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             fact = book.facts.get(programme.region)
             if fact is None or fact.type != "choice":
                 yield document.problem("region_not_a_choice", ("region",), name=programme.region)
+        for i, asked in enumerate(programme.asks_first):
+            if asked not in book.facts:
+                hint = suggestion(asked, book.facts)
+                yield document.problem("name_unknown", ("asks_first", i), name=asked, hint=hint)
         for i, paper in enumerate(programme.papers):
             if paper not in book.documents:
                 hint = suggestion(paper, book.documents)

@@ -26,6 +26,8 @@ def folder_of(path: str | os.PathLike[str] | None = None) -> Path:
 
 def read_files(path: str | os.PathLike[str] | None = None) -> tuple[dict[str, bytes], list[Problem]]:
     """The contents of the rulebook's files by relative name, an overlay laid over the built-in rulebook."""
+    if not isinstance(path, str | os.PathLike | None):
+        return {}, [Problem("rules_not_a_directory", {"path": repr(path)})]
     chosen = folder_of(path)
     if not chosen.is_dir():
         return {}, [Problem("rules_not_a_directory", {"path": str(chosen)})]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ancu.errors import Problem, RulebookError
 from ancu.rulebook import cache, checks
@@ -63,9 +64,10 @@ def _build(files: Mapping[str, bytes], kept: bool) -> tuple[Rulebook | None, lis
         return None, problems
     rulebook = _rulebook(shapes, defined, rules, figures)
     if defined.household is not None:
-        rulebook.people = read_people(*defined.household, rulebook, defined.ranges, rules.parse, problems)
-        if problems:
+        people = read_people(*defined.household, rulebook, defined.ranges, rules.parse, problems)
+        if problems or people is None:
             return None, problems
+        rulebook = replace(rulebook, people=people)
     if passed is None:
         problems = checks.check(rulebook, defined.origins)
         if problems:

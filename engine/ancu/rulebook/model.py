@@ -22,6 +22,8 @@ Measure = Literal[
 ]  # fmt: skip
 #: For whom a programme is.
 Audience = Literal["merit", "poor", "worker", "social_housing"]
+#: What somebody wants who comes to ask.
+Purpose = Literal["buy", "rent", "build", "loan", "land", "status"]
 Filled = Annotated[str, Field(min_length=1)]
 
 
@@ -177,12 +179,16 @@ class FactDef(Strict):
 
     ``bounds`` are hard: no value lies outside. ``plausible`` names a range of the vocabulary's; loading puts the range
     itself in its place. ``assumed`` is what a yes/no fact is taken to be where a record leaves it out: it is not asked.
+    ``question`` is how a person is asked. ``decided_by`` says that a bank or an authority finds it out later, so that
+    it is asked last and may be left open.
     """
 
     type: Measure
     label: Text
+    question: Text | None = None
     section: Filled
     synonyms: list[str] = []
+    decided_by: Literal["bank", "authority"] | None = None
     unit: Text | None = None
     bounds: Bounds | None = None
     plausible: Filled | Plausible | None = None
@@ -310,12 +316,15 @@ class Implication(Dated):
 
     ``if`` reads facts alone, as the record states them. A yes/no fact that the record leaves out has the value that
     follows and is not asked; a record that states another is in conflict. ``basis`` cites the law where it says so.
+    ``across_people``: the facts may be of different people of one household, so that it says nothing of what members
+    give.
     """
 
     if_: Filled = Field(alias="if")
     then: dict[str, bool | int | Decimal | date | str] = Field(min_length=1)
     text: Text
     basis: list[Filled] = []
+    across_people: bool = False
 
 
 class FigureVersion(Dated, Noted):
@@ -496,6 +505,9 @@ class NoCondition(Strict):
 class Programme(Noted):
     """A support programme: who is entitled, on what conditions, to what.
 
+    ``purpose`` is what people want who are told of it; ``asks_first`` the facts that tell at once whether it is for
+    somebody.
+
     ``priority`` names the conditions that put a case before others, first served first; they never change a status.
     ``papers`` are the documents that every applicant brings. ``no_condition`` is said where a record states such facts.
     """
@@ -503,6 +515,8 @@ class Programme(Noted):
     programme: Filled
     title: Text
     audience: list[Audience] = Field(min_length=1)
+    purpose: list[Purpose] = []
+    asks_first: list[Filled] = []
     basis: list[Filled] = Field(min_length=1)
     covered_from: date
     periods: list[Opening] = Field(min_length=1)

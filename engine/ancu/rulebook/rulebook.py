@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, NoReturn, TypeVar
 
-from ancu.errors import Problem, UnknownNameError, suggestion
+from ancu.errors import Problem, RulebookError, UnknownNameError, suggestion
 from ancu.rulebook.calendar import Epochs, Period
 from ancu.rulebook.expressions import And, Constant, Expr, Name
 from ancu.rulebook.model import (
@@ -30,6 +30,9 @@ from ancu.rulebook.model import (
     Version,
 )
 from ancu.rulebook.types import Type
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -104,9 +107,24 @@ class DatedProjection:
     version: ProjectionVersion
 
 
+class Fixed(dict[Key, Value]):
+    """A mapping that nobody changes; copied and pickled as one."""
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise RulebookError(Problem("rulebook_fixed"))
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (dict(self),)
+
+
 @dataclass
 class Rulebook:
-    """Everything the law says, loaded and checked. Treat it as immutable; load another to change anything."""
+    """Everything the law says, loaded and checked. Nobody changes it; load another to change anything.
+
+    Its mappings and attributes refuse to be set with :class:`~ancu.errors.RulebookError`.
+    """
 
     facts: Mapping[str, FactDef]
     sections: Mapping[str, Text]
@@ -148,6 +166,19 @@ class Rulebook:
     #: The people of a household, where the rulebook knows them.
     people: People | None = field(default=None, repr=False)
 
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            if isinstance(value, Mapping) and not isinstance(value, Fixed):
+                vars(self)[name] = Fixed(value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in vars(self):
+            raise RulebookError(Problem("rulebook_fixed"))
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise RulebookError(Problem("rulebook_fixed"))
+
     @cached_property
     def epochs(self) -> Epochs:
         return Epochs(self._periods())
@@ -168,6 +199,8 @@ class Rulebook:
 
     def programme(self, name: str) -> Programme:
         """The programme called ``name``, by its id or its title; :class:`UnknownNameError` with the nearest."""
+        if not isinstance(name, str):  # as callers from outside may have it
+            raise UnknownNameError(Problem("programme_unknown", {"name": name, "hint": ""}))
         if name in self.programmes:
             return self.programmes[name]
         for programme in self.programmes.values():

@@ -6,6 +6,7 @@ Each room imports those above it and none below::
     headers         what a header means: by the vocabulary, a unit in it, a mapping file
     lists           what is in a file: rows and chunks of cells, whatever the form
     cells           a cell as an engine value, or what is wrong with it
+    households      the people of the rows, wherever they are listed
     run             all rows judged, and some of them judged again
     results         what is written: a form a sink, files whole or not at all
     jobs            from files to files, with a receipt, and once more from it

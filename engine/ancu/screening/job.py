@@ -19,7 +19,11 @@ Route = Literal["rows", "columns", "duckdb", "spark"]
 
 @dataclass(frozen=True)
 class Job:
-    """What a run was asked to do, as it was written: a receipt keeps it, and it can be run again."""
+    """What a run was asked to do, as it was written: a receipt keeps it, and it can be run again.
+
+    ``members`` is the file of the people of its households; ``members_complete``: lists of people leave nobody out;
+    ``members_sheet``: the result has a sheet of them.
+    """
 
     lists: tuple[str, ...]
     mapping: str | None = None
@@ -32,3 +36,6 @@ class Job:
     reasons: Reasons = "text"
     form: Form = "csv"
     lang: Language = "vi"
+    members: str | None = None
+    members_complete: bool = False
+    members_sheet: bool = False

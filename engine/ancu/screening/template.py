@@ -7,33 +7,27 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ancu.decision.rendering import paper_text, title_of
 from ancu.errors import OutputError, Problem
 from ancu.handbook.wording import Wording
+from ancu.household.members import COMPLETE, people_of
+from ancu.household.reading import person_facts_read
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
+from ancu.rulebook.people import FULL_NAME, RELATION
 from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.types import DATE, UNIT_SIGNS, scaled
-from ancu.rulebook.values import format_value
+from ancu.screening.template_columns import LAST_ROW, WIDTH, WIDTHS, SheetColumns, bounds_of, heading, how_to_fill
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_LAST_ROW = 1_048_575
-#: What Excel takes for the title and the text of a hint.
-_TITLE, _TEXT = 32, 255
-_FIRST_DAY = date(1900, 1, 1)
-_HEADER_COLOURS = ("#DCE6F1", "#E2EFDA")
-_WIDTHS = {"money": 18, "choice": 26, "list": 30}
-_WIDTH = 15
 #: The columns of the notes, with their widths in characters.
 _NOTES = {"column": 34, "section": 18, "how": 44, "values": 40, "asked": 30, "papers": 60, "programmes": 44}
 
@@ -46,31 +40,19 @@ def header_csv(book: Rulebook, names: Sequence[str], lang: Language) -> str:
     return buffer.getvalue()
 
 
-def heading(fact: FactDef, lang: Language) -> str:
-    """What the column of a fact is called: its label, with the unit of a number."""
-    unit = unit_of(fact, lang)
-    return f"{fact.label[lang]} ({unit})" if unit else fact.label[lang]
-
-
-def unit_of(fact: FactDef, lang: Language) -> str | None:
-    """The unit that the numbers of a fact are in; None for a bare number and for what is no number."""
-    type_ = fact.value_type
-    if type_.kind != "number":
-        return None
-    if fact.unit is not None:
-        return fact.unit[lang]
-    if type_.dimension in ("years", "months", "days"):
-        return message(f"unit_{type_.dimension}", lang)
-    return UNIT_SIGNS.get(type_.dimension or "")
-
-
 def template_workbook(
-    book: Rulebook, names: Sequence[str], programmes: Sequence[str], lang: Language, day: date
+    book: Rulebook,
+    names: Sequence[str],
+    programmes: Sequence[str],
+    lang: Language,
+    day: date,
+    members: Sequence[str] | None = None,
 ) -> bytes:
     """An empty list of the facts ``names`` as the bytes of an .xlsx file, with the papers asked for on ``day``.
 
-    ``programmes`` are those that the notes name as readers of each fact; all, if empty. Raises :class:`OutputError`
-    where XlsxWriter is not installed.
+    ``programmes`` are those that the notes name as readers of each fact; all, if empty. ``members`` are the facts of a
+    person on a sheet of their own, where there is to be one. Raises :class:`OutputError` where XlsxWriter is not
+    installed.
     """
     try:
         import xlsxwriter
@@ -80,18 +62,33 @@ def template_workbook(
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, options) as made:
         made.set_properties({"created": datetime(2000, 1, 1), "title": message("template_sheet_list", lang)})
-        writer = _Template(made, book, lang, day)
+        writer = _Template(made, book, lang, day, members=members is not None)
         writer.list_(names)
-        writer.notes(names, [book.programme(name).programme for name in programmes] or list(book.programmes))
+        if members is not None:
+            writer.members_(members)
+        readers = [book.programme(name).programme for name in programmes] or list(book.programmes)
+        writer.notes(names, readers, members or ())
     return buffer.getvalue()
 
 
+def split_by_people(book: Rulebook, names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The facts ``names`` that are told of the household itself, and those of a person from which the others follow.
+
+    What people of the household give only the least of is told of the household too.
+    """
+    people = people_of(book)
+    follow = [fact for fact in names if fact in people.projections]
+    own = [fact for fact in names if fact not in people.projections or people.projections[fact][-1].version.open]
+    return own, person_facts_read(book, follow)
+
+
 class _Template:
-    def __init__(self, made: Workbook, book: Rulebook, lang: Language, day: date) -> None:
+    def __init__(self, made: Workbook, book: Rulebook, lang: Language, day: date, *, members: bool) -> None:
         self.made, self.book, self.lang, self.day = made, book, lang, day
-        self.list: Worksheet = made.add_worksheet(self._m("template_sheet_list"))
-        self.explained: Worksheet = made.add_worksheet(self._m("template_sheet_notes"))
-        self.values: Worksheet = made.add_worksheet(self._m("template_sheet_values"))
+        self.list: Worksheet = made.add_worksheet(self.m("template_sheet_list"))
+        self.members: Worksheet | None = made.add_worksheet(self.m("template_sheet_members")) if members else None
+        self.explained: Worksheet = made.add_worksheet(self.m("template_sheet_notes"))
+        self.values: Worksheet = made.add_worksheet(self.m("template_sheet_values"))
         self.values.hide()
         self.value_columns = 0
         boxed = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
@@ -99,10 +96,12 @@ class _Template:
         self.bold: Format = made.add_format({**boxed, "bold": True})
         self.title: Format = made.add_format({"bold": True, "font_size": 14})
 
-    def _m(self, key: str, **values: object) -> str:
+    def m(self, key: str, **values: object) -> str:
+        """A message in the template's language."""
         return message(key, self.lang, **values)
 
-    def _header(self, colour: str) -> Format:
+    def header(self, colour: str) -> Format:
+        """The format of a header of this colour."""
         return self.made.add_format(
             {"bold": True, "bg_color": colour, "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"}
         )
@@ -111,90 +110,61 @@ class _Template:
 
     def list_(self, names: Sequence[str]) -> None:
         """The list itself: a header and empty rows that know what belongs in them."""
-        sheet = self.list
-        own = self._header("#F2F2F2")
-        sheet.write_string(0, 0, self._m("heading_case"), own)
-        sheet.set_column(0, 0, _WIDTH, self.made.add_format({"num_format": "@"}))
-        self._hint(
+        sheet, columns = self.list, SheetColumns(self, self.list, self.book)
+        own = self.header("#F2F2F2")
+        sheet.write_string(0, 0, self.m("heading_case"), own)
+        sheet.set_column(0, 0, WIDTH, self.made.add_format({"num_format": "@"}))
+        columns.hint(
             0,
-            self._m("heading_case"),
-            self._m("template_case"),
+            self.m("heading_case"),
+            self.m("template_case"),
             {
                 "validate": "custom",
-                "value": f"=COUNTIF($A$2:$A${_LAST_ROW + 1},A2)=1",
+                "value": f"=COUNTIF($A$2:$A${LAST_ROW + 1},A2)=1",
                 "error_type": "warning",
-                "error_message": self._m("template_case_twice"),
+                "error_message": self.m("template_case_twice"),
             },
         )
-        sheet.write_string(0, 1, self._m("heading_as_of"), own)
-        self._day_column(1, self._m("heading_as_of"), self._m("template_as_of"), self._first_covered(), None)
-        headers = [self._header(colour) for colour in _HEADER_COLOURS]
-        sections = list(dict.fromkeys(self.book.facts[name].section for name in names))
-        for column, name in enumerate(names, 2):
-            fact = self.book.facts[name]
-            sheet.write_string(0, column, heading(fact, self.lang), headers[sections.index(fact.section) % 2])
-            self._fact_column(column, fact)
-        sheet.set_row(0, 80)
-        sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, 0, len(names) + 1)
-        sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(8)  # A3
+        sheet.write_string(0, 1, self.m("heading_as_of"), own)
+        columns.day(1, self.m("heading_as_of"), self.m("template_as_of"), self._first_covered(), None)
+        first = 2
+        if self.members is not None:
+            complete = self.m(f"names_of_{COMPLETE}").split("; ")[0]
+            sheet.write_string(0, first, complete, own)
+            sheet.set_column(first, first, WIDTH)
+            how = self.m("template_members_complete", sheet=self.m("template_sheet_members"))
+            columns.hint(first, complete, how, columns.yes_no())
+            first += 1
+        columns.facts(first, names)
+
+    def members_(self, names: Sequence[str]) -> None:
+        """The people of the households: a row each, joined by the case id, with a person's facts ``names``."""
+        assert self.members is not None
+        sheet, columns = self.members, SheetColumns(self, self.members, people_of(self.book).person)
+        own, of_list = self.header("#F2F2F2"), self.m("template_sheet_list")
+        sheet.write_string(0, 0, self.m("heading_case"), own)
+        sheet.set_column(0, 0, WIDTH, self.made.add_format({"num_format": "@"}))
+        columns.hint(
+            0,
+            self.m("heading_case"),
+            self.m("template_members_case", sheet=of_list),
+            {
+                "validate": "custom",
+                "value": f"=COUNTIF('{of_list}'!$A$2:$A${LAST_ROW + 1},A2)>=1",
+                "error_type": "warning",
+                "error_message": self.m("template_members_unknown_case", sheet=of_list),
+            },
+        )
+        full_name = self.m(f"names_of_{FULL_NAME}").split("; ")[0]
+        sheet.write_string(0, 1, full_name, own)
+        sheet.set_column(1, 1, WIDTHS["choice"])
+        columns.hint(1, full_name, self.m("template_members_name"), {"validate": "any"})
+        columns.facts(2, names)
 
     def _first_covered(self) -> date:
         return min(programme.covered_from for programme in self.book.programmes.values())
 
-    def _fact_column(self, column: int, fact: FactDef) -> None:
-        type_ = fact.value_type
-        title = fact.label[self.lang]
-        if type_.kind == "date":
-            bounds = fact.bounds
-            first, last = (bounds.min, bounds.max) if bounds is not None else (_FIRST_DAY, None)
-            assert isinstance(first, date)
-            self._day_column(column, title, self.how(fact), first, last if isinstance(last, date) else None)
-            return
-        rule: dict[str, Any]
-        error = self._m("template_error_choice")
-        number = None
-        if type_.kind == "yes_no":
-            rule = {"validate": "list", "source": [self._m("word_yes"), self._m("word_no")]}
-        elif type_.kind in ("choice", "list"):
-            rule = {"validate": "list", "source": self._choices(fact)}
-            if type_.kind == "list":
-                # Several values may be typed, separated by semicolons, which no list of Excel's can check.
-                rule["show_error"] = False
-        else:
-            rule = self._number_rule(column, fact)
-            error = self._m("template_error_number", bounds=self._bounds(fact))
-            number = "#,##0" + (".##" if type_.scale and fact.type != "money" else "")
-        number_format = self.made.add_format({"num_format": number}) if number is not None else None
-        self.list.set_column(column, column, _WIDTHS.get(fact.type, _WIDTH), number_format)
-        self._hint(column, title, self.how(fact), {"error_message": error, **rule})
-
-    def _number_rule(self, column: int, fact: FactDef) -> dict[str, Any]:
-        bounds = fact.bounds
-        assert bounds is not None
-        if fact.type == "percent":
-            # Excel turns "81%" into 0.81, which must not pass for less than one percent.
-            from xlsxwriter.utility import xl_rowcol_to_cell
-
-            cell = xl_rowcol_to_cell(1, column)
-            least, most = f"{cell}>={bounds.min}", f"{cell}<={bounds.max}"
-            formula = f"=AND(ISNUMBER({cell}),{least},{most},OR({cell}=0,{cell}>1))"
-            return {"validate": "custom", "value": formula}
-        kind = "decimal" if fact.value_type.scale else "integer"
-        return {"validate": kind, "criteria": "between", "minimum": bounds.min, "maximum": bounds.max}
-
-    def _day_column(self, column: int, title: str, how: str, first: date, last: date | None) -> None:
-        self.list.set_column(column, column, _WIDTH, self.made.add_format({"num_format": "dd/mm/yyyy"}))
-        limits: dict[str, Any] = {"criteria": ">=", "value": first}
-        if last is not None:
-            limits = {"criteria": "between", "minimum": first, "maximum": last}
-        first_day = format_value(first.toordinal(), DATE, None, self.lang)
-        error = self._m("template_error_date", first=first_day)
-        self._hint(column, title, how, {"validate": "date", **limits, "error_message": error})
-
-    def _choices(self, fact: FactDef) -> str:
+    def choices(self, fact: FactDef) -> str:
         """The range of the sheet of values that holds the choices of a fact."""
         from xlsxwriter.utility import xl_range_abs
 
@@ -202,58 +172,40 @@ class _Template:
         self.value_columns += 1
         for row, value in enumerate(fact.values.values()):
             self.values.write_string(row, column, value[self.lang])
-        sheet = self._m("template_sheet_values")
+        sheet = self.m("template_sheet_values")
         return f"='{sheet}'!{xl_range_abs(0, column, len(fact.values) - 1, column)}"
-
-    def _hint(self, column: int, title: str, how: str, rule: dict[str, Any]) -> None:
-        options = {
-            "input_title": _short(title, _TITLE),
-            "input_message": _short(how, _TEXT),
-            "error_title": self._m("template_error_title"),
-            **rule,
-        }
-        options["error_message"] = _short(options.get("error_message", ""), _TEXT)
-        done = self.list.data_validation(1, column, _LAST_ROW, column, options)
-        assert done == 0, options
-
-    def how(self, fact: FactDef) -> str:
-        """How a cell of the fact is filled in."""
-        kind_help = self._m(
-            f"template_how_{fact.value_type.kind}", unit=unit_of(fact, self.lang) or self._m("type_number")
-        )
-        return f"{fact.help[self.lang]} {kind_help}" if fact.help is not None else kind_help
-
-    def _bounds(self, fact: FactDef) -> str:
-        type_, bounds = fact.value_type, fact.bounds
-        assert bounds is not None
-        ends = [scaled(Decimal(str(end)), type_.scale) for end in (bounds.min, bounds.max)]
-        first, last = (format_value(end, type_, unit_of(fact, self.lang), self.lang) for end in ends)
-        return self._m("template_bounds", first=first, last=last)
 
     # -- the notes ------------------------------------------------------------------------------------------------
 
-    def notes(self, names: Sequence[str], programmes: Sequence[str]) -> None:
+    def notes(self, names: Sequence[str], programmes: Sequence[str], members: Sequence[str]) -> None:
         """What every column means, how it is filled in, which papers prove it, which programmes read it."""
         sheet = self.explained
-        sheet.write_string(0, 0, self._m("template_notes_title"), self.title)
-        for row, line in enumerate(self._m("template_notes_lines").splitlines(), 1):
+        sheet.write_string(0, 0, self.m("template_notes_title"), self.title)
+        said = self.m("template_notes_lines").splitlines()
+        if self.members is not None:
+            said[1:1] = self.m("template_members_lines").splitlines()
+        for row, line in enumerate(said, 1):
             sheet.write_string(row, 0, line)
         top = row + 2
         for column, (key, width) in enumerate(_NOTES.items()):
-            sheet.write_string(top, column, self._m(f"template_note_{key}"), self._header("#DCE6F1"))
+            sheet.write_string(top, column, self.m(f"template_note_{key}"), self.header("#DCE6F1"))
             sheet.set_column(column, column, width)
         uses = {programme: use_of(self.book, programme) for programme in programmes}
-        for row, name in enumerate(names, top + 1):
-            fact = self.book.facts[name]
-            readers = [title_of(self.book, programme, self.lang) for programme in programmes if name in uses[programme]]
+        of_list = [
+            (self.book, name, {programme for programme in programmes if name in uses[programme]}) for name in names
+        ]
+        for row, (book, name, readers) in enumerate([*of_list, *self._read_of_people(members, uses)], top + 1):
+            fact = book.facts[name]
             cells = [
                 heading(fact, self.lang),
-                self.book.sections[fact.section][self.lang],
-                self.how(fact),
+                book.sections[self._section(book, fact)][self.lang],
+                how_to_fill(fact, self.lang),
                 self._allowed(fact),
-                self._asked(name),
-                "\n".join(paper_text(self.book, paper, self.day, self.lang) for paper in fact.evidence),
-                "\n".join(readers),
+                self._asked(book, name),
+                "\n".join(paper_text(self.book, paper, self.day, self.lang) for paper in self._papers(name, fact)),
+                "\n".join(
+                    title_of(self.book, programme, self.lang) for programme in programmes if programme in readers
+                ),
             ]
             for column, cell in enumerate(cells):
                 sheet.write_string(row, column, cell, self.wrapped if column else self.bold)
@@ -272,13 +224,29 @@ class _Template:
         if fact.values:
             return "\n".join(value[self.lang] for value in fact.values.values())
         if fact.value_type.kind == "yes_no":
-            return f"{self._m('word_yes')}\n{self._m('word_no')}"
-        return self._bounds(fact) if fact.value_type.kind == "number" else ""
+            return f"{self.m('word_yes')}\n{self.m('word_no')}"
+        return bounds_of(fact, self.lang) if fact.value_type.kind == "number" else ""
 
-    def _asked(self, name: str) -> str:
-        default = self.book.defaults.get(name)
-        return Wording(self.book, self.lang).say(default[0]) if default is not None else ""
+    def _read_of_people(
+        self, members: Sequence[str], uses: Mapping[str, Collection[str]]
+    ) -> Iterator[tuple[Rulebook, str, set[str]]]:
+        """The facts of a person, each with the programmes that read what follows from it."""
+        if not members:
+            return
+        people = people_of(self.book)
+        read = {fact: person_facts_read(self.book, [fact]) for fact in people.projections}
+        for name in members:
+            follow = {fact for fact, of_people in read.items() if name in of_people}
+            yield people.person, name, {programme for programme, used in uses.items() if not follow.isdisjoint(used)}
 
+    def _papers(self, name: str, fact: FactDef) -> Sequence[str]:
+        """The documents that prove a fact; of a person's, those of the fact of the record that it is."""
+        return fact.evidence or (self.book.facts[name].evidence if name in self.book.facts else ())
 
-def _short(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    def _section(self, book: Rulebook, fact: FactDef) -> str:
+        """The section of a fact; those of a person are together."""
+        return fact.section if book is self.book else people_of(self.book).person.facts[RELATION].section
+
+    def _asked(self, book: Rulebook, name: str) -> str:
+        default = book.defaults.get(name)
+        return Wording(book, self.lang).say(default[0]) if default is not None else ""

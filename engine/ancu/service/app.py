@@ -90,6 +90,18 @@ def _add_description(api: FastAPI, core: Core) -> None:
     api.openapi = describe  # type: ignore[method-assign]
 
 
+def _drop_null_defaults(part: Any) -> None:
+    """Leave out that what may be left out is null then: generated clients take a default for something always there."""
+    if isinstance(part, dict):
+        if "default" in part and part["default"] is None:
+            del part["default"]
+        for item in part.values():
+            _drop_null_defaults(item)
+    elif isinstance(part, list):
+        for item in part:
+            _drop_null_defaults(item)
+
+
 def _description(api: FastAPI, core: Core) -> dict[str, Any]:
     settings = core.settings
     whole = get_openapi(title=api.title, version=api.version, summary=api.summary, routes=api.routes)
@@ -105,6 +117,7 @@ def _description(api: FastAPI, core: Core) -> dict[str, Any]:
         "basic": {"type": "http", "scheme": "basic", "description": "An API key as the password."},
     }
     whole["security"] = [{"bearer": []}, {"basic": []}, *([] if settings.keys else [{}])]
+    _drop_null_defaults(whole)
     if settings.root_path:
         whole["servers"] = [{"url": settings.root_path}]
     return whole

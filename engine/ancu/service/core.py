@@ -65,11 +65,16 @@ class Core:
         finally:
             self.waiting -= 1
 
-    def decide(self, case: RequestedCase, request_id: str, key: str | None) -> tuple[list[Decision], list[NotCovered]]:
-        """Decide, count, and write to the decision log, with the name of the caller's key, before anything is said."""
+    def decide(
+        self, case: RequestedCase, request_id: str, key: str | None, replaces: str | None = None
+    ) -> tuple[list[Decision], list[NotCovered]]:
+        """Decide, count, and write to the decision log, with the name of the caller's key, before anything is said.
+
+        ``replaces``: the request whose result this one takes the place of.
+        """
         decisions, uncovered = decisions_on(self.book, case)
         if self.log is not None:
             texts = (decision.model_dump_json() for decision in decisions)
-            self.log.append([entry(request_id, case.record, self.book.digest, texts, key)])
+            self.log.append([entry(request_id, case.record, self.book.digest, texts, key, replaces)])
         self.metrics.decided(Counter((d.status, d.receipt.concluded_by) for d in decisions))
         return decisions, uncovered

@@ -34,6 +34,7 @@ def fact_out(book: Rulebook, name: str, lang: Language) -> FactOut:
     return FactOut(
         fact=name,
         label=fact.label[lang],
+        question=fact.question[lang] if fact.question is not None else None,
         type=fact.type,
         unit=fact.unit[lang] if fact.unit is not None else UNIT_SIGNS.get(fact.type),
         section=book.sections[fact.section][lang],

@@ -6,6 +6,7 @@ written only where asked for, and readable by its owner alone.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -78,10 +79,26 @@ class DecisionLog:
                 self._write(data)
 
     def check(self) -> None:
-        """Raises :class:`OutputError` where the last entries could not be written, nor anything now."""
-        with self._lock, self._alone():
-            if self._failed:
-                self._write(b"\n", keep=False)
+        """Raises :class:`OutputError` where the next entry could not be written, as far as the system tells.
+
+        Where the last one could not be, it is tried.
+        """
+        with self._lock:
+            if os.fstat(self._file).st_nlink == 0:
+                self._reopen()
+            with self._alone():
+                if self._failed:
+                    self._write(b"\n", keep=False)
+                self._check_room()
+
+    def _check_room(self) -> None:
+        if not stat.S_ISREG(os.fstat(self._file).st_mode) or not hasattr(os, "fstatvfs"):
+            return
+        system = os.fstatvfs(self._file)
+        if system.f_flag & os.ST_RDONLY:
+            raise self._failure(OSError(errno.EROFS, os.strerror(errno.EROFS)))
+        if system.f_blocks and not system.f_bavail:
+            raise self._failure(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
 
     def _write(self, data: bytes, *, keep: bool = True) -> None:
         size = os.fstat(self._file).st_size
@@ -116,12 +133,23 @@ class DecisionLog:
         return OutputError(Problem("file_unwritable", {"path": self.path, "reason": os_reason(error)}))
 
 
-def entry(request_id: str, record: Record, digest: str, decisions: Iterable[str], key: str | None = None) -> str:
-    """The line of one case: who asked, by which key, the facts as engine values, and the ``decisions``, as JSON."""
+def entry(
+    request_id: str,
+    record: Record,
+    digest: str,
+    decisions: Iterable[str],
+    key: str | None = None,
+    replaces: str | None = None,
+) -> str:
+    """The line of one case: who asked, by which key, the facts as engine values, and the ``decisions``, as JSON.
+
+    ``replaces``: the request whose result the page showed before and this one takes the place of.
+    """
     head = {
         "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "request": request_id,
         **({"key": key} if key is not None else {}),
+        **({"replaces": replaces} if replaces is not None else {}),
         "rulebook": digest,
         "case": record.case,
         "facts": written_facts(record.facts),

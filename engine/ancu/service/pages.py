@@ -1,16 +1,16 @@
 """The page on which a clerk enters one case: rendered here, no script needed, nothing kept between requests.
 
-The form carries all that was answered; each step asks only what can still matter. Blank answers are passed over and not
-asked again, but can be given at any time.
+It begins with who asks, and for what; the programmes are ticked in an address that tells nothing of a person. From
+there the form carries all that was answered; each step asks only what can still matter. What is not known is said to be
+so, is not asked again, and can be given at any time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, get_args
-from unicodedata import normalize
+from typing import Any
 from urllib.parse import parse_qs
 
 from fastapi import FastAPI
@@ -20,12 +20,12 @@ from starlette.responses import Response
 from ancu.decision.contract import STATUSES
 from ancu.decision.deciding import Record
 from ancu.decision.model import Decision
-from ancu.decision.next_questions import ask_together, next_questions
+from ancu.decision.next_questions import next_questions
 from ancu.decision.rendering import status_text, title_of
 from ancu.errors import NotCoveredError, Problem
 from ancu.household.members import COMPLETE, Household, people_of
 from ancu.messages import Language, message
-from ancu.rulebook.model import FactDef, Programme
+from ancu.rulebook.model import FactDef
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
@@ -34,16 +34,15 @@ from ancu.service.bounds import LONGEST_TEXT, MOST_MEMBERS
 from ancu.service.case import RequestedCase, choices_between, decisions_on
 from ancu.service.core import Core
 from ancu.service.guard import body_of
-from ancu.service.page_members import AT_ONCE, SOMEBODY, PageMembers, split
+from ancu.service.money_words import in_words
+from ancu.service.page_form import CONFIRMED, FACT, NOTHING, UNKNOWN, PageForm
+from ancu.service.page_members import AT_ONCE, SOMEBODY, split
+from ancu.service.page_order import in_order, step_of
+from ancu.service.page_result import papers_of, results
+from ancu.service.page_start import PURPOSES, WHO, Start, groups
 from ancu.service.problems import HttpError
 from ancu.service.schemas import FactOut
 from ancu.service.templates import policy, render
-
-#: What a list's own box for "none of these" sends, and the fields that are not facts.
-NOTHING = "-"
-FACT = "f."
-CONFIRMED = "c."
-AUDIENCES: tuple[str, ...] = get_args(get_args(Programme.model_fields["audience"].annotation)[0])
 
 
 def add_pages(api: FastAPI, core: Core) -> None:
@@ -51,7 +50,15 @@ def add_pages(api: FastAPI, core: Core) -> None:
 
     @api.get("/", include_in_schema=False)
     async def start(request: Request) -> Response:
-        return _page(core, PageForm(lang=_lang(request.query_params.get("lang"))))
+        fields = _fields(request.url.query)
+        lang = _lang(fields)
+        chosen = Start.of(core.book, fields)
+        if "begin" not in fields:
+            return _start_page(core, chosen, lang)
+        form = PageForm.begun_with(core.book, fields, lang)
+        if not form.scope:
+            return _start_page(core, replace(chosen, listed=True), lang, message("page_no_scope", lang), 422)
+        return await core.judge(lambda: _page(core, form))
 
     @api.post("/", include_in_schema=False)
     async def step(request: Request) -> Response:
@@ -60,83 +67,23 @@ def add_pages(api: FastAPI, core: Core) -> None:
             raise HttpError(403, "cross-site", Problem("http_cross_site"))
         content = await body_of(request, ("application/x-www-form-urlencoded",))
         try:
-            fields = parse_qs(content.decode(), keep_blank_values=True, max_num_fields=2_000, errors="strict")
-        except ValueError as error:
+            fields = _fields(content.decode())
+        except UnicodeDecodeError as error:
             raise HttpError(400, "malformed", Problem("http_malformed")) from error
         return await core.judge(
             lambda: _page(core, PageForm.of(core.book, fields), request.state.request_id, request.state.key)
         )
 
 
-def _lang(written: str | None) -> Language:
-    return "en" if written == "en" else "vi"
+def _fields(text: str) -> dict[str, list[str]]:
+    try:
+        return parse_qs(text, keep_blank_values=True, max_num_fields=2_000, errors="strict")
+    except ValueError as error:
+        raise HttpError(400, "malformed", Problem("http_malformed")) from error
 
 
-@dataclass
-class PageForm:
-    """What the form holds: the case, and what was answered, as written. ``asked`` are the facts it had fields for.
-
-    A fact that was ``offered`` to be answered beside others counts as asked where it was.
-    """
-
-    lang: Language = "vi"
-    begun: bool = False
-    finish: bool = False
-    case: str = ""
-    as_of: str = ""
-    scope: str = ""
-    answers: dict[str, list[str]] = field(default_factory=dict)
-    #: The text of each answer that the clerk has confirmed, however unusual it is.
-    confirmed: dict[str, str] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
-    members: PageMembers = field(default_factory=PageMembers)
-
-    @classmethod
-    def of(cls, book: Rulebook, fields: Mapping[str, list[str]]) -> PageForm:
-        def one(name: str) -> str:
-            return fields.get(name, [""])[0].strip()[:LONGEST_TEXT]
-
-        offered = frozenset(fields.get("offered", ()))
-        # Whoever turns to the members has not passed over what was being asked.
-        put_off = fields.get("shown", ()) if one("do").startswith(page_members.BUTTONS) else ()
-        offered |= frozenset(put_off)
-        named = frozenset(fields.get("asked", ())).difference(put_off)
-        members = PageMembers.of(book, fields)
-        answers: dict[str, list[str]] = {}
-        asked: list[str] = []
-        for name in (*book.facts, *members.names(book)):
-            if name in named or name in offered:
-                written = [text.strip()[: LONGEST_TEXT + 1] for text in fields.get(FACT + name, ()) if text.strip()]
-                if written:
-                    answers[name] = written
-                if written or name in named:
-                    asked.append(name)
-        confirmed = {name: one(CONFIRMED + name) for name in asked if CONFIRMED + name in fields}
-        form = cls(
-            lang=_lang(one("lang")), begun=True, finish=one("do") == "finish", case=normalize("NFC", one("case")),
-            as_of=one("as_of"), scope=one("scope"), answers=answers, confirmed=confirmed, asked=asked, members=members,
-        )  # fmt: skip
-        if book.people is not None:
-            form._press(book, one("do"))
-        return form
-
-    def _press(self, book: Rulebook, button: str) -> None:
-        """Do what was pressed of the members, and what the answer that somebody else belongs to them asks for."""
-        before = bool(self.members.keys)
-        if self.answers.get(COMPLETE) == [SOMEBODY]:
-            del self.answers[COMPLETE]
-            self.asked.remove(COMPLETE)
-            button = page_members.ADD if button in ("next", "") else button
-        self.members.press(button)
-        after = bool(self.members.keys)
-        if before != after:
-            fields = page_members.moved(book, after)
-            self.answers = {fields.get(name, name): written for name, written in self.answers.items()}
-            self.confirmed = {fields.get(name, name): written for name, written in self.confirmed.items()}
-            self.asked = [fields.get(name, name) for name in self.asked]
-        known = {*book.facts, *self.members.names(book)}
-        self.asked = [name for name in self.asked if name in known]
-        self.answers = {name: written for name, written in self.answers.items() if name in known}
+def _lang(fields: Mapping[str, list[str]]) -> Language:
+    return "en" if fields.get("lang", [""])[0] == "en" else "vi"
 
 
 @dataclass
@@ -145,7 +92,6 @@ class _View:
 
     form: PageForm
     day: date
-    programmes: list[str]
     errors: dict[str, str]
     facts: dict[str, Any]
     #: The unusual values that are confirmed, or to be: as they are read, for the box that says so.
@@ -157,45 +103,90 @@ class _View:
     asking: list[str] = field(default_factory=list)
     left: int = 0
     decisions: list[Decision] = field(default_factory=list)
+    #: Whether the decisions are final for now: the view is their result, or a sheet of it.
     done: bool = False
 
 
+def _start_page(core: Core, chosen: Start, lang: Language, error: str = "", status: int = 200) -> Response:
+    day, root = date.today(), core.settings.root_path
+    wrong = ""
+    try:
+        day = parse_date(chosen.as_of) if chosen.as_of else day
+    except ValueProblem as problem:
+        wrong = problem.text(lang)
+    other: Language = "en" if lang == "vi" else "vi"
+    html = render(
+        "start.html",
+        root=root,
+        agency=core.settings.agency,
+        lang=lang,
+        text=lambda key, **values: message(key, lang, **values),
+        chosen=chosen,
+        groups=groups(core.book, chosen, day, lang) if chosen.listed or error else [],
+        who=WHO,
+        purposes=PURPOSES,
+        error=error,
+        wrong_day=wrong,
+        today=_written(date.today()),
+        everything=Start(as_of=chosen.as_of, listed=True).address(root, lang),
+        other_language=chosen.address(root, other),
+        digest=core.book.digest[:12],
+        logged=core.log is not None,
+    )
+    return _answer(html, lang, status)
+
+
+def _answer(html: str, lang: Language, status: int) -> Response:
+    headers = {"content-security-policy": policy(), "content-language": lang}
+    return Response(html, status, headers, media_type="text/html")
+
+
 def _page(core: Core, form: PageForm, request_id: str = "", key: str | None = None) -> Response:
+    if not form.scope:
+        nothing = Start(as_of=form.as_of, listed=True)
+        return _start_page(core, nothing, form.lang, message("page_no_scope", form.lang), 422)
     view = _view(core, form, request_id, key)
     book, lang = core.book, form.lang
-    texts = [decision.texts(lang) for decision in view.decisions] if view.done else []
+    found = results(view.decisions, lang) if view.done else []
+    sheet = view.done and form.view in ("file", "slip")
     html = render(
-        "page.html",
+        "sheet.html" if sheet else "page.html",
         root=core.settings.root_path,
+        agency=core.settings.agency,
         view=view,
         form=form,
         lang=lang,
         text=lambda key, **values: message(key, lang, **values),
-        fact=lambda name: _field(page_members.fact_of_field(book, form.members, view.household, name, lang)),
+        fact=lambda name: _field(core.book, view, name, lang),
         options=lambda fact: _options(fact, lang),
         receipt=_receipt(view.decisions, lang),
-        shown=lambda name, value: page_members.shown(book, name, value, lang),
+        shown=lambda name, value: _shown(book, name, value, lang),
+        said=_said(book, view),
         member=lambda key: _member(book, view, key),
         heading=_heading(book, view),
-        rest=_rest(view),
         carried=_carried(view),
+        entered=[name for name in form.asked if name in view.facts or name in form.answers],
         may_list=book.people is not None,
         may_add=len(form.members.keys) < MOST_MEMBERS,
-        explained=list(zip(view.decisions, texts, strict=True)) if view.done else [],
+        results=found,
+        papers=papers_of(found),
         choices=choices_between(book, view.decisions, lang) if view.done else [],
         status_text=lambda decision: status_text(decision, lang),
         title=lambda name: title_of(book, name, lang),
-        scopes=_scopes(book, view.day, lang),
+        start=Start(scope=tuple(form.scope), as_of=form.as_of).address(core.settings.root_path, lang),
+        late=bool(view.asking) and _late(book, view.asking[0]),
         today=_written(date.today()),
         day_text=_written(view.day),
         digest=book.digest[:12],
+        request_id=request_id,
+        logged=core.log is not None,
         nothing=NOTHING,
+        unknown=UNKNOWN,
         prefix=FACT,
         confirming=CONFIRMED,
         labelling=page_members.LABEL,
     )
-    headers = {"content-security-policy": policy(), "content-language": lang}
-    return Response(html, 422 if view.errors else 200, headers, media_type="text/html")
+    return _answer(html, lang, 422 if view.errors else 200)
 
 
 def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View:
@@ -207,10 +198,47 @@ def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View
             day = parse_date(form.as_of)
         except ValueProblem as problem:
             errors["as_of"] = problem.text(form.lang)
+    view = _read(book, form, day, errors)
+    if form.members.open is not None:
+        _enter(book, view, form.members.open)
+    errors |= {name: message("page_blank", form.lang) for name in form.blank}
+    if errors or form.members.open is not None:
+        entered = {*view.entering, *view.besides}
+        wrong = [name for name in form.asked if name in errors and name not in entered]
+        # Those beside a wrong one stay with it, so that nobody looks for them.
+        view.asking = [name for name in form.asked if name in {*wrong, *(form.again or form.blank)} - entered]
+        return view
+    stated = {name: value for name, value in view.facts.items() if name in book.facts}
+    case = RequestedCase(Record(stated, form.case or None, None, view.household), tuple(form.scope), True, day)
+    try:
+        decisions, _ = decisions_on(book, case)
+    except NotCoveredError as error:
+        errors["as_of"] = error.text(form.lang)
+        return view
+    passed = {name for name in form.asked if name not in view.facts}
+    name_of = form.members.name_of
+    open_ = [question for question in next_questions(decisions, details=True) if name_of(question) not in passed]
+    view.left = len(open_)
+    view.done = form.view in ("result", "file", "slip") or (form.view == "questions" and not open_ and not form.again)
+    if view.done:
+        decisions, _ = core.decide(case, request_id, key, form.replaces or None)
+    elif form.view == "questions":
+        ordered = in_order(book, form.scope, open_)
+        view.asking = form.again or [name_of(one) for one in step_of(book, decisions, ordered)]
+    view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])
+    return view
+
+
+def _read(book: Rulebook, form: PageForm, day: date, errors: dict[str, str]) -> _View:
+    """The answers as values; what cannot be read is put into ``errors``."""
     facts: dict[str, Any] = {}
     unusual: dict[str, Any] = {}
     born: dict[str, tuple[int, int]] = {}
     for name, written in form.answers.items():
+        if UNKNOWN in written:
+            if len(written) > 1:
+                errors[name] = message("page_unknown_and_some", form.lang)
+            continue
         days = page_members.days_of_birth(name, written[0])
         if days is not None:
             born[name] = days
@@ -230,34 +258,9 @@ def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View
                 continue
         if value is not None and (of != RELATION or value != APPLICANT):
             facts[name] = value
-    programmes, named = _programmes(book, form.scope, day)
     household = form.members.household(book, facts, born) if form.members.keys else None
     years = {name: form.answers[name][0] for name in born}
-    view = _View(form, day, programmes, errors, facts | years, unusual, household)
-    if form.members.open is not None:
-        _enter(book, view, form.members.open)
-    if not form.begun or errors or form.members.open is not None:
-        entered = {*view.entering, *view.besides}
-        view.asking = [name for name in form.asked if name in errors and name not in entered]
-        return view
-    stated = {name: value for name, value in facts.items() if name in book.facts}
-    case = RequestedCase(Record(stated, form.case or None, None, household), tuple(programmes), named, day)
-    try:
-        decisions, _ = decisions_on(book, case)
-    except NotCoveredError as error:
-        errors["as_of"] = error.text(form.lang)
-        return view
-    passed = {name for name in form.asked if name not in view.facts}
-    name_of = form.members.name_of
-    open_ = [question for question in next_questions(decisions, details=True) if name_of(question) not in passed]
-    view.left = len(open_)
-    view.done = form.finish or not open_
-    if view.done:
-        decisions, _ = core.decide(case, request_id, key)
-    else:
-        view.asking = [name_of(question) for question in ask_together(decisions, open_)]
-    view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])
-    return view
+    return _View(form, day, errors, facts | years, unusual, household)
 
 
 _ORDER = {status: i for i, status in enumerate(("eligible", "undetermined", "ineligible", "not_in_force"))}
@@ -267,7 +270,7 @@ assert set(_ORDER) == set(STATUSES)
 def _enter(book: Rulebook, view: _View, key: str) -> None:
     """Show the fields of the member ``key``: what is known of him, or was asked; and what else can matter."""
     form = view.form
-    names = page_members.fields_of(book, form.members, view.programmes, key)
+    names = page_members.fields_of(book, form.members, form.scope, key)
     at_once = {RELATION, *(AT_ONCE if form.members.added else ())}
     first = [name for name in names if split(name)[1] in at_once or name in form.asked]
     further = [name for name in form.asked if split(name)[0] == key and name not in names]
@@ -301,15 +304,38 @@ def _heading(book: Rulebook, view: _View) -> str:
     return book.sections[book.facts[of].section][view.form.lang]
 
 
-def _rest(view: _View) -> list[str]:
-    """The facts of the record that were asked before."""
-    return [name for name in view.form.asked if name not in view.asking and split(name)[0] is None and name != COMPLETE]
-
-
 def _carried(view: _View) -> list[str]:
-    """What was asked of members before, and has no field that is shown now."""
+    """What was asked before, and has no field that is shown now."""
     shown = {*view.asking, *view.entering, *view.besides}
-    return [name for name in view.form.asked if name not in shown and split(name)[0] is not None]
+    if view.form.members.keys and (view.errors or view.form.view in ("questions", "result")):
+        shown.add(COMPLETE)  # asked in the list of members
+    return [name for name in view.form.asked if name not in shown]
+
+
+def _said(book: Rulebook, view: _View) -> list[tuple[str, str]]:
+    """The amounts that were entered last, each with its question, so that a zero too many is seen."""
+    last = view.form.steps[-1] if view.form.steps and not view.form.again and not view.errors else []
+    money = [name for name in last if name in view.facts and split(name)[0] is None and name != COMPLETE]
+    lang = view.form.lang
+    return [
+        (book.facts[name].label[lang], _shown(book, name, view.facts[name], lang))
+        for name in money
+        if book.facts[name].type == "money"
+    ]
+
+
+def _shown(book: Rulebook, name: str, value: Any, lang: Language) -> str:
+    """A value as it is read; an amount of money in words too."""
+    text = page_members.shown(book, name, value, lang)
+    key, of = split(name)
+    if name == COMPLETE or not isinstance(value, int):
+        return text
+    definition = book.facts[of] if key is None else people_of(book).person.facts[of]
+    return f"{text} ({in_words(value, lang)})" if definition.type == "money" and value >= 0 else text
+
+
+def _late(book: Rulebook, name: str) -> bool:
+    return name in book.facts and book.facts[name].decided_by is not None
 
 
 def _parse(fact: FactDef, written: list[str]) -> Any:
@@ -324,34 +350,27 @@ def _parse(fact: FactDef, written: list[str]) -> Any:
     return parse(fact, written)
 
 
-def _programmes(book: Rulebook, scope: str, day: date) -> tuple[list[str], bool]:
-    """The programmes that the clerk chose, and whether one by name; else those in force on the day."""
-    if scope in book.programmes:
-        return [scope], True
-    in_force = [
-        name
-        for name, programme in book.programmes.items()
-        if programme.in_force_on(day) and (scope not in AUDIENCES or scope in programme.audience)
-    ]
-    return in_force, False
-
-
-def _scopes(book: Rulebook, day: date, lang: Language) -> dict[str, list[tuple[str, str]]]:
-    """What the clerk may choose to have decided, in groups: many programmes at once, or one."""
-    titles: list[tuple[str, str, bool]] = [
-        (name, programme.title[lang], programme.in_force_on(day)) for name, programme in book.programmes.items()
-    ]
-    groups = {
-        "page_scope_many": [(name, message(f"page_audience_{name}", lang)) for name in AUDIENCES],
-        "page_scope_open": [(name, title) for name, title, in_force in titles if in_force],
-        "page_scope_closed": [(name, title) for name, title, in_force in titles if not in_force],
-    }
-    return {message(key, lang): items for key, items in groups.items()}
-
-
-def _field(fact: FactOut) -> dict[str, Any]:
+def _field(book: Rulebook, view: _View, name: str, lang: Language) -> dict[str, Any]:
+    """A fact as the form asks it: a question with a line of help, what stands behind its box, and who decides it."""
+    form = view.form
+    fact: FactOut = page_members.fact_of_field(book, form.members, view.household, name, lang)
+    key, of = split(name)
+    own = book.facts.get(of) if key is None else None
+    help_ = fact.help or ""
+    decided = ""
+    if own is not None:
+        if not help_ and len(own.evidence) == 1:
+            paper = book.documents[own.evidence[0]].title_on(view.day)[lang]
+            help_ = message("page_seen_in", lang, paper=paper)
+        decided = message(f"page_decided_by_{own.decided_by}", lang) if own.decided_by is not None else ""
     # Under another name than a mapping's own "values".
-    return {**fact.model_dump(exclude={"values"}), "choices": fact.values}
+    return {
+        **fact.model_dump(exclude={"values"}),
+        "choices": fact.values,
+        "asks": (own.question[lang] if own is not None and own.question is not None else fact.label),
+        "help": help_,
+        "decided": decided,
+    }
 
 
 def _options(fact: Mapping[str, Any], lang: Language) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ def people_out(book: Rulebook, programmes: Sequence[str], lang: Language) -> Peo
             versions=[
                 FollowingVersion(
                     **ends_of(dated.period),
-                    text=wording.rule(dated.version.when),
+                    text=wording.rule(dated.version.when, name),
                     when=" ".join(dated.version.when.split()),
                     open=dated.version.open,
                     basis=cited(book, dated.version.basis, lang),

@@ -54,8 +54,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+# NaN and the like, which are no JSON, are read as these words, which are no values.
 # Not a faster parser such as orjson: those round decimals and pass over repeated keys, and JSON is a fifth of the work.
-_DECODER = json.JSONDecoder(parse_float=Decimal, object_pairs_hook=_unique)
+_DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
 
 
 def _encode(value: object) -> None:
@@ -88,6 +89,8 @@ def read(book: Rulebook, written: Mapping[str, object], confirmed: Sequence[str]
             of_household[key] = value
         elif naming.find(key) is None:
             unknown[key] = value
+        elif isinstance(value, Mapping):
+            long.append(Problem("record_nested", {"name": cut(key)}))
         elif size_of(value) > LONGEST_TEXT:
             long.append(Problem("record_too_long", {"name": key, "most": LONGEST_TEXT}))
         else:

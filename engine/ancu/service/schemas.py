@@ -112,6 +112,7 @@ class FactOut(BaseModel):
 
     fact: str
     label: str
+    question: str | None = Field(default=None, description="how a person is asked; null: by the label")
     type: str
     unit: str | None
     section: str

@@ -76,6 +76,7 @@ class Settings:
 
     ``decision_log`` is appended to; None: nothing is kept. ``root_path``: the path under which a proxy shows the
     service, ``/ancu``. ``frames``: the origins whose pages may show the clerk's page within them.
+    ``agency``: the name of the office, for the page and what is printed.
     """
 
     host: str = "127.0.0.1"
@@ -87,6 +88,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     root_path: str = ""
     frames: tuple[str, ...] = ()
+    agency: str = ""
 
     def to_json(self) -> str:
         """All of it for another process; of keys, their digests."""

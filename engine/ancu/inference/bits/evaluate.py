@@ -24,6 +24,7 @@ class Shared:
         self.values: dict[str, Column] = {}
         self.again: dict[str, Column] = {}
         self.doubted: dict[str, Words] = {}
+        self.ages: dict[tuple[ex.Expr, bool], Column] = {}
 
 
 class Evaluation:
@@ -141,7 +142,7 @@ class Evaluation:
             case ex.Case(condition, then, otherwise):
                 return self._case(logic(condition), self.column(then, again), self.column(otherwise, again))
             case ex.Stated(fact, derived):
-                return self._stated(fact, None if derived is None else logic(derived))
+                return self._stated(fact, None if derived is None else self.column(derived, again))
             case ex.Arithmetic(sign, left, right):
                 a, b = numbers(left), numbers(right)
                 return Values(_ARITHMETIC[sign](a.numbers, b.numbers), a.known & b.known)
@@ -156,8 +157,12 @@ class Evaluation:
                 a, b = numbers(start), numbers(end)
                 return Values(b.numbers - a.numbers, a.known & b.known)
             case ex.YearsBetween(start, end):
-                a, b = numbers(start), numbers(end)
-                return Values(years_between(a.numbers, b.numbers), a.known & b.known)
+                # Many conditions ask how old somebody is, and each answer takes the calendar of every row.
+                if (expr, again) not in self._shared.ages:
+                    a, b = numbers(start), numbers(end)
+                    years = Values(years_between(a.numbers, b.numbers), a.known & b.known)
+                    self._shared.ages[expr, again] = years
+                return self._shared.ages[expr, again]
             case ex.AddMonths(start, months):
                 a, b = numbers(start), numbers(months)
                 later, inside = add_months(a.numbers, b.numbers)
@@ -195,14 +200,18 @@ class Evaluation:
             known = known | open_ & a.known & b.known & self.rows.pack(a.numbers == b.numbers)
         return Values(numbers, known)
 
-    def _stated(self, fact: str, derived: Verdicts | None) -> Verdicts:
+    def _stated(self, fact: str, derived: Column | None) -> Column:
         if fact in self.program.statements:
             stated: Column = self.records.states(*self.program.statements[fact])
         else:
             stated = self.records.fact(fact)
-        assert isinstance(stated, Verdicts)
         if derived is None:
             return stated
+        if isinstance(stated, Values):
+            assert isinstance(derived, Values)
+            known = self.rows.where(stated.known)
+            return Values(np.where(known, stated.numbers, derived.numbers), stated.known | derived.known)
+        assert isinstance(derived, Verdicts)
         silent = ~stated.known
         return Verdicts(stated.met | silent & derived.met, stated.failed | silent & derived.failed)
 

@@ -26,20 +26,28 @@ from ancu.inference.joint import join
 from ancu.inference.marks import Gather, Mark, Marks, marks_of, unsure_of
 from ancu.inference.program import Program
 from ancu.inference.schedule import Schedule, schedule_of
-from ancu.inference.table_schema import SETS, Part, bits_of
+from ancu.inference.table_schema import SETS, SETS_OF_PEOPLE, Part, bits_of
 from ancu.inference.verdicts import OTHER_REGION, OUTCOMES, REASON_BASE, amounts_of, quantities_of
 from ancu.rulebook.expressions import Expr, Name
 from ancu.rulebook.rulebook import Rulebook
 
 
 class BitJudge:
-    """Judges tables under several programmes; tables and columns are named as in a statement with ``detail``."""
+    """Judges tables under several programmes; tables and columns are named as in a statement with ``detail``.
 
-    def __init__(self, book: Rulebook, programmes: Iterable[str], epochs: Iterable[int], *, detail: bool) -> None:
+    ``people``: the facts of their records follow from the members of households.
+    """
+
+    def __init__(
+        self, book: Rulebook, programmes: Iterable[str], epochs: Iterable[int], *, detail: bool, people: bool = False
+    ) -> None:
         self.book, self.programmes, self.detail = book, list(programmes), detail
         self.epochs = sorted(set(epochs))
         self._starts = np.array([start.toordinal() for start in book.epochs.starts])
-        self.schedules: dict[str, Schedule] = {name: schedule_of(book, name, self.epochs) for name in self.programmes}
+        self.sets = SETS_OF_PEOPLE if people else SETS
+        self.schedules: dict[str, Schedule] = {
+            name: schedule_of(book, name, self.epochs, people) for name in self.programmes
+        }
         programs = [program for schedule in self.schedules.values() for program in schedule.programs.values()]
         self.joints = {epoch: self._joints_in(epoch) for epoch in self.epochs}
         self.touched = {
@@ -58,7 +66,8 @@ class BitJudge:
             {name for part in self.parts for name in quantities_of(book, part.programs.values())} if detail else set()
         )
         self.values: Mapping[str, str] = {name: f"value.{name}" for name in sorted(known)}
-        self.facts = tuple(dict.fromkeys(fact for program in programs for fact in program.facts))
+        read = (name for program in programs for name in (*program.facts, *program.companions))
+        self.facts = tuple(dict.fromkeys(read))
 
     def _joints_in(self, epoch: int) -> dict[str, int]:
         """For each programme in force in ``epoch``, the number of those with which it shares what its names mean."""
@@ -71,7 +80,7 @@ class BitJudge:
             return Part(name, programs)
         marks = [self.marks.setdefault((name, epoch), marks_of(program, ROOT)) for epoch, program in programs.items()]
         amounts = {figure: f"{name}.amount.{figure}" for figure in amounts_of(self.book, name, programs.values())}
-        bits = {key: bits_of(name, [getattr(m, key) for m in marks]) for key in SETS}
+        bits = {key: bits_of(name, [getattr(m, key) for m in marks]) for key in self.sets}
         return Part(name, programs, **bits, amounts=amounts)
 
     def judge(self, table: pa.Table) -> pa.Table:
@@ -134,7 +143,7 @@ class _Epoch:
             f"{name}.reason": pa.nulls(count, pa.int64()),
         }
         if self.judge.detail:
-            columns |= {f"{name}.{key}": np.zeros(count, np.int64) for key in SETS}
+            columns |= {f"{name}.{key}": np.zeros(count, np.int64) for key in self.judge.sets}
             columns |= {column: pa.nulls(count, pa.int64()) for column in part.amounts.values()}
         return columns
 
@@ -158,7 +167,7 @@ class _Epoch:
         }
         if self.judge.detail:
             marks = self.judge.marks[name, self.epoch]
-            for key in SETS:
+            for key in self.judge.sets:
                 columns[f"{name}.{key}"] = self._mask(values, getattr(marks, key), getattr(part, key))
             for figure, column in part.amounts.items():
                 amount = values.value(figure) if figure in program.nodes else rows.no_value

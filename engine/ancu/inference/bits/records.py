@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.vectors import UNIX, Column, Numbers, Rows, Values, Verdicts, Words
+from ancu.inference.least import kind_in
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -29,9 +30,24 @@ class Records:
             self._facts[name] = self._fact(name)
         return self._facts[name]
 
+    def put(self, name: str, column: Column) -> None:
+        """Let ``column`` be that of the fact ``name``, whatever the table holds."""
+        self._facts[name] = column
+
+    def alike(self, table: pa.Table, days: Numbers, book: Rulebook | None = None) -> Records:
+        """Records of another table, whose choices have the numbers that they have here."""
+        other = Records(book or self.book, table, days)
+        other._texts = self._texts
+        return other
+
+    @property
+    def texts(self) -> list[str]:
+        """The choices that were met: the first has the number 1."""
+        return list(self._texts)
+
     def _fact(self, name: str) -> Column:
         if name not in self.table.column_names:
-            kind = self.book.types[name].kind
+            kind = kind_in(self.book, name)
             return self.rows.no_verdict if kind == "yes_no" else self.rows.no_value
         column = one_piece(self.table.column(name))
         known = self._known(column)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlglot import exp
 
 from ancu.inference.carriers import carriers
+from ancu.inference.least import kind_in
 from ancu.inference.marks import Gather, Mark, second
 from ancu.inference.program import Program
 from ancu.inference.sql.dialects import Dates, Dialect, integer, integer32, joined, null, same, when
-from ancu.inference.sql.expressions import Writer, column, quoted
+from ancu.inference.sql.expressions import Writer, column, quoted, states
 from ancu.inference.sql.trees import Entry, Trees, Versions, merged
-from ancu.inference.table_schema import SETS, Part
+from ancu.inference.table_schema import Part
 from ancu.inference.tree_edits import map_tree
 from ancu.inference.verdicts import NOT_COVERED, OTHER_REGION, OUTCOMES, REASON_BASE, VERDICTS
 from ancu.rulebook import expressions as ex
@@ -54,7 +55,7 @@ class Compiler:
             outcomes[column("r", entry.name)] = self._reason(entry)
             outcomes[column("p", entry.name)] = self._provisional(entry)
             if self._detail:
-                for key in SETS:
+                for key in self._trees.sets:
                     outcomes[column(key[0], entry.name)] = self._set(entry, key)
         return [*layers, self._written(outcomes)]
 
@@ -85,10 +86,10 @@ class Compiler:
         columns = {f"k_{name}": quoted(name) for name in keep}
         columns["a_as_of"] = self._dates.ordinal(quoted("as_of"))
         for fact in self._trees.facts:
-            is_date = self._book.facts[fact].value_type.kind == "date"
+            is_date = kind_in(self._book, fact) == "date"
             columns[f"f_{fact}"] = self._dates.ordinal(quoted(fact)) if is_date else quoted(fact)
         for name, (fact, accepted) in self._trees.statements.items():
-            columns[self._trees.statement_columns[name]] = self._states(fact, sorted(accepted))
+            columns[self._trees.statement_columns[name]] = states(self._book, fact, sorted(accepted))
         return self._written(columns)
 
     def _epoch(self) -> Sql:
@@ -101,14 +102,6 @@ class Compiler:
             for epoch, earlier in zip(self._trees.epochs, before, strict=False)
         ]
         return when(*branches, otherwise=integer(self._trees.epochs[-1]))
-
-    def _states(self, fact: str, accepted: list[str]) -> Sql:
-        """Whether a list or choice states one of ``accepted``."""
-        stated = quoted(fact)
-        if self._book.facts[fact].type == "list":
-            marks = [exp.Literal.string(f"%;{value};%") for value in accepted]
-            return joined(exp.or_, [exp.Like(this=stated.copy(), expression=mark) for mark in marks])
-        return exp.In(this=stated, expressions=[exp.Literal.string(value) for value in accepted])
 
     def _by_depth(self, names: list[str], of: Callable[[str], Sql], prefix: str) -> list[Layer]:
         """A layer for each depth at which some of ``names`` stand, each reading only those below."""
@@ -274,7 +267,7 @@ class Compiler:
             columns[f"region.{region}"] = quoted(f"f_{region}")
         if not self._detail:
             return Part(name, entry.schedule.programs), columns
-        for key in SETS:
+        for key in self._trees.sets:
             columns[f"{name}.{key}"] = quoted(column(key[0], name))
         if not entry.schedule.programs:
             return Part(name), columns

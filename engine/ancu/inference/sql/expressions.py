@@ -9,8 +9,9 @@ from sqlglot import exp
 
 from ancu.inference.marks import Doubted, Same, Unknown, second
 from ancu.inference.sql.dialects import Dates, integer, integer32, joined, null, same, when
-from ancu.inference.sql.trees import Trees
+from ancu.inference.sql.trees import Named
 from ancu.rulebook import expressions as ex
+from ancu.rulebook.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from sqlglot.expressions import Expr as Sql
@@ -31,10 +32,19 @@ def column(prefix: str, name: str) -> str:
     return f"{prefix}_{name}"
 
 
+def states(book: Rulebook, fact: str, accepted: list[str], prefix: str = "") -> Sql:
+    """Whether a list or choice, in a column that begins with ``prefix``, states one of ``accepted``."""
+    stated = quoted(prefix + fact)
+    if book.facts[fact].type == "list":
+        marks = [exp.Literal.string(f"%;{value};%") for value in accepted]
+        return joined(exp.or_, [exp.Like(this=stated.copy(), expression=mark) for mark in marks])
+    return exp.In(this=stated, expressions=[exp.Literal.string(value) for value in accepted])
+
+
 class Writer:
     """Writes the expressions of a statement's trees."""
 
-    def __init__(self, trees: Trees, dates: Dates) -> None:
+    def __init__(self, trees: Named, dates: Dates) -> None:
         self._trees, self._dates = trees, dates
 
     def write(self, expr: ex.Expr) -> Sql:
@@ -45,7 +55,7 @@ class Writer:
                     return exp.true() if value else exp.false()
                 return integer(value) if isinstance(value, int) else exp.Literal.string(value)
             case ex.Unset(name):
-                return null(self._trees.book.types[name].kind)
+                return null(self._trees.kind_of_fact(name))
             case ex.Fact(name):
                 return quoted(f"f_{name}")
             case ex.Name(name):

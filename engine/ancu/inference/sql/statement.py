@@ -70,12 +70,14 @@ def compile_programmes(
     dialect: Dialect = "duckdb",
     source: str = "cases",
     keep: Iterable[str] = (),
+    people: bool = False,
 ) -> Statement:
     """One statement for several programmes, for records whose as-of dates lie within ``days``, both included.
 
-    ``detail`` adds ``epoch``, the row's epoch, and the columns on which the texts of a decision depend.
+    ``detail`` adds ``epoch``, the row's epoch, and the columns on which the texts of a decision depend. ``people``: the
+    facts of the records follow from the members of households.
     """
-    trees = Trees(book, list(programmes), days, detail=detail, single=False)
+    trees = Trees(book, list(programmes), days, detail=detail, single=False, people=people)
     compiler = Compiler(trees, dialect, detail=detail)
     layers = compiler.layers(tuple(keep))
     parts, result, values = compiler.result_of_many(tuple(keep))
@@ -90,12 +92,12 @@ def _statement(
     layers: list[Layer],
     values: Mapping[str, str] | None = None,
 ) -> Statement:
-    steps = _steps(layers, dialect)
-    sql = _nested(exp.table_(source, quoted=True).sql(dialect=dialect), steps, dialect)
+    steps = in_steps(layers, dialect)
+    sql = nested(exp.table_(source, quoted=True).sql(dialect=dialect), steps, dialect)
     return Statement(tuple(parts), dialect, sql, tuple(trees.facts), values or {}, steps)
 
 
-def _steps(layers: list[Layer], dialect: Dialect) -> tuple[tuple[str, ...], ...]:
+def in_steps(layers: list[Layer], dialect: Dialect) -> tuple[tuple[str, ...], ...]:
     """The columns of each layer, taken from the one before; none that nothing above it reads."""
     mark = "`" if dialect == "spark" else '"'
     reference = re.compile(f"{mark}([^{mark}]+){mark}")
@@ -112,7 +114,7 @@ def _steps(layers: list[Layer], dialect: Dialect) -> tuple[tuple[str, ...], ...]
     return tuple(reversed(steps))
 
 
-def _nested(source: str, steps: Iterable[tuple[str, ...]], dialect: Dialect) -> str:
+def nested(source: str, steps: Iterable[tuple[str, ...]], dialect: Dialect) -> str:
     """Each layer a derived table over the one before."""
     # PostgreSQL's planner would copy each column into whatever reads it.
     wall = "\nOFFSET 0" if dialect == "postgres" else ""

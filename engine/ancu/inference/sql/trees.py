@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from ancu.errors import Problem
 from ancu.inference.doubts import above
+from ancu.inference.least import kind_in
 from ancu.inference.marks import Doubted, marks_of, second, unsure_of
 from ancu.inference.program import Program
 from ancu.inference.schedule import Schedule, has_own_date, schedule_of
-from ancu.inference.table_schema import SETS, NotInColumnsError, bits_of
+from ancu.inference.table_schema import SETS, SETS_OF_PEOPLE, NotInColumnsError, bits_of
 from ancu.inference.tree_edits import map_children, map_tree
 from ancu.inference.verdicts import amounts_of, quantities_of
 from ancu.rulebook import expressions as ex
@@ -57,50 +58,114 @@ class Entry:
     sets: dict[str, Versions[ex.Expr]] = field(default_factory=dict)
 
 
-class Trees:
-    """All that a statement computes, by name, and what it reads.
+class Named:
+    """Trees by name, in versions over ``epochs``: in which layers they stand, and what kinds of values they have.
 
-    ``trees`` are the versions of each node and ``readings`` those of its other readings; ``touched`` are the nodes
-    that a doubt can touch. ``within``: no record lies before the first of ``epochs``.
+    ``readings`` are the versions of their other readings; ``touched`` are the nodes that a doubt can touch, which are
+    evaluated a second time; ``statement_columns`` hold what is made of lists and choices.
+    """
+
+    def __init__(self, book: Rulebook, epochs: list[int]) -> None:
+        self.book, self.epochs = book, epochs
+        self.trees: dict[str, Versions[ex.Expr]] = {}
+        self.readings: dict[str, Versions[tuple[ex.Expr, ...]]] = {}
+        self.kinds: dict[str, str] = {}
+        self.statement_columns: dict[str, str] = {}
+        self.touched: set[str] = set()
+        self._apart_as: dict[ex.Expr, str] = {}
+        self._depths: dict[str, int] = {}
+
+    def split(self, expr: ex.Expr) -> ex.Expr:
+        """``expr`` with what SQL would write more than once, one inside another, put in columns of their own."""
+
+        def part(child: ex.Expr) -> ex.Expr:
+            split = self.split(child)
+            if not any(isinstance(below, _REPEATED) for below in split.walk()):
+                return split
+            return self._apart(split)
+
+        if isinstance(expr, _REPEATED):
+            return map_children(expr, part)
+        return map_children(expr, self.split)
+
+    def _apart(self, expr: ex.Expr) -> ex.Name:
+        """A column of its own for ``expr``."""
+        if expr not in self._apart_as:
+            name = self._apart_as[expr] = f"#{len(self._apart_as)}"
+            self.trees[name] = ((self.epochs[-1], expr),)
+            self.kinds[name] = self.kind(expr)
+        return ex.Name(self._apart_as[expr])
+
+    def reads(self, name: str) -> set[str]:
+        """What ``name`` reads, in any version and any reading."""
+        trees = [expr for _, expr in self.trees[name]]
+        trees += [reading for _, readings in self.readings.get(name, ()) for reading in readings]
+        return {part.id.removeprefix(second("")) for tree in trees for part in tree.walk() if isinstance(part, ex.Name)}
+
+    def depth(self, name: str) -> int:
+        """How many layers ``name`` needs, itself included: it stands above all that it reads."""
+        if name not in self._depths:
+            self._depths[name] = 1 + max((self.depth(read) for read in self.reads(name)), default=0)
+        return self._depths[name]
+
+    def kind(self, expr: ex.Expr) -> str:
+        """What kind of value an expression has: ``number`` (or a day), ``yes_no``, ``choice``."""
+        match expr:
+            case ex.Constant(value):
+                return "yes_no" if isinstance(value, bool) else "number" if isinstance(value, int) else "choice"
+            case ex.Name(name):
+                return self.kinds.get(name.removeprefix(second("")), "yes_no")
+            case ex.Unset(name) | ex.Fact(name):
+                return self.kind_of_fact(name)
+            case ex.Case(_, then, otherwise):
+                return self.kind(otherwise) if isinstance(then, ex.Unset) else self.kind(then)
+            case ex.Arithmetic() | ex.Extreme() | ex.YearsBetween() | ex.DaysBetween() | ex.AddMonths() | ex.AsOf():
+                return "number"
+        return "yes_no"
+
+    def kind_of_fact(self, name: str) -> str:
+        """What kind of value a fact, or something that is not set, has."""
+        return kind_in(self.book, name)
+
+
+class Trees(Named):
+    """All that a statement computes, by name, and what it reads. ``within``: no record lies before the first epoch.
+
+    ``people``: for records whose facts follow from the members of a household.
     """
 
     def __init__(
-        self, book: Rulebook, programmes: list[str], days: tuple[date, date] | None, *, detail: bool, single: bool
+        self,
+        book: Rulebook,
+        programmes: list[str],
+        days: tuple[date, date] | None,
+        *,
+        detail: bool,
+        single: bool,
+        people: bool = False,
     ) -> None:
-        self.book, self._single = book, single
-        self.epochs = self._epochs_of(programmes, days)
+        super().__init__(book, _epochs_of(book, programmes, days))
+        self._single, self._people = single, people
+        self.sets = SETS_OF_PEOPLE if people else SETS
         self.within = days is not None and days[0] >= book.epochs.starts[self.epochs[0]]
-        self.trees: dict[str, Versions[ex.Expr]] = {}
-        self.readings: dict[str, Versions[tuple[ex.Expr, ...]]] = {}
         self.statements: dict[str, tuple[str, frozenset[str]]] = {}
         self.facts: dict[str, None] = {}
-        self.kinds: dict[str, str] = {}
         self._known: dict[tuple[Any, ...], str] = {}
-        self._apart_as: dict[ex.Expr, str] = {}
-        self._depths: dict[str, int] = {}
         self.entries = [self._entry(name) for name in programmes]
         if detail:
             for entry in self.entries:
                 self._add_marks(entry)
         self.statement_columns = {name: f"s_{i}" for i, name in enumerate(self.statements)}
-        self.touched = above({name: self._reads(name) for name in self.trees}, self.readings)
-
-    def _epochs_of(self, programmes: list[str], days: tuple[date, date] | None) -> list[int]:
-        """The epochs, by index, that the records can lie in and some programme covers."""
-        starts = self.book.epochs.starts
-        covered = min(self.book.programmes[name].covered_from for name in programmes)
-        first = self.book.epochs.index(max(covered, days[0]) if days else covered)
-        last = self.book.epochs.index(days[1]) if days else len(starts) - 1
-        return list(range(first, max(first, last) + 1))
+        self.touched = above({name: self.reads(name) for name in self.trees}, self.readings)
 
     def _entry(self, name: str) -> Entry:
         definition = self.book.programmes[name]
         if has_own_date(self.book, name):
             values = {"programme": lambda lang: definition.title[lang or "vi"]}
             raise NotInColumnsError(Problem("columns_governed_by", values))
-        entry = Entry(name, schedule_of(self.book, name, self.epochs))
+        entry = Entry(name, schedule_of(self.book, name, self.epochs, self._people))
         for program in entry.schedule.programs.values():
-            self.facts.update(dict.fromkeys(program.facts))
+            self.facts.update(dict.fromkeys((*program.facts, *program.companions)))
             self.statements |= program.statements
         if entry.schedule.programs and definition.region is not None and not self._single:
             # A row is told by its region even where no condition reads it.
@@ -147,7 +212,7 @@ class Trees:
                 return Doubted(self._id(node.id, entry))
             return ex.Name(self._id(node.id, entry)) if isinstance(node, ex.Name) else None
 
-        return self._split(map_tree(expr, change))
+        return self.split(map_tree(expr, change))
 
     def _id(self, name: str, entry: Entry) -> str:
         bare = name.removeprefix(second(""))
@@ -157,19 +222,6 @@ class Trees:
             )
         return second(entry.ids[bare]) if bare != name else entry.ids[bare]
 
-    def _split(self, expr: ex.Expr) -> ex.Expr:
-        """``expr`` with what SQL would write more than once, one inside another, put in columns of their own."""
-
-        def part(child: ex.Expr) -> ex.Expr:
-            split = self._split(child)
-            if not any(isinstance(below, _REPEATED) for below in split.walk()):
-                return split
-            return self._apart(split)
-
-        if isinstance(expr, _REPEATED):
-            return map_children(expr, part)
-        return map_children(expr, self._split)
-
     def _add_marks(self, entry: Entry) -> None:
         """The sets that say what a verdict lacks and hangs on, the bit of each name in them, and what texts need."""
         programs = list(entry.schedule.programs.values())
@@ -178,42 +230,16 @@ class Trees:
         for name in (*entry.amounts, *entry.quantities):
             self._id(name, entry)
         marks = {epoch: marks_of(program, _ROOT) for epoch, program in entry.schedule.programs.items()}
-        for key in SETS:
+        for key in self.sets:
             sets = {epoch: getattr(m, key) for epoch, m in marks.items()}
             entry.bits[key] = bits_of(entry.name, sets.values())
             entry.sets[key] = merged((epoch, self.own(set_, entry)) for epoch, set_ in sets.items())
 
-    def _apart(self, expr: ex.Expr) -> ex.Name:
-        """A column of its own for ``expr``."""
-        if expr not in self._apart_as:
-            name = self._apart_as[expr] = f"#{len(self._apart_as)}"
-            self.trees[name] = ((self.epochs[-1], expr),)
-            self.kinds[name] = self.kind(expr)
-        return ex.Name(self._apart_as[expr])
 
-    def _reads(self, name: str) -> set[str]:
-        """What ``name`` reads, in any version and any reading."""
-        trees = [expr for _, expr in self.trees[name]]
-        trees += [reading for _, readings in self.readings.get(name, ()) for reading in readings]
-        return {part.id.removeprefix(second("")) for tree in trees for part in tree.walk() if isinstance(part, ex.Name)}
-
-    def depth(self, name: str) -> int:
-        """How many layers ``name`` needs, itself included: it stands above all that it reads."""
-        if name not in self._depths:
-            self._depths[name] = 1 + max((self.depth(read) for read in self._reads(name)), default=0)
-        return self._depths[name]
-
-    def kind(self, expr: ex.Expr) -> str:
-        """What kind of value an expression has: ``number`` (or a day), ``yes_no``, ``choice``."""
-        match expr:
-            case ex.Constant(value):
-                return "yes_no" if isinstance(value, bool) else "number" if isinstance(value, int) else "choice"
-            case ex.Name(name):
-                return self.kinds.get(name.removeprefix(second("")), "yes_no")
-            case ex.Unset(name) | ex.Fact(name):
-                return self.book.types[name].kind
-            case ex.Case(_, then, otherwise):
-                return self.kind(otherwise) if isinstance(then, ex.Unset) else self.kind(then)
-            case ex.Arithmetic() | ex.Extreme() | ex.YearsBetween() | ex.DaysBetween() | ex.AddMonths() | ex.AsOf():
-                return "number"
-        return "yes_no"
+def _epochs_of(book: Rulebook, programmes: list[str], days: tuple[date, date] | None) -> list[int]:
+    """The epochs, by index, that the records can lie in and some programme covers."""
+    starts = book.epochs.starts
+    covered = min(book.programmes[name].covered_from for name in programmes)
+    first = book.epochs.index(max(covered, days[0]) if days else covered)
+    last = book.epochs.index(days[1]) if days else len(starts) - 1
+    return list(range(first, max(first, last) + 1))

@@ -34,7 +34,12 @@ class Columns:
 
 def match_columns(book: Rulebook, headers: Iterable[str], path: str, mapping: ColumnMap | None = None) -> Columns:
     """What each header means, by ``mapping`` or the vocabulary; :class:`InputError` if two mean the same."""
-    meanings, naming = Meanings(book, mapping), naming_of(book)
+    return columns_of(book, headers, path, Meanings(book, mapping))
+
+
+def columns_of(book: Rulebook, headers: Iterable[str], path: str, meanings: Meanings, *, bare: bool = False) -> Columns:
+    """What each header means by ``meanings``; ``bare``: none need mean a fact. :class:`InputError` if two mean one."""
+    naming = naming_of(book)
     known: dict[str, Meaning] = {}
     unknown: dict[str, str | None] = {}
     ignored: list[str] = []
@@ -50,7 +55,7 @@ def match_columns(book: Rulebook, headers: Iterable[str], path: str, mapping: Co
             raise InputError(Problem("list_columns_same", values, path))
         else:
             known[header] = meaning
-    if not any(meaning.name in book.facts for meaning in known.values()):
+    if not bare and not any(meaning.name in book.facts for meaning in known.values()):
         raise InputError(Problem("list_no_known_column", {"headers": ", ".join(list(unknown)[:8])}, path))
     cells = CellReader(book, known, [*unknown, *ignored])
     return Columns({header: meaning.name for header, meaning in known.items()}, unknown, cells)

@@ -55,6 +55,7 @@ def words(key: str) -> tuple[str, ...]:
 class _MapReader:
     def __init__(self, document: YamlDocument, book: Rulebook) -> None:
         self.document, self.book, self.naming = document, book, naming_of(book)
+        self.person = book.people.person if book.people is not None else None
         self.problems: list[Problem] = []
         self.columns: dict[str, Meaning] = {}
         self.ignored: set[str] = set()
@@ -134,16 +135,23 @@ class _MapReader:
         values = self._values(name, *parts["map_values"]) if "map_values" in parts else {}
         self.columns[normalise(header)] = Meaning(name, unit, values)
 
-    def _name(self, path: tuple[str | int, ...], written: Any) -> str | None:
+    def _name(self, path: tuple[str | int, ...], written: Any, *, people: bool = True) -> str | None:
         text = str(written).strip() if written is not None else ""
         if self._unconfirmed(path, text):
             # Told already; the rest of the column is checked all the same.
             return self.naming.find(text.removesuffix(UNCONFIRMED))
         name = self.naming.find(text)
+        if name is None and people and self.person is not None:
+            # Said of the people in a list of households.
+            name = naming_of(self.person).find(text)
         if name is None:
             near = self.naming.near(text)
             self._problem("map_unknown_fact", path, value=text, hint=suggestion(near, [near]) if near else "")
         return name
+
+    def _fact(self, name: str) -> FactDef | None:
+        """A fact of the record, or of a person; None for what is none."""
+        return self.book.facts.get(name) or (self.person.facts.get(name) if self.person is not None else None)
 
     def _unconfirmed(self, path: tuple[str | int, ...], text: str) -> bool:
         if text.endswith(UNCONFIRMED):
@@ -154,17 +162,17 @@ class _MapReader:
         return False
 
     def _unit(self, name: str, path: tuple[str | int, ...], written: Any) -> str | None:
-        fact = self.book.facts.get(name)
+        fact = self._fact(name)
         unit = long_unit(str(written))
         if fact is None or not fits_unit(fact, unit):
-            label = self.book.facts[name].label[LANGUAGES[0]] if fact is not None else name
+            label = fact.label[LANGUAGES[0]] if fact is not None else name
             self._problem("map_unit_unfit", path, unit=written, fact=label)
             return None
         return unit
 
     def _values(self, name: str, path: tuple[str | int, ...], entry: Any) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        fact = self.book.facts.get(name)
+        fact = self._fact(name)
         if not isinstance(entry, dict) or fact is None:
             self._problem("map_not_a_mapping", path, key=path[-1])
             return values
@@ -185,7 +193,7 @@ class _MapReader:
         return True
 
     def _constant(self, path: tuple[str | int, ...], label: str, written: Any) -> None:
-        name = self._name(path, label)
+        name = self._name(path, label, people=False)
         if name is None or is_blank(written):
             return
         try:

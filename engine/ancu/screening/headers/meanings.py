@@ -10,6 +10,7 @@ from typing import Any
 
 from ancu.errors import InputError, Problem, nearest, suggestion
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
+from ancu.rulebook.people import RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import fits_unit, normalise
 from ancu.screening.headers.units import split_unit
@@ -70,9 +71,27 @@ class Meanings:
             self._found[key] = self._find(key)
         return self._found[key]
 
+    def naming(self, header: str, meaning: Meaning) -> Meanings:
+        """The same, with a ``meaning`` for one ``header``."""
+        other = type(self)(self.book, self.mapping)
+        other._found[normalise(header)] = meaning
+        return other
+
     def known(self, header: str) -> bool:
         """Whether ``header`` means something."""
         return self.find(header) is not None
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The headers that were asked for so far, as compared: of a list as read, all that may be one."""
+        return tuple(self._found)
+
+    def is_relation(self, header: str) -> bool:
+        """Whether ``header`` is of a column that tells what a person is to the applicant."""
+        mapped = self.mapping.columns.get(normalise(header)) if self.mapping is not None else None
+        if mapped is not None:
+            return mapped.name == RELATION
+        return self.book.people is not None and naming_of(self.book.people.person).find(header) == RELATION
 
     def is_day(self, header: str) -> bool:
         """Whether ``header`` means a date."""
@@ -88,7 +107,9 @@ class Meanings:
     def _find(self, key: str) -> Meaning | None:
         if self.mapping is not None:
             if key in self.mapping.columns:
-                return self.mapping.columns[key]
+                mapped = self.mapping.columns[key]
+                # What is a person's alone means nothing in a list of records.
+                return mapped if mapped.name in (CASE, AS_OF, *self.book.facts) else None
             if key in self.mapping.ignored:
                 return None
         name = naming_of(self.book).find(key)

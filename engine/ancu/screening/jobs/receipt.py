@@ -27,6 +27,8 @@ from ancu.screening.run.screen import Screening
 from ancu.version import __version__
 
 SUFFIX = ".run.json"
+#: What of a job is of people alone.
+_OF_PEOPLE = ("members", "members_complete", "members_sheet")
 #: What a result can depend on, and what only some runs use.
 LIBRARIES = (
     "durable-rules", "duckdb", "numpy", "pyarrow", "pydantic", "pyspark", "python-calamine", "pyyaml", "sqlglot",
@@ -44,7 +46,7 @@ class _Part(BaseModel):
 class InputFile(_Part):
     """A file that the run read."""
 
-    role: Literal["list", "mapping"]
+    role: Literal["list", "mapping", "members"]
     name: str = Field(
         description="as it was given, - being standard input; on Spark each file, as its file system names it"
     )
@@ -77,6 +79,8 @@ class Counts(_Part):
     judged: int
     rejected: int
     repeated_ids: int = Field(description="case ids that stand more than once")
+    members: int | None = Field(default=None, description="people of the households; not there: nobody is listed")
+    strays: int | None = Field(default=None, description="people whose household is not in the list")
     decisions: dict[str, dict[str, int]] = Field(description="by programme and status")
 
 
@@ -137,7 +141,13 @@ class RunReceipt(_Part):
 
     def as_file(self) -> bytes:
         """What stands in the file."""
-        return (self.model_dump_json(indent=2) + "\n").encode()
+        return (self.model_dump_json(indent=2, exclude=self._unsaid()) + "\n").encode()
+
+    def _unsaid(self) -> dict[str, set[str]]:
+        """What a receipt does not hold of a run without people."""
+        of_job = {name for name in _OF_PEOPLE if not getattr(self.job, name)}
+        of_counts = {name for name in ("members", "strays") if getattr(self.counts, name) is None}
+        return {"job": of_job, "counts": of_counts}
 
     def output(self, role: str) -> OutputFile | None:
         """The file of that role, if the run wrote one."""
@@ -171,7 +181,7 @@ def receipt_of(
         for written in outputs.values()
     ]
     beside = _beside(output, rejects) if rejects is not None else None
-    return receipt_from(job, run, list(_inputs(job, opened)), written, beside, threads, started, seconds)
+    return receipt_from(job, run, list(_inputs(job, run, opened)), written, beside, threads, started, seconds)
 
 
 def receipt_from(
@@ -186,6 +196,7 @@ def receipt_from(
     spark: Spark | None = None,
 ) -> RunReceipt:
     """The receipt of a run of whose files everything is known."""
+    households = run.plan.households
     return RunReceipt(
         job=job,
         rejects=rejects,
@@ -204,6 +215,8 @@ def receipt_from(
             judged=run.judged,
             rejected=run.rejected,
             repeated_ids=len(run.repeated),
+            members=households.people if households is not None else None,
+            strays=len(households.strays) if households is not None else None,
             decisions={name: dict(sorted(counts.items())) for name, counts in run.counts.items()},
         ),
         referee=Refereed(outcomes=run.outcomes, judged_again=run.refereed, by=run.refereed_by),
@@ -214,7 +227,7 @@ def receipt_from(
     )
 
 
-def _inputs(job: Job, opened: Opened) -> Iterator[InputFile]:
+def _inputs(job: Job, run: Screening, opened: Opened) -> Iterator[InputFile]:
     # A list in memory has the digest of what was read; a large one, that of the file, which did not change meanwhile.
     if opened.listing is not None:
         for read in opened.listing.files:
@@ -222,6 +235,8 @@ def _inputs(job: Job, opened: Opened) -> Iterator[InputFile]:
     else:
         for file in opened.files:
             yield InputFile(role="list", name=file.path, sha256=file.sha256(), bytes=file.size)
+    for read in run.plan.households.files if run.plan.households is not None else ():
+        yield InputFile(role="members", name=read.path, sha256=read.sha256, bytes=read.size)
     yield from mapping_of(job)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sys
@@ -20,6 +21,8 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.columns import match_columns
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
+from ancu.screening.households.households import Households, PeopleAsked
+from ancu.screening.households.joining import households_of
 from ancu.screening.job import Job, Route
 from ancu.screening.jobs.receipt import RunReceipt, Timings, receipt_of, receipt_path
 from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
@@ -36,6 +39,7 @@ from ancu.screening.results.files import (
     writing_to,
 )
 from ancu.screening.results.layout import Block, blocks_of, headings, held, own_headers
+from ancu.screening.results.people_sheet import lines_of_people, lines_of_strays
 from ancu.screening.results.reasons_table import HOLDS, reasons_table
 from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
@@ -64,26 +68,33 @@ def run_job(
     route: Route | None = None,
     threads: int | None = None,
     progress: Callable[[int, int | None], None] | None = None,
-    notice: Callable[[Opened], None] | None = None,
+    notice: Callable[[Opened, Households | None], None] | None = None,
 ) -> Done:
     """Run ``job`` and put its result at ``output`` (None: standard output), with the rejected rows at ``rejects``.
 
     Every file appears whole, at the end, or not at all. ``progress`` is told the rows done, and how many there are if
-    that is known; ``notice`` what was opened, before work begins.
+    that is known; ``notice`` what was opened, and the people of its households, before work begins.
     """
     if output is not None:
-        inputs = [*list_paths(job.lists), *filter(None, [job.mapping])]
+        inputs = [*list_paths(job.lists), *filter(None, [job.mapping, job.members])]
         outputs = [*filter(None, [output, rejects]), *_beside(job, output)]
         check_apart(inputs, outputs)
         # Of every file, also those that this run may not come to write: what is left holds personal data.
         for path in outputs:
             remove_leftovers(path)
+    noticed: list[Opened] = []
+
+    def once(opened: Opened, households: Households | None) -> None:
+        if notice is not None and not noticed:
+            notice(opened, households)
+        noticed.append(opened)
+
     try:
-        return _run(book, job, output, rejects, route, threads or cores(), progress, notice, plainly=True)
+        return _run(book, job, output, rejects, route, threads or cores(), progress, once, plainly=True)
     except NotPlainError:
         pass
     # Nothing has been put in place yet: what Arrow cannot read as it stands is read again, by Python.
-    return _run(book, job, output, rejects, route, threads or cores(), progress, None, plainly=False)
+    return _run(book, job, output, rejects, route, threads or cores(), progress, once, plainly=False)
 
 
 def _run(
@@ -94,7 +105,7 @@ def _run(
     route: Route | None,
     threads: int,
     progress: Callable[[int, int | None], None] | None,
-    notice: Callable[[Opened], None] | None,
+    notice: Callable[[Opened, Households | None], None],
     *,
     plainly: bool,
 ) -> Done:
@@ -102,19 +113,20 @@ def _run(
     column_map = read_map(job.mapping, book) if job.mapping is not None else None
     meanings = Meanings(book, column_map)
     with open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as opened, whole_files() as files:
-        if notice is not None:
-            notice(opened)
-        plan = plan_of(book, job, opened.source, column_map)
-        if job.form == "xlsx" and opened.source.size is not None:
-            check_fits(str(output), opened.source.size, len(plan.programmes), job.layout)
-        results = _Results(files, plan, job, opened.source, output, rejects)
-        total = opened.source.size
+        households = people_of_job(book, job, opened, meanings)
+        source = households.source if households is not None else opened.source
+        notice(opened, households)
+        plan = plan_of(book, job, source, column_map, households)
+        if job.form == "xlsx" and source.size is not None:
+            check_fits(str(output), source.size, len(plan.programmes), job.layout)
+        results = _Results(files, plan, job, source, output, rejects)
+        total = source.size
         clock.append(time.monotonic())
         run = screen(
             plan,
-            opened.source,
+            source,
             put=results.put,
-            wanted=wanted_of(plan, opened.source),
+            wanted=wanted_of(plan, source),
             route=route,
             threads=threads,
             size=_rows_at_once(job),
@@ -132,7 +144,7 @@ def _run(
         files.commit()
         if output is None:
             results.show()
-    return Done(run, opened.source, opened, outputs, receipt)
+    return Done(run, source, opened, outputs, receipt)
 
 
 def _rows_at_once(job: Job) -> int:
@@ -154,26 +166,41 @@ def _beside(job: Job, output: Path) -> Iterator[Path]:
         yield reasons_path(output)
 
 
-def plan_of(book: Rulebook, job: Job, source: Listed, mapping: ColumnMap | None = None) -> Plan:
+def people_of_job(book: Rulebook, job: Job, opened: Opened, meanings: Meanings) -> Households | None:
+    """The people of the households of the list that a job opened; None where it has none."""
+    asked = PeopleAsked(job.members, job.members_complete, job.lang)
+    paths = list_paths(job.lists)
+    return households_of(book, opened.source, opened.listing, meanings, paths, job.sheet, asked)
+
+
+def plan_of(
+    book: Rulebook,
+    job: Job,
+    source: Listed,
+    mapping: ColumnMap | None = None,
+    households: Households | None = None,
+) -> Plan:
     """The plan of a job on the list that it opened."""
     headers = [header for header in source.headers if header != source.file_column]
     given = given_facts(book, job.given)
     day = job.as_of or date.today()
     if mapping is not None:
-        mapping.check_used(headers)
+        mapping.check_used([*headers, *(households.headers if households is not None else ())])
         given = {**mapping.constants, **given}
         day = job.as_of or mapping.as_of or day
-    columns = match_columns(book, headers, source.path, mapping)
+    columns = match_columns(book, headers, source.path, mapping) if households is None else households.columns(mapping)
+    told = {*given, *(households.followed if households is not None else ())}
     return Plan(
         book=book,
         columns=columns,
-        programmes=choose_programmes(book, source, columns, job.programmes, given, day),
+        programmes=choose_programmes(book, source, columns, job.programmes, told, day),
         day=day,
         lang=job.lang,
         given=given,
         layout=job.layout,
         reasons=job.reasons,
         only=job.only,
+        households=households,
     )
 
 
@@ -197,6 +224,12 @@ def given_facts(book: Rulebook, written: tuple[tuple[str, str], ...]) -> dict[st
 def cores() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _returned(cell: Any) -> Any:
+    """A cell of a returned row; what a record lists stands there so that it can be read again."""
+    lists_people = isinstance(cell, list) and any(isinstance(one, dict) for one in cell)
+    return json.dumps(cell, ensure_ascii=False, default=str) if lists_people else cell
 
 
 class _Results:
@@ -235,6 +268,10 @@ class _Results:
             self._reject(rejected)
         for block in blocks_of(self.plan, chunk, judged):
             self._write(block)
+        if self.job.members_sheet and self._book is not None and self.plan.households is not None:
+            with self._writing(self.output):
+                for line in lines_of_people(self.plan, self.plan.households, chunk, judged):
+                    self._book.add_person(line)
 
     def _write(self, block: Block) -> None:
         with self._writing(self.output):
@@ -256,18 +293,21 @@ class _Results:
                 keys = ("line", "column", "value", "problem")
                 columns = [*(message(f"reject_{key}", lang) for key in keys), *self.source.headers]
                 self._rejected = CsvSink(self.files.open(self.rejects), columns)
-            cells = [
-                rejected.row.line,
-                " | ".join(flaw.column for flaw in rejected.flaws),
-                " | ".join(flaw.value for flaw in rejected.flaws),
-                " | ".join(flaw.problem(lang) for flaw in rejected.flaws),
-                *(rejected.row.cells.get(header) for header in self.source.headers),
-            ]
-            self._rejected.write([[cell] for cell in cells])
+            for row, flaws in rejected.rows():
+                cells = [
+                    row.line,
+                    " | ".join(flaw.column for flaw in flaws),
+                    " | ".join(flaw.value for flaw in flaws),
+                    " | ".join(flaw.problem(lang) for flaw in flaws),
+                    *(_returned(row.cells.get(header)) for header in self.source.headers),
+                ]
+                self._rejected.write([[cell] for cell in cells])
 
     def close(self, run: Screening) -> dict[str, Written]:
         with self._writing(self.output):
             if self._book is not None:
+                for line in lines_of_strays(self.plan) if self.job.members_sheet else ():
+                    self._book.add_person(line)
                 self._book.close(run)
             else:
                 self._sink.close()

@@ -42,12 +42,17 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Flaw:
-    """A cell that could not be read; ``confirmable``: one that holds what is hardly meant."""
+    """A cell that could not be read; ``confirmable``: one that holds what is hardly meant.
+
+    ``line`` is its own, where the case has several; ``path`` its file, where that is another than the case's.
+    """
 
     column: str
     value: str
     problem: Callable[[Language | None], str]
     confirmable: bool = False
+    path: str | None = None
+    line: int | None = None
 
 
 class NotPlainError(Exception):

@@ -35,7 +35,8 @@ def parse_object(path: str, text: str, line: int = 1) -> dict[str, Any]:
         return record
 
     try:
-        record = json.loads(text, parse_float=Decimal, object_pairs_hook=unique)
+        # NaN and the like, which are no JSON, are read as these words, which are no values.
+        record = json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
         at = line + error.lineno - 1
         raise InputError(Problem("json_bad", {"detail": error.msg}, path, at, error.colno)) from error

@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from ancu.errors import InputError, Problem, os_reason
 
@@ -56,9 +57,20 @@ def _state(path: str) -> tuple[int, ...] | None:
     return (state.st_ino, state.st_size, state.st_mtime_ns) if stat.S_ISREG(state.st_mode) else None
 
 
+#: What standard input held: it cannot be read twice, and a list may be.
+_HELD: WeakKeyDictionary[object, bytes] = WeakKeyDictionary()
+
+
+def _standard_input() -> bytes:
+    content = sys.stdin.buffer.read()
+    if content:
+        _HELD[sys.stdin] = content
+    return content or _HELD.get(sys.stdin, b"")
+
+
 def content_of(path: str) -> bytes:
     with steady(path):
         try:
-            return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+            return _standard_input() if path == "-" else Path(path).read_bytes()
         except OSError as error:
             raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error

@@ -26,18 +26,21 @@ JSON_SUFFIXES = (".jsonl", ".ndjson")
 PARQUET_SUFFIX = ".parquet"
 
 
-def read_listing(path: str, known: Known | None = None, sheet: str | None = None) -> Listing:
+def read_listing(
+    path: str, known: Known | None = None, sheet: str | None = None, relation: Known | None = None
+) -> Listing:
     """The list at ``path`` (``-``: CSV on standard input). Raises :class:`InputError` naming file and place.
 
     ``known`` finds the header of an office list under its title lines, over one row or more; without it the first line
-    is the header. ``sheet`` names the sheet of a workbook; else the visible one with most known headers is read.
+    is the header. ``sheet`` names the sheet of a workbook; else the visible one with most known headers is read; a
+    further one of people, told by a header of ``relation``, is named.
     """
     content = content_of(path)
     suffix = Path(path).suffix.lower()
     if suffix == PARQUET_SUFFIX or content[:4] == b"PAR1":
         listing = _parquet(path, content)
     elif is_book(suffix, content):
-        listing = _workbook(path, content, known, sheet)
+        listing = _workbook(path, content, known, sheet, relation)
     elif suffix in JSON_SUFFIXES:
         listing = json_lines(path, decode(path, content))
     elif (kind := stranger(content)) is not None:
@@ -59,7 +62,7 @@ def read_lists(
 
     Where there is more than one file, each row names its own in a first column. Raises :class:`InputError`.
     """
-    listings = [_with_days(read_listing(path, meanings.known, sheet), meanings) for path in paths]
+    listings = [_with_days(read_listing(path, meanings.known, sheet, meanings.is_relation), meanings) for path in paths]
     if len(listings) == 1:
         return listings[0]
     columns: dict[object, str] = {}
@@ -125,9 +128,9 @@ def _csv(path: str, content: bytes, known: Known | None) -> Listing:
     return _listing(path, layout.head, csv_lines(path, file, layout), known, ListFile(path))
 
 
-def _workbook(path: str, content: bytes, known: Known | None, sheet: str | None) -> Listing:
-    read = read_sheet(path, content, known, sheet)
-    file = ListFile(path, sheet=read.name, unread=read.others, day_zero=read.day_zero)
+def _workbook(path: str, content: bytes, known: Known | None, sheet: str | None, relation: Known | None) -> Listing:
+    read = read_sheet(path, content, known, sheet, relation)
+    file = ListFile(path, sheet=read.name, unread=read.others, members_sheet=read.members, day_zero=read.day_zero)
     return _listing(path, read.head, read.lines, known, file)
 
 

@@ -7,6 +7,7 @@ Old workbooks (.xls) are read by xlrd: a damaged one can end the process in cala
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,8 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from ancu.errors import InputError, Problem, suggestion
+from ancu.messages import LANGUAGES, message
+from ancu.rulebook.values import normalise
 from ancu.screening.lists.ods import scan_ods
 from ancu.screening.lists.office_xml import Archive, LeftOut, SheetScan
 from ancu.screening.lists.ooxml import column_letters, scan_ooxml
@@ -42,7 +45,8 @@ _MOST_CELLS = 20_000_000
 class Sheet:
     """A sheet as read: its head and every line with content.
 
-    ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists.
+    ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists;
+    ``members`` is one of people who belong to the households of this sheet.
     """
 
     name: str
@@ -50,6 +54,7 @@ class Sheet:
     lines: list[Line]
     day_zero: date
     others: tuple[str, ...] = ()
+    members: str | None = None
 
 
 def is_book(suffix: str, content: bytes) -> bool:
@@ -78,8 +83,12 @@ class _OpenBook(Protocol):
         ...
 
 
-def read_sheet(path: str, content: bytes, known: Known | None, sheet: str | None) -> Sheet:
+def read_sheet(
+    path: str, content: bytes, known: Known | None, sheet: str | None, relation: Known | None = None
+) -> Sheet:
     """The sheet called ``sheet``, else the visible one with most known headers.
+
+    A further one that is named for members and has a header of ``relation`` is that of the people.
 
     Raises :class:`InputError` for a workbook that is encrypted, broken, of another kind, or has no such sheet.
     """
@@ -91,12 +100,34 @@ def read_sheet(path: str, content: bytes, known: Known | None, sheet: str | None
     if not filled:
         raise InputError(Problem("list_empty", {}, path))
     scores = {name: best_score(lines, known) if known is not None else 0 for name, lines in filled.items()}
-    best = max(filled, key=lambda name: scores[name])
+    members = _members_sheet(book, scores, sheet, relation) if relation is not None else None
+    best = max((name for name in filled if name != members), key=lambda name: scores[name])
     top, exact = _spread(filled[best], book.merged(best))
     head = head_of(path, top, known, exact)
     assert head is not None
-    others = tuple(name for name in filled if name != best and 2 * scores[name] > scores[best] > 1)
-    return Sheet(best, head, filled[best], book.day_zero, others)
+    others = tuple(n for n in filled if n not in (best, members) and 2 * scores[n] > scores[best] > 1)
+    return Sheet(best, head, filled[best], book.day_zero, others, members)
+
+
+def _members_sheet(book: _OpenBook, scores: Mapping[str, int], sheet: str | None, relation: Known) -> str | None:
+    """The sheet of people beside that of their households, which is ``sheet`` or one of those scored."""
+    for name in book.visible:
+        beside = sheet is not None or any(score for other, score in scores.items() if other != name)
+        if name != sheet and beside and is_members_name(name) and best_score(book.lines(name), relation):
+            return name
+    return None
+
+
+def is_members_name(sheet: str) -> bool:
+    """Whether a sheet is named for the members of households, with diacritics or without."""
+    names = {name for lang in LANGUAGES for name in message("names_of_members", lang).split("; ")}
+    return bare(sheet) in map(bare, names)
+
+
+def bare(text: str) -> str:
+    """``text`` without diacritics, as it is compared where they may be left out."""
+    apart = unicodedata.normalize("NFD", normalise(text).replace("đ", "d"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _open(path: str, content: bytes) -> _OpenBook:

@@ -69,6 +69,7 @@ def result_columns(plan: Plan) -> list[ResultColumn]:
             ResultColumn("epoch", "epoch", holds="day"),
             *(ResultColumn(name, name) for name in regions_of(plan)),
             *(ResultColumn(name, name, holds=_HOLDS.get(plan.book.types[name].kind, "texts")) for name in names),
+            *([ResultColumn("whose", "whose")] if plan.households is not None else ()),
         ]
         holds: dict[str, Holds] = {"status": STATUSES, "why": WHYS, "provisional": "yes_no", "reason": "integer"}
         if plan.layout == "long":
@@ -87,6 +88,8 @@ def result_columns(plan: Plan) -> list[ResultColumn]:
     lang = plan.lang
     between = [ResultColumn(message("column_choice", lang), "choice")] if preferred_programmes(plan) else []
     values = [ResultColumn(plan.book.title(name)[lang], name) for name in names]
+    if plan.households is not None:
+        values.append(ResultColumn(message("column_whose", lang), "whose"))
     if plan.layout == "long":
         keys = ("programme", *keys_of_programme)
         return [*(ResultColumn(message(f"column_{key}", lang), key) for key in keys), *between, *values]

@@ -20,6 +20,7 @@ from ancu.messages import Language, message
 from ancu.screening.lists.chunks import Column, cells_of
 from ancu.screening.results.files import BinaryFile
 from ancu.screening.results.layout import Block
+from ancu.screening.results.people_sheet import people_headings
 from ancu.screening.results.summary import OPENED
 from ancu.screening.run.judged_chunk import Rejected
 from ancu.screening.run.plan import Plan
@@ -93,6 +94,7 @@ class WorkbookSink(_WrittenBook):
         wide = [heading for heading in headings if any(heading.endswith(text) for text in texts)]
         self.decisions = _Sheet(self, self._m("sheet_decisions"), headings, wide, _HIGHEST_DECISION)
         self.rejects: _Sheet | None = None
+        self.people: _Sheet | None = None
 
     def write(self, block: Block) -> None:
         """Add a block; the verdicts coloured by status."""
@@ -109,17 +111,26 @@ class WorkbookSink(_WrittenBook):
             problem = self._m("reject_problem")
             headings = [self._m("reject_line"), problem, *self.headers]
             self.rejects = _Sheet(self, self._m("sheet_rejects"), headings, [problem], _HIGHEST)
-        problems = [f"{flaw.column}: {flaw.problem(self.plan.lang)}" for flaw in rejected.flaws]
-        cells = [rejected.row.cells.get(header) for header in self.headers]
-        flawed = {flaw.column for flaw in rejected.flaws}
-        marks = {i: self.wrong for i, header in enumerate(self.headers, 2) if header in flawed}
-        self.rejects.add([rejected.row.line, "\n".join(problems), *cells], marks)
+        for row, flaws in rejected.rows():
+            problems = [f"{flaw.column}: {flaw.problem(self.plan.lang)}" for flaw in flaws]
+            cells = [row.cells.get(header) for header in self.headers]
+            flawed = {flaw.column for flaw in flaws if flaw.path is None}
+            marks = {i: self.wrong for i, header in enumerate(self.headers, 2) if header in flawed}
+            self.rejects.add([row.line, "\n".join(problems), *cells], marks)
+
+    def add_person(self, cells: Sequence[Any]) -> None:
+        """Add somebody of a household: whose row it is, what was read of it."""
+        if self.people is None:
+            assert self.plan.households is not None
+            headings = people_headings(self.plan, self.plan.households)
+            self.people = _Sheet(self, self._m("template_sheet_members"), headings, (), _HIGHEST)
+        self.people.add(cells, {})
 
     def close(self, run: Screening) -> None:
         """Add what the run came to, and finish the file."""
         self._totals(run)
         self._reasons(run)
-        for sheet in (self.decisions, self.rejects):
+        for sheet in (self.decisions, self.rejects, self.people):
             if sheet is not None:
                 sheet.close()
         self.made.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,11 +14,21 @@ from ancu.screening.lists.listing import Row
 
 @dataclass(frozen=True)
 class Rejected:
-    """A row with flaws; it was not judged."""
+    """A row with flaws; it was not judged. ``whole``: the rows of the list that are this case, where it has several."""
 
     row: Row
     case: str | None
     flaws: list[Flaw]
+    whole: tuple[Row, ...] = ()
+
+    def rows(self) -> Iterator[tuple[Row, list[Flaw]]]:
+        """The rows of the list that are returned, each with the flaws that stand in it."""
+        rows = self.whole or (self.row,)
+        lines = {row.line for row in rows}
+        head = self.row.line if self.row.line in lines else rows[0].line
+        for row in rows:
+            here = [f for f in self.flaws if (f.line if f.path is None and f.line in lines else head) == row.line]
+            yield row, here
 
 
 class OutcomeCount(NamedTuple):

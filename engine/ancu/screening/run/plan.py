@@ -17,6 +17,7 @@ from ancu.rulebook.references import names_in, quoted, reads, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells.columns import Columns
+from ancu.screening.households.households import Households
 from ancu.screening.job import Layout
 from ancu.screening.lists.chunks import Listed
 
@@ -26,7 +27,10 @@ ALL = "all"
 
 @dataclass(frozen=True)
 class Plan:
-    """A run to be made. ``given`` are facts, as engine values, that hold where a row's own cell says nothing."""
+    """A run to be made. ``given`` are facts, as engine values, that hold where a row's own cell says nothing.
+
+    ``households`` are the people of the rows, where the list has any.
+    """
 
     book: Rulebook
     columns: Columns
@@ -37,6 +41,7 @@ class Plan:
     layout: Layout = "case"
     reasons: Reasons = "text"
     only: tuple[str, ...] = ()
+    households: Households | None = None
 
     @property
     def coded(self) -> bool:

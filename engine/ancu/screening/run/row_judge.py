@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,13 +11,14 @@ from typing import Any
 
 from ancu.batch.cells import CELLS, choice_cell
 from ancu.batch.outcomes import CaseOutcome, case_outcome, values_of, what_is_open
-from ancu.decision.deciding import Record, decide
+from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.cells.rows import read_row
 from ancu.screening.lists.chunks import Chunk
+from ancu.screening.run.cases import cases_of
 from ancu.screening.run.judged_chunk import JudgedChunk, OutcomeCount, Rejected
+from ancu.screening.run.people_cells import ToldOfPeople, nobody_cell, told_of_people
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 
 
@@ -37,14 +38,13 @@ class RowJudge:
         values: list[dict[str, Any]] = []
         places: list[tuple[date, list[Any]]] = []
         groups: dict[CaseOutcome, list[int]] = {}
-        for at in range(len(chunk)):
-            row = chunk.row(at)
-            record, flaws = read_row(plan.columns, row, plan.given)
-            if flaws:
-                judged.rejected.append(Rejected(row, record.case, flaws))
+        told: dict[int, ToldOfPeople] = {}
+        for at, record in cases_of(plan, chunk):
+            if isinstance(record, Rejected):
+                judged.rejected.append(record)
                 continue
             day = record.as_of or plan.day
-            decisions = [decide_directly(self.book, record, name, day) for name in plan.programmes]
+            decisions = _decide_each(self.book, record, plan.programmes, day)
             outcomes = [
                 case_outcome(self.book, record, name, day, decision)
                 for name, decision in zip(plan.programmes, decisions, strict=True)
@@ -53,6 +53,9 @@ class RowJudge:
                 groups.setdefault(outcome, []).append(at)
             kept.append(at)
             rows.append(outcomes)
+            if record.household is not None:
+                # Of the decisions, which are large, only what is said is kept.
+                told[len(kept) - 1] = told_of_people(plan.reasons, outcomes, decisions, plan.lang)
             values.append(values_of(self.book, decisions))
             places.append((day, [record.facts.get(name) for name in regions_of(plan)]))
         judged.groups = [
@@ -64,7 +67,19 @@ class RowJudge:
             for what in what_is_open(self.book, outcome):
                 judged.opened.setdefault(outcome.programme, Counter())[what] += len(rows_alike)
         self._say(judged, rows, values, places)
+        if plan.households is not None:
+            self._say_of_people(judged, len(rows), told)
         return judged
+
+    def _say_of_people(self, judged: JudgedChunk, rows: int, told: dict[int, ToldOfPeople]) -> None:
+        """What the rows with people say in words of their own, and whose facts mattered to them."""
+        plan = self.plan
+        for at, said in told.items():
+            for name, cells in zip(plan.programmes, said.cells, strict=True):
+                for key, cell in cells.items():
+                    judged.cells[name][key][at] = cell
+        nobody = nobody_cell(plan.reasons, plan.lang)
+        judged.shared["whose"] = [told[at].whose if at in told else nobody for at in range(rows)]
 
     def _say(
         self,
@@ -109,6 +124,16 @@ def decide_directly(book: Rulebook, record: Record, programme: str, day: date) -
     if day < book.programmes[programme].covered_from:
         return None
     return decide(book, replace(record, as_of=day), programme, engine="direct")
+
+
+def _decide_each(book: Rulebook, record: Record, programmes: Sequence[str], day: date) -> list[Decision | None]:
+    """The same for each of ``programmes``; what follows from the people of a household is worked out once."""
+    if record.household is None:
+        return [decide_directly(book, record, name, day) for name in programmes]
+    covered = [name for name in programmes if day >= book.programmes[name].covered_from]
+    made = decide_all(book, replace(record, as_of=day), covered, engine="direct") if covered else []
+    found = dict(zip(covered, made, strict=True))
+    return [found.get(name) for name in programmes]
 
 
 def epoch_start(book: Rulebook, day: date) -> date:

@@ -16,10 +16,10 @@ from typing import Protocol
 from ancu import extras
 from ancu.batch.outcomes import CaseOutcome
 from ancu.batch.referee import Referee
-from ancu.errors import ExtraMissingError, Problem
+from ancu.errors import ExtraMissingError, InputError, Problem
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
-from ancu.screening.cells.rows import read_row
+from ancu.screening.households.households import read_case
 from ancu.screening.job import Route
 from ancu.screening.lists.chunks import ANYTHING, Chunk, Source, Wanted
 from ancu.screening.lists.listing import Row
@@ -85,7 +85,7 @@ def screen(
     ``wanted`` of the list is read. ``size`` rows are judged at once. ``progress`` is told the number of rows done.
     Raises :class:`IntegrityError` when the engines disagree.
     """
-    route = route or route_for(source)
+    route = route or ("rows" if plan.households is not None else route_for(source))
     judge = _judge_for(plan, route, threads)
     run = Screening(plan, route)
     run.alone = {name: Counter() for name in plan.programmes}
@@ -145,7 +145,7 @@ def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tup
 
 def review(referee: Referee, plan: Plan, outcome: CaseOutcome, row: Row, place: str) -> None:
     """Have the row at ``place`` judged again as it stands in the list; :class:`IntegrityError` if it differs."""
-    record, _ = read_row(plan.columns, row, plan.given)
+    record, _ = read_case(plan.columns, row, plan.given, plan.households)
     referee.review(outcome, record, record.as_of or plan.day, message("line", line=place))
 
 
@@ -163,6 +163,8 @@ def available(route: Route) -> bool:
 def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
     if route == "rows":
         return RowJudge(plan)
+    if plan.households is not None:
+        raise InputError(Problem("members_by_rows", {"engine": route}))
     if not available(route):
         what, extra = ("DuckDB", "duckdb") if route == "duckdb" else ("numpy, pyarrow", "columns")
         raise ExtraMissingError(Problem("extra_missing", {"what": what, "extra": extra}))

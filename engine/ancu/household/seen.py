@@ -1,0 +1,177 @@
+"""Members as a program sees them, in bit vectors: what is known of those left out, and the value of each text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from ancu.household.members import BORN_ON, people_of
+from ancu.household.statement import unknown_of
+from ancu.household.tables import BORN_FIRST, BORN_LAST
+from ancu.inference.bits.evaluate import Evaluation, Shared
+from ancu.inference.bits.records import Records
+from ancu.inference.bits.vectors import Column, Numbers, Rows, Values, Verdicts, Words
+from ancu.inference.doubts import above
+from ancu.inference.program import Program, nodes_in
+from ancu.kept import kept
+from ancu.rulebook import expressions as ex
+from ancu.rulebook.calendar import BEGINNING, FOREVER
+from ancu.rulebook.rulebook import Rulebook
+
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+class MembersSeen:
+    """The members of some households, each judged on one of ``days``.
+
+    ``current``: for whom a beginning that nobody knows has passed. ``among``: of flags of members, which are in the
+    household of one that is flagged.
+    """
+
+    def __init__(
+        self,
+        book: Rulebook,
+        program: Program,
+        members: pa.Table,
+        days: Numbers,
+        current: Flags,
+        among: Callable[[Flags], Flags],
+    ) -> None:
+        self.people, self.program, self.members, self.days = people_of(book), _as_read(program), members, days
+        self._current, self._among = current, among
+        self.records = Records(self.people.person, members, days)
+        self.rows: Rows = self.records.rows
+        #: What the rows state, with nothing filled in.
+        self.stated = {name: self.records.fact(name) for name in self.people.person.facts}
+        self.ranges = BORN_FIRST in members.column_names
+        self.whole = self._filled(BORN_FIRST)
+        for name, column in self.whole.items():
+            self.records.put(name, column)
+        self._values: dict[ex.Expr, Column] = {}
+
+    def value(self, expr: ex.Expr) -> Column:
+        """The value of ``expr`` for each member; unknown where it hangs on which day of birth is the right one."""
+        if expr not in self._values:
+            column = self._first.column(expr)
+            if self._reads_born(expr) or not self._touched.isdisjoint(nodes_in(expr)):
+                column = common(self.rows, column, self._last.column(expr))
+            self._values[expr] = column
+        return self._values[expr]
+
+    def met(self, expr: ex.Expr) -> Flags:
+        """For whom ``expr`` is met."""
+        column = self.value(expr)
+        assert isinstance(column, Verdicts)
+        return np.asarray(self.rows.where(column.met))
+
+    def unknown(self, expr: ex.Expr) -> Flags:
+        """For whom ``expr`` is unknown."""
+        return np.asarray(~self.rows.where(self.value(expr).known))
+
+    # -- what is known of those left out ------------------------------------------------------------------------------
+
+    def _filled(self, born: str) -> dict[str, Column]:
+        """The facts with what is known of those left out; ``born``: the column that stands for a day of birth."""
+        rows, whole = self.rows, dict(self.stated)
+        if self.ranges:
+            whole[BORN_ON] = known_first(rows, self.records.fact(born), whole[BORN_ON])
+        for name, fact in self.people.given.items():
+            if fact.closed is not None:
+                told = rows.nowhere
+                for by in fact.closed_by or (name,):
+                    told = told | self.stated[by].known
+                if told.any():
+                    told = rows.pack(self._among(rows.where(told)))
+                    if unknown_of(name) in self.members.column_names:
+                        unknown = self.records.fact(unknown_of(name))
+                        assert isinstance(unknown, Verdicts)
+                        told = told & ~unknown.met
+                    whole[name] = known_first(rows, whole[name], self._throughout(fact.closed, told))
+        for name, fact in self.people.given.items():
+            if fact.ends:
+                whole[name] = known_first(rows, whole[name], self._throughout(FOREVER.toordinal(), rows.everywhere))
+            elif fact.begins:
+                if isinstance(fact.begins, str):
+                    whole[name] = known_first(rows, whole[name], whole[fact.begins])
+                beginning = self._throughout(BEGINNING.toordinal(), rows.pack(self._current))
+                whole[name] = known_first(rows, whole[name], beginning)
+        return whole
+
+    def _throughout(self, value: bool | str | int, where: Words) -> Column:
+        """One value, known in some rows."""
+        if isinstance(value, bool):
+            return Verdicts(*((where, self.rows.nowhere) if value else (self.rows.nowhere, where)))
+        number = self.records.text(value) if isinstance(value, str) else value
+        return Values(self.rows.throughout(number), where)
+
+    # -- what hangs on the day of birth -------------------------------------------------------------------------------
+
+    @cached_property
+    def _first(self) -> Evaluation:
+        return Evaluation(self.records, self.program, frozenset(), Shared())
+
+    @cached_property
+    def _last(self) -> Evaluation:
+        """The members on the last day on which each may have been born."""
+        records = self.records.alike(self.members, self.days)
+        for name, column in self._filled(BORN_LAST).items():
+            records.put(name, column if name in self._varying else self.whole[name])
+        shared = Shared()
+        for name in self.program.nodes:
+            if name not in self._touched:
+                shared.values[name] = self._first.value(name)
+        return Evaluation(records, self.program, frozenset(), shared)
+
+    @cached_property
+    def late(self) -> Column:
+        """The last day on which each member may have been born."""
+        return self._filled(BORN_LAST)[BORN_ON] if self.ranges else self.whole[BORN_ON]
+
+    @cached_property
+    def _varying(self) -> set[str]:
+        """The facts that are others on the last day of birth."""
+        varying = {BORN_ON} if self.ranges else set()
+        for name, fact in self.people.given.items():
+            if fact.begins in varying:
+                varying.add(name)
+        return varying
+
+    @cached_property
+    def _touched(self) -> set[str]:
+        """The nodes that may be others then."""
+        nodes = self.program.nodes.values()
+        return above({n.name: nodes_in(n.expr) for n in nodes}, [n.name for n in nodes if self._reads_born(n.expr)])
+
+    def _reads_born(self, expr: ex.Expr) -> bool:
+        return any(isinstance(part, ex.Fact) and part.id in self._varying for part in expr.walk())
+
+
+@kept
+def _as_read(program: Program) -> Program:
+    """``program`` on the one reading of each condition that counts of a person."""
+    return replace(program, nodes={name: replace(node, readings=()) for name, node in program.nodes.items()})
+
+
+def known_first(rows: Rows, one: Column, other: Column) -> Column:
+    """``one``, and where that is unknown, ``other``."""
+    if isinstance(one, Verdicts):
+        assert isinstance(other, Verdicts)
+        return Verdicts(one.met | ~one.known & other.met, one.failed | ~one.known & other.failed)
+    assert isinstance(other, Values)
+    if not (other.known & ~one.known).any():
+        return one
+    return Values(np.where(rows.where(one.known), one.numbers, other.numbers), one.known | other.known)
+
+
+def common(rows: Rows, one: Column, other: Column) -> Column:
+    """What both are; unknown where they differ."""
+    if isinstance(one, Verdicts):
+        assert isinstance(other, Verdicts)
+        return Verdicts(one.met & other.met, one.failed & other.failed)
+    assert isinstance(other, Values)
+    return Values(one.numbers, one.known & other.known & rows.pack(one.numbers == other.numbers))

@@ -1,0 +1,45 @@
+"""Households in columns give what each gives alone."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+import ancu
+from ancu.decision.case_on_day import CaseOnDay
+from ancu.household.by_sql import project_table_by_sql
+from ancu.household.columns import project_table
+from ancu.household.projecting import project
+from ancu.inference.table_schema import column_value
+from tests.support.households import Drawn, draw_household, tables_of
+
+
+def alone(book: ancu.Rulebook, drawn: Drawn) -> dict[str, Any]:
+    """What is judged of a household alone, as a table holds it."""
+    case = CaseOnDay(book, drawn.facts, None, drawn.day, "direct", drawn.household)
+    facts = {
+        name: column_value(book, name, value) if name in book.facts else value for name, value in case.judged.items()
+    }
+    places = project(book, drawn.household, drawn.day).source("merit_category").members
+    return {**facts, "merit_person__members": list(places)}
+
+
+def together(book: ancu.Rulebook, drawn: Sequence[Drawn], projecting: Any) -> list[dict[str, Any]]:
+    households, members = tables_of(book, drawn)
+    table = projecting(book, households, members, key="case")
+    assert table.column("case").to_pylist() == households.column("case").to_pylist()
+    names = [n for n in table.column_names if n not in ("case", "as_of", "members_complete", "recorded_on")]
+    return [
+        {name: value for name, value in row.items() if value is not None} for row in table.select(names).to_pylist()
+    ]
+
+
+@pytest.mark.parametrize("projecting", [project_table, project_table_by_sql])
+def test_columns_project_what_each_household_gives(book: ancu.Rulebook, projecting: Any) -> None:
+    rng = random.Random(1)
+    drawn = [draw_household(rng, book) for _ in range(250)]
+    for one, row in zip(drawn, together(book, drawn, projecting), strict=True):
+        assert row == alone(book, one), one
