@@ -31,7 +31,7 @@ from ancu.screening.households.joining import households_of
 from ancu.screening.lists.chunks import Flaw, ListSource, Source
 from ancu.screening.lists.json_records import parse_object
 from ancu.screening.lists.read_list import read_lists
-from ancu.screening.run.plan import concerned
+from ancu.screening.run.plan import concerned, lacking, lacking_text
 from ancu.screening.run.screen import CHUNK
 from ancu.text_files import decode
 from ancu_cli.common import UsageProblem, day_of
@@ -109,9 +109,9 @@ def explain(
         if not decisions:
             # Name the reason instead of printing nothing: a programme says from when it is covered.
             decide(book, found, chosen[0], day)
-        left_out = [name for name in book.programmes if name not in chosen]
-        if left_out:
-            click.echo(message("warn_not_explained", lang, programmes=", ".join(left_out)), err=True)
+        on, facts = _stated(book, found, day)
+        if lacks := list(lacking(book, facts, [on])):
+            click.echo(message("warn_not_explained", lang, nearest=lacking_text(book, lacks, lang)), err=True)
     over_time = _over_time(book, found, decisions, told, moments is not None)
     choices = choose_between(book, decisions)
     if form == "json":
@@ -136,9 +136,15 @@ def explain(
 
 def _concerned(book: Rulebook, found: Record, day: date | None) -> list[str]:
     """The programmes that a record can concern by what it states, or all."""
+    on, facts = _stated(book, found, day)
+    return concerned(book, facts, [on]) or list(book.programmes)
+
+
+def _stated(book: Rulebook, found: Record, day: date | None) -> tuple[date, frozenset[str]]:
+    """The day of a record, and the facts that it states or that follow from its people."""
     on = found.as_of or day or date.today()
     followed = project(book, found.household, on).facts if found.household is not None else ()
-    return concerned(book, frozenset((*found.facts, *followed)), [on]) or list(book.programmes)
+    return on, frozenset((*found.facts, *followed))
 
 
 def _over_time(

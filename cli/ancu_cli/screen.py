@@ -22,7 +22,8 @@ from ancu.screening.lists.listing import ListFile
 from ancu.screening.lists.opening import Opened
 from ancu.screening.lists.paths import list_paths
 from ancu.screening.lists.workbooks import ALL_SHEETS
-from ancu.screening.results.summary import summarise
+from ancu.screening.results.summary import referee_text, summarise
+from ancu.screening.results.understood import column_notices, left_out_notices, told_file, understood_notices
 from ancu.screening.run.screen import Screening
 from ancu_cli.common import UsageProblem, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
@@ -52,6 +53,7 @@ def screen(
     threads: int | None,
     master: str | None,
     conf: tuple[str, ...],
+    verbose: bool,
 ) -> Exit:
     """Screen ``lists`` as one and write the result; the summary goes to the terminal."""
     if engine != "spark":
@@ -80,12 +82,14 @@ def screen(
         from ancu_cli.spark import screen_on_spark
 
         found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
-        _report_run(found.run, lang, found.rejects, found.outputs)
+        _report_run(found.run, lang, found.rejects, found.outputs, job.lists[0])
         of_people = filter(Meanings(found.run.plan.book).is_relation, found.run.plan.columns.unknown)
         if (header := next(of_people, None)) is not None:
             click.echo(message("warn_spark_people", lang, header=header), err=True)
         click.echo(message("note_receipt", lang, path=found.receipt_path), err=True)
         click.echo(summarise(found.run.plan.book, found.run, lang))
+        if verbose:
+            click.echo(referee_text(found.run, lang), err=True)
         return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED
     paths = list_paths(lists)
     # A workbook holds its own sheet of rejects.
@@ -101,9 +105,11 @@ def screen(
         progress=show_progress(lang),
         notice=lambda opened, households: _report_reading(job, opened, households, lang),
     )
-    _report(done, lang, output, rejects_path)
+    _report(done, lang, rejects_path, verbose=verbose)
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
     click.echo(summarise(done.run.plan.book, done.run, lang), err=output is None)
+    if verbose:
+        click.echo(referee_text(done.run, lang), err=True)
     return Exit.SOME_REJECTED if done.run.rejected else Exit.ALL_JUDGED
 
 
@@ -111,7 +117,7 @@ def _report_reading(job: Job, opened: Opened, households: Households | None, lan
     """What of the files is not among the rows, and how people were read."""
     files = opened.listing.files if opened.listing is not None else ()
     for file in files:
-        name = f"{_told(file, files)}: " if len(files) > 1 else ""
+        name = f"{told_file(file, files)}: " if len(files) > 1 else ""
         if file.skipped:
             click.echo(name + message("warn_skipped", lang, lines=_spans(file.skipped)), err=True)
         for text in file_notices(file, lang):
@@ -122,12 +128,6 @@ def _report_reading(job: Job, opened: Opened, households: Households | None, lan
         for option in ("members_complete", "members_sheet"):
             if getattr(job, option):
                 click.echo(message("warn_no_members", lang, option="--" + option.replace("_", "-")), err=True)
-
-
-def _told(file: ListFile, files: Sequence[ListFile]) -> str:
-    """A file as it is named among others, with its sheet where several were read of it."""
-    alone = sum(other.path == file.path for other in files) == 1
-    return file.path if alone or file.sheet is None else f"{file.path} ({file.sheet})"
 
 
 def _spans(lines: tuple[int, ...]) -> str:
@@ -176,7 +176,7 @@ def _rejects_path(list_: str, output: str | None) -> Path:
     return Path("stdin.rejects.csv" if list_ == "-" else f"{Path(list_).stem}.rejects.csv")
 
 
-def _report(done: Done, lang: Language, output: str | None, rejects_path: Path | None) -> None:
+def _report(done: Done, lang: Language, rejects_path: Path | None, *, verbose: bool) -> None:
     """What the user should know besides the counts."""
     run = done.run
     if done.opened.listing is not None:
@@ -185,7 +185,10 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
     elif done.source.skipped:
         click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
     outputs = [path for path in done.outputs if path != str(rejects_path)]
-    _report_run(run, lang, str(rejects_path) if rejects_path is not None else output, outputs)
+    files = done.opened.listing.files if done.opened.listing is not None else ()
+    for text in understood_notices(run.plan, files, lang, every=verbose):
+        click.echo(text, err=True)
+    _report_run(run, lang, str(rejects_path) if rejects_path is not None else None, outputs, done.source.path, files)
     if done.cut:
         click.echo(cut_cells(done.cut, lang), err=True)
     if done.receipt_path is not None:
@@ -196,19 +199,28 @@ def _report(done: Done, lang: Language, output: str | None, rejects_path: Path |
         click.echo(message("warn_stale", lang, path=path), err=True)
 
 
-def _report_run(run: Screening, lang: Language, rejects: str | None, outputs: Iterable[str]) -> None:
-    for header, near in run.plan.columns.unknown.items():
-        key = "warn_unknown_column_near" if near else "warn_unknown_column"
-        click.echo(message(key, lang, header=header, near=near), err=True)
-    if run.plan.left_out:
-        click.echo(message("warn_left_out", lang, programmes=", ".join(run.plan.left_out)), err=True)
+def _report_run(
+    run: Screening,
+    lang: Language,
+    rejects: str | None,
+    outputs: Iterable[str],
+    path: str,
+    files: Sequence[ListFile] = (),
+) -> None:
+    """What a run made of the columns, and where its files are; ``rejects`` None: on a sheet of the result."""
+    written = list(outputs)
+    for text in (*column_notices(run.plan, files, lang), *left_out_notices(run.plan, path, lang)):
+        click.echo(text, err=True)
     if run.repeated:
         cases = (
             message("repeated_case", lang, case=case, lines=", ".join(map(str, lines)))
             for case, lines in list(run.repeated.items())[:20]
         )
         click.echo(message("warn_repeated", lang, cases="; ".join(cases)), err=True)
-    if run.rejected:
+    if run.rejected and rejects is None:
+        sheet = message("sheet_rejects", lang)
+        click.echo(message("note_rejects_sheet", lang, path=written[0], sheet=sheet), err=True)
+    elif run.rejected:
         click.echo(message("note_rejects", lang, path=rejects), err=True)
-    for path in outputs:
-        click.echo(message("note_written", lang, path=path), err=True)
+    for name in written:
+        click.echo(message("note_written", lang, path=name), err=True)

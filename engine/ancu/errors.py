@@ -6,12 +6,12 @@ where it stands, so that a tool can sort it and a person can mend it.
 
 from __future__ import annotations
 
-import difflib
 import errno
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ancu.likeness import nearest as nearest
 from ancu.messages import LANGUAGES, Language, default_language, keys, message
 
 #: Letters of a value that a message quotes: more hide what it says.
@@ -128,14 +128,8 @@ def os_reason(error: OSError) -> object:
     return lambda lang: message(key, lang) if key in keys() else (error.strerror or str(error))
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like ``name``, or None when nothing is close."""
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
-
-
 def suggestion(name: str, known: Iterable[str]) -> object:
-    """A value for a message's ``{hint}``: "did you mean …?" in the reader's language, or nothing."""
+    """A value for a message's ``{hint}``: "did you mean …?" in the reader's language, or nothing where none is near."""
     near = nearest(name, known)
 
     def say(lang: Language | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -243,4 +244,8 @@ def test_a_receipt_merely_written_otherwise_is_the_same(ancu_here: Command, tmp_
 def test_cells_that_a_workbook_cannot_hold_are_named(ancu_here: Command, tmp_path: Path) -> None:
     put(tmp_path / "list.csv", row("A1", note="y" * 32_768), row("A2"))
     code, _, said = ancu_here("screen", "list.csv", "-o", "r.xlsx", *ASKED, "--lang", "en")
-    assert (code, "1 cells are longer than 32,767 letters" in said, "Decisions!G2" in said) == (0, True, True)
+    assert (code, "1 cells are longer than 32,767 letters" in said, bool(re.search("Decisions![A-Z]+2", said))) == (
+        0,
+        True,
+        True,
+    )

@@ -161,9 +161,9 @@ def test_the_explained_workbook(ancu_command: Run, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["list.xlsx", "out.run.json", "out.xlsx"]
     first = (tmp_path / "out.xlsx").read_bytes()
     made = openpyxl.load_workbook(tmp_path / "out.xlsx")
-    assert made.sheetnames == ["Kết quả", "Bị trả lại", "Tổng hợp", "Lý do"]
+    assert made.sheetnames == ["Kết quả", "Bị trả lại", "Bản in", "Tổng hợp", "Lý do", "Đã hiểu"]
     decisions = made["Kết quả"]
-    assert decisions.freeze_panes == "A2"
+    assert decisions.freeze_panes == "B2"
     assert decisions.auto_filter.ref is not None
     status = next(cell for cell in decisions[1] if cell.value == "Thuê nhà ở xã hội: kết quả").column
     assert decisions.cell(2, status).value == "không đủ điều kiện"

@@ -127,6 +127,6 @@ def test_boundaries_by_words(ancu_command: Run, tmp_path: Path) -> None:
     none = ancu_command("spec", "boundaries", "social_housing_purchase", "not_in_official_housing")
     assert (none.returncode, none.stdout) == (0, "")
     assert "không có ranh giới để soạn" in none.stderr
-    wrong = ancu_command("spec", "boundaries", "merit_rent_relief", "merit_band_8")
+    wrong = ancu_command("spec", "boundaries", "merit_rent_relief", "merit_bandd_80")
     assert wrong.returncode == 2
-    assert "Chương trình không có điều kiện “merit_band_8”. Có phải ý bạn là “merit_band_80”?" in wrong.stderr
+    assert "Chương trình không có điều kiện “merit_bandd_80”. Có phải ý bạn là “merit_band_80”?" in wrong.stderr

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ancu.errors import nearest
 from ancu.kept import kept
-from ancu.messages import LANGUAGES, message
+from ancu.messages import LANGUAGES, default_language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise
 
@@ -20,6 +20,7 @@ class Naming:
     def __init__(self, book: Rulebook) -> None:
         self._ids: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
+        self._labels = {name: fact.label for name, fact in book.facts.items()}
         for name, key in ((CASE, "heading_case"), (AS_OF, "heading_as_of")):
             self._learn(name, [name, *(message(key, lang) for lang in LANGUAGES)])
             for lang in LANGUAGES:
@@ -39,6 +40,12 @@ class Naming:
     def names(self) -> Mapping[str, str]:
         """Everything that lists call a fact (or :data:`CASE`, :data:`AS_OF`), as compared, with what it means."""
         return self._ids
+
+    def label(self, name: str) -> object:
+        """What a fact, :data:`CASE` or :data:`AS_OF` is called in a message: a value in the reader's language."""
+        if name in (CASE, AS_OF):
+            return lambda lang: message(f"heading_{name}", lang)
+        return lambda lang: self._labels[name][lang or default_language()]
 
     def near(self, written: str) -> str | None:
         """The known name most like ``written``."""

@@ -76,7 +76,7 @@ def columns_of(book: Rulebook, headers: Iterable[str], path: str, meanings: Mean
         elif (first := next((h for h, m in known.items() if m.name == meaning.name), None)) and not shares(
             book.facts.get(meaning.name), known[first].values, meaning.values
         ):
-            values = {"first": first, "second": header, "fact": meaning.name}
+            values = {"first": first, "second": header, "fact": naming.label(meaning.name)}
             raise InputError(Problem("list_columns_same", values, path))
         else:
             known[header] = meaning

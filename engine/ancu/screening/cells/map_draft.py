@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from ancu.likeness import LIKE, alike, same_in_meaning
 from ancu.messages import Language, message
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
@@ -20,6 +21,10 @@ from ancu.screening.lists.listing import Listing
 #: How like a known name a header must be to be guessed; how many unread values of a column are listed.
 _LIKE = 0.5
 _MOST_VALUES = 30
+#: Rows whose values are tried.
+_TRIED = 500
+#: Letters of a code.
+_CODE = 3
 
 
 def draft_map(book: Rulebook, listing: Listing, path: str, lang: Language) -> str:
@@ -66,20 +71,44 @@ class _Draft:
         yield f"#   {_quoted(fact.label[self.lang])}: {_quoted(value[self.lang]) if value is not None else 1}"
 
     def _guess(self, header: str) -> Meaning | None:
-        """The fact whose name is most like a header, if no other column holds it."""
+        """The fact whose name is most like a header, if no other column holds it.
+
+        It speaks of the same person and measure as the header, is counted in its unit, and reads most of its values.
+        """
         label, unit = split_unit(header)
         label = normalise(label)
-        best, likeness = None, _LIKE
+        likely: dict[str, float] = {}
         for text, name in self.names.items():
-            if name not in self.taken:
-                like = _likeness(label, text)
-                if like > likeness:
-                    best, likeness = name, like
-        if best is None:
-            return None
-        self.taken.add(best)
-        fits = unit is not None and best in self.book.facts and fits_unit(self.book.facts[best], unit)
-        return Meaning(best, unit if fits else None)
+            if name not in self.taken and same_in_meaning(header, text):
+                like = max(alike(label, text), _likeness(label, text))
+                if like > max(_LIKE, likely.get(name, 0)):
+                    likely[name] = like
+        for name in sorted(likely, key=lambda name: -likely[name]):
+            fact = self.book.facts.get(name)
+            if unit is not None and (fact is None or not fits_unit(fact, unit)):
+                continue
+            meaning = Meaning(name, unit)
+            # A name that is but a slip of the hand needs no values to speak for it.
+            if likely[name] < LIKE and not self._reads(header, meaning):
+                continue
+            self.taken.add(name)
+            return meaning
+        return None
+
+    def _reads(self, header: str, meaning: Meaning) -> bool:
+        """Whether most values under ``header`` can be what ``meaning`` says, and there is one."""
+        cells = CellReader(self.book, {header: meaning})
+        fact = self.book.facts.get(meaning.name)
+        in_words = fact is not None and fact.value_type.kind in ("choice", "yes_no", "list")
+        read = unread = 0
+        for row in self.listing.rows[:_TRIED]:
+            written = row.cells.get(header)
+            try:
+                read += cells.read(header, written) is not None
+            except ValueProblem:
+                # A code may stand for any word.
+                unread += not in_words or len(str(written)) > _CODE
+        return read > unread
 
     def _column(self, header: str, meaning: Meaning | None, guess: bool) -> Iterator[str]:
         """What the file says of a column; nothing where nothing need be said."""

@@ -19,6 +19,10 @@ from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, p
 from ancu.screening.headers.group_titles import GroupTitles
 from ancu.screening.headers.units import split_unit
 
+#: Headers of amounts by the year: "Thu nhập (triệu đồng/năm)", "Thu nhập cả năm", "Income per year".
+_BY_YEAR = re.compile(
+    r"(?P<label>.+?)\s*(?:[(\[,/]?\s*[^()\[\]]*?[/ ](?:năm|year)[)\]]?|/\s*năm|(?:hàng |mỗi |một |cả |trong )?năm)"
+)
 #: What an id of a case looks like: one word, with a digit.
 _ID = re.compile(r"\S*[0-9]\S*")
 
@@ -93,6 +97,10 @@ class Meanings:
         """The headers that were asked for so far, as compared: of a list as read, all that may be one."""
         return tuple(self._found)
 
+    def label(self, name: str) -> object:
+        """What a fact is called in a message."""
+        return naming_of(self.book).label(name)
+
     def is_relation(self, header: str) -> bool:
         """Whether ``header`` is of a column that tells what a person is to the applicant."""
         mapped = self.mapping.columns.get(normalise(header)) if self.mapping is not None else None
@@ -153,6 +161,13 @@ class Meanings:
     def ignored(self, header: str) -> bool:
         """Whether the mapping file says that ``header`` is of no interest."""
         return self.mapping is not None and normalise(header) in self.mapping.ignored
+
+    def monthly(self, header: str) -> str | None:
+        """The fact of a month that ``header`` speaks of by the year; None for any other header."""
+        found = _BY_YEAR.fullmatch(normalise(header))
+        name = naming_of(self.book).find(found["label"]) if found is not None else None
+        fact = self.book.facts.get(name) if name is not None else None
+        return name if fact is not None and fact.type == "money" and "tháng" in fact.label.vi else None
 
     def _find(self, key: str) -> Meaning | None:
         if self.mapping is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ancu.household.members import besides_of, household_key, people_of
 from ancu.rulebook.model import FactDef
+from ancu.rulebook.naming import naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 
@@ -20,6 +21,9 @@ class PeopleMeanings(Meanings):
         """Whether the cells under ``header`` tell something of the person of their row."""
         meaning = self.find(header)
         return besides_of(header) is not None or (meaning is not None and meaning.name in self.person.facts)
+
+    def label(self, name: str) -> object:
+        return naming_of(self.person if name in self.person.facts else self.book).label(name)
 
     def known(self, header: str) -> bool:
         return super().known(header) or besides_of(header) is not None or household_key(header) is not None

@@ -76,7 +76,7 @@ class MemberListReader:
             elif meaning.name not in meanings.person.facts:
                 self.misplaced.append(header)
             elif first := next((h for h, m in known.items() if m.name == meaning.name), None):
-                values = {"first": first, "second": header, "fact": meaning.name}
+                values = {"first": first, "second": header, "fact": meanings.label(meaning.name)}
                 raise InputError(Problem("list_columns_same", values, path))
             else:
                 known[header] = meaning

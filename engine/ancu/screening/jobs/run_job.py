@@ -9,7 +9,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ from ancu.screening.jobs.receipt import (
     rejects_path,
 )
 from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
+from ancu.screening.lists.listing import ListFile
 from ancu.screening.lists.opening import Opened, open_lists
 from ancu.screening.lists.paths import list_paths
 from ancu.screening.results.csv_sink import CsvSink
@@ -53,7 +54,7 @@ from ancu.screening.results.reasons_table import HOLDS, reasons_table
 from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
 from ancu.screening.run.judged_chunk import JudgedChunk, Rejected
-from ancu.screening.run.plan import Plan, choose_programmes
+from ancu.screening.run.plan import Plan, choose_programmes, days_of, lacking
 from ancu.screening.run.screen import CHUNK, Screening, screen
 
 
@@ -137,7 +138,8 @@ def _run(
         plan = plan_of(book, job, source, column_map, households)
         if job.form == "xlsx" and source.size is not None:
             check_fits(str(output), source.size, len(plan.programmes), job.layout)
-        results = _Results(files, plan, job, source, output, rejects)
+        listed = opened.listing.files if opened.listing is not None else ()
+        results = _Results(files, plan, job, source, output, rejects, listed)
         total = source.size
         clock.append(time.monotonic())
         run = screen(
@@ -228,7 +230,7 @@ def plan_of(
         columns = households.columns(mapping)
     else:
         columns = match_columns(book, headers, source.path, mapping, source.distinct)
-    told = {*given, *(households.followed if households is not None else ())}
+    told = frozenset({*given, *(households.followed if households is not None else ())})
     return Plan(
         book=book,
         columns=columns,
@@ -239,6 +241,7 @@ def plan_of(
         layout=job.layout,
         reasons=job.reasons,
         only=job.only,
+        lacks=() if job.programmes else tuple(lacking(book, columns.facts | told, days_of(source, columns, day))),
         households=households,
     )
 
@@ -282,6 +285,7 @@ class _Results:
         source: Source,
         output: Path | None,
         rejects: Path | None,
+        read: Sequence[ListFile] = (),
     ) -> None:
         self.files, self.plan, self.job, self.source = files, plan, job, source
         self.output, self.rejects = output, rejects
@@ -297,9 +301,11 @@ class _Results:
                 file = files.open(output)
             if job.form == "xlsx":
                 assert output is not None
-                self._book = WorkbookSink(file, files.scratch(output), plan, source.headers, columns)
+                self._book = WorkbookSink(file, files.scratch(output), plan, source.headers, columns, read)
             else:
-                self._sink = sink_for(job.form, file, columns, held(plan, source.headers), mark=output is not None)
+                holds = held(plan, source.headers)
+                spoken = None if plan.coded else plan.lang
+                self._sink = sink_for(job.form, file, columns, holds, mark=output is not None, spoken=spoken)
 
     def put(self, chunk: Chunk, judged: JudgedChunk) -> None:
         """Write what became of a chunk: the rejected rows, then the others."""
@@ -331,7 +337,7 @@ class _Results:
             if self._rejected is None:
                 keys = ("line", "column", "value", "problem")
                 columns = [*(message(f"reject_{key}", lang) for key in keys), *self.source.headers]
-                self._rejected = CsvSink(self.files.open(self.rejects), columns)
+                self._rejected = CsvSink(self.files.open(self.rejects), columns, spoken=lang)
             for row, flaws in rejected.rows():
                 cells = [
                     row.line,

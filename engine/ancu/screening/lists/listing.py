@@ -37,7 +37,8 @@ class ListFile:
     ``unit`` and ``unit_used`` are those of its head. ``titles`` head groups of rows and gave them a value. ``merged``
     are headers of columns in which a value merged down was taken for each row. ``day_zero`` is the day from which a
     workbook counts days; ``day_numbers`` are the cells, by header, that were such numbers and were read as days.
-    ``days_swapped`` are the lines, by header, of days whose day and month may have been swapped.
+    ``days_swapped`` are the lines, by header, of days whose day and month may have been swapped. ``headers`` are its
+    own, as the list names them, where the list is of several files or sheets.
     """
 
     path: str
@@ -52,6 +53,7 @@ class ListFile:
     unit_used: bool = False
     day_zero: date | None = None
     day_numbers: Mapping[str, DayNumbers] = field(default_factory=dict)
+    headers: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
     titles: tuple[GroupTitle, ...] = ()
     days_swapped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -115,6 +115,7 @@ def read_lists(paths: Sequence[str], meanings: Meanings, sheet: Sheets = None, l
     if len(listings) > len(paths):
         added.append(_free(message("column_sheet", lang), columns.values()))
     rows = []
+    files: list[ListFile] = []
     for listing in listings:
         (file,) = listing.files
         path = file.path
@@ -122,12 +123,12 @@ def read_lists(paths: Sequence[str], meanings: Meanings, sheet: Sheets = None, l
         of_sheet = dict(zip(added, places, strict=True))
         names = [(header, columns[meanings.find(header) or normalise(header)]) for header in listing.headers]
         if len({name for _, name in names}) < len(names):
-            raise _same_twice(path, names)
+            raise _same_twice(path, names, meanings)
         for row in listing.rows:
             cells = of_sheet | {name: row.cells[header] for header, name in names if header in row.cells}
             rows.append(replace(row, cells=cells))
-    files = tuple(file for listing in listings for file in listing.files)
-    return Listing([*added, *columns.values()], rows, (), files, added[0])
+        files.append(replace(file, headers=tuple(name for _, name in names)))
+    return Listing([*added, *columns.values()], rows, (), tuple(files), added[0])
 
 
 def _free(header: str, taken: Collection[str]) -> str:
@@ -179,11 +180,13 @@ def _swapped(listing: Listing, header: str) -> tuple[int, ...]:
     return ()
 
 
-def _same_twice(path: str, names: list[tuple[str, str]]) -> InputError:
+def _same_twice(path: str, names: list[tuple[str, str]], meanings: Meanings) -> InputError:
     seen: dict[str, str] = {}
     for header, name in names:
         if name in seen:
-            values = {"first": seen[name], "second": header, "fact": name}
+            meaning = meanings.find(header)
+            fact = meanings.label(meaning.name) if meaning is not None else name
+            values = {"first": seen[name], "second": header, "fact": fact}
             return InputError(Problem("list_columns_same", values, path))
         seen[name] = header
     raise AssertionError

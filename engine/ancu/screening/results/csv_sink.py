@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ancu.inference.arrow_columns import in_full
+from ancu.messages import Language, message
+from ancu.rulebook.types import DATE
+from ancu.rulebook.values import format_value
 from ancu.screening.lists.chunks import Column, arrow_of, plain, text_bounds
 from ancu.screening.results.files import BinaryFile
 
@@ -30,14 +34,21 @@ _CSV_ROWS = 512
 
 
 class CsvSink:
-    """CSV with a byte-order mark, by which spreadsheets know UTF-8; lines end in a line feed alone."""
+    """CSV with a byte-order mark, by which spreadsheets know UTF-8; lines end in a line feed alone.
 
-    def __init__(self, file: BinaryFile, headings: Sequence[str], *, mark: bool = True) -> None:
-        self._file = file
+    ``spoken``: days and yes or no stand as people write them in that language, else as codes do.
+    """
+
+    def __init__(
+        self, file: BinaryFile, headings: Sequence[str], *, mark: bool = True, spoken: Language | None = None
+    ) -> None:
+        self._file, self._spoken = file, spoken
         file.write(b"\xef\xbb\xbf" if mark else b"")
         self._write_lines([list(headings)])
 
     def write(self, columns: Sequence[Column]) -> None:
+        if self._spoken is not None:
+            columns = [_as_people_write(column, self._spoken) for column in columns]
         if all(isinstance(column, list) for column in columns):
             self._write_lines(zip(*columns, strict=True))
         else:
@@ -58,6 +69,31 @@ class CsvSink:
             lines = pc.binary_join_element_wise(*map(in_full, cells), ",")
             # Arrow holds the lines one after the other: they are written as they stand.
             self._file.write(memoryview(lines.buffers()[2])[: text_bounds(lines)[-1]])
+
+
+def _as_people_write(column: Column, lang: Language) -> Column:
+    """A column whose days and yes or no stand as people write them in ``lang``; any other as it is."""
+    if isinstance(column, list):
+        if not any(isinstance(cell, (bool, date)) for cell in column):
+            return column
+        return [_spoken(cell, lang) for cell in column]
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    cells = arrow_of(column)
+    if pa.types.is_boolean(cells.type):
+        return pc.if_else(cells, *(message(f"word_{word}", lang) for word in ("yes", "no")))
+    if pa.types.is_date(cells.type) and lang == "vi":
+        return pc.strftime(cells.cast(pa.timestamp("s")), "%d/%m/%Y")
+    return column
+
+
+def _spoken(cell: Any, lang: Language) -> Any:
+    if isinstance(cell, bool):
+        return message("word_yes" if cell else "word_no", lang)
+    if isinstance(cell, date) and not isinstance(cell, datetime):
+        return format_value(cell.toordinal(), DATE, None, lang)
+    return cell
 
 
 def _csv_column(column: pa.Array, end: str = "") -> pa.Array:

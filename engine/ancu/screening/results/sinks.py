@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Protocol
 
+from ancu.messages import Language
 from ancu.screening.job import Form
 from ancu.screening.lists.chunks import Column, cells_of
 from ancu.screening.results.csv_sink import CsvSink
@@ -47,10 +48,14 @@ def sink_for(
     holds: Sequence[Holds | None] = (),
     *,
     mark: bool = True,
+    spoken: Language | None = None,
 ) -> Sink:
-    """The sink for a form of result that is written as it comes; ``holds`` says what its columns hold."""
+    """The sink for a form of result that is written as it comes; ``holds`` says what its columns hold.
+
+    ``mark`` and ``spoken`` are those of :class:`CsvSink`.
+    """
     if form == "jsonl":
         return JsonLinesSink(file, headings)
     if form == "parquet":
         return ParquetSink(file, headings, holds)
-    return CsvSink(file, headings, mark=mark)
+    return CsvSink(file, headings, mark=mark, spoken=spoken)

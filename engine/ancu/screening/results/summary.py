@@ -44,12 +44,14 @@ def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
                 for fact, count in alone
             )
             lines += ["", message("summary_alone", lang, programme=title_of(book, name, lang), facts=facts)]
-    lines.append("")
-    if screening.refereed_by == "rete":
-        lines.append(message("summary_referee", lang, done=screening.refereed, of=screening.outcomes))
-    else:
-        lines.append(message("summary_no_referee", lang))
     return "\n".join(lines)
+
+
+def referee_text(screening: Screening, lang: Language) -> str:
+    """How far the results were judged again by a second engine, in a sentence; a receipt keeps it too."""
+    if screening.refereed_by == "rete":
+        return message("summary_referee", lang, done=screening.refereed, of=screening.outcomes)
+    return message("summary_no_referee", lang)
 
 
 def _table(book: Rulebook, screening: Screening, lang: Language) -> list[str]:

@@ -5,6 +5,7 @@ Rows are written as they come and leave memory at once.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -18,11 +19,15 @@ from ancu.errors import OutputError, Problem
 from ancu.inference.verdicts import VERDICTS
 from ancu.messages import Language, message
 from ancu.screening.lists.chunks import Column, cells_of
+from ancu.screening.lists.listing import ListFile
 from ancu.screening.lists.ooxml import column_letters
+from ancu.screening.results.arrangement import Arrangement, amount_in, arrangement_of, number_in
 from ancu.screening.results.files import BinaryFile
 from ancu.screening.results.layout import Block
 from ancu.screening.results.people_sheet import people_headings
+from ancu.screening.results.print_sheet import MOST_PRINTED, PrintedRows
 from ancu.screening.results.summary import OPENED
+from ancu.screening.results.understood import UNDERSTOOD, day_text, sheets_text, understood_columns
 from ancu.screening.run.judged_chunk import Rejected
 from ancu.screening.run.plan import Plan
 from ancu.screening.run.screen import Screening
@@ -40,12 +45,11 @@ _COLOURS = {
     "eligible": "#D8F0D8", "ineligible": "#F8D9D5", "undetermined": "#FFF2CC", "not_in_force": "#E4E4E4",
     "not_covered": "#E4E4E4",
 }  # fmt: skip
-#: Column widths in characters, row heights in points; how many columns fit on a printed page.
-_WIDE, _NARROW = 48, 14
+#: Column widths in characters, row heights in points.
+_WIDE, _NARROW = 72, 14
 _LINE, _HIGHEST = 15, 400
-#: A row of decisions stays low, so that the list can be scanned; the whole text is in the cell.
-_HIGHEST_DECISION = 60
-_FITTING = 12
+#: How much of a wrapped line words fill.
+_FILLED = 0.9
 
 
 def check_fits(path: str, rows: int, programmes: int, layout: str) -> None:
@@ -77,6 +81,9 @@ class _WrittenBook:
         top = {"valign": "top", "text_wrap": True}
         self.head: Format = self.made.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, **top})
         self.cell: Format = self.made.add_format(top)
+        self.bare: Format = self.made.add_format()
+        self.number: Format = self.made.add_format({"num_format": "#,##0", **top})
+        self.amount: Format = self.made.add_format({"num_format": '#,##0 "đồng"', **top})
         self.day: Format = self.made.add_format({"num_format": "dd/mm/yyyy", **top})
 
     def finish(self) -> None:
@@ -94,10 +101,16 @@ class WorkbookSink(_WrittenBook):
     """The result of a run as a workbook."""
 
     def __init__(
-        self, file: BinaryFile, scratch: Path, plan: Plan, headers: Sequence[str], headings: Sequence[str]
+        self,
+        file: BinaryFile,
+        scratch: Path,
+        plan: Plan,
+        headers: Sequence[str],
+        headings: Sequence[str],
+        files: Sequence[ListFile] = (),
     ) -> None:
         super().__init__(file, scratch, plan.lang, message("sheet_decisions", plan.lang))
-        self.plan, self.headers, self.headings = plan, headers, headings
+        self.plan, self.headers, self.headings, self.files = plan, headers, headings, files
         top = {"valign": "top", "text_wrap": True}
         self.wrong: Format = self.made.add_format({"bg_color": "#F4B6AE", "bold": True, **top})
         self.status: dict[str, Format] = {
@@ -105,7 +118,11 @@ class WorkbookSink(_WrittenBook):
         }
         texts = {self._m(f"column_{key}") for key in ("reasons", "open", "priority", "notes", "choice")}
         wide = [heading for heading in headings if any(heading.endswith(text) for text in texts)]
-        self.decisions = _Sheet(self, self._m("sheet_decisions"), headings, wide, _HIGHEST_DECISION)
+        self.arranged = arrangement_of(plan, headers)
+        in_order = [headings[place] for place in self.arranged.order]
+        self.decisions = _Sheet(self, self._m("sheet_decisions"), in_order, wide, _HIGHEST, self.arranged)
+        self.printed = PrintedRows(plan, headers) if not plan.coded else None
+        self.paper: _Sheet | None = None
         self.rejects: _Sheet | None = None
         self.people: _Sheet | None = None
 
@@ -114,9 +131,32 @@ class WorkbookSink(_WrittenBook):
         columns = [cells_of(column) for column in block.columns]
         coloured = {place: cells_of(column) for place, column in block.verdicts.items()}
         colours = [self.status[status] for status, _ in VERDICTS]
+        places = {place: at for at, place in enumerate(self.arranged.order)}
         for i, row in enumerate(zip(*columns, strict=True)):
-            marks = {place: colours[verdicts[i]] for place, verdicts in coloured.items()}
-            self.decisions.add(row, marks)
+            marks = {places[place]: colours[verdicts[i]] for place, verdicts in coloured.items()}
+            cells = list(row)
+            for place in self.arranged.numbers:
+                if (number := number_in(cells[place])) is not None:
+                    cells[place] = number
+                    marks[places[place]] = self.number if isinstance(number, int) else self.cell
+            for place in self.arranged.amounts:
+                if (amount := amount_in(cells[place])) is not None:
+                    cells[place], marks[places[place]] = amount, self.amount
+            self.decisions.add([cells[place] for place in self.arranged.order], marks)
+            self._print(row, {place: verdicts[i] for place, verdicts in coloured.items()})
+
+    def _print(self, row: Sequence[Any], verdicts: dict[int, int]) -> None:
+        """Add a row of the result to the sheet for paper, up to as many as somebody may print."""
+        if self.printed is None or (self.paper is not None and self.paper.rows > MOST_PRINTED):
+            return
+        if self.paper is None:
+            headings = self.printed.headings()
+            wide = [self._m("column_reasons"), self._m("print_missing")]
+            wide = [text[:1].upper() + text[1:] for text in wide]
+            who = Arrangement((), len(self.printed.own), len(headings), frozenset(), frozenset())
+            self.paper = _Sheet(self, self._m("sheet_print"), headings, wide, _HIGHEST, who)
+        for cells, status in self.printed.rows(row, verdicts):
+            self.paper.add(cells, {self.printed.status_place(): self.status[status]})
 
     def reject(self, rejected: Rejected) -> None:
         """Add a rejected row as it came, the offending cells marked, with what to mend."""
@@ -141,8 +181,16 @@ class WorkbookSink(_WrittenBook):
 
     def close(self, run: Screening) -> None:
         """Add what the run came to, and finish the file."""
+        if self.paper is not None:
+            more = self._m("print_more", count=MOST_PRINTED, sheet=self._m("sheet_decisions"))
+            if self.paper.rows > MOST_PRINTED:
+                self.paper.line(more)
+            self.paper.line("")
+            self.paper.line(self._m("print_place"))
+            self.paper.line(self._m("print_signed"))
         self._totals(run)
         self._reasons(run)
+        self._understood()
         for sheet in (self.decisions, self.rejects, self.people):
             if sheet is not None:
                 sheet.close()
@@ -159,6 +207,24 @@ class WorkbookSink(_WrittenBook):
             title = title_of(self.plan.book, name, self.plan.lang)
             still = run.opened.get(name, Counter())
             sheet.add([title, *(counts[status] for status in shown), *(still[what] for what in OPENED)], marks)
+        sheet.line("")
+        counted = {"totals_read": run.read, "totals_judged": run.judged, "totals_rejected": run.rejected}
+        for key, rows in counted.items():
+            sheet.line(self._m(key), rows)
+        sheet.line(day_text(self.plan))
+
+    def _understood(self) -> None:
+        """What each column was taken for, in which unit and of whom, and the day of the law."""
+        headings = [self._m(key) for key in UNDERSTOOD]
+        sheet = _Sheet(self, self._m("sheet_understood"), headings, headings[:2], _HIGHEST)
+        sheets = sheets_text(self.files)
+        for column in understood_columns(self.plan):
+            where = sheets if column.header in self.plan.columns.known else None
+            sheet.add([column.header, column.fact, column.unit, column.whose, where], {})
+        for header in self.plan.columns.unknown:
+            sheet.add([header, self._m("understood_unused"), None, None, None], {})
+        sheet.line("")
+        sheet.line(day_text(self.plan))
 
     def _reasons(self, run: Screening) -> None:
         """Why cases fail or stay open: each reason with how many cases it concerns."""
@@ -186,7 +252,13 @@ class _Sheet:
     """A sheet whose rows are written one after the other."""
 
     def __init__(
-        self, sink: _WrittenBook, title: str, headings: Sequence[str], wide: Iterable[str], highest: int
+        self,
+        sink: _WrittenBook,
+        title: str,
+        headings: Sequence[str],
+        wide: Iterable[str],
+        highest: int,
+        arranged: Arrangement | None = None,
     ) -> None:
         self.sink, self.headings, self.highest = sink, headings, highest
         self.sheet: Worksheet = sink.made.add_worksheet(title)
@@ -195,12 +267,17 @@ class _Sheet:
         self.rows = 0
         for column, width in enumerate(self.widths):
             self.sheet.set_column(column, column, width)
-        self.sheet.freeze_panes(1, 0)
+        fixed = arranged.fixed if arranged is not None else 0
+        self.printed = arranged.printed if arranged is not None else len(headings)
+        self.sheet.freeze_panes(1, fixed)
         self.sheet.repeat_rows(0)
+        if fixed:
+            self.sheet.repeat_columns(0, fixed - 1)
         self.sheet.set_landscape()
         self.sheet.set_paper(9)  # A4
-        if len(headings) <= _FITTING:
-            self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.sheet.set_footer("&L&A&R&P/&N")
+        self.sheet.fit_to_pages(1, 0)
         self.add(headings, dict.fromkeys(range(len(headings)), sink.head))
 
     def add(self, cells: Sequence[Any], marks: Mapping[int, Format]) -> None:
@@ -211,11 +288,18 @@ class _Sheet:
         lines = 1
         for cell, width in zip(cells, self.widths, strict=True):
             if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
-                lines = max(lines, sum(1 + len(line) // width for line in cell.split("\n")))
+                lines = max(lines, sum(_lines(line, width) for line in cell.split("\n")))
         if lines > 1:
             self.sheet.set_row(self.rows, min(lines * _LINE, self.highest))
         for column, cell in enumerate(cells):
             self._write(column, cell, marks.get(column, self.sink.cell))
+        self.rows += 1
+
+    def line(self, text: str, number: int | None = None) -> None:
+        """A line below the table: a text that runs over the columns, or a text and a number."""
+        self.sheet.write_string(self.rows, 0, text, self.sink.bare)
+        if number is not None:
+            self.sheet.write_number(self.rows, 1, number)
         self.rows += 1
 
     def _write(self, column: int, value: Any, form: Format) -> None:
@@ -242,9 +326,16 @@ class _Sheet:
         return text[: MAX_CELL - 1] + "…"
 
     def close(self) -> None:
-        """Filters over all rows."""
+        """Filters over all rows, and what goes on paper."""
+        if self.printed < len(self.headings):
+            self.sheet.print_area(0, 0, max(self.rows - 1, 0), self.printed - 1)
         if self.headings:
             self.sheet.autofilter(0, 0, max(self.rows - 1, 1), len(self.headings) - 1)
+
+
+def _lines(line: str, width: int) -> int:
+    """How many lines a text takes in a column; words do not fill them."""
+    return 1 if len(line) <= width else math.ceil(len(line) / (width * _FILLED))
 
 
 class TableSink(_WrittenBook):
