@@ -19,14 +19,14 @@ from ancu.specs.language.told import MemberStatement, counterparts_known, flat_f
 
 
 @dataclass(frozen=True)
-class Place:
+class StatedAt:
     """A line of a feature file, and whether it stands in a background; what stands nowhere may be said anew too."""
 
     line: int = 0
     background: bool = True
 
 
-NOWHERE = Place()
+NOWHERE = StatedAt()
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Said:
     """Words of a scenario, where they stand, and the facts of the record that they state."""
 
     text: str
-    place: Place
+    place: StatedAt
     facts: frozenset[str] = frozenset()
 
 
@@ -72,7 +72,7 @@ class Ledger:
         """Another decision is looked at."""
         self.entries = self.copy().entries
 
-    def state(self, statement: MemberStatement, text: str, place: Place) -> None:
+    def state(self, statement: MemberStatement, text: str, place: StatedAt) -> None:
         """Enter what ``statement`` says; :class:`.Mistake` where a line before says otherwise."""
         flat = {} if statement.rows else flat_facts(statement)
         said = Said(text, place, frozenset(flat or ()))

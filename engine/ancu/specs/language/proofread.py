@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ancu.messages import message
 from ancu.specs.language.chosen import language
-from ancu.specs.language.ledger import Place
+from ancu.specs.language.ledger import StatedAt
 from ancu.specs.language.mistakes import SpecError, SpecFlaw, WrongRows
 from ancu.specs.language.scenario import Scenario
 from ancu.specs.language.world import World
@@ -25,7 +25,7 @@ def flaws_of(scenario: Scenario) -> list[SpecFlaw]:
                 lost = lost or line.keyword == "when"
                 continue
             try:
-                world.perform(line.text, line.keyword, line.table, Place(line.line, line.line < scenario.line))
+                world.perform(line.text, line.keyword, line.table, StatedAt(line.line, line.line < scenario.line))
             except SpecError as error:
                 # After a programme that nobody knows, what is expected of it cannot be looked at.
                 if not (lost and line.keyword == "then"):

@@ -30,7 +30,7 @@ from ancu.specs.language.expectations import (
 )
 from ancu.specs.language.gathering import gather
 from ancu.specs.language.grammar import Saying, grammar_of, outcome
-from ancu.specs.language.ledger import NOWHERE, Ledger, Place, Said
+from ancu.specs.language.ledger import NOWHERE, Ledger, Said, StatedAt
 from ancu.specs.language.member_facts import (
     check_of_person,
     check_of_record,
@@ -84,13 +84,13 @@ class World:
     expected: int = 0
     #: Which line said what, and the line that is being done.
     ledger: Ledger = field(default_factory=Ledger)
-    where: Place = NOWHERE
+    where: StatedAt = NOWHERE
     said: str = ""
     #: The contradictions that the scenario expects, by id.
     awaited: set[str] = field(default_factory=set)
 
     def perform(
-        self, line: str, keyword: str | None = None, table: StepTable | None = None, place: Place = NOWHERE
+        self, line: str, keyword: str | None = None, table: StepTable | None = None, place: StatedAt = NOWHERE
     ) -> None:
         """Do what a line of a scenario says. ``keyword`` is what it stands under: given, when or then."""
         self.where, self.said = place, line

@@ -17,7 +17,7 @@ from pytest_bdd.parsers import StepParser
 from ancu.specs.language.chosen import book
 from ancu.specs.language.gherkin import compose_letters
 from ancu.specs.language.grammar import grammar_of
-from ancu.specs.language.ledger import Place
+from ancu.specs.language.ledger import StatedAt
 from ancu.specs.language.table import StepTable
 from ancu.specs.language.unread import why_unread
 from ancu.specs.language.world import World
@@ -51,7 +51,7 @@ def current_step() -> dict[str, Any]:
 def perform(world: World, current_step: dict[str, Any], line: str) -> None:
     """Do what a line says."""
     running = current_step["step"]
-    place = Place(running.line_number, running.line_number < current_step["scenario"].line_number)
+    place = StatedAt(running.line_number, running.line_number < current_step["scenario"].line_number)
     world.perform(line, running.type, table_of(running), place)
 
 
