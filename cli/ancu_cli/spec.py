@@ -22,7 +22,7 @@ from ancu.specs.language.feature_file import find_files
 from ancu.specs.language.mistakes import Mistake
 from ancu.specs.language.names import condition_named
 from ancu.specs.language.phrase_list import as_markdown, as_snippets, as_text, entries
-from ancu.specs.run.report import MARKS, junit, reasoning, verdict
+from ancu.specs.run.report import MARKS, junit, reasoning, remark_text, verdict
 from ancu.specs.run.report_html import page
 from ancu.specs.run.results import Result, ResultKind, SpecRun, Trouble
 from ancu.specs.run.run import run_specs
@@ -154,6 +154,8 @@ class _Teller:
         self.echo(f"  {click.style(mark, fg=colour, bold=True)} {result.name}")
         for trouble in result.troubles:
             self._trouble(result, trouble)
+        for remark in result.remarks:
+            self.echo(f"      {click.style(remark_text(result, remark, self.lang), fg='yellow')}")
 
     def _trouble(self, result: Result, trouble: Trouble) -> None:
         place = click.style(f"{result.path}:{trouble.line}", fg="cyan")

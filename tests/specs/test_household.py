@@ -28,7 +28,14 @@ from ancu.specs.measure.collect import collect
 from tests.conftest import ROOT
 
 PURCHASE = "social_housing_purchase"
-SAMPLES = {"money": "22 triệu", "area": "59,9 m²", "distance": "12", "percent": "61 %", "date": "03/02/2009"}
+SAMPLES = {
+    "money": "22 triệu",
+    "area": "59,9 m²",
+    "distance": "12",
+    "percent": "61 %",
+    "date": "03/02/2009",
+    "months": "12",
+}
 
 
 @pytest.fixture(autouse=True)

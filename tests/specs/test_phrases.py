@@ -19,7 +19,7 @@ from ancu.specs.language.phrase_list import as_markdown, as_snippets, entries
 from tests.conftest import ROOT, Run
 
 BOOKS: dict[Language, str] = {"vi": "so-tay-cau.md", "en": "phrase-book.md"}
-SAMPLES = {"money": "22 triệu", "area": "59,9 m²", "distance": "12", "count": "3", "percent": "61 %"}
+SAMPLES = {"money": "22 triệu", "area": "59,9 m²", "distance": "12", "count": "3", "percent": "61 %", "months": "12"}
 
 
 def test_every_phrase_reads_as_what_it_says_with_any_subject(book: ancu.Rulebook) -> None:

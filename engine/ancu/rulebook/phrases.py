@@ -20,7 +20,8 @@ BLANK = re.compile(r"\{([^{}]*)\}")
 #: What stands between two phrases on one line; no blank reaches across it.
 JOINTS = (", ", " và ", " and ")
 _JOINING = {joint.strip() for joint in JOINTS}
-_STOP = "|".join(re.escape(joint) for joint in JOINTS)
+#: The joints as a pattern.
+STOP = "|".join(re.escape(joint) for joint in JOINTS)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Spoken:
         return self._compile(False)
 
     def _compile(self, numeric: bool) -> re.Pattern[str]:
-        kind = rf'(?P<value>[+-]?\d(?:(?!{_STOP})[^"])*?)' if numeric else rf'(?P<value>"[^"]+"|(?:(?!{_STOP})[^"])+?)'
+        kind = rf'(?P<value>[+-]?\d(?:(?!{STOP})[^"])*?)' if numeric else rf'(?P<value>"[^"]+"|(?:(?!{STOP})[^"])+?)'
         return re.compile(kind.join(re.escape(part) for part in BLANK.split(self.text)[::2]), re.IGNORECASE)
 
 

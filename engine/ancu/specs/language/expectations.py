@@ -19,7 +19,8 @@ from ancu.decision.rendering import amount_text, fill, status_text
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.model import SUMLESS, Text
-from ancu.rulebook.values import normalise, read_money
+from ancu.rulebook.values import normalise
+from ancu.specs.language.amounts import Amount, read_amount
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.member_facts import labelled_fact, member_named, person_fact_named, places_of
 from ancu.specs.language.mistakes import Mistake
@@ -248,6 +249,23 @@ class ExpectedAmount(Expectation):
 
     written: str
 
+    @classmethod
+    def read(cls, written: str) -> ExpectedAmount:
+        """What ``written`` expects; a mistake where it says no amount."""
+        expected = cls(written)
+        least = expected._least()
+        for text in [least] if least is not None else expected._alternatives():
+            if read_amount(text) is None and normalise(text) not in _unset_amounts():
+                raise Mistake(message("spec_amount_unread", language(), name=written.strip().strip('"')))
+        return expected
+
+    def one(self) -> Amount | str | None:
+        """The one amount that is expected, to compare with another; None where several may be."""
+        wanted = list(self._alternatives())
+        if self._least() is not None or len(wanted) > 1:
+            return None
+        return read_amount(wanted[0]) or normalise(wanted[0])
+
     def _gap(self, decision: Decision) -> Gap | None:
         granted, open_ = sums_of(decision)
         options = [*granted, *open_]
@@ -268,7 +286,7 @@ class ExpectedAmount(Expectation):
 
     def _least(self) -> str | None:
         """The amount of which "ít nhất 30 triệu" says that it is granted whatever else may be."""
-        words = (message("spec_at_least", lang) for lang in LANGUAGES)
+        words = [word for lang in LANGUAGES for word in message("spec_at_least", lang).split("; ")]
         written = normalise(self.written.strip().strip('"'))
         word = next((word for word in words if written.startswith(f"{word} ")), None)
         return None if word is None else written.removeprefix(word)
@@ -304,8 +322,13 @@ def _is_amount(option: OptionOutcome, written: str) -> bool:
     """Whether ``written`` says what an option grants; "60 triệu" is the same as "60.000.000 đồng"."""
     if normalise(written) in {normalise(amount_text(option, lang)) for lang in LANGUAGES}:
         return True
-    amount = read_money(written) if option.kind in ("once", "loan") else None
-    return amount is not None and amount == option.amount
+    amount = read_amount(written)
+    return amount is not None and amount.is_of(option)
+
+
+def _unset_amounts() -> set[str]:
+    """What stands for an amount that nobody has set, or that is not known."""
+    return normalised(*(message(key, lang) for key in ("amount_not_set", "amount_unknown") for lang in LANGUAGES))
 
 
 @dataclass(frozen=True)
@@ -473,7 +496,7 @@ STEPS: Mapping[str, Callable[[Scene, Mapping[str, str]], Expectation]] = {
     "step_missing_of": lambda _, blanks: ExpectedMissingOf.read(blanks["label"], blanks["member"]),
     "step_names_member": lambda scene, blanks: ExpectedMember.read(scene, blanks["member"]),
     "step_not_asked": lambda _, blanks: ExpectedMissing.read(blanks["label"], wanted=False),
-    "step_amount": lambda _, blanks: ExpectedAmount(blanks["amount"]),
+    "step_amount": lambda _, blanks: ExpectedAmount.read(blanks["amount"]),
     "step_missing_for_benefit": lambda _, blanks: ExpectedMissing.read(blanks["label"], of="missing_for_benefit"),
     "step_open_rank": lambda scene, blanks: ExpectedOpenRank.read(scene, blanks["condition"]),
     "step_missing_for_priority": lambda _, blanks: ExpectedMissing.read(blanks["label"], of="missing_for_priority"),
@@ -494,7 +517,7 @@ CELLS: Mapping[str, Callable[[Scene, str], Expectation]] = {
     "met": lambda scene, cell: ExpectedOutcome.read(scene, cell, True),
     "not_met": lambda scene, cell: ExpectedOutcome.read(scene, cell, False),
     "unknown": lambda scene, cell: ExpectedOutcome.read(scene, cell, None),
-    "amount": lambda _, cell: ExpectedAmount(cell),
+    "amount": lambda _, cell: ExpectedAmount.read(cell),
     "missing": lambda _, cell: _missing(cell),
     "missing_for_benefit": lambda _, cell: ExpectedMissing.read(cell, of="missing_for_benefit"),
     "open_rank": lambda scene, cell: ExpectedOpenRank.read(scene, cell),

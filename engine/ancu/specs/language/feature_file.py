@@ -7,13 +7,16 @@ Then each scenario is proofread.
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ancu.errors import InputError, Problem, os_reason
 from ancu.messages import message
+from ancu.screening.lists.legacy_fonts import from_legacy
 from ancu.specs.language.chosen import language
 from ancu.specs.language.gherkin import compose, parse
+from ancu.specs.language.keywords import keywords
 from ancu.specs.language.mistakes import SpecFlaw
 from ancu.specs.language.proofread import flaws_of
 from ancu.specs.language.scenario import Scenario, scenarios_of
@@ -53,7 +56,31 @@ def read_spec(path: Path) -> SpecFile:
         content = path.read_bytes()
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
-    return read_text(path, decode(str(path), content))
+    text, why = _text_of(content)
+    return read_text(path, text) if why is None else SpecFile(path, "", path.name, flaws=[why])
+
+
+def _text_of(content: bytes) -> tuple[str, SpecFlaw | None]:
+    """The text of a file, from UTF-8, UTF-16 or Windows-1258; for any other encoding, why it cannot be read."""
+    try:
+        return decode("", content), None
+    except InputError as error:
+        line = error.problems[0].line or 1
+    for encoding in ("cp1258",):
+        with suppress(UnicodeDecodeError):
+            text = compose(content.decode(encoding))
+            if _is_vietnamese(text):
+                return text, None
+    for name, text in from_legacy(content.decode("latin-1")):
+        if _is_vietnamese(text):
+            return "", SpecFlaw(1, message("spec_legacy_encoding", language(), encoding=name))
+    return "", SpecFlaw(line, message("spec_not_utf8", language(), line=line))
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Whether a line of ``text`` is the title of a feature, which only the right encoding shows."""
+    words = tuple(f"{word}:" for word in keywords("vi")["feature"])
+    return any(line.strip().startswith(words) for line in text.splitlines())
 
 
 def read_text(path: Path, text: str) -> SpecFile:

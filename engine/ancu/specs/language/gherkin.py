@@ -6,7 +6,6 @@ pytest-bdd refuses a whole file for one wrong line. Here the line becomes a comm
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +13,8 @@ from typing import Any
 from ancu.messages import message
 from ancu.specs.language.chosen import language
 from ancu.specs.language.keywords import KINDS, keyword_hint, keywords, meant_as_step
+from ancu.specs.language.letters import plain
+from ancu.specs.language.mending import mend
 from ancu.specs.language.mistakes import SpecFlaw
 
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*:\s*(\S+)", re.MULTILINE)
@@ -36,14 +37,16 @@ def compose_letters() -> None:
     class Composing(known.Parser):  # type: ignore[misc]
         def parse(self, text: str, *more: Any) -> Any:
             text = compose(text)
+            mended, flaws = mend(text, language_of(text))
+            text = text if flaws else mended
             return super().parse(text, *(more or (_matcher(text),)))
 
     known.Parser = Composing
 
 
 def compose(text: str) -> str:
-    """``text`` with composed letters and without a byte-order mark."""
-    return unicodedata.normalize("NFC", text).removeprefix("\ufeff")
+    """``text`` with composed letters and plain spaces, and without a byte-order mark."""
+    return plain(text)
 
 
 def language_of(text: str) -> str:
@@ -64,7 +67,9 @@ def _matcher(text: str) -> Any:
 
 def parse(text: str) -> tuple[Any, str, list[SpecFlaw]]:
     """The document of ``text`` (None where there is none), the text that it was read from, and what was taken out."""
+    text, mended = mend(text, language_of(text))
     data, text, flaws = _parse(text)
+    flaws = [*mended, *flaws]
     if data is None or not data.get("feature"):
         return None, text, flaws or [SpecFlaw(1, message("spec_no_feature", language()))]
     from pytest_bdd.gherkin_parser import GherkinDocument
@@ -176,12 +181,15 @@ def _without_headless_steps(text: str, document: Any) -> tuple[str, list[SpecFla
     lines = text.split("\n")
     flaws = []
     for block in _children(document.feature):
-        first = next(iter(getattr(block, "steps", ())), None)
-        if first is not None and first.keyword_type not in UNDER:
-            flaws.append(SpecFlaw(first.location.line, message("spec_first_step", language(), word=first.keyword)))
-            last = first.location.line
-            if first.datatable is not None:
-                last = first.datatable.rows[-1].location.line
-            for number in range(first.location.line, last + 1):
+        for place, step in enumerate(getattr(block, "steps", ())):
+            if step.keyword_type in UNDER:
+                break
+            if place == 0:
+                word = step.keyword.strip()
+                flaws.append(SpecFlaw(step.location.line, message("spec_first_step", language(), word=word)))
+            last = step.location.line
+            if step.datatable is not None:
+                last = step.datatable.rows[-1].location.line
+            for number in range(step.location.line, last + 1):
                 lines[number - 1] = "#"
     return "\n".join(lines), flaws

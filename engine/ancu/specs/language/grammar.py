@@ -6,18 +6,22 @@ a scenario is one sentence, or several joined by commas, "và" or "and"; a subje
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ancu.kept import kept
-from ancu.messages import LANGUAGES, Language, keys
+from ancu.messages import LANGUAGES, Language, keys, message
 from ancu.rulebook.model import ConditionPhrase, FactPhrase
-from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, sentence_text, spoken, without_subject
+from ancu.rulebook.naming import naming_of
+from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, sentence_text, spoken, subjects, without_subject
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import normalise
+from ancu.specs.language.amounts import amount_said
+from ancu.specs.language.letters import straightened, tidy
+from ancu.specs.language.likeness import bare, blanked, may_mean, most_like
+from ancu.specs.language.loose import LooseReader
 from ancu.specs.language.whom import OfWhom, Whom, reader_of
 
 #: The general steps in the order in which a scenario uses them, by what they do.
@@ -37,7 +41,6 @@ ORDER = {
         "step_moment_rows", "step_changes_on",
     ),
 }  # fmt: skip
-_NUMBER = re.compile(r"[+-]?\d[\d.,/]*(?: (?:triệu|tỷ|nghìn))?(?: đồng)?")
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,11 @@ class Grammar:
         self._known: dict[str, list[Saying] | None] = {}
         self.phrases = [Sentence(phrase.text, phrase.lang, phrase=phrase) for phrase in spoken(book)]
         self.members = reader_of(book)
+        self.naming, self.facts = naming_of(book), book.facts.keys()
+        self.statuses = {
+            normalise(message(key, lang)) for key in keys() if key.startswith("status_") for lang in LANGUAGES
+        }
+        self.loose = LooseReader(sentence.phrase for sentence in self.phrases if sentence.phrase is not None)
 
     def sentences(self, lang: Language | None = None) -> Iterator[Sentence]:
         """Every sentence, in one language or in all: general steps first, then phrases in the rulebook's order."""
@@ -113,7 +121,29 @@ class Grammar:
         return self._known[line]
 
     def _read(self, line: str) -> list[Saying] | None:
-        line = " ".join(unicodedata.normalize("NFC", line).split())
+        line = tidy(line)
+        found = self._read_as_is(line)
+        if found is not None and not _curled(found) and ('"' in line or "; " not in line):
+            return found
+        said = next((said for form in straightened(line) if (said := self._read_as_is(form)) is not None), found)
+        return said if said is not None else self._unquoted(line)
+
+    def _unquoted(self, line: str) -> list[Saying] | None:
+        """An expectation without its quotes, or an amount said in another sentence."""
+        for key in ("step_missing", "step_result"):
+            for sentence in self.steps:
+                lead = sentence.text.partition('"')[0]
+                if sentence.key == key and lead and line.casefold().startswith(lead.casefold()):
+                    rest = line[len(lead) :].strip()
+                    known = self.statuses if key == "step_result" else None
+                    if normalise(rest) in known if known is not None else self.naming.find(rest) in self.facts:
+                        return [Saying(sentence, {"status" if known is not None else "label": rest})]
+        amount = amount_said(line)
+        if amount is None:
+            return None
+        return [Saying(next(s for s in self.steps if s.key == "step_amount"), {"amount": amount})]
+
+    def _read_as_is(self, line: str) -> list[Saying] | None:
         whole = self._step(line)
         # A quoted part may hold what joins sentences elsewhere; a bare one, such as a day, does not.
         if whole is not None and ('"' in line or not any(joint in line for joint in JOINTS)):
@@ -127,6 +157,8 @@ class Grammar:
         """The parts of a line, each with what it says, if anything; the longest that can be read win."""
         joints = [joint for joint in JOINTS if joint in line]
         saying = self._phrase(line) or self._of_member(line) or (None if joints else self._step(line))
+        if saying is None and '"' not in line and not self.ambiguous(line):
+            saying = self._loosely(line)
         if saying is None and joints:
             for part in line.split(joints[0]):
                 yield from self.parts(part)
@@ -148,6 +180,14 @@ class Grammar:
                     filled = {k: v.strip('"') for k, v in match.groupdict().items()}
                     return Saying(sentence, filled, text, subject=subject)
         return None
+
+    def _loosely(self, text: str) -> Saying | None:
+        """The phrase that ``text`` means though its words differ."""
+        found = self.loose.read(text)
+        if found is None:
+            return None
+        phrase, values = found
+        return Saying(Sentence(phrase.text, phrase.lang, phrase=phrase), values, text)
 
     def _of_member(self, text: str) -> Saying | None:
         """What ``text`` says of a person; None where it says nothing, or more than one thing."""
@@ -176,49 +216,48 @@ class Grammar:
         right = next((p.text for p in self.members.phrases if not p.numeric and bare(p.text) == bare(said)), None)
         if right is not None and start is not None:
             return f"{start} {right}"
-        rest = without_subject(written)
-        for form in (written, rest) if rest is not None else (written,):
+        for form in _rests(written):
             right = next((s.text for s in self.phrases if bare(s.text) == bare(form)), None)
             if right is not None:
-                return written.removesuffix(form) + right
+                count = len(written.split()) - len(form.split())
+                subject = next((one for one in subjects() if bare(one) == bare(" ".join(written.split()[:count]))), "")
+                return f"{subject} {right}".strip()
         return None
 
-    def near(self, written: str, count: int = 3) -> list[str]:
-        """The sentences most like ``written``, whatever stands in its blanks; diacritics weigh less than letters."""
-        shown = {sentence.shown.replace('"…"', "…"): sentence.shown for sentence in self.sentences()}
-        if (start := self.members.start_of(written)) is not None:
-            of_member = (f"{start} {BLANK.sub('…', phrase.text)}" for phrase in self.members.phrases)
-            shown |= {text: text for text in of_member}
-        return [shown[text] for text in most_like(blanked(without_subject(written) or written), list(shown), count)]
+    def near(self, written: str, count: int = 3, purpose: str | None = None, lang: Language | None = None) -> list[str]:
+        """The sentences that may be meant by ``written``, whatever stands in their blanks, best first; often none.
+
+        They serve the same ``purpose`` in the same language, deny what it denies, and speak of the same people.
+        """
+        sentences = [s for s in self.sentences(lang) if purpose in (None, s.purpose)]
+        shown = {sentence.shown.replace('"…"', "…"): sentence.shown for sentence in sentences}
+        if (start := self.members.start_of(written)) is not None and purpose in (None, "state"):
+            phrases = (phrase for phrase in self.members.phrases if lang in (None, phrase.lang))
+            shown |= {text: text for text in (f"{start} {BLANK.sub('…', phrase.text)}" for phrase in phrases)}
+        said = without_subject(written) or written
+        known = [text for text in shown if may_mean(said, text)]
+        return [shown[text] for text in most_like(blanked(said), known, count)] if known else []
+
+
+def _rests(written: str) -> Iterator[str]:
+    """``written``, and what follows a subject in it whose diacritics may be missing."""
+    yield written
+    words = written.split()
+    for subject in subjects():
+        count = len(subject.split())
+        if len(words) > count and bare(" ".join(words[:count])) == bare(subject):
+            yield " ".join(words[count:])
+
+
+def _curled(sayings: list[Saying]) -> bool:
+    """Whether a value is quoted as a whole, in quotes that are not straight."""
+    values = [value for saying in sayings for value in saying.values.values()]
+    return any(value[:1] in "“„«‘'" and value[-1:] in "”»’'“" for value in values if len(value) > 1)
 
 
 def _said_of_member(reading: OfWhom, text: str) -> Saying:
     sentence = Sentence(reading.phrase.text, reading.phrase.lang, phrase=reading.phrase, person=True)
     return Saying(sentence, reading.values, text, reading.whom, reading.subject)
-
-
-def most_like(written: str, known: list[str], count: int) -> list[str]:
-    """The texts most like ``written``, best first: those that are like it at all, and one in any case."""
-    scores = {text: _likeness(written, text) for text in known}
-    best = sorted(scores, key=lambda text: -scores[text])[:count]
-    return [text for text in best if scores[text] >= min(0.6, scores[best[0]])]
-
-
-def blanked(written: str) -> str:
-    """``written`` with its quoted parts and numbers taken out."""
-    return _NUMBER.sub("…", re.sub(r'"[^"]*"', "…", written))
-
-
-def bare(text: str) -> str:
-    """``text`` without diacritics and case: what is left when a keyboard or a hand slips on the marks."""
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _likeness(a: str, b: str) -> float:
-    marked = difflib.SequenceMatcher(None, a.casefold(), b.casefold()).ratio()
-    unmarked = difflib.SequenceMatcher(None, bare(a), bare(b)).ratio()
-    return 0.4 * marked + 0.6 * unmarked
 
 
 @kept

@@ -7,7 +7,8 @@ from typing import Any
 from ancu.errors import nearest
 from ancu.messages import message
 from ancu.specs.language.chosen import book, language
-from ancu.specs.language.grammar import bare, grammar_of
+from ancu.specs.language.grammar import grammar_of
+from ancu.specs.language.likeness import bare
 
 #: The kinds of keyword that begin a line, with whether a colon follows.
 KINDS = {

@@ -18,7 +18,7 @@ from ancu.rulebook.references import PLACEHOLDER, use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise
 from ancu.specs.language.chosen import book, language
-from ancu.specs.language.grammar import most_like
+from ancu.specs.language.likeness import most_like
 from ancu.specs.language.mistakes import Mistake
 
 

@@ -15,7 +15,8 @@ from ancu.rulebook.phrases import BLANK, Spoken
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import format_value, parse
-from ancu.specs.language.grammar import Sentence, bare, grammar_of
+from ancu.specs.language.grammar import Sentence, grammar_of
+from ancu.specs.language.likeness import bare
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,19 @@ class ListedSentence:
     heading: str
     text: str
     meaning: str
-    #: Whether the meaning only says what may be filled in.
-    general: bool = False
+    #: What a search looks at besides the text: the meaning, or the values that may be filled in and their other names.
+    known_by: str | None = None
 
     @property
     def searched(self) -> str:
         """What a search looks at."""
-        return self.text if self.general else f"{self.text} {self.meaning}"
+        return f"{self.text} {self.meaning if self.known_by is None else self.known_by}"
 
 
 def entries(
     book: Rulebook, lang: Language, word: str | None = None, every_name: bool = False
 ) -> Iterator[ListedSentence]:
-    """The sentences in ``lang``, those that hold ``word`` or mean it, marks and case aside; failing that, its parts.
+    """The sentences in ``lang``, those that hold ``word`` or mean it, marks and case aside; else each word of it.
 
     With ``word`` or ``every_name``, the general steps also stand filled in for each fact and condition.
     """
@@ -48,7 +49,8 @@ def entries(
     together = re.compile(rf"\b{re.escape(bare(word))}\b")
     at_once = [entry for entry in known if together.search(bare(entry.searched))]
     parts = bare(word).split()
-    yield from at_once or (entry for entry in known if all(part in bare(entry.searched) for part in parts))
+    wholes = [re.compile(rf"\b{re.escape(part)}\b") for part in parts]
+    yield from at_once or (entry for entry in known if all(whole.search(bare(entry.searched)) for whole in wholes))
 
 
 def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSentence]:
@@ -74,7 +76,7 @@ def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSen
             if every_name:
                 blank = "{" + message("spec_blank_value", lang) + "}"
                 text = stating.text.replace("{label}", fact.label[lang]).replace("{value}", blank)
-                yield ListedSentence(heading, text, _expected(fact, lang), general=True)
+                yield ListedSentence(heading, text, _expected(fact, lang), _names(fact, lang))
     yield from _of_members(book, lang, every_name)
     heading = message("spec_steps_conditions", lang)
     outcome = next(s for s in grammar.steps if s.key == "step_met" and s.lang == lang)
@@ -94,7 +96,7 @@ def _of_members(book: Rulebook, lang: Language, every_name: bool) -> Iterator[Li
     heading = message("spec_steps_members", lang)
     member = "{" + message("blank_member", lang) + "}"
     phrase = "{" + message("blank_phrase", lang) + "}"
-    yield ListedSentence(heading, f"{member} {phrase}", message("meaning_member_phrase", lang), general=True)
+    yield ListedSentence(heading, f"{member} {phrase}", message("meaning_member_phrase", lang), "")
     stating = next(s for s in grammar_of(book).steps if s.key == "step_member_fact" and s.lang == lang)
     phrases: dict[str, list[Spoken]] = {}
     for spoken in spoken_of_members(book):
@@ -106,7 +108,7 @@ def _of_members(book: Rulebook, lang: Language, every_name: bool) -> Iterator[Li
         if every_name and name != RELATION and given[name].like != name:
             blank = "{" + message("spec_blank_value", lang) + "}"
             text = stating.text.replace("{label}", fact.label[lang]).replace("{member}", member)
-            yield ListedSentence(heading, text.replace("{value}", blank), _expected(fact, lang), general=True)
+            yield ListedSentence(heading, text.replace("{value}", blank), _expected(fact, lang), _names(fact, lang))
 
 
 def _shown(sentence: Sentence) -> str:
@@ -121,6 +123,12 @@ def _title(book: Rulebook, name: str, lang: Language) -> str:
 def _expected(fact: FactDef, lang: Language) -> str:
     choices = "; ".join(value[lang] for value in fact.values.values())
     return message(f"expected_{fact.type}", lang, choices=choices)
+
+
+def _names(fact: FactDef, lang: Language) -> str:
+    """The other names of a fact, and of each value that it may have."""
+    values = (name for value in fact.values.values() for name in (value[lang], *value.synonyms))
+    return " ; ".join((*fact.synonyms, *values))
 
 
 def _meaning(book: Rulebook, spoken: Spoken, lang: Language) -> str:

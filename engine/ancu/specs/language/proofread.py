@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ancu.messages import message
 from ancu.specs.language.chosen import language
+from ancu.specs.language.ledger import StatedAt
 from ancu.specs.language.mistakes import SpecError, SpecFlaw, WrongRows
 from ancu.specs.language.scenario import Scenario
 from ancu.specs.language.world import World
@@ -15,11 +16,16 @@ def flaws_of(scenario: Scenario) -> list[SpecFlaw]:
     """What is wrong with the words of a scenario, each line looked at even when one before it is wrong."""
     flaws: dict[SpecFlaw, None] = {}
     for run in scenario.runs:
-        world = World(reading_only=True)
+        world = World(reading_only=True, spoken=scenario.spoken)
         lost = False
         for line in run:
+            if line.line in scenario.unfilled or not scenario.unfilled.isdisjoint(
+                line.table.lines if line.table else ()
+            ):
+                lost = lost or line.keyword == "when"
+                continue
             try:
-                world.perform(line.text, line.keyword, line.table)
+                world.perform(line.text, line.keyword, line.table, StatedAt(line.line, line.line < scenario.line))
             except SpecError as error:
                 # After a programme that nobody knows, what is expected of it cannot be looked at.
                 if not (lost and line.keyword == "then"):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ancu.messages import Language, message
+from ancu.specs.language.chosen import language
 from ancu.specs.language.gherkin import UNDER
 from ancu.specs.language.mistakes import SpecFlaw
 from ancu.specs.language.table import StepTable
@@ -32,11 +34,18 @@ class Scenario:
     line: int
     runs: list[list[Line]]
     flaws: list[SpecFlaw] = field(default_factory=list)
+    #: The lines with a blank that no column of the examples fills.
+    unfilled: frozenset[int] = frozenset()
+    #: The language of the file.
+    spoken: Language = "vi"
 
 
 def scenarios_of(document: Any) -> Iterator[Scenario]:
     """The scenarios of a parsed document, in the order of the file."""
-    yield from _within(document.feature, [])
+    spoken: Language = "en" if document.feature.language == "en" else "vi"
+    for scenario in _within(document.feature, []):
+        scenario.spoken = spoken
+        yield scenario
 
 
 def _within(holder: Any, before: list[Any]) -> Iterator[Scenario]:
@@ -49,7 +58,29 @@ def _within(holder: Any, before: list[Any]) -> Iterator[Scenario]:
         elif child.scenario is not None:
             scenario = child.scenario
             runs = [_lines([*background, *scenario.steps], values) for values in _examples(scenario)]
-            yield Scenario(scenario.name, scenario.location.line, runs)
+            flaws = list(_flaws_of_examples(scenario, background))
+            lines = frozenset(flaw.line for flaw in flaws)
+            yield Scenario(scenario.name, scenario.location.line, runs, flaws, lines)
+
+
+def _flaws_of_examples(scenario: Any, background: list[Any]) -> Iterator[SpecFlaw]:
+    """The blanks in the steps of a scenario that nothing fills, and tables of examples without rows."""
+    tables = [table for table in scenario.examples if table.table_header is not None]
+    columns = [cell.value for table in tables for cell in table.table_header.cells]
+    for table in tables:
+        if not table.table_body:
+            yield SpecFlaw(table.table_header.location.line, message("spec_outline_no_rows", language()))
+    for step in (*background, *scenario.steps):
+        rows = step.datatable.rows if step.datatable is not None else ()
+        texts = [(step.text, step.location.line)]
+        texts += [(cell.value, row.location.line) for row in rows for cell in row.cells]
+        for text, line in texts:
+            for name in dict.fromkeys(_PARAMETER.findall(text)):
+                if name in columns or name != name.strip():
+                    continue
+                known = ", ".join(f"“{column}”" for column in columns)
+                kind = "spec_outline_no_column" if tables else "spec_outline_no_data"
+                yield SpecFlaw(line, message(kind, language(), name=name, known=known))
 
 
 def _examples(scenario: Any) -> list[dict[str, str]]:

@@ -14,13 +14,23 @@ from ancu.decision.over_time import MomentsDecision, decide_moments
 from ancu.decision.two_key import Engine
 from ancu.errors import AncuError, IntegrityError, NotCoveredError, UnknownNameError
 from ancu.household.members import read_household
-from ancu.messages import LANGUAGES, message
+from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
 from ancu.specs.language.chosen import book, language
-from ancu.specs.language.expectations import CELLS, STEPS, Expectation, ExpectedOutcome, Scene, not_judged
+from ancu.specs.language.expectations import (
+    CELLS,
+    STEPS,
+    Expectation,
+    ExpectedAmount,
+    ExpectedConflict,
+    ExpectedOutcome,
+    Scene,
+    not_judged,
+)
 from ancu.specs.language.gathering import gather
 from ancu.specs.language.grammar import Saying, grammar_of, outcome
+from ancu.specs.language.ledger import NOWHERE, Ledger, Said, StatedAt
 from ancu.specs.language.member_facts import (
     check_of_person,
     check_of_record,
@@ -32,6 +42,7 @@ from ancu.specs.language.member_facts import (
 from ancu.specs.language.mistakes import Mismatch, Mistake
 from ancu.specs.language.moment_tables import day_text, moment_judged, moments_of, read_day
 from ancu.specs.language.names import fact_named, programmes_near
+from ancu.specs.language.remarks import Remark, remarks_on
 from ancu.specs.language.table import StepTable
 from ancu.specs.language.told import MemberStatement, check_next, check_whom, flat_facts, opens_household
 from ancu.specs.language.unread import why_unfit, why_unread
@@ -60,19 +71,32 @@ class World:
     #: Everything stated so far, of which the members of a household are made.
     statements: list[MemberStatement] = field(default_factory=list)
     reading_only: bool = False
+    #: The language of the file.
+    spoken: Language | None = None
     engine: Engine = "two_key"
     decisions: list[Decision] = field(default_factory=list)
+    #: Those of them that are no row of a table, which changes one thing and leaves what hangs on it.
+    whole: list[Decision] = field(default_factory=list)
     #: The case at the moments of its application, where it was judged so; the days of the moments.
     over_time: MomentsDecision | None = None
     moments: Mapping[Moment, date] = field(default_factory=dict)
     #: How many times something was expected: a scenario that expects nothing shows nothing.
     expected: int = 0
+    #: Which line said what, and the line that is being done.
+    ledger: Ledger = field(default_factory=Ledger)
+    where: StatedAt = NOWHERE
+    said: str = ""
+    #: The contradictions that the scenario expects, by id.
+    awaited: set[str] = field(default_factory=set)
 
-    def perform(self, line: str, keyword: str | None = None, table: StepTable | None = None) -> None:
+    def perform(
+        self, line: str, keyword: str | None = None, table: StepTable | None = None, place: StatedAt = NOWHERE
+    ) -> None:
         """Do what a line of a scenario says. ``keyword`` is what it stands under: given, when or then."""
+        self.where, self.said = place, line
         sayings = grammar_of(book()).read(line)
         if sayings is None:
-            raise Mistake(why_unread(line))
+            raise Mistake(why_unread(line, keyword, self.spoken))
         check_next(sayings, self.has_household)
         for saying in sayings:
             if saying.sentence.purpose == "state" and keyword == "then":
@@ -144,6 +168,7 @@ class World:
             else:
                 check_of_record(fact, value)
         before = self.statements
+        self.ledger.state(statement, statement.text or self.said, self.where)
         self.statements = [*before, statement]
         try:
             if self.has_household:
@@ -188,13 +213,23 @@ class World:
         def take(row: list[str]) -> None:
             if len(row) != 2:
                 raise Mistake(message("spec_record_needs", language()))
+            self._at_row(table, row)
             self.state_or_date(*row)
 
         table.each(take)
 
+    def _at_row(self, table: StepTable, row: list[str]) -> None:
+        """What is said next stands on a row of ``table``."""
+        line = next(line for one, line in zip(table.rows, table.lines, strict=True) if one is row)
+        self.where = replace(self.where, line=line)
+        self.said = " | ".join(row)
+
     def set_day(self, written: str) -> None:
         """The as-of date is ``written``."""
-        self.day = read_day(written)
+        day = read_day(written)
+        label = message("spec_as_of", language())
+        self.ledger.enter(AS_OF, day, label, day_text(day), Said(self.said, self.where))
+        self.day = day
 
     def judge(self, programme: str) -> None:
         """Decide the record; a day before coverage is kept to be looked at."""
@@ -203,6 +238,7 @@ class World:
             if not self.reading_only:
                 self.decision = decide(book(), self._whole_record(), chosen, self.day, self.engine)
                 self.decisions.append(self.decision)
+                self.whole.append(self.decision)
 
     def judge_moments(self, programme: str, table: StepTable) -> None:
         """Decide the record on the day of each moment of ``table``; the last is the one looked at first."""
@@ -215,10 +251,12 @@ class World:
                 found = [one.decision for one in self.over_time.moments]
                 self.decision = found[-1]
                 self.decisions += found
+                self.whole += found
 
     @contextmanager
     def _judging(self, programme: str) -> Iterator[str]:
         """Judge under ``programme``, which is given by its id; what cannot be judged is a mistake."""
+        self.ledger.judge(self.has_household)
         try:
             self.programme = book().programme(programme).programme
             yield self.programme
@@ -242,6 +280,10 @@ class World:
         record = read_record(book(), told.record, confirmed=confirmed)
         return replace(record, household=read_household(book(), told.rows(), told.complete, self.confirmed))
 
+    def remarks(self) -> list[Remark]:
+        """What is told of the scenario beside its result."""
+        return remarks_on(self.ledger.stated, self.decisions, self.whole, self.awaited)
+
     # -- then -------------------------------------------------------------------------------------------------------
 
     @property
@@ -253,6 +295,12 @@ class World:
         """:class:`.Mismatch` where the decision is not as expected."""
         if self.programme is None:
             raise not_judged()
+        if isinstance(expectation, ExpectedAmount) and (sum_said := expectation.one()) is not None:
+            label = message("table_amount", language())
+            shown = expectation.written.strip().strip('"')
+            self.ledger.enter("benefit", sum_said, label, shown, Said(self.said, self.where))
+        if isinstance(expectation, ExpectedConflict) and expectation.own_id is not None:
+            self.awaited.add(expectation.own_id)
         if self.reading_only:
             return
         if self.decision is None and not self.not_covered:
@@ -269,8 +317,14 @@ class World:
 
         def take(row: list[str]) -> None:
             world = replace(
-                self, record=dict(self.record), confirmed=set(self.confirmed), statements=list(self.statements)
+                self,
+                record=dict(self.record),
+                confirmed=set(self.confirmed),
+                statements=list(self.statements),
+                ledger=self.ledger.copy(),
+                whole=[],
             )
+            world._at_row(table, row)
             world._check_row(str(self.programme), headings, kinds, row)
 
         table.each(take, first=1)
@@ -292,6 +346,7 @@ class World:
         def take(row: list[str]) -> None:
             cells = dict(zip(kinds, row, strict=True))
             self._look_at(moment_judged(cells["moment"], self.moments))
+            self.ledger.look_on()
             for kind, cell in cells.items():
                 if kind != "moment" and cell.strip():
                     self.expect(CELLS[str(kind)](self.scene, cell))

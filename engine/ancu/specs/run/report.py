@@ -13,6 +13,7 @@ from ancu.decision.rendering import condition_text, sentence, status_text, title
 from ancu.messages import Language, message
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
+from ancu.specs.language.remarks import Remark
 from ancu.specs.run.results import Result, SpecRun, Trouble
 
 #: How an outcome is marked.
@@ -76,6 +77,11 @@ def trouble_text(result: Result, trouble: Trouble, lang: Language) -> str:
     return "\n".join(lines)
 
 
+def remark_text(result: Result, remark: Remark, lang: Language) -> str:
+    """A remark in a line, with its place."""
+    return message("spec_remark", lang, place=f"{result.path}:{remark.line or result.line}", text=remark.text)
+
+
 def junit(run: SpecRun, lang: Language) -> bytes:
     """The run as JUnit XML: a suite a file, a failure for a mismatch, an error for a mistake of writing."""
     root = ElementTree.Element("testsuites", name="ancu spec run", time=f"{run.seconds:.3f}")
@@ -92,6 +98,9 @@ def junit(run: SpecRun, lang: Language) -> bytes:
             kind = "failure" if result.outcome == "failed" else "error"
             element = ElementTree.SubElement(case, kind, message=trouble.text)
             element.text = trouble_text(result, trouble, lang)
+        if result.remarks:
+            lines = (remark_text(result, remark, lang) for remark in result.remarks)
+            ElementTree.SubElement(case, "system-out").text = "\n".join(lines)
     for element, inside in ((root, run.results), *((s, _of(run, file)) for file, s in suites.items())):
         element.set("tests", str(len(inside)))
         element.set("failures", str(sum(result.outcome == "failed" for result in inside)))

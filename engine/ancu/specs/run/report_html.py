@@ -9,7 +9,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.page import Tile, render
 from ancu.specs.run.matrix import matrices
-from ancu.specs.run.report import MARKS, reasoning, verdict
+from ancu.specs.run.report import MARKS, reasoning, remark_text, verdict
 from ancu.specs.run.results import Result, SpecRun
 
 #: How the outcome of a condition looks, and that of a scenario with its sign.
@@ -44,6 +44,7 @@ def page(book: Rulebook, run: SpecRun, lang: Language) -> str:
         statuses=statuses,
         verdict=verdict,
         reasoning=reasoning,
+        remark_text=remark_text,
         kinds=_KINDS,
         marks=MARKS,
         looks=_LOOKS,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from ancu.decision.model import Decision
+from ancu.specs.language.remarks import Remark
 
 #: How a scenario came out; see :class:`Result`.
 ResultKind = Literal["passed", "failed", "flawed"]
@@ -39,6 +40,8 @@ class Result:
     outcome: ResultKind = "passed"
     troubles: list[Trouble] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    #: What is told beside the outcome, such as facts that no programme judged reads.
+    remarks: list[Remark] = field(default_factory=list)
     seconds: float = 0.0
 
 

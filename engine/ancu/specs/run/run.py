@@ -17,7 +17,9 @@ from ancu.specs.language.chosen import language
 from ancu.specs.language.feature_file import SpecFile, read_spec
 from ancu.specs.language.gherkin import compose_letters
 from ancu.specs.language.mistakes import Mismatch, SpecError, SpecFlaw, WrongRows
+from ancu.specs.language.remarks import Remark
 from ancu.specs.language.scenario import Scenario
+from ancu.specs.language.world import World
 from ancu.specs.run.results import Result, SpecRun, Trouble
 
 
@@ -181,10 +183,18 @@ class _Listener:
 
     def pytest_bdd_after_scenario(self, request: Any) -> None:
         if self.current is not None and self.crash is None:
-            self.current.decisions = request.getfixturevalue("world").decisions
+            world = request.getfixturevalue("world")
+            self.current.decisions, self.current.remarks = world.decisions, self._remarks(world)
             self.current.seconds = time.perf_counter() - self.begun
             self.take(self.current)
         self.current = None
+
+    def _remarks(self, world: World) -> list[Remark]:
+        try:
+            return world.remarks()
+        except Exception as error:  # pytest would take it for the scenario's own and go on
+            self.crash = error
+            return []
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         if report.failed and report.when != "call":

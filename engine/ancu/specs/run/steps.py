@@ -17,6 +17,7 @@ from pytest_bdd.parsers import StepParser
 from ancu.specs.language.chosen import book
 from ancu.specs.language.gherkin import compose_letters
 from ancu.specs.language.grammar import grammar_of
+from ancu.specs.language.ledger import StatedAt
 from ancu.specs.language.table import StepTable
 from ancu.specs.language.unread import why_unread
 from ancu.specs.language.world import World
@@ -50,7 +51,8 @@ def current_step() -> dict[str, Any]:
 def perform(world: World, current_step: dict[str, Any], line: str) -> None:
     """Do what a line says."""
     running = current_step["step"]
-    world.perform(line, running.type, table_of(running))
+    place = StatedAt(running.line_number, running.line_number < current_step["scenario"].line_number)
+    world.perform(line, running.type, table_of(running), place)
 
 
 def table_of(running: Any) -> StepTable | None:
@@ -61,9 +63,9 @@ def table_of(running: Any) -> StepTable | None:
     return StepTable([[cell.value for cell in row.cells] for row in rows], [row.location.line for row in rows])
 
 
-def pytest_bdd_before_step(request: Any, step: Any) -> None:
-    """Keep the step that is about to run."""
-    request.getfixturevalue("current_step")["step"] = step
+def pytest_bdd_before_step(request: Any, scenario: Any, step: Any) -> None:
+    """Keep the step that is about to run, and its scenario: steps of the background stand before it."""
+    request.getfixturevalue("current_step").update(step=step, scenario=scenario)
 
 
 @pytest.hookimpl(tryfirst=True)

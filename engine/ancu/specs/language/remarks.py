@@ -1,0 +1,122 @@
+"""What is told of a scenario beside its result: facts that nothing reads, and facts that contradict each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ancu.decision.model import Decision
+from ancu.decision.rendering import conflict_text
+from ancu.inference.direct import closure_of
+from ancu.kept import kept
+from ancu.messages import message
+from ancu.rulebook.expressions import Expr
+from ancu.rulebook.references import facts_read, names_in
+from ancu.rulebook.rulebook import Rulebook
+from ancu.specs.language.chosen import book, language
+from ancu.specs.language.ledger import Said
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something to know of a scenario, at a line of its file."""
+
+    line: int
+    text: str
+
+
+def remarks_on(
+    stated: Sequence[Said], decisions: Sequence[Decision], whole: Sequence[Decision], awaited: Collection[str]
+) -> list[Remark]:
+    """The remarks on a scenario that has ``stated`` something; contradictions that it awaits are none.
+
+    Contradictions are looked for in the ``whole`` records alone, not in the rows of a table that change one fact each.
+    """
+    found = [*_unread(stated, decisions), *_contradictions(stated, whole, awaited)]
+    return sorted(dict.fromkeys(found), key=lambda remark: remark.line)
+
+
+def _unread(stated: Sequence[Said], decisions: Sequence[Decision]) -> Iterator[Remark]:
+    """Words that state only facts that none of the programmes judged reads."""
+    programmes = list(dict.fromkeys(decision.programme for decision in decisions))
+    if not programmes:
+        return
+    read = frozenset().union(*(_facts_of_each(book())[programme] for programme in programmes))
+    titles = message("spec_near_join", language()).join(f"“{book().title(name)[language()]}”" for name in programmes)
+    told: set[frozenset[str]] = set()
+    for said in stated:
+        if read.isdisjoint(said.facts) and said.facts not in told:
+            told.add(said.facts)
+            labels = "; ".join(book().facts[name].label[language()] for name in book().facts if name in said.facts)
+            text = message("spec_fact_unread", language(), said=said.text, labels=labels, programme=titles)
+            yield Remark(said.place.line, text)
+
+
+@kept
+def _facts_of_each(rulebook: Rulebook) -> dict[str, frozenset[str]]:
+    """The facts that each programme reads, asks about or speaks of, and those from which they follow."""
+    return {programme: frozenset(_facts_of(rulebook, programme)) for programme in rulebook.programmes}
+
+
+def _facts_of(rulebook: Rulebook, programme: str) -> set[str]:
+    facts = set(facts_read(rulebook, [programme]))
+    facts |= {fact for part in rulebook.programmes[programme].no_condition for fact in part.facts}
+    before = -1
+    while before != len(facts):
+        before = len(facts)
+        for following in rulebook.implications.values():
+            if not facts.isdisjoint(following.then):
+                facts.update(names_in(following.when))
+    return facts
+
+
+def _contradictions(
+    stated: Sequence[Said], decisions: Sequence[Decision], awaited: Collection[str]
+) -> Iterator[Remark]:
+    """Facts that cannot all be so, whatever the programmes judged make of them."""
+    for decision in decisions:
+        context = decision.context
+        if context.program is None:
+            continue
+        record = context.record
+
+        def holds(expr: Expr, program: Any = context.program, record: Mapping[str, Any] = record) -> bool:
+            facts: Mapping[str, Any] = defaultdict(lambda: None, record)
+            return closure_of(program, expr)(facts, facts) is True
+
+        for own_id, following in book().implications.items():
+            if context.law_date not in following.definition.period:
+                continue
+            wrong = {
+                fact for fact, constant in following.then.items() if record.get(fact) not in (None, constant.value)
+            }
+            facts = {*names_in(following.when), *following.then}
+            if own_id not in awaited and _both(stated, wrong, names_in(following.when)) and holds(following.when):
+                text = message("spec_facts_conflict", language(), text=conflict_text(context, own_id, language()))
+                yield Remark(_last_line(stated, facts), text)
+        for fact, (applies, otherwise) in book().defaults.items():
+            known = record.get(fact)
+            if known is None or known == otherwise or fact in awaited:
+                continue
+            facts = {*names_in(applies)} & book().facts.keys()
+            known_all = all(record.get(name) is not None for name in facts)
+            if known_all and _both(stated, {fact}, facts) and not holds(applies):
+                labels = "; ".join(book().facts[name].label[language()] for name in book().facts if name in facts)
+                label = book().facts[fact].label[language()]
+                yield Remark(
+                    _last_line(stated, {fact, *facts}),
+                    message("spec_fact_out_of_place", language(), label=label, labels=labels),
+                )
+
+
+def _both(stated: Sequence[Said], some: Collection[str], others: Iterable[str]) -> bool:
+    """Whether the scenario itself states one of ``some`` and one of ``others``: a background may be said anew."""
+    facts = frozenset().union(*(said.facts for said in stated))
+    return not facts.isdisjoint(some) and not facts.isdisjoint(others)
+
+
+def _last_line(stated: Sequence[Said], facts: Collection[str]) -> int:
+    """The last line that states one of ``facts``; 0 where the background does."""
+    return max((said.place.line for said in stated if not said.facts.isdisjoint(facts)), default=0)
