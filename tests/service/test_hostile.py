@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import os
 import random
@@ -445,11 +446,13 @@ def test_whole_lines_from_many_threads_and_processes(tmp_path: Path) -> None:
     path = tmp_path / "log"
     script = (
         "import sys; from ancu.service.journal import DecisionLog; log = DecisionLog(sys.argv[1])\n"
-        "for i in range(100): log.append([sys.argv[2] * 5000] * 2)"
+        "for i in range(100): log.append(['{\"n\": \"' + sys.argv[2] * 5000 + '\"}'] * 2)"
     )
     running = [subprocess.Popen([sys.executable, "-c", script, str(path), letter]) for letter in "ab"]
     log = DecisionLog(str(path))
-    threads = [threading.Thread(target=lambda c=c: [log.append([c * 5000]) for _ in range(100)]) for c in "cd"]
+    threads = [
+        threading.Thread(target=lambda c=c: [log.append([f'{{"n": "{c * 5000}"}}']) for _ in range(100)]) for c in "cd"
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -457,8 +460,11 @@ def test_whole_lines_from_many_threads_and_processes(tmp_path: Path) -> None:
     assert [process.wait(PATIENCE) for process in running] == [0, 0]
     log.close()
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert all(len(line) == 5000 and len(set(line)) == 1 for line in lines)
+    written = [json.loads(line) for line in lines]
+    assert all(len(entry["n"]) == 5000 and len(set(entry["n"])) == 1 for entry in written)
     assert len(lines) == 600
+    hashes = [hashlib.sha256(line.encode()).hexdigest() for line in lines]
+    assert [entry["before"] for entry in written] == ["", *hashes[:-1]], "each line names the one before"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
@@ -485,16 +491,17 @@ def test_the_service_is_ready_again_when_its_log_can_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = DecisionLog(str(tmp_path / "log"))
-    log.append(["first"])
+    log.append(['{"n": "first"}'])
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", lambda *_: (_ for _ in ()).throw(OSError(28, "no space")))
-        for write in (lambda: log.append(["second"]), log.check):
+        for write in (lambda: log.append(['{"n": "second"}']), log.check):
             with pytest.raises(OutputError):
                 write()
     log.check()
-    log.append(["third"])
+    log.append(['{"n": "third"}'])
     log.close()
-    assert (tmp_path / "log").read_text(encoding="utf-8") == "first\nthird\n"
+    lines = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["n"] for line in lines] == ["first", "third"]
 
 
 def test_the_service_is_not_ready_where_the_next_line_would_not_be_written(

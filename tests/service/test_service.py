@@ -159,7 +159,7 @@ def test_programmes_and_rules_with_citations(book: Rulebook, client: httpx.Clien
         assert rule["versions"][0]["basis"][0]["text"]
     for name in (*book.programmes, *book.conditions, *book.quantities, *book.parameters):
         assert client.get(f"/v1/rules/{name}").status_code == 200, name
-    missing = client.get("/v1/rules/income_within_cup")
+    missing = client.get("/v1/rules/income_within_capp")
     assert (missing.status_code, "income_within_cap" in missing.json()["detail"]) == (404, True)
 
 
