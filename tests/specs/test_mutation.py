@@ -33,7 +33,7 @@ from ancu.specs.language.chosen import book as chosen_book
 from ancu.specs.measure.baseline import FILE, check_justified, read_justified, was_reviewed
 from ancu.specs.measure.bench import Bench
 from ancu.specs.measure.canonical import canonical
-from ancu.specs.measure.collect import Collection, collect
+from ancu.specs.measure.collect import Collection, Example, collect
 from ancu.specs.measure.mutant import Mutant
 from ancu.specs.measure.mutants import mutants_of
 from ancu.specs.measure.mutation import Mutation, mutate
@@ -89,6 +89,13 @@ def test_ids_are_unique_and_every_mutant_differs() -> None:
     assert all(mutant.before != mutant.after for mutant in found)
 
 
+def decided_anew(book: Rulebook, case: Example) -> Decision:
+    """The decision on ``case`` under ``book``, members of its household included."""
+    context = case.decided.context
+    household = context.people.household if context.people is not None else None
+    return decide(book, Record(context.record, household=household), case.programme, case.decided.as_of, "direct")
+
+
 # -- the short cuts ---------------------------------------------------------------------------------------------------
 
 
@@ -103,12 +110,7 @@ def test_what_is_judged_again_in_part_comes_out_as_if_judged_in_full(small: Coll
         for case in small.examples:
             if case.decision is None or not case.expectations:
                 continue
-            context = case.decided.context
-            members = context.people.household if context.people is not None else None
-            stated = {} if members is not None else context.record
-            if members is not None and set(context.record) - set(context.people.facts):
-                continue  # what such a record states itself stands apart from what its members give
-            again = decide(changed, Record(stated, household=members), case.programme, case.decided.as_of, "direct")
+            again = decided_anew(changed, case)
             noticed = noticed or not case.holds(again)
         assert (bench.judge(mutant)[1] is not None) is noticed, mutant.id
 
@@ -122,12 +124,7 @@ def test_what_survives_would_survive_when_decided_anew(ours: Mutation) -> None:
         for case in ours.collection.sound():
             if case.decision is None or case.programme not in readers or mutant.day not in (None, case.law_date):
                 continue
-            context = case.decided.context
-            members = context.people.household if context.people is not None else None
-            stated = {} if members is not None else context.record
-            if members is not None and set(context.record) - set(context.people.facts):
-                continue  # what such a record states itself stands apart from what its members give
-            again = decide(changed, Record(stated, household=members), case.programme, case.decided.as_of, "direct")
+            again = decided_anew(changed, case)
             assert case.holds(again), f"{mutant.id}: {case.place}"
 
 
