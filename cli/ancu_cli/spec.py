@@ -17,7 +17,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.screening.run.plan import concerned
 from ancu.specs.draft.boundaries import draft_boundaries
 from ancu.specs.draft.real_case import draft_case
-from ancu.specs.language.chosen import choose
+from ancu.specs.language.chosen import judged_by
 from ancu.specs.language.feature_file import find_files
 from ancu.specs.language.mistakes import Mistake
 from ancu.specs.language.names import condition_named
@@ -42,7 +42,7 @@ def run(
     if not extras.specs():
         raise ExtraMissingError(Problem("spec_needs_extra"))
     book = load_rulebook(rules_dir)
-    choose(book, lang)
+    click.get_current_context().with_resource(judged_by(book, lang))
     files = find_files(list(paths) or ["features" if Path("features").is_dir() else "."])
     teller = _Teller(lang)
     done = run_specs(files, teller.tell)
@@ -88,7 +88,7 @@ def new(
 ) -> int:
     """Write the scenarios of a real case: what each programme that it concerns decides on it."""
     book = load_rulebook(rules_dir)
-    choose(book, lang)
+    click.get_current_context().with_resource(judged_by(book, lang))
     record = record_from_json(book, case)
     day = record.as_of or day_of(as_of) or date.today()
     chosen = list(programme) or concerned(book, frozenset(record.facts), [day]) or list(book.programmes)
@@ -108,7 +108,7 @@ def boundaries(
 ) -> int:
     """Draft the scenarios at the edges of a programme or of one of its conditions."""
     book = load_rulebook(rules_dir)
-    choose(book, lang)
+    click.get_current_context().with_resource(judged_by(book, lang))
     name = book.programme(programme).programme
     if condition is not None:
         try:

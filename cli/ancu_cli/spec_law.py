@@ -111,13 +111,13 @@ def mutate(
 
 
 def _prepare(rules_dir: str | None, lang: Language) -> None:
-    """Make sure that specs can be read, and that they are read by the rulebook asked for."""
+    """Make sure that specs can be read, and that this command reads them by the rulebook asked for."""
     if not extras.specs():
         raise ExtraMissingError(Problem("spec_needs_extra"))
     from ancu.rulebook.loading import load_rulebook
-    from ancu.specs.language.chosen import choose
+    from ancu.specs.language.chosen import judged_by
 
-    choose(load_rulebook(rules_dir), lang)
+    click.get_current_context().with_resource(judged_by(load_rulebook(rules_dir), lang))
 
 
 def _changed(old: str | None, rules_dir: str | None) -> frozenset[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,8 +12,9 @@ import pytest
 import yaml
 
 from ancu.errors import InputError
+from ancu.specs.language import chosen
 from ancu.specs.language.feature_file import find_files, read_text
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Command, Run
 
 MISTAKES = ROOT / "tests" / "specs" / "loi_thuong_gap.feature"
 HEAD = """Tính năng: Thử
@@ -138,6 +140,13 @@ def test_another_rulebook(ancu_command: Run, tmp_path: Path) -> None:
     )
     done = ancu_command("spec", "run", "thu.feature", "--rules", "rules")
     assert done.returncode == 0, done.stdout
+
+
+def test_a_command_in_this_process_keeps_its_rulebook_to_itself(ancu_here: Command, tmp_path: Path) -> None:
+    before = chosen.book()
+    shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    assert ancu_here("spec", "boundaries", "poverty_status", "poor_by_certificate", "--rules", "rules")[0] == 0
+    assert chosen.book() is before
 
 
 def test_an_outline_runs_each_example(ancu_command: Run, tmp_path: Path) -> None:

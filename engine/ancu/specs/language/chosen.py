@@ -20,16 +20,11 @@ class _Chosen:
 _chosen = _Chosen()
 
 
-def choose(rulebook: Rulebook, lang: Language) -> None:
-    """Judge the scenarios of this process by ``rulebook``, and report them in ``lang``."""
-    _chosen.book, _chosen.lang = rulebook, lang
-
-
 @contextmanager
 def judged_by(rulebook: Rulebook, lang: Language) -> Iterator[None]:
-    """Judge scenarios by ``rulebook`` for a while, then by what was chosen before."""
+    """Judge scenarios by ``rulebook`` and report them in ``lang`` for a while, then as was chosen before."""
     before = _chosen.book, _chosen.lang
-    choose(rulebook, lang)
+    _chosen.book, _chosen.lang = rulebook, lang
     try:
         yield
     finally:

@@ -26,7 +26,7 @@ from ancu.specs.run.results import Result, SpecRun, Trouble
 def run_specs(files: list[Path], tell: Callable[[Result], None] | None = None) -> SpecRun:
     """Run the scenarios of ``files``; ``tell`` hears each result as it comes, in the order of the files.
 
-    They are judged by the rulebook that :func:`ancu.specs.language.chosen.choose` chose. Raises
+    They are judged by the rulebook of :func:`ancu.specs.language.chosen.judged_by`. Raises
     :class:`~ancu.errors.InputError` for a file that cannot be read and
     :class:`~ancu.errors.IntegrityError` where two engines disagree.
     """
