@@ -158,7 +158,7 @@ class _Teller:
             self.echo(f"      {click.style(remark_text(result, remark, self.lang), fg='yellow')}")
 
     def _trouble(self, result: Result, trouble: Trouble) -> None:
-        place = click.style(f"{result.path}:{trouble.line}", fg="cyan")
+        place = click.style(result.place(trouble.line), fg="cyan")
         if not trouble.expected:
             self.echo(f"      {place}: {trouble.text}")
             return

@@ -52,6 +52,20 @@ def _scenarios(build: Builder) -> Iterator[click.Command]:
         build.output("help_spec_output"),
         help="help_spec_boundaries",
     )
+    yield build.command(
+        "export",
+        "spec_sheets:export",
+        argument("paths", "meta_paths", nargs=-1, required=True),
+        option("-o", "--output", "output", metavar="meta_file", required=True, help="help_spec_export_output"),
+        help="help_spec_export",
+    )
+    yield build.command(
+        "import",
+        "spec_sheets:import_",
+        argument("book", "meta_workbook"),
+        build.output("help_spec_output"),
+        help="help_spec_import",
+    )
 
 
 def _measures(build: Builder) -> Iterator[click.Command]:

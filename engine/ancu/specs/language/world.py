@@ -316,18 +316,30 @@ class World:
         kinds = self._kinds(table)
 
         def take(row: list[str]) -> None:
-            world = replace(
-                self,
-                record=dict(self.record),
-                confirmed=set(self.confirmed),
-                statements=list(self.statements),
-                ledger=self.ledger.copy(),
-                whole=[],
-            )
+            world = self._beside()
             world._at_row(table, row)
             world._check_row(str(self.programme), headings, kinds, row)
 
         table.each(take, first=1)
+
+    def _beside(self) -> World:
+        """The same so far, to go on from without a trace here."""
+        return replace(
+            self,
+            record=dict(self.record),
+            confirmed=set(self.confirmed),
+            statements=list(self.statements),
+            ledger=self.ledger.copy(),
+            whole=[],
+        )
+
+    def stated_rows(self, table: StepTable) -> Iterator[tuple[World, list[tuple[str, str]]]]:
+        """Each row of a table of results as a world that holds what it states, and what its cells expect, by kind."""
+        kinds = self._kinds(table)
+        for row in table.rows[1:]:
+            world = self._beside()
+            world._at_row(table, row)
+            yield world, world._state_row(table.rows[0], kinds, row)
 
     def expect_moments(self, table: StepTable) -> None:
         """Hold the cells of each row of ``table`` against the decision at its moment."""
@@ -393,21 +405,23 @@ class World:
         return kinds
 
     def _check_row(self, programme: str, headings: list[str], kinds: list[str | None], row: list[str]) -> None:
+        expected = self._state_row(headings, kinds, row)
+        self.judge(programme)
+        for kind, cell in expected:
+            self.expect(CELLS[kind](self.scene, cell))
+
+    def _state_row(self, headings: list[str], kinds: list[str | None], row: list[str]) -> list[tuple[str, str]]:
+        """State what a row does; what it expects is handed back, blank cells left out."""
         expected: list[tuple[str, str]] = []
         stated = {kind: cell for kind, cell in zip(kinds, row, strict=True) if kind in _STATING}
         if stated.get("fact", "").strip():
             self.state_or_date(stated["fact"], stated["value"])
         for heading, kind, cell in zip(headings, kinds, row, strict=True):
-            if kind in _STATING:
-                continue
-            if kind is not None:
-                expected.append((kind, cell))
-            else:
+            if kind is None:
                 self.state_or_date(heading, cell)
-        self.judge(programme)
-        for kind, cell in expected:
-            if cell.strip():
-                self.expect(CELLS[kind](self.scene, cell))
+            elif kind not in _STATING and cell.strip():
+                expected.append((kind, cell))
+        return expected
 
 
 #: What each general step that expects nothing does, given what stands in its blanks.

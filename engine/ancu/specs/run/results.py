@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -43,6 +44,14 @@ class Result:
     #: What is told beside the outcome, such as facts that no programme judged reads.
     remarks: list[Remark] = field(default_factory=list)
     seconds: float = 0.0
+    #: Where the lines of the file come from, if it is no feature file.
+    places: Mapping[int, str] = field(default_factory=dict)
+
+    def place(self, line: int) -> str:
+        """Where a line stands: file and line, or file, sheet and column; line 0: the file."""
+        if self.places or not line:
+            return ", ".join(filter(None, (str(self.path), self.places.get(line))))
+        return f"{self.path}:{line}"
 
 
 @dataclass
