@@ -23,6 +23,7 @@ def _scenarios(build: Builder) -> Iterator[click.Command]:
         "spec:run",
         argument("paths", "meta_paths", nargs=-1),
         option("--report", metavar="meta_file", help="help_spec_report"),
+        option("--author", metavar="meta_person", help="help_spec_author"),
         option("--junit", "junit_path", metavar="meta_file", help="help_spec_junit"),
         help="help_spec_run",
     )

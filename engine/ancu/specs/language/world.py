@@ -75,6 +75,8 @@ class World:
     spoken: Language | None = None
     engine: Engine = "two_key"
     decisions: list[Decision] = field(default_factory=list)
+    #: The same, each with the line on which it was asked for.
+    judged_at: list[tuple[int, Decision]] = field(default_factory=list)
     #: Those of them that are no row of a table, which changes one thing and leaves what hangs on it.
     whole: list[Decision] = field(default_factory=list)
     #: The case at the moments of its application, where it was judged so; the days of the moments.
@@ -238,6 +240,7 @@ class World:
             if not self.reading_only:
                 self.decision = decide(book(), self._whole_record(), chosen, self.day, self.engine)
                 self.decisions.append(self.decision)
+                self.judged_at.append((self.where.line, self.decision))
                 self.whole.append(self.decision)
 
     def judge_moments(self, programme: str, table: StepTable) -> None:
@@ -251,6 +254,7 @@ class World:
                 found = [one.decision for one in self.over_time.moments]
                 self.decision = found[-1]
                 self.decisions += found
+                self.judged_at += [(self.where.line, one) for one in found]
                 self.whole += found
 
     @contextmanager

@@ -20,7 +20,7 @@ from ancu.specs.language.mistakes import Mismatch, SpecError, SpecFlaw, WrongRow
 from ancu.specs.language.remarks import Remark
 from ancu.specs.language.scenario import Scenario
 from ancu.specs.language.world import World
-from ancu.specs.run.results import Result, SpecRun, Trouble
+from ancu.specs.run.results import Result, SpecRun, ToldStep, Trouble
 from ancu.specs.sheets.spec_files import read_scenarios
 
 
@@ -170,6 +170,7 @@ class _Listener:
         self._flush(key)
         spec, _ = self.order[key]
         self.current = Result(spec.path, spec.name, scenario.name, scenario.line_number, places=spec.places)
+        self.current.steps = [_told(step) for step in scenario.steps]
         self.begun = time.perf_counter()
 
     def pytest_bdd_step_error(self, step: Any, exception: BaseException) -> None:
@@ -186,6 +187,7 @@ class _Listener:
         if self.current is not None and self.crash is None:
             world = request.getfixturevalue("world")
             self.current.decisions, self.current.remarks = world.decisions, self._remarks(world)
+            self.current.judged_at = world.judged_at
             self.current.seconds = time.perf_counter() - self.begun
             self.take(self.current)
         self.current = None
@@ -208,6 +210,12 @@ class _Listener:
     def pytest_internalerror(self, excinfo: Any) -> bool:
         self.crash = excinfo.value
         return True
+
+
+def _told(step: Any) -> ToldStep:
+    rows = step.datatable.rows if step.datatable is not None else ()
+    cells = [[cell.value for cell in row.cells] for row in rows]
+    return ToldStep(step.type, step.line_number, step.name, cells, [row.location.line for row in rows])
 
 
 def _troubles(error: SpecError, line: int, step: str) -> Iterator[Trouble]:
