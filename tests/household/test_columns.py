@@ -16,8 +16,6 @@ from ancu.household.projecting import project
 from ancu.inference.table_schema import column_value
 from tests.support.households import Drawn, draw_household, tables_of
 
-pytestmark = pytest.mark.slow
-
 
 def alone(book: ancu.Rulebook, drawn: Drawn) -> dict[str, Any]:
     """What is judged of a household alone, as a table holds it."""

@@ -22,8 +22,6 @@ from ancu.rulebook.people import RELATION
 from tests.support.households import Drawn, draw_household, tables_of
 from tests.support.records import random_value
 
-pytestmark = pytest.mark.slow
-
 
 def decisions(book: ancu.Rulebook, drawn: Drawn, engine: Any = "direct") -> dict[str, Decision]:
     return {one.programme: one for one in ancu.decide_all(book, drawn.record, engine=engine)}
