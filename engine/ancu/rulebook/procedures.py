@@ -15,7 +15,7 @@ from pydantic import Field
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.model import Dated, Filled, Instrument, Noted, Strict, Text
-from ancu.rulebook.yaml_reader import YamlDocument
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 #: The folder of a rulebook in which procedures stand.
 PROCEDURES = "procedures"
@@ -56,7 +56,8 @@ class ProcedureStep(Noted):
 class Procedure(Dated, Noted):
     """A procedure, its steps in order.
 
-    It is that of projects whose step ``decided_by`` was taken in its period, under one of ``programmes``.
+    It is that of projects whose step ``decided_by`` was taken in its period, under one of ``programmes``; or of
+    applications on which an entry of the kind ``begins_with`` stands in the register, which is its first step.
     ``instruments`` are those that only this procedure cites.
     """
 
@@ -64,6 +65,7 @@ class Procedure(Dated, Noted):
     title: Text
     programmes: list[Filled] = []
     decided_by: Filled | None = None
+    begins_with: Literal["appealed"] | None = None
     basis: list[Filled] = Field(min_length=1)
     instruments: dict[str, Instrument] = {}
     steps: dict[str, ProcedureStep]
@@ -81,7 +83,7 @@ def check_procedures(
             if name not in programmes:
                 hint = suggestion(name, programmes)
                 yield document.problem("programme_unknown", ("programmes", i), name=name, hint=hint)
-        named = [(("decided_by",), procedure.decided_by)]
+        named: list[tuple[Path, str | None]] = [(("decided_by",), procedure.decided_by)]
         named += [(("steps", name, "clock", "after"), step.clock.after) for name, step in steps.items() if step.clock]
         for path, step_name in named:
             if step_name is not None and step_name not in steps:

@@ -251,30 +251,52 @@ def replay_log(book: Rulebook, path: str) -> LogReplay:
     cannot be read, or a line that is no entry.
     """
     entries = decisions = other = 0
+    gap: Problem | None = None
+    for line in read_log(path):
+        gap = gap or line.gap
+        entries += 1
+        for decision in line.decisions:
+            decisions += 1
+            other += line.rulebook != book.digest
+            try:
+                difference = _judge_again(book, line.record, decision, line.number)
+            except (TypeError, ValueError) as error:  # facts that were never a record's
+                raise InputError(Problem("replay_bad_line", {}, path, line.number)) from error
+            if difference is not None:
+                return LogReplay(entries, decisions, other, difference, gap)
+    return LogReplay(entries, decisions, other, None, gap)
+
+
+@dataclass(frozen=True)
+class LoggedCase:
+    """A line of a decision log: the case, what was decided under which rulebook, and the hash of the line.
+
+    ``gap``: what is wrong where it does not follow on the line before.
+    """
+
+    number: int
+    record: Record
+    decisions: list[Mapping[str, Any]]
+    rulebook: str
+    link: str
+    gap: Problem | None
+
+
+def read_log(path: str) -> Iterator[LoggedCase]:
+    """The lines of the decision log at ``path``; :class:`InputError` for what cannot be read or is none."""
     #: The hash of the line before, and whether that carries one itself: those of older versions do not.
     last, chained = BEGINNING, False
-    gap: Problem | None = None
     try:
         with Path(path).open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 record, logged, digest, told = _read_entry(path, number, line)
-                gap = gap or _gap(path, number, told, last, chained)
+                gap = _gap(path, number, told, last, chained)
                 last, chained = link_of(line[:-1].encode()), told is not None
-                entries += 1
-                for decision in logged:
-                    decisions += 1
-                    other += digest != book.digest
-                    try:
-                        difference = _judge_again(book, record, decision, number)
-                    except (TypeError, ValueError) as error:  # facts that were never a record's
-                        raise InputError(Problem("replay_bad_line", {}, path, number)) from error
-                    if difference is not None:
-                        return LogReplay(entries, decisions, other, difference, gap)
+                yield LoggedCase(number, record, logged, digest, last, gap)
     except UnicodeDecodeError as error:
         raise InputError(Problem("list_not_utf8", {}, path)) from error
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    return LogReplay(entries, decisions, other, None, gap)
 
 
 def _gap(path: str, number: int, told: str | None, last: str, chained: bool) -> Problem | None:
