@@ -48,7 +48,6 @@ def new_file(path: str) -> Iterator[Register]:
     try:
         yield register
         register.scrub()
-        register.close()
         try:
             os.link(draft, path)
         except FileExistsError as error:
@@ -56,7 +55,6 @@ def new_file(path: str) -> Iterator[Register]:
         except OSError as error:
             raise OutputError(Problem("file_unwritable", {"path": path, "reason": os_reason(error)})) from error
     finally:
-        register.close()
         for leftover in (draft, *(draft.with_name(draft.name + suffix) for suffix in ("-wal", "-shm"))):
             with contextlib.suppress(OSError):
                 leftover.unlink()

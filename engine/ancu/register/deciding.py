@@ -37,7 +37,7 @@ def chained(decision: Decision) -> tuple[dict[str, Any], list[dict[str, Any]]]:
 def personal(decision: Decision, record: Record, application: str, case: str, kept: Mapping[str, str]) -> PersonalData:
     """The personal data of a decision: the facts, and the reasons with the facts that they read."""
     reasons = [reason.model_dump(mode="json") for reason in decision.reasons_at("facts", "facts")]
-    texts = {lang: [*(said := decision.texts(lang)).reasons, *said.missing] for lang in LANGUAGES}
+    texts: dict[str, list[str]] = {lang: decision.texts(lang).reasons for lang in LANGUAGES}
     return personal_data(application, case, record, reasons, texts, kept)
 
 

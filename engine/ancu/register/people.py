@@ -42,7 +42,7 @@ class PersonalData:
         return PersonalBond(ref=self.ref, commitment=hmac.new(self.salt, self.data, hashlib.sha256).hexdigest())
 
     def read(self) -> dict[str, Any]:
-        """What they say: ``case``, ``facts``, ``household``, ``reasons`` with their facts, ``texts``, ``kept`` cells."""
+        """What they say: ``case``, ``facts``, ``household``, ``reasons`` with facts, ``texts``, ``kept`` cells."""
         found: dict[str, Any] = json.loads(self.data)
         return found
 

@@ -18,6 +18,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
 
 from ancu import extras
 from ancu.chain import BEGINNING, link_of
@@ -140,7 +141,7 @@ class RegisterWriter(RegisterReader):
         entry = RegisterEntry(
             number=self._number + 1,
             before=self._before,
-            at=datetime.now(UTC),
+            at=_now(),
             by=self.by,
             account=self.account,
             application=application,
@@ -181,6 +182,11 @@ class RegisterWriter(RegisterReader):
         self.connection.execute(people.delete().where(people.c.application == application))
 
 
+def _now() -> datetime:
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
 def stored_as(entry: RegisterEntry) -> StoredEntry:
     """The row of an entry."""
     body = entry.as_bytes()
@@ -205,11 +211,9 @@ class Register:
         self.url = _url_of(address)
         #: The address as messages name it, without a password.
         self.name = self.url.database or "" if self.of_file else self.url.render_as_string(hide_password=True)
-        self._engine: Engine = (
-            create_engine(self.url, pool_size=1, max_overflow=0)
-            if not self.of_file
-            else (create_engine(self.url, connect_args={"timeout": _PATIENCE}))
-        )
+        # No connection outlives what it is opened for: a command ends soon, and a file is then whole by itself.
+        more: dict[str, Any] = {"connect_args": {"timeout": _PATIENCE}} if self.of_file else {}
+        self._engine: Engine = create_engine(self.url, poolclass=NullPool, **more)
         if self.of_file:
             event.listen(self._engine, "connect", _settle)
             event.listen(self._engine, "begin", _begin)
@@ -296,10 +300,6 @@ class Register:
                 assert raw is not None
                 connection.commit()
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
 
     @contextmanager
     def _told(self) -> Iterator[None]:
