@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.messages import Language, message
@@ -24,8 +26,11 @@ from ancu.register.entries import (
     Stepped,
 )
 from ancu.register.standing import ApplicationStanding, RegisterStanding
-from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.procedures import Procedure
 from ancu_cli.common import day_of
+
+#: No procedures, where only their names are needed.
+_NONE: Mapping[str, Procedure] = MappingProxyType({})
 
 
 def today() -> date:
@@ -55,8 +60,11 @@ def of_project(found: RegisterStanding, project: str | None) -> list[Application
     return applications
 
 
-def entry_text(book: Rulebook, entry: RegisterEntry, lang: Language) -> str:
-    """What an entry says, in a line: what was done, about which older entry, the particulars, and why."""
+def entry_text(entry: RegisterEntry, lang: Language, procedures: Mapping[str, Procedure] = _NONE) -> str:
+    """What an entry says, in a line: what was done, about which older entry, the particulars, and why.
+
+    A step goes by its title where it is one of ``procedures``.
+    """
     act = entry.act
     said = [message(f"register_kind_{act.kind}", lang)]
     if entry.concerns is not None and isinstance(act, Approved | Declined | Corrected | Revoked | Appealed):
@@ -65,7 +73,7 @@ def entry_text(book: Rulebook, entry: RegisterEntry, lang: Language) -> str:
         case Decided() | Rescreened():
             said.append(message(f"status_{act.decision['status']}", lang))
         case Stepped():
-            procedure = book.procedures.get(act.procedure)
+            procedure = procedures.get(act.procedure)
             step = procedure.steps.get(act.step) if procedure is not None else None
             said.append(step.title[lang] if step is not None else act.step)
         case Signed():
@@ -89,7 +97,7 @@ def entry_text(book: Rulebook, entry: RegisterEntry, lang: Language) -> str:
     return said[0] if len(said) == 1 else f"{said[0]}: {'; '.join(said[1:])}"
 
 
-def entry_line(book: Rulebook, entry: RegisterEntry, lang: Language) -> str:
+def entry_line(entry: RegisterEntry, lang: Language, procedures: Mapping[str, Procedure]) -> str:
     """An entry as a line of the register: number, time in Vietnam, who, what."""
     at = entry.at.astimezone(VIETNAM)
-    return f"{entry.number:>6}  {at:%d/%m/%Y %H:%M}  {entry.by}  {entry_text(book, entry, lang)}"
+    return f"{entry.number:>6}  {at:%d/%m/%Y %H:%M}  {entry.by}  {entry_text(entry, lang, procedures)}"

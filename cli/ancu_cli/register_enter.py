@@ -93,5 +93,5 @@ def correct(
         facts = replace(facts, facts={**facts.facts, **changed}, case=before.case)
         day = day_of(as_of) or facts.as_of or date.fromisoformat(one.latest.decision["as_of"])
         entry = acts.correct(writer, one, facts, decide_on(book, facts, one.programme, day), why)
-    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(book, entry, lang)))
+    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang)))
     return Exit.ALL_JUDGED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Literal
 
 import click
 
@@ -28,7 +29,7 @@ def export(
     recipient: str | None,
     fields: tuple[str, ...],
     project: str | None,
-    granted: bool,
+    only: Literal["granted", "signed"] | None,
 ) -> int:
     """Write the export; of personal data an entry says who took them for what before any leaves."""
     register = Register.open(address)
@@ -42,8 +43,10 @@ def export(
         raise UsageProblem(Problem("register_export_unnamed", {}))
     with register.writing(by) as writer:
         applications = of_project(standing_of(writer.entries()), project)
-        if granted:
+        if only is not None:
             applications = [one for one in applications if one.state == "standing" and is_eligible(one.latest.decision)]
+        if only == "signed":
+            applications = [one for one in applications if one.signed is not None]
         content, entry = export_people(writer, applications, fields, purpose, recipient)
     _write(output, content)
     count = content.count(b"\n")

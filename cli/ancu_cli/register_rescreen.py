@@ -70,7 +70,7 @@ def _tell(found: list[RescreenedCase], lang: Language) -> None:
         elif not one.keeps:
             texts = one.decision.texts(lang)
             click.echo(message("register_rescreened_case", lang, case=one.case, status=texts.status))
-            for reason in (*texts.reasons, *texts.missing):
+            for reason in texts.reasons:
                 click.echo(f"  - {reason}")
 
 

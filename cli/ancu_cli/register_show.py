@@ -83,7 +83,7 @@ def _show_one(
             click.echo(f"- {text}")
     click.echo(message("register_show_entries", lang))
     for entry in entries:
-        click.echo(entry_line(book, entry, lang))
+        click.echo(entry_line(entry, lang, book.procedures))
 
 
 def _reason_text(book: Rulebook, reason: Mapping[str, Any], lang: Language) -> str:

@@ -32,7 +32,7 @@ from ancu.screening.lists.opening import open_lists
 from ancu.screening.run.cases import cases_of
 from ancu.screening.run.judged_chunk import Rejected
 from ancu.screening.run.screen import CHUNK
-from ancu.service.journal import read_log
+from ancu.service.journal import LoggedCase, read_log
 
 #: How many rows an error names.
 _MOST = 20
@@ -174,13 +174,13 @@ def applications_of_log(
 
     Raises :class:`InputError` where the log is broken, a case is not in it, or the rulebook is another.
     """
-    last = {}
+    last: dict[str, LoggedCase] = {}
     for line in read_log(path):
         if line.gap is not None:
             raise InputError(line.gap)
-        if line.record.case is not None and (not cases or line.record.case in cases):
+        if line.record.case is not None:
             last[line.record.case] = line
-        elif line.record.case is None and not cases:
+        elif not cases:
             raise InputError(Problem("register_no_case", {}, path, line.number))
     for case in cases:
         if case not in last:
@@ -188,7 +188,8 @@ def applications_of_log(
             raise InputError(Problem("register_not_logged", {"case": case, "hint": hint}, path))
     if asked.filed_on is None:
         raise InputError(Problem("register_not_filed_log", {}, path))
-    for case, line in last.items():
+    for case in cases or last:
+        line = last[case]
         if line.rulebook != book.digest:
             values = {"then": line.rulebook[:12], "now": book.digest[:12]}
             raise InputError(Problem("replay_rulebook", values, path, line.number))
