@@ -44,7 +44,7 @@ def enter(
     if is_log(source):
         found = list(applications_of_log(book, source, asked, cases))
     else:
-        found = [one for one in applications_of_list(book, source, asked) if not cases or one.case in cases]
+        found = [one for one in applications_of_list(book, source, asked) if not cases or one.data.case in cases]
     made: list[RegisterEntry] = []
     left = 0
     statuses: Counter[str] = Counter()
@@ -54,7 +54,7 @@ def enter(
                 left += 1
                 continue
             made.append(acts.enter(writer, one))
-            statuses[one.decision.status] += 1
+            statuses[one.act.decision["status"]] += 1
     if left:
         click.echo(message("register_left_known", lang, count=left), err=True)
     if not made:

@@ -44,16 +44,33 @@ from ancu.rulebook.procedures import Procedure
 
 @dataclass(frozen=True)
 class NewApplication:
-    """An application to enter. ``kept``: cells that are kept with its facts, such as a name."""
+    """An application that is ready to be entered: all that takes time is done before the register is held."""
 
-    case: str
-    programme: str
-    filed_on: date
-    record: Record
-    decision: Decision
-    project: str | None = None
-    source: EntrySource | None = None
-    kept: Mapping[str, str] | None = None
+    act: Entered
+    data: PersonalData
+    project: str | None
+
+
+def new_application(
+    case: str,
+    programme: str,
+    filed_on: date,
+    record: Record,
+    decision: Decision,
+    project: str | None = None,
+    source: EntrySource | None = None,
+    kept: Mapping[str, str] | None = None,
+) -> NewApplication:
+    """An application to enter, with the ``decision`` on its ``record``.
+
+    ``kept``: cells that are kept with its facts, such as a name.
+    """
+    data = personal(decision, record, new_key(), case, kept or {})
+    written, reasons = chained(decision)
+    act = Entered(
+        decision=written, reasons=reasons, person=data.bond, programme=programme, filed_on=filed_on, source=source
+    )
+    return NewApplication(act, data, project)
 
 
 def find(reader: RegisterReader, name: str, programme: str | None = None) -> ApplicationStanding:
@@ -91,28 +108,17 @@ def enter(writer: RegisterWriter, application: NewApplication) -> RegisterEntry:
     """Enter an application that is not there yet: of the same case, programme and project one may stand at a time."""
     already = entered_already(writer, application)
     if already is not None:
-        values = {"case": application.case, "number": already.entered.number}
+        values = {"case": application.data.case, "number": already.entered.number}
         raise RegisterError(Problem("register_entered_already", values))
-    key = new_key()
-    data = personal(application.decision, application.record, key, application.case, application.kept or {})
-    decision, reasons = chained(application.decision)
-    act = Entered(
-        decision=decision,
-        reasons=reasons,
-        person=data.bond,
-        programme=application.programme,
-        filed_on=application.filed_on,
-        source=application.source,
-    )
-    writer.keep(data)
-    return writer.add(act, key, application.project)
+    writer.keep(application.data)
+    return writer.add(application.act, application.data.application, application.project)
 
 
 def entered_already(reader: RegisterReader, application: NewApplication) -> ApplicationStanding | None:
     """The application of the same case, programme and project that stands or waits; None where there is none."""
-    for key in reader.applications(application.case):
+    for key in reader.applications(application.data.case):
         one = _standing(reader, key)
-        same = (one.programme, one.project) == (application.programme, application.project)
+        same = (one.programme, one.project) == (application.act.programme, application.project)
         if same and one.state in ("pending", "standing"):
             return one
     return None
@@ -186,10 +192,12 @@ def pay(writer: RegisterWriter, one: ApplicationStanding, on: date, amount: int)
     return writer.add(Paid(on=on, amount=amount), one.application, one.project, _decided(one))
 
 
-def rescreened(writer: RegisterWriter, one: ApplicationStanding, decision: Decision) -> RegisterEntry:
-    """Enter what would be decided on another day."""
-    written, reasons = chained(decision)
-    return writer.add(Rescreened(decision=written, reasons=reasons), one.application, one.project, _decided(one))
+def rescreened(writer: RegisterWriter, one: ApplicationStanding, act: Rescreened) -> RegisterEntry:
+    """Enter what would be decided on another day of the decision that held when this was found out."""
+    now = _standing(writer, one.application).decided
+    if now is None or now.number != _decided(one):
+        raise RegisterError(Problem("register_changed_meanwhile", {"number": _decided(one)}))
+    return writer.add(act, one.application, one.project, _decided(one))
 
 
 def step(

@@ -15,7 +15,7 @@ from typing import Any
 from ancu.decision.deciding import Record
 from ancu.decision.moments import moment_of
 from ancu.errors import InputError, Problem, suggestion
-from ancu.register.acts import NewApplication
+from ancu.register.acts import NewApplication, new_application
 from ancu.register.deciding import decide_on
 from ancu.register.entries import EntrySource
 from ancu.rulebook.rulebook import Rulebook
@@ -127,7 +127,7 @@ def applications_of_list(book: Rulebook, path: str, asked: EnteringAsked) -> Ite
         decision = decide_on(book, one.record, programme, one.day)
         statuses[decision.status] += 1
         found.append(
-            NewApplication(one.record.case, programme, filed_on, one.record, decision, asked.project, source, kept)
+            new_application(one.record.case, programme, filed_on, one.record, decision, asked.project, source, kept)
         )
     if problems:
         raise InputError(problems)
@@ -200,4 +200,4 @@ def applications_of_log(
             values = {"before": logged["status"], "after": decision.status}
             raise InputError(Problem("register_screened_otherwise", values, path, line.number))
         source = EntrySource(sha256=line.link, line=line.number)
-        yield NewApplication(case, programme, asked.filed_on, line.record, decision, asked.project, source)
+        yield new_application(case, programme, asked.filed_on, line.record, decision, asked.project, source)
