@@ -9,6 +9,7 @@ import click
 
 from ancu.errors import Problem
 from ancu.messages import Language, message
+from ancu.register.entries import Exported
 from ancu.register.exporting import export_people, exported_entries
 from ancu.register.standing import is_eligible, standing_of
 from ancu.register.store import Register
@@ -47,10 +48,12 @@ def export(
             applications = [one for one in applications if one.state == "standing" and is_eligible(one.latest.decision)]
         if only == "signed":
             applications = [one for one in applications if one.signed is not None]
-        content, entry = export_people(writer, applications, fields, purpose, recipient)
+        form: Literal["jsonl", "csv"] = "csv" if (output or "").lower().endswith(".csv") else "jsonl"
+        content, entry = export_people(writer, applications, fields, purpose, recipient, form)
     _write(output, content)
-    count = content.count(b"\n")
-    click.echo(message("register_exported_people", lang, count=count, number=entry.number), err=True)
+    assert isinstance(entry.act, Exported)
+    values = {"count": entry.act.applications, "number": entry.number}
+    click.echo(message("register_exported_people", lang, **values), err=True)
     return Exit.ALL_JUDGED
 
 

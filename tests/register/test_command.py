@@ -159,3 +159,20 @@ def test_an_address_of_another_kind(office: Command) -> None:
     code, _, err = office("register", "init", "--register", "mysql://may-chu/so")
     assert code == 4
     assert err.startswith("Địa chỉ sổ không đúng dạng.")
+
+
+def test_personal_data_become_a_table_that_spreadsheets_open(office: Command, tmp_path: Path) -> None:
+    text = LIST.read_text(encoding="utf-8").replace("Người mẫu Một", "=1+1")
+    (tmp_path / "ds.csv").write_text(text, encoding="utf-8")
+    office("screen", "ds.csv", "-o", "kq.csv", "--programme", PROGRAMME)
+    office("register", "enter", "kq.run.json", "--keep", "Họ và tên", "--by", "lan")
+    office("register", "approve", "1-4", "--by", "minh")
+    asked = ("--purpose", "Công khai", "--recipient", "Sở Xây dựng", "--field", "case", "--field", "Họ và tên")
+    code, _, err = office("register", "export", *asked, "--only", "granted", "-o", "ra.csv")
+    assert (code, err) == (0, "Đã xuất dữ liệu cá nhân của 2 hồ sơ; việc này được ghi ở mục 9.\n")
+    rows = (tmp_path / "ra.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [row.split(",")[-2:] for row in rows] == [
+        ["case", "Họ và tên"],
+        ["NOXH-01", "'=1+1"],
+        ["NOXH-03", "Người mẫu Ba"],
+    ]

@@ -212,17 +212,19 @@ def step(
 ) -> RegisterEntry:
     """Enter that the step called ``name`` was taken ``on`` a day, of a project or of an application."""
     of = "application" if one is not None else "project"
-    known = procedure or _known_procedure(writer, project if one is None else one.project)
-    found = procedure_for(procedures, name, of, on, known, given=procedure is not None)
+    whose = project if one is None else one.project
+    known = standing_of(writer.entries()).projects.get(whose) if whose is not None else None
+    of_project = known.procedure if known is not None else None
+    found = procedure_for(procedures, name, of, on, procedure or of_project, given=procedure is not None)
+    if found.begins_with == "appealed" and (one is None or one.appeal is None):
+        raise RegisterError(Problem("register_no_appeal", {}))
+    clock = found.steps[name].clock
+    days = {**(known.steps if known is not None else {}), **(one.steps if one is not None else {})}
+    if clock is not None and on < days.get(clock.after, on):
+        values = {"name": name, "day": _day(on), "after": clock.after, "before": _day(days[clock.after])}
+        raise RegisterError(Problem("register_step_too_early", values))
     act = Stepped(procedure=found.procedure, step=name, on=on)
-    return writer.add(act, one.application if one else None, one.project if one else project)
-
-
-def _known_procedure(reader: RegisterReader, project: str | None) -> str | None:
-    if project is None:
-        return None
-    known = standing_of(reader.entries()).projects.get(project)
-    return known.procedure if known is not None else None
+    return writer.add(act, one.application if one else None, whose)
 
 
 def procedure_for(
