@@ -12,7 +12,7 @@ from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.register import acts
 from ancu.register.deciding import decide_on
-from ancu.register.entering import EnteringAsked, applications_of_list, applications_of_log
+from ancu.register.entering import EnteringAsked, applications_of_list, applications_of_log, check_cases
 from ancu.register.entries import RegisterEntry
 from ancu.register.store import Register
 from ancu.rulebook.loading import load_rulebook
@@ -44,7 +44,9 @@ def enter(
     if is_log(source):
         found = list(applications_of_log(book, source, asked, cases))
     else:
-        found = [one for one in applications_of_list(book, source, asked) if not cases or one.data.case in cases]
+        found = list(applications_of_list(book, source, asked))
+        check_cases(cases, (one.data.case for one in found), source)
+        found = [one for one in found if not cases or one.data.case in cases]
     made: list[RegisterEntry] = []
     left = 0
     statuses: Counter[str] = Counter()

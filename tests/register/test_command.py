@@ -100,7 +100,10 @@ def test_cases_are_entered_from_the_log_of_the_service(office: Command, book: an
     code, out, _ = office("register", "enter", "nhat-ky.jsonl", "--filed-on", "01/04/2026", "--case", "HS-1")
     assert (code, out) == (0, "Đã nhập 1 hồ sơ (mục 1-1): 1 đủ điều kiện. Chờ người khác duyệt.\n")
     code, _, err = office("register", "enter", "nhat-ky.jsonl", "--filed-on", "01/04/2026", "--case", "HS1")
-    assert (code, err) == (4, "nhat-ky.jsonl: Nhật ký không có hồ sơ “HS1”. Có phải ý bạn là “HS-1”?\n")
+    assert (code, err) == (
+        4,
+        "nhat-ky.jsonl: Ở đây không có hồ sơ “HS1”. Có phải ý bạn là “HS-1”? Hãy sửa tên sau --case.\n",
+    )
     lines = (tmp_path / "nhat-ky.jsonl").read_bytes().splitlines(keepends=True)
     (tmp_path / "nhat-ky.jsonl").write_bytes(lines[0] + lines[2])
     code, _, err = office("register", "enter", "nhat-ky.jsonl", "--filed-on", "01/04/2026")

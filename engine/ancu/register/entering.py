@@ -6,7 +6,7 @@ Nothing is taken on trust: the list must be the one that was screened, and every
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -167,6 +167,15 @@ def _filed_on(one: ScreenedRow, given: date | None, problems: list[Problem]) -> 
         return None
 
 
+def check_cases(cases: Iterable[str], known: Iterable[str], path: str) -> None:
+    """Raise :class:`InputError` for a case asked for that is not in the file at ``path``."""
+    there = list(known)
+    for case in cases:
+        if case not in there:
+            hint = suggestion(case, there)
+            raise InputError(Problem("register_not_logged", {"case": case, "hint": hint}, path))
+
+
 def applications_of_log(
     book: Rulebook, path: str, asked: EnteringAsked, cases: tuple[str, ...]
 ) -> Iterator[NewApplication]:
@@ -182,10 +191,7 @@ def applications_of_log(
             last[line.record.case] = line
         elif not cases:
             raise InputError(Problem("register_no_case", {}, path, line.number))
-    for case in cases:
-        if case not in last:
-            hint = suggestion(case, last)
-            raise InputError(Problem("register_not_logged", {"case": case, "hint": hint}, path))
+    check_cases(cases, last, path)
     if asked.filed_on is None:
         raise InputError(Problem("register_not_filed_log", {}, path))
     for case in cases or last:
