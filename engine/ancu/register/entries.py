@@ -212,8 +212,9 @@ def read_entry(body: bytes) -> RegisterEntry:
 def is_canonical(body: bytes) -> bool:
     """Whether ``body`` is written the one way in which entries are."""
     try:
-        return canonical(json.loads(body)) == body
-    except (ValueError, TypeError):
+        found = json.loads(body)
+        return isinstance(found, dict) and canonical(found) == body
+    except (ValueError, TypeError, RecursionError):
         return False
 
 
