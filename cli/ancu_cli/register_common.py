@@ -48,10 +48,16 @@ def said_day(day: date, lang: Language) -> str:
     return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
 
 
+def said_filing(one: ApplicationStanding, lang: Language) -> str:
+    """When an application was filed, as people read it."""
+    day = said_day(one.filed_on, lang)
+    return f"{day} {one.filed_at}" if one.filed_at is not None else day
+
+
 def of_project(found: RegisterStanding, project: str | None) -> list[ApplicationStanding]:
     """The applications to a project (None: all), as they were filed; :class:`UnknownNameError` where there is none."""
     if project is None:
-        return sorted(found.applications.values(), key=lambda one: (one.filed_on, one.entered.number))
+        return sorted(found.applications.values(), key=lambda one: one.filed)
     applications = found.of_project(project)
     if not applications:
         known = {one.project for one in found.applications.values() if one.project is not None}

@@ -60,15 +60,23 @@ def new_application(
     project: str | None = None,
     source: EntrySource | None = None,
     kept: Mapping[str, str] | None = None,
+    filed_at: str | None = None,
 ) -> NewApplication:
     """An application to enter, with the ``decision`` on its ``record``.
 
+    ``filed_at`` is the time of the day on which it was filed, ``HH:MM``, where it is known.
     ``kept``: cells that are kept with its facts, such as a name.
     """
     data = personal(decision, record, new_key(), case, kept or {})
     written, reasons = chained(decision)
     act = Entered(
-        decision=written, reasons=reasons, person=data.bond, programme=programme, filed_on=filed_on, source=source
+        decision=written,
+        reasons=reasons,
+        person=data.bond,
+        programme=programme,
+        filed_on=filed_on,
+        filed_at=filed_at,
+        source=source,
     )
     return NewApplication(act, data, project)
 

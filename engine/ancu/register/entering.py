@@ -5,6 +5,7 @@ Nothing is taken on trust: the list must be the one that was screened, and every
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,8 @@ from ancu.service.journal import LoggedCase, read_log
 
 #: How many rows an error names.
 _MOST = 20
+#: A day with the time of it, as people write them: 16/03/2026 8:15, 16/03/2026 08h15.
+_TIMED = re.compile(r"(?P<day>\S+)[ ,T]+(?P<hour>[01]?\d|2[0-3])\s*[:hH]\s*(?P<minute>[0-5]\d)(:[0-5]\d)?")
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,7 @@ def applications_of_list(book: Rulebook, path: str, asked: EnteringAsked) -> Ite
     source = EntrySource(sha256=next(file.sha256 or "" for file in receipt.inputs if file.role == "list"))
     for one in screened_rows(book, path, receipt, programme):
         kept = _kept(one, asked.keep)
-        filed_on = _filed_on(one, asked.filed_on, problems)
+        filed_on, filed_at = _filing(one, asked.filed_on, problems)
         if one.record.case is None:
             problems.append(Problem("register_no_case", {}, one.path, one.row.line))
         if problems:
@@ -127,7 +130,9 @@ def applications_of_list(book: Rulebook, path: str, asked: EnteringAsked) -> Ite
         decision = decide_on(book, one.record, programme, one.day)
         statuses[decision.status] += 1
         found.append(
-            new_application(one.record.case, programme, filed_on, one.record, decision, asked.project, source, kept)
+            new_application(
+                one.record.case, programme, filed_on, one.record, decision, asked.project, source, kept, filed_at
+            )
         )
     if problems:
         raise InputError(problems)
@@ -151,20 +156,28 @@ def _kept(one: ScreenedRow, keep: tuple[str, ...]) -> dict[str, str]:
     return {header: str(cell) for header in keep if not is_blank(cell := one.row.cells[header])}
 
 
-def _filed_on(one: ScreenedRow, given: date | None, problems: list[Problem]) -> date | None:
-    """The day on which the application of a row was filed: its own, or the one given for all."""
+def _filing(one: ScreenedRow, given: date | None, problems: list[Problem]) -> tuple[date | None, str | None]:
+    """When the application of a row was filed: its own day, with the time where it is told, or the one given."""
     header = next((header for header in one.row.cells if moment_of(str(header)) == "filing"), None)
     cell: Any = one.row.cells[header] if header is not None else None
     if is_blank(cell):
         if given is None:
             problems.append(Problem("register_not_filed", {}, one.path, one.row.line))
-        return given
+        return given, None
     try:
-        return parse_date(cell)
+        return read_filing(cell)
     except ValueProblem as problem:
         values = {"name": header, "value": cell, "problem": problem.text, "fact": "filed_on"}
         problems.append(Problem("fact_unfit", values, one.path, one.row.line))
-        return None
+        return None, None
+
+
+def read_filing(written: object) -> tuple[date, str | None]:
+    """A day and, where it is told, the time of it, HH:MM; :class:`ValueProblem` where there is no day."""
+    timed = _TIMED.fullmatch(written.strip()) if isinstance(written, str) else None
+    if timed is None:
+        return parse_date(written), None
+    return parse_date(timed["day"]), f"{int(timed['hour']):02}:{timed['minute']}"
 
 
 def check_cases(cases: Iterable[str], known: Iterable[str], path: str) -> None:

@@ -53,6 +53,7 @@ class Entered(Decided):
     kind: Literal["entered"] = "entered"
     programme: str
     filed_on: date
+    filed_at: str | None = Field(default=None, pattern=r"^\d\d:\d\d$", description="the time of that day, HH:MM")
     source: EntrySource | None = None
 
 
