@@ -14,6 +14,7 @@ from ancu.rulebook.model import (
     ChoiceValue,
     ConditionDef,
     Document,
+    EarlierSupportFile,
     EvidenceFile,
     FactDef,
     HouseholdFile,
@@ -61,6 +62,7 @@ class Definitions:
     questions: dict[str, Question] = field(default_factory=dict)
     ranges: dict[str, Plausible] = field(default_factory=dict)
     household: tuple[YamlDocument, HouseholdFile] | None = None
+    earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, document: YamlDocument, shape: BaseModel) -> None:
@@ -93,6 +95,8 @@ class Definitions:
                 for name, projection in shape.projections.items():
                     for fact in projection.projected(name):
                         self.origins[f"projection {fact}"] = (document, ("projections", name))
+            case EarlierSupportFile():
+                self.earlier_support = (document, shape)
             case QuestionsFile():
                 self.questions.update(shape.questions)
                 for name in shape.questions:

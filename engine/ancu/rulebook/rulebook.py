@@ -26,6 +26,8 @@ from ancu.rulebook.model import (
     QuantityDef,
     Question,
     Region,
+    RegisterColumn,
+    ReplyVersion,
     Text,
     Version,
 )
@@ -107,6 +109,39 @@ class DatedProjection:
     version: ProjectionVersion
 
 
+@dataclass(frozen=True)
+class SupportHad:
+    """A kind of housing support that somebody has had: what it is called, and the facts of him that it states.
+
+    ``on`` is the fact of a person that says since when; ``programmes`` grant this kind.
+    """
+
+    id: str
+    title: Text
+    synonyms: tuple[str, ...]
+    facts: Mapping[str, Any]
+    on: str | None
+    programmes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EarlierSupport:
+    """Housing support had before: its kinds by id, and what registers of it call their columns."""
+
+    kinds: Mapping[str, SupportHad]
+    #: The facts of the record that speak of support in the province of the project alone.
+    within_province: frozenset[str]
+    replies: tuple[ReplyVersion, ...]
+    columns: Mapping[str, RegisterColumn]
+    #: The kind that somebody counts as having who stands in the lists of two projects.
+    in_two_projects: str | None = None
+
+    def reply_on(self, programme: str, day: date) -> ReplyVersion | None:
+        """What holds, on ``day``, of answering who has had support; None where nothing is known."""
+        replies = (reply for reply in self.replies if programme in reply.programmes)
+        return next((reply for reply in replies if day in reply.period), None)
+
+
 class Fixed(dict[Key, Value]):
     """A mapping that nobody changes; copied and pickled as one."""
 
@@ -165,6 +200,8 @@ class Rulebook:
     compound: Mapping[str, bool] = field(repr=False)
     #: The people of a household, where the rulebook knows them.
     people: People | None = field(default=None, repr=False)
+    #: Housing support had before, where the rulebook knows its kinds.
+    earlier_support: EarlierSupport | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

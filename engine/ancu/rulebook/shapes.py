@@ -14,6 +14,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_reader
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import (
+    EarlierSupportFile,
     EvidenceFile,
     HouseholdFile,
     ImplicationsFile,
@@ -39,6 +40,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "preferences.yaml": PreferencesFile,
     "implications.yaml": ImplicationsFile,
     "household.yaml": HouseholdFile,
+    "earlier_support.yaml": EarlierSupportFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
