@@ -13,6 +13,7 @@ from ancu.decision.contract import Contract, Outcome
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
 from ancu.doubles.columns import PROVINCE, support_of
+from ancu.errors import Problem, RecordError
 from ancu.household.members import Household, Member
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.references import names_in
@@ -56,6 +57,10 @@ class EarlierSupportLaw:
         self.programme = book.programme(programme).programme
         self.support = support_of(book)
         self._found: dict[tuple[Any, ...], SupportEffect] = {}
+        if not book.programmes[self.programme].in_force_on(day):
+            title = book.programmes[self.programme].title
+            values = {"programme": lambda lang: title[lang or "vi"], "day": day.isoformat()}
+            raise RecordError(Problem("doubles_not_in_force", values))
         self._without = {relation: self._decide(relation, {}) for relation in (*_TOLD_APART, _SOMEBODY)}
 
     def effect(self, kind: str | None, relation: str | None, on: date | None, province: str | None) -> SupportEffect:
@@ -90,16 +95,15 @@ class EarlierSupportLaw:
         clauses = [self._clause(name, "not_met") for name in failed]
         if not failed:
             return SupportEffect(effect="no_bar", clauses=[self._clause(name, "unknown") for name in self._asking()])
-        if where == "here" or len(scoped) < len(failed):
-            # What fails wherever it was had bars by itself.
-            firm = failed if where == "here" else [name for name in failed if name not in scoped]
-            whole = decision.status == "ineligible" and not decision.provisional
-            if where == "elsewhere":
-                clauses = [self._clause(name, "not_met") for name in firm]
+        whole = decision.status == "ineligible" and not decision.provisional
+        if where == "here" or not scoped:
             return SupportEffect(effect="bars" if whole else "bars_in_part", clauses=clauses)
+        # What fails wherever it was had is left.
+        firm = [clause for clause in clauses if clause.condition not in scoped]
         if where == "unsure":
-            return SupportEffect(effect="asks", clauses=clauses, asked=["province"])
-        return SupportEffect(effect="no_bar", clauses=[self._clause(name, "unknown") for name in scoped])
+            return SupportEffect(effect="bars_in_part" if firm else "asks", clauses=clauses, asked=["province"])
+        open_ = [self._clause(name, "unknown") for name in scoped]
+        return SupportEffect(effect="bars_in_part" if firm else "no_bar", clauses=[*firm, *open_])
 
     def _decide(self, relation: str, facts: dict[str, Any]) -> Decision:
         members = [Member({RELATION: APPLICANT, **(facts if relation == APPLICANT else {})}, 1)]
@@ -111,13 +115,11 @@ class EarlierSupportLaw:
     def _leaves(self, decision: Decision) -> list[str]:
         """The conditions of the programme that compare facts themselves."""
         conditions, compound = self.book.conditions, self.book.compound
-        if decision.context.judgment is None:  # not in force
-            return []
         return [name for name in decision.context.values if name in conditions and not compound[name]]
 
     @staticmethod
     def _fails(decision: Decision, condition: str) -> bool:
-        return decision.context.judgment is not None and decision.context.values.get(condition) is False
+        return decision.context.values.get(condition) is False
 
     def _within_province(self, condition: str) -> bool:
         tree = next((tree for tree in self.book.trees[condition] if self.day in tree.period), None)
@@ -140,7 +142,7 @@ class EarlierSupportLaw:
         return SupportClause(condition=condition, outcome=outcome, basis=list(basis))
 
 
-def choice_between(book: Rulebook, kinds: tuple[str | None, str | None], day: date) -> SupportEffect:
+def one_of_several(book: Rulebook, kinds: tuple[str | None, str | None], day: date) -> SupportEffect:
     """What the law says of two grants at once: the preference that lets one household have but one of them."""
     support = support_of(book)
     granted = [set(support.kinds[kind].programmes) if kind in support.kinds else set[str]() for kind in kinds]

@@ -8,9 +8,9 @@ from typing import Any
 
 from ancu.errors import Problem, RulebookError
 from ancu.household.members import BORN_ON, GENDER, besides_of, people_of
-from ancu.messages import LANGUAGES, message
+from ancu.messages import LANGUAGES, Language, default_language, message
 from ancu.rulebook.model import Bounds, ChoiceValue, FactDef
-from ancu.rulebook.naming import CASE
+from ancu.rulebook.naming import naming_of
 from ancu.rulebook.people import FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.rulebook import EarlierSupport, Rulebook
 from ancu.rulebook.values import is_blank, normalise
@@ -79,14 +79,14 @@ def text_names(support: EarlierSupport) -> Mapping[str, str]:
 
 
 class RosterMeanings(Meanings):
-    """Finds what the headers of a list or register of people mean; the book is :func:`roster_book`'s."""
+    """Finds what the headers of a list or register of people mean under the rulebook ``whole``."""
 
-    def __init__(self, book: Rulebook, mapping: ColumnMap | None = None, texts: Mapping[str, str] | None = None) -> None:
-        super().__init__(book, mapping)
-        self.texts = texts or {}
+    def __init__(self, whole: Rulebook, mapping: ColumnMap | None = None) -> None:
+        super().__init__(roster_book(whole), mapping)
+        self.whole, self.texts = whole, text_names(support_of(whole))
 
     def label(self, name: str) -> object:
-        return name if name in TEXTS else super().label(name)
+        return lambda lang: label_of(self.whole, name, lang)
 
     def is_relation(self, header: str) -> bool:
         meaning = self.find(header)
@@ -125,6 +125,12 @@ class RosterMeanings(Meanings):
         return super()._find(key)
 
 
-def is_a_case(meaning: Meaning | None) -> bool:
-    """Whether a column tells records or households apart."""
-    return meaning is not None and meaning.name == CASE
+def label_of(book: Rulebook, name: str, lang: Language | None) -> str:
+    """What the column ``name`` of a list or register is called."""
+    column = support_of(book).columns.get(name)
+    if column is not None and column.label is not None:
+        return column.label[lang or default_language()]
+    if name in (FULL_NAME, NUMBER):
+        return message(f"names_of_{name}", lang).split("; ")[0]
+    said: str = naming_of(roster_book(book)).label(name)(lang)  # type: ignore[operator]
+    return said

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -26,13 +26,13 @@ from ancu.doubles.columns import (
     PROVINCE,
     TEXTS,
     RosterMeanings,
-    is_a_case,
+    label_of,
 )
 from ancu.doubles.names import NameKey, name_key
 from ancu.errors import InputError, Problem, RecordError
 from ancu.household.members import BORN_ON, GENDER, MEMBERS, household_key, year_of_birth
 from ancu.household.personal_numbers import contradictions, mask, read_number
-from ancu.messages import Language, message
+from ancu.messages import Language
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.values import ValueProblem, is_blank, normalise
@@ -73,12 +73,13 @@ _LOST = {11: 12, 8: 9}
 class Roster:
     """People of lists or of registers: a row each in ``table``, with the columns of :data:`COLUMNS`.
 
-    ``files`` are what was read, in order; ``flaws`` what could not be read, each with the file and line of its row;
-    ``unread`` the headers that nobody knows, by file.
+    ``files`` are what was read, in order, ``headers`` all of theirs; ``flaws`` what could not be read, each with the
+    file and line of its row; ``unread`` the headers that nobody knows, by file.
     """
 
     table: pa.Table
     files: tuple[str, ...]
+    headers: tuple[str, ...] = ()
     flaws: list[Flaw] = field(default_factory=list)
     unread: dict[str, list[str]] = field(default_factory=dict)
 
@@ -148,6 +149,7 @@ class _RosterReader:
         self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
         self.batches: list[Any] = []
         self.files: list[str] = []
+        self.headers: dict[str, None] = {}
         self.flaws: list[Flaw] = []
         self.unread: dict[str, list[str]] = {}
         self.households = 0
@@ -214,6 +216,7 @@ class _RosterReader:
                 raise InputError(Problem("list_columns_same", values, path))
             else:
                 known[header] = meaning
+        self.headers |= dict.fromkeys(headers)
         names = {meaning.name for meaning in known.values()}
         if not names & {FULL_NAME, NUMBER, FORMER_NUMBER, KEY} and not (within or self._people_apart(names)):
             raise InputError(Problem("doubles_no_person_column", {"headers": ", ".join(list(headers)[:8])}, path))
@@ -422,7 +425,7 @@ class _RosterReader:
         header: str | None = None,
     ) -> None:
         if len(self.flaws) <= MOST_FLAWS:
-            column = header or message(f"column_{name}", self.asked.lang)
+            column = header or label_of(self.meanings.whole, name, self.asked.lang)
             self.flaws.append(Flaw(column, value, problem.text, path=path, line=line))
 
     # -- columns ------------------------------------------------------------------------------------------------------
@@ -441,7 +444,8 @@ class _RosterReader:
         if self.columns["line"] or not self.batches:
             self._pack()
         table = pa.Table.from_batches(self.batches).combine_chunks()
-        return Roster(table, tuple(self.files), self.flaws, {path: found for path, found in self.unread.items() if found})
+        unread = {path: found for path, found in self.unread.items() if found}
+        return Roster(table, tuple(self.files), tuple(self.headers), self.flaws, unread)
 
 
 @dataclass(frozen=True)
