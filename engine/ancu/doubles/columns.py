@@ -8,6 +8,7 @@ from typing import Any
 
 from ancu.errors import Problem, RulebookError
 from ancu.household.members import BORN_ON, GENDER, besides_of, people_of
+from ancu.kept import kept
 from ancu.messages import LANGUAGES, Language, default_language, message
 from ancu.rulebook.model import Bounds, ChoiceValue, FactDef
 from ancu.rulebook.naming import naming_of
@@ -36,6 +37,7 @@ def support_of(book: Rulebook) -> EarlierSupport:
     return book.earlier_support
 
 
+@kept
 def roster_book(book: Rulebook) -> Rulebook:
     """A rulebook whose facts are what a list or register tells of a person, besides texts."""
     support, person = support_of(book), people_of(book).person

@@ -16,18 +16,7 @@ from ancu.decision.arguments import check_book, day_of
 from ancu.doubles.answers import read_answers
 from ancu.doubles.bars import EarlierSupportLaw, Effect, SupportEffect, one_of_several
 from ancu.doubles.columns import KIND, PROVINCE, RosterMeanings, roster_book, support_of, text_names
-from ancu.doubles.matching import (
-    BIRTHS,
-    NUMBERS,
-    PLACES,
-    Pairs,
-    check_installed,
-    houses_between,
-    houses_within,
-    pairs_between,
-    pairs_within,
-    same_numbers_within,
-)
+from ancu.doubles.matching import BIRTHS, NUMBERS, PLACES, Matcher, Pairs, check_installed, matcher
 from ancu.doubles.names import NameLikeness
 from ancu.doubles.results import (
     Agreement,
@@ -57,6 +46,7 @@ if TYPE_CHECKING:
 
 #: A finding, and the rows of the lists that it is of.
 _Placed = tuple[DoubleFound, tuple[int, ...]]
+_PIECE = 20_000
 #: How standings rank, the surest last.
 _RANKS: tuple[Standing, ...] = ("clear", "likely", "confirmed", "hit")
 #: How effects rank, the gravest last.
@@ -243,37 +233,38 @@ class _Finder:
 
     def findings(self) -> list[_Placed]:
         """Every finding with the rows of the lists that it is of: in their order, those of registers alone at the end."""
-        threads = self.asked.threads
-        of_lists = [*self._earlier(threads), *self._listed_twice(threads)]
-        of_lists.sort(key=lambda placed: (placed[1], placed[0].sort, placed[0].other.file, placed[0].other.line))
-        return [*of_lists, *((found, ()) for found in self._supported_twice())]
+        register = self.registers.table if self.registers is not None else None
+        with matcher(self.lists.table, register, self.asked.threads) as match:
+            of_lists = [*(self._earlier(match, register) if register is not None else ()), *self._listed_twice(match)]
+            of_lists.sort(key=lambda placed: (placed[1], placed[0].sort, placed[0].other.file, placed[0].other.line))
+            alone = self._supported_twice(match, register) if register is not None else ()
+            return [*of_lists, *((found, ()) for found in alone)]
 
-    def _earlier(self, threads: int) -> Iterator[_Placed]:
-        if self.registers is None:
-            return
-        table, register = self.lists.table, self.registers.table
-        pairs = pairs_between(table, register, threads)
-        rows, entries = _Rows(table, pairs.one.tolist()), _Rows(register, pairs.other.tolist())
+    def _earlier(self, match: Matcher, register: pa.Table) -> Iterator[_Placed]:
+        pairs = match.earlier()
+        rows, entries = _Rows(self.lists.table, pairs.one.tolist()), _Rows(register, pairs.other.tolist())
         seen = set()
         for at in range(len(pairs)):
             one, other = int(pairs.one[at]), int(pairs.other[at])
             seen.add((one, other))
-            row, entry = rows[one], entries[other]
-            effect = self.law.effect(entry["kind"], row["relation"], _day(entry["on"]), entry["province"])
-            yield self._found("earlier_support", row, entry, pairs, at, [_entry(entry)], effect), (one,)
-        houses = [pair for pair in houses_between(table, register) if pair not in seen]
-        rows = _Rows(table, (one for one, _ in houses))
+            effect = self._effect(rows[one], entries[other])
+            supports = [_entry(entries[other])]
+            yield self._found("earlier_support", rows[one], entries[other], pairs, at, supports, effect), (one,)
+        houses = [pair for pair in match.same_house() if pair not in seen]
+        rows = _Rows(self.lists.table, (one for one, _ in houses))
         entries = _Rows(register, (other for _, other in houses))
         for one, other in houses:
-            row, entry = rows[one], entries[other]
-            effect = self.law.effect(entry["kind"], row["relation"], _day(entry["on"]), entry["province"])
-            effect = effect.asking("house")
-            yield self._found("same_house", row, entry, None, 0, [_entry(entry)], effect), (one,)
+            effect = self._effect(rows[one], entries[other]).asking("house")
+            supports = [_entry(entries[other])]
+            yield self._found("same_house", rows[one], entries[other], None, 0, supports, effect), (one,)
 
-    def _listed_twice(self, threads: int) -> Iterator[_Placed]:
-        table = self.lists.table
-        pairs = pairs_within(table, threads)
-        rows = _Rows(table, [*pairs.one.tolist(), *pairs.other.tolist()])
+    def _effect(self, row: Mapping[str, Any], entry: Mapping[str, Any]) -> SupportEffect:
+        """What the support of an entry does to the case of a row, if both are one person's."""
+        return self.law.effect(entry["kind"], row["relation"], _day(entry["on"]), entry["province"])
+
+    def _listed_twice(self, match: Matcher) -> Iterator[_Placed]:
+        pairs = match.listed_twice()
+        rows = _Rows(self.lists.table, [*pairs.one.tolist(), *pairs.other.tolist()])
         for at in range(len(pairs)):
             one, other = int(pairs.one[at]), int(pairs.other[at])
             effect = self._in_two_lists(rows[one], rows[other])
@@ -286,21 +277,17 @@ class _Finder:
             return self.law.effect(kind, row["relation"], None, None)
         return SupportEffect(effect="asks", asked=["case"])
 
-    def _supported_twice(self) -> Iterator[DoubleFound]:
-        if self.registers is None:
-            return
-        table = self.registers.table
-        numbers = same_numbers_within(table)
-        same = set(numbers)
-        houses = [pair for pair in houses_within(table) if pair not in same]
-        rows = _Rows(table, (at for pair in (*numbers, *houses) for at in pair))
-        for sort, found in (("supported_twice", numbers), ("same_house", houses)):
+    def _supported_twice(self, match: Matcher, register: pa.Table) -> Iterator[DoubleFound]:
+        numbers = match.supported_twice()
+        houses = [pair for pair in match.same_house(of_registers=True) if pair not in set(numbers)]
+        rows = _Rows(register, (at for pair in (*numbers, *houses) for at in pair))
+        of_two: tuple[tuple[Sort, list[tuple[int, int]]], ...] = (("supported_twice", numbers), ("same_house", houses))
+        for sort, found in of_two:
             for one, other in found:
                 row, entry = rows[one], rows[other]
                 effect = one_of_several(self.book, (row["kind"], entry["kind"]), self.asked.as_of)
                 effect = effect if sort == "supported_twice" else effect.asking("house")
-                supports = [_entry(row), _entry(entry)]
-                yield self._found(sort, row, entry, None, 0, supports, effect)  # type: ignore[arg-type]
+                yield self._found(sort, row, entry, None, 0, [_entry(row), _entry(entry)], effect)
 
     def _found(
         self,
@@ -410,12 +397,14 @@ def _standings(table: pa.Table, placed: Iterable[_Placed], asked: DoublesAsked) 
         for at in rows:
             of.setdefault(at, []).append(found)
     standings = []
-    for at, row in enumerate(table.to_pylist()):
-        here = of.get(at, [])
-        standing, effect = _standing(here)
-        questions = [one.question for one in here]
-        person = listed(row, asked.show_ids)
-        standings.append(PersonStanding(person=person, standing=standing, effect=effect, questions=questions))
+    # A piece at a time: rows as Python holds them are large.
+    for batch in table.to_batches(max_chunksize=_PIECE):
+        for row in batch.to_pylist():
+            here = of.get(len(standings), [])
+            standing, effect = _standing(here)
+            questions = [one.question for one in here]
+            person = listed(row, asked.show_ids)
+            standings.append(PersonStanding(person=person, standing=standing, effect=effect, questions=questions))
     return standings
 
 

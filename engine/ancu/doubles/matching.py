@@ -7,6 +7,8 @@ are then compared letter by letter by rapidfuzz. What agrees is weighed; the wei
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -77,26 +79,34 @@ def check_installed() -> None:
         raise ExtraMissingError(Problem("extra_missing", {"what": "DuckDB, rapidfuzz", "extra": "doubles"}))
 
 
-def pairs_between(one: pa.Table, other: pa.Table, threads: int = 1) -> Pairs:
-    """The pairs of a row of ``one`` and a row of ``other`` that may be one person."""
-    return _matched({"a": one, "b": other}, "true", threads)
-
-
-def pairs_within(table: pa.Table, threads: int = 1) -> Pairs:
-    """The pairs of rows of one roster, of different households, that may be one person."""
-    return _matched({"a": table, "b": table}, "a.id < b.id and a.household <> b.household", threads)
+@contextlib.contextmanager
+def matcher(lists: pa.Table, registers: pa.Table | None = None, threads: int = 1) -> Iterator[Matcher]:
+    """What compares the rows of ``lists`` with those of ``registers``, and of each with themselves."""
+    check_installed()
+    with database(threads) as connection:
+        yield Matcher(connection, lists, registers)
 
 
 _KEYS = """
 create temp table {name}k as
 select (row_number() over () - 1)::int as id, household, relation, spelled, plain, ordered, first, last,
-  number, former, repaired, key, born_from, born_to, gender, commune_key,
+  number, former, repaired, key, born_from, born_to, gender, commune_key, house_key,
   date '1970-01-01' + (born_from - 719163) as day,
   case when born_from = born_to then 1 else 0 end as whole,
   year(day) as born_year,
   case when born_from = born_to then born_year * 10000 + least(month(day), day(day)) * 100 + greatest(month(day), day(day)) end
     as birthday
 from {name}
+"""
+_EACH_NUMBER = """
+create temp table {name}n as select distinct id, n, e from (
+  select id, unnest([number, former, repaired]) as n, unnest([true, true, false]) as e from {name}k
+) where n is not null
+"""
+_BY_NUMBER = """
+insert into pairs select m.id, n.id, bool_or(m.e and n.e), false
+from {left}n m join {right}n n on m.n = n.n join {left}k a on a.id = m.id join {right}k b on b.id = n.id
+where {where} group by 1, 2
 """
 #: Each block: on what its pairs agree. Equalities first, so that DuckDB joins by them.
 _BLOCKS = {
@@ -111,8 +121,7 @@ _BLOCKS = {
     " and a.last = b.last and a.whole + b.whole < 2",
 }
 _PAIRS = """
-select a.id as one, b.id as other, {exact} as exact, {keyed} as keyed
-from ak a join bk b on {block} where {where}
+insert into pairs select a.id, b.id, false, {keyed} from {left}k a join {right}k b on {block} where {where}
 """
 #: What is compared of each pair. A digit that differs: the rest of a day written with eight digits is the same.
 _COMPARED = """
@@ -144,95 +153,83 @@ select one, other, exact, keyed,
     else 0 end as number,
   a.gender is not null and b.gender is not null and a.gender <> b.gender as gender_differs,
   a.relation is not null and a.relation = b.relation as relation_same
-from pair join ak a on a.id = one join bk b on b.id = other
+from pair join {left}k a on a.id = one join {right}k b on b.id = other
 order by one, other
 """
-
-
-def _matched(tables: dict[str, pa.Table], where: str, threads: int) -> Pairs:
-    check_installed()
-    with database(threads) as connection:
-        for name, table in tables.items():
-            connection.register(name, table)
-            connection.execute(_KEYS.format(name=name))
-            connection.execute(
-                f"create temp table {name}n as"  # noqa: S608 - our own names
-                f" select distinct id, n, e from (select id, unnest([number, former, repaired]) as n,"
-                f" unnest([true, true, false]) as e from {name}k) where n is not null"
-            )
-        connection.execute("create temp table pairs (one int, other int, exact bool, keyed bool)")
-        connection.execute(
-            "insert into pairs select an.id, bn.id, bool_or(an.e and bn.e), false from an join bn on an.n = bn.n"
-            f" join ak a on a.id = an.id join bk b on b.id = bn.id where {where} group by 1, 2"  # noqa: S608
-        )
-        keyed = _PAIRS.format(exact="false", keyed="true", block="a.key = b.key", where=where)
-        connection.execute(f"insert into pairs {keyed}")
-        for block in _BLOCKS.values():
-            found = _PAIRS.format(exact="false", keyed="false", block=block, where=f"({where}) and a.plain <> '' and b.plain <> ''")
-            connection.execute(f"insert into pairs {found}")
-        return _weighed(connection)
 
 
 #: At how many rows the text of a house is the name of a place, and no house.
 _MANY = 10
 _HOUSES = """
 with house as (
-  select a.id, a.house_key || ' / ' || coalesce(a.commune_key, '') as house, a.household from {name}k a
+  select a.id, a.household, a.house_key || ' / ' || coalesce(a.commune_key, '') as house from {name}k a
   where a.house_key is not null and regexp_matches(a.house_key, '[0-9]')
 )
 select id, house, household from house qualify count(*) over (partition by house) <= {many}
 """
 
 
-def houses_between(one: pa.Table, other: pa.Table) -> list[tuple[int, int]]:
-    """The pairs of a row of each roster that are of one house, as it is written; a house has a number."""
-    return _same_house({"a": one, "b": other}, "true")
+#: Of two rows of one roster: each pair once, and nobody with the people of his own household.
+_APART = "a.id < b.id and a.household <> b.household"
 
 
-def houses_within(table: pa.Table) -> list[tuple[int, int]]:
-    """The pairs of rows of one roster that are of one house, of different households."""
-    return _same_house({"a": table, "b": table}, "a.id < b.id and a.household <> b.household")
+class Matcher:
+    """Compares people of lists and registers that stand in one database."""
 
-
-def _same_house(tables: dict[str, pa.Table], where: str) -> list[tuple[int, int]]:
-    check_installed()
-    if any(table["house_key"].null_count == len(table) for table in tables.values()):
-        return []
-    with database() as connection:
-        for name, table in tables.items():
+    def __init__(self, connection: DuckDBPyConnection, lists: pa.Table, registers: pa.Table | None) -> None:
+        self._connection, self._tables = connection, {"a": lists}
+        if registers is not None:
+            self._tables["b"] = registers
+        for name, table in self._tables.items():
             connection.register(name, table)
             connection.execute(_KEYS.format(name=name))
-            connection.execute(f"create temp table {name}h as {_HOUSES.format(name=name, many=_MANY)}")
-        found = connection.execute(
-            f"select a.id, b.id from ah a join bh b on a.house = b.house where {where} order by 1, 2"  # noqa: S608
+            connection.execute(_EACH_NUMBER.format(name=name))
+
+    def earlier(self) -> Pairs:
+        """The pairs of a row of the lists and a row of the registers that may be one person."""
+        return self._pairs("a", "b", "true")
+
+    def listed_twice(self) -> Pairs:
+        """The pairs of rows of the lists, of different households, that may be one person."""
+        return self._pairs("a", "a", _APART)
+
+    def supported_twice(self) -> list[tuple[int, int]]:
+        """The pairs of rows of the registers, of different households, that have one number as it stands."""
+        same = "bn m join bn n on m.n = n.n and m.e and n.e join bk a on a.id = m.id join bk b on b.id = n.id"
+        return self._ids(f"select distinct a.id, b.id from {same} where {_APART} order by 1, 2")  # noqa: S608
+
+    def same_house(self, *, of_registers: bool = False) -> list[tuple[int, int]]:
+        """The pairs of rows that are of one house as it is written: of a list and a register, or of two entries."""
+        left, where = ("b", _APART) if of_registers else ("a", "true")
+        if any(self._tables[name]["house_key"].null_count == len(self._tables[name]) for name in (left, "b")):
+            return []
+        one, other = (f"({_HOUSES.format(name=name, many=_MANY)})" for name in (left, "b"))
+        return self._ids(
+            f"select a.id, b.id from {one} a join {other} b on a.house = b.house where {where} order by 1, 2"  # noqa: S608
         )
-        return [(int(one), int(other)) for one, other in found.fetchall()]
+
+    def _ids(self, query: str) -> list[tuple[int, int]]:
+        return [(int(one), int(other)) for one, other in self._connection.execute(query).fetchall()]
+
+    def _pairs(self, left: str, right: str, where: str) -> Pairs:
+        run = self._connection.execute
+        run("create or replace temp table pairs (one int, other int, exact bool, keyed bool)")
+        run(_BY_NUMBER.format(left=left, right=right, where=where))
+        run(_PAIRS.format(left=left, right=right, keyed="true", block="a.key = b.key", where=where))
+        named = f"({where}) and a.plain <> '' and b.plain <> ''"
+        for block in _BLOCKS.values():
+            run(_PAIRS.format(left=left, right=right, keyed="false", block=block, where=named))
+        return _weighed(self._connection, left, right)
 
 
-def same_numbers_within(table: pa.Table) -> list[tuple[int, int]]:
-    """The pairs of rows of one roster, of different households, that have one number as it stands."""
-    check_installed()
-    with database() as connection:
-        connection.register("a", table)
-        connection.execute(
-            "create temp table n as select distinct id, household, n from (select (row_number() over () - 1)::int as id,"
-            " household, unnest([number, former]) as n from a) where n is not null"
-        )
-        found = connection.execute(
-            "select distinct a.id, b.id from n a join n b on a.n = b.n where a.id < b.id and a.household <> b.household"
-            " order by 1, 2"
-        )
-        return [(int(one), int(other)) for one, other in found.fetchall()]
-
-
-def _weighed(connection: DuckDBPyConnection) -> Pairs:
+def _weighed(connection: DuckDBPyConnection, left: str, right: str) -> Pairs:
     """The pairs of the blocks that are certain or weigh enough."""
     import numpy as np
 
     likeness = NameLikeness
     asked = _COMPARED.format(
         different=int(likeness.DIFFERENT), same=int(likeness.SAME), marks=int(likeness.MARKS),
-        without=int(likeness.PLAIN), order=int(likeness.ORDER),
+        without=int(likeness.PLAIN), order=int(likeness.ORDER), left=left, right=right,
     )  # fmt: skip
     kept: list[dict[str, Numbers]] = []
     reader = connection.sql(asked).to_arrow_reader(200_000)

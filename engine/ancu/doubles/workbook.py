@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,13 +25,18 @@ if TYPE_CHECKING:
 #: What a sheet can hold, its header included; and how many characters a cell.
 MAX_ROWS = 1_048_576
 MAX_CELL = 32_767
-#: Column widths in characters: of sentences, names, and the rest.
-_WIDE, _NAME, _NARROW = 60, 26, 15
+#: Column widths in characters: of the letter, sentences, names, and the rest; of a row a line, and the highest, in points.
+_PAGE, _WIDE, _NAME, _NARROW = 74, 38, 22, 13
+_LINE, _HIGHEST = 15, 400
+#: How much of a wrapped line words fill.
+_FILLED = 0.9
 _COLOURS: dict[str, str] = {
     "hit": "#F8D9D5", "confirmed": "#F8D9D5", "likely": "#FFF2CC", "dismissed": "#E4E4E4", "clear": "#D8F0D8",
 }  # fmt: skip
-_SENTENCES = {"support", "agreement", "effect", "clauses", "to_mend", "answered_why"}
-_NAMES = {FULL_NAME, "other_name", "where", "other_where"}
+_SENTENCES = {"support", "agreement", "effect", "clauses", "evidence", "to_mend", WHY}
+_NAMES = {FULL_NAME, QUESTION, "where", "file"}
+#: Of paper, as workbooks number its sizes.
+_A4 = 9
 #: The rows of a sheet: the colour of each, and its cells.
 Rows = Iterator[tuple[Level | Standing | None, Sequence[Any]]]
 
@@ -94,11 +100,16 @@ class _Sheets:
     def _table(self, title: str, columns: Sequence[str], rows: Rows) -> Any:
         sheet = self.made.add_worksheet(message(title, self.lang))
         for at, name in enumerate(columns):
-            width = _WIDE if name in _SENTENCES else _NAME if name in _NAMES else _NARROW
-            sheet.set_column(at, at, width)
+            sheet.set_column(at, at, _width(name))
             sheet.write_string(0, at, self._heading(name), self.head)
+        sheet.set_row(0, 2 * _LINE)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         count = 0
         for count, (level, cells) in enumerate(rows, 1):
+            sheet.set_row(count, _height(zip(cells, map(_width, columns), strict=True)))
             for at, cell in enumerate(cells):
                 look = self.formats[level] if level is not None and at == 0 else self.plain
                 self._cell(sheet, count, at, cell, look)
@@ -123,7 +134,7 @@ class _Sheets:
         rows: Rows = ((one.level, self._found(one)) for one in asked)
         sheet = self._table("sheet_doubles_questions", _FOUND, rows)
         for at in range(len(_FOUND), len(columns)):
-            sheet.set_column(at, at, _WIDE if columns[at] == WHY else _NARROW)
+            sheet.set_column(at, at, _width(columns[at]))
             sheet.write_string(0, at, heading(columns[at], self.lang), self.head)
         first = len(_FOUND)
         for number, one in enumerate(asked, 1):
@@ -145,17 +156,19 @@ class _Sheets:
 
     def _letter(self) -> None:
         sheet = self.made.add_worksheet(message("sheet_doubles_letter", self.lang))
-        sheet.set_column(0, 0, 110)
-        sheet.set_paper(9)
+        sheet.set_column(0, 0, _PAGE)
+        sheet.set_paper(_A4)
         sheet.set_portrait()
         sheet.fit_to_pages(1, 0)
         for number, line in enumerate(letter_lines(self.telling)):
+            sheet.set_row(number, _height([(line, _PAGE)]))
             self._cell(sheet, number, 0, line, self.plain)
 
     # -- rows ---------------------------------------------------------------------------------------------------------
 
     def _found(self, found: DoubleFound) -> Sequence[Any]:
         telling, other = self.telling, found.other
+        evidence = (telling.where(other), other.name, other.number, other.born, other.commune)
         return (
             message(f"doubles_standing_{found.level}", self.lang),
             message(f"doubles_sort_{found.sort}", self.lang),
@@ -163,17 +176,21 @@ class _Sheets:
             telling.supports(found),
             telling.effect(found.effect),
             telling.clauses(found.effect),
+            "; ".join(filter(None, evidence)),
             telling.agreement(found.agreement),
-            telling.where(other),
-            other.name,
-            other.number,
-            other.born,
-            other.commune,
         )
 
     def _person(self, person: ListedPerson) -> Sequence[Any]:
         telling = self.telling
-        return (person.case, person.name, telling.relation(person), person.number, person.born, person.commune, telling.where(person))
+        return (
+            person.case,
+            person.name,
+            telling.relation(person),
+            person.number,
+            person.born,
+            person.commune,
+            telling.where(person),
+        )
 
     def _people(self) -> Rows:
         for one in self.report.people:
@@ -194,10 +211,18 @@ class _Sheets:
 
 
 _PERSON = ("case", FULL_NAME, RELATION, NUMBER, BORN_ON, COMMUNE, "where")
-_FOUND = (
-    "standing", "sort", *_PERSON, "support", "effect", "clauses", "agreement",
-    "other_where", "other_name", "other_number", "other_born", "other_commune",
-)  # fmt: skip
+_FOUND = ("standing", "sort", *_PERSON, "support", "effect", "clauses", "evidence", "agreement")
 _PEOPLE = ("standing", *_PERSON, "effect")
 _HOUSEHOLDS = ("standing", "case", "people_count", "effect", "file")
 _UNREAD = ("where", "cell_header", "value_read", "to_mend")
+
+
+def _width(column: str) -> int:
+    """The width of a column, in characters."""
+    return _WIDE if column in _SENTENCES else _NAME if column in _NAMES else _NARROW
+
+
+def _height(cells: Iterable[tuple[Any, int]]) -> int:
+    """The height of a row of wrapped ``cells``, each with the width of its column."""
+    lines = (math.ceil(len(str(cell)) / (_FILLED * width)) for cell, width in cells if cell)
+    return min(_HIGHEST, _LINE * max(lines, default=1))
