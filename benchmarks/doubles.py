@@ -38,11 +38,12 @@ NO_NUMBER, YEAR_ONLY, YEAR_ONLY_OLD, NEW_YEAR = 0.04, 0.06, 0.30, 0.03
 #: Share of the register's entries that have the nine digits of before.
 NINE_DIGITS = 0.4
 _FAMILY = {
-    "Nguyễn": 32, "Trần": 11, "Lê": 9, "Phạm": 7, "Hoàng": 5, "Vũ": 5, "Phan": 4, "Đặng": 3, "Bùi": 3, "Đỗ": 3, "Ngô": 2,
-    "Dương": 2, "Lý": 2, "Hà": 1, "Đinh": 1, "Trịnh": 1, "Giáp": 1, "Thân": 2, "Lương": 1, "Nông": 1, "Hoà": 0.2, "Mai": 1,
+    "Nguyễn": 32, "Trần": 11, "Lê": 9, "Phạm": 7, "Hoàng": 5, "Vũ": 5, "Phan": 4, "Đặng": 3, "Bùi": 3, "Đỗ": 3,
+    "Ngô": 2, "Dương": 2, "Lý": 2, "Hà": 1, "Đinh": 1, "Trịnh": 1, "Giáp": 1, "Thân": 2, "Lương": 1, "Mai": 1,
 }  # fmt: skip
 _MIDDLE = {
-    "male": ["Văn"] * 10 + ["Đức", "Hữu", "Minh", "Quang", "Xuân", "Công", "Ngọc", "Đình", "Bá", "Thế", "Trọng", "Mạnh"],
+    "male": ["Văn"] * 10
+    + ["Đức", "Hữu", "Minh", "Quang", "Xuân", "Công", "Ngọc", "Đình", "Bá", "Thế", "Trọng", "Mạnh"],
     "female": ["Thị"] * 14 + ["Thị Thu", "Thị Thanh", "Thị Ngọc", "Thị Kim", "Ngọc", "Thu", "Thanh", "Kim", "Hồng"],
 }
 _GIVEN = {
@@ -50,8 +51,8 @@ _GIVEN = {
     " Kiên Tiến Toàn Hoàng Huy Khoa Lâm Linh Lộc Lợi Mạnh Nghĩa Nhân Phú Phúc Quang Quý Quyết Sang Tài Tân Thái Thịnh"
     " Thiện Thuận Tín Trường Tú Việt Vinh Vũ Ước Chiến Chung Công Đạt Định Đông Giang Hà",
     "female": "Lan Hương Hoa Hồng Nga Thủy Hà Hằng Hạnh Hiền Huệ Huyền Hường Liên Linh Loan Ly Mai Minh Mỹ Ngân Ngọc"
-    " Nguyệt Nhung Oanh Phương Phượng Quyên Quỳnh Tâm Thảo Thanh Thoa Thơm Thu Thúy Thương Trang Trinh Tuyết Vân Xuân Yến"
-    " Ánh Bích Chi Chung Cúc Dung Duyên Đào Giang Hòa Hoài Khánh Lụa Lý Mến Nhàn Ngoan",
+    " Nguyệt Nhung Oanh Phương Phượng Quyên Quỳnh Tâm Thảo Thanh Thoa Thơm Thu Thúy Thương Trang Trinh Tuyết Vân Xuân"
+    " Yến Ánh Bích Chi Chung Cúc Dung Duyên Đào Giang Hòa Hoài Khánh Lụa Lý Mến Nhàn Ngoan",
 }
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 
@@ -79,7 +80,8 @@ def draw(rng: np.random.Generator, count: int, taken: set[str]) -> People:
     for at in range(count):
         sex = "female" if female[at] else "male"
         middle, last = _MIDDLE[sex], given[sex]
-        names.append(f"{family[families[at]]} {middle[int(draws[at, 0] * len(middle))]} {last[int(draws[at, 1] ** 1.5 * len(last))]}")
+        between, end = int(draws[at, 0] * len(middle)), int(draws[at, 1] ** 1.5 * len(last))
+        names.append(f"{family[families[at]]} {middle[between]} {last[end]}")
         genders.append(sex)
     years = 2008 - (rng.beta(1.4, 2.2, count) * 88).astype(int)
     months, days = rng.integers(1, 13, count), rng.integers(1, 29, count)
@@ -292,7 +294,8 @@ def tell(truth: Sequence[tuple[int, int, str]], pairs: Pairs) -> list[str]:
     asked = everything - certain
     whole = len(true & everything) / max(len(true), 1)
     lines += [
-        f"| **all** | {len(true)} | {len(true & certain)} | {len(true & asked)} | {len(true - everything)} | {100 * whole:.1f} % |",
+        f"| **all** | {len(true)} | {len(true & certain)} | {len(true & asked)} | {len(true - everything)} |"
+        f" {100 * whole:.1f} % |",
         "",
         f"Hits: {len(certain)}, of them {len(certain & true)} planted (precision {_share(certain & true, certain)}).",
         f"Asked about: {len(asked)}, of them {len(asked & true)} planted (precision {_share(asked & true, asked)}).",

@@ -13,7 +13,7 @@ from ancu.doubles.columns import KIND, support_of
 from ancu.doubles.finding import DoublesAsked, find, named
 from ancu.doubles.letter import letter_text
 from ancu.doubles.results import DoublesReport
-from ancu.doubles.telling import Telling
+from ancu.doubles.telling import DoublesTelling
 from ancu.doubles.workbook import doubles_workbook
 from ancu.errors import Problem, RecordError
 from ancu.messages import Language, message
@@ -56,7 +56,7 @@ def doubles(
         raise UsageProblem(Problem("doubles_needs_list", {}))
     _check_outputs(output, letter)
     book = load_rulebook(rules_dir)
-    registers = tuple(_register(book, written, lang) for written in register)
+    registers = tuple(_register(book, written) for written in register)
     inputs = [*list_paths(lists), *(path for _, path in registers), *answers, *filter(None, (mapping, members))]
     outputs = [Path(path) for path in (*output, *filter(None, [letter]))]
     if outputs:
@@ -78,7 +78,7 @@ def doubles(
         lang=lang,
     )
     report = find(book, asked)
-    telling = Telling(book, report, lang)
+    telling = DoublesTelling(book, report, lang)
     with whole_files() as files:
         for path in output:
             files.write(Path(path), _content(book, report, path, lang))
@@ -106,7 +106,7 @@ def _check_outputs(output: Sequence[str], letter: str | None) -> None:
         raise UsageProblem(Problem("doubles_same_file", {"path": twice}))
 
 
-def _register(book: Rulebook, written: str, lang: Language) -> tuple[str | None, str]:
+def _register(book: Rulebook, written: str) -> tuple[str | None, str]:
     """A register as it is typed: a file, or the kind of support of all its rows and a file."""
     kind, equals, path = written.partition("=")
     if not equals or Path(written).exists():

@@ -144,7 +144,12 @@ def test_a_spouse_counts_and_a_child_does_not() -> None:
 
 def test_two_case_ids_are_asked_about_and_two_projects_bar() -> None:
     twice = only(held([LAN, {**LAN, "Mã hồ sơ": "HS-2"}], []))
-    assert (twice.sort, twice.level, twice.effect.effect, twice.effect.asked) == ("listed_twice", "hit", "asks", ["case"])
+    assert (twice.sort, twice.level, twice.effect.effect, twice.effect.asked) == (
+        "listed_twice",
+        "hit",
+        "asks",
+        ["case"],
+    )
     projects = [{**LAN, "Dự án": "A"}, {**LAN, "Mã hồ sơ": "HS-2", "Dự án": "B"}]
     report = held(projects, [])
     assert [clause.condition for clause in only(report).effect.clauses] == ["one_application"]
@@ -187,7 +192,9 @@ def test_what_does_not_exist_is_refused() -> None:
 
 # -- properties ------------------------------------------------------------------------------------------------------
 
-NAMES = st.sampled_from(["Trần Thị Lan", "Tran Thi Lan", "Trần Lan", "Trần Thị Làn", "Lan Trần Thị", "Vũ Minh Tuấn", ""])
+NAMES = st.sampled_from(
+    ["Trần Thị Lan", "Tran Thi Lan", "Trần Lan", "Trần Thị Làn", "Lan Trần Thị", "Vũ Minh Tuấn", ""]
+)
 CCCD = st.sampled_from(["024187004567", "024187004576", "O24187004567", "121234567", "", "12345"])
 DAYS = st.sampled_from(["05/07/1987", "07/05/1987", "1987", "05/07/1986", ""])
 PLACES = st.sampled_from(["Xã Tam Tiến", "Tam Tiến", "Phường Đa Mai", ""])
@@ -216,7 +223,11 @@ def test_what_is_likely_never_bars_a_number_is_always_found_and_order_changes_no
     for one in report.findings:
         if one.level == "likely":
             assert one.effect.effect == "asks"
-    pairs = {(one.person.line, one.other.line) for one in report.findings if one.sort == "earlier_support" and one.level == "hit"}
+    pairs = {
+        (one.person.line, one.other.line)
+        for one in report.findings
+        if one.sort == "earlier_support" and one.level == "hit"
+    }
     whole = ("024187004567", "024187004576", "121234567")
     assert pairs == {
         (i, j)

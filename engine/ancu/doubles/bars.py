@@ -1,7 +1,7 @@
 """Which clause bars a case because of support had before: the programme's own conditions say so, and nothing here.
 
-A kind of support states facts of the person who had it (``rules/earlier_support.yaml``). A household in which nothing else
-is known is judged with these facts and without: the conditions that fail with them alone are the clauses that bar.
+A kind of support states facts of the person who had it (``rules/earlier_support.yaml``). A household in which nothing
+else is known is judged with these facts and without: the conditions that fail with them alone are the clauses that bar.
 """
 
 from __future__ import annotations
@@ -24,9 +24,6 @@ from ancu.rulebook.rulebook import Rulebook
 Effect = Literal["bars", "bars_in_part", "asks", "no_bar"]
 #: What an officer must find out.
 Asked = Literal["likeness", "number_of_another", "province", "kind", "case", "house", "unlawful_together"]
-#: The members by whose relation the law tells apart whose support counts; all others count as somebody of the household.
-_TOLD_APART = (APPLICANT, "spouse")
-_SOMEBODY = "other"
 
 
 class SupportClause(Contract):
@@ -61,20 +58,20 @@ class EarlierSupportLaw:
             title = book.programmes[self.programme].title
             values = {"programme": lambda lang: title[lang or "vi"], "day": day.isoformat()}
             raise RecordError(Problem("doubles_not_in_force", values))
-        self._without = {relation: self._decide(relation, {}) for relation in (*_TOLD_APART, _SOMEBODY)}
+        self._without: dict[str, Decision] = {}
 
     def effect(self, kind: str | None, relation: str | None, on: date | None, province: str | None) -> SupportEffect:
         """What support of ``kind``, had ``on`` a day in ``province`` by somebody of the household, does to its case."""
         if kind is None:
             return SupportEffect(effect="asks", asked=["kind"])
-        who = relation if relation in _TOLD_APART else APPLICANT if relation is None else _SOMEBODY
+        who = relation or APPLICANT
         key = (kind, who, on if on is None or on > self.day else date.min, self._where(province))
         if key not in self._found:
             self._found[key] = self._work_out(kind, who, on, self._where(province))
         return self._found[key]
 
     def _where(self, province: str | None) -> Literal["here", "elsewhere", "unsure"]:
-        """Whether support was had in the project's province; a province merged since is one that nobody can be sure of."""
+        """Whether support was had in the project's province; of one merged since nobody can be sure."""
         if province is None or self.province is None:
             return "unsure"
         if province == self.province:
@@ -88,7 +85,7 @@ class EarlierSupportLaw:
         facts = dict(had.facts)
         if had.on is not None and on is not None:
             facts[had.on] = on.toordinal()
-        decision, without = self._decide(relation, facts), self._without[relation]
+        decision, without = self._decide(relation, facts), self._with_nothing(relation)
         failed = [name for name in self._leaves(decision) if self._fails(decision, name)]
         failed = [name for name in failed if not self._fails(without, name)]
         scoped = [name for name in failed if self._within_province(name)]
@@ -104,6 +101,12 @@ class EarlierSupportLaw:
             return SupportEffect(effect="bars_in_part" if firm else "asks", clauses=clauses, asked=["province"])
         open_ = [self._clause(name, "unknown") for name in scoped]
         return SupportEffect(effect="bars_in_part" if firm else "no_bar", clauses=[*firm, *open_])
+
+    def _with_nothing(self, relation: str) -> Decision:
+        """The decision where somebody of this relation has had no support that is known."""
+        if relation not in self._without:
+            self._without[relation] = self._decide(relation, {})
+        return self._without[relation]
 
     def _decide(self, relation: str, facts: dict[str, Any]) -> Decision:
         members = [Member({RELATION: APPLICANT, **(facts if relation == APPLICANT else {})}, 1)]
@@ -128,7 +131,7 @@ class EarlierSupportLaw:
     def _asking(self) -> list[str]:
         """The conditions of the programme that fail of some kind of support: what the law does ask about."""
         found: dict[str, None] = {}
-        without = self._without[APPLICANT]
+        without = self._with_nothing(APPLICANT)
         for had in self.support.kinds.values():
             decision = self._decide(APPLICANT, dict(had.facts))
             fails = (name for name in self._leaves(decision) if self._fails(decision, name))
@@ -145,7 +148,7 @@ class EarlierSupportLaw:
 def one_of_several(book: Rulebook, kinds: tuple[str | None, str | None], day: date) -> SupportEffect:
     """What the law says of two grants at once: the preference that lets one household have but one of them."""
     support = support_of(book)
-    granted = [set(support.kinds[kind].programmes) if kind in support.kinds else set[str]() for kind in kinds]
+    granted = [set(support.kinds[kind].programmes) if kind is not None else set[str]() for kind in kinds]
     clauses = [
         SupportClause(condition=name, outcome="not_met", basis=list(preference.basis))
         for name, preference in book.preferences.items()

@@ -212,7 +212,9 @@ class _Rows:
 
     def __init__(self, table: pa.Table, rows: Iterable[int]) -> None:
         wanted = sorted(set(rows))
-        self._rows = dict(zip(wanted, table.take(wanted).to_pylist(), strict=True)) if wanted else {}
+        self._rows: dict[int, dict[str, Any]] = {}
+        if wanted:
+            self._rows = dict(zip(wanted, table.take(wanted).to_pylist(), strict=True))
 
     def __getitem__(self, at: int) -> dict[str, Any]:
         return self._rows[at]
@@ -232,7 +234,7 @@ class _Finder:
         self.lists, self.registers = lists, registers
 
     def findings(self) -> list[_Placed]:
-        """Every finding with the rows of the lists that it is of: in their order, those of registers alone at the end."""
+        """Every finding with the rows of the lists that it is of, in their order; those of registers alone last."""
         register = self.registers.table if self.registers is not None else None
         with matcher(self.lists.table, register, self.asked.threads) as match:
             of_lists = [*(self._earlier(match, register) if register is not None else ()), *self._listed_twice(match)]
@@ -342,7 +344,7 @@ def _of_another(agreement: Agreement) -> bool:
 
 
 def question_of(sort: Sort, row: Mapping[str, Any], other: Mapping[str, Any]) -> str:
-    """What names a pair in answers: the same whatever the order of rows and files, another when a row says otherwise."""
+    """What names a pair in answers: the same whatever the order of rows, another when a row says otherwise."""
     sides = sorted(_identity(one) for one in (row, other))
     return hashlib.sha256("\n".join((sort, *sides)).encode()).hexdigest()[:16]
 
@@ -396,7 +398,7 @@ def _standings(table: pa.Table, placed: Iterable[_Placed], asked: DoublesAsked) 
     for found, rows in placed:
         for at in rows:
             of.setdefault(at, []).append(found)
-    standings = []
+    standings: list[PersonStanding] = []
     # A piece at a time: rows as Python holds them are large.
     for batch in table.to_batches(max_chunksize=_PIECE):
         for row in batch.to_pylist():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ancu.decision.rendering import title_of
 from ancu.doubles.results import DoubleFound
-from ancu.doubles.telling import Telling
+from ancu.doubles.telling import DoublesTelling
 from ancu.messages import lower_first
 
 #: How many cases of whom nothing was found a letter names; more are an annex.
@@ -14,7 +14,7 @@ _MOST_CLEAR = 60
 _NAMED = ("earlier_support", "listed_twice", "same_house")
 
 
-def letter_lines(telling: Telling) -> Iterator[str]:
+def letter_lines(telling: DoublesTelling) -> Iterator[str]:
     """The lines of the letter; blank ones between paragraphs."""
     report, say = telling.report, telling.say
     blank = say("letter_blank")
@@ -43,7 +43,7 @@ def letter_lines(telling: Telling) -> Iterator[str]:
         days = (report.reply_by - report.received_on).days
         due = telling.weekday(report.reply_by)
         yield say("letter_due", basis=telling.reply_basis(), days=days, due=due)
-    yield say("letter_held", entries=report.entries, registers=", ".join(report.registers) or blank)
+    yield say("letter_held", entries=report.entries, registers=", ".join(map(telling.file, report.registers)) or blank)
     yield ""
     certain = [one for one in report.findings if one.sort in _NAMED and one.level in ("hit", "confirmed")]
     told = [one for one in certain if one.effect.effect != "asks"]
@@ -67,7 +67,7 @@ def letter_lines(telling: Telling) -> Iterator[str]:
     yield say("letter_cc")
 
 
-def _part(telling: Telling, heading: str, found: Sequence[DoubleFound]) -> Iterator[str]:
+def _part(telling: DoublesTelling, heading: str, found: Sequence[DoubleFound]) -> Iterator[str]:
     yield telling.say(heading, count=len(found))
     if not found:
         yield telling.say("letter_nobody")
@@ -76,7 +76,7 @@ def _part(telling: Telling, heading: str, found: Sequence[DoubleFound]) -> Itera
     yield ""
 
 
-def _item(telling: Telling, found: DoubleFound) -> str:
+def _item(telling: DoublesTelling, found: DoubleFound) -> str:
     person, say = found.person, telling.say
     line = say(
         "letter_item",
@@ -94,7 +94,7 @@ def _item(telling: Telling, found: DoubleFound) -> str:
     return line.strip()
 
 
-def letter_text(telling: Telling, *, markdown: bool) -> str:
+def letter_text(telling: DoublesTelling, *, markdown: bool) -> str:
     """The letter as a file: Markdown keeps each line a paragraph of its own."""
     lines = list(letter_lines(telling))
     if not markdown:

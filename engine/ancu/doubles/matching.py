@@ -35,8 +35,8 @@ NAME_WEIGHTS = {
     NameLikeness.PLAIN: 38,
     NameLikeness.SAME: 40,
 }
-#: How two births agree: not; nobody knows of one; a year against a day or a year; one digit; day and month changed over;
-#: the same day.
+#: How two births agree: not; nobody knows of one; a year against a day or a year; one digit; day and month changed
+#: over; the same day.
 BIRTHS = ("different", "unknown", "year", "typed", "swapped", "same")
 BIRTH_WEIGHTS = {"different": 0, "unknown": 16, "year": 20, "typed": 26, "swapped": 34, "same": 40}
 PLACES = ("different", "unknown", "same")
@@ -94,8 +94,8 @@ select (row_number() over () - 1)::int as id, household, relation, spelled, plai
   date '1970-01-01' + (born_from - 719163) as day,
   case when born_from = born_to then 1 else 0 end as whole,
   year(day) as born_year,
-  case when born_from = born_to then born_year * 10000 + least(month(day), day(day)) * 100 + greatest(month(day), day(day)) end
-    as birthday
+  case when born_from = born_to
+    then born_year * 10000 + least(month(day), day(day)) * 100 + greatest(month(day), day(day)) end as birthday
 from {name}
 """
 _EACH_NUMBER = """
@@ -266,7 +266,9 @@ def _names(batch: pa.RecordBatch, told: Numbers) -> Numbers:
     ones = batch.column("plain_a").take(_indices(open_)).to_pylist()
     others = batch.column("plain_b").take(_indices(open_)).to_pylist()
     typed = process.cpdist(ones, others, scorer=fuzz.ratio, score_cutoff=LEAST_TYPED) >= LEAST_TYPED
-    within = np.array([told[at] == -1 and shortened(one, other) for at, one, other in zip(open_, ones, others, strict=True)])
+    within = np.array(
+        [told[at] == -1 and shortened(one, other) for at, one, other in zip(open_, ones, others, strict=True)]
+    )
     found[open_] = np.where(within, int(NameLikeness.MIDDLE), np.where(typed, int(NameLikeness.TYPED), 0))
     return found
 
@@ -281,9 +283,10 @@ def _weights(columns: dict[str, Numbers]) -> Numbers:
     import numpy as np
 
     def weigh(name: str, weights: list[int]) -> Numbers:
-        return np.array(weights)[columns[name].astype(int)]
+        weighed: Numbers = np.array(weights)[columns[name].astype(int)]
+        return weighed
 
-    return (
+    whole: Numbers = (
         weigh("name", [NAME_WEIGHTS[one] for one in NameLikeness])
         + weigh("birth", [BIRTH_WEIGHTS[one] for one in BIRTHS])
         + weigh("place", [PLACE_WEIGHTS[one] for one in PLACES])
@@ -291,3 +294,4 @@ def _weights(columns: dict[str, Numbers]) -> Numbers:
         + GENDER_DIFFERS * columns["gender_differs"]
         + RELATION_SAME * columns["relation_same"]
     )
+    return whole

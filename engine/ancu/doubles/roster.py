@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ancu.doubles.columns import (
@@ -266,35 +267,45 @@ class _RosterReader:
             line = chunk.lines[at]
             if within is not None and (people := _people_in(within[at])):
                 for number, one in enumerate(people):
-                    self._person(self._of_record(one, here, line, path), line, path, case, first=number == 0)
+                    person, headers = self._of_record(one, here, line, path)
+                    self._person(person, headers, line, path, case, first=number == 0)
                 continue
             if apart and here[FULL_NAME] is None and here[NUMBER] is None and case is not None:
                 self.apart[path if self.asked.members is None else None, case] = here
                 continue
-            self._person(here, line, path, case, first=RELATION not in read)
+            self._person(here, reader.headers, line, path, case, first=RELATION not in read)
         if len(self.columns["line"]) >= CHUNK:
             self._pack()
 
     def _person(
-        self, here: Mapping[str, Any], line: int, path: str, case: str | None, *, first: bool
+        self,
+        here: Mapping[str, Any],
+        headers: Mapping[str, str],
+        line: int,
+        path: str,
+        case: str | None,
+        *,
+        first: bool,
     ) -> None:
-        """Add somebody. ``first``: who says no relation is the applicant, if the household has nobody yet."""
+        """Add somebody. ``headers``: under which each thing stands. ``first``: who says no relation is the applicant,
+        if the household has nobody yet.
+        """
         numbers = [number_in(here[name]) if here[name] is not None else _NO_NUMBER for name in (NUMBER, FORMER_NUMBER)]
         digits = [number.digits for number in numbers]
         name = self._name(here[FULL_NAME])
         key = _text(here[KEY])
         repaired = next((number.repaired for number in numbers if number.repaired is not None), None)
-        for number, header in zip(numbers, (NUMBER, FORMER_NUMBER), strict=True):
+        for number, column in zip(numbers, (NUMBER, FORMER_NUMBER), strict=True):
             if number.problem is not None:
-                self._flaw(header, mask(str(here[header])), number.problem, line, path)
+                self._flaw(column, mask(str(here[column])), number.problem, line, path, headers.get(column))
         if not name.plain and repaired is None and key is None and not any(digits):
-            self._flaw(FULL_NAME, "", Problem("doubles_nobody", {}), line, path)
+            self._flaw(FULL_NAME, "", Problem("doubles_nobody", {}), line, path, headers.get(FULL_NAME))
             return
         born = here[BORN_ON]
         if digits[0] is not None and len(digits[0]) == 12 and (born is not None or here[GENDER] is not None):
             years = tuple(date.fromordinal(day).year for day in born) if born is not None else None
             for problem in contradictions(digits[0], years, here[GENDER]):  # type: ignore[arg-type]
-                self._flaw(NUMBER, mask(digits[0]), problem, line, path)
+                self._flaw(NUMBER, mask(digits[0]), problem, line, path, headers.get(NUMBER))
         household, new = self._household(path, case)
         relation = here[RELATION] or (APPLICANT if first and new else None)
         put = self.columns
@@ -382,8 +393,10 @@ class _RosterReader:
             return problem
         return (read, read)
 
-    def _of_record(self, one: Mapping[str, Any], record: Mapping[str, Any], line: int, path: str) -> dict[str, Any]:
-        """A person whom a record lists, with what the record says of all."""
+    def _of_record(
+        self, one: Mapping[str, Any], record: Mapping[str, Any], line: int, path: str
+    ) -> tuple[dict[str, Any], Mapping[str, str]]:
+        """A person whom a record lists, with what the record says of all; and the headers of what is the person's."""
         reader = self._columns_of(list(one), path)
         chunk = Chunk([line], {key: [value] for key, value in one.items()})
         cells = {name: [one[header]] for header, name in reader.by_header.items()}
@@ -395,7 +408,8 @@ class _RosterReader:
         here = {**{name: _text(cells[name][0]) for name in TEXTS if name in cells}, **read}
         here[BORN_ON] = self._born(reader, cells, chunk, path)[0]
         of_all = {name: record[name] for name in (COMMUNE, HOUSE, PROJECT, PROVINCE, KIND, ON, AMOUNT)}
-        return {name: here.get(name) if here.get(name) is not None else of_all.get(name) for name in _ALL}
+        person = {name: here.get(name) if here.get(name) is not None else of_all.get(name) for name in _ALL}
+        return person, reader.headers
 
     def _name(self, written: Any) -> NameKey:
         text = str(written) if written is not None else ""
@@ -456,12 +470,18 @@ class _RosterColumns:
     cells: CellReader
     within: str | None
 
-    @property
-    def by_header(self) -> dict[str, str]:
+    @cached_property
+    def by_header(self) -> Mapping[str, str]:
+        """What each header holds."""
         return {header: meaning.name for header, meaning in self.known.items()}
 
+    @cached_property
+    def headers(self) -> Mapping[str, str]:
+        """Under which header each thing stands."""
+        return {name: header for header, name in self.by_header.items()}
+
     def header(self, name: str) -> str | None:
-        return next((header for header, meaning in self.known.items() if meaning.name == name), None)
+        return self.headers.get(name)
 
 
 _ALL = (*TEXTS, RELATION, BORN_ON, GENDER, PROVINCE, KIND, ON, AMOUNT)
@@ -485,5 +505,3 @@ def _people_in(cell: Any) -> list[dict[str, Any]]:
             return []
     people = cell if isinstance(cell, list) else []
     return [one for one in people if isinstance(one, dict)]
-
-

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from ancu.doubles.bars import SupportClause, SupportEffect
 from ancu.doubles.columns import PROVINCE, label_of, support_of
@@ -19,12 +21,16 @@ from ancu.rulebook.values import format_value
 _NAMED = 10
 
 
-class Telling:
+class DoublesTelling:
     """Tells a report in one language."""
 
     def __init__(self, book: Rulebook, report: DoublesReport, lang: Language) -> None:
         self.book, self.report, self.lang = book, report, lang
         self.support = support_of(book)
+        files = [*report.lists, *report.registers]
+        names = Counter(Path(file).name for file in files)
+        #: The files by name alone, where no other is called the same.
+        self._files = {file: name if names[name := Path(file).name] == 1 else file for file in files}
 
     def say(self, key: str, **values: object) -> str:
         return message(key, self.lang, **values)
@@ -41,7 +47,10 @@ class Telling:
         return self.say("doubles_day", weekday=self.say(f"weekday_{day.weekday()}"), day=self.day(day))
 
     def where(self, person: ListedPerson) -> str:
-        return self.say("doubles_where", file=person.file, line=person.line)
+        return self.say("doubles_where", file=self.file(person.file), line=person.line)
+
+    def file(self, path: str) -> str:
+        return self._files.get(path, path)
 
     def relation(self, person: ListedPerson) -> str:
         people = self.book.people
@@ -99,7 +108,9 @@ class Telling:
     def clauses(self, effect: SupportEffect) -> str:
         """The clauses; of what is still asked, those that it would touch."""
         told = "; ".join(self.clause(clause) for clause in effect.clauses)
-        return self.say("doubles_if_so", clauses=told) if told and effect.effect == "asks" else told
+        if told and effect.effect in ("asks", "no_bar"):
+            return self.say("doubles_if_so" if effect.effect == "asks" else "doubles_considered", clauses=told)
+        return told
 
     def clause(self, clause: SupportClause) -> str:
         """A condition by its title, with where it stands in law."""
@@ -139,6 +150,7 @@ class Telling:
         if report.unread:
             yield self.say("doubles_summary_unread", count=len(report.unread))
             for cell in report.unread[:_NAMED]:
-                yield "  " + self.say("doubles_summary_cell", **cell.model_dump(exclude={"value"}))
+                told = {"file": self.file(cell.file), "line": cell.line, "column": cell.column, "problem": cell.problem}
+                yield "  " + self.say("doubles_summary_cell", **told)
             if len(report.unread) > _NAMED:
                 yield "  " + self.say("doubles_summary_more", count=len(report.unread) - _NAMED)

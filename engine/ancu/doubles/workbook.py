@@ -12,7 +12,7 @@ from ancu.doubles.answers import BY, ON, QUESTION, SAME, WHY, heading
 from ancu.doubles.columns import COMMUNE, PROJECT
 from ancu.doubles.letter import letter_lines
 from ancu.doubles.results import DoubleFound, DoublesReport, Level, ListedPerson, Standing
-from ancu.doubles.telling import Telling
+from ancu.doubles.telling import DoublesTelling
 from ancu.errors import ExtraMissingError, OutputError, Problem
 from ancu.household.members import BORN_ON
 from ancu.messages import Language, message
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 #: What a sheet can hold, its header included; and how many characters a cell.
 MAX_ROWS = 1_048_576
 MAX_CELL = 32_767
-#: Column widths in characters: of the letter, sentences, names, and the rest; of a row a line, and the highest, in points.
+#: Column widths in characters: of the letter, sentences, names, and the rest.
 _PAGE, _WIDE, _NAME, _NARROW = 74, 38, 22, 13
+#: Of a row, in points: a line, and the highest.
 _LINE, _HIGHEST = 15, 400
 #: How much of a wrapped line words fill.
 _FILLED = 0.9
@@ -54,13 +55,13 @@ def doubles_workbook(book: Rulebook, report: DoublesReport, lang: Language) -> b
     made = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
     # The same report gives the same bytes.
     made.set_properties({"created": report.as_of})
-    _Sheets(made, Telling(book, report, lang)).write()
+    _Sheets(made, DoublesTelling(book, report, lang)).write()
     made.close()
     return content.getvalue()
 
 
 class _Sheets:
-    def __init__(self, made: Workbook, telling: Telling) -> None:
+    def __init__(self, made: Workbook, telling: DoublesTelling) -> None:
         self.made, self.telling, self.report = made, telling, telling.report
         self.lang = telling.lang
         self.formats = {
@@ -202,11 +203,11 @@ class _Sheets:
         for one in self.report.households:
             effect = message(f"doubles_effect_{one.effect}", self.lang) if one.effect is not None else ""
             standing = message(f"doubles_standing_{one.standing}", self.lang)
-            yield one.standing, (standing, one.case, one.people, effect, one.file)
+            yield one.standing, (standing, one.case, one.people, effect, self.telling.file(one.file))
 
     def _unread(self) -> Rows:
         for cell in self.report.unread:
-            where = message("doubles_where", self.lang, file=cell.file, line=cell.line)
+            where = message("doubles_where", self.lang, file=self.telling.file(cell.file), line=cell.line)
             yield None, (where, cell.column, cell.value, cell.problem)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ancu.errors import Problem, suggestion
+from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.model import EarlierSupportFile, FactDef, SupportKind, Text
 from ancu.rulebook.rulebook import EarlierSupport, Rulebook, SupportHad
@@ -21,6 +22,10 @@ def read_earlier_support(
     made = reader.read()
     problems += reader.problems
     return made if not reader.problems else None
+
+
+def _expected_date(lang: Language | None) -> str:
+    return message("expected_date", lang)
 
 
 class _SupportReader:
@@ -56,15 +61,12 @@ class _SupportReader:
             try:
                 facts[fact] = parse(definition, value)
             except ValueProblem as problem:
-                values = {"key": fact, "value": value, "detail": problem.text}
-                self._refuse("value_unfit", (*where, "states", fact), **values)
+                self._refuse("value_unfit", (*where, "states", fact), key=fact, value=value, detail=problem.text)
                 return None
             titles += self._called(definition, value)
-        if kind.on is not None and self._known(kind.on, self.person, (*where, "on")):
-            day = self.person[kind.on]
-            if day.type != "date":
-                values = {"key": "on", "value": kind.on, "detail": lambda lang: day.label[lang or "vi"]}
-                self._refuse("value_unfit", (*where, "on"), **values)
+        on = kind.on
+        if on is not None and self._known(on, self.person, (*where, "on")) and self.person[on].type != "date":
+            self._refuse("value_unfit", (*where, "on"), key="on", value=on, detail=_expected_date)
         for i, programme in enumerate(kind.programmes):
             self._known(programme, self.book.programmes, (*where, "programmes", i))
         title = kind.title or next(iter(titles), None)

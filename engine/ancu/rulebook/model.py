@@ -680,7 +680,7 @@ class SupportKind(Strict):
 
 
 class ReplyVersion(Dated, Noted):
-    """Within how many ``days`` after a list is received it is answered who has had support; ``programmes``: of which."""
+    """Within how many ``days`` after a list for one of ``programmes`` is received it is told who has had support."""
 
     programmes: list[Filled] = Field(min_length=1)
     days: int = Field(ge=1)
