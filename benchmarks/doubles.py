@@ -240,23 +240,19 @@ def write(folder: Path, people: int, entries: int, seed: int) -> list[tuple[int,
         else:
             changed = slip(rng, {**row, "number": crowd.number[person]} if where == "number" else row)
         at = int(places[number])
-        numbers = [changed["number"], ""] if where == "number" else ["", _nine(rng)]
+        numbers = [changed["number"], ""] if where == "number" else ["", f"12{number:07}"]
         made[at] = [changed["name"], *numbers, changed["born"], changed["commune"]]
         truth.append((person, at, kind))
     for number in range(entries - planted):
         row = _row(others, number, faults[people + number])
         old = rng.random() < NINE_DIGITS
-        numbers = ["", _nine(rng)] if old else [row["number"], ""]
+        numbers = ["", f"13{number:07}"] if old else [row["number"], ""]
         made[int(places[planted + number])] = [row["name"], *numbers, row["born"], row["commune"]]
     with (folder / "register.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
         out.writerow(["Họ và tên", "Số CCCD", "Số CMND", "Ngày sinh", "Xã/phường"])
         out.writerows(made)
     return truth
-
-
-def _nine(rng: np.random.Generator) -> str:
-    return f"12{int(rng.integers(10_000_000)):07}"
 
 
 def _row(people: People, at: int, faults: Any) -> Row:

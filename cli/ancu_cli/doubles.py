@@ -86,6 +86,8 @@ def doubles(
             text = letter_text(telling, markdown=Path(letter).suffix.lower() == ".md")
             files.write(Path(letter), text.encode())
         files.commit()
+    for line in telling.notices():
+        click.echo(line, err=True)
     for line in telling.summary():
         click.echo(line)
     for path in (*output, *filter(None, [letter])):
@@ -121,4 +123,4 @@ def _register(book: Rulebook, written: str) -> tuple[str | None, str]:
 def _content(book: Rulebook, report: DoublesReport, path: str, lang: Language) -> bytes:
     if Path(path).suffix.lower() == ".xlsx":
         return doubles_workbook(book, report, lang)
-    return (report.model_dump_json(indent=2) + "\n").encode()
+    return report.model_dump_json().encode() + b"\n"

@@ -156,3 +156,9 @@ def test_a_number_that_contradicts_its_row_is_told(tmp_path: Path) -> None:
 def test_a_table_without_people_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Không có cột nào là họ tên"):
         read(write(tmp_path / "ds.csv", [{"Xã/phường": "Tam Tiến", "Số tiền hỗ trợ": "40 triệu"}]))
+
+
+def test_old_days_of_birth_are_taken_as_they_stand(tmp_path: Path) -> None:
+    roster = read(write(tmp_path / "so.csv", [{**LAN, "Số CCCD": "", "Ngày sinh": "11/05/1903"}]))
+    assert roster.flaws == []
+    assert roster.table["born_from"].null_count == 0

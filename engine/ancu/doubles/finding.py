@@ -187,6 +187,7 @@ def find(book: Rulebook, asked: DoublesAsked) -> DoublesReport:
             for roster in (lists, *registers)
             for flaw in roster.flaws
         ],
+        unread_columns={file: headers for roster in (lists, *registers) for file, headers in roster.unread.items()},
     )
 
 
@@ -404,7 +405,7 @@ def _standings(table: pa.Table, placed: Iterable[_Placed], asked: DoublesAsked) 
         for row in batch.to_pylist():
             here = of.get(len(standings), [])
             standing, effect = _standing(here)
-            questions = [one.question for one in here]
+            questions = tuple(one.question for one in here)
             person = listed(row, asked.show_ids)
             standings.append(PersonStanding(person=person, standing=standing, effect=effect, questions=questions))
     return standings

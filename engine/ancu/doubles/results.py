@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
 
 from ancu.decision.contract import Contract
 from ancu.doubles.bars import Effect, SupportEffect
@@ -21,9 +22,12 @@ Standing = Literal["hit", "confirmed", "likely", "clear"]
 #: ``earlier_support``: somebody of a list stands in a register. ``listed_twice``: under two case ids, or in two lists.
 #: ``supported_twice``: twice in the registers. ``same_house``: two grants for what may be one house.
 Sort = Literal["earlier_support", "listed_twice", "supported_twice", "same_house"]
+#: Of a list there may be a million: a dataclass with slots is a tenth of a model.
+_CLOSED = ConfigDict(extra="forbid")
 
 
-class ListedPerson(Contract):
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class ListedPerson:
     """Somebody as a list or register has him: where the row stands, and what it says of who he is."""
 
     file: str
@@ -82,16 +86,18 @@ class DoubleFound(Contract):
     answer: DoublesAnswer | None = None
 
 
-class PersonStanding(Contract):
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class PersonStanding:
     """How somebody of a list stands."""
 
     person: ListedPerson
     standing: Standing
     effect: Effect | None = Field(default=None, description="the gravest of what was found; null: nothing was")
-    questions: list[str] = []
+    questions: tuple[str, ...] = ()
 
 
-class HouseholdStanding(Contract):
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class HouseholdStanding:
     """How a household stands: as the member of whom most was found."""
 
     file: str
@@ -101,7 +107,8 @@ class HouseholdStanding(Contract):
     effect: Effect | None = Field(default=None, description="the gravest of what was found; null: nothing was")
 
 
-class UnreadCell(Contract):
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class UnreadCell:
     """A cell that could not be read as it should, and how to mend it."""
 
     file: str
@@ -131,6 +138,7 @@ class DoublesReport(Contract):
     people: list[PersonStanding]
     households: list[HouseholdStanding]
     unread: list[UnreadCell]
+    unread_columns: dict[str, list[str]] = Field(description="headers that nobody knows, by file")
 
     def count(self, standing: Standing) -> int:
         """How many people stand so."""

@@ -223,7 +223,10 @@ class _RosterReader:
             raise InputError(Problem("doubles_no_person_column", {"headers": ", ".join(list(headers)[:8])}, path))
         self.unread.setdefault(path, []).extend(unread)
         facts = {h: m for h, m in known.items() if m.name not in TEXTS}
-        return _RosterColumns(known, CellReader(self.meanings.book, facts), within)
+        cells = CellReader(self.meanings.book, facts)
+        # Registers go far back: who was born in 1903 is as likely there as anybody.
+        cells.confirmed = frozenset(meaning.name for meaning in facts.values())
+        return _RosterColumns(known, cells, within)
 
     def _people_apart(self, names: set[str]) -> bool:
         """Whether this is a list of households, whose people may be listed apart."""

@@ -127,6 +127,11 @@ class DoublesTelling:
     def reply_basis(self) -> str:
         return render_all(self.report.reply_basis, self.book.instruments, self.lang)
 
+    def notices(self) -> Iterator[str]:
+        """The columns of each file that were not read."""
+        for file, headers in self.report.unread_columns.items():
+            yield self.say("doubles_unread_columns", path=self.file(file), headers=", ".join(headers))
+
     def summary(self) -> Iterator[str]:
         """What a terminal says: counts, the time to answer, and the cells to be mended."""
         report = self.report

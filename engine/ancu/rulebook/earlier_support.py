@@ -76,7 +76,7 @@ class _SupportReader:
         return SupportHad(name, title, tuple(kind.synonyms), facts, kind.on, tuple(kind.programmes))
 
     @staticmethod
-    def _called(fact: FactDef, value: bool | list[str]) -> list[Text]:
+    def _called(fact: FactDef, value: bool | str | list[str]) -> list[Text]:
         named = (fact.values[one] for one in value if one in fact.values) if isinstance(value, list) else ()
         return [Text(vi=one.vi, en=one.en) for one in named]
 

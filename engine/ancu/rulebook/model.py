@@ -674,7 +674,7 @@ class SupportKind(Strict):
 
     title: Text | None = None
     synonyms: list[str] = []
-    states: dict[str, bool | list[str]] = Field(min_length=1)
+    states: dict[str, bool | str | list[str]] = Field(min_length=1)
     on: Filled | None = None
     programmes: list[Filled] = []
 
