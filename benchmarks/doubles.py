@@ -1,7 +1,7 @@
 """Plant doubles with real-life slips among made-up people, find them, and tell precision, recall, time and memory.
 
-    python benchmarks/doubles.py                                   # small: seconds
-    python benchmarks/doubles.py --people 1000000 --entries 1000000
+    python benchmarks/doubles.py                                   # a million people × 200,000 and × a million entries
+    python benchmarks/doubles.py --people 20000 --entries 5000     # seconds
 
 People live in the communes of ``units.csv``, by population. What share of rows has which fault follows ``README.md``
 beside this file (faults per record); names and ages are drawn from lists that are assumed here, and nobody exists. Each
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import csv
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -278,26 +277,29 @@ def found_of(pairs: Pairs) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
 
 
 def tell(truth: Sequence[tuple[int, int, str]], pairs: Pairs) -> list[str]:
-    """Precision and recall, in all and by slip, as a table in Markdown."""
+    """Precision and recall, in all and by slip, as a table."""
     certain, everything = found_of(pairs)
     true = {(one, other) for one, other, _ in truth}
-    lines = ["| slip | planted | hit | likely | missed | recall |", "|---|---:|---:|---:|---:|---:|"]
+    lines = [_line("slip", "planted", "hit", "likely", "missed", "recall")]
     for kind in SLIPS:
         mine = [(one, other) for one, other, slip in truth if slip == kind]
         hit, any_ = sum(pair in certain for pair in mine), sum(pair in everything for pair in mine)
         share = f"{100 * any_ / len(mine):.1f} %" if mine else "–"
-        lines.append(f"| {kind} | {len(mine)} | {hit} | {any_ - hit} | {len(mine) - any_} | {share} |")
+        lines.append(_line(kind, len(mine), hit, any_ - hit, len(mine) - any_, share))
     asked = everything - certain
     whole = len(true & everything) / max(len(true), 1)
     lines += [
-        f"| **all** | {len(true)} | {len(true & certain)} | {len(true & asked)} | {len(true - everything)} |"
-        f" {100 * whole:.1f} % |",
+        _line("all", len(true), len(true & certain), len(true & asked), len(true - everything), f"{100 * whole:.1f} %"),
         "",
         f"Hits: {len(certain)}, of them {len(certain & true)} planted (precision {_share(certain & true, certain)}).",
         f"Asked about: {len(asked)}, of them {len(asked & true)} planted (precision {_share(asked & true, asked)}).",
         "Barred on likeness: 0, since what is likely has no road to a bar.",
     ]
     return lines
+
+
+def _line(first: str, *rest: object) -> str:
+    return f"{first:<34}" + "".join(f"{cell:>10}" for cell in rest)
 
 
 def _share(some: set[Any], all_: set[Any]) -> str:
@@ -326,14 +328,14 @@ def measure(folder: Path, people: int, entries: int, seed: int, threads: int) ->
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--people", type=int, default=20_000)
-    parser.add_argument("--entries", type=int, default=5_000)
+    parser.add_argument("--people", type=int, default=1_000_000)
+    parser.add_argument("--entries", type=int, nargs="+", default=[200_000, 1_000_000])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        print("\n".join(measure(Path(folder), given.people, given.entries, given.seed, given.threads)))
-    sys.stdout.flush()
+    for entries in given.entries:
+        with tempfile.TemporaryDirectory() as folder:
+            print("\n".join(measure(Path(folder), given.people, entries, given.seed, given.threads)) + "\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -162,3 +162,15 @@ def test_old_days_of_birth_are_taken_as_they_stand(tmp_path: Path) -> None:
     roster = read(write(tmp_path / "so.csv", [{**LAN, "Số CCCD": "", "Ngày sinh": "11/05/1903"}]))
     assert roster.flaws == []
     assert roster.table["born_from"].null_count == 0
+
+
+def test_households_told_by_their_heads_alone(tmp_path: Path) -> None:
+    rows = [["STT hộ", *PEOPLE[0][1:]], ["1", *PEOPLE[1][1:]], ["", *PEOPLE[2][1:]], ["2", "", *PEOPLE[3][2:]]]
+    assert told(read(save(tmp_path / "ho.xlsx", Ho=rows)), "name", "relation", "household") == FAMILY
+
+
+def test_several_sheets_are_told_apart(tmp_path: Path) -> None:
+    one, other = [PEOPLE[0], PEOPLE[1]], [PEOPLE[0], PEOPLE[3]]
+    path = save(tmp_path / "ho.xlsx", Thôn_Đông=one, Thôn_Tây=other)
+    roster = read(path, sheet=("Thôn Đông", "Thôn Tây"))
+    assert told(roster, "file", "line") == [(f"{path} (Thôn Đông)", 2), (f"{path} (Thôn Tây)", 2)]

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
 #: A finding, and the rows of the lists that it is of.
 _Placed = tuple[DoubleFound, tuple[int, ...]]
-_PIECE = 20_000
+#: Rows at once as Python holds them; rows that are worth more than one thread.
+_PIECE, _MANY = 20_000, 100_000
 #: How standings rank, the surest last.
 _RANKS: tuple[Standing, ...] = ("clear", "likely", "confirmed", "hit")
 #: How effects rank, the gravest last.
@@ -237,7 +238,8 @@ class _Finder:
     def findings(self) -> list[_Placed]:
         """Every finding with the rows of the lists that it is of, in their order; those of registers alone last."""
         register = self.registers.table if self.registers is not None else None
-        with matcher(self.lists.table, register, self.asked.threads) as match:
+        rows = len(self.lists) + (len(self.registers) if self.registers is not None else 0)
+        with matcher(self.lists.table, register, self.asked.threads if rows > _MANY else 1) as match:
             of_lists = [*(self._earlier(match, register) if register is not None else ()), *self._listed_twice(match)]
             of_lists.sort(key=lambda placed: (placed[1], placed[0].sort, placed[0].other.file, placed[0].other.line))
             alone = self._supported_twice(match, register) if register is not None else ()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ancu.doubles.columns import (
@@ -147,7 +147,7 @@ class _RosterReader:
 
     def __init__(self, meanings: RosterMeanings, asked: RosterAsked) -> None:
         self.meanings, self.asked = meanings, asked
-        self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+        self.rows: list[tuple[Any, ...]] = []
         self.batches: list[Any] = []
         self.files: list[str] = []
         self.headers: dict[str, None] = {}
@@ -156,7 +156,7 @@ class _RosterReader:
         self.households = 0
         #: Where the households of a list stand whose people are listed apart: what they say of all their people.
         self.apart: dict[tuple[str | None, str], dict[str, Any]] = {}
-        self.numbered: dict[tuple[str | None, str], int] = {}
+        self.numbered: dict[tuple[str, str], int] = {}
         self._names: dict[str, NameKey] = {}
         self._folded: dict[str, str] = {}
 
@@ -164,7 +164,7 @@ class _RosterReader:
 
     def read_file(self, path: str) -> None:
         """Read a list or register; a list with a sheet of members is read with them."""
-        if self.columns["line"]:
+        if self.rows:
             self._pack()
         done, flaws, households = len(self.batches), len(self.flaws), self.households
         try:
@@ -172,9 +172,9 @@ class _RosterReader:
         except NotPlainError:
             # Nothing of it stays: it is read again by Python.
             del self.batches[done:], self.flaws[flaws:]
-            self.columns = {name: [] for name in COLUMNS}
+            self.rows = []
             self.households = households
-            self.numbered = {key: number for key, number in self.numbered.items() if key[0] != path}
+            self.numbered = {key: number for key, number in self.numbered.items() if number < households}
             self._read_file(path, plainly=False)
 
     def _read_file(self, path: str, *, plainly: bool) -> None:
@@ -252,32 +252,39 @@ class _RosterReader:
         read[BORN_ON] = self._born(reader, cells, chunk, path)
         constants = self.meanings.mapping.constants if self.meanings.mapping is not None else {}
         within = cells_of(chunk.columns[reader.within]) if reader.within is not None else None
-        column = cells_of(chunk.columns[chunk.file_column]) if chunk.file_column is not None else None
+        sheets = cells_of(chunk.columns[chunk.file_column]) if chunk.file_column is not None else None
+        cases = list(map(_text, cells[CASE])) if CASE in cells else None
+        texts = {name: list(map(_text, cells[name])) for name in TEXTS if name in cells}
+        names, columns = zip(*{**texts, **read}.items(), strict=True)
+        relations = read.get(RELATION)
         last: tuple[str | None, str | None] = (None, None)
-        for at in range(len(chunk)):
-            sheet = None if column is None else str(column[at])
-            case = _text(cells[CASE][at]) if CASE in cells else None
-            relation = read[RELATION][at] if RELATION in read else None
-            if case is None and relation is not None and relation != APPLICANT and last[0] == sheet:
-                case = last[1]
-            last = (sheet, case)
-            here: dict[str, Any] = {name: _text(cells[name][at]) for name in TEXTS if name in cells}
-            here |= {name: values[at] for name, values in read.items()}
-            here = {name: here.get(name) if here.get(name) is not None else constants.get(name) for name in _ALL}
+        for at, values in enumerate(zip(*columns, strict=True)):
+            sheet = None if sheets is None else str(sheets[at])
+            place = path if sheet is None else f"{path} ({sheet})"
+            here: dict[str, Any] = {**_NOTHING, **dict(zip(names, values, strict=True))}
+            if constants:
+                here = {name: value if value is not None else constants.get(name) for name, value in here.items()}
+            # Somebody's wife or child, in a row without a code, belongs to who stands above.
+            follows = relations is not None and relations[at] not in (None, APPLICANT) and last[0] == place
+            case = cases[at] if cases is not None else None
+            case = last[1] if case is None and follows else case
+            last = (place, case)
             if joined is not None and case is not None:
                 known = self.apart.get((joined[0], case), {})
                 here = {name: value if value is not None else known.get(name) for name, value in here.items()}
             line = chunk.lines[at]
             if within is not None and (people := _people_in(within[at])):
+                household, _ = self._household(place, case)
                 for number, one in enumerate(people):
                     person, headers = self._of_record(one, here, line, path)
-                    self._person(person, headers, line, path, case, first=number == 0)
-                continue
-            if apart and here[FULL_NAME] is None and here[NUMBER] is None and case is not None:
+                    self._person(person, headers, line, place, case, household, head=number == 0)
+            elif apart and here[FULL_NAME] is None and here[NUMBER] is None and case is not None:
                 self.apart[path if self.asked.members is None else None, case] = here
-                continue
-            self._person(here, reader.headers, line, path, case, first=RELATION not in read)
-        if len(self.columns["line"]) >= CHUNK:
+            else:
+                household, new = self._household(place, case, follows=follows and cases is None)
+                silent = relations is None or is_blank(cells[RELATION][at])
+                self._person(here, reader.headers, line, place, case, household, head=silent and new)
+        if len(self.rows) >= CHUNK:
             self._pack()
 
     def _person(
@@ -285,65 +292,45 @@ class _RosterReader:
         here: Mapping[str, Any],
         headers: Mapping[str, str],
         line: int,
-        path: str,
+        place: str,
         case: str | None,
+        household: int,
         *,
-        first: bool,
+        head: bool,
     ) -> None:
-        """Add somebody. ``headers``: under which each thing stands. ``first``: who says no relation is the applicant,
-        if the household has nobody yet.
-        """
-        numbers = [number_in(here[name]) if here[name] is not None else _NO_NUMBER for name in (NUMBER, FORMER_NUMBER)]
-        digits = [number.digits for number in numbers]
+        """Add somebody. ``headers``: under which each thing stands. ``head``: who says no relation is the applicant."""
+        number, former = (number_in(here[name]) if here[name] else _NO_NUMBER for name in (NUMBER, FORMER_NUMBER))
         name = self._name(here[FULL_NAME])
-        key = _text(here[KEY])
-        repaired = next((number.repaired for number in numbers if number.repaired is not None), None)
-        for number, column in zip(numbers, (NUMBER, FORMER_NUMBER), strict=True):
-            if number.problem is not None:
-                self._flaw(column, mask(str(here[column])), number.problem, line, path, headers.get(column))
-        if not name.plain and repaired is None and key is None and not any(digits):
-            self._flaw(FULL_NAME, "", Problem("doubles_nobody", {}), line, path, headers.get(FULL_NAME))
+        repaired = number.repaired or former.repaired
+        for read, column in ((number, NUMBER), (former, FORMER_NUMBER)):
+            if read.problem is not None:
+                self._flaw(column, mask(str(here[column])), read.problem, line, place, headers.get(column))
+        if not (name.plain or repaired or here[KEY] or number.digits or former.digits):
+            self._flaw(FULL_NAME, "", Problem("doubles_nobody", {}), line, place, headers.get(FULL_NAME))
             return
-        born = here[BORN_ON]
-        if digits[0] is not None and len(digits[0]) == 12 and (born is not None or here[GENDER] is not None):
-            years = tuple(date.fromordinal(day).year for day in born) if born is not None else None
-            for problem in contradictions(digits[0], years, here[GENDER]):  # type: ignore[arg-type]
-                self._flaw(NUMBER, mask(digits[0]), problem, line, path, headers.get(NUMBER))
-        household, new = self._household(path, case)
-        relation = here[RELATION] or (APPLICANT if first and new else None)
-        put = self.columns
-        put["file"].append(path)
-        put["line"].append(line)
-        put["household"].append(household)
-        put["case"].append(case)
-        put["relation"].append(relation)
-        put["name"].append(_text(here[FULL_NAME]))
-        put["spelled"].append(name.spelled)
-        put["plain"].append(name.plain)
-        put["ordered"].append(name.ordered)
-        put["first"].append(name.first)
-        put["last"].append(name.last)
-        put["number"].append(digits[0])
-        put["former"].append(digits[1])
-        put["repaired"].append(repaired)
-        put["key"].append(key)
-        put["born_from"].append(born[0] if born is not None else None)
-        put["born_to"].append(born[1] if born is not None else None)
-        put["gender"].append(here[GENDER])
-        put["commune"].append(_text(here[COMMUNE]))
-        put["commune_key"].append(self._fold(here[COMMUNE]))
-        put["house"].append(_text(here[HOUSE]))
-        put["house_key"].append(self._fold(here[HOUSE]))
-        put["project"].append(_text(here[PROJECT]))
-        put["province"].append(here[PROVINCE])
-        put["kind"].append(here[KIND] or self.asked.kind)
-        put["on"].append(here[ON])
-        put["amount"].append(here[AMOUNT])
+        born, gender = here[BORN_ON], here[GENDER]
+        if number.digits is not None and (born is not None or gender is not None):
+            years = (_year(born[0]), _year(born[1])) if born is not None else None
+            for problem in contradictions(number.digits, years, gender):
+                self._flaw(NUMBER, mask(number.digits), problem, line, place, headers.get(NUMBER))
+        # In the order of COLUMNS.
+        self.rows.append(
+            (
+                *(place, line, household, case, here[RELATION] or (APPLICANT if head else None)),
+                *(here[FULL_NAME], name.spelled, name.plain, name.ordered, name.first, name.last),
+                *(number.digits, former.digits, repaired, here[KEY]),
+                *(born or (None, None)),
+                *(gender, here[COMMUNE], self._fold(here[COMMUNE]), here[HOUSE], self._fold(here[HOUSE])),
+                *(here[PROJECT], here[PROVINCE], here[KIND] or self.asked.kind, here[ON], here[AMOUNT]),
+            )
+        )
 
-    def _household(self, path: str, case: str | None) -> tuple[int, bool]:
-        """The number of a household, and whether it is a new one; who has no case id is alone."""
+    def _household(self, place: str, case: str | None, *, follows: bool = False) -> tuple[int, bool]:
+        """The number of a household, and whether it is a new one; who has no code is alone, or ``follows`` another."""
+        if follows and self.households:
+            return self.households - 1, False
         if case is not None:
-            number = self.numbered.setdefault((path, case), self.households)
+            number = self.numbered.setdefault((place, case), self.households)
             if number != self.households:
                 return number, False
         self.households += 1
@@ -451,14 +438,15 @@ class _RosterReader:
         """Put the rows gathered so far into Arrow's columns, a tenth of the memory."""
         import pyarrow as pa
 
-        arrays = [pa.array(self.columns[name], getattr(pa, kind)()) for name, kind in COLUMNS.items()]
+        columns = zip(*self.rows, strict=True) if self.rows else ((),) * len(COLUMNS)
+        arrays = [pa.array(column, getattr(pa, kind)()) for column, kind in zip(columns, COLUMNS.values(), strict=True)]
         self.batches.append(pa.RecordBatch.from_arrays(arrays, names=list(COLUMNS)))
-        self.columns = {name: [] for name in COLUMNS}
+        self.rows = []
 
     def roster(self) -> Roster:
         import pyarrow as pa
 
-        if self.columns["line"] or not self.batches:
+        if self.rows or not self.batches:
             self._pack()
         table = pa.Table.from_batches(self.batches).combine_chunks()
         unread = {path: found for path, found in self.unread.items() if found}
@@ -488,7 +476,13 @@ class _RosterColumns:
 
 
 _ALL = (*TEXTS, RELATION, BORN_ON, GENDER, PROVINCE, KIND, ON, AMOUNT)
+_NOTHING: Mapping[str, Any] = dict.fromkeys(_ALL)
 _NO_NUMBER = ReadNumber()
+
+
+@lru_cache(100_000)
+def _year(day: int) -> int:
+    return date.fromordinal(day).year
 
 
 def _text(cell: Any) -> str | None:
