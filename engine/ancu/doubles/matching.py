@@ -125,14 +125,13 @@ insert into pairs select a.id, b.id, false, {keyed} from {left}k a join {right}k
 """
 #: What is compared of each pair. A digit that differs: the rest of a day written with eight digits is the same.
 _COMPARED = """
-with pair as (select one, other, bool_or(exact) as exact, bool_or(keyed) as keyed from pairs group by all)
 select one, other, exact, keyed,
   a.spelled as spelled_a, b.spelled as spelled_b, a.plain as plain_a, b.plain as plain_b,
   case
     when a.plain = '' or b.plain = '' then {different}
     when a.spelled = b.spelled then {same}
     when a.plain = b.plain and a.spelled <> a.plain and b.spelled <> b.plain then {marks}
-    when a.plain = b.plain then {without}
+    when a.plain = b.plain then {plain}
     when a.ordered = b.ordered then {order}
     when a.first = b.first and a.last = b.last then -1
     else -2 end as name,
@@ -154,8 +153,15 @@ select one, other, exact, keyed,
   a.gender is not null and b.gender is not null and a.gender <> b.gender as gender_differs,
   a.relation is not null and a.relation = b.relation as relation_same
 from pair join {left}k a on a.id = one join {right}k b on b.id = other
+where one >= {first} and one < {last}
 order by one, other
 """
+_EACH_PAIR = """
+create or replace temp table pair as
+select one, other, bool_or(exact) as exact, bool_or(keyed) as keyed from pairs group by one, other
+"""
+#: Rows of the first roster whose pairs are compared at once.
+_AT_ONCE = 100_000
 
 
 #: At how many rows the text of a house is the name of a place, and no house.
@@ -219,29 +225,24 @@ class Matcher:
         named = f"({where}) and a.plain <> '' and b.plain <> ''"
         for block in _BLOCKS.values():
             run(_PAIRS.format(left=left, right=right, keyed="false", block=block, where=named))
-        return _weighed(self._connection, left, right)
+        run(_EACH_PAIR)
+        return _weighed(self._connection, left, right, len(self._tables[left]))
 
 
-def _weighed(connection: DuckDBPyConnection, left: str, right: str) -> Pairs:
-    """The pairs of the blocks that are certain or weigh enough."""
+def _weighed(connection: DuckDBPyConnection, left: str, right: str, rows: int) -> Pairs:
+    """The pairs of the blocks that are certain or weigh enough; ``rows``: of the first roster."""
     import numpy as np
 
-    likeness = NameLikeness
-    asked = _COMPARED.format(
-        different=int(likeness.DIFFERENT), same=int(likeness.SAME), marks=int(likeness.MARKS),
-        without=int(likeness.PLAIN), order=int(likeness.ORDER), left=left, right=right,
-    )  # fmt: skip
+    words = {likeness.name.lower(): int(likeness) for likeness in NameLikeness}
     kept: list[dict[str, Numbers]] = []
-    reader = connection.sql(asked).to_arrow_reader(200_000)
-    for batch in reader:
+    for first in range(0, rows, _AT_ONCE):
+        query = _COMPARED.format(left=left, right=right, first=first, last=first + _AT_ONCE, **words)
+        batch = connection.sql(query).to_arrow_table().combine_chunks()
         columns = {
-            name: batch.column(name).to_numpy(zero_copy_only=False)
+            name: batch.column(name).to_numpy()
             for name in ("one", "other", "exact", "keyed", "name", "birth", "place", "number")
         }
-        columns |= {
-            name: batch.column(name).to_numpy(zero_copy_only=False).astype(bool)
-            for name in ("gender_differs", "relation_same")
-        }
+        columns |= {name: batch.column(name).to_numpy().astype(bool) for name in ("gender_differs", "relation_same")}
         columns["name"] = _names(batch, columns["name"])
         columns["weight"] = _weights(columns)
         certain = columns["exact"].astype(bool) | columns["keyed"].astype(bool)
@@ -249,12 +250,12 @@ def _weighed(connection: DuckDBPyConnection, left: str, right: str) -> Pairs:
         kept.append({name: column[keep] for name, column in columns.items()})
     if not kept:
         nothing = np.zeros(0, np.int32)
-        return Pairs(*[nothing] * 11)
+        return Pairs(*[nothing] * 11)  # a roster without rows
     joined = {name: np.concatenate([columns[name] for columns in kept]) for name in kept[0]}
     return Pairs(**joined)
 
 
-def _names(batch: pa.RecordBatch, told: Numbers) -> Numbers:
+def _names(batch: pa.Table, told: Numbers) -> Numbers:
     """How the names of pairs agree; those that DuckDB left open (below 0) by rapidfuzz, letter by letter."""
     import numpy as np
     from rapidfuzz import fuzz, process
