@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import itertools
 import resource
 import tempfile
 import time
@@ -306,21 +307,31 @@ def _share(some: set[Any], all_: set[Any]) -> str:
     return f"{100 * len(some) / len(all_):.1f} %" if all_ else "–"
 
 
+def _clock() -> tuple[float, float]:
+    return time.perf_counter(), time.process_time()
+
+
+def _took(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """Seconds passed, and of one core at work, which others on the machine change little."""
+    return f"{end[0] - start[0]:.0f} s ({end[1] - start[1]:.0f} s of a core)"
+
+
 def measure(folder: Path, people: int, entries: int, seed: int, threads: int) -> list[str]:
     truth = write(folder, people, entries, seed)
     meanings = RosterMeanings(load_rulebook())
-    clock = [time.perf_counter()]
+    clock = [_clock()]
     lists: Roster = read_roster(meanings, [str(folder / "list.csv")], RosterAsked())
     register = read_roster(meanings, [str(folder / "register.csv")], RosterAsked())
-    clock.append(time.perf_counter())
+    clock.append(_clock())
     with matcher(lists.table, register.table, threads) as match:
         pairs = match.earlier()
-    clock.append(time.perf_counter())
+    clock.append(_clock())
+    read, matched = (_took(*two) for two in itertools.pairwise(clock))
     assert (len(lists), len(register)) == (people, entries)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [
-        f"{people:,} people × {entries:,} entries, seed {seed}: read in {clock[1] - clock[0]:.0f} s, matched in"
-        f" {clock[2] - clock[1]:.0f} s on {threads} cores, {peak:,.0f} MB at most (what wrote the lists included).",
+        f"{people:,} people × {entries:,} entries, seed {seed}: read in {read}, matched in {matched}; {threads} cores,"
+        f" {peak:,.0f} MB at most (what wrote the lists included).",
         "",
         *tell(truth, pairs),
     ]

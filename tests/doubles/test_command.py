@@ -71,6 +71,7 @@ def answer(path: Path, same: str, by: str = "Nguyễn An", on: object = None, wh
     book.save(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("same", "summary", "effect"),
     [
@@ -115,6 +116,7 @@ def test_an_answer_that_is_none_is_refused_by_row_and_column(
     assert not (tmp_path / "moi.xlsx").exists()
 
 
+@pytest.mark.slow
 def test_answers_of_one_day_that_differ_are_refused(ancu_here: Command, files: tuple[str, ...], tmp_path: Path) -> None:
     for name, same in (("a.xlsx", "có"), ("b.xlsx", "không")):
         ancu_here(*files, "-o", name)
@@ -123,6 +125,7 @@ def test_answers_of_one_day_that_differ_are_refused(ancu_here: Command, files: t
     assert (code, "đã được trả lời khác trong cùng ngày (a.xlsx:2)" in errors) == (4, True)
 
 
+@pytest.mark.slow
 def test_a_question_is_asked_anew_where_a_row_says_otherwise(
     ancu_here: Command, files: tuple[str, ...], tmp_path: Path
 ) -> None:

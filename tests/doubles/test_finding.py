@@ -118,6 +118,9 @@ def test_support_elsewhere_is_no_bar_and_nobody_knows_where_is_asked() -> None:
     assert effect_of({"Chính sách đã hưởng": "QĐ 22", "Tỉnh": "Hà Nội"})[0] == "no_bar"
     assert effect_of({"Chính sách đã hưởng": "QĐ 22"}) == ("asks", ["no_support_received"], ["province"])
     assert effect_of({"Chính sách đã hưởng": "QĐ 22", "Tỉnh": "Bắc Giang"})[2] == ["province"]
+    elsewhere = {"Tỉnh": "Hà Nội"}
+    report = held([{**LAN, **elsewhere}], [{**BOUGHT, **elsewhere, "Chính sách đã hưởng": "QĐ 22"}], province=None)
+    assert only(report).effect.effect == "bars_in_part"
 
 
 def test_decision_22_bars_decree_131_and_other_support_does_not() -> None:
@@ -213,6 +216,7 @@ def told(report: DoublesReport) -> list[tuple[str, str, str]]:
     return sorted((one.question, one.level, one.effect.effect) for one in report.findings)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(rows(False), rows(True), st.randoms(use_true_random=False))
 def test_what_is_likely_never_bars_a_number_is_always_found_and_order_changes_nothing(

@@ -47,10 +47,10 @@ class SupportEffect(Contract):
 
 
 class EarlierSupportLaw:
-    """What one programme makes, on one day, of each kind of support had before; ``province`` is the project's."""
+    """What one programme makes, on one day, of each kind of support had before."""
 
-    def __init__(self, book: Rulebook, programme: str, day: date, province: str | None = None) -> None:
-        self.book, self.day, self.province = book, day, province
+    def __init__(self, book: Rulebook, programme: str, day: date) -> None:
+        self.book, self.day = book, day
         self.programme = book.programme(programme).programme
         self.support = support_of(book)
         self._found: dict[tuple[Any, ...], SupportEffect] = {}
@@ -60,25 +60,31 @@ class EarlierSupportLaw:
             raise RecordError(Problem("doubles_not_in_force", values))
         self._without: dict[str, Decision] = {}
 
-    def effect(self, kind: str | None, relation: str | None, on: date | None, province: str | None) -> SupportEffect:
-        """What support of ``kind``, had ``on`` a day in ``province`` by somebody of the household, does to its case."""
+    def effect(
+        self, kind: str | None, relation: str | None, on: date | None, province: str | None, project: str | None
+    ) -> SupportEffect:
+        """What support of ``kind``, had ``on`` a day in ``province`` by somebody of the household, does to its case.
+
+        ``project`` is the province of the project.
+        """
         if kind is None:
             return SupportEffect(effect="asks", asked=["kind"])
         who = relation or APPLICANT
-        key = (kind, who, on if on is None or on > self.day else date.min, self._where(province))
+        where = self._where(province, project)
+        key = (kind, who, on if on is None or on > self.day else date.min, where)
         if key not in self._found:
-            self._found[key] = self._work_out(kind, who, on, self._where(province))
+            self._found[key] = self._work_out(kind, who, on, where)
         return self._found[key]
 
-    def _where(self, province: str | None) -> Literal["here", "elsewhere", "unsure"]:
+    def _where(self, province: str | None, project: str | None) -> Literal["here", "elsewhere", "unsure"]:
         """Whether support was had in the project's province; of one merged since nobody can be sure."""
-        if province is None or self.province is None:
+        if province is None or project is None:
             return "unsure"
-        if province == self.province:
+        if province == project:
             return "here"
         values = self.book.facts[PROVINCE].values
-        related = {values[one].now for one in (province, self.province) if one in values} - {None}
-        return "unsure" if related & {province, self.province} else "elsewhere"
+        related = {values[one].now for one in (province, project) if one in values} - {None}
+        return "unsure" if related & {province, project} else "elsewhere"
 
     def _work_out(self, kind: str, relation: str, on: date | None, where: str) -> SupportEffect:
         had = self.support.kinds[kind]

@@ -100,7 +100,7 @@ def find_doubles(
 
     ``lists`` and ``registers`` are paths of files in any layout that lists are read in; a mapping of registers gives
     paths the kind of support that all their rows are of (id or title). ``programme`` is what the lists apply for, on
-    ``as_of`` (today by default), at ``project`` in ``province`` (id or name); ``received_on`` the day from which the
+    ``as_of`` (today by default), at ``project`` in ``province`` (id or name; else as each row says); ``received_on`` the day from which the
     time to answer runs (``as_of`` by default). ``mapping`` is a mapping file of columns, ``members`` a file of the
     people of the lists' households, ``answers`` files of officers' answers. Numbers are masked unless ``show_ids``.
 
@@ -145,7 +145,7 @@ def find(book: Rulebook, asked: DoublesAsked) -> DoublesReport:
     """What is ``asked``, as a report; raises as :func:`find_doubles`."""
     check_installed()
     support = support_of(book)
-    law = EarlierSupportLaw(book, asked.programme, asked.as_of, asked.province)
+    law = EarlierSupportLaw(book, asked.programme, asked.as_of)
     answers = read_answers(asked.answers)
     column_map = None
     if asked.mapping is not None:
@@ -265,7 +265,8 @@ class _Finder:
 
     def _effect(self, row: Mapping[str, Any], entry: Mapping[str, Any]) -> SupportEffect:
         """What the support of an entry does to the case of a row, if both are one person's."""
-        return self.law.effect(entry["kind"], row["relation"], _day(entry["on"]), entry["province"])
+        project = self.asked.province or row["province"]
+        return self.law.effect(entry["kind"], row["relation"], _day(entry["on"]), entry["province"], project)
 
     def _listed_twice(self, match: Matcher) -> Iterator[_Placed]:
         pairs = match.listed_twice()
@@ -279,7 +280,7 @@ class _Finder:
         projects = {one["project"] or self.asked.project for one in (row, other)}
         kind = self.law.support.in_two_projects
         if len(projects) == 2 and None not in projects and kind is not None:
-            return self.law.effect(kind, row["relation"], None, None)
+            return self.law.effect(kind, row["relation"], None, None, None)
         return SupportEffect(effect="asks", asked=["case"])
 
     def _supported_twice(self, match: Matcher, register: pa.Table) -> Iterator[DoubleFound]:
