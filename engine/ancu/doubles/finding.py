@@ -100,9 +100,10 @@ def find_doubles(
 
     ``lists`` and ``registers`` are paths of files in any layout that lists are read in; a mapping of registers gives
     paths the kind of support that all their rows are of (id or title). ``programme`` is what the lists apply for, on
-    ``as_of`` (today by default), at ``project`` in ``province`` (id or name; else as each row says); ``received_on`` the day from which the
-    time to answer runs (``as_of`` by default). ``mapping`` is a mapping file of columns, ``members`` a file of the
-    people of the lists' households, ``answers`` files of officers' answers. Numbers are masked unless ``show_ids``.
+    ``as_of`` (today by default), at ``project`` in ``province`` (id or name; else as each row says); ``received_on``
+    the day from which the time to answer runs (``as_of`` by default). ``mapping`` is a mapping file of columns,
+    ``members`` a file of the people of the lists' households, ``answers`` files of officers' answers. Numbers are
+    masked unless ``show_ids``.
 
     Raises :class:`InputError` for files that cannot be read, :class:`UnknownNameError` or :class:`RecordError` for
     names and days that do not exist, and :class:`ExtraMissingError` without ``ancu[doubles]``.

@@ -78,6 +78,9 @@ def _part(telling: DoublesTelling, heading: str, found: Sequence[DoubleFound]) -
 
 def _item(telling: DoublesTelling, found: DoubleFound) -> str:
     person, say = found.person, telling.say
+    clauses = telling.clauses(found.effect)
+    # What bars is told with its clauses; what is asked or does not bar, with those that were looked at besides.
+    joint = ": " if found.effect.effect in ("bars", "bars_in_part") else "; "
     line = say(
         "letter_item",
         name=person.name or telling.where(person),
@@ -89,7 +92,7 @@ def _item(telling: DoublesTelling, found: DoubleFound) -> str:
         where=telling.where(found.other),
         agreement=telling.agreement(found.agreement) or say("doubles_sort_same_house"),
         effect=telling.effect(found.effect),
-        clauses=telling.clauses(found.effect),
+        clauses=joint + clauses if clauses else "",
     )
     return line.strip()
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ancu.doubles.columns import (
@@ -33,7 +33,7 @@ from ancu.doubles.names import NameKey, name_key
 from ancu.errors import InputError, Problem, RecordError
 from ancu.household.members import BORN_ON, GENDER, MEMBERS, household_key, year_of_birth
 from ancu.household.personal_numbers import contradictions, mask, read_number
-from ancu.messages import Language
+from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.values import ValueProblem, is_blank, normalise
@@ -210,7 +210,7 @@ class _RosterReader:
         for header in headers:
             meaning = self.meanings.find(header)
             if meaning is None:
-                if header != within and not self.meanings.ignored(header):
+                if header != within and not self.meanings.ignored(header) and normalise(header) not in _ordinals():
                     unread.append(header)
             elif first := next((h for h, m in known.items() if m.name == meaning.name), None):
                 values = {"first": first, "second": header, "fact": self.meanings.label(meaning.name)}
@@ -476,6 +476,16 @@ class _RosterColumns:
 
 
 _ALL = (*TEXTS, RELATION, BORN_ON, GENDER, PROVINCE, KIND, ON, AMOUNT)
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """Headers of columns that number rows, which tell nothing of anybody."""
+    return frozenset(
+        normalise(name) for lang in LANGUAGES for name in message("household_number_headers", lang).split("; ")
+    )
+
+
 _NOTHING: Mapping[str, Any] = dict.fromkeys(_ALL)
 _NO_NUMBER = ReadNumber()
 
