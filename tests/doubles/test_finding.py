@@ -181,6 +181,8 @@ def test_the_time_to_answer_is_the_law_s_of_the_day() -> None:
     assert str(held([LAN], []).reply_by) == "2026-11-12"
     before = held([LAN], [], as_of=DAY_BEFORE, received_on=DAY_BEFORE)
     assert (str(before.reply_by), before.reply_basis) == ("2026-01-21", ["nd-100-2024:38.1.đ"])
+    late = held([LAN], [], intake_on=DAY_BEFORE)
+    assert str(late.reply_by) == "2026-11-22"
     assert held([LAN], [], programme="merit_house_grant").reply_by is None
 
 

@@ -9,7 +9,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ancu.decision.arguments import check_book, day_of
@@ -36,6 +36,7 @@ from ancu.doubles.roster import Roster, RosterAsked, read_roster
 from ancu.errors import Problem, RecordError
 from ancu.household.personal_numbers import mask, masked_in
 from ancu.messages import Language, default_language
+from ancu.rulebook.procedures import ProcedureStep
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse
 from ancu.screening.headers.map_file import read_map
@@ -69,6 +70,7 @@ class DoublesAsked:
     programme: str
     as_of: date
     received_on: date
+    intake_on: date | None = None
     project: str | None = None
     province: str | None = None
     mapping: str | None = None
@@ -88,6 +90,7 @@ def find_doubles(
     programme: str,
     as_of: date | None = None,
     received_on: date | None = None,
+    intake_on: date | None = None,
     project: str | None = None,
     province: str | None = None,
     mapping: str | None = None,
@@ -100,10 +103,10 @@ def find_doubles(
 
     ``lists`` and ``registers`` are paths of files in any layout that lists are read in; a mapping of registers gives
     paths the kind of support that all their rows are of (id or title). ``programme`` is what the lists apply for, on
-    ``as_of`` (today by default), at ``project`` in ``province`` (id or name; else as each row says); ``received_on``
-    the day from which the time to answer runs (``as_of`` by default). ``mapping`` is a mapping file of columns,
-    ``members`` a file of the people of the lists' households, ``answers`` files of officers' answers. Numbers are
-    masked unless ``show_ids``.
+    ``as_of`` (today by default), at ``project`` in ``province`` (id or name; else as each row says). The time to answer
+    runs from ``received_on`` (``as_of`` by default), by the procedure of the day on which intake opened, ``intake_on``
+    (by default the same). ``mapping`` is a mapping file of columns, ``members`` a file of the people of the lists'
+    households, ``answers`` files of officers' answers. Numbers are masked unless ``show_ids``.
 
     Raises :class:`InputError` for files that cannot be read, :class:`UnknownNameError` or :class:`RecordError` for
     names and days that do not exist, and :class:`ExtraMissingError` without ``ancu[doubles]``.
@@ -117,6 +120,7 @@ def find_doubles(
         programme=book.programme(programme).programme,
         as_of=day,
         received_on=day_of(received_on) or day,
+        intake_on=day_of(intake_on),
         project=project,
         province=named(book, PROVINCE, province),
         mapping=mapping,
@@ -160,7 +164,7 @@ def find(book: Rulebook, asked: DoublesAsked) -> DoublesReport:
         column_map.check_used(header for roster in (lists, *registers) for header in roster.headers)
     entries = joined(registers)
     placed = _Finder(book, law, asked, answers, lists, entries).findings()
-    reply = support.reply_on(asked.programme, asked.received_on)
+    reply = _reply_step(book, asked)
     standings = _standings(lists.table, placed, asked)
     return DoublesReport(
         rulebook=book.digest,
@@ -170,7 +174,7 @@ def find(book: Rulebook, asked: DoublesAsked) -> DoublesReport:
         project=asked.project,
         province=asked.province,
         received_on=asked.received_on,
-        reply_by=asked.received_on + timedelta(days=reply.days) if reply is not None else None,
+        reply_by=reply.clock.day(asked.received_on) if reply is not None and reply.clock is not None else None,
         reply_basis=list(reply.basis) if reply is not None else [],
         lists=list(lists.files),
         registers=list(entries.files) if entries is not None else [],
@@ -191,6 +195,16 @@ def find(book: Rulebook, asked: DoublesAsked) -> DoublesReport:
         ],
         unread_columns={file: headers for roster in (lists, *registers) for file, headers in roster.unread.items()},
     )
+
+
+def _reply_step(book: Rulebook, asked: DoublesAsked) -> ProcedureStep | None:
+    """The step by which it is answered who has had support, in the procedure of projects whose intake opened then."""
+    step = support_of(book).reply_step
+    opened = asked.intake_on or asked.received_on
+    for procedure in book.procedures.values():
+        if asked.programme in procedure.programmes and opened in procedure.period and step in procedure.steps:
+            return procedure.steps[step]
+    return None
 
 
 def joined(rosters: Sequence[Roster]) -> Roster | None:

@@ -122,7 +122,7 @@ class DoublesReport(Contract):
     """What holding lists against registers came to."""
 
     contract: Literal[1] = 1
-    rulebook: str = Field(description="content digest of the rulebook")
+    rulebook: str = Field(description="content digest of the rulebook that decides; earlier support is no part of it")
     engine: str = Field(description="version of ancu")
     programme: str
     as_of: date

@@ -7,7 +7,6 @@ from typing import Any
 
 from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
-from ancu.rulebook import citations
 from ancu.rulebook.model import EarlierSupportFile, FactDef, SupportKind, Text
 from ancu.rulebook.rulebook import EarlierSupport, Rulebook, SupportHad
 from ancu.rulebook.values import ValueProblem, normalise, parse
@@ -41,11 +40,13 @@ class _SupportReader:
         if self.file.in_two_projects is not None:
             self._known(self.file.in_two_projects, kinds, ("in_two_projects",))
         self._check_spoken(kinds)
-        self._check_replies()
+        if self.file.reply_step is not None:
+            steps = {step for procedure in self.book.procedures.values() for step in procedure.steps}
+            self._known(self.file.reply_step, steps, ("reply_step",))
         return EarlierSupport(
             kinds={name: kind for name, kind in kinds.items() if kind is not None},
             within_province=frozenset(self.file.within_province),
-            replies=tuple(self.file.replies),
+            reply_step=self.file.reply_step,
             columns=self.file.columns,
             in_two_projects=self.file.in_two_projects,
         )
@@ -88,29 +89,10 @@ class _SupportReader:
                 if spoken.setdefault(text, name) != name:
                     self._refuse("name_twice", ("kinds", name), text, name=text, other=f"kinds: {spoken[text]}")
 
-    def _check_replies(self) -> None:
-        for i, reply in enumerate(self.file.replies):
-            for j, programme in enumerate(reply.programmes):
-                self._known(programme, self.book.programmes, ("replies", i, "programmes", j))
-            for j, citation in enumerate(reply.basis):
-                where: Path = ("replies", i, "basis", j)
-                parts = citations.split(citation)
-                if parts is None:
-                    self._refuse("citation_malformed", where, citation=citation)
-                elif self._known(parts[0], self.book.instruments, where, "instrument_unknown"):
-                    in_force = self.book.instruments[parts[0]].usable
-                    if not in_force.covers(reply.period):
-                        values = {"used": str(reply.period), "in_force": str(in_force)}
-                        self._refuse("instrument_not_in_force", where, citation=citation, **values)
-            before = self.file.replies[i - 1].period if i else None
-            if before is not None and before.end >= reply.period.start:
-                values = {"first": str(before), "second": str(reply.period)}
-                self._refuse("versions_overlap", ("replies", i), **values)
-
-    def _known(self, name: str, known: Iterable[str], where: Path, kind: str = "name_unknown") -> bool:
+    def _known(self, name: str, known: Iterable[str], where: Path) -> bool:
         if name in known:
             return True
-        self._refuse(kind, where, name, name=name, hint=suggestion(name, known))
+        self._refuse("name_unknown", where, name, name=name, hint=suggestion(name, known))
         return False
 
     def _refuse(self, kind: str, where: Path, at: str | None = None, **values: Any) -> None:

@@ -679,14 +679,6 @@ class SupportKind(Strict):
     programmes: list[Filled] = []
 
 
-class ReplyVersion(Dated, Noted):
-    """Within how many ``days`` after a list for one of ``programmes`` is received it is told who has had support."""
-
-    programmes: list[Filled] = Field(min_length=1)
-    days: int = Field(ge=1)
-    basis: list[Filled] = Field(min_length=1)
-
-
 class RegisterColumn(Strict):
     """A column of a register: what its cells are, and what lists call it; without a label, what it is called anyway."""
 
@@ -699,13 +691,14 @@ class EarlierSupportFile(Strict):
     """Housing support had before: its kinds, and how registers of it are read.
 
     ``within_province``: facts of the record that speak of the province of the project alone. ``in_two_projects``: the
-    kind of support that somebody counts as having who stands in the lists of two projects.
+    kind of support that somebody counts as having who stands in the lists of two projects. ``reply_step``: the step of
+    procedures by which it is answered who of a list has had support.
     """
 
     kinds: dict[str, SupportKind] = Field(min_length=1)
     in_two_projects: Filled | None = None
     within_province: list[Filled] = []
-    replies: list[ReplyVersion] = []
+    reply_step: Filled | None = None
     columns: dict[str, RegisterColumn]
 
 

@@ -27,10 +27,10 @@ from ancu.rulebook.model import (
     Question,
     Region,
     RegisterColumn,
-    ReplyVersion,
     Text,
     Version,
 )
+from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.types import Type
 
 Key = TypeVar("Key")
@@ -131,15 +131,11 @@ class EarlierSupport:
     kinds: Mapping[str, SupportHad]
     #: The facts of the record that speak of support in the province of the project alone.
     within_province: frozenset[str]
-    replies: tuple[ReplyVersion, ...]
     columns: Mapping[str, RegisterColumn]
     #: The kind that somebody counts as having who stands in the lists of two projects.
     in_two_projects: str | None = None
-
-    def reply_on(self, programme: str, day: date) -> ReplyVersion | None:
-        """What holds, on ``day``, of answering who has had support; None where nothing is known."""
-        replies = (reply for reply in self.replies if programme in reply.programmes)
-        return next((reply for reply in replies if day in reply.period), None)
+    #: The step of procedures by which it is answered who of a list has had support.
+    reply_step: str | None = None
 
 
 class Fixed(dict[Key, Value]):
@@ -200,6 +196,8 @@ class Rulebook:
     compound: Mapping[str, bool] = field(repr=False)
     #: The people of a household, where the rulebook knows them.
     people: People | None = field(default=None, repr=False)
+    #: The steps of procedures and their clocks; no decision reads them.
+    procedures: Mapping[str, Procedure] = field(default_factory=dict, repr=False)
     #: Housing support had before, where the rulebook knows its kinds.
     earlier_support: EarlierSupport | None = field(default=None, repr=False)
 
