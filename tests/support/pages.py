@@ -20,9 +20,7 @@ def blocks_of(page: str) -> list[tuple[str, str]]:
 
 def check(command: str, printed: str, run: Callable[..., tuple[str, str]]) -> None:
     """Run a command of a page by ``run`` (output and errors of its words); it prints what the page says."""
-    arguments = [
-        re.sub(r"^((?:[^=/]+=)?)(examples/)", rf"\1{ROOT}/\2", word) for word in shlex.split(command)
-    ]
+    arguments = [re.sub(r"^((?:[^=/]+=)?)(examples/)", rf"\1{ROOT}/\2", word) for word in shlex.split(command)]
     said, errors = run(*arguments)
     pattern = "".join(r"(?:.*\n)*?" if line == LEFT_OUT else re.escape(line) + r"\n" for line in printed.splitlines())
     assert re.fullmatch(pattern, said), said + errors
