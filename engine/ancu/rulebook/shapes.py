@@ -14,6 +14,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_reader
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import (
+    EarlierSupportFile,
     EvidenceFile,
     HouseholdFile,
     ImplicationsFile,
@@ -31,6 +32,7 @@ from ancu.rulebook.shape_problems import shape_problem
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 _QUESTIONS = "questions.yaml"
+_EARLIER_SUPPORT = "earlier_support.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
 _SHAPES: dict[str, type[BaseModel]] = {
     VOCABULARY: VocabularyFile,
@@ -40,6 +42,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "preferences.yaml": PreferencesFile,
     "implications.yaml": ImplicationsFile,
     "household.yaml": HouseholdFile,
+    _EARLIER_SUPPORT: EarlierSupportFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
@@ -55,7 +58,7 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out, but of procedures, which no decision reads.
+    the files say, however they are laid out, but of procedures and earlier support, which no decision reads.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)
@@ -124,5 +127,6 @@ def shapes_of(files: Mapping[str, bytes]) -> Shapes:
 
 
 def _digest(documents: Iterable[YamlDocument]) -> str:
-    said = [[d.file, d.data] for d in documents if not d.file.startswith(f"{PROCEDURES}/")]
+    aside = (f"{PROCEDURES}/", _EARLIER_SUPPORT)
+    said = [[d.file, d.data] for d in documents if not d.file.startswith(aside)]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
