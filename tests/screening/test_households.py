@@ -320,8 +320,6 @@ def test_lists_that_cannot_be_joined(houses: Rows, people: Rows, said: str, ancu
 
 def test_what_lists_with_people_cannot_be_asked(ancu_here: Command, tmp_path: Path) -> None:
     asked = with_a_file(tmp_path)
-    code, _, err = ancu_here("screen", *asked, *GRANT, "-o", "kq.csv", "--engine", "columns")
-    assert (code, "--engine columns" in err) == (4, True)
     code, _, err = ancu_here("screen", *asked, *GRANT, "-o", "kq.csv", "--members-sheet")
     assert (code, ".xlsx" in err) == (2, True)
     code, _, err = ancu_here("screen", "ho.csv", *GRANT, "-o", "kq.csv", "--members-complete")

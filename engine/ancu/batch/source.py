@@ -13,6 +13,9 @@ from typing import Any
 import pyarrow as pa
 
 from ancu.decision.deciding import Record
+from ancu.household.members import Household, people_of
+from ancu.household.statement import unknown_of
+from ancu.household.tables import BORN_FIRST, BORN_LAST, PLACE
 from ancu.inference.arrow_columns import in_full, one_piece
 from ancu.inference.least import kind_in
 from ancu.inference.table_schema import column_type, column_value
@@ -43,6 +46,28 @@ def table_of(book: Rulebook, facts: Iterable[str], records: Sequence[Record], da
                 columns[fact][row] = value
     arrays = {fact: column_of(book, fact, values) for fact, values in columns.items()}
     return pa.table({"as_of": pa.array(days, pa.date32()), **arrays})
+
+
+def members_table(book: Rulebook, households: Sequence[Household], key: str) -> pa.Table:
+    """The members of ``households`` as the table that facts follow from; ``key``: the column of household numbers."""
+    people = people_of(book)
+    members = [member for household in households for member in household.members]
+    of = [number for number, household in enumerate(households) for _ in household.members]
+    columns: dict[str, pa.Array[Any]] = {key: pa.array(of, pa.int64())}
+    columns[PLACE] = pa.array([member.place for member in members], pa.int64())
+    told = {name for member in members for name in member.facts}
+    for name in people.person.facts:
+        if name in told:
+            values = [member.facts.get(name) for member in members]
+            columns[name] = column_of(people.person, name, values)
+            if people.given[name].closed is not None:
+                unknown = [value is None and name in m.facts for value, m in zip(values, members, strict=True)]
+                columns[unknown_of(name)] = pa.array(unknown)
+    if any(member.born is not None for member in members):
+        for name, end in ((BORN_FIRST, 0), (BORN_LAST, 1)):
+            days = [None if member.born is None else date.fromordinal(member.born[end]) for member in members]
+            columns[name] = pa.array(days, pa.date32())
+    return pa.table(columns)
 
 
 def with_all(book: Rulebook, facts: Iterable[str], table: pa.Table) -> pa.Table:

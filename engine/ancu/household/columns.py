@@ -17,9 +17,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ancu.household.members import BORN_ON, RECORDED_ON, people_of
+from ancu.household.members import BORN_ON, RECORDED_ON, Household, people_of
 from ancu.household.program import Gathering, HouseholdProgram
-from ancu.household.seen import Flags, MembersSeen, known_first
+from ancu.household.projecting import Projected
+from ancu.household.seen import ColumnCells, Flags, MemberInColumns, MembersSeen, known_first
 from ancu.household.statement import members_of, role_of
 from ancu.household.tables import PLACE, HouseholdBatch, HouseholdTables, stands
 from ancu.inference.arrow_columns import one_piece
@@ -68,6 +69,27 @@ def project_table(
         return tables.joined([chunk.rows for _, chunk in chunks], list(workers.map(work, chunks)))
 
 
+class ProjectedHouseholds:
+    """What :func:`project_table` makes of its tables (``table``), kept so that it can be asked of each household."""
+
+    def __init__(
+        self, book: Rulebook, households: pa.Table, members: pa.Table, *, key: str, facts: Collection[str] | None = None
+    ) -> None:
+        tables = HouseholdTables(book, households, members, key, date.today())
+        self._projectors = [_Projector(book, *one, facts) for one in tables.chunks(CHUNK)]
+        rows = [one.chunk.rows for one in self._projectors]
+        self.table = tables.joined(rows, [one.table() for one in self._projectors])
+        self._of = np.zeros(tables.count, np.int32)
+        self._places = np.zeros(tables.count, np.int64)
+        for number, here in enumerate(rows):
+            self._of[here], self._places[here] = number, np.arange(len(here))
+
+    def people(self, row: int, household: Household) -> Projected:
+        """What follows from the members of ``household``, which is the one in ``row``."""
+        projector: _Projector = self._projectors[self._of[row]]
+        return projector.people(int(self._places[row]), household)
+
+
 class _Projector:
     """What follows of some households by one program."""
 
@@ -96,6 +118,24 @@ class _Projector:
             lambda flags: among.any(flags)[among.of],
         )
         self._havers: dict[tuple[ex.Expr, ...], _Havers] = {}
+        self._begins = np.cumsum(chunk.counts) - chunk.counts
+        #: What follows from members, the least that it is, and what the applicants' rows state, by fact.
+        self._derived: dict[str, ColumnCells] = {}
+        self._least: dict[str, ColumnCells] = {}
+        self._stated: dict[str, ColumnCells] = {}
+
+    def people(self, place: int, household: Household) -> Projected:
+        """What follows from the members of ``household``, which is the one at ``place``; once the table is made."""
+        derived, least, stated = (
+            {name: value for name, cells in columns.items() if (value := cells.at(place)) is not None}
+            for columns in (self._derived, self._least, self._stated)
+        )
+        begin = int(self._begins[place])
+        seen = [MemberInColumns(self.seen, begin + i, m.place) for i, m in enumerate(household.members)]
+        return Projected(household, derived, {n: v for n, v in least.items() if v}, stated, self.program, seen)
+
+    def _cells(self, column: Column, fact: str) -> ColumnCells:
+        return ColumnCells(self.rows, column, self.book.facts[fact].value_type.kind, self.seen.records.texts)
 
     def table(self) -> pa.Table:
         """The facts of the households and what stands beside them."""
@@ -120,14 +160,18 @@ class _Projector:
                 stated = self.groups.spread(self._of_applicant(fact), self.rows)
                 if derived is not None:
                     stated = self._still_stated(fact, value, stated, derived)
+                self._stated[fact] = self._cells(stated, fact)
                 value = known_first(self.rows, value, stated)
             if projection is not None and derived is not None:
+                self._derived[fact] = self._cells(derived, fact)
                 value = known_first(self.rows, value, derived)
                 differs = value.known & derived.known & ~_equal(self.rows, value, derived)
                 if differs.any():
                     beside[disputed(fact)] = self._array(Verdicts(differs, self.rows.nowhere))
                 floor = _floor(projection.expr, floors, self.rows)
                 if floor is not None:
+                    unknown = Values(floor.numbers, floor.known & ~derived.known)
+                    self._least[fact] = ColumnCells(self.rows, unknown)
                     least = floor.known & ~value.known & self.rows.pack(floor.numbers != 0)
                     if least.any():
                         beside[least_of(fact)] = self._array(Values(floor.numbers, least))

@@ -253,9 +253,10 @@ def wanted_of(plan: Plan, source: Listed) -> Wanted:
         h for h, name in known.items() if name in facts and facts[name].value_type.kind not in ("number", "date")
     ]
     own = own_headers(plan, source.headers)
+    beside = plan.households.beside if plan.households is not None else ()
     if len(own) == len(source.headers):
         return Wanted(None, choices)
-    return Wanted({*own, *known, *plan.columns.cells.ids}, choices)
+    return Wanted({*own, *known, *plan.columns.cells.ids, *beside}, choices)
 
 
 def given_facts(book: Rulebook, written: tuple[tuple[str, str], ...]) -> dict[str, Any]:
