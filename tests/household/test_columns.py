@@ -57,3 +57,10 @@ def test_columns_tell_whose_a_fact_is_and_what_would_settle_it(book: ancu.Rulebo
         for fact in people_of(book).projections:
             if fact in alone:
                 assert among.source(fact) == alone.source(fact), (one, fact)
+        for fact in people_of(book).projections:
+            places = alone.source(fact).members if fact in alone else ()
+            stated = {**alone.facts, **alone.stated, **one.facts}.get(fact)
+            applies = stated is not None and stated == alone.facts.get(fact)
+            trivial = ((one.household.applicant.place,), tuple(m.place for m in one.household.members))
+            told = list(places) if applies and places and places not in trivial else None
+            assert together.whose(fact).get(row) == told, (one, fact)

@@ -133,6 +133,21 @@ def test_a_household_is_judged_by_its_people(
     assert "2 hồ sơ" not in out
 
 
+@pytest.mark.parametrize("form", [with_a_sheet, by_code, by_number])
+def test_people_are_joined_alike_where_lists_are_judged_in_columns(
+    form: Callable[[Path], list[str]], ancu_here: Command, tmp_path: Path
+) -> None:
+    asked = ["screen", *form(tmp_path), *GRANT, "--members-complete"]
+    for engine in ("rows", "columns"):
+        code, _, err = ancu_here(*asked, "--engine", engine, "-o", f"{engine}.xlsx", "--members-sheet")
+        assert code == 0, err
+    alone, together = (openpyxl.load_workbook(tmp_path / f"{engine}.xlsx") for engine in ("rows", "columns"))
+    assert alone.sheetnames == together.sheetnames
+    for sheet in alone:
+        rows, others = ([[cell.value for cell in row] for row in book[sheet.title]] for book in (alone, together))
+        assert rows == others, sheet.title
+
+
 @pytest.mark.parametrize("form", [with_a_file, by_code, by_number])
 def test_a_row_of_such_a_list_is_explained(
     form: Callable[[Path], list[str]], ancu_here: Command, tmp_path: Path

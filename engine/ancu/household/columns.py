@@ -79,6 +79,7 @@ class ProjectedHouseholds:
         self._projectors = [_Projector(book, *one, facts) for one in tables.chunks(CHUNK)]
         rows = [one.chunk.rows for one in self._projectors]
         self.table = tables.joined(rows, [one.table() for one in self._projectors])
+        self._whose: dict[str, dict[int, list[int]]] = {}
         self._of = np.zeros(tables.count, np.int32)
         self._places = np.zeros(tables.count, np.int64)
         for number, here in enumerate(rows):
@@ -88,6 +89,19 @@ class ProjectedHouseholds:
         """What follows from the members of ``household``, which is the one in ``row``."""
         projector: _Projector = self._projectors[self._of[row]]
         return projector.people(int(self._places[row]), household)
+
+    def whose(self, fact: str) -> Mapping[int, list[int]]:
+        """The rows in which what is judged of ``fact`` follows from others than the applicant alone or all members.
+
+        For each the places of those in the household.
+        """
+        if fact not in self._whose:
+            self._whose[fact] = found = {}
+            for one in self._projectors:
+                where, theirs = one.whose(fact)
+                for place in np.flatnonzero(where).tolist():
+                    found[int(one.chunk.rows[place])] = one.places(place, theirs)
+        return self._whose[fact]
 
 
 class _Projector:
@@ -123,6 +137,8 @@ class _Projector:
         self._derived: dict[str, ColumnCells] = {}
         self._least: dict[str, ColumnCells] = {}
         self._stated: dict[str, ColumnCells] = {}
+        #: Where what is judged is what follows from members, by fact.
+        self._agreeing: dict[str, Flags] = {}
 
     def people(self, place: int, household: Household) -> Projected:
         """What follows from the members of ``household``, which is the one at ``place``; once the table is made."""
@@ -133,6 +149,40 @@ class _Projector:
         begin = int(self._begins[place])
         seen = [MemberInColumns(self.seen, begin + i, m.place) for i, m in enumerate(household.members)]
         return Projected(household, derived, {n: v for n, v in least.items() if v}, stated, self.program, seen)
+
+    def whose(self, fact: str) -> tuple[Flags, Flags]:
+        """Where what is judged of ``fact`` follows from others than the applicant alone or all members; and of whom.
+
+        Flags of households, and of members; once the table is made.
+        """
+        if fact not in self._derived:
+            return np.zeros(self.rows.count, np.bool_), np.zeros(self.seen.rows.count, np.bool_)
+        theirs = np.zeros(self.seen.rows.count, np.bool_)
+        for i in self.projections[fact].gathered:
+            gathering = self.program.gatherings[i]
+            if len(gathering.steps) > 1:
+                theirs[self._havers[gathering.steps].members] = True
+            else:
+                theirs |= self.seen.met(gathering.steps[0])
+        groups = self.groups
+        applicants = np.zeros(len(theirs), np.bool_)
+        applicants[self._applicants] = True
+        count = groups.count(theirs)
+        alone = (count == 1) & groups.any(theirs & applicants)
+        others = (count > 0) & ~alone & (count < self.chunk.counts[groups.filled])
+        found = np.zeros(self.rows.count, np.bool_)
+        found[groups.filled] = others
+        return found & self._agreeing[fact], theirs
+
+    def places(self, place: int, theirs: Flags) -> list[int]:
+        """The places of members of a household who are flagged."""
+        begin = int(self._begins[place])
+        here = np.flatnonzero(theirs[begin : begin + int(self.chunk.counts[place])]) + begin
+        return sorted(self._place_of[here].tolist())
+
+    @cached_property
+    def _place_of(self) -> Numbers:
+        return np.asarray(one_piece(self.chunk.members.column(PLACE)).to_numpy())
 
     def _cells(self, column: Column, fact: str) -> ColumnCells:
         return ColumnCells(self.rows, column, self.book.facts[fact].value_type.kind, self.seen.records.texts)
@@ -165,7 +215,9 @@ class _Projector:
             if projection is not None and derived is not None:
                 self._derived[fact] = self._cells(derived, fact)
                 value = known_first(self.rows, value, derived)
-                differs = value.known & derived.known & ~_equal(self.rows, value, derived)
+                both, equal = value.known & derived.known, _equal(self.rows, value, derived)
+                self._agreeing[fact] = self.rows.where(both & equal)
+                differs = both & ~equal
                 if differs.any():
                     beside[disputed(fact)] = self._array(Verdicts(differs, self.rows.nowhere))
                 floor = _floor(projection.expr, floors, self.rows)

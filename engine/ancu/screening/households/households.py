@@ -55,6 +55,27 @@ class PeopleFound:
     whole: tuple[Row, ...] = ()
 
 
+@dataclass(frozen=True)
+class HouseholdRow:
+    """A row of a list with its people, still to be read: whose rows they are, and what the row says of them.
+
+    ``heads``: the first of them is the head. ``flaws_before`` and ``flaws_after`` are what is wrong with the row
+    besides its people, told before and after what is wrong with these.
+    """
+
+    members: Sequence[MemberRow]
+    reader: MemberListReader
+    heads: bool
+    complete: bool | None
+    recorded_on: date | None
+    flaws_before: list[Flaw]
+    flaws_after: list[Flaw]
+
+    @property
+    def flawed(self) -> bool:
+        return bool(self.flaws_before or self.flaws_after)
+
+
 class Households:
     """The people of a list's rows.
 
@@ -147,20 +168,28 @@ class Households:
 
     def household_of(self, row: Row) -> tuple[Household | None, list[Flaw]]:
         """The household of a row, None where no people of it are listed; and what is wrong with it."""
+        found = self._people_of(row)
+        if not isinstance(found, HouseholdRow):
+            return None, found
+        household, flaws = found.reader.read(found.members, self.asked.lang, heads=found.heads)
+        flaws = found.flaws_before + flaws + found.flaws_after
+        if household is None or flaws:
+            return None, flaws
+        complete = self.asked.complete if found.complete is None else found.complete
+        return replace(household, complete=complete, recorded_on=found.recorded_on), []
+
+    def _people_of(self, row: Row) -> HouseholdRow | list[Flaw]:
+        """The people of a row, still to be read; where there are none, what is wrong with that, if anything is."""
         key = self._key(row)
         found = self._found.get(key)
         if found is None or found.reader is None:
-            return None, []
+            return []
         if key in self._twice:
-            return None, [Flaw(self.code, str(row.cells.get(self.code)), self._says_twice(self._twice[key]))]
-        household, flaws = found.reader.read(found.rows, self.asked.lang, heads=bool(found.whole))
-        flaws = found.flaws + flaws
-        complete = self._read(self._complete, row, lambda cell: parse(_YES_NO, cell), flaws)
-        recorded_on: date | None = self._read(self._recorded_on, row, parse_date, flaws)
-        if household is None or flaws:
-            return None, flaws
-        complete = self.asked.complete if complete is None else complete
-        return replace(household, complete=complete, recorded_on=recorded_on), []
+            return [Flaw(self.code, str(row.cells.get(self.code)), self._says_twice(self._twice[key]))]
+        after: list[Flaw] = []
+        complete = self._read(self._complete, row, lambda cell: parse(_YES_NO, cell), after)
+        recorded_on: date | None = self._read(self._recorded_on, row, parse_date, after)
+        return HouseholdRow(found.rows, found.reader, bool(found.whole), complete, recorded_on, found.flaws, after)
 
     @property
     def beside(self) -> list[str]:
@@ -168,11 +197,11 @@ class Households:
         headers = (self.code, self.source.file_column, self._complete, self._recorded_on)
         return [header for header in dict.fromkeys(headers) if header in self.source.headers]
 
-    def in_chunk(self, chunk: Chunk) -> Iterator[tuple[Household | None, list[Flaw]]]:
-        """The household of each row of ``chunk``."""
+    def in_chunk(self, chunk: Chunk) -> Iterator[HouseholdRow | list[Flaw]]:
+        """The people of each row of ``chunk``, still to be read; or what is wrong with the row, which has none."""
         columns = {header: cells_of(chunk.columns[header]) for header in self.beside}
         for at, line in enumerate(chunk.lines):
-            yield self.household_of(Row(line, {header: cells[at] for header, cells in columns.items()}))
+            yield self._people_of(Row(line, {header: cells[at] for header, cells in columns.items()}))
 
     @staticmethod
     def _read(header: str | None, row: Row, read: Callable[[Any], Any], flaws: list[Flaw]) -> Any:

@@ -6,15 +6,15 @@ columns found of each person.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from ancu.batch.judge import TableJudges
 from ancu.batch.judged_table import JudgedTable
-from ancu.batch.source import members_table
 from ancu.decision.case_on_day import CaseOnDay
 from ancu.decision.fields import Context
 from ancu.household.by_sql import project_table_by_sql
@@ -27,11 +27,19 @@ from ancu.inference.bits.kinds import kinds_of
 from ancu.inference.verdicts import OUTCOMES_OF
 from ancu.rulebook.references import names_in
 from ancu.screening.cells.arrow import Parsed
-from ancu.screening.households.households import Households, read_case
+from ancu.screening.households.households import HouseholdRow, Households, read_case
+from ancu.screening.households.member_columns import MembersOfRows
 from ancu.screening.lists.chunks import Chunk
 from ancu.screening.run.column_judge import ColumnJudge, table_of_rows
 from ancu.screening.run.judged_chunk import JudgedChunk, Rejected, merged
-from ancu.screening.run.people_cells import CaseTold, ToldOfPeople, carrying_facts, put_told, told_of_people
+from ancu.screening.run.people_cells import (
+    CaseTold,
+    ToldOfPeople,
+    carrying_facts,
+    put_told,
+    told_of_people,
+    whose_code,
+)
 from ancu.screening.run.plan import Plan
 
 #: How many kinds of row are kept with the facts that carry their result.
@@ -54,18 +62,23 @@ class HouseholdColumnJudge(ColumnJudge):
 
     def judge(self, chunk: Chunk) -> JudgedChunk:
         parsed = self._parse(chunk)
-        found: dict[int, Household] = {}
         flawed = set(parsed.flaws)
-        for at, (household, flaws) in enumerate(self.households.in_chunk(chunk)):
-            if flaws:
+        listed: dict[int, HouseholdRow] = {}
+        for at, found in enumerate(self.households.in_chunk(chunk)):
+            if isinstance(found, HouseholdRow) and not found.flawed:
+                listed[at] = found
+            elif found:
                 flawed.add(at)
-            elif household is not None:
-                found[at] = household
+        # Those of rows that are returned anyway are read when it is told why.
+        with_people = [at for at in listed if at not in flawed]
+        asked = self.households.asked
+        people = MembersOfRows(self.book, [listed[at] for at in with_people], asked.complete, asked.lang)
+        flawed |= {with_people[row] for row in people.flaws}
         rejected = [self._returned(chunk, at) for at in sorted(flawed)]
-        kept = [at for at in range(len(chunk)) if at not in flawed]
+        alone = [at for at in range(len(chunk)) if at not in flawed and at not in listed]
+        together = {at: row for row, at in enumerate(with_people) if at not in flawed}
         # The law says more of facts that one record states than of those that may be of several people.
-        alone, together = ([at for at in kept if (at in found) is people] for people in (False, True))
-        return merged([self._alone(parsed, alone), self._together(parsed, together, found)], rejected)
+        return merged([self._alone(parsed, alone), self._together(parsed, together, people)], rejected)
 
     def _alone(self, parsed: Parsed, kept: list[int]) -> JudgedChunk:
         """The rows without people."""
@@ -77,16 +90,19 @@ class HouseholdColumnJudge(ColumnJudge):
         put_told(self.plan, judged, {})
         return judged
 
-    def _together(self, parsed: Parsed, kept: list[int], found: Mapping[int, Household]) -> JudgedChunk:
-        """The rows with people."""
+    def _together(self, parsed: Parsed, kept: Mapping[int, int], people: MembersOfRows) -> JudgedChunk:
+        """The rows with people, by the place of the row among those of ``people``."""
         if not kept:
             return JudgedChunk([], [], {}, {}, {})
-        table, households = table_of_rows(parsed, kept), [found[at] for at in kept]
-        projected, source = self._project(table, households)
+        table, rows = table_of_rows(parsed, list(kept)), list(kept.values())
+        projected, source = self._project(table, rows, people)
         outcomes = self._judges_of_people.judge(self.plan.programmes, source, detail=self._detail)
-        judged = self._say(outcomes, kept, [], table.column("as_of"))
+        judged = self._say(outcomes, list(kept), [], table.column("as_of"))
         telling = _Telling(self.plan, table, source, outcomes, projected, self._carrying)
-        put_told(self.plan, judged, {row: telling.told(row, one) for row, one in enumerate(households)})
+        if self.plan.reasons == "text":
+            put_told(self.plan, judged, {row: telling.told(row, people.household(at)) for row, at in enumerate(rows)})
+        else:
+            judged.shared["whose"] = telling.codes(lambda row: people.household(rows[row]))
         return judged
 
     def _returned(self, chunk: Chunk, at: int) -> Rejected:
@@ -95,18 +111,20 @@ class HouseholdColumnJudge(ColumnJudge):
         record, flaws = read_case(self.plan.columns, row, self.plan.given, self.households)
         return Rejected(row, record.case, flaws, self.households.whole(row))
 
-    def _project(self, table: pa.Table, households: Sequence[Household]) -> tuple[ProjectedHouseholds, pa.Table]:
-        """What follows from the people of ``households``, a row of ``table`` each; and the table that is judged."""
+    def _project(
+        self, table: pa.Table, rows: Sequence[int], people: MembersOfRows
+    ) -> tuple[ProjectedHouseholds, pa.Table]:
+        """What follows from the ``people`` of ``rows``, a row of ``table`` each; and the table that is judged."""
         own = {name: table.column(name) for name in table.column_names}
         own[_ROW] = pa.array(range(len(table)), pa.int64())
-        own[COMPLETE] = pa.array([one.complete for one in households])
-        own[RECORDED_ON] = pa.array([one.recorded_on for one in households], pa.date32())
+        own[COMPLETE] = pa.array([people.complete(row) for row in rows])
+        own[RECORDED_ON] = pa.array([people.recorded_on(row) for row in rows], pa.date32())
         days = pc.min_max(one_piece(table.column("as_of")))
         judge = self._judges_of_people.between(
             self.plan.programmes, days["min"].as_py(), days["max"].as_py(), detail=self._detail
         )
         facts = judge.engine.facts
-        given, members = pa.table(own), members_table(self.book, households, _ROW)
+        given, members = pa.table(own), people.table(rows, _ROW)
         projected = ProjectedHouseholds(self.book, given, members, key=_ROW, facts={*facts, *self._told})
         source = projected.table
         if self._by_sql:
@@ -139,16 +157,50 @@ class _Telling:
         self._carrying = carrying
 
     def told(self, row: int, household: Household) -> ToldOfPeople:
-        """What a row says of the people of its ``household``."""
+        """What a row says in words of the people of its ``household``."""
+        case = self._case_in(row, household)
+        cases = [self._case(case, name, row) for name in self.plan.programmes]
+        return told_of_people(self.plan.reasons, cases, self.plan.lang)
+
+    def codes(self, household: Callable[[int], Household]) -> list[str]:
+        """Whose facts carry the results of each row, in codes; ``household`` gives that of a row."""
+        programs = [one for part in self._judged.parts.values() for one in part.part.programs.values()]
+        read = {fact for program in programs for fact in program.facts}
+        whose = {fact: self._projected.whose(fact) for fact in sorted(read)}
+        found = [""] * self._judged.rows
+        for row in {row for rows in whose.values() for row in rows}:
+            case = partial(self._case_of, row, household)
+            told: dict[str, str] = {}
+            for name in self.plan.programmes:
+                if int(self._judged.parts[name].verdict[row]) not in OUTCOMES_OF:
+                    continue
+                for fact in self._carrying_in(name, row, case):
+                    if fact not in told and row in whose.get(fact, ()):
+                        told[fact] = whose_code(fact, whose[fact][row])
+            found[row] = ";".join(told.values())
+        return found
+
+    def _case_of(self, row: int, household: Callable[[int], Household]) -> CaseOnDay:
+        return self._case_in(row, household(row))
+
+    def _case_in(self, row: int, household: Household) -> CaseOnDay:
         stated = {
             name: value_in(self.book, name, value)
             for name, values in self._own.items()
             if (value := values[row]) is not None
         }
         people = self._projected.people(row, household)
-        case = CaseOnDay(self.book, stated, None, self._days[row], "direct", people=people)
-        cases = [self._case(case, name, row) for name in self.plan.programmes]
-        return told_of_people(self.plan.reasons, cases, self.plan.lang)
+        return CaseOnDay(self.book, stated, None, self._days[row], "direct", people=people)
+
+    def _carrying_in(self, name: str, row: int, case: Callable[[], CaseOnDay]) -> tuple[str, ...]:
+        """The facts that carry the result of a row under the programme ``name``."""
+        kind = (name, self._kinds[name][row].tobytes())
+        carrying = self._carrying.get(kind)
+        if carrying is None:
+            if len(self._carrying) >= MOST_KEPT:
+                self._carrying.clear()
+            carrying = self._carrying[kind] = carrying_facts(case().decide(name))
+        return carrying
 
     def _case(self, case: CaseOnDay, name: str, row: int) -> CaseTold:
         part = self._judged.parts[name]
@@ -156,22 +208,14 @@ class _Telling:
         if outcome.verdict not in OUTCOMES_OF:
             return CaseTold(outcome, None, ())
         program = part.part.programs[outcome.epoch]
-        kind = (name, self._kinds[name][row].tobytes())
-        carrying = self._carrying.get(kind)
-        if carrying is None:
-            if len(self._carrying) >= MOST_KEPT:
-                self._carrying.clear()
-            carrying = self._carrying[kind] = carrying_facts(case.decide(name))
-        # Only texts quote what came out.
-        facts = program.prepare(case.judged, case.day) if self.plan.reasons == "text" else {}
         context = Context(
             book=self.book,
             programme=name,
             law_date=case.day,
             record=case.facts,
-            values=direct.run(program, facts) if facts else {},
+            values=direct.run(program, program.prepare(case.judged, case.day)),
             program=program,
             people=case.people,
             stated=case.stated,
         )
-        return CaseTold(outcome, context, carrying)
+        return CaseTold(outcome, context, self._carrying_in(name, row, lambda: case))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -113,7 +113,12 @@ def _whose_cell(cases: Sequence[CaseTold], lang: Language) -> str:
 def _whose_codes(cases: Sequence[CaseTold]) -> str:
     """The same in codes: facts, each with the places of people in their household, from 1."""
     found = {fact: places for _, _, fact, places in _mattering(cases)}
-    return ";".join(f"{fact}:{','.join(map(str, places))}" for fact, places in found.items())
+    return ";".join(whose_code(fact, places) for fact, places in found.items())
+
+
+def whose_code(fact: str, places: Iterable[int]) -> str:
+    """A fact with the places of those whose it is."""
+    return f"{fact}:{','.join(map(str, places))}"
 
 
 def nobody_cell(reasons: Reasons, lang: Language) -> str:
