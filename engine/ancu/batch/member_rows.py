@@ -213,7 +213,7 @@ class MemberRows:
         """The members of ``cases`` as a source table, whose column ``key`` is the row of the case."""
         import pyarrow as pa
 
-        from ancu.batch.source import column_of
+        from ancu.batch.source import coded_column, column_of
         from ancu.household.tables import BORN_FIRST, BORN_LAST
 
         kept = pa.array([row for row, case in enumerate(self.of) if case in cases], pa.int64())
@@ -228,7 +228,7 @@ class MemberRows:
                 columns[name] = column_of(self.person, name, days).take(codes)
             elif name in self.person.facts:
                 values = [None if value is _UNKNOWN else value for value in column.values]
-                columns[name] = column_of(self.person, name, values).take(codes)
+                columns[name] = coded_column(self.person, name, values, codes)
                 if _UNKNOWN in column.values:
                     unknown = pa.array([value is _UNKNOWN for value in column.values])
                     columns[unknown_of(name)] = unknown.take(codes)

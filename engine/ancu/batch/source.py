@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from ancu.decision.deciding import Record
 from ancu.household.members import Household, people_of
@@ -35,6 +36,17 @@ def column_of(book: Rulebook, fact: str, values: Iterable[Any]) -> pa.Array[Any]
     if kind_in(book, fact) in ("date", "list"):
         values = (column_value(book, fact, value) for value in values)
     return pa.array(values, arrow_type(book, fact))
+
+
+def coded_column(book: Rulebook, fact: str, values: Sequence[Any], codes: pa.Array[Any]) -> pa.Array[Any]:
+    """The column of a fact whose rows hold each one of ``values``, by its place there; texts stand once."""
+    column = column_of(book, fact, values)
+    if not pa.types.is_string(column.type):
+        return column.take(codes)
+    if column.null_count:
+        places = pc.if_else(column.is_valid(), pa.array(range(len(column)), pa.int32()), None)
+        codes = places.take(codes)
+    return pa.DictionaryArray.from_arrays(codes, column.fill_null(""))
 
 
 def table_of(book: Rulebook, facts: Iterable[str], records: Sequence[Record], days: Sequence[date]) -> pa.Table:

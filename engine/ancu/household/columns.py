@@ -64,9 +64,12 @@ def project_table(
     def work(one: tuple[HouseholdProgram, HouseholdBatch]) -> pa.Table:
         return _Projector(book, *one, facts).table()
 
-    with ThreadPoolExecutor(max(1, threads)) as workers:
-        chunks = list(tables.chunks(CHUNK))
-        return tables.joined([chunk.rows for _, chunk in chunks], list(workers.map(work, chunks)))
+    chunks = list(tables.chunks(CHUNK))
+    rows = [chunk.rows for _, chunk in chunks]
+    if threads == 1:
+        return tables.joined(rows, list(map(work, chunks)))
+    with ThreadPoolExecutor(threads) as workers:
+        return tables.joined(rows, list(workers.map(work, chunks)))
 
 
 class ProjectedHouseholds:
@@ -134,17 +137,17 @@ class _Projector:
         self._havers: dict[tuple[ex.Expr, ...], _Havers] = {}
         self._begins = np.cumsum(chunk.counts) - chunk.counts
         #: What follows from members, the least that it is, and what the applicants' rows state, by fact.
-        self._derived: dict[str, ColumnCells] = {}
-        self._least: dict[str, ColumnCells] = {}
-        self._stated: dict[str, ColumnCells] = {}
+        self._derived: dict[str, Column] = {}
+        self._least: dict[str, Column] = {}
+        self._stated: dict[str, Column] = {}
         #: Where what is judged is what follows from members, by fact.
-        self._agreeing: dict[str, Flags] = {}
+        self._agreeing: dict[str, Words] = {}
 
     def people(self, place: int, household: Household) -> Projected:
         """What follows from the members of ``household``, which is the one at ``place``; once the table is made."""
         derived, least, stated = (
             {name: value for name, cells in columns.items() if (value := cells.at(place)) is not None}
-            for columns in (self._derived, self._least, self._stated)
+            for columns in self._found
         )
         begin = int(self._begins[place])
         seen = [MemberInColumns(self.seen, begin + i, m.place) for i, m in enumerate(household.members)]
@@ -172,7 +175,7 @@ class _Projector:
         others = (count > 0) & ~alone & (count < self.chunk.counts[groups.filled])
         found = np.zeros(self.rows.count, np.bool_)
         found[groups.filled] = others
-        return found & self._agreeing[fact], theirs
+        return found & self.rows.where(self._agreeing[fact]), theirs
 
     def places(self, place: int, theirs: Flags) -> list[int]:
         """The places of members of a household who are flagged."""
@@ -184,8 +187,18 @@ class _Projector:
     def _place_of(self) -> Numbers:
         return np.asarray(one_piece(self.chunk.members.column(PLACE)).to_numpy())
 
-    def _cells(self, column: Column, fact: str) -> ColumnCells:
-        return ColumnCells(self.rows, column, self.book.facts[fact].value_type.kind, self.seen.records.texts)
+    @cached_property
+    def _found(self) -> tuple[dict[str, ColumnCells], ...]:
+        """What was found by fact, to be asked of one household after the other."""
+
+        def cells(columns: Mapping[str, Column]) -> dict[str, ColumnCells]:
+            texts, facts = self.seen.records.texts, self.book.facts
+            return {
+                name: ColumnCells(self.rows, column, facts[name].value_type.kind, texts)
+                for name, column in columns.items()
+            }
+
+        return cells(self._derived), cells(self._least), cells(self._stated)
 
     def table(self) -> pa.Table:
         """The facts of the households and what stands beside them."""
@@ -210,20 +223,19 @@ class _Projector:
                 stated = self.groups.spread(self._of_applicant(fact), self.rows)
                 if derived is not None:
                     stated = self._still_stated(fact, value, stated, derived)
-                self._stated[fact] = self._cells(stated, fact)
+                self._stated[fact] = stated
                 value = known_first(self.rows, value, stated)
             if projection is not None and derived is not None:
-                self._derived[fact] = self._cells(derived, fact)
+                self._derived[fact] = derived
                 value = known_first(self.rows, value, derived)
                 both, equal = value.known & derived.known, _equal(self.rows, value, derived)
-                self._agreeing[fact] = self.rows.where(both & equal)
+                self._agreeing[fact] = both & equal
                 differs = both & ~equal
                 if differs.any():
                     beside[disputed(fact)] = self._array(Verdicts(differs, self.rows.nowhere))
                 floor = _floor(projection.expr, floors, self.rows)
                 if floor is not None:
-                    unknown = Values(floor.numbers, floor.known & ~derived.known)
-                    self._least[fact] = ColumnCells(self.rows, unknown)
+                    self._least[fact] = Values(floor.numbers, floor.known & ~derived.known)
                     least = floor.known & ~value.known & self.rows.pack(floor.numbers != 0)
                     if least.any():
                         beside[least_of(fact)] = self._array(Values(floor.numbers, least))
@@ -449,6 +461,8 @@ class _Havers:
         #: Where those of each household begin; None where each has one at most.
         self._starts = None if first.all() else np.flatnonzero(first)
         self._groups = self._of[first]
+        #: Whether each household has exactly one.
+        self._one_each = self._starts is None and len(self.members) == groups.rows.count
 
     def common(self, rows: Rows, column: Column) -> Column:
         """What those of each household have in common; ``rows`` are those of all members."""
@@ -458,6 +472,8 @@ class _Havers:
             met, failed = (self._all(rows.where(words)[self.members]) for words in (column.met, column.failed))
             return Verdicts(met, failed)
         values, known = column.numbers[self.members], rows.where(column.known)[self.members]
+        if self._one_each:
+            return Values(values, self._rows.pack(known))
         numbers = np.zeros(self._rows.count, np.int64)
         if self._starts is None:
             numbers[self._of] = values
@@ -470,6 +486,8 @@ class _Havers:
 
     def _all(self, flags: Flags) -> Words:
         """The households all of whose members here are flagged."""
+        if self._one_each:
+            return self._rows.pack(flags)
         found = np.zeros(self._rows.count, np.bool_)
         found[self._groups] = flags if self._starts is None else np.logical_and.reduceat(flags, self._starts)
         return self._rows.pack(found)
