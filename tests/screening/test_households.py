@@ -511,3 +511,35 @@ def test_the_workbook_is_the_same_for_the_same_rulebook(book: ancu.Rulebook) -> 
     own, people = split_by_people(book, facts_read(book, ["merit_house_grant"]))
     one, other = (template_workbook(book, own, (), "vi", date(2026, 5, 1), people) for _ in range(2))
     assert one == other
+
+
+# -- personal numbers ------------------------------------------------------------------------------------------------
+
+
+def test_with_a_key_no_number_stands_in_what_is_written(ancu_here: Command, tmp_path: Path) -> None:
+    """Of the head in the result, and of everybody in the rows that are returned; these are read again as they are."""
+    (tmp_path / "khoa.txt").write_text("0123456789abcdef0123456789abcdef\n")
+    numbers = ["024080000123", "024055000456", "024090000789"]
+    header = [*HOUSE, *PERSON[1:], "Số CCCD"]
+    rows = [
+        ["H1", *STATE, *HEAD, numbers[0]],
+        ["H1", *STATE, *FATHER, numbers[1]],
+        ["H2", *STATE, *[*HEAD[:3], "445", *HEAD[4:]], numbers[2]],
+    ]
+    write_csv(tmp_path / "ho.csv", [header, *rows])
+    asked = [*GRANT, "--members-complete", "--hash-ids", "khoa.txt"]
+    for engine in ("rows", "columns"):
+        code, _, err = ancu_here("screen", "ho.csv", *asked, "--engine", engine, "-o", f"{engine}.csv")
+        assert code == 3, err
+        (row,) = table(tmp_path / f"{engine}.csv")
+        (back,) = table(tmp_path / f"{engine}.rejects.csv")
+        assert row["Số CCCD"].startswith("hmac-sha256:")
+        assert back["Số CCCD"].startswith("hmac-sha256:")
+        assert back["Số CCCD"] != row["Số CCCD"]
+        written = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob(f"{engine}.*"))
+        assert not [number for number in numbers if number in written + err]
+    mended = (tmp_path / "rows.rejects.csv").read_text(encoding="utf-8").replace(",445,", ",45,")
+    (tmp_path / "sua.csv").write_text(mended, encoding="utf-8")
+    code, _, err = ancu_here("screen", "sua.csv", *asked, "-o", "kq.csv")
+    assert code == 0, err
+    assert table(tmp_path / "kq.csv")[0]["Số CCCD"] == back["Số CCCD"]
