@@ -455,6 +455,23 @@ def test_a_mapping_names_what_is_told_of_people(ancu_here: Command, tmp_path: Pa
     assert "diện: Bệnh binh; xét theo cha (dòng 4)" in result(table(tmp_path / "kq.csv"), "H1", ": lý do", "Ma")
 
 
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_drafted_mapping_knows_the_columns_of_people(apart: bool, ancu_here: Command, tmp_path: Path) -> None:
+    people = [["Mã hộ", "Quan hệ với chủ hộ", "Diện người có công", "Ghi chú khác"], ["H1", "Chủ hộ", "TB", "x"]]
+    if apart:
+        write_book(tmp_path / "ho.xlsx", Danh_sách=[HOUSE, ["H1", *STATE]], Thành_viên=people)
+    else:
+        rows = [[*HOUSE, *people[0][1:]], ["H1", *STATE, *people[1][1:]], ["", *[""] * 6, "Vợ", "", ""]]
+        write_book(tmp_path / "ho.xlsx", Danh_sách=rows)
+    code, out, err = ancu_here("map", "ho.xlsx")
+    assert code == 0, err
+    known = next(line for line in out.splitlines() if "Đã nhận ra" in line)
+    assert all(header in known for header in ("Mã hộ", "Tỉnh", "Quan hệ với chủ hộ"))
+    assert known.count("Mã hộ") == 1
+    assert '  "Diện người có công":\n    là: "Diện người có công"\n    giá trị:\n      "TB": "?"\n' in out
+    assert '  - "Ghi chú khác"\n' in out
+
+
 def test_what_is_a_persons_alone_maps_nothing_of_a_record(ancu_here: Command, tmp_path: Path) -> None:
     write_csv(tmp_path / "ho.csv", [[*HOUSE, "QH"], ["H1", *STATE, "con"], ["H2", *STATE, "chủ hộ"]])
     (tmp_path / "cot.yaml").write_text('cột: {"QH": Quan hệ với chủ hộ}\n', encoding="utf-8")
@@ -543,3 +560,27 @@ def test_with_a_key_no_number_stands_in_what_is_written(ancu_here: Command, tmp_
     code, _, err = ancu_here("screen", "sua.csv", *asked, "-o", "kq.csv")
     assert code == 0, err
     assert table(tmp_path / "kq.csv")[0]["Số CCCD"] == back["Số CCCD"]
+
+
+# -- two runs compared -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", [with_a_file, by_code])
+def test_a_cell_of_a_person_that_changed_is_the_cause(
+    form: Callable[[Path], list[str]], ancu_here: Command, tmp_path: Path
+) -> None:
+    asked = form(tmp_path)
+    assert ancu_here("screen", *asked, *GRANT, "--members-complete", "-o", "truoc.csv")[0] == 0
+    source = tmp_path / asked[-1]
+    before = source.read_text(encoding="utf-8")
+    (tmp_path / "sau").mkdir()
+    after = [*asked[:-1], f"sau/{asked[-1]}"]
+    (tmp_path / after[-1]).write_text(before.replace("45,có,không", "45,,không"), encoding="utf-8")
+    assert ancu_here("screen", *after, *GRANT, "--members-complete", "-o", "sau.csv")[0] == 0
+    code, out, err = ancu_here("diff", "truoc.csv", "sau.csv")
+    assert code == 1, err
+    assert "Bố đẻ (" in out
+    assert "dòng 4), Đã được công nhận người có công hoặc thân nhân liệt sĩ: có → –)" in out
+    source.write_text(before.replace("45", "46"), encoding="utf-8")
+    code, out, err = ancu_here("diff", "truoc.csv", "sau.csv")
+    assert f"“{asked[-1]}” không còn như khi xét" in err

@@ -44,6 +44,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         "template:draft_map",
         argument("list_", "meta_list"),
         option("--sheet", metavar="meta_sheet", help="help_sheet"),
+        option("--members", metavar="meta_file", help="help_members"),
         build.output("help_map_output"),
         help="help_map",
     )
