@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 import ancu
@@ -31,12 +33,17 @@ def test_frames_with_members_come_out_as_records_with_members(
 ) -> None:
     rng = random.Random(3)
     drawn = [draw_household(rng, book, 0.02, [DAY]) for _ in range(60)]
+    # Of some cases nobody is listed.
+    drawn += [draw_household(rng, book, 0.4, [DAY]) for _ in range(20)]
     cases, members = written(book, drawn)
+    members = members.filter(pc.is_in(members["case"], value_set=pa.array([f"h{i}" for i in range(60)])))
     alone = ancu.decide_many(book, cases, PROGRAMMES, members=members, key="case")
     expected = [
         (f"h{i}", one.programme, one.status, one.why, one.provisional, one.missing)
         for i, d in enumerate(drawn)
-        for one in ancu.decide_all(book, d.record, PROGRAMMES, engine="direct")
+        for one in ancu.decide_all(
+            book, d.record if i < 60 else replace(d.record, household=None), PROGRAMMES, engine="direct"
+        )
     ]
     told = ["case", "programme", "status", "why", "provisional", "missing"]
     assert [tuple(row[name] for name in told) for row in alone.to_pylist()] == expected

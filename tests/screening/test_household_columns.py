@@ -62,7 +62,8 @@ def judged(book: ancu.Rulebook, job: Job, folder: Path, route: Route) -> tuple[D
 def test_households_in_columns_give_the_bytes_of_one_by_one(
     book: ancu.Rulebook, lists: Path, tmp_path: Path, reasons: Reasons
 ) -> None:
-    job = job_of(lists, PROGRAMMES, reasons=reasons)
+    more = {"form": "parquet", "layout": "long"} if reasons == "ids" else {}
+    job = job_of(lists, PROGRAMMES, reasons=reasons, **more)
     one, alone, told_alone = judged(book, job, tmp_path / "rows", "rows")
     other, together, told_together = judged(book, job, tmp_path / "columns", "columns")
     assert together == alone

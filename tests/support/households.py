@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from ancu.batch.source import arrow_type
+from ancu.batch.source import arrow_type, members_table
 from ancu.decision.deciding import Record
 from ancu.household.members import BORN_ON, Household, Member, people_of
 from ancu.household.statement import unknown_of
@@ -82,7 +82,6 @@ def draw_household(
 
 def tables_of(book: Rulebook, drawn: Sequence[Drawn], key: str = "case") -> tuple[pa.Table, pa.Table]:
     """The households and their members as source tables."""
-    person = people_of(book).person
     households: dict[str, pa.Array[Any]] = {
         key: pa.array([f"h{i}" for i in range(len(drawn))]),
         "as_of": pa.array([one.day for one in drawn], pa.date32()),
@@ -92,22 +91,9 @@ def tables_of(book: Rulebook, drawn: Sequence[Drawn], key: str = "case") -> tupl
     for name in book.facts:
         values = [column_value(book, name, one.facts.get(name)) for one in drawn]
         households[name] = pa.array(values, arrow_type(book, name))
-    members = [(i, member) for i, one in enumerate(drawn) for member in one.household.members]
-    columns: dict[str, pa.Array[Any]] = {
-        key: pa.array([f"h{i}" for i, _ in members]),
-        "place": pa.array([member.place for _, member in members], pa.int64()),
-    }
-    for name in person.facts:
-        values = [column_value(person, name, member.facts.get(name)) for _, member in members]
-        columns[name] = pa.array(values, arrow_type(person, name))
-    for name, given in people_of(book).given.items():
-        if given.closed is not None:
-            unknown = [name in member.facts and member.facts[name] is None for _, member in members]
-            columns[unknown_of(name)] = pa.array(unknown)
-    for end, name in enumerate(("born_first", "born_last")):
-        days = [None if member.born is None else date.fromordinal(member.born[end]) for _, member in members]
-        columns[name] = pa.array(days, pa.date32())
-    return pa.table(households), pa.table(columns)
+    members = members_table(book, [one.household for one in drawn], key)
+    codes = households[key].take(members.column(key).combine_chunks())
+    return pa.table(households), members.set_column(0, key, codes)
 
 
 def in_words(book: Rulebook, drawn: Sequence[Drawn]) -> tuple[pa.Table, pa.Table]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from ancu.version import __version__
 if TYPE_CHECKING:
     import pyarrow
 
+    from ancu.batch.judge import TableJudges
     from ancu.decision.two_key import Engine
 
 #: From how many rows on preparing columns pays; how many problems one error tells.
@@ -155,14 +156,27 @@ def _by_columns(rows: CaseRows, programmes: list[str], place: Mapping[str, int],
 
 
 def _judge(rows: CaseRows, chunk: Any, programmes: list[str], place: Mapping[str, int]) -> Iterator[Any]:
-    """A table for each of ``programmes`` on some rows."""
+    """Tables for ``programmes`` on some rows."""
+    for some, judges, facts in rows.groups(chunk):
+        yield from _judge_by(judges, facts, rows, some, programmes, place)
+
+
+def _judge_by(
+    judges: TableJudges,
+    facts_of: Callable[[str, Any], Any],
+    rows: CaseRows,
+    chunk: Any,
+    programmes: list[str],
+    place: Mapping[str, int],
+) -> Iterator[Any]:
+    """A table for each of ``programmes`` on some rows that ``judges`` judge."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     days = rows.days(chunk)
     span = pc.min_max(days)
-    judge = rows.judges.between(programmes, span["min"].as_py(), span["max"].as_py())
-    facts = {fact: column for fact in judge.engine.facts if (column := rows.facts(fact, chunk)) is not None}
+    judge = judges.between(programmes, span["min"].as_py(), span["max"].as_py())
+    facts = {fact: column for fact in judge.engine.facts if (column := facts_of(fact, chunk)) is not None}
     judged, count, cases = judge.judge(pa.table({"as_of": days, **facts})), len(chunk), rows.cases(chunk)
     statuses, whys = (pa.array(names, pa.string()) for names in zip(*VERDICTS, strict=True))
     for name in programmes:

@@ -6,13 +6,14 @@ read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ancu.batch.written import UNKNOWN
 from ancu.decision.deciding import Record
 from ancu.household.members import Household, people_of
 from ancu.household.statement import unknown_of
@@ -80,6 +81,26 @@ def members_table(book: Rulebook, households: Sequence[Household], key: str) -> 
             days = [None if member.born is None else date.fromordinal(member.born[end]) for member in members]
             columns[name] = pa.array(days, pa.date32())
     return pa.table(columns)
+
+
+def member_columns(
+    book: Rulebook, columns: Mapping[str, tuple[Sequence[Any], pa.Array[Any]]]
+) -> dict[str, pa.Array[Any]]:
+    """Columns of the table that facts follow from: of each fact of a person the distinct values, and which each has.
+
+    :data:`~ancu.batch.written.UNKNOWN` is told beside the fact. A day of birth may be the first and last of a year.
+    """
+    person, found = people_of(book).person, {}
+    for name, (values, codes) in columns.items():
+        spans = [value if isinstance(value, tuple) else None for value in values]
+        single = [None if value is UNKNOWN or isinstance(value, tuple) else value for value in values]
+        found[name] = coded_column(person, name, single, codes)
+        if any(spans):
+            for header, end in ((BORN_FIRST, 0), (BORN_LAST, 1)):
+                found[header] = column_of(person, name, (span and span[end] for span in spans)).take(codes)
+        if any(value is UNKNOWN for value in values):
+            found[unknown_of(name)] = pa.array([value is UNKNOWN for value in values]).take(codes)
+    return found
 
 
 def with_all(book: Rulebook, facts: Iterable[str], table: pa.Table) -> pa.Table:

@@ -1,4 +1,4 @@
-"""HouseholdBatch in columns: from a table of households and one of their members to the table that the rules read.
+"""Households in columns: from a table of households and one of their members to the table that the rules read.
 
 What it gives of each household is what :func:`~ancu.household.projecting.project` gives of one, what the record states
 itself standing before it. What is read of each member is judged in bit vectors, as records are; the members of a
@@ -32,8 +32,6 @@ from ancu.rulebook import expressions as ex
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 
-#: HouseholdBatch projected at once.
-CHUNK = 122_880
 #: Below any number that a fact can be.
 _LOWEST = np.iinfo(np.int64).min
 
@@ -64,7 +62,7 @@ def project_table(
     def work(one: tuple[HouseholdProgram, HouseholdBatch]) -> pa.Table:
         return _Projector(book, *one, facts).table()
 
-    chunks = list(tables.chunks(CHUNK))
+    chunks = list(tables.chunks())
     rows = [chunk.rows for _, chunk in chunks]
     if threads == 1:
         return tables.joined(rows, list(map(work, chunks)))
@@ -79,7 +77,7 @@ class ProjectedHouseholds:
         self, book: Rulebook, households: pa.Table, members: pa.Table, *, key: str, facts: Collection[str] | None = None
     ) -> None:
         tables = HouseholdTables(book, households, members, key, date.today())
-        self._projectors = [_Projector(book, *one, facts) for one in tables.chunks(CHUNK)]
+        self._projectors = [_Projector(book, *one, facts) for one in tables.chunks()]
         rows = [one.chunk.rows for one in self._projectors]
         self.table = tables.joined(rows, [one.table() for one in self._projectors])
         self._whose: dict[str, dict[int, list[int]]] = {}

@@ -6,19 +6,19 @@ row) is read again by that reader, which says what is wrong with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
-from ancu.batch.source import column_of, members_table
+from ancu.batch.source import member_columns, members_table
+from ancu.batch.written import UNKNOWN
 from ancu.household.incomes import MONTHLY, YEARLY
 from ancu.household.members import BORN_ON, GENDER, LABEL, Household, Member, people_of, year_of_birth
 from ancu.household.personal_numbers import masked_in
-from ancu.household.statement import unknown_of
-from ancu.household.tables import BORN_FIRST, BORN_LAST, PLACE
+from ancu.household.tables import PLACE
 from ancu.messages import message
 from ancu.rulebook.people import APPLICANT, NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
@@ -26,9 +26,6 @@ from ancu.rulebook.values import ValueProblem, is_blank, normalise, says_unknown
 from ancu.screening.households.households import HouseholdRow
 from ancu.screening.households.member_reader import MemberListReader, MemberRow
 from ancu.screening.lists.chunks import Flaw
-
-#: Stands for a value that a row says nobody knows, where leaving it out would say something else.
-_UNKNOWN = object()
 
 
 @dataclass
@@ -156,7 +153,7 @@ class _Plain:
             return born
         value = self.reader.cells.read(header, cell)
         if value is None and self.people.given[name].closed is not None and says_unknown(cell):
-            return _UNKNOWN
+            return UNKNOWN
         return value
 
     def _tell_by_relation(self) -> None:
@@ -209,7 +206,7 @@ class _Plain:
         facts = {
             n: value for n in (BORN_ON, GENDER) if n in self.columns and (value := self.columns[n].at(i)) is not None
         }
-        facts = {name: None if value is _UNKNOWN else value for name, value in facts.items()}
+        facts = {name: None if value is UNKNOWN else value for name, value in facts.items()}
         born = facts.pop(BORN_ON) if isinstance(facts.get(BORN_ON), tuple) else None
         flaws: list[Flaw] = []
         self.reader.number_of(self.rows[i].row, {NUMBER: str(written).strip()}, facts, born, flaws)
@@ -221,7 +218,7 @@ class _Plain:
         for place, i in enumerate(range(self.starts[of], self.starts[of + 1]), 1):
             row = self.rows[i]
             named = {name: self.columns[name].at(i) for name in (RELATION, GENDER) if name in self.columns}
-            facts = {name: value for name, value in named.items() if value not in (None, _UNKNOWN)}
+            facts = {name: value for name, value in named.items() if value not in (None, UNKNOWN)}
             header = self.reader.besides.get(LABEL)
             label = None
             if header is not None and not is_blank(written := row.row.cells.get(header)):
@@ -240,19 +237,8 @@ class _Plain:
             PLACE: pa.array([i - self.starts[self.of[i]] + 1 for i in rows], pa.int64()),
         }
         whole = len(rows) == len(self.rows)
-        person = self.people.person
-        for name, column in self.columns.items():
-            codes = pa.array(column.codes if whole else [column.codes[i] for i in rows], pa.int32())
-
-            def put(
-                to: str, read: Callable[[Any], Any], name: str = name, column: _Column = column, codes: Any = codes
-            ) -> None:
-                columns[to] = column_of(person, name, map(read, column.values)).take(codes)
-
-            put(name, lambda value: None if value is _UNKNOWN or isinstance(value, tuple) else value)
-            if any(isinstance(value, tuple) for value in column.values):
-                put(BORN_FIRST, lambda value: value[0] if isinstance(value, tuple) else None)
-                put(BORN_LAST, lambda value: value[1] if isinstance(value, tuple) else None)
-            if any(value is _UNKNOWN for value in column.values):
-                columns[unknown_of(name)] = pa.array([value is _UNKNOWN for value in column.values]).take(codes)
-        return pa.table(columns)
+        read = {
+            name: (column.values, pa.array(column.codes if whole else [column.codes[i] for i in rows], pa.int32()))
+            for name, column in self.columns.items()
+        }
+        return pa.table(columns | member_columns(self.book, read))

@@ -20,7 +20,7 @@ from ancu.inference.verdicts import OUTCOMES_OF
 from ancu.messages import Language, message
 from ancu.rulebook.expressions import Constant, Name
 from ancu.rulebook.rulebook import People
-from ancu.screening.lists.chunks import cells_of
+from ancu.screening.lists.chunks import cells_of, held_like
 from ancu.screening.run.judged_chunk import JudgedChunk
 from ancu.screening.run.plan import Plan
 
@@ -71,10 +71,12 @@ def put_told(plan: Plan, judged: JudgedChunk, told: Mapping[int, ToldOfPeople]) 
     for i, name in enumerate(plan.programmes):
         keys = dict.fromkeys(key for said in told.values() for key in said.cells[i])
         for key in keys:
-            cells = judged.cells[name][key] = list(cells_of(judged.cells[name][key]))
+            like_cases = judged.cells[name][key]
+            cells = list(cells_of(like_cases))
             for at, said in told.items():
                 if key in said.cells[i]:
                     cells[at] = said.cells[i][key]
+            judged.cells[name][key] = held_like(like_cases, cells)
     judged.shared["whose"] = [told[at].whose if at in told else nobody for at in range(rows)]
 
 
