@@ -13,7 +13,7 @@ import pytest
 
 import ancu
 from ancu.batch.cells import CELLS
-from ancu.batch.judged_table import Lookup
+from ancu.batch.judged_table import JudgedTable, Lookup
 from ancu.batch.source import column_of
 from ancu.inference.bits.judge import BitJudge
 from ancu.inference.sql.statement import compile_programmes
@@ -25,8 +25,8 @@ from tests.support.rulebooks import draw_record, draw_rulebook
 pytestmark = pytest.mark.slow  # tells thousands of decisions one by one
 
 
-def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, way: str) -> list[dict[str, Found]]:
-    """The kind and the cells of every case under every programme, by way of columns."""
+def judged_by(way: str, book: Rulebook, programmes: list[str], cases: Cases, lang: Language) -> JudgedTable:
+    """Cases judged by way of columns."""
     days = [day for day, _ in cases]
     statement = compile_programmes(book, programmes, (min(days), max(days)), detail=True)
     columns: dict[str, Any] = {"as_of": pa.array(days, pa.date32())}
@@ -36,12 +36,16 @@ def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, w
     if way == "bits":
         epochs = range(book.epochs.index(min(days)), book.epochs.index(max(days)) + 1)
         engine = BitJudge(book, programmes, epochs, detail=True)
-        judged = Lookup(book, engine.parts, engine.values, lang).table(engine.judge(table))
-    else:
-        with duckdb.connect() as connection:
-            connection.register("cases", table)
-            result = connection.sql(statement.sql).to_arrow_table()
-        judged = Lookup(book, statement.parts, statement.values, lang).table(result)
+        return Lookup(book, engine.parts, engine.values, lang).table(engine.judge(table))
+    with duckdb.connect() as connection:
+        connection.register("cases", table)
+        result = connection.sql(statement.sql).to_arrow_table()
+    return Lookup(book, statement.parts, statement.values, lang).table(result)
+
+
+def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, way: str) -> list[dict[str, Found]]:
+    """The kind and the cells of every case under every programme, by way of columns."""
+    judged = judged_by(way, book, programmes, cases, lang)
     found: list[dict[str, Found]] = [{} for _ in cases]
     for name, part in judged.parts.items():
         cells = {key: texts.to_pylist() for key, texts in judged.cells(name, "text").items()}
@@ -65,6 +69,13 @@ def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: d
         for programme in book.programmes:
             wanted = alone(book, programme, day, facts, lang)
             assert (bits[programme], sql[programme]) == (wanted, wanted), (programme, day, facts)
+
+
+@pytest.mark.parametrize("way", ["bits", "sql"])
+def test_quantities_are_those_of_the_law_of_the_day(book: Rulebook, way: str) -> None:
+    facts = {"poverty_certificate": "neither", "area_type": "rural", "income_per_person": 1_000_000}
+    judged = judged_by(way, book, ["poverty_status"], [(date(day, 7, 1), facts) for day in (2015, 2023)], "vi")
+    assert judged.value("poverty_line", "ids").to_pylist() == [None, 1_500_000]
 
 
 @pytest.mark.parametrize("way", ["bits", "sql"])

@@ -17,6 +17,8 @@ import pytest
 
 from tests.conftest import Command
 
+pytestmark = pytest.mark.slow
+
 HEAD = "Mã hồ sơ,Tỉnh,Nhóm đối tượng,Hôn nhân,Thu nhập,Có nhà ở,Ghi chú"
 ASKED = ("--programme", "social_housing_purchase", "--as-of", "15/01/2026")
 

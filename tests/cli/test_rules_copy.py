@@ -11,6 +11,8 @@ import ancu
 from ancu.rulebook import drafts, folder
 from tests.conftest import ROOT, Command
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_copy_is_the_rulebook_with_what_to_do_next(tmp_path: Path, ancu_here: Command, book: ancu.Rulebook) -> None:
     code, out, errors = ancu_here("rules", "copy", "moi/đây")

@@ -20,6 +20,8 @@ from ancu_cli.decisions import as_json
 from tests.conftest import WORKER, Command
 from tests.support.records import random_case
 
+pytestmark = pytest.mark.slow
+
 CASES = 400
 
 

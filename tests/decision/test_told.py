@@ -22,6 +22,8 @@ from ancu.rulebook.model import Text
 from ancu.rulebook.references import PLACEHOLDER
 from tests.support.records import facts_of, random_case, random_value
 
+pytestmark = pytest.mark.slow
+
 CASES = 2_000
 DAY = date(2026, 8, 1)
 #: Meets all conditions of buying but that of being in a group; owns nothing, never had support.

@@ -16,6 +16,8 @@ from ancu.handbook.wording import Wording
 from ancu.messages import Language
 from tests.conftest import ROOT, Command, Run
 
+pytestmark = pytest.mark.slow
+
 BASE = ROOT / "tests" / "rulebook" / "broken_rulebooks" / "base"
 FILES: dict[Language, str] = {"vi": "so-tay-bo-quy-tac.md", "en": "rulebook.md"}
 

@@ -26,6 +26,8 @@ from tests.conftest import Run
 from tests.support.records import Cases, cases_of, create, rows_of
 from tests.support.rulebooks import base_book, draw_record, draw_rulebook
 
+pytestmark = pytest.mark.slow
+
 Verdict = tuple[str, str | None, bool, int | None]
 RECORDS_EACH = 850
 

@@ -16,6 +16,8 @@ from ancu.inference.program import Program, is_composition, program_on, programs
 from ancu.rulebook.expressions import And, AtLeast, Expr, Name, Or
 from tests.support.rulebooks import Drawn, Edit, base_book, draw_record, draw_rulebook
 
+pytestmark = pytest.mark.slow
+
 RULEBOOKS = 110
 RECORDS = 20
 seeds = st.integers(min_value=0, max_value=2**32)

@@ -22,6 +22,8 @@ from ancu.specs.measure.collect import collect
 from ancu.specs.measure.coverage import measure
 from tests.conftest import ROOT, Command
 
+pytestmark = pytest.mark.slow
+
 PAGE = ROOT / "docs" / "thay-doi-luat.md"
 BLOCK = re.compile(r"(?:<!-- (\w+): (\S+) -->\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -14,6 +14,8 @@ from ancu.rulebook.loading import check_rulebook
 from ancu.rulebook.owed import papers_owed
 from tests.conftest import ROOT, Command
 
+pytestmark = pytest.mark.slow
+
 #: What an officer would write in place of "?? …", by the last key of its place; all of it made up.
 ANSWERS = {"vi": "Ví dụ bịa", "en": "Made up", "number": "1/2028/QĐ-VÍDỤ", "issued": "2027-12-01", "section": "a",
     "value": "1", "audience": "poor"}  # fmt: skip

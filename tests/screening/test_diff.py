@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import ROOT, Command
 
+pytestmark = pytest.mark.slow
+
 HEADERS = ["Mã hồ sơ", "Họ tên", "Tỉnh", "Nhóm đối tượng", "Hôn nhân", "Nuôi con nhỏ", "Thu nhập"]
 HEADERS += ["Có tên trong Giấy chứng nhận", "Có nhà ở", "Đã mua nhà ở xã hội", "Đã được hỗ trợ nhà ở"]
 HEADERS += ["Đang ở nhà ở công vụ", "Đăng ký tại dự án khác", "Đang thuê nhà ở xã hội", "Nguồn vốn dự án"]

@@ -16,6 +16,8 @@ import pytest
 from ancu.screening.jobs.receipt import RunReceipt, read_receipt
 from tests.conftest import ROOT, Command
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = ROOT / "examples" / "danh-sach-mau.csv"
 
 

@@ -21,6 +21,8 @@ from ancu.specs.language.feature_file import SpecFile, read_text
 from ancu.specs.language.world import World
 from tests.conftest import ROOT, Run
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 5, 1)
 
 

@@ -27,6 +27,8 @@ from ancu.specs.measure.bench import Bench
 from ancu.specs.measure.collect import collect
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 PURCHASE = "social_housing_purchase"
 SAMPLES = {
     "money": "22 triệu",

@@ -67,7 +67,11 @@ def running_spark() -> Iterator[Any]:
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.shuffle.partitions": "2",
         # All tests share it, and it keeps something of each; its many small tables take a page each.
-        "spark.driver.memory": "3g",
+        "spark.driver.memory": "5g",
+        # Made-up lists of some hundred rows: statements as long as ours take longer to compile than to interpret.
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseParallelGC",
         "spark.buffer.pageSize": "1m",
         "spark.sql.ui.retainedExecutions": "1",
         "spark.driver.bindAddress": "127.0.0.1",

@@ -282,11 +282,19 @@ class Compiler:
         values: dict[str, list[Sql]] = {}
         for entry in self._trees.entries:
             for name in entry.quantities:
-                value = self._in_force(entry, quoted(column("n", entry.ids[name])), null(self._trees.kinds[name]))
+                value = self._quoted_value(entry, name)
                 known = values.setdefault(name, [])
                 if value not in known:
                     known.append(value)
         return {n: v[0] if len(v) == 1 else exp.Coalesce(this=v[0], expressions=v[1:]) for n, v in values.items()}
+
+    def _quoted_value(self, entry: Entry, name: str) -> Sql:
+        """A quantity where the law of the row's epoch quotes it; null elsewhere."""
+        none = null(self._trees.kinds[name])
+        value = self._by_epoch(
+            entry.quantities[name], lambda is_quoted: quoted(column("n", entry.ids[name])) if is_quoted else none.copy()
+        )
+        return self._in_force(entry, value, none)
 
     def _set(self, entry: Entry, key: str) -> Sql:
         """A set of names as the sum of their bits; empty where nothing was judged."""

@@ -44,7 +44,8 @@ class Entry:
     """One programme of a statement: its programs by epoch, and under which names their nodes stand in the statement.
 
     ``bits`` give the place of each name in the sets of :data:`~ancu.inference.table_schema.SETS`, ``sets`` the sets;
-    ``unsure`` is where a settled verdict is provisional without a doubt.
+    ``unsure`` is where a settled verdict is provisional without a doubt; ``quantities`` whether the law of an epoch
+    quotes a quantity.
     """
 
     name: str
@@ -54,7 +55,7 @@ class Entry:
     bits: dict[str, dict[str, int]] = field(default_factory=dict)
     unsure: Versions[ex.Expr | None] = ()
     amounts: list[str] = field(default_factory=list)
-    quantities: list[str] = field(default_factory=list)
+    quantities: dict[str, Versions[bool]] = field(default_factory=dict)
     sets: dict[str, Versions[ex.Expr]] = field(default_factory=dict)
 
 
@@ -226,7 +227,11 @@ class Trees(Named):
         """The sets that say what a verdict lacks and hangs on, the bit of each name in them, and what texts need."""
         programs = list(entry.schedule.programs.values())
         entry.amounts = amounts_of(self.book, entry.name, programs)
-        entry.quantities = quantities_of(self.book, programs)
+        quoted = {epoch: quantities_of(self.book, [program]) for epoch, program in entry.schedule.programs.items()}
+        entry.quantities = {
+            name: merged((epoch, name in names) for epoch, names in quoted.items())
+            for name in sorted(set().union(*quoted.values()))
+        }
         for name in (*entry.amounts, *entry.quantities):
             self._id(name, entry)
         marks = {epoch: marks_of(program, _ROOT) for epoch, program in entry.schedule.programs.items()}
