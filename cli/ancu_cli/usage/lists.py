@@ -24,6 +24,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--members", metavar="meta_file", help="help_members"),
         option("--members-complete", is_flag=True, help="help_members_complete"),
         option("--members-sheet", is_flag=True, help="help_members_sheet"),
+        option("--hash-ids", "key_file", metavar="meta_file", help="help_hash_ids"),
         option("--only", metavar="meta_statuses", help="help_only"),
         option("--layout", type=click.Choice(["case", "long"]), default="case", help="help_layout"),
         build.output(),
@@ -43,6 +44,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         "template:draft_map",
         argument("list_", "meta_list"),
         option("--sheet", metavar="meta_sheet", help="help_sheet"),
+        option("--members", metavar="meta_file", help="help_members"),
         build.output("help_map_output"),
         help="help_map",
     )
