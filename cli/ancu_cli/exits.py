@@ -14,6 +14,7 @@ class Exit(IntEnum):
     UNREADABLE = 4
     ENGINES_DISAGREE = 5
     REPLAY_DIFFERS = 5
+    REGISTER_BROKEN = 5
     INTERRUPTED = 130
     #: Whoever read the output has gone; as shells tell it.
     NOBODY_READS = 141

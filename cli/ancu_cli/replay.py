@@ -27,7 +27,7 @@ def replay(*, lang: Language, rules_dir: str | None, receipt: str | None, thread
     if receipt is None:
         ctx = click.get_current_context()
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
-    if _is_log(receipt):
+    if is_log(receipt):
         return _replay_log(receipt, rules_dir, lang)
     from ancu.screening.jobs.replay import replay
 
@@ -51,7 +51,7 @@ def _show_schema() -> Exit:
     return Exit.ALL_JUDGED
 
 
-def _is_log(path: str) -> bool:
+def is_log(path: str) -> bool:
     """Whether a file is a decision log of the service: JSON Lines, the first with the decisions on a case."""
     try:
         with open(path, "rb") as file:

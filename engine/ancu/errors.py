@@ -118,6 +118,10 @@ class OutputError(AncuError):
     """A result cannot be written."""
 
 
+class RegisterError(AncuError):
+    """What was asked of the register is nothing that it can take as things stand; nothing was added."""
+
+
 class ExtraMissingError(AncuError):
     """Something was asked for that needs an optional dependency which is not installed."""
 

@@ -30,5 +30,15 @@ def service() -> bool:
     return _installed("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client")
 
 
+def register() -> bool:
+    """Whether decisions can be entered into a register in a file."""
+    return _installed("sqlalchemy", "alembic")
+
+
+def postgres() -> bool:
+    """Whether a PostgreSQL server can be reached."""
+    return _installed("psycopg")
+
+
 def _installed(*modules: str) -> bool:
     return all(find_spec(name) is not None for name in modules)

@@ -18,6 +18,7 @@ BUILT = re.compile(
     r"|kind_\w+|diff_(added|removed|changed|\w+_cases)|cause_\w+|template_(how|note)_\w+|problem_\w+"
     r"|page_(audience|purpose|decided_by)_\w+|names_of_\w+|person_spouse_\w+|say_members_\w+"
     r"|each_(only|best|ranked|tie|open)|moment_(filing|confirmation|lot|signing)|number_of_(male|female)"
+    r"|register_(kind|state|due|nothing_stands|step_unknown)_\w+"
     r"|(meaning|blank|spec_steps|fact_is)_\w+|keyword_\w+_others|spec_step_unknown_(given|when|then)"
 )
 #: Families whose members code names by what follows the prefix.

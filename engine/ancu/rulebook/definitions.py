@@ -35,6 +35,7 @@ from ancu.rulebook.model import (
     Text,
     VocabularyFile,
 )
+from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 #: Where something is defined: the file, and the path in it.
@@ -61,6 +62,7 @@ class Definitions:
     questions: dict[str, Question] = field(default_factory=dict)
     ranges: dict[str, Plausible] = field(default_factory=dict)
     household: tuple[YamlDocument, HouseholdFile] | None = None
+    procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, document: YamlDocument, shape: BaseModel) -> None:
@@ -106,6 +108,9 @@ class Definitions:
                 self.origins[shape.programme] = (document, ())
                 self._add(self.conditions, document, "conditions", shape.conditions)
                 self._add(self.quantities, document, "quantities", shape.quantities)
+            case Procedure():
+                if self._claim(f"procedure {shape.procedure}", document, ("procedure",)):
+                    self.procedures[shape.procedure] = (document, shape)
             case Region():
                 self.regions[shape.region] = shape
                 self.origins[f"region {shape.region}"] = (document, ("fills",))

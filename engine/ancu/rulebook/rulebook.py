@@ -29,6 +29,7 @@ from ancu.rulebook.model import (
     Text,
     Version,
 )
+from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.types import Type
 
 Key = TypeVar("Key")
@@ -165,6 +166,8 @@ class Rulebook:
     compound: Mapping[str, bool] = field(repr=False)
     #: The people of a household, where the rulebook knows them.
     people: People | None = field(default=None, repr=False)
+    #: The steps of procedures and their clocks; no decision reads them.
+    procedures: Mapping[str, Procedure] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

@@ -26,6 +26,7 @@ from ancu.rulebook.model import (
     SharedFile,
     VocabularyFile,
 )
+from ancu.rulebook.procedures import PROCEDURES, Procedure
 from ancu.rulebook.shape_problems import shape_problem
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
@@ -43,6 +44,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "shared": SharedFile,
     "programmes": Programme,
     "regions": Region,
+    PROCEDURES: Procedure,
 }
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
@@ -53,7 +55,7 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out.
+    the files say, however they are laid out, but of procedures, which no decision reads.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)
@@ -122,5 +124,5 @@ def shapes_of(files: Mapping[str, bytes]) -> Shapes:
 
 
 def _digest(documents: Iterable[YamlDocument]) -> str:
-    said = [[document.file, document.data] for document in documents]
+    said = [[d.file, d.data] for d in documents if not d.file.startswith(f"{PROCEDURES}/")]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()

@@ -8,7 +8,6 @@ and readable by its owner alone.
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import stat
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from ancu.batch.outcomes import case_outcome
+from ancu.chain import BEGINNING, link_of
 from ancu.decision.deciding import Record, decide
 from ancu.errors import AncuError, InputError, OutputError, Problem, os_reason
 from ancu.messages import Language, message
@@ -86,10 +86,10 @@ class DecisionLog:
             with self._alone():
                 before, lines = self._last(), []
                 if before is None:  # a line that was cut off stays by itself
-                    before, lines = _hash(_last_line(self._file)), [""]
+                    before, lines = link_of(_last_line(self._file)), [""]
                 for text in texts:
                     lines.append(f'{{"before": "{before}", {text[1:]}')
-                    before = _hash(lines[-1].encode())
+                    before = link_of(lines[-1].encode())
                 self._write("".join(f"{line}\n" for line in lines).encode())
                 self._end = (os.fstat(self._file).st_size, before)
 
@@ -100,7 +100,7 @@ class DecisionLog:
             line = _last_line(self._file)
             if line and not line.endswith(b"\n"):
                 return None
-            self._end = (size, _hash(line[:-1]) if line else "")
+            self._end = (size, link_of(line[:-1]) if line else BEGINNING)
         return self._end[1]
 
     def check(self) -> None:
@@ -183,10 +183,6 @@ def entry(
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "decisions": [{",".join(decisions)}]}}'
 
 
-def _hash(line: bytes) -> str:
-    return hashlib.sha256(line).hexdigest()
-
-
 def _last_line(file: int) -> bytes:
     """The last line of an open log, with its end if it has one; nothing of what is no plain file."""
     status = os.fstat(file)
@@ -255,30 +251,52 @@ def replay_log(book: Rulebook, path: str) -> LogReplay:
     cannot be read, or a line that is no entry.
     """
     entries = decisions = other = 0
-    #: The hash of the line before, and whether that carries one itself: those of older versions do not.
-    last, chained = "", False
     gap: Problem | None = None
+    for line in read_log(path):
+        gap = gap or line.gap
+        entries += 1
+        for decision in line.decisions:
+            decisions += 1
+            other += line.rulebook != book.digest
+            try:
+                difference = _judge_again(book, line.record, decision, line.number)
+            except (TypeError, ValueError) as error:  # facts that were never a record's
+                raise InputError(Problem("replay_bad_line", {}, path, line.number)) from error
+            if difference is not None:
+                return LogReplay(entries, decisions, other, difference, gap)
+    return LogReplay(entries, decisions, other, None, gap)
+
+
+@dataclass(frozen=True)
+class LoggedCase:
+    """A line of a decision log: the case, what was decided under which rulebook, and the hash of the line.
+
+    ``gap``: what is wrong where it does not follow on the line before.
+    """
+
+    number: int
+    record: Record
+    decisions: list[Mapping[str, Any]]
+    rulebook: str
+    link: str
+    gap: Problem | None
+
+
+def read_log(path: str) -> Iterator[LoggedCase]:
+    """The lines of the decision log at ``path``; :class:`InputError` for what cannot be read or is none."""
+    #: The hash of the line before, and whether that carries one itself: those of older versions do not.
+    last, chained = BEGINNING, False
     try:
         with Path(path).open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 record, logged, digest, told = _read_entry(path, number, line)
-                gap = gap or _gap(path, number, told, last, chained)
-                last, chained = _hash(line[:-1].encode()), told is not None
-                entries += 1
-                for decision in logged:
-                    decisions += 1
-                    other += digest != book.digest
-                    try:
-                        difference = _judge_again(book, record, decision, number)
-                    except (TypeError, ValueError) as error:  # facts that were never a record's
-                        raise InputError(Problem("replay_bad_line", {}, path, number)) from error
-                    if difference is not None:
-                        return LogReplay(entries, decisions, other, difference, gap)
+                gap = _gap(path, number, told, last, chained)
+                last, chained = link_of(line[:-1].encode()), told is not None
+                yield LoggedCase(number, record, logged, digest, last, gap)
     except UnicodeDecodeError as error:
         raise InputError(Problem("list_not_utf8", {}, path)) from error
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    return LogReplay(entries, decisions, other, None, gap)
 
 
 def _gap(path: str, number: int, told: str | None, last: str, chained: bool) -> Problem | None:

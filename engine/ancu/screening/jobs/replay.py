@@ -75,13 +75,13 @@ def replay(
     if receipt.route == "spark":
         # Its rows stand in no order, its inputs have no digest: "identical" could not be said in good faith.
         raise InputError(Problem("replay_spark", {}, str(path)))
-    problems = list(_unlike(book, receipt))
+    problems = list(unlike(book, receipt))
     if problems:
         raise InputError(problems)
     result = receipt.output("result")
     if result is None:
         raise InputError(Problem("receipt_bad", {"detail": "outputs"}, str(path)))
-    _check_named(receipt, path)
+    check_named(receipt, path)
     job = replace(
         receipt.job,
         lists=tuple(file.name for file in receipt.inputs if file.role == "list"),
@@ -116,7 +116,7 @@ def replay(
     return Replay(receipt, again, difference, tuple(gone))
 
 
-def _check_named(receipt: RunReceipt, path: Path) -> None:
+def check_named(receipt: RunReceipt, path: Path) -> None:
     """Raise :class:`InputError` where a receipt names what a run would not: it is no reason to read other files."""
     for role, named in (("mapping", receipt.job.mapping), ("members", receipt.job.members)):
         if [file.name for file in receipt.inputs if file.role == role] != list(filter(None, [named])):
@@ -143,7 +143,7 @@ def _told_otherwise(path: Path, receipt: RunReceipt, again: RunReceipt) -> Resul
     return None if is_as_written(path) else ResultDifference(path.name, "replay_seal", {})
 
 
-def _unlike(book: Rulebook, receipt: RunReceipt) -> Iterator[Problem]:
+def unlike(book: Rulebook, receipt: RunReceipt) -> Iterator[Problem]:
     """What is not as it was."""
     if book.digest != receipt.rulebook:
         yield Problem("replay_rulebook", {"then": receipt.rulebook[:12], "now": book.digest[:12]})

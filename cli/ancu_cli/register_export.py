@@ -1,0 +1,59 @@
+"""``ancu register export``: the entries without personal data, or personal data for a purpose with a name."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ancu.errors import Problem
+from ancu.messages import Language, message
+from ancu.register.exporting import export_people, exported_entries
+from ancu.register.standing import is_eligible, standing_of
+from ancu.register.store import Register
+from ancu_cli.common import UsageProblem
+from ancu_cli.exits import Exit
+from ancu_cli.register_common import of_project
+from ancu_cli.writing import write_whole
+
+
+def export(
+    *,
+    lang: Language,
+    rules_dir: str | None,
+    address: str,
+    by: str | None,
+    output: str | None,
+    purpose: str | None,
+    recipient: str | None,
+    fields: tuple[str, ...],
+    project: str | None,
+    granted: bool,
+) -> int:
+    """Write the export; of personal data an entry says who took them for what before any leaves."""
+    register = Register.open(address)
+    if not (purpose or recipient or fields):
+        with register.reading() as reader:
+            lines = list(exported_entries(reader))
+        _write(output, b"".join(lines))
+        click.echo(message("register_exported_count", lang, count=len(lines)), err=True)
+        return Exit.ALL_JUDGED
+    if not (purpose and recipient and fields):
+        raise UsageProblem(Problem("register_export_unnamed", {}))
+    with register.writing(by) as writer:
+        applications = of_project(standing_of(writer.entries()), project)
+        if granted:
+            applications = [one for one in applications if one.state == "standing" and is_eligible(one.latest.decision)]
+        content, entry = export_people(writer, applications, fields, purpose, recipient)
+    _write(output, content)
+    count = content.count(b"\n")
+    click.echo(message("register_exported_people", lang, count=count, number=entry.number), err=True)
+    return Exit.ALL_JUDGED
+
+
+def _write(output: str | None, content: bytes) -> None:
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+    else:
+        write_whole(output, content)

@@ -1,0 +1,202 @@
+"""Applications to enter: from the receipt of a screened list, or from the decision log of the service.
+
+Nothing is taken on trust: the list must be the one that was screened, and every case is decided again, by two engines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ancu.decision.deciding import Record
+from ancu.decision.moments import moment_of
+from ancu.errors import InputError, Problem, suggestion
+from ancu.register.acts import NewApplication
+from ancu.register.deciding import decide_on
+from ancu.register.entries import EntrySource
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import ValueProblem, is_blank, parse_date
+from ancu.screening.cells.columns import Columns
+from ancu.screening.headers.map_file import read_map
+from ancu.screening.headers.meanings import Meanings
+from ancu.screening.jobs.receipt import RunReceipt, is_as_written, read_receipt
+from ancu.screening.jobs.replay import check_named, unlike
+from ancu.screening.jobs.run_job import people_of_job, plan_of
+from ancu.screening.lists.chunks import Wanted
+from ancu.screening.lists.listing import Row
+from ancu.screening.lists.opening import open_lists
+from ancu.screening.run.cases import cases_of
+from ancu.screening.run.judged_chunk import Rejected
+from ancu.screening.run.screen import CHUNK
+from ancu.service.journal import read_log
+
+#: How many rows an error names.
+_MOST = 20
+
+
+@dataclass(frozen=True)
+class EnteringAsked:
+    """What is asked of what is entered: the programme, project and day of filing, and which cells are kept."""
+
+    programme: str | None = None
+    project: str | None = None
+    filed_on: date | None = None
+    keep: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ScreenedRow:
+    """A row of a screened list that was judged: its record, and its cells as they stand."""
+
+    record: Record
+    day: date
+    row: Row
+    columns: Columns
+    path: str
+
+
+def screened_rows(book: Rulebook, path: str, receipt: RunReceipt, programme: str) -> Iterator[ScreenedRow]:
+    """The rows that the run of ``receipt`` judged, read again.
+
+    Raises :class:`InputError`, naming all of them, where list or rulebook are not those of the receipt.
+    """
+    if receipt.route == "spark":
+        raise InputError(Problem("register_of_spark", {}, path))
+    problems = list(unlike(book, receipt))
+    if problems:
+        raise InputError(problems)
+    check_named(receipt, Path(path))
+    if not is_as_written(Path(path)):
+        raise InputError(Problem("register_receipt_altered", {}, path))
+    lists = tuple(file.name for file in receipt.inputs if file.role == "list")
+    job = replace(receipt.job, lists=lists, programmes=(programme,), as_of=receipt.as_of)
+    mapping = read_map(job.mapping, book) if job.mapping is not None else None
+    meanings = Meanings(book, mapping)
+    with open_lists(job.lists, meanings, job.sheet, job.lang, plainly=False) as opened:
+        households = people_of_job(book, job, opened, meanings)
+        source = households.source if households is not None else opened.source
+        plan = plan_of(book, job, source, mapping, households)
+        for chunk in source.chunks(CHUNK, Wanted(None)):
+            for at, record in cases_of(plan, chunk):
+                if not isinstance(record, Rejected):
+                    yield ScreenedRow(record, record.as_of or plan.day, chunk.row(at), plan.columns, source.path)
+        opened.check_unchanged()
+
+
+def programme_of(book: Rulebook, path: str, asked: str | None, known: Sequence[str]) -> str:
+    """The programme that is entered: the one asked for, or the only one that was judged."""
+    if asked is not None:
+        name = book.programme(asked).programme
+        if name not in known:
+            raise InputError(Problem("register_not_judged", {"programme": name, "known": ", ".join(known)}, path))
+        return name
+    if len(known) != 1:
+        raise InputError(Problem("register_which_programme", {"known": ", ".join(known)}, path))
+    return known[0]
+
+
+def applications_of_list(book: Rulebook, path: str, asked: EnteringAsked) -> Iterator[NewApplication]:
+    """The applications of a screened list, from the receipt of its run at ``path``.
+
+    Raises :class:`InputError` where a row has no case or no day of filing, each named, and where deciding again comes
+    to other counts than the run.
+    """
+    receipt = read_receipt(path)
+    programme = programme_of(book, path, asked.programme, receipt.programmes)
+    problems: list[Problem] = []
+    found: list[NewApplication] = []
+    statuses: Counter[str] = Counter()
+    source = EntrySource(sha256=next(file.sha256 or "" for file in receipt.inputs if file.role == "list"))
+    for one in screened_rows(book, path, receipt, programme):
+        kept = _kept(one, asked.keep)
+        filed_on = _filed_on(one, asked.filed_on, problems)
+        if one.record.case is None:
+            problems.append(Problem("register_no_case", {}, one.path, one.row.line))
+        if problems:
+            if len(problems) >= _MOST:
+                break
+            continue
+        assert one.record.case is not None
+        assert filed_on is not None
+        if one.day < book.programmes[programme].covered_from:
+            continue
+        decision = decide_on(book, one.record, programme, one.day)
+        statuses[decision.status] += 1
+        found.append(
+            NewApplication(one.record.case, programme, filed_on, one.record, decision, asked.project, source, kept)
+        )
+    if problems:
+        raise InputError(problems)
+    screened = {k: n for k, n in receipt.counts.decisions.get(programme, {}).items() if k != "not_covered"}
+    if screened != dict(statuses):
+        values: dict[str, object] = {"before": _counted(screened), "after": _counted(statuses)}
+        raise InputError(Problem("register_screened_otherwise", values, path))
+    yield from found
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items())) or "–"
+
+
+def _kept(one: ScreenedRow, keep: tuple[str, ...]) -> dict[str, str]:
+    """The cells under the headers to keep; empty ones are left out."""
+    for header in keep:
+        if header not in one.row.cells:
+            hint = suggestion(header, map(str, one.row.cells))
+            raise InputError(Problem("register_no_column", {"header": header, "hint": hint}, one.path))
+    return {header: str(cell) for header in keep if not is_blank(cell := one.row.cells[header])}
+
+
+def _filed_on(one: ScreenedRow, given: date | None, problems: list[Problem]) -> date | None:
+    """The day on which the application of a row was filed: its own, or the one given for all."""
+    header = next((header for header in one.row.cells if moment_of(str(header)) == "filing"), None)
+    cell: Any = one.row.cells[header] if header is not None else None
+    if is_blank(cell):
+        if given is None:
+            problems.append(Problem("register_not_filed", {}, one.path, one.row.line))
+        return given
+    try:
+        return parse_date(cell)
+    except ValueProblem as problem:
+        values = {"name": header, "value": cell, "problem": problem.text, "fact": "filed_on"}
+        problems.append(Problem("fact_unfit", values, one.path, one.row.line))
+        return None
+
+
+def applications_of_log(
+    book: Rulebook, path: str, asked: EnteringAsked, cases: tuple[str, ...]
+) -> Iterator[NewApplication]:
+    """The applications of the cases called ``cases`` (none: of all) in a decision log: of each, what was decided last.
+
+    Raises :class:`InputError` where the log is broken, a case is not in it, or the rulebook is another.
+    """
+    last = {}
+    for line in read_log(path):
+        if line.gap is not None:
+            raise InputError(line.gap)
+        if line.record.case is not None and (not cases or line.record.case in cases):
+            last[line.record.case] = line
+        elif line.record.case is None and not cases:
+            raise InputError(Problem("register_no_case", {}, path, line.number))
+    for case in cases:
+        if case not in last:
+            hint = suggestion(case, last)
+            raise InputError(Problem("register_not_logged", {"case": case, "hint": hint}, path))
+    if asked.filed_on is None:
+        raise InputError(Problem("register_not_filed_log", {}, path))
+    for case, line in last.items():
+        if line.rulebook != book.digest:
+            values = {"then": line.rulebook[:12], "now": book.digest[:12]}
+            raise InputError(Problem("replay_rulebook", values, path, line.number))
+        programme = programme_of(book, path, asked.programme, [each["programme"] for each in line.decisions])
+        logged = next(each for each in line.decisions if each["programme"] == programme)
+        decision = decide_on(book, line.record, programme, logged["as_of"])
+        if decision.status != logged["status"]:
+            values = {"before": logged["status"], "after": decision.status}
+            raise InputError(Problem("register_screened_otherwise", values, path, line.number))
+        source = EntrySource(sha256=line.link, line=line.number)
+        yield NewApplication(case, programme, asked.filed_on, line.record, decision, asked.project, source)

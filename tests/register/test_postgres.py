@@ -1,0 +1,169 @@
+"""A register on a real PostgreSQL server: the same bytes, and the roles of an office."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+
+import ancu
+from ancu.errors import AncuError, InputError, OutputError
+from ancu.register import acts, people, store
+from ancu.register.copying import copy_into
+from ancu.register.exporting import exported_entries
+from ancu.register.store import Register
+from ancu.register.verifying import verify
+from tests.register.test_faults import KILLS, kill_again_and_again, whole, writing
+from tests.support.registers import application, database, filled
+
+ROLES = ("ancu_reader", "ancu_clerk", "ancu_approver", "ancu_keeper")
+#: Who logs in, and what they are.
+STAFF = {"lan": "ancu_clerk", "minh": "ancu_approver", "hoa": "ancu_reader", "tam": "ancu_keeper"}
+
+
+@pytest.fixture
+def url(postgres: str) -> Iterator[str]:
+    with database(postgres, "so_dang_ky") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def office(postgres: str) -> Iterator[str]:
+    """A database of an office whose administrator has made the roles before the register."""
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        for role in ROLES:
+            connection.execute(f"CREATE ROLE {role}")
+        for person, role in STAFF.items():
+            connection.execute(f"CREATE ROLE {person} LOGIN IN ROLE {role}")
+    with database(postgres, "van_phong") as address:
+        Register(address).create()
+        yield address
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"DROP ROLE {', '.join([*STAFF, *ROLES])}")
+
+
+def exported(register: Register) -> bytes:
+    with register.reading() as reader:
+        assert verify(reader).sound
+        return b"".join(exported_entries(reader))
+
+
+def as_person(office: str, person: str) -> Register:
+    return Register.open(office.replace("//ancu@", f"//{person}@"))
+
+
+def test_the_same_acts_export_the_same_bytes(
+    url: str, book: ancu.Rulebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+    for address in (str(tmp_path / "so.sqlite"), url):
+        seconds, keys = itertools.count(), itertools.count(1)
+        monkeypatch.setattr(
+            store, "_now", lambda c=seconds: datetime(2026, 5, 1, tzinfo=UTC) + timedelta(seconds=next(c))
+        )
+        monkeypatch.setattr(store.getpass, "getuser", lambda: "ancu")
+        monkeypatch.setattr(people.secrets, "token_hex", lambda _, c=keys: f"{next(c):032x}")
+        monkeypatch.setattr(people.secrets, "token_bytes", lambda size: b"s" * size)
+        register = Register(address)
+        register.create()
+        with register.writing() as writer:
+            for case in ("HS-1", "Hồ sơ\t“2”"):
+                acts.enter(writer, application(book, case))
+            acts.erase(writer, acts.find(writer, "HS-1"), "Yêu cầu", date(2026, 5, 1))
+        written.append(exported(register))
+    assert written[0] == written[1]
+    assert written[0].count(b"\n") == 3
+
+
+def test_a_register_moves_between_databases_with_the_same_bytes(url: str, book: ancu.Rulebook, tmp_path: Path) -> None:
+    file, server = filled(book, tmp_path / "so.sqlite"), Register(url)
+    copy_into(file, server)
+    back = Register(str(tmp_path / "ve.sqlite"))
+    copy_into(server, back)
+    assert exported(file) == exported(server) == exported(back)
+    with pytest.raises(InputError) as error:
+        copy_into(file, server)
+    assert error.value.text("en").endswith("holds entries. Restore into an empty one.")
+    with server.writing() as writer:  # and it goes on
+        acts.enter(writer, application(book, "HS-9"))
+    assert exported(server).startswith(exported(file))
+
+
+@pytest.mark.slow
+def test_two_processes_write_one_chain(url: str) -> None:
+    register = Register(url)
+    register.create()
+    with writing(url, "ancu", 5) as one, writing(url, "ancu", 5) as other:
+        assert (one.wait(), other.wait()) == (0, 0)
+    assert exported(register).count(b"\n") == 30
+    assert whole(register)
+
+
+@pytest.mark.slow
+def test_a_killed_writer_loses_nothing_and_leaves_nothing_half(url: str) -> None:
+    Register(url).create()
+    assert kill_again_and_again(url, KILLS, by="ancu") >= 3 * KILLS
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE register_entries SET kind = 'x'",
+        "DELETE FROM register_entries",
+        "TRUNCATE register_entries",
+        "UPDATE register_people SET case_id = 'x'",
+        "DELETE FROM register_people",
+        "INSERT INTO register_entries SELECT 9, kind, NULL, NULL, NULL, body, link FROM register_entries LIMIT 1",
+    ],
+)
+def test_the_database_itself_refuses_what_is_no_new_entry(statement: str, url: str, book: ancu.Rulebook) -> None:
+    register = Register(url)
+    register.create()
+    with register.writing() as writer:
+        acts.enter(writer, application(book, "HS-1"))
+    before = exported(register)
+    with psycopg.connect(url) as connection, pytest.raises(psycopg.errors.RaiseException):
+        connection.execute(statement)
+    assert exported(register) == before
+
+
+def test_each_role_does_what_is_its_own(office: str, book: ancu.Rulebook) -> None:
+    lan, minh, hoa, tam = (as_person(office, person) for person in STAFF)
+    with lan.writing() as writer:
+        entry = acts.enter(writer, application(book, "HS-1"))
+    assert (entry.by, entry.account) == ("lan", "lan")
+    assert refused(lan, lambda writer: acts.enter(writer, application(book, "HS-2")), by="minh").startswith(
+        "On a server, who acts is who is logged in, “lan”, not “minh”."
+    )
+    assert "only a member of ancu_approver approves" in refused(tam, lambda writer: acts.approve(writer, entry.number))
+    with minh.writing() as writer:
+        acts.approve(writer, entry.number)
+    with hoa.reading() as reader:
+        assert [row.number for row in reader.stored()] == [1, 2]
+    said = refused(hoa, lambda writer: acts.revoke(writer, acts.find(writer, "HS-1"), "x"))
+    assert said.startswith("This account may not do that on the register postgresql+psycopg://hoa@")
+    with minh.reading() as reader:
+        assert reader.applications("HS-1")  # a case is found by its id
+    assert "may not do that" in refused(minh, lambda writer: acts.personal_of(writer, acts.find(writer, "HS-1")))
+    assert "may not do that" in refused(lan, lambda w: acts.erase(w, acts.find(w, "HS-1"), "x", date(2026, 5, 1)))
+    with tam.writing() as writer:
+        acts.erase(writer, acts.find(writer, "HS-1"), "Người nộp đơn yêu cầu", date(2026, 5, 1))
+    assert exported(Register.open(office)).count(b"\n") == 3
+
+
+def refused(register: Register, act: object, by: str | None = None) -> str:
+    with pytest.raises(AncuError) as error, register.writing(by) as writer:
+        act(writer)  # type: ignore[operator]
+    return error.value.text("en")
+
+
+def test_a_server_that_is_not_there_is_named_without_the_password() -> None:
+    with pytest.raises(OutputError) as error:
+        Register.open("postgresql://lan:bi-mat@127.0.0.1:1/so")
+    said = error.value.text("en")
+    assert said.startswith("Cannot open the register postgresql+psycopg://lan:***@127.0.0.1:1/so: ")
+    assert "bi-mat" not in said

@@ -1,0 +1,57 @@
+"""Made-up applications, and registers with some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import ancu
+from ancu.register import acts
+from ancu.register.acts import NewApplication
+from ancu.register.store import Register
+from tests.conftest import WORKER
+
+PROGRAMME = "social_housing_purchase"
+DAY = date(2026, 4, 15)
+
+
+def application(
+    book: ancu.Rulebook, case: str, income: str | None = "12 triệu", project: str | None = "DA-01", **more: Any
+) -> NewApplication:
+    """The application of a made-up worker, decided on :data:`DAY`."""
+    facts = {**WORKER, **({"net_income": income} if income is not None else {}), "case": case, **more}
+    record = ancu.read_record(book, facts)
+    decision = ancu.decide(book, record, PROGRAMME, DAY, "direct")
+    return NewApplication(
+        case, PROGRAMME, date(2026, 3, 2), record, decision, project, kept={"Họ và tên": f"Bà {case}"}
+    )
+
+
+def filled(book: ancu.Rulebook, address: str | Path) -> Register:
+    """A register in which Lan has entered three cases and Minh has approved two: one granted, one not."""
+    register = Register(str(address))
+    register.create()
+    with register.writing("lan") as writer:
+        for case, income in (("HS-1", "12 triệu"), ("HS-2", "80 triệu"), ("HS-3", None)):
+            acts.enter(writer, application(book, case, income))
+    with register.writing("minh") as writer:
+        for number in (1, 2):
+            acts.approve(writer, number)
+    return register
+
+
+@contextmanager
+def database(address: str, name: str) -> Iterator[str]:
+    """A database of its own on the server at ``address``; yields its URL."""
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        info = connection.info
+        try:
+            yield f"postgresql://{info.user}@{info.host}:{info.port}/{name}"
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
