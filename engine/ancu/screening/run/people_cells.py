@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ancu.batch.cells import CELLS, Reasons
+from ancu.batch.cells import CELLS, Telling
 from ancu.batch.outcomes import CaseOutcome
 from ancu.decision.fields import Context
 from ancu.decision.law import leaves
@@ -30,7 +30,7 @@ class ToldOfPeople(NamedTuple):
 
 
 def told_of_people(
-    reasons: Reasons, outcomes: Sequence[CaseOutcome], decisions: Sequence[Decision | None], lang: Language
+    reasons: Telling, outcomes: Sequence[CaseOutcome], decisions: Sequence[Decision | None], lang: Language
 ) -> ToldOfPeople:
     """What a row with people says of its ``decisions``."""
     if reasons != "text":
@@ -77,7 +77,7 @@ def _whose_codes(outcomes: Sequence[CaseOutcome], decisions: Sequence[Decision |
     return ";".join(f"{fact}:{','.join(map(str, places))}" for fact, places in found.items())
 
 
-def nobody_cell(reasons: Reasons, lang: Language) -> str:
+def nobody_cell(reasons: Telling, lang: Language) -> str:
     """What stands there of a row for which no people are listed."""
     return message("whose_nobody", lang) if reasons == "text" else ""
 
