@@ -11,6 +11,7 @@ import click
 from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.messages import Language, message
 from ancu.plan.cases import cases_of
+from ancu.plan.commune_map import CommuneShapes, read_polygons
 from ancu.plan.communes import Communes
 from ancu.plan.figures import PlanReport, report_of
 from ancu.plan.judging import JudgedList, judge_lists
@@ -67,11 +68,7 @@ def plan(
         members=members,
     )
     communes = Communes(_units(book, chosen))
-    shapes = None
-    if polygons is not None:
-        from ancu.plan.commune_map import read_polygons
-
-        shapes = read_polygons(polygons, communes)
+    shapes = read_polygons(polygons, communes) if polygons is not None else None
     work = [] if done is None else read_work(book, done, lang)
     if address is not None:
         work += work_of_register(address, book.programmes)
@@ -128,7 +125,7 @@ def _day(day: date | None, year: int | None) -> tuple[date, int]:
     return day, year
 
 
-def _write(report: PlanReport, output: str | None, page: str | None, shapes: object) -> None:
+def _write(report: PlanReport, output: str | None, page: str | None, shapes: CommuneShapes | None) -> None:
     """Put workbook and page in their places, both or neither."""
     if output is None and page is None:
         return

@@ -197,7 +197,7 @@ def _until(work: WorkDone, day: date) -> WorkDone:
 
 
 def _merged(book: Rulebook, work: Iterable[WorkDone]) -> Iterable[WorkDone]:
-    """The work of each case as one, wherever it is told: the first start, the last day of handing over, all payments."""
+    """The work of each case as one, wherever it is told: its first start, last hand-over and all payments."""
     found: dict[tuple[str, str | None, str | None], WorkDone] = {}
     titles = {text.casefold(): p.programme for p in book.programmes.values() for text in (p.title.vi, p.title.en)}
     for one in work:
@@ -303,4 +303,3 @@ def _since(cases: PlanCases, last: JudgedList, loose: Mapping[str, list[WorkDone
         elif name in loose:
             since[i] = SINCE.index("handed_over")
     cases.since = since
-

@@ -123,7 +123,13 @@ class PlanReport:
 
 
 def report_of(
-    book: Rulebook, plan: HousingPlan, judged: JudgedList, cases: PlanCases, communes: Communes, year: int, lang: Language
+    book: Rulebook,
+    plan: HousingPlan,
+    judged: JudgedList,
+    cases: PlanCases,
+    communes: Communes,
+    year: int,
+    lang: Language,
 ) -> PlanReport:
     """Count everything that a plan's report shows."""
     return _Counting(book, plan, judged, cases, communes, year, lang).report()
@@ -221,7 +227,9 @@ class _Counting:
                 case "work":
                     columns[name] = [cases.work[row] for row in rows.tolist()] if cases.work else [""] * len(rows)
                 case "kind":
-                    columns[name] = self._words([grant_name(self.book, self.plan, k, self.lang) for k in cases.kinds] or [""], cases.kind[rows])
+                    columns[name] = self._words(
+                        [grant_name(self.book, self.plan, k, self.lang) for k in cases.kinds] or [""], cases.kind[rows]
+                    )
                 case "low" | "high":
                     values = (cases.low if name == "low" else cases.high)[rows]
                     columns[name] = pa.array(values, mask=cases.level[rows] != 0)
@@ -232,7 +240,9 @@ class _Counting:
                 case "problem":
                     columns[name] = one_piece(cases.rows.column("problem")).take(at)
                 case "paper":
-                    columns[name] = self._words([paper_name(self.book, p, self.judged.day, self.lang) for p in cases.papers], cases.paper[rows])
+                    columns[name] = self._words(
+                        [paper_name(self.book, p, self.judged.day, self.lang) for p in cases.papers], cases.paper[rows]
+                    )
                 case "lacking":
                     encoded = one_piece(cases.rows.column("missing")).take(at)
                     said = [self._lacking(code) for code in encoded.dictionary.to_pylist()]
@@ -328,7 +338,11 @@ class _Counting:
 
     def _money(self) -> tuple[list[MoneyLine], dict[str, MoneyBehind], MoneyBehind]:
         cases, need = self.cases, self.need
-        sums = {"low": cases.low[need], "high": cases.high[need], "unset": (cases.level[need] == UNSET).astype(np.int64)}
+        sums = {
+            "low": cases.low[need],
+            "high": cases.high[need],
+            "unset": (cases.level[need] == UNSET).astype(np.int64),
+        }
         columns = self._columns(need, "subject", "programme", "kind", "low", "high", "level", "state")
         listing = self._listing("money", columns, [self.subject[need], cases.kind[need], need], sums)
 
@@ -386,7 +400,8 @@ class _Counting:
         titles = [s.title[self.lang] for s in self.plan.subjects.values()]
         units = self.communes.units.units if self.communes.units is not None else {}
         communes = [
-            self.communes.name(code, self.lang) if code in units else code for code in last.column("commune").to_pylist()
+            self.communes.name(code, self.lang) if code in units else code
+            for code in last.column("commune").to_pylist()
         ]
         subject = one_piece(last.column("subject")).to_numpy()
         columns: dict[str, Any] = {

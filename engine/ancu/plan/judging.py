@@ -125,9 +125,7 @@ def _commune_header(headers: Sequence[str], by: str | None, path: str) -> str | 
 class _Counter:
     """Takes judged chunks, and keeps of each row what is counted."""
 
-    def __init__(
-        self, run: Plan, plan: HousingPlan, communes: Communes, header: str | None, lang: Language
-    ) -> None:
+    def __init__(self, run: Plan, plan: HousingPlan, communes: Communes, header: str | None, lang: Language) -> None:
         self.run, self.plan, self.communes, self.header, self.lang = run, plan, communes, header, lang
         self._tables: list[pa.Table] = []
         self._found: dict[object, tuple[str | None, bool]] = {}
@@ -285,7 +283,9 @@ def _chosen(columns: Sequence[Column], which: np.ndarray[Any, Any]) -> pa.Array[
         here = np.flatnonzero(which == i)
         if not len(here):
             continue
-        encoded = column if isinstance(column, pa.DictionaryArray) else pa.array(column, pa.string()).dictionary_encode()
+        encoded = (
+            column if isinstance(column, pa.DictionaryArray) else pa.array(column, pa.string()).dictionary_encode()
+        )
         numbers = _numbers(encoded.dictionary.to_pylist(), known)
         codes[here] = numbers[encoded.indices.to_numpy()[here]]
     return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(list(known), pa.string()))

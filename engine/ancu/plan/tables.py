@@ -55,15 +55,21 @@ def share_text(part: int, whole: int, lang: Language) -> str:
     return f"{text.replace('.', ',') if lang == 'vi' else text} %"
 
 
-def money_text(amount: int, lang: Language) -> str:
-    """An amount in short: "3,66 tỷ đồng", "45 triệu đồng"."""
+def money_text(low: int, high: int, lang: Language) -> str:
+    """An amount in short: "3,66 tỷ đồng", "45 triệu đồng"; or a range: "2,76–3,06 tỷ đồng"."""
     for unit, size in (("billion", 10**9), ("million", 10**6)):
-        if amount >= size:
-            hundredths = amount * 100 // size
-            text = f"{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
-            text = text.replace(".", ",") if lang == "vi" else text
-            return message(f"plan_money_{unit}", lang, amount=text)
-    return message("plan_money", lang, amount=number_text(amount, lang))
+        if high >= size:
+            said = dict.fromkeys(_in_units(amount, size, lang) for amount in (low, high))
+            return message(f"plan_money_{unit}", lang, amount="–".join(said))
+    said = dict.fromkeys(number_text(amount, lang) for amount in (low, high))
+    return message("plan_money", lang, amount="–".join(said))
+
+
+def _in_units(amount: int, size: int, lang: Language) -> str:
+    """An amount in units of ``size``, rounded to two decimals."""
+    hundredths = (amount * 100 + size // 2) // size
+    text = f"{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if lang == "vi" else text
 
 
 def day_text(day: date | None, lang: Language) -> str:
@@ -176,7 +182,11 @@ class Tables:
             ahead = "–"
             if made.expected is not None and made.by is not None and made.by >= report.day:
                 share = share_text(made.expected, need, self.lang)
-                values = {"count": number_text(made.expected, self.lang), "share": share, "day": day_text(made.by, self.lang)}
+                values = {
+                    "count": number_text(made.expected, self.lang),
+                    "share": share,
+                    "day": day_text(made.by, self.lang),
+                }
                 ahead = self._m("plan_expected", **values)
             rows.append(
                 [
@@ -193,15 +203,25 @@ class Tables:
                     TableCell(share_text(progress.handed_over.count, need, self.lang)),
                 ]
             )
-        keys = ("target", "aim", "by", "standing", "expected", "finished", "basis", "need", "handed_over", "left", "share")
+        keys = (
+            "target",
+            "aim",
+            "by",
+            "standing",
+            "expected",
+            "finished",
+            "basis",
+            "need",
+            "handed_over",
+            "left",
+            "share",
+        )
         headings = [self._m(f"plan_heading_{key}") for key in keys]
         notes = [note[self.lang] for note in report.plan.notes_on(report.day)]
         notes += [note[self.lang] for found in report.targets for note in found.target.notes_on(report.day)]
-        values = {"handed": report.pace.handed, "days": report.pace.days, "year": report.year}
-        notes.append(self._m("plan_note_pace", **values))
-        return self._table(
-            "targets", headings, rows, texts=7, totals=frozenset(), notes=tuple(dict.fromkeys(notes))
-        )
+        pace = {"handed": report.pace.handed, "days": report.pace.days, "year": report.year}
+        notes.append(self._m("plan_note_pace", **pace))
+        return self._table("targets", headings, rows, texts=7, totals=frozenset(), notes=tuple(dict.fromkeys(notes)))
 
     def _needed(self, subject: str, kind: str, money: MoneyBehind) -> list[TableCell]:
         return [
@@ -271,7 +291,8 @@ class Tables:
     def since(self) -> ReportTable:
         """What became of those found last year."""
         report = self.report
-        assert report.since is not None and report.since_total is not None
+        assert report.since is not None
+        assert report.since_total is not None
         rows = [[TableCell(self._m(f"plan_since_{one}")), self._count(found)] for one, found in report.since.items()]
         rows.append([TableCell(self._m("plan_since_total")), self._count(report.since_total)])
         return self._table("since", [self._m("plan_heading_since"), self._m("plan_heading_cases")], rows)
@@ -294,4 +315,3 @@ class Tables:
         ]
         headings = [self._m(f"plan_heading_{key}") for key in ("why", "works", "paid")]
         return self._table("unmatched", headings, rows)
-

@@ -46,8 +46,8 @@ class WorkPayment:
 class WorkDone:
     """What was done for a case, as one place tells it.
 
-    A day that is not told is None though the work was done. ``programme`` and ``commune`` are as they are written there;
-    None: not told.
+    A day that is not told is None though the work was done. ``programme`` and ``commune`` are as they are written
+    there; None: not told.
     """
 
     case: str
@@ -173,8 +173,9 @@ def _text_headers(headers: Iterable[str]) -> dict[str, str]:
             known |= dict.fromkeys(map(normalise, words), name)
     found: dict[str, str] = {}
     for header in headers:
-        if (name := known.get(normalise(header))) is not None:
-            found.setdefault(name, header)
+        told = known.get(normalise(header))
+        if told is not None:
+            found.setdefault(told, header)
     return found
 
 

@@ -26,7 +26,9 @@ _MONEY = frozenset(("low", "high", "paid"))
 #: Rows that are turned into Python's own values at once.
 _PIECE = 50_000
 #: Column widths of the summary, in characters.
-_FIRST, _NEXT, _HIGHEST = 44, 17, 200
+_FIRST, _NEXT, _TEXTS_WIDE, _HIGHEST = 62, 17, 42, 200
+#: The height of a line of text, in points.
+_LINE = 15
 
 
 def sheet_names(report: PlanReport) -> dict[str, str]:
@@ -113,11 +115,16 @@ class PlanWorkbook(WrittenBook):
     def _table(self, sheet: Worksheet, table: ReportTable, at: int) -> int:
         sheet.write_string(at, 0, table.title, self.title)
         at += 1
+        sheet.set_row(at, 2 * _LINE)
         for column, heading in enumerate(table.headings):
             sheet.write_string(at, column, heading, self.head)
         for i, row in enumerate(table.rows):
             at += 1
             total = i in table.totals
+            widths = (_FIRST, *(_NEXT for _ in row[1:]))
+            lines = max(-(-len(cell.text) * 10 // (width * 9)) for cell, width in zip(row, widths, strict=True))
+            if lines > 1:  # not every program makes room on opening
+                sheet.set_row(at, lines * _LINE)
             for column, cell in enumerate(row):
                 if column < table.texts:
                     sheet.write_string(at, column, cell.text, self.words_of_total if total else self.words)
@@ -141,8 +148,8 @@ class PlanWorkbook(WrittenBook):
         sheet = SheetOfRows(self, name, headings, (), _HIGHEST)
         for column, key in enumerate(listing.columns):
             if key in ("subject", "programme", "kind", "part", "paper", "lacking", "why", "since", "problem"):
-                sheet.sheet.set_column(column, column, 34)
-                sheet.widths[column] = 34
+                sheet.sheet.set_column(column, column, _TEXTS_WIDE)
+                sheet.widths[column] = _TEXTS_WIDE
         marks = {c: self.number if key in _MONEY else self.bare for c, key in enumerate(listing.columns)}
         marks = {c: self.cell if key == "problem" else marks[c] for c, key in enumerate(listing.columns)}
         for cells in _pieces(list(listing.columns.values())):
@@ -163,5 +170,3 @@ def _values(column: Any, start: int) -> list[Any]:
         return list(column.slice(start, _PIECE).to_pylist())
     piece = column[start : start + _PIECE]
     return [value if value is None or isinstance(value, str | date) else int(value) for value in piece]
-
-

@@ -17,6 +17,7 @@ _FORM = re.compile(
     r"(?P<instrument>[a-z0-9-]+)(:(?P<article>\d+[a-z]?)(\.(?P<clause>\d+[a-z]?)(\.(?P<point>[a-zđ]\d?))?)?)?"
 )
 
+
 class CitedDocument(Protocol):
     """What a citation says of a document: an instrument of the rulebook, or one that only a plan cites."""
 

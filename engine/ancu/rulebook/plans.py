@@ -141,7 +141,9 @@ def check_plans(
             for i, name in enumerate(target.subjects):
                 if name not in plan.subjects:
                     hint = suggestion(name, plan.subjects)
-                    yield document.problem("plan_subject_unknown", ("targets", key, "subjects", i), name=name, hint=hint)
+                    yield document.problem(
+                        "plan_subject_unknown", ("targets", key, "subjects", i), name=name, hint=hint
+                    )
         if plan.units is not None and plan.units not in units:
             hint = suggestion(plan.units, units)
             yield document.problem("plan_units_unknown", ("units",), name=plan.units, hint=hint)
