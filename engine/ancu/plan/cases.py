@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from ancu.inference.arrow_columns import one_piece
 from ancu.plan.communes import Communes
-from ancu.plan.judging import NEED, OPEN, REPEATED, RETURNED, JudgedList
+from ancu.plan.judging import NEED, NO_PROGRAMME, NONE, OPEN, REPEATED, RETURNED, JudgedList
 from ancu.plan.work import WorkDone, WorkPayment
 from ancu.rulebook.plans import HousingPlan
 from ancu.rulebook.rulebook import Rulebook
@@ -25,10 +25,13 @@ WAITING, STARTED, HANDED_BEFORE, HANDED_IN_YEAR, HANDED_UNDATED = range(len(STAT
 #: Whether the sum for a case is known: it is, nobody has set its level, what is granted is no sum.
 LEVELS = ("known", "unset", "none")
 KNOWN, UNSET, NO_SUM = range(len(LEVELS))
-#: Why work belongs to no case in need: the lists have no such case, or several, or one in no need by them, or one in
-#: need by another programme, or one whose row could not be read.
-UNMATCHED = ("not_listed", "several", "not_in_need", "other_programme", "returned")
-NOT_LISTED, SEVERAL, NOT_IN_NEED, OTHER_PROGRAMME, ROW_RETURNED = range(len(UNMATCHED))
+#: Why work belongs to no case in need: the lists have no such case, or several, or one in no need by them, or one of
+#: which not enough is known, or for which no programme is open, or one in need by another programme, or one whose row
+#: could not be read.
+UNMATCHED = ("not_listed", "several", "not_in_need", "undecided", "not_open", "other_programme", "returned")
+NOT_LISTED, SEVERAL, NOT_IN_NEED, UNDECIDED, NOT_OPEN, OTHER_PROGRAMME, ROW_RETURNED = range(len(UNMATCHED))
+#: Why, by the part of the list in which the case stands.
+_WHY_BY_PART = {OPEN: UNDECIDED, NO_PROGRAMME: NOT_OPEN, NONE: NOT_IN_NEED}
 #: What became of those who were in need last year.
 SINCE = ("waiting", "started", "handed_over", "gone")
 #: Stands for a case that no single paper settles; and for one that hangs on what nobody has set.
@@ -246,7 +249,7 @@ def _match(
         if len(here) != 1:
             why = SEVERAL if here else ROW_RETURNED if one.case in returned else NOT_LISTED
         elif part[here[0]] != NEED:
-            why = NOT_IN_NEED
+            why = _WHY_BY_PART[int(part[here[0]])]
         elif one.programme is not None:
             mine = {i for i, s in enumerate(subjects) if one.programme in s.programmes}
             counted = {int(subject[here[0]])} | {i for i in range(len(subjects)) if int(also[here[0]]) >> i & 1}

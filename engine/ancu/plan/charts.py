@@ -46,7 +46,7 @@ def bars(title: str, rows: Sequence[Bar], legend: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
-class Gauge:
+class ShareGauge:
     """How far something is: reached and ``expected`` by its day, and the ``aim``, all in percent; None: not known."""
 
     name: str
@@ -56,7 +56,7 @@ class Gauge:
     said: str
 
 
-def gauges(title: str, rows: Sequence[Gauge], legend: Sequence[tuple[str, str]], aim: str) -> str:
+def gauges(title: str, rows: Sequence[ShareGauge], legend: Sequence[tuple[str, str]], aim: str) -> str:
     """Shares of 100, with what is expected behind and the aim as a stroke."""
     room = _WIDE - _NUMBER
     drawn = [_legend(legend, 0, aim)]

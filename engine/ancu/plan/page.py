@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import message
-from ancu.plan.charts import BEGUN, DONE, LEFT, UNSURE, Bar, Gauge, bars, gauges
+from ancu.plan.charts import BEGUN, DONE, LEFT, UNSURE, Bar, ShareGauge, bars, gauges
 from ancu.plan.commune_map import NONE_LEFT, SHADES, CommuneShapes, draw_map, steps_of
 from ancu.plan.figures import PlanReport, Progress, paper_name
 from ancu.plan.listings import RowsBehind
@@ -49,10 +49,10 @@ class PageCell(NamedTuple):
 
 def page_of(report: PlanReport, workbook: str | None, shapes: CommuneShapes | None = None) -> str:
     """The page of a report; its numbers open their rows in the ``workbook`` of this name beside it, if there is one."""
-    return _Page(report, workbook, shapes).render()
+    return _PlanPage(report, workbook, shapes).render()
 
 
-class _Page:
+class _PlanPage:
     def __init__(self, report: PlanReport, workbook: str | None, shapes: CommuneShapes | None) -> None:
         self.report, self.lang, self.workbook, self.shapes = report, report.lang, workbook, shapes
         self.tables = Tables(report)
@@ -158,7 +158,7 @@ class _Page:
             said = f"{share_text(handed, need, self.lang)} · {self._m(f'plan_standing_{found.forecast.standing}')}"
             ahead = expected * 100 // need if expected is not None else None
             name = f"{found.target.title[self.lang]} ({self.tables.when_text(found)})"
-            rows.append(Gauge(name, handed * 100 // need, ahead, aim, said))
+            rows.append(ShareGauge(name, handed * 100 // need, ahead, aim, said))
         legend = [(self._m("plan_heading_handed_over"), DONE), (self._m("plan_chart_expected"), UNSURE)]
         return gauges(self._m("plan_chart_targets"), rows, legend, self._m("plan_chart_aim")) if rows else ""
 
