@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -81,8 +82,8 @@ def decide(book: ancu.Rulebook) -> Decide:
 
 
 @pytest.fixture
-def ancu_command(tmp_path: Path) -> Run:
-    """Run the real command in an empty directory."""
+def ancu_process(tmp_path: Path) -> Run:
+    """Run the real command in an empty directory, in a process of its own."""
 
     def run(*arguments: str, stdin: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith("ANCU_")}
@@ -90,6 +91,30 @@ def ancu_command(tmp_path: Path) -> Run:
             [sys.executable, "-m", "ancu_cli.main", *arguments],
             cwd=tmp_path, env={**kept, **env}, input=stdin, capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture
+def ancu_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command in an empty directory as ``ancu_process`` does, but in this process: most of a second faster."""
+
+    def run(*arguments: str, stdin: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+        with monkeypatch.context() as here:
+            here.chdir(tmp_path)
+            for name in [name for name in os.environ if name.startswith("ANCU_")]:
+                here.delenv(name)
+            for name, value in env.items():
+                here.setenv(name, value)
+            here.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((stdin or "").encode()), encoding="utf-8"))
+            here.setattr(sys, "stdout", out)
+            here.setattr(sys, "stderr", err)
+            with pytest.raises(SystemExit) as end:
+                main(list(arguments))
+        code = end.value.code
+        told = [stream.buffer.getvalue().decode() for stream in (out, err)]
+        return subprocess.CompletedProcess(arguments, code if isinstance(code, int) else int(bool(code)), *told)
 
     return run
 

@@ -49,7 +49,7 @@ def revoke(
     *, lang: Language, rules_dir: str | None, address: str, by: str | None, case: str, programme: str | None, why: str
 ) -> int:
     """Take a decision back."""
-    return _act(address, by, case, programme, lang, rules_dir, lambda writer, one: acts.revoke(writer, one, why))
+    return _act(address, by, case, programme, lang, lambda writer, one: acts.revoke(writer, one, why))
 
 
 def appeal(
@@ -65,7 +65,7 @@ def appeal(
 ) -> int:
     """Enter a complaint."""
     day = on_day(on)
-    return _act(address, by, case, programme, lang, rules_dir, lambda writer, one: acts.appeal(writer, one, day, why))
+    return _act(address, by, case, programme, lang, lambda writer, one: acts.appeal(writer, one, day, why))
 
 
 def sign(
@@ -87,7 +87,7 @@ def sign(
             click.echo(message("register_not_rescreened", lang), err=True)
         return acts.sign(writer, one, day, contract)
 
-    return _act(address, by, case, programme, lang, rules_dir, signed)
+    return _act(address, by, case, programme, lang, signed)
 
 
 def _rescreened_on(one: ApplicationStanding, day: date) -> bool:
@@ -114,7 +114,7 @@ def pay(
         values = {"name": "--amount", "value": amount, "problem": problem.text, "fact": "amount"}
         raise UsageProblem(Problem("fact_unfit", values)) from problem
     assert isinstance(paid, int)
-    return _act(address, by, case, programme, lang, rules_dir, lambda writer, one: acts.pay(writer, one, day, paid))
+    return _act(address, by, case, programme, lang, lambda writer, one: acts.pay(writer, one, day, paid))
 
 
 def hand_over(
@@ -131,9 +131,7 @@ def hand_over(
 ) -> int:
     """Enter that a home was handed over, or the file passed on."""
     day = on_day(on)
-    return _act(
-        address, by, case, programme, lang, rules_dir, lambda writer, one: acts.hand_over(writer, one, what, day, to)
-    )
+    return _act(address, by, case, programme, lang, lambda writer, one: acts.hand_over(writer, one, what, day, to))
 
 
 def retain(
@@ -150,9 +148,7 @@ def retain(
     """Enter until when personal data are kept."""
     last = day_of(until)
     assert last is not None
-    return _act(
-        address, by, case, programme, lang, rules_dir, lambda writer, one: acts.retain(writer, one, last, basis)
-    )
+    return _act(address, by, case, programme, lang, lambda writer, one: acts.retain(writer, one, last, basis))
 
 
 def erase(
@@ -188,7 +184,7 @@ def step(
     with register.writing(by) as writer:
         one = acts.find(writer, case, programme) if case is not None else None
         entry = acts.step(writer, book.procedures, name, day, project=project, one=one, procedure=procedure)
-    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(book, entry, lang)))
+    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang, book.procedures)))
     return Exit.ALL_JUDGED
 
 
@@ -198,12 +194,10 @@ def _act(
     case: str,
     programme: str | None,
     lang: Language,
-    rules_dir: str | None,
     act: Callable[[RegisterWriter, ApplicationStanding], RegisterEntry],
 ) -> int:
     """Take an act on the application of a case, and say what was entered."""
     with Register.open(address).writing(by) as writer:
         entry = act(writer, acts.find(writer, case, programme))
-    text = entry_text(load_rulebook(rules_dir), entry, lang)
-    click.echo(message("register_added", lang, number=entry.number, kind=text))
+    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang)))
     return Exit.ALL_JUDGED

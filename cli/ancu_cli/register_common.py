@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.messages import Language, message
@@ -24,8 +26,11 @@ from ancu.register.entries import (
     Stepped,
 )
 from ancu.register.standing import ApplicationStanding, RegisterStanding
-from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.procedures import Procedure
 from ancu_cli.common import day_of
+
+#: No procedures, where only their names are needed.
+_NONE: Mapping[str, Procedure] = MappingProxyType({})
 
 
 def today() -> date:
@@ -43,10 +48,16 @@ def said_day(day: date, lang: Language) -> str:
     return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
 
 
+def said_filing(one: ApplicationStanding, lang: Language) -> str:
+    """When an application was filed, as people read it."""
+    day = said_day(one.filed_on, lang)
+    return f"{day} {one.filed_at}" if one.filed_at is not None else day
+
+
 def of_project(found: RegisterStanding, project: str | None) -> list[ApplicationStanding]:
     """The applications to a project (None: all), as they were filed; :class:`UnknownNameError` where there is none."""
     if project is None:
-        return sorted(found.applications.values(), key=lambda one: (one.filed_on, one.entered.number))
+        return sorted(found.applications.values(), key=lambda one: one.filed)
     applications = found.of_project(project)
     if not applications:
         known = {one.project for one in found.applications.values() if one.project is not None}
@@ -55,8 +66,11 @@ def of_project(found: RegisterStanding, project: str | None) -> list[Application
     return applications
 
 
-def entry_text(book: Rulebook, entry: RegisterEntry, lang: Language) -> str:
-    """What an entry says, in a line: what was done, about which older entry, the particulars, and why."""
+def entry_text(entry: RegisterEntry, lang: Language, procedures: Mapping[str, Procedure] = _NONE) -> str:
+    """What an entry says, in a line: what was done, about which older entry, the particulars, and why.
+
+    A step goes by its title where it is one of ``procedures``.
+    """
     act = entry.act
     said = [message(f"register_kind_{act.kind}", lang)]
     if entry.concerns is not None and isinstance(act, Approved | Declined | Corrected | Revoked | Appealed):
@@ -65,7 +79,7 @@ def entry_text(book: Rulebook, entry: RegisterEntry, lang: Language) -> str:
         case Decided() | Rescreened():
             said.append(message(f"status_{act.decision['status']}", lang))
         case Stepped():
-            procedure = book.procedures.get(act.procedure)
+            procedure = procedures.get(act.procedure)
             step = procedure.steps.get(act.step) if procedure is not None else None
             said.append(step.title[lang] if step is not None else act.step)
         case Signed():
@@ -89,7 +103,7 @@ def entry_text(book: Rulebook, entry: RegisterEntry, lang: Language) -> str:
     return said[0] if len(said) == 1 else f"{said[0]}: {'; '.join(said[1:])}"
 
 
-def entry_line(book: Rulebook, entry: RegisterEntry, lang: Language) -> str:
+def entry_line(entry: RegisterEntry, lang: Language, procedures: Mapping[str, Procedure]) -> str:
     """An entry as a line of the register: number, time in Vietnam, who, what."""
     at = entry.at.astimezone(VIETNAM)
-    return f"{entry.number:>6}  {at:%d/%m/%Y %H:%M}  {entry.by}  {entry_text(book, entry, lang)}"
+    return f"{entry.number:>6}  {at:%d/%m/%Y %H:%M}  {entry.by}  {entry_text(entry, lang, procedures)}"

@@ -12,7 +12,7 @@ from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.register import acts
 from ancu.register.deciding import decide_on
-from ancu.register.entering import EnteringAsked, applications_of_list, applications_of_log
+from ancu.register.entering import EnteringAsked, applications_of_list, applications_of_log, check_cases
 from ancu.register.entries import RegisterEntry
 from ancu.register.store import Register
 from ancu.rulebook.loading import load_rulebook
@@ -44,7 +44,9 @@ def enter(
     if is_log(source):
         found = list(applications_of_log(book, source, asked, cases))
     else:
-        found = [one for one in applications_of_list(book, source, asked) if not cases or one.case in cases]
+        found = list(applications_of_list(book, source, asked))
+        check_cases(cases, (one.data.case for one in found), source)
+        found = [one for one in found if not cases or one.data.case in cases]
     made: list[RegisterEntry] = []
     left = 0
     statuses: Counter[str] = Counter()
@@ -54,7 +56,7 @@ def enter(
                 left += 1
                 continue
             made.append(acts.enter(writer, one))
-            statuses[one.decision.status] += 1
+            statuses[one.act.decision["status"]] += 1
     if left:
         click.echo(message("register_left_known", lang, count=left), err=True)
     if not made:
@@ -93,5 +95,5 @@ def correct(
         facts = replace(facts, facts={**facts.facts, **changed}, case=before.case)
         day = day_of(as_of) or facts.as_of or date.fromisoformat(one.latest.decision["as_of"])
         entry = acts.correct(writer, one, facts, decide_on(book, facts, one.programme, day), why)
-    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(book, entry, lang)))
+    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang)))
     return Exit.ALL_JUDGED

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import Literal
 
 import click
 
 from ancu.errors import Problem
 from ancu.messages import Language, message
+from ancu.register.entries import Exported
 from ancu.register.exporting import export_people, exported_entries
 from ancu.register.standing import is_eligible, standing_of
 from ancu.register.store import Register
@@ -28,7 +30,7 @@ def export(
     recipient: str | None,
     fields: tuple[str, ...],
     project: str | None,
-    granted: bool,
+    only: Literal["granted", "signed"] | None,
 ) -> int:
     """Write the export; of personal data an entry says who took them for what before any leaves."""
     register = Register.open(address)
@@ -42,12 +44,16 @@ def export(
         raise UsageProblem(Problem("register_export_unnamed", {}))
     with register.writing(by) as writer:
         applications = of_project(standing_of(writer.entries()), project)
-        if granted:
+        if only is not None:
             applications = [one for one in applications if one.state == "standing" and is_eligible(one.latest.decision)]
-        content, entry = export_people(writer, applications, fields, purpose, recipient)
+        if only == "signed":
+            applications = [one for one in applications if one.signed is not None]
+        form: Literal["jsonl", "csv"] = "csv" if (output or "").lower().endswith(".csv") else "jsonl"
+        content, entry = export_people(writer, applications, fields, purpose, recipient, form)
     _write(output, content)
-    count = content.count(b"\n")
-    click.echo(message("register_exported_people", lang, count=count, number=entry.number), err=True)
+    assert isinstance(entry.act, Exported)
+    values = {"count": entry.act.applications, "number": entry.number}
+    click.echo(message("register_exported_people", lang, **values), err=True)
     return Exit.ALL_JUDGED
 
 

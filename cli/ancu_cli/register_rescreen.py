@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import AbstractContextManager
 from typing import Any
 
 import click
@@ -14,7 +13,7 @@ from ancu.register.entering import programme_of, screened_rows
 from ancu.register.rescreening import RescreenedCase
 from ancu.register.rescreening import rescreen as rescreen_applications
 from ancu.register.standing import standing_of
-from ancu.register.store import Register, RegisterReader, RegisterWriter
+from ancu.register.store import Register
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.jobs.receipt import read_receipt
 from ancu_cli.exits import Exit
@@ -42,14 +41,16 @@ def rescreen(
         run = read_receipt(receipt)
         programme = programme_of(book, receipt, None, run.programmes)
         now = {one.record.case: one.record for one in screened_rows(book, receipt, run, programme)}
-    opened: AbstractContextManager[RegisterReader] = register.writing(by) if record else register.reading()
-    with opened as reader:
+    with register.reading() as reader:
         applications = of_project(standing_of(reader.entries()), project)
         known = {case: one for case, one in now.items() if case is not None}
         found = list(rescreen_applications(book, reader, applications, day, known))
-        for one in found:
-            if isinstance(reader, RegisterWriter) and one.decision is not None:
-                acts.rescreened(reader, one.standing, one.decision)
+    if record:
+        # Judging takes time, in which others write; so the register is held only now.
+        judged = [(one.standing, act) for one in found if (act := one.act) is not None]
+        with register.writing(by) as writer:
+            for standing, act in judged:
+                acts.rescreened(writer, standing, act)
     if form == "json":
         click.echo(json.dumps([_as_json(one, lang) for one in found], ensure_ascii=False, indent=2))
     elif not found:
@@ -70,7 +71,7 @@ def _tell(found: list[RescreenedCase], lang: Language) -> None:
         elif not one.keeps:
             texts = one.decision.texts(lang)
             click.echo(message("register_rescreened_case", lang, case=one.case, status=texts.status))
-            for reason in (*texts.reasons, *texts.missing):
+            for reason in texts.reasons:
                 click.echo(f"  - {reason}")
 
 

@@ -22,7 +22,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.exits import Exit
-from ancu_cli.register_common import entry_line, of_project, on_day, said_day
+from ancu_cli.register_common import entry_line, of_project, on_day, said_filing
 
 OutputForm = Literal["text", "json"]
 
@@ -74,7 +74,7 @@ def _show_one(
     title = book.programmes[one.programme].title[lang] if one.programme in book.programmes else one.programme
     click.echo(message("register_show_head", lang, case=named, programme=title, project=one.project or "–"))
     standing = standing_text(one, found.projects.get(one.project or ""), book.procedures, lang)
-    click.echo(message("register_show_filed", lang, day=said_day(one.filed_on, lang), standing=standing))
+    click.echo(message("register_show_filed", lang, day=said_filing(one, lang), standing=standing))
     if texts is None:
         texts = [_reason_text(book, reason, lang) for reason in one.latest.reasons]
     if texts:
@@ -83,7 +83,7 @@ def _show_one(
             click.echo(f"- {text}")
     click.echo(message("register_show_entries", lang))
     for entry in entries:
-        click.echo(entry_line(book, entry, lang))
+        click.echo(entry_line(entry, lang, book.procedures))
 
 
 def _reason_text(book: Rulebook, reason: Mapping[str, Any], lang: Language) -> str:
@@ -117,7 +117,7 @@ def _show_all(
         counted[standing] += 1
         if project is not None:
             named = cases.get(one.application) or message("register_show_erased", lang, key=one.application)
-            click.echo(f"{one.entered.number:>6}  {said_day(one.filed_on, lang)}  {named}  {standing}")
+            click.echo(f"{one.entered.number:>6}  {said_filing(one, lang)}  {named}  {standing}")
     for standing, count in counted.most_common():
         click.echo(message("register_show_counts", lang, count=count, standing=standing))
 
@@ -132,6 +132,7 @@ def _as_json(
         "programme": one.programme,
         "project": one.project,
         "filed_on": one.filed_on.isoformat(),
+        "filed_at": one.filed_at,
         "state": one.state,
         "status": one.status,
         "waiting": sorted(one.waiting),

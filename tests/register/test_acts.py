@@ -18,7 +18,7 @@ from ancu.register.rescreening import rescreen
 from ancu.register.standing import ApplicationStanding, standing_of
 from ancu.register.store import Register
 from ancu.register.verifying import verify
-from tests.support.registers import PROGRAMME, application, filled
+from tests.support.registers import PROGRAMME, application, decided, filled
 
 
 @pytest.fixture
@@ -79,9 +79,9 @@ def test_approving_several_adds_all_or_none(register: Register) -> None:
 
 
 def test_a_correction_points_back_and_leaves_the_day_of_filing(book: ancu.Rulebook, register: Register) -> None:
-    other = application(book, "HS-1", "80 triệu")
+    other = decided(book, "HS-1", "80 triệu")
     with register.writing("lan") as writer:
-        entry = acts.correct(writer, acts.find(writer, "HS-1"), other.record, other.decision, "Thu nhập khác")
+        entry = acts.correct(writer, acts.find(writer, "HS-1"), *other, "Thu nhập khác")
     assert entry.concerns == 1
     assert standing(register, "HS-1").status == "eligible"  # until it is approved
     with register.writing("minh") as writer:
@@ -91,9 +91,9 @@ def test_a_correction_points_back_and_leaves_the_day_of_filing(book: ancu.Rulebo
 
 
 def test_an_older_decision_cannot_be_approved_after_a_later_one(book: ancu.Rulebook, register: Register) -> None:
-    other = application(book, "HS-3", "12 triệu")
+    other = decided(book, "HS-3", "12 triệu")
     with register.writing("lan") as writer:
-        entry = acts.correct(writer, acts.find(writer, "HS-3"), other.record, other.decision, "Bổ sung thu nhập")
+        entry = acts.correct(writer, acts.find(writer, "HS-3"), *other, "Bổ sung thu nhập")
     with register.writing("minh") as writer:
         acts.approve(writer, entry.number)
         with pytest.raises(RegisterError):
@@ -130,14 +130,15 @@ def test_a_payment_counts_once_it_is_approved(register: Register) -> None:
 
 
 def test_who_no_longer_qualifies_on_the_day_cannot_sign(book: ancu.Rulebook, register: Register) -> None:
-    now = application(book, "HS-1", "80 triệu").record
+    now, _ = decided(book, "HS-1", "80 triệu")
     with register.writing("lan") as writer:
         found = standing_of(writer.entries()).of_project("DA-01")
         (again,) = rescreen(book, writer, found, date(2026, 5, 1), {"HS-1": now})
         assert not again.keeps
         assert again.decision is not None
         assert again.decision.told == ["income_within_cap"]
-        entry = acts.rescreened(writer, again.standing, again.decision)
+        assert again.act is not None
+        entry = acts.rescreened(writer, again.standing, again.act)
     said = refused(register, "lan", "sign", "HS-1", date(2026, 5, 1), "HĐ-1")
     assert said.startswith(f"Judged again on 01/05/2026 (entry {entry.number}), the case no longer qualifies")
 
@@ -235,7 +236,7 @@ def test_a_household_is_judged_again_with_its_members(book: ancu.Rulebook, tmp_p
     decision = ancu.decide(book, record, PROGRAMME, date(2026, 4, 15))
     register = Register(str(tmp_path / "so.sqlite"))
     register.create()
-    new = replace(application(book, "HỘ-1"), record=record, decision=decision)
+    new = acts.new_application("HỘ-1", PROGRAMME, date(2026, 3, 2), record, decision)
     with register.writing("lan") as writer:
         acts.enter(writer, new)
     with register.reading() as reader:

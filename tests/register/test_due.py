@@ -126,3 +126,15 @@ def test_every_clock_has_the_words_of_the_text(book: ancu.Rulebook) -> None:
             if each.clock is not None and procedure.procedure != "complaint":
                 days = f"{each.clock.days:02}"
                 assert days in (each.clock.words or ""), name
+
+
+def test_a_step_does_not_come_before_what_it_follows(book: ancu.Rulebook, register: Register) -> None:
+    step(book, register, "intake_closed", "2026-04-11")
+    with pytest.raises(RegisterError) as error:
+        step(book, register, "list_sent", "2026-04-01")
+    assert error.value.text("en").startswith(
+        "The step “list_sent” on 01/04/2026 would come before “intake_closed” on 11/04/2026, which it follows."
+    )
+    with pytest.raises(RegisterError) as error:
+        step(book, register, "complaint_taken_up", "2026-05-01", case="HS-2")
+    assert error.value.text("en").startswith("Nobody has complained in this case.")

@@ -24,7 +24,7 @@ from ancu.register.store import Register
 from ancu.register.verifying import Verified, verify
 from tests.support.registers import application, filled
 
-#: How often a writer is killed here; benchmarks/register.py does it a hundred times.
+#: How often a writer is killed; ANCU_REGISTER_KILLS=100 takes two minutes.
 KILLS = int(os.environ.get("ANCU_REGISTER_KILLS", "2"))
 WRITER = """
 import sys

@@ -167,3 +167,18 @@ def test_a_server_that_is_not_there_is_named_without_the_password() -> None:
     said = error.value.text("en")
     assert said.startswith("Cannot open the register postgresql+psycopg://lan:***@127.0.0.1:1/so: ")
     assert "bi-mat" not in said
+
+
+def test_what_the_owner_of_the_tables_changes_is_found(url: str, book: ancu.Rulebook) -> None:
+    register = Register(url)
+    register.create()
+    with register.writing() as writer:
+        for case, income in (("HS-1", "12 triệu"), ("HS-2", "80 triệu"), ("HS-3", None)):
+            acts.enter(writer, application(book, case, income))
+    with psycopg.connect(url) as connection:
+        connection.execute("ALTER TABLE register_entries DISABLE TRIGGER ALL")
+        connection.execute(
+            "UPDATE register_entries SET body = replace(body, 'ineligible', 'eligible') WHERE number = 2"
+        )
+    with register.reading() as reader:
+        assert verify(reader).number == 2

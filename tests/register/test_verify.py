@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import random
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import ancu
 from ancu.chain import canonical, link_of
-from ancu.errors import InputError
+from ancu.errors import AncuError, InputError
 from ancu.register import acts
 from ancu.register.copying import copy_into
 from ancu.register.store import Register
@@ -29,7 +31,7 @@ def sound(book: ancu.Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path
     register = filled(book, path)
     with register.writing("lan") as writer:
         acts.enter(writer, application(book, "HS-4"))
-        acts.erase(writer, acts.find(writer, "HS-3"), "Yêu cầu", application(book, "HS-3").filed_on)
+        acts.erase(writer, acts.find(writer, "HS-3"), "Yêu cầu", date(2026, 6, 1))
     register.scrub()
     return path
 
@@ -96,6 +98,16 @@ TAMPERS: dict[str, tuple[Tamper, int, str]] = {
         rewritten(2, by="hoa"),
         3,
         "Entry 3 does not follow on entry 2: the one before was changed, or entries were put in, taken out or moved.",
+    ),
+    "an entry is no text": (
+        sql("UPDATE register_entries SET body = x'7bff' WHERE number = 4"),
+        4,
+        "The content of entry 4 was changed: it does not match its hash.",
+    ),
+    "an entry is something else": (
+        lambda c: c.execute("UPDATE register_entries SET body = '[]', link = ? WHERE number = 4", [link_of(b"[]")]),
+        4,
+        "Entry 4 is not in canonical form: something else wrote it, or it was changed.",
     ),
     "an entry is taken out": (
         sql("DELETE FROM register_entries WHERE number = 3"),
@@ -198,6 +210,20 @@ def test_what_only_a_head_kept_elsewhere_shows(sound: Path, tmp_path: Path) -> N
         found.text("en")
         == "The register was cut: it ends at 6, while a head was kept at 7. Entry 7 is the first that is lost."
     )
+
+
+def test_a_damaged_file_is_named_and_never_a_surprise(sound: Path, tmp_path: Path) -> None:
+    whole, chance = sound.read_bytes(), random.Random(3)
+    path, told = tmp_path / "so.sqlite", 0
+    for _ in range(60):
+        damaged = bytearray(whole)
+        damaged[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+        path.write_bytes(damaged)
+        try:
+            told += not verified(Register.open(str(path))).sound
+        except AncuError:
+            told += 1
+    assert told > 20  # the others hit what nothing stands in
 
 
 def test_a_broken_register_is_not_copied(sound: Path, tmp_path: Path) -> None:

@@ -241,8 +241,8 @@ def test_without_spark_or_java(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Java 17" in caught.value.text("vi")
 
 
-def test_the_command(ancu_command: Run, spark: Any, list_: Path, tmp_path: Path) -> None:
-    done = ancu_command(
+def test_the_command(ancu_process: Run, spark: Any, list_: Path, tmp_path: Path) -> None:
+    done = ancu_process(
         "screen", str(list_), "-o", "out", "--engine", "spark", "--reasons", "ids", "--threads", "2",
         "--programme", PROGRAMMES[0], "--only", "eligible,undetermined",
         "--conf", "spark.ui.enabled=false", "--conf", "spark.driver.host=127.0.0.1",
@@ -259,21 +259,21 @@ def test_the_command(ancu_command: Run, spark: Any, list_: Path, tmp_path: Path)
     assert {status: told.count(status) for status in set(told)} == {status: counts[status] for status in set(told)}
     # It is not run again as it stands; two such runs can be compared.
     for lang, said in (("vi", "--engine spark, ghi ra nơi khác"), ("en", "to another place")):
-        again = ancu_command("replay", "out.run.json", "--lang", lang)
+        again = ancu_process("replay", "out.run.json", "--lang", lang)
         assert (again.returncode, said in again.stderr, "ancu diff" in again.stderr) == (4, True, True), again.stderr
-    compared = ancu_command("diff", "out.run.json", "out.run.json")
+    compared = ancu_process("diff", "out.run.json", "out.run.json")
     assert (compared.returncode, "không dùng phiếu" in compared.stderr) == (0, False), compared.stderr
 
 
-def test_the_command_refuses_what_spark_cannot_do(ancu_command: Run) -> None:
+def test_the_command_refuses_what_spark_cannot_do(ancu_process: Run) -> None:
     for arguments, said in (
         (("-o", "out.csv", "--engine", "spark"), "Parquet"),
         (("-o", "out.parquet", "--engine", "spark", "--layout", "long"), "--layout long"),
         (("-o", "out.parquet", "--engine", "spark", "--conf", "memory"), "memory"),
         (("-o", "out.parquet", "--master", "yarn"), "--master"),
     ):
-        done = ancu_command("screen", "list.parquet", *arguments)
+        done = ancu_process("screen", "list.parquet", *arguments)
         assert (done.returncode, said in done.stderr) == (2, True), done.stderr
         assert "Traceback" not in done.stderr
-    done = ancu_command("screen", "list.csv", "-o", "out.parquet", "--engine", "spark")
+    done = ancu_process("screen", "list.csv", "-o", "out.parquet", "--engine", "spark")
     assert (done.returncode, "“list.csv” không phải Parquet" in done.stderr) == (2, True), done.stderr

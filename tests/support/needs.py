@@ -46,7 +46,7 @@ FIXTURES = {"spark": ("PySpark", "Java"), "postgres": ("PostgreSQL",), "chromium
 #: And these start a server.
 SERVERS = {*FIXTURES, "service", "served"}
 #: And these run commands in processes of their own, most of a second of a core each.
-PROCESSES = {"ancu_command"}
+PROCESSES = {"ancu_process"}
 _REASON = "needs "
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import ancu
+from ancu.decision.deciding import Record
 from ancu.register import acts
-from ancu.register.acts import NewApplication
+from ancu.register.acts import NewApplication, new_application
 from ancu.register.store import Register
 from tests.conftest import WORKER
 
@@ -18,16 +18,19 @@ PROGRAMME = "social_housing_purchase"
 DAY = date(2026, 4, 15)
 
 
+def decided(book: ancu.Rulebook, case: str, income: str | None = "12 triệu") -> tuple[Record, ancu.Decision]:
+    """The record of a made-up worker, and the decision on :data:`DAY`."""
+    record = ancu.read_record(book, {**WORKER, **({"net_income": income} if income is not None else {}), "case": case})
+    return record, ancu.decide(book, record, PROGRAMME, DAY, "direct")
+
+
 def application(
-    book: ancu.Rulebook, case: str, income: str | None = "12 triệu", project: str | None = "DA-01", **more: Any
+    book: ancu.Rulebook, case: str, income: str | None = "12 triệu", project: str = "DA-01"
 ) -> NewApplication:
-    """The application of a made-up worker, decided on :data:`DAY`."""
-    facts = {**WORKER, **({"net_income": income} if income is not None else {}), "case": case, **more}
-    record = ancu.read_record(book, facts)
-    decision = ancu.decide(book, record, PROGRAMME, DAY, "direct")
-    return NewApplication(
-        case, PROGRAMME, date(2026, 3, 2), record, decision, project, kept={"Họ và tên": f"Bà {case}"}
-    )
+    """The application of that worker."""
+    record, decision = decided(book, case, income)
+    kept = {"Họ và tên": f"Bà {case}"}
+    return new_application(case, PROGRAMME, date(2026, 3, 2), record, decision, project, kept=kept)
 
 
 def filled(book: ancu.Rulebook, address: str | Path) -> Register:

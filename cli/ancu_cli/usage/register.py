@@ -209,7 +209,7 @@ def _personal(build: Builder) -> Iterator[click.Command]:
         option("--recipient", metavar="meta_text", help="help_register_recipient"),
         option("--field", "fields", multiple=True, metavar="meta_name", help="help_register_field"),
         option("--project", metavar="ID", help="help_register_project"),
-        option("--granted", is_flag=True, help="help_register_granted"),
+        option("--only", type=click.Choice(["granted", "signed"]), help="help_register_only"),
         *_acting(build),
         help="help_register_export",
     )

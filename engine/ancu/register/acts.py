@@ -44,16 +44,41 @@ from ancu.rulebook.procedures import Procedure
 
 @dataclass(frozen=True)
 class NewApplication:
-    """An application to enter. ``kept``: cells that are kept with its facts, such as a name."""
+    """An application that is ready to be entered: all that takes time is done before the register is held."""
 
-    case: str
-    programme: str
-    filed_on: date
-    record: Record
-    decision: Decision
-    project: str | None = None
-    source: EntrySource | None = None
-    kept: Mapping[str, str] | None = None
+    act: Entered
+    data: PersonalData
+    project: str | None
+
+
+def new_application(
+    case: str,
+    programme: str,
+    filed_on: date,
+    record: Record,
+    decision: Decision,
+    project: str | None = None,
+    source: EntrySource | None = None,
+    kept: Mapping[str, str] | None = None,
+    filed_at: str | None = None,
+) -> NewApplication:
+    """An application to enter, with the ``decision`` on its ``record``.
+
+    ``filed_at`` is the time of the day on which it was filed, ``HH:MM``, where it is known.
+    ``kept``: cells that are kept with its facts, such as a name.
+    """
+    data = personal(decision, record, new_key(), case, kept or {})
+    written, reasons = chained(decision)
+    act = Entered(
+        decision=written,
+        reasons=reasons,
+        person=data.bond,
+        programme=programme,
+        filed_on=filed_on,
+        filed_at=filed_at,
+        source=source,
+    )
+    return NewApplication(act, data, project)
 
 
 def find(reader: RegisterReader, name: str, programme: str | None = None) -> ApplicationStanding:
@@ -91,28 +116,17 @@ def enter(writer: RegisterWriter, application: NewApplication) -> RegisterEntry:
     """Enter an application that is not there yet: of the same case, programme and project one may stand at a time."""
     already = entered_already(writer, application)
     if already is not None:
-        values = {"case": application.case, "number": already.entered.number}
+        values = {"case": application.data.case, "number": already.entered.number}
         raise RegisterError(Problem("register_entered_already", values))
-    key = new_key()
-    data = personal(application.decision, application.record, key, application.case, application.kept or {})
-    decision, reasons = chained(application.decision)
-    act = Entered(
-        decision=decision,
-        reasons=reasons,
-        person=data.bond,
-        programme=application.programme,
-        filed_on=application.filed_on,
-        source=application.source,
-    )
-    writer.keep(data)
-    return writer.add(act, key, application.project)
+    writer.keep(application.data)
+    return writer.add(application.act, application.data.application, application.project)
 
 
 def entered_already(reader: RegisterReader, application: NewApplication) -> ApplicationStanding | None:
     """The application of the same case, programme and project that stands or waits; None where there is none."""
-    for key in reader.applications(application.case):
+    for key in reader.applications(application.data.case):
         one = _standing(reader, key)
-        same = (one.programme, one.project) == (application.programme, application.project)
+        same = (one.programme, one.project) == (application.act.programme, application.project)
         if same and one.state in ("pending", "standing"):
             return one
     return None
@@ -186,10 +200,12 @@ def pay(writer: RegisterWriter, one: ApplicationStanding, on: date, amount: int)
     return writer.add(Paid(on=on, amount=amount), one.application, one.project, _decided(one))
 
 
-def rescreened(writer: RegisterWriter, one: ApplicationStanding, decision: Decision) -> RegisterEntry:
-    """Enter what would be decided on another day."""
-    written, reasons = chained(decision)
-    return writer.add(Rescreened(decision=written, reasons=reasons), one.application, one.project, _decided(one))
+def rescreened(writer: RegisterWriter, one: ApplicationStanding, act: Rescreened) -> RegisterEntry:
+    """Enter what would be decided on another day of the decision that held when this was found out."""
+    now = _standing(writer, one.application).decided
+    if now is None or now.number != _decided(one):
+        raise RegisterError(Problem("register_changed_meanwhile", {"number": _decided(one)}))
+    return writer.add(act, one.application, one.project, _decided(one))
 
 
 def step(
@@ -204,17 +220,19 @@ def step(
 ) -> RegisterEntry:
     """Enter that the step called ``name`` was taken ``on`` a day, of a project or of an application."""
     of = "application" if one is not None else "project"
-    known = procedure or _known_procedure(writer, project if one is None else one.project)
-    found = procedure_for(procedures, name, of, on, known, given=procedure is not None)
+    whose = project if one is None else one.project
+    known = standing_of(writer.entries()).projects.get(whose) if whose is not None else None
+    of_project = known.procedure if known is not None else None
+    found = procedure_for(procedures, name, of, on, procedure or of_project, given=procedure is not None)
+    if found.begins_with == "appealed" and (one is None or one.appeal is None):
+        raise RegisterError(Problem("register_no_appeal", {}))
+    clock = found.steps[name].clock
+    days = {**(known.steps if known is not None else {}), **(one.steps if one is not None else {})}
+    if clock is not None and on < days.get(clock.after, on):
+        values = {"name": name, "day": _day(on), "after": clock.after, "before": _day(days[clock.after])}
+        raise RegisterError(Problem("register_step_too_early", values))
     act = Stepped(procedure=found.procedure, step=name, on=on)
-    return writer.add(act, one.application if one else None, one.project if one else project)
-
-
-def _known_procedure(reader: RegisterReader, project: str | None) -> str | None:
-    if project is None:
-        return None
-    known = standing_of(reader.entries()).projects.get(project)
-    return known.procedure if known is not None else None
+    return writer.add(act, one.application if one else None, whose)
 
 
 def procedure_for(

@@ -5,8 +5,9 @@ Nothing is taken on trust: the list must be the one that was screened, and every
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 from ancu.decision.deciding import Record
 from ancu.decision.moments import moment_of
 from ancu.errors import InputError, Problem, suggestion
-from ancu.register.acts import NewApplication
+from ancu.register.acts import NewApplication, new_application
 from ancu.register.deciding import decide_on
 from ancu.register.entries import EntrySource
 from ancu.rulebook.rulebook import Rulebook
@@ -32,10 +33,12 @@ from ancu.screening.lists.opening import open_lists
 from ancu.screening.run.cases import cases_of
 from ancu.screening.run.judged_chunk import Rejected
 from ancu.screening.run.screen import CHUNK
-from ancu.service.journal import read_log
+from ancu.service.journal import LoggedCase, read_log
 
 #: How many rows an error names.
 _MOST = 20
+#: A day with the time of it, as people write them: 16/03/2026 8:15, 16/03/2026 08h15.
+_TIMED = re.compile(r"(?P<day>\S+)[ ,T]+(?P<hour>[01]?\d|2[0-3])\s*[:hH]\s*(?P<minute>[0-5]\d)(:[0-5]\d)?")
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,7 @@ def applications_of_list(book: Rulebook, path: str, asked: EnteringAsked) -> Ite
     source = EntrySource(sha256=next(file.sha256 or "" for file in receipt.inputs if file.role == "list"))
     for one in screened_rows(book, path, receipt, programme):
         kept = _kept(one, asked.keep)
-        filed_on = _filed_on(one, asked.filed_on, problems)
+        filed_on, filed_at = _filing(one, asked.filed_on, problems)
         if one.record.case is None:
             problems.append(Problem("register_no_case", {}, one.path, one.row.line))
         if problems:
@@ -127,7 +130,9 @@ def applications_of_list(book: Rulebook, path: str, asked: EnteringAsked) -> Ite
         decision = decide_on(book, one.record, programme, one.day)
         statuses[decision.status] += 1
         found.append(
-            NewApplication(one.record.case, programme, filed_on, one.record, decision, asked.project, source, kept)
+            new_application(
+                one.record.case, programme, filed_on, one.record, decision, asked.project, source, kept, filed_at
+            )
         )
     if problems:
         raise InputError(problems)
@@ -151,20 +156,37 @@ def _kept(one: ScreenedRow, keep: tuple[str, ...]) -> dict[str, str]:
     return {header: str(cell) for header in keep if not is_blank(cell := one.row.cells[header])}
 
 
-def _filed_on(one: ScreenedRow, given: date | None, problems: list[Problem]) -> date | None:
-    """The day on which the application of a row was filed: its own, or the one given for all."""
+def _filing(one: ScreenedRow, given: date | None, problems: list[Problem]) -> tuple[date | None, str | None]:
+    """When the application of a row was filed: its own day, with the time where it is told, or the one given."""
     header = next((header for header in one.row.cells if moment_of(str(header)) == "filing"), None)
     cell: Any = one.row.cells[header] if header is not None else None
     if is_blank(cell):
         if given is None:
             problems.append(Problem("register_not_filed", {}, one.path, one.row.line))
-        return given
+        return given, None
     try:
-        return parse_date(cell)
+        return read_filing(cell)
     except ValueProblem as problem:
         values = {"name": header, "value": cell, "problem": problem.text, "fact": "filed_on"}
         problems.append(Problem("fact_unfit", values, one.path, one.row.line))
-        return None
+        return None, None
+
+
+def read_filing(written: object) -> tuple[date, str | None]:
+    """A day and, where it is told, the time of it, HH:MM; :class:`ValueProblem` where there is no day."""
+    timed = _TIMED.fullmatch(written.strip()) if isinstance(written, str) else None
+    if timed is None:
+        return parse_date(written), None
+    return parse_date(timed["day"]), f"{int(timed['hour']):02}:{timed['minute']}"
+
+
+def check_cases(cases: Iterable[str], known: Iterable[str], path: str) -> None:
+    """Raise :class:`InputError` for a case asked for that is not in the file at ``path``."""
+    there = list(known)
+    for case in cases:
+        if case not in there:
+            hint = suggestion(case, there)
+            raise InputError(Problem("register_not_logged", {"case": case, "hint": hint}, path))
 
 
 def applications_of_log(
@@ -174,21 +196,19 @@ def applications_of_log(
 
     Raises :class:`InputError` where the log is broken, a case is not in it, or the rulebook is another.
     """
-    last = {}
+    last: dict[str, LoggedCase] = {}
     for line in read_log(path):
         if line.gap is not None:
             raise InputError(line.gap)
-        if line.record.case is not None and (not cases or line.record.case in cases):
+        if line.record.case is not None:
             last[line.record.case] = line
-        elif line.record.case is None and not cases:
+        elif not cases:
             raise InputError(Problem("register_no_case", {}, path, line.number))
-    for case in cases:
-        if case not in last:
-            hint = suggestion(case, last)
-            raise InputError(Problem("register_not_logged", {"case": case, "hint": hint}, path))
+    check_cases(cases, last, path)
     if asked.filed_on is None:
         raise InputError(Problem("register_not_filed_log", {}, path))
-    for case, line in last.items():
+    for case in cases or last:
+        line = last[case]
         if line.rulebook != book.digest:
             values = {"then": line.rulebook[:12], "now": book.digest[:12]}
             raise InputError(Problem("replay_rulebook", values, path, line.number))
@@ -199,4 +219,4 @@ def applications_of_log(
             values = {"before": logged["status"], "after": decision.status}
             raise InputError(Problem("register_screened_otherwise", values, path, line.number))
         source = EntrySource(sha256=line.link, line=line.number)
-        yield NewApplication(case, programme, asked.filed_on, line.record, decision, asked.project, source)
+        yield new_application(case, programme, asked.filed_on, line.record, decision, asked.project, source)

@@ -53,6 +53,7 @@ class Entered(Decided):
     kind: Literal["entered"] = "entered"
     programme: str
     filed_on: date
+    filed_at: str | None = Field(default=None, pattern=r"^\d\d:\d\d$", description="the time of that day, HH:MM")
     source: EntrySource | None = None
 
 
@@ -212,8 +213,9 @@ def read_entry(body: bytes) -> RegisterEntry:
 def is_canonical(body: bytes) -> bool:
     """Whether ``body`` is written the one way in which entries are."""
     try:
-        return canonical(json.loads(body)) == body
-    except (ValueError, TypeError):
+        found = json.loads(body)
+        return isinstance(found, dict) and canonical(found) == body
+    except (ValueError, TypeError, RecursionError):
         return False
 
 

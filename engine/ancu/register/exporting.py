@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
+import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 from ancu.chain import canonical
 from ancu.errors import Problem, RegisterError, suggestion
 from ancu.register.entries import Exported, RegisterEntry
 from ancu.register.standing import ApplicationStanding
 from ancu.register.store import RegisterReader, RegisterWriter
+from ancu.screening.results.csv_sink import harmless
 
 #: What a named export may hold of each application besides cells that were kept, by their headers.
 FIELDS = ("case", "facts", "household", "reasons", "texts")
@@ -27,8 +31,9 @@ def export_people(
     fields: tuple[str, ...],
     purpose: str,
     recipient: str,
+    form: Literal["jsonl", "csv"] = "jsonl",
 ) -> tuple[bytes, RegisterEntry]:
-    """Personal data of ``applications`` as JSON Lines, and the entry that says who took them for what.
+    """Personal data of ``applications`` as a file has them, and the entry that says who took them for what.
 
     Erased ones are left out. Raises :class:`RegisterError` for a field that no application has.
     """
@@ -38,7 +43,8 @@ def export_people(
         if field not in known:
             values = {"name": field, "known": ", ".join(known), "hint": suggestion(field, known)}
             raise RegisterError(Problem("register_no_field", values))
-    content = b"".join(canonical(_row(one, data, fields)) + b"\n" for one, data in rows)
+    written = [_row(one, data, fields) for one, data in rows]
+    content = _as_csv(written) if form == "csv" else b"".join(canonical(row) + b"\n" for row in written)
     act = Exported(
         purpose=purpose,
         recipient=recipient,
@@ -47,6 +53,17 @@ def export_people(
         sha256=hashlib.sha256(content).hexdigest(),
     )
     return content, writer.add(act)
+
+
+def _as_csv(rows: list[dict[str, Any]]) -> bytes:
+    """A table that spreadsheets open as it is; what is no text is JSON."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(rows[0] if rows else ())
+    for row in rows:
+        cells = (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in row.values())
+        writer.writerow([harmless(cell) if cell != "null" else "" for cell in cells])
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _row(one: ApplicationStanding, data: dict[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from datetime import date
 
 from ancu.decision.deciding import Record
 from ancu.decision.model import Decision
-from ancu.register.deciding import decide_on
+from ancu.register.deciding import chained, decide_on
+from ancu.register.entries import Rescreened
 from ancu.register.standing import ApplicationStanding, is_eligible
 from ancu.register.store import RegisterReader
 from ancu.rulebook.rulebook import Rulebook
@@ -21,6 +22,14 @@ class RescreenedCase:
     standing: ApplicationStanding
     case: str | None
     decision: Decision | None
+
+    @property
+    def act(self) -> Rescreened | None:
+        """What the register would say of it."""
+        if self.decision is None:
+            return None
+        written, reasons = chained(self.decision)
+        return Rescreened(decision=written, reasons=reasons)
 
     @property
     def keeps(self) -> bool:

@@ -73,6 +73,16 @@ class ApplicationStanding:
         return self._entered.filed_on
 
     @property
+    def filed(self) -> tuple[date, str, int]:
+        """By what applications are in the order in which they were filed: day, time, and the order of entering."""
+        return self.filed_on, self._entered.filed_at or "", self.entered.number
+
+    @property
+    def filed_at(self) -> str | None:
+        """The time of that day, where it is known."""
+        return self._entered.filed_at
+
+    @property
     def state(self) -> State:
         if self.decided is not None:
             return "standing"
@@ -151,7 +161,7 @@ class RegisterStanding:
     def of_project(self, project: str) -> list[ApplicationStanding]:
         """The applications to a project, in the order in which they were filed, then entered."""
         found = (one for one in self.applications.values() if one.project == project)
-        return sorted(found, key=lambda one: (one.filed_on, one.entered.number))
+        return sorted(found, key=lambda one: one.filed)
 
 
 def standing_of(entries: Iterable[RegisterEntry]) -> RegisterStanding:

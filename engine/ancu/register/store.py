@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -113,6 +114,13 @@ class RegisterReader:
         row = self.connection.execute(select(people).where(people.c.ref == ref)).first()
         return _personal(row) if row is not None else None
 
+    def damage(self) -> str | None:
+        """What the database itself finds wrong with its file; None for nothing, and on a server."""
+        if self.connection.dialect.name != "sqlite":
+            return None
+        found = str(self.connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar())
+        return None if found == "ok" else found
+
     def all_personal(self) -> Iterator[PersonalData]:
         """All personal data, in order of their keys."""
         last = ""
@@ -196,11 +204,16 @@ def stored_as(entry: RegisterEntry) -> StoredEntry:
 
 
 def _stored(row: Any) -> StoredEntry:
-    return StoredEntry(row.number, row.kind, row.application, row.project, row.concerns, row.body.encode(), row.link)
+    return StoredEntry(row.number, row.kind, row.application, row.project, row.concerns, _bytes(row.body), row.link)
+
+
+def _bytes(found: Any) -> bytes:
+    """What a column holds, as it stands, whatever somebody has put there."""
+    return found.encode(errors="surrogateescape") if isinstance(found, str) else bytes(found)
 
 
 def _personal(row: Any) -> PersonalData:
-    return PersonalData(row.ref, row.application, row.case_id, bytes(row.salt), row.data.encode())
+    return PersonalData(row.ref, row.application, row.case_id, _bytes(row.salt), _bytes(row.data))
 
 
 class Register:
@@ -308,6 +321,8 @@ class Register:
             yield
         except DBAPIError as error:
             raise self._failure(error) from error
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # before SQLAlchemy sees it: a damaged file
+            raise OutputError(Problem("register_not_one", {"path": self.name, "reason": str(error)})) from error
         except SQLAlchemyError as error:
             raise OutputError(Problem("register_refused", {"path": self.name, "reason": str(error)})) from error
         except OSError as error:
@@ -351,6 +366,8 @@ def _url_of(address: str) -> URL:
 def _settle(connection: Any, _: object) -> None:
     """A connection to a file: transactions begin where we say, what is committed is on the disk, deleted data go."""
     connection.isolation_level = None
+    # What somebody has put there that is no text is to be read, and named as what it is.
+    connection.text_factory = lambda found: found.decode(errors="surrogateescape")
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -57,7 +57,7 @@ class Verified:
     people: int
     erased: int
     head: ChainHead | None
-    #: The number of the entry that is broken, from 1, and what is wrong with it; both None: the register is sound.
+    #: The number of the entry that is broken, from 1, and what is wrong; a problem without a number is of the file.
     number: int | None = None
     problem: Problem | None = None
 
@@ -117,7 +117,10 @@ def verify(reader: RegisterReader, heads: Iterable[ChainHead] = ()) -> Verified:
         head = ChainHead(walk.last, walk.link) if walk.last else None
         return Verified(walk.last, people, len(walk.erased), head, broken_entry.number, broken_entry.problem)
     head = ChainHead(walk.last, walk.link) if walk.last else None
-    return Verified(walk.last, people, len(walk.erased), head)
+    # The entries are sound; what they are searched by may not be.
+    damage = reader.damage()
+    problem = Problem("register_broken_file", {"detail": damage}) if damage is not None else None
+    return Verified(walk.last, people, len(walk.erased), head, None, problem)
 
 
 def _entry(walk: _Walk, row: StoredEntry) -> None:

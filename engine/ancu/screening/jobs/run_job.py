@@ -131,7 +131,11 @@ def _run(
     began, clock = datetime.now(UTC), [time.monotonic()]
     column_map = read_map(job.mapping, book) if job.mapping is not None else None
     meanings = Meanings(book, column_map)
-    with open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as opened, whole_files() as files:
+    with (
+        open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as opened,
+        whole_files() as files,
+        contextlib.ExitStack() as held_open,
+    ):
         households = people_of_job(book, job, opened, meanings)
         source = households.source if households is not None else opened.source
         notice(opened, households)
@@ -139,7 +143,7 @@ def _run(
         if job.form == "xlsx" and source.size is not None:
             check_fits(str(output), source.size, len(plan.programmes), job.layout)
         listed = opened.listing.files if opened.listing is not None else ()
-        results = _Results(files, plan, job, source, output, rejects, listed)
+        results = _Results(files, held_open, plan, job, source, output, rejects, listed)
         total = source.size
         clock.append(time.monotonic())
         run = screen(
@@ -280,6 +284,7 @@ class _Results:
     def __init__(
         self,
         files: Whole,
+        held_open: contextlib.ExitStack,
         plan: Plan,
         job: Job,
         source: Source,
@@ -296,7 +301,8 @@ class _Results:
         with self._writing(output):
             file: BinaryFile
             if output is None:
-                file = self._shown = tempfile.TemporaryFile()  # noqa: SIM115
+                shown = tempfile.TemporaryFile()  # noqa: SIM115
+                file = self._shown = held_open.enter_context(shown)
             else:
                 file = files.open(output)
             if job.form == "xlsx":

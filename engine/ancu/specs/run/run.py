@@ -69,7 +69,7 @@ def _write(specs: list[SpecFile], folder: Path) -> Path | None:
                 ]
     if len(lines) == 1:
         return None
-    module = folder / "test_specs.py"
+    module = folder / f"test_{folder.name}.py"  # pytest takes a module of a known name as it was before
     module.write_text("\n".join(lines), encoding="utf-8")
     return module
 
@@ -101,7 +101,10 @@ def _pytest(module: Path, listener: _Listener) -> None:
             "--capture=no", "--assert=plain", "--import-mode=importlib",
         ]  # fmt: skip
         (module.parent / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-        code = pytest.main(arguments, plugins=[steps, listener])
+        try:
+            code = pytest.main(arguments, plugins=[steps, listener])
+        finally:
+            sys.modules.pop(module.stem, None)
     if code == pytest.ExitCode.INTERRUPTED and not listener.unexpected:
         raise KeyboardInterrupt
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and listener.crash is None:
@@ -144,6 +147,7 @@ class _Listener:
     def __init__(self, take: Callable[[Result], None], order: Mapping[_Key, tuple[SpecFile, Scenario | None]]) -> None:
         self.take, self.order = take, order
         self.waiting = list(order)
+        self.heard: set[_Key] = set()
         self.current: Result | None = None
         self.begun = 0.0
         self.crash: BaseException | None = None
@@ -160,13 +164,18 @@ class _Listener:
                 self.take(Result(spec.path, spec.name, name, line, "flawed", troubles))
 
     def finish(self) -> None:
+        """Tell what remains to be told: a sound scenario that was not run is no scenario passed."""
         self._flush(None)
+        sound = {key for key, (_, scenario) in self.order.items() if scenario is not None and not scenario.flaws}
+        if self.crash is None and self.heard != sound:
+            raise RuntimeError(f"pytest ran {len(self.heard)} of {len(sound)} scenarios")
 
     # -- hooks ------------------------------------------------------------------------------------------------------
 
     def pytest_bdd_before_scenario(self, feature: Any, scenario: Any) -> None:
         key = (feature.filename, scenario.line_number)
         self._flush(key)
+        self.heard.add(key)
         spec, _ = self.order[key]
         self.current = Result(spec.path, spec.name, scenario.name, scenario.line_number)
         self.begun = time.perf_counter()
