@@ -23,6 +23,7 @@ PLACE = re.compile(r"'(?P<sheet>[^']+)'!A(?P<first>\d+):[A-Z]+(?P<last>\d+)")
 MONEY = ("Từ (đồng)", "Đến (đồng)", "Đã chi (đồng)")
 
 
+@pytest.mark.slow
 def test_every_number_of_the_workbook_opens_rows_that_come_to_it(ancu_here: Command, tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     code, out, _ = ancu_here("plan", *LISTS, *WORK, "-o", "k.xlsx", "--page", "k.html")

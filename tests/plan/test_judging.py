@@ -23,6 +23,7 @@ def judge(book: ancu.Rulebook, path: Path, plan: str = "plan_137", day: date = d
     return judge_lists(book, book.plans[plan], Job((str(path),), as_of=day), communes, threads=1)
 
 
+@pytest.mark.slow
 def test_rows_and_columns_count_alike(book: ancu.Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     by_rows = judge(book, SAMPLE)
     monkeypatch.setattr(screen, "SHORT", 0)

@@ -145,8 +145,8 @@ def figures_of(report: PlanReport) -> Iterator[RowsBehind]:
         yield from commune.progress.numbers()
     for target in report.targets:
         yield from target.progress.numbers()
-    yield from (line.money.rows for line in report.money)
-    yield from (money.rows for money in (*report.money_of.values(), report.money_total))
+    for money in (*(line.money for line in report.money), *report.money_of.values(), report.money_total):
+        yield from filter(None, (money.rows, money.unset))
     for line in (*report.paid, report.paid_total):
         yield from (line.paid.rows, line.in_year.rows)
     yield from (*report.papers.values(), report.open_total, *(report.since or {}).values())
@@ -224,6 +224,12 @@ class _Counting:
                     columns[name] = self._words([*titles, ""], programme[rows])
                 case "state":
                     columns[name] = self._words([self._m(f"plan_state_{s}") for s in STATES], cases.state[rows])
+                case "also":
+                    titles = [s.title[self.lang] for s in self.plan.subjects.values()]
+                    bits = one_piece(cases.rows.column("also")).to_numpy()[rows]
+                    found, codes = np.unique(bits, return_inverse=True)
+                    said = ["; ".join(t for i, t in enumerate(titles) if int(mask) >> i & 1) for mask in found]
+                    columns[name] = self._words(said or [""], codes)
                 case "work":
                     columns[name] = [cases.work[row] for row in rows.tolist()] if cases.work else [""] * len(rows)
                 case "kind":
@@ -275,7 +281,9 @@ class _Counting:
         of_need = ("programme", "state", "work", "kind", "low", "high", "level")
         by_state = self._listing("states", self._columns(need, "subject", *of_need), [state, self.subject[need], need])
         by_subject = self._listing(
-            "subjects", self._columns(need, "subject", *of_need), [self.subject[need], state, self.commune[need], need]
+            "subjects",
+            self._columns(need, "subject", "also", *of_need),
+            [self.subject[need], state, self.commune[need], need],
         )
         by_commune = self._listing(
             "communes", self._columns(need, "subject", *of_need), [self.commune[need], state, self.subject[need], need]
@@ -338,17 +346,16 @@ class _Counting:
 
     def _money(self) -> tuple[list[MoneyLine], dict[str, MoneyBehind], MoneyBehind]:
         cases, need = self.cases, self.need
-        sums = {
-            "low": cases.low[need],
-            "high": cases.high[need],
-            "unset": (cases.level[need] == UNSET).astype(np.int64),
-        }
+        sums = {"low": cases.low[need], "high": cases.high[need]}
         columns = self._columns(need, "subject", "programme", "kind", "low", "high", "level", "state")
         listing = self._listing("money", columns, [self.subject[need], cases.kind[need], need], sums)
+        lacking = need[cases.level[need] == UNSET]
+        columns = self._columns(lacking, "subject", "programme", "kind", "state")
+        unset = self._listing("unset", columns, [self.subject[lacking], cases.kind[lacking], lacking])
 
         def money(*values: int) -> MoneyBehind:
             rows = listing.rows(*values)
-            return MoneyBehind(rows, *(listing.total(column, rows) for column in ("low", "high", "unset")))
+            return MoneyBehind(rows, listing.total("low", rows), listing.total("high", rows), unset.rows(*values))
 
         lines = [
             MoneyLine(name, kind, found)

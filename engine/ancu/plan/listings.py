@@ -23,12 +23,12 @@ class RowsBehind:
 
 @dataclass(frozen=True)
 class MoneyBehind:
-    """Money in đồng and the rows behind it, from ``low`` to ``high``; of ``unset`` of the rows nobody knows the sum."""
+    """Money in đồng and the rows behind it, from ``low`` to ``high``; ``unset``: those without a level."""
 
     rows: RowsBehind
     low: int
     high: int
-    unset: int = 0
+    unset: RowsBehind | None = None
 
 
 class CountedListing:

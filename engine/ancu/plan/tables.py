@@ -230,7 +230,7 @@ class Tables:
             self._count(money.rows),
             self._sum(money.low, money.rows),
             self._sum(money.high, money.rows),
-            TableCell(number_text(money.unset, self.lang), money.unset) if money.unset else TableCell("0", 0),
+            self._count(money.unset) if money.unset is not None else TableCell("0", 0),
         ]
 
     def money(self) -> ReportTable:
@@ -250,8 +250,9 @@ class Tables:
         keys = ("subject", "kind", "cases", "low", "high", "unset")
         headings = [self._m(f"plan_heading_{key}") for key in keys]
         notes = [self._m("plan_note_money")]
-        if report.money_total.unset:
-            notes.append(self._m("plan_note_unset", count=number_text(report.money_total.unset, self.lang)))
+        unset = report.money_total.unset
+        if unset is not None and unset.count:
+            notes.append(self._m("plan_note_unset", count=number_text(unset.count, self.lang)))
         return self._table("money", headings, rows, texts=2, totals=frozenset(totals), notes=tuple(notes))
 
     def paid(self) -> ReportTable:

@@ -147,7 +147,7 @@ class PlanWorkbook(WrittenBook):
         headings = [message(f"plan_column_{key}", self.lang) for key in listing.columns]
         sheet = SheetOfRows(self, name, headings, (), _HIGHEST)
         for column, key in enumerate(listing.columns):
-            if key in ("subject", "programme", "kind", "part", "paper", "lacking", "why", "since", "problem"):
+            if key in ("subject", "also", "programme", "kind", "part", "paper", "lacking", "why", "since", "problem"):
                 sheet.sheet.set_column(column, column, _TEXTS_WIDE)
                 sheet.widths[column] = _TEXTS_WIDE
         marks = {c: self.number if key in _MONEY else self.bare for c, key in enumerate(listing.columns)}
