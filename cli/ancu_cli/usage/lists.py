@@ -1,4 +1,4 @@
-"""The commands for lists: ``screen``, ``map``, ``template``, ``diff``, ``doubles``, ``replay``."""
+"""The commands for lists: ``screen``, ``map``, ``template``, ``diff``, ``doubles``, ``replay``, ``plan``."""
 
 from __future__ import annotations
 
@@ -37,6 +37,30 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--conf", multiple=True, metavar="meta_conf", help="help_conf"),
         option("--verbose", "-v", is_flag=True, help="help_verbose"),
         help="help_screen",
+        epilog="help_exit_codes",
+    )
+    yield build.command(
+        "plan",
+        "plan:plan",
+        argument("lists", "meta_lists", nargs=-1, required=True),
+        option("--plan", "name", metavar="ID", required=True, help="help_plan_plan"),
+        option("--year", type=click.IntRange(1990, 2200), metavar="meta_number", help="help_plan_year"),
+        build.as_of(),
+        option("--map", "mapping", metavar="meta_file", help="help_map_option"),
+        option("--sheet", multiple=True, metavar="meta_sheet", help="help_sheets"),
+        option("--all-sheets", is_flag=True, help="help_all_sheets"),
+        option("--set", "given", multiple=True, metavar="meta_set", help="help_set"),
+        option("--members", metavar="meta_file", help="help_members"),
+        option("--by", metavar="meta_column", help="help_plan_by"),
+        option("--last", multiple=True, metavar="meta_list", help="help_plan_last"),
+        option("--last-as-of", metavar="meta_date", help="help_plan_last_as_of"),
+        option("--done", metavar="meta_file", help="help_plan_done"),
+        option("--register", "address", metavar="meta_register", help="help_plan_register"),
+        option("--polygons", metavar="meta_file", help="help_plan_polygons"),
+        build.output("help_plan_output"),
+        option("--page", metavar="meta_file", help="help_plan_page"),
+        build.threads(),
+        help="help_plan",
         epilog="help_exit_codes",
     )
     yield build.command(

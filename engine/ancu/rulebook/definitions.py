@@ -36,6 +36,7 @@ from ancu.rulebook.model import (
     Text,
     VocabularyFile,
 )
+from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
@@ -65,6 +66,8 @@ class Definitions:
     household: tuple[YamlDocument, HouseholdFile] | None = None
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
+    plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
+    units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, document: YamlDocument, shape: BaseModel) -> None:
@@ -115,6 +118,12 @@ class Definitions:
             case Procedure():
                 if self._claim(f"procedure {shape.procedure}", document, ("procedure",)):
                     self.procedures[shape.procedure] = (document, shape)
+            case HousingPlan():
+                if self._claim(f"plan {shape.plan}", document, ("plan",)):
+                    self.plans[shape.plan] = (document, shape)
+            case UnitList():
+                if self._claim(f"units {shape.units_of}", document, ("units_of",)):
+                    self.units[shape.units_of] = (document, shape)
             case Region():
                 self.regions[shape.region] = shape
                 self.origins[f"region {shape.region}"] = (document, ("fills",))

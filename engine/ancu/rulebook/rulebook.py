@@ -30,6 +30,7 @@ from ancu.rulebook.model import (
     Text,
     Version,
 )
+from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.types import Type
 
@@ -200,6 +201,9 @@ class Rulebook:
     procedures: Mapping[str, Procedure] = field(default_factory=dict, repr=False)
     #: Housing support had before, where the rulebook knows its kinds.
     earlier_support: EarlierSupport | None = field(default=None, repr=False)
+    #: What is to be reached, and the communes by which it is counted; no decision reads them either.
+    plans: Mapping[str, HousingPlan] = field(default_factory=dict, repr=False)
+    units: Mapping[str, UnitList] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

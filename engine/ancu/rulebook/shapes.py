@@ -27,6 +27,7 @@ from ancu.rulebook.model import (
     SharedFile,
     VocabularyFile,
 )
+from ancu.rulebook.plans import PLANS, UNITS, HousingPlan, UnitList
 from ancu.rulebook.procedures import PROCEDURES, Procedure
 from ancu.rulebook.shape_problems import shape_problem
 from ancu.rulebook.yaml_reader import Path, YamlDocument
@@ -48,7 +49,11 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "programmes": Programme,
     "regions": Region,
     PROCEDURES: Procedure,
+    PLANS: HousingPlan,
+    UNITS: UnitList,
 }
+#: The folders and files that no decision reads.
+_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -58,7 +63,7 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out, but of procedures and earlier support, which no decision reads.
+    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)
@@ -127,6 +132,5 @@ def shapes_of(files: Mapping[str, bytes]) -> Shapes:
 
 
 def _digest(documents: Iterable[YamlDocument]) -> str:
-    aside = (f"{PROCEDURES}/", _EARLIER_SUPPORT)
-    said = [[d.file, d.data] for d in documents if not d.file.startswith(aside)]
+    said = [[d.file, d.data] for d in documents if d.file.split("/")[0] not in _BESIDE]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
