@@ -14,6 +14,7 @@ from ancu.rulebook.model import (
     ChoiceValue,
     ConditionDef,
     Document,
+    EarlierSupportFile,
     EvidenceFile,
     FactDef,
     HouseholdFile,
@@ -64,6 +65,7 @@ class Definitions:
     ranges: dict[str, Plausible] = field(default_factory=dict)
     household: tuple[YamlDocument, HouseholdFile] | None = None
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
+    earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -98,6 +100,8 @@ class Definitions:
                 for name, projection in shape.projections.items():
                     for fact in projection.projected(name):
                         self.origins[f"projection {fact}"] = (document, ("projections", name))
+            case EarlierSupportFile():
+                self.earlier_support = (document, shape)
             case QuestionsFile():
                 self.questions.update(shape.questions)
                 for name in shape.questions:

@@ -14,6 +14,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_reader
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import (
+    EarlierSupportFile,
     EvidenceFile,
     HouseholdFile,
     ImplicationsFile,
@@ -32,6 +33,7 @@ from ancu.rulebook.shape_problems import shape_problem
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 _QUESTIONS = "questions.yaml"
+_EARLIER_SUPPORT = "earlier_support.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
 _SHAPES: dict[str, type[BaseModel]] = {
     VOCABULARY: VocabularyFile,
@@ -41,6 +43,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "preferences.yaml": PreferencesFile,
     "implications.yaml": ImplicationsFile,
     "household.yaml": HouseholdFile,
+    _EARLIER_SUPPORT: EarlierSupportFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
@@ -49,8 +52,8 @@ _SHAPES: dict[str, type[BaseModel]] = {
     PLANS: HousingPlan,
     UNITS: UnitList,
 }
-#: The folders that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS)
+#: The folders and files that no decision reads.
+_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -60,7 +63,8 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out, but of procedures, plans and units, which no decision reads.
+    the files say, however they are laid out, but of procedures, plans, units and earlier support, which no decision
+    reads.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)
