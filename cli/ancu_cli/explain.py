@@ -18,6 +18,7 @@ from ancu.decision.moments import MOMENTS, Moment, read_moments
 from ancu.decision.over_time import MomentsDecision, decide_moments
 from ancu.decision.preferences import choice_text, choose_between
 from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
+from ancu.household.personal_numbers import read_key
 from ancu.household.projecting import project
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
@@ -44,7 +45,6 @@ from ancu_cli.explain_household import (
     number_lines,
     numbered,
     numbers_of,
-    read_key,
     section,
 )
 

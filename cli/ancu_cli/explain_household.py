@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Literal
 
 from ancu.decision.each import EachDecisions
 from ancu.decision.moments import read_moments
 from ancu.decision.over_time import MomentsDecision
 from ancu.decision.persons import member_text
-from ancu.errors import InputError, Problem, RecordError, os_reason
+from ancu.errors import Problem, RecordError
 from ancu.household.members import Household
-from ancu.household.personal_numbers import LEAST_KEY
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.common import UsageProblem
@@ -35,17 +33,6 @@ def given_moments(written: str | None) -> dict[str, object]:
     except RecordError as error:
         raise UsageProblem(error.problems) from error
     return days
-
-
-def read_key(path: str) -> bytes:
-    """The key in a file, without the line's end; :class:`InputError` where there is none, or it is too short."""
-    try:
-        key = Path(path).read_bytes().rstrip(b"\r\n")
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    if len(key) < LEAST_KEY:
-        raise InputError(Problem("key_too_short", {"length": len(key), "least": LEAST_KEY}, path))
-    return key
 
 
 def each_as_json(found: EachDecisions, numbers: Mapping[int, str], lang: Language) -> dict[str, Any]:

@@ -43,6 +43,7 @@ def screen(
     members: str | None,
     members_complete: bool,
     members_sheet: bool,
+    key_file: str | None,
     only: str | None,
     layout: Layout,
     reasons: Reasons,
@@ -73,6 +74,7 @@ def screen(
         members=members,
         members_complete=members_complete,
         members_sheet=members_sheet,
+        hash_ids=key_file,
     )
     if members_sheet and (job.form != "xlsx" or engine == "spark"):
         raise UsageProblem(Problem("members_sheet_form", {}))

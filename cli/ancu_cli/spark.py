@@ -27,7 +27,8 @@ def screen_on_spark(
     other = [f".{form}" for form in get_args(Form) if form != "parquet"]
     if output is None or job.form != "parquet" or output.lower().endswith(tuple(other)):
         raise UsageProblem(Problem("spark_needs_parquet"))
-    for option, used in (("--sheet", job.sheet), ("--layout long", job.layout == "long"), ("-", "-" in job.lists)):
+    asked = {"--sheet": job.sheet, "--layout long": job.layout == "long", "-": "-" in job.lists}
+    for option, used in {**asked, "--hash-ids": job.hash_ids}.items():
         if used:
             raise UsageProblem(Problem("spark_not_with", {"option": option}))
     for path in job.lists:

@@ -13,6 +13,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.references import facts_read
 from ancu.screening.cells.map_draft import draft_map as draft
 from ancu.screening.headers.meanings import Meanings
+from ancu.screening.headers.people import PeopleMeanings
 from ancu.screening.lists.read_list import read_lists
 from ancu.screening.template import header_csv, split_by_people, template_workbook
 from ancu_cli.common import UsageProblem
@@ -43,10 +44,21 @@ def template(
     return 0
 
 
-def draft_map(*, lang: Language, rules_dir: str | None, list_: str, sheet: str | None, output: str | None) -> int:
-    """Draft the mapping file of a list."""
+def draft_map(
+    *, lang: Language, rules_dir: str | None, list_: str, sheet: str | None, members: str | None, output: str | None
+) -> int:
+    """Draft the mapping file of a list, and of the people of its households where they stand apart."""
     book = load_rulebook(rules_dir)
-    text = draft(book, read_lists([list_], Meanings(book), sheet), list_, lang)
+    listing = read_lists([list_], Meanings(book), sheet)
+    of_people = next((file.members_sheet for file in listing.files if file.members_sheet is not None), None)
+    people = None
+    if members is not None:
+        people = read_lists([members], PeopleMeanings(book))
+    elif of_people is not None:
+        people = read_lists([list_], PeopleMeanings(book), of_people)
+    elif any(map(Meanings(book).is_relation, listing.headers)):
+        listing = read_lists([list_], PeopleMeanings(book), sheet)
+    text = draft(book, listing, list_, lang, people)
     if output is None:
         click.echo(text, nl=False)
         return 0

@@ -11,7 +11,8 @@ import pytest
 import ancu
 from ancu.decision.case_on_day import CaseOnDay
 from ancu.household.by_sql import project_table_by_sql
-from ancu.household.columns import project_table
+from ancu.household.columns import ProjectedHouseholds, project_table
+from ancu.household.members import people_of
 from ancu.household.projecting import project
 from ancu.inference.table_schema import column_value
 from tests.support.households import Drawn, draw_household, tables_of
@@ -43,3 +44,23 @@ def test_columns_project_what_each_household_gives(book: ancu.Rulebook, projecti
     drawn = [draw_household(rng, book) for _ in range(250)]
     for one, row in zip(drawn, together(book, drawn, projecting), strict=True):
         assert row == alone(book, one), one
+
+
+def test_columns_tell_whose_a_fact_is_and_what_would_settle_it(book: ancu.Rulebook) -> None:
+    rng = random.Random(2)
+    drawn = [draw_household(rng, book) for _ in range(150)]
+    together = ProjectedHouseholds(book, *tables_of(book, drawn), key="case")
+    for row, one in enumerate(drawn):
+        alone, among = project(book, one.household, one.day), together.people(row, one.household)
+        assert among.facts == alone.facts
+        assert among.floors == alone.floors
+        for fact in people_of(book).projections:
+            if fact in alone:
+                assert among.source(fact) == alone.source(fact), (one, fact)
+        for fact in people_of(book).projections:
+            places = alone.source(fact).members if fact in alone else ()
+            stated = {**alone.facts, **alone.stated, **one.facts}.get(fact)
+            applies = stated is not None and stated == alone.facts.get(fact)
+            trivial = ((one.household.applicant.place,), tuple(m.place for m in one.household.members))
+            told = list(places) if applies and places and places not in trivial else None
+            assert together.whose(fact).get(row) == told, (one, fact)

@@ -133,6 +133,21 @@ def test_a_household_is_judged_by_its_people(
     assert "2 hồ sơ" not in out
 
 
+@pytest.mark.parametrize("form", [with_a_sheet, by_code, by_number])
+def test_people_are_joined_alike_where_lists_are_judged_in_columns(
+    form: Callable[[Path], list[str]], ancu_here: Command, tmp_path: Path
+) -> None:
+    asked = ["screen", *form(tmp_path), *GRANT, "--members-complete"]
+    for engine in ("rows", "columns"):
+        code, _, err = ancu_here(*asked, "--engine", engine, "-o", f"{engine}.xlsx", "--members-sheet")
+        assert code == 0, err
+    alone, together = (openpyxl.load_workbook(tmp_path / f"{engine}.xlsx") for engine in ("rows", "columns"))
+    assert alone.sheetnames == together.sheetnames
+    for sheet in alone:
+        rows, others = ([[cell.value for cell in row] for row in book[sheet.title]] for book in (alone, together))
+        assert rows == others, sheet.title
+
+
 @pytest.mark.parametrize("form", [with_a_file, by_code, by_number])
 def test_a_row_of_such_a_list_is_explained(
     form: Callable[[Path], list[str]], ancu_here: Command, tmp_path: Path
@@ -320,8 +335,6 @@ def test_lists_that_cannot_be_joined(houses: Rows, people: Rows, said: str, ancu
 
 def test_what_lists_with_people_cannot_be_asked(ancu_here: Command, tmp_path: Path) -> None:
     asked = with_a_file(tmp_path)
-    code, _, err = ancu_here("screen", *asked, *GRANT, "-o", "kq.csv", "--engine", "columns")
-    assert (code, "--engine columns" in err) == (4, True)
     code, _, err = ancu_here("screen", *asked, *GRANT, "-o", "kq.csv", "--members-sheet")
     assert (code, ".xlsx" in err) == (2, True)
     code, _, err = ancu_here("screen", "ho.csv", *GRANT, "-o", "kq.csv", "--members-complete")
@@ -442,6 +455,23 @@ def test_a_mapping_names_what_is_told_of_people(ancu_here: Command, tmp_path: Pa
     assert "diện: Bệnh binh; xét theo cha (dòng 4)" in result(table(tmp_path / "kq.csv"), "H1", ": lý do", "Ma")
 
 
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_drafted_mapping_knows_the_columns_of_people(apart: bool, ancu_here: Command, tmp_path: Path) -> None:
+    people = [["Mã hộ", "Quan hệ với chủ hộ", "Diện người có công", "Ghi chú khác"], ["H1", "Chủ hộ", "TB", "x"]]
+    if apart:
+        write_book(tmp_path / "ho.xlsx", Danh_sách=[HOUSE, ["H1", *STATE]], Thành_viên=people)
+    else:
+        rows = [[*HOUSE, *people[0][1:]], ["H1", *STATE, *people[1][1:]], ["", *[""] * 6, "Vợ", "", ""]]
+        write_book(tmp_path / "ho.xlsx", Danh_sách=rows)
+    code, out, err = ancu_here("map", "ho.xlsx")
+    assert code == 0, err
+    known = next(line for line in out.splitlines() if "Đã nhận ra" in line)
+    assert all(header in known for header in ("Mã hộ", "Tỉnh", "Quan hệ với chủ hộ"))
+    assert known.count("Mã hộ") == 1
+    assert '  "Diện người có công":\n    là: "Diện người có công"\n    giá trị:\n      "TB": "?"\n' in out
+    assert '  - "Ghi chú khác"\n' in out
+
+
 def test_what_is_a_persons_alone_maps_nothing_of_a_record(ancu_here: Command, tmp_path: Path) -> None:
     write_csv(tmp_path / "ho.csv", [[*HOUSE, "QH"], ["H1", *STATE, "con"], ["H2", *STATE, "chủ hộ"]])
     (tmp_path / "cot.yaml").write_text('cột: {"QH": Quan hệ với chủ hộ}\n', encoding="utf-8")
@@ -498,3 +528,59 @@ def test_the_workbook_is_the_same_for_the_same_rulebook(book: ancu.Rulebook) -> 
     own, people = split_by_people(book, facts_read(book, ["merit_house_grant"]))
     one, other = (template_workbook(book, own, (), "vi", date(2026, 5, 1), people) for _ in range(2))
     assert one == other
+
+
+# -- personal numbers ------------------------------------------------------------------------------------------------
+
+
+def test_with_a_key_no_number_stands_in_what_is_written(ancu_here: Command, tmp_path: Path) -> None:
+    """Of the head in the result, and of everybody in the rows that are returned; these are read again as they are."""
+    (tmp_path / "khoa.txt").write_text("0123456789abcdef0123456789abcdef\n")
+    numbers = ["024080000123", "024055000456", "024090000789"]
+    header = [*HOUSE, *PERSON[1:], "Số CCCD"]
+    rows = [
+        ["H1", *STATE, *HEAD, numbers[0]],
+        ["H1", *STATE, *FATHER, numbers[1]],
+        ["H2", *STATE, *[*HEAD[:3], "445", *HEAD[4:]], numbers[2]],
+    ]
+    write_csv(tmp_path / "ho.csv", [header, *rows])
+    asked = [*GRANT, "--members-complete", "--hash-ids", "khoa.txt"]
+    for engine in ("rows", "columns"):
+        code, _, err = ancu_here("screen", "ho.csv", *asked, "--engine", engine, "-o", f"{engine}.csv")
+        assert code == 3, err
+        (row,) = table(tmp_path / f"{engine}.csv")
+        (back,) = table(tmp_path / f"{engine}.rejects.csv")
+        assert row["Số CCCD"].startswith("hmac-sha256:")
+        assert back["Số CCCD"].startswith("hmac-sha256:")
+        assert back["Số CCCD"] != row["Số CCCD"]
+        written = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob(f"{engine}.*"))
+        assert not [number for number in numbers if number in written + err]
+    mended = (tmp_path / "rows.rejects.csv").read_text(encoding="utf-8").replace(",445,", ",45,")
+    (tmp_path / "sua.csv").write_text(mended, encoding="utf-8")
+    code, _, err = ancu_here("screen", "sua.csv", *asked, "-o", "kq.csv")
+    assert code == 0, err
+    assert table(tmp_path / "kq.csv")[0]["Số CCCD"] == back["Số CCCD"]
+
+
+# -- two runs compared -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", [with_a_file, by_code])
+def test_a_cell_of_a_person_that_changed_is_the_cause(
+    form: Callable[[Path], list[str]], ancu_here: Command, tmp_path: Path
+) -> None:
+    asked = form(tmp_path)
+    assert ancu_here("screen", *asked, *GRANT, "--members-complete", "-o", "truoc.csv")[0] == 0
+    source = tmp_path / asked[-1]
+    before = source.read_text(encoding="utf-8")
+    (tmp_path / "sau").mkdir()
+    after = [*asked[:-1], f"sau/{asked[-1]}"]
+    (tmp_path / after[-1]).write_text(before.replace("45,có,không", "45,,không"), encoding="utf-8")
+    assert ancu_here("screen", *after, *GRANT, "--members-complete", "-o", "sau.csv")[0] == 0
+    code, out, err = ancu_here("diff", "truoc.csv", "sau.csv")
+    assert code == 1, err
+    assert "Bố đẻ (" in out
+    assert "dòng 4), Đã được công nhận người có công hoặc thân nhân liệt sĩ: có → –)" in out
+    source.write_text(before.replace("45", "46"), encoding="utf-8")
+    code, out, err = ancu_here("diff", "truoc.csv", "sau.csv")
+    assert f"“{asked[-1]}” không còn như khi xét" in err

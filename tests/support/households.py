@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from ancu.batch.source import arrow_type
+from ancu.batch.source import arrow_type, members_table
 from ancu.decision.deciding import Record
 from ancu.household.members import BORN_ON, Household, Member, people_of
 from ancu.household.statement import unknown_of
@@ -82,7 +82,6 @@ def draw_household(
 
 def tables_of(book: Rulebook, drawn: Sequence[Drawn], key: str = "case") -> tuple[pa.Table, pa.Table]:
     """The households and their members as source tables."""
-    person = people_of(book).person
     households: dict[str, pa.Array[Any]] = {
         key: pa.array([f"h{i}" for i in range(len(drawn))]),
         "as_of": pa.array([one.day for one in drawn], pa.date32()),
@@ -92,19 +91,56 @@ def tables_of(book: Rulebook, drawn: Sequence[Drawn], key: str = "case") -> tupl
     for name in book.facts:
         values = [column_value(book, name, one.facts.get(name)) for one in drawn]
         households[name] = pa.array(values, arrow_type(book, name))
-    members = [(i, member) for i, one in enumerate(drawn) for member in one.household.members]
-    columns: dict[str, pa.Array[Any]] = {
-        key: pa.array([f"h{i}" for i, _ in members]),
-        "place": pa.array([member.place for _, member in members], pa.int64()),
+    members = members_table(book, [one.household for one in drawn], key)
+    codes = households[key].take(members.column(key).combine_chunks())
+    return pa.table(households), members.set_column(0, key, codes)
+
+
+def in_words(book: Rulebook, drawn: Sequence[Drawn]) -> tuple[pa.Table, pa.Table]:
+    """The tables of households as a frame brings them: dates as dates, choices by their ids."""
+    households, members = tables_of(book, drawn)
+    lists = [name for name in households.column_names if name in book.facts and book.facts[name].type == "list"]
+    for name in lists:
+        split = [
+            None if v is None else v.strip(";").replace(";", "; ") or "không" for v in households[name].to_pylist()
+        ]
+        households = households.set_column(households.column_names.index(name), name, pa.array(split, pa.string()))
+    names = [n for n in members.column_names if n not in ("place", "born_first", "born_last", "housing_supports")]
+    closed = [name for name in names if unknown_of(name) in names]
+    told = {
+        name: [
+            "không rõ" if unknown else value
+            for value, unknown in zip(members[name].to_pylist(), members[unknown_of(name)].to_pylist(), strict=True)
+        ]
+        for name in closed
     }
-    for name in person.facts:
-        values = [column_value(person, name, member.facts.get(name)) for _, member in members]
-        columns[name] = pa.array(values, arrow_type(person, name))
-    for name, given in people_of(book).given.items():
-        if given.closed is not None:
-            unknown = [name in member.facts and member.facts[name] is None for _, member in members]
-            columns[unknown_of(name)] = pa.array(unknown)
-    for end, name in enumerate(("born_first", "born_last")):
-        days = [None if member.born is None else date.fromordinal(member.born[end]) for _, member in members]
-        columns[name] = pa.array(days, pa.date32())
-    return pa.table(households), pa.table(columns)
+    members = members.select([name for name in names if not name.endswith("__unknown")])
+    for name, cells in told.items():
+        texts = [{True: "có", False: "không"}.get(cell, cell) for cell in cells]
+        members = members.set_column(members.column_names.index(name), name, pa.array(texts, pa.string()))
+    born = [d.born[0] if d.born else None for one in drawn for d in one.household.members]
+    days = [
+        day if first is None else str(date.fromordinal(first).year)
+        for day, first in zip((str(d) if d else None for d in members["born_on"].to_pylist()), born, strict=True)
+    ]
+    supports = [
+        None if (v := m.facts.get("housing_supports")) is None else "; ".join(v) or "không"
+        for one in drawn
+        for m in one.household.members
+    ]
+    members = members.set_column(members.column_names.index("born_on"), "born_on", pa.array(days))
+    return households, members.append_column("housing_supports", pa.array(supports, pa.string()))
+
+
+def written(book: Rulebook, drawn: Sequence[Drawn]) -> tuple[pa.Table, pa.Table]:
+    """Typed numbers as the unit's own: areas of two decimals are held in hundredths."""
+    households, members = in_words(book, drawn)
+    out = []
+    for table, rules in ((households, book), (members, people_of(book).person)):
+        for name in table.column_names:
+            if name in rules.facts and rules.facts[name].value_type.scale:
+                scale = 10 ** rules.facts[name].value_type.scale
+                cells = [None if v is None else str(v / scale) for v in table[name].to_pylist()]
+                table = table.set_column(table.column_names.index(name), name, pa.array(cells, pa.string()))
+        out.append(table)
+    return out[0], out[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -32,12 +32,11 @@ class CaseRows:
             read = partial(self._value, name)
             self.columns[name] = read_column(header, table.column(header), read, self.flawed)
 
-    @property
-    def judges(self) -> TableJudges:
-        """What judges these rows in columns."""
+    def groups(self, rows: Any) -> Iterator[tuple[Any, TableJudges, Callable[[str, Any], Any]]]:
+        """``rows``, given as an Arrow array, by what judges them in columns, each with what gives their facts."""
         from ancu.batch.judge import judges_of
 
-        return judges_of(self.book)
+        yield rows, judges_of(self.book), self.facts
 
     def prepare(self, programmes: list[str], threads: int) -> None:
         """Make ready what is judged in columns under ``programmes``."""

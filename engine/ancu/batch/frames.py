@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from ancu.version import __version__
 if TYPE_CHECKING:
     import pyarrow
 
+    from ancu.batch.judge import TableJudges
     from ancu.decision.two_key import Engine
 
 #: From how many rows on preparing columns pays; how many problems one error tells.
@@ -61,14 +62,14 @@ def judge_table(
         in_columns = [name for name in programmes if fit_for_columns(book, [name])]
     one_by_one = [name for name in programmes if name not in in_columns]
     place = {name: i for i, name in enumerate(programmes)}
-    results = [_problems(rows)]
-    if in_columns:
-        if len(rows.flawed) < rows.count:
-            rows.prepare(in_columns, threads)
-        results += _by_columns(rows, in_columns, place, threads)
+    others = [_problems(rows)]
     if one_by_one:
-        results.append(_by_rows(rows, one_by_one, place, engine))
-    judged = pyarrow.concat_tables(results).sort_by([("row", "ascending"), ("place", "ascending")])
+        others.append(_by_rows(rows, one_by_one, place, engine))
+    pieces = []
+    if in_columns and len(rows.flawed) < rows.count:
+        rows.prepare(in_columns, threads)
+        pieces = _by_columns(rows, in_columns, place, threads)
+    judged = _in_order(pieces, pyarrow.concat_tables(others))
     judged_by = "columns" if in_columns else engine
     receipt = {"ancu.rulebook": book.digest, "ancu.engine": __version__, "ancu.judged_by": judged_by}
     return judged.drop_columns(["place"]).replace_schema_metadata(receipt)
@@ -121,30 +122,61 @@ def _by_rows(rows: CaseRows, programmes: list[str], place: Mapping[str, int], en
     return pyarrow.Table.from_pylist(judged, _schema())
 
 
+def _in_order(pieces: list[Any], others: Any) -> Any:
+    """All results by row and programme. ``pieces`` are of some rows each, in order; ``others`` of any.
+
+    They are put in order a piece at a time: of millions of cases, one array cannot hold the names of what is missing.
+    """
+    import pyarrow
+    import pyarrow.compute as pc
+
+    order, done, found = [("row", "ascending"), ("place", "ascending")], -1, []
+    for i, piece in enumerate(pieces):
+        last = pc.max(piece.column("row")).as_py()
+        within = pc.greater(others.column("row"), done)
+        if i < len(pieces) - 1:
+            within = pc.and_(within, pc.less_equal(others.column("row"), last))
+        found.append(pyarrow.concat_tables([piece, others.filter(within)]).sort_by(order))
+        done = last
+    return pyarrow.concat_tables(found) if found else others.sort_by(order)
+
+
 # -- in columns --------------------------------------------------------------------------------------------------------
 
 
 def _by_columns(rows: CaseRows, programmes: list[str], place: Mapping[str, int], threads: int) -> list[Any]:
-    """Tables for the programmes, judged some rows at once."""
+    """Tables for some rows each, in order, judged at once under all the programmes."""
     import pyarrow as pa
 
     sound = pa.array(rows.judged(), pa.int64())
     size = max(1, min(CHUNK, -(-len(sound) // threads)))
     chunks = [sound.slice(start, size) for start in range(0, len(sound), size)]
     with ThreadPoolExecutor(threads) as workers:
-        judged = workers.map(lambda chunk: list(_judge(rows, chunk, programmes, place)), chunks)
-        return [table for tables in judged for table in tables]
+        return list(workers.map(lambda chunk: pa.concat_tables(_judge(rows, chunk, programmes, place)), chunks))
 
 
 def _judge(rows: CaseRows, chunk: Any, programmes: list[str], place: Mapping[str, int]) -> Iterator[Any]:
-    """A table for each of ``programmes`` on some rows."""
+    """Tables for ``programmes`` on some rows."""
+    for some, judges, facts in rows.groups(chunk):
+        yield from _judge_by(judges, facts, rows, some, programmes, place)
+
+
+def _judge_by(
+    judges: TableJudges,
+    facts_of: Callable[[str, Any], Any],
+    rows: CaseRows,
+    chunk: Any,
+    programmes: list[str],
+    place: Mapping[str, int],
+) -> Iterator[Any]:
+    """A table for each of ``programmes`` on some rows that ``judges`` judge."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     days = rows.days(chunk)
     span = pc.min_max(days)
-    judge = rows.judges.between(programmes, span["min"].as_py(), span["max"].as_py())
-    facts = {fact: column for fact in judge.engine.facts if (column := rows.facts(fact, chunk)) is not None}
+    judge = judges.between(programmes, span["min"].as_py(), span["max"].as_py())
+    facts = {fact: column for fact in judge.engine.facts if (column := facts_of(fact, chunk)) is not None}
     judged, count, cases = judge.judge(pa.table({"as_of": days, **facts})), len(chunk), rows.cases(chunk)
     statuses, whys = (pa.array(names, pa.string()) for names in zip(*VERDICTS, strict=True))
     for name in programmes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -69,16 +70,24 @@ class HouseholdRows(CaseRows):
 
     # -- in columns ---------------------------------------------------------------------------------------------------
 
-    @property
-    def judges(self) -> TableJudges:
+    def groups(self, rows: Any) -> Iterator[tuple[Any, TableJudges, Callable[[str, Any], Any]]]:
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
         from ancu.batch.judge import judges_of_people
 
-        return judges_of_people(self.book)
+        # The law says more of facts that one record states than of those that may be of several people.
+        listed = pc.is_in(rows, value_set=pa.array(list(self.members.rows), pa.int64()))
+        if len(alone := rows.filter(pc.invert(listed))):
+            yield from super().groups(alone)
+        if len(together := rows.filter(listed)):
+            yield together, judges_of_people(self.book), self._projected_facts
 
     def prepare(self, programmes: list[str], threads: int) -> None:
         import pyarrow as pa
         import pyarrow.compute as pc
 
+        from ancu.batch.judge import judges_of_people
         from ancu.household.columns import project_table
 
         sound = pa.array(self.judged(), pa.int64())
@@ -86,16 +95,16 @@ class HouseholdRows(CaseRows):
         for name, type_ in ((COMPLETE, pa.bool_()), (RECORDED_ON, pa.date32())):
             columns[name] = self.texts_or_days(name, type_).take(sound)
         for name in self.book.facts:
-            column = super().facts(name, sound)
+            column = self.facts(name, sound)
             if column is not None:
                 columns[name] = column
         span = pc.min_max(columns["as_of"])
-        wanted = self.judges.between(programmes, span["min"].as_py(), span["max"].as_py()).engine.facts
+        wanted = judges_of_people(self.book).between(programmes, span["min"].as_py(), span["max"].as_py()).engine.facts
         members = self.members.table(_ROW, set(sound.to_pylist()))
         self._projected = project_table(self.book, pa.table(columns), members, key=_ROW, facts=wanted, threads=threads)
         self._sound = sound
 
-    def facts(self, fact: str, rows: Any) -> Any:
+    def _projected_facts(self, fact: str, rows: Any) -> Any:
         import pyarrow.compute as pc
 
         if fact not in self._projected.column_names:

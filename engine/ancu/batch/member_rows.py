@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from ancu.batch.written import WrittenColumn, read_column
+from ancu.batch.written import UNKNOWN, WrittenColumn, read_column
 from ancu.errors import InputError, Problem, RecordError
 from ancu.household.incomes import AVERAGE, HIGHEST, MONTHLY, YEARLY, differing, incomes
 from ancu.household.members import (
@@ -25,14 +25,10 @@ from ancu.household.members import (
     years_of_birth,
 )
 from ancu.household.personal_numbers import PersonalNumber, contradictions, masked_in, read_number
-from ancu.household.statement import unknown_of
 from ancu.rulebook.naming import CASE, naming_of
 from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise, parse, says_unknown
-
-#: The value of a fact that a row says nobody knows, where leaving it out would say something else.
-_UNKNOWN = object()
 
 
 class MemberRows:
@@ -103,7 +99,7 @@ class MemberRows:
             return born
         value = parse(self.person.facts[name], written)
         if value is None and self.people.given[name].closed is not None and says_unknown(written):
-            return _UNKNOWN
+            return UNKNOWN
         if name == RELATION:
             return value, self.people.told_by_relation.get(normalise(str(written)), {})
         return value
@@ -197,7 +193,7 @@ class MemberRows:
     def _member(self, row: int, place: int) -> Member:
         facts = {name: value for name in self.columns if (value := self.columns[name].at(row)) is not None}
         besides = {name: facts.pop(name, None) for name in (LABEL, FULL_NAME, NUMBER)}
-        facts = {name: None if value is _UNKNOWN else value for name, value in facts.items()}
+        facts = {name: None if value is UNKNOWN else value for name, value in facts.items()}
         born = facts.pop(BORN_ON) if isinstance(facts.get(BORN_ON), tuple) else None
         number = PersonalNumber(besides[NUMBER]) if besides[NUMBER] is not None else None
         return Member(facts, place, besides[LABEL], born, besides[FULL_NAME], number)
@@ -213,25 +209,12 @@ class MemberRows:
         """The members of ``cases`` as a source table, whose column ``key`` is the row of the case."""
         import pyarrow as pa
 
-        from ancu.batch.source import column_of
-        from ancu.household.tables import BORN_FIRST, BORN_LAST
+        from ancu.batch.source import member_columns
 
         kept = pa.array([row for row, case in enumerate(self.of) if case in cases], pa.int64())
-        columns = {key: pa.array(self.of, pa.int64()).take(kept)}
-        for name, column in self.columns.items():
-            codes = column.codes.take(kept)
-            if name == BORN_ON:
-                spans = [value if isinstance(value, tuple) else (None, None) for value in column.values]
-                for header, ends in zip((BORN_FIRST, BORN_LAST), zip(*spans, strict=True), strict=True):
-                    columns[header] = column_of(self.person, name, ends).take(codes)
-                days = [None if isinstance(value, tuple) else value for value in column.values]
-                columns[name] = column_of(self.person, name, days).take(codes)
-            elif name in self.person.facts:
-                values = [None if value is _UNKNOWN else value for value in column.values]
-                columns[name] = column_of(self.person, name, values).take(codes)
-                if _UNKNOWN in column.values:
-                    unknown = pa.array([value is _UNKNOWN for value in column.values])
-                    columns[unknown_of(name)] = unknown.take(codes)
+        told = {name: column for name, column in self.columns.items() if name in self.person.facts}
+        read = {name: (column.values, column.codes.take(kept)) for name, column in told.items()}
+        columns = {key: pa.array(self.of, pa.int64()).take(kept), **member_columns(self.book, read)}
         return pa.table(columns)
 
 

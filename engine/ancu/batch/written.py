@@ -9,6 +9,9 @@ from typing import Any
 from ancu.errors import Problem, RecordError
 from ancu.rulebook.values import ValueProblem
 
+#: Stands for the value of a fact that a row says nobody knows, where leaving it out would say something else.
+UNKNOWN = object()
+
 
 @dataclass
 class WrittenColumn:

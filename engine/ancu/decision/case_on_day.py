@@ -53,7 +53,8 @@ class Concluded(NamedTuple):
 class CaseOnDay:
     """One case to be decided on one day, under one programme or several.
 
-    ``like``: another household on the same day, many of whose members may be the same.
+    ``like``: another household on the same day, many of whose members may be the same. ``people``: what follows from
+    the household, where that is known already.
     """
 
     def __init__(
@@ -65,11 +66,14 @@ class CaseOnDay:
         engine: Engine,
         household: Household | None = None,
         like: Projected | None = None,
+        people: Projected | None = None,
     ) -> None:
         # A copy: the caller may change his record before he asks a decision for its reasons.
         self.book, self.case, self.facts = book, case, dict(facts)
         self.day, self.engine = day, engine
-        self.people = project(book, household, day, like) if household is not None else None
+        if people is None and household is not None:
+            people = project(book, household, day, like)
+        self.people = people
         self.stated = self.facts if self.people is not None else {}
         if self.people is not None:
             self.facts = {**self.people.facts, **self.people.stated, **facts}

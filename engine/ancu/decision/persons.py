@@ -81,12 +81,17 @@ def missing_texts(context: Context, facts: Iterable[str], lang: Language) -> lis
     return list(dict.fromkeys(text for fact in facts for text in _missing_of(context, fact, lang)))
 
 
-def _missing_of(context: Context, fact: str, lang: Language) -> Iterator[str]:
+def _missing_of(context: Context, fact: str, lang: Language) -> tuple[str, ...]:
     people = context.people
-    label = context.book.facts[fact].label[lang]
     if people is None or fact not in people:
-        yield label
-        return
+        return (context.book.facts[fact].label[lang],)
+    if (fact, lang) not in people.said:
+        people.said[fact, lang] = tuple(_missing_of_people(context, people, fact, lang))
+    return people.said[fact, lang]
+
+
+def _missing_of_people(context: Context, people: Projected, fact: str, lang: Language) -> Iterator[str]:
+    label = context.book.facts[fact].label[lang]
     source = people.source(fact)
     for place, name in source.missing:
         yield fact_of_text(context, people, place, name, lang)

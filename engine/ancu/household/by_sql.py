@@ -1,4 +1,4 @@
-"""HouseholdBatch projected by SQL in DuckDB: the statement that Spark runs, in this process."""
+"""Households projected by SQL in DuckDB: the statement that Spark runs, in this process."""
 
 from __future__ import annotations
 
@@ -18,9 +18,6 @@ from ancu.inference.sql.database import database
 from ancu.kept import kept
 from ancu.rulebook.rulebook import Rulebook
 
-#: HouseholdBatch projected at once.
-CHUNK = 122_880
-
 
 def project_table_by_sql(
     book: Rulebook,
@@ -36,7 +33,7 @@ def project_table_by_sql(
     tables = HouseholdTables(book, households, members, key, as_of or date.today())
     wanted = None if facts is None else frozenset(facts)
     rows, found = [], []
-    for _, chunk in tables.chunks(CHUNK):
+    for _, chunk in tables.chunks():
         rows.append(chunk.rows)
         projection = _projection_in(book, chunk.epoch, tables.shape, wanted)
         found.append(_settled(book, chunk, projection, _run(projection, chunk, threads)))

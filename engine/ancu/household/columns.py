@@ -1,4 +1,4 @@
-"""HouseholdBatch in columns: from a table of households and one of their members to the table that the rules read.
+"""Households in columns: from a table of households and one of their members to the table that the rules read.
 
 What it gives of each household is what :func:`~ancu.household.projecting.project` gives of one, what the record states
 itself standing before it. What is read of each member is judged in bit vectors, as records are; the members of a
@@ -17,9 +17,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ancu.household.members import BORN_ON, RECORDED_ON, people_of
+from ancu.household.members import BORN_ON, RECORDED_ON, Household, people_of
 from ancu.household.program import Gathering, HouseholdProgram
-from ancu.household.seen import Flags, MembersSeen, known_first
+from ancu.household.projecting import Projected
+from ancu.household.seen import ColumnCells, Flags, MemberInColumns, MembersSeen, known_first
 from ancu.household.statement import members_of, role_of
 from ancu.household.tables import PLACE, HouseholdBatch, HouseholdTables, stands
 from ancu.inference.arrow_columns import one_piece
@@ -31,8 +32,6 @@ from ancu.rulebook import expressions as ex
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 
-#: HouseholdBatch projected at once.
-CHUNK = 122_880
 #: Below any number that a fact can be.
 _LOWEST = np.iinfo(np.int64).min
 
@@ -63,9 +62,47 @@ def project_table(
     def work(one: tuple[HouseholdProgram, HouseholdBatch]) -> pa.Table:
         return _Projector(book, *one, facts).table()
 
-    with ThreadPoolExecutor(max(1, threads)) as workers:
-        chunks = list(tables.chunks(CHUNK))
-        return tables.joined([chunk.rows for _, chunk in chunks], list(workers.map(work, chunks)))
+    chunks = list(tables.chunks())
+    rows = [chunk.rows for _, chunk in chunks]
+    if threads == 1:
+        return tables.joined(rows, list(map(work, chunks)))
+    with ThreadPoolExecutor(threads) as workers:
+        return tables.joined(rows, list(workers.map(work, chunks)))
+
+
+class ProjectedHouseholds:
+    """What :func:`project_table` makes of its tables (``table``), kept so that it can be asked of each household."""
+
+    def __init__(
+        self, book: Rulebook, households: pa.Table, members: pa.Table, *, key: str, facts: Collection[str] | None = None
+    ) -> None:
+        tables = HouseholdTables(book, households, members, key, date.today())
+        self._projectors = [_Projector(book, *one, facts) for one in tables.chunks()]
+        rows = [one.chunk.rows for one in self._projectors]
+        self.table = tables.joined(rows, [one.table() for one in self._projectors])
+        self._whose: dict[str, dict[int, list[int]]] = {}
+        self._of = np.zeros(tables.count, np.int32)
+        self._places = np.zeros(tables.count, np.int64)
+        for number, here in enumerate(rows):
+            self._of[here], self._places[here] = number, np.arange(len(here))
+
+    def people(self, row: int, household: Household) -> Projected:
+        """What follows from the members of ``household``, which is the one in ``row``."""
+        projector: _Projector = self._projectors[self._of[row]]
+        return projector.people(int(self._places[row]), household)
+
+    def whose(self, fact: str) -> Mapping[int, list[int]]:
+        """The rows in which what is judged of ``fact`` follows from others than the applicant alone or all members.
+
+        For each the places of those in the household.
+        """
+        if fact not in self._whose:
+            self._whose[fact] = found = {}
+            for one in self._projectors:
+                where, theirs = one.whose(fact)
+                for place in np.flatnonzero(where).tolist():
+                    found[int(one.chunk.rows[place])] = one.places(place, theirs)
+        return self._whose[fact]
 
 
 class _Projector:
@@ -96,6 +133,70 @@ class _Projector:
             lambda flags: among.any(flags)[among.of],
         )
         self._havers: dict[tuple[ex.Expr, ...], _Havers] = {}
+        self._begins = np.cumsum(chunk.counts) - chunk.counts
+        #: What follows from members, the least that it is, and what the applicants' rows state, by fact.
+        self._derived: dict[str, Column] = {}
+        self._least: dict[str, Column] = {}
+        self._stated: dict[str, Column] = {}
+        #: Where what is judged is what follows from members, by fact.
+        self._agreeing: dict[str, Words] = {}
+
+    def people(self, place: int, household: Household) -> Projected:
+        """What follows from the members of ``household``, which is the one at ``place``; once the table is made."""
+        derived, least, stated = (
+            {name: value for name, cells in columns.items() if (value := cells.at(place)) is not None}
+            for columns in self._found
+        )
+        begin = int(self._begins[place])
+        seen = [MemberInColumns(self.seen, begin + i, m.place) for i, m in enumerate(household.members)]
+        return Projected(household, derived, {n: v for n, v in least.items() if v}, stated, self.program, seen)
+
+    def whose(self, fact: str) -> tuple[Flags, Flags]:
+        """Where what is judged of ``fact`` follows from others than the applicant alone or all members; and of whom.
+
+        Flags of households, and of members; once the table is made.
+        """
+        if fact not in self._derived:
+            return np.zeros(self.rows.count, np.bool_), np.zeros(self.seen.rows.count, np.bool_)
+        theirs = np.zeros(self.seen.rows.count, np.bool_)
+        for i in self.projections[fact].gathered:
+            gathering = self.program.gatherings[i]
+            if len(gathering.steps) > 1:
+                theirs[self._havers[gathering.steps].members] = True
+            else:
+                theirs |= self.seen.met(gathering.steps[0])
+        groups = self.groups
+        applicants = np.zeros(len(theirs), np.bool_)
+        applicants[self._applicants] = True
+        count = groups.count(theirs)
+        alone = (count == 1) & groups.any(theirs & applicants)
+        others = (count > 0) & ~alone & (count < self.chunk.counts[groups.filled])
+        found = np.zeros(self.rows.count, np.bool_)
+        found[groups.filled] = others
+        return found & self.rows.where(self._agreeing[fact]), theirs
+
+    def places(self, place: int, theirs: Flags) -> list[int]:
+        """The places of members of a household who are flagged."""
+        begin = int(self._begins[place])
+        here = np.flatnonzero(theirs[begin : begin + int(self.chunk.counts[place])]) + begin
+        return sorted(self._place_of[here].tolist())
+
+    @cached_property
+    def _place_of(self) -> Numbers:
+        return np.asarray(one_piece(self.chunk.members.column(PLACE)).to_numpy())
+
+    @cached_property
+    def _found(self) -> tuple[dict[str, ColumnCells], ...]:
+        """What was found by fact, to be asked of one household after the other."""
+
+        def cells(columns: Mapping[str, Column]) -> dict[str, ColumnCells]:
+            texts, facts = self.seen.records.texts, self.book.facts
+            return {
+                name: ColumnCells(self.rows, column, facts[name].value_type.kind, texts)
+                for name, column in columns.items()
+            }
+
+        return cells(self._derived), cells(self._least), cells(self._stated)
 
     def table(self) -> pa.Table:
         """The facts of the households and what stands beside them."""
@@ -120,14 +221,19 @@ class _Projector:
                 stated = self.groups.spread(self._of_applicant(fact), self.rows)
                 if derived is not None:
                     stated = self._still_stated(fact, value, stated, derived)
+                self._stated[fact] = stated
                 value = known_first(self.rows, value, stated)
             if projection is not None and derived is not None:
+                self._derived[fact] = derived
                 value = known_first(self.rows, value, derived)
-                differs = value.known & derived.known & ~_equal(self.rows, value, derived)
+                both, equal = value.known & derived.known, _equal(self.rows, value, derived)
+                self._agreeing[fact] = both & equal
+                differs = both & ~equal
                 if differs.any():
                     beside[disputed(fact)] = self._array(Verdicts(differs, self.rows.nowhere))
                 floor = _floor(projection.expr, floors, self.rows)
                 if floor is not None:
+                    self._least[fact] = Values(floor.numbers, floor.known & ~derived.known)
                     least = floor.known & ~value.known & self.rows.pack(floor.numbers != 0)
                     if least.any():
                         beside[least_of(fact)] = self._array(Values(floor.numbers, least))
@@ -353,6 +459,8 @@ class _Havers:
         #: Where those of each household begin; None where each has one at most.
         self._starts = None if first.all() else np.flatnonzero(first)
         self._groups = self._of[first]
+        #: Whether each household has exactly one.
+        self._one_each = self._starts is None and len(self.members) == groups.rows.count
 
     def common(self, rows: Rows, column: Column) -> Column:
         """What those of each household have in common; ``rows`` are those of all members."""
@@ -362,6 +470,8 @@ class _Havers:
             met, failed = (self._all(rows.where(words)[self.members]) for words in (column.met, column.failed))
             return Verdicts(met, failed)
         values, known = column.numbers[self.members], rows.where(column.known)[self.members]
+        if self._one_each:
+            return Values(values, self._rows.pack(known))
         numbers = np.zeros(self._rows.count, np.int64)
         if self._starts is None:
             numbers[self._of] = values
@@ -374,6 +484,8 @@ class _Havers:
 
     def _all(self, flags: Flags) -> Words:
         """The households all of whose members here are flagged."""
+        if self._one_each:
+            return self._rows.pack(flags)
         found = np.zeros(self._rows.count, np.bool_)
         found[self._groups] = flags if self._starts is None else np.logical_and.reduceat(flags, self._starts)
         return self._rows.pack(found)

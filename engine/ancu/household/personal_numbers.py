@@ -11,8 +11,9 @@ import hmac
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from ancu.errors import Problem, RecordError
+from ancu.errors import InputError, Problem, RecordError, os_reason
 
 #: The codes of the 63 provinces of before 2025-07-01, among them those of today. From 101 on, other countries.
 PROVINCE_CODES = frozenset(
@@ -27,6 +28,9 @@ _FIRST_COUNTRY = 101
 _SHOWN = 3
 #: The least length of a key, in bytes: a short one can be guessed, and then every number.
 LEAST_KEY = 16
+#: How what a key has made of a number is written.
+_HASHED = "hmac-sha256:"
+_KEPT = re.compile(_HASHED + "[0-9a-f]{64}")
 _WRITTEN = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 
 
@@ -41,20 +45,33 @@ class PersonalNumber:
     hashed: bool = False
 
     def __str__(self) -> str:
-        return f"hmac-sha256:{self.kept}" if self.hashed else mask(self.kept)
+        return _HASHED + self.kept if self.hashed else mask(self.kept)
 
     def __repr__(self) -> str:
         return f"PersonalNumber({self})"
 
 
 def read_number(written: str) -> str:
-    """The digits of a personal number; :class:`RecordError` where they cannot be one."""
+    """The digits of a personal number, or what a key made of them; :class:`RecordError` where they cannot be one."""
+    if _KEPT.fullmatch(written):
+        return written
     digits = re.sub(r"[\s.\-]", "", written)
     if not re.fullmatch(r"[0-9]{12}|[0-9]{9}", digits):
         raise RecordError(Problem("number_malformed", {"value": mask(written)}))
     if len(digits) == 12 and int(digits[:3]) not in PROVINCE_CODES and int(digits[:3]) < _FIRST_COUNTRY:
         raise RecordError(Problem("number_of_no_province", {"value": mask(digits)}))
     return digits
+
+
+def read_key(path: str) -> bytes:
+    """The key in a file, without the line's end; :class:`InputError` where there is none, or it is too short."""
+    try:
+        key = Path(path).read_bytes().rstrip(b"\r\n")
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    if len(key) < LEAST_KEY:
+        raise InputError(Problem("key_too_short", {"length": len(key), "least": LEAST_KEY}, path))
+    return key
 
 
 def contradictions(digits: str, born: tuple[int, int] | None, gender: str | None) -> Iterator[Problem]:
@@ -72,7 +89,9 @@ def contradictions(digits: str, born: tuple[int, int] | None, gender: str | None
 
 
 def keep(digits: str, key: bytes | None) -> PersonalNumber:
-    """The number as it is kept: with a ``key``, only its HMAC-SHA256."""
+    """The number as it is kept: with a ``key``, only its HMAC-SHA256; as of one that is written so already."""
+    if _KEPT.fullmatch(digits):
+        return PersonalNumber(digits.removeprefix(_HASHED), hashed=True)
     if key is None:
         return PersonalNumber(digits)
     return PersonalNumber(hmac.new(key, digits.encode(), hashlib.sha256).hexdigest(), hashed=True)

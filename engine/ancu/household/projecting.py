@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from ancu.household.members import BORN_ON, Household, people_of
 from ancu.household.program import Gathering, HouseholdProgram, household_program
@@ -18,6 +18,7 @@ from ancu.inference import direct
 from ancu.inference.direct import closure_of
 from ancu.inference.judgment import causes_of
 from ancu.inference.least import disputed, least_of
+from ancu.inference.program import Program
 from ancu.rulebook.calendar import BEGINNING, FOREVER
 from ancu.rulebook.expressions import Arithmetic, Constant, Expr, Fact
 from ancu.rulebook.people import RELATION
@@ -43,7 +44,8 @@ class Provenance:
 class Projected:
     """What a household's members give on a day: facts of the record, and the least that numbers are.
 
-    ``stated``: what the applicant's own row states of the record.
+    ``stated``: what the applicant's own row states of the record. ``said`` keeps what was said of it under one
+    programme for others.
     """
 
     household: Household
@@ -51,8 +53,9 @@ class Projected:
     floors: Mapping[str, int]
     stated: Mapping[str, Any]
     _program: HouseholdProgram = field(repr=False)
-    _seen: Sequence[_Seen] = field(repr=False)
+    _seen: Sequence[SeenMember] = field(repr=False)
     _sources: dict[str, Provenance] = field(default_factory=dict, compare=False, repr=False)
+    said: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def __contains__(self, fact: str) -> bool:
         """Whether ``fact`` follows from members."""
@@ -67,7 +70,7 @@ class Projected:
     def _find_source(self, fact: str) -> Provenance:
         projection = self._program.projections[fact]
         gatherings = [self._program.gatherings[i] for i in projection.gathered]
-        parts = [_gather(self._program, one, self._seen, self.household.complete, causes=True) for one in gatherings]
+        parts = [_gather(one, self._seen, self.household.complete, causes=True) for one in gatherings]
         members = tuple(sorted({place for part in parts for place in part.members}))
         if fact in self.facts:
             return Provenance(members)
@@ -77,21 +80,60 @@ class Projected:
         return Provenance(members, tuple(missing), bool(unlisted), closing)
 
 
-class _Seen(NamedTuple):
-    """A member as a program sees him: prepared facts and the values of its nodes, for each day of birth he may have.
+class SeenMember(Protocol):
+    """A member as a program sees him; ``place`` in the household."""
 
-    ``told``: the facts before they were prepared; ``causes`` keeps what was found missing of texts.
+    @property
+    def place(self) -> int: ...
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What orders members who are equal for a role (:func:`content_key`)."""
+        ...
+
+    def value(self, expr: Expr) -> Any:
+        """The value of ``expr`` for the member; unknown where it hangs on which day of birth is the right one."""
+        ...
+
+    def causes(self, expr: Expr) -> tuple[str, ...]:
+        """The facts of the member that ``expr``, which is unknown of him, still reads."""
+        ...
+
+
+@dataclass(frozen=True)
+class WholeMember:
+    """A member seen by himself: prepared facts and the values of all nodes, for each day of birth he may have.
+
+    ``told``: the facts before they were prepared; ``_causes`` keeps what was found missing of texts.
     """
 
     place: int
+    program: Program
     variants: tuple[tuple[Mapping[str, Any], Mapping[str, Any]], ...]
     key: tuple[Any, ...]
     told: Sequence[Mapping[str, Any]]
-    causes: dict[int, tuple[str, ...]]
+    _causes: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def value(self, expr: Expr) -> Any:
+        closure = closure_of(self.program, expr)
+        if len(self.variants) == 1:
+            return closure(*self.variants[0])
+        first, *rest = (closure(facts, values) for facts, values in self.variants)
+        return first if all(other == first for other in rest) else None
+
+    def causes(self, expr: Expr) -> tuple[str, ...]:
+        if id(expr) not in self._causes:
+            missing: dict[str, None] = {}
+            for facts, values in self.variants:
+                missing.update(dict.fromkeys(causes_of(self.program, (), facts, values, (expr,))[0]))
+            if not missing and len(self.variants) > 1:
+                missing[BORN_ON] = None
+            self._causes[id(expr)] = tuple(missing)
+        return self._causes[id(expr)]
 
 
 #: Texts that are unknown, each with the members of whom.
-_Unknown = tuple[tuple[Expr, list[_Seen]], ...]
+_Unknown = tuple[tuple[Expr, list[SeenMember]], ...]
 
 
 class _Found(NamedTuple):
@@ -114,12 +156,13 @@ def project(book: Rulebook, household: Household, day: date, like: Projected | N
     """
     program = household_program(book, day)
     current = household.recorded_on is None or day >= household.recorded_on
-    known = {one.place: one for one in like._seen} if like is not None and like._program is program else {}
+    before = like._seen if like is not None and like._program is program else ()
+    known = {one.place: one for one in before if isinstance(one, WholeMember)}
     seen = [
-        known[place] if place in known and known[place].told == told else _see(book, program, (place, told), day)
+        known[place] if place in known and known[place].told == told else see(book, program.person, place, told, day)
         for place, told in _completed(book, household, current)
     ]
-    found = [_gather(program, gathering, seen, household.complete) for gathering in program.gatherings]
+    found = [_gather(gathering, seen, household.complete) for gathering in program.gatherings]
     above = {f"#{i}": part.value for i, part in enumerate(found)} | {"as_of": day.toordinal()}
     least = {f"#{i}": part.floor for i, part in enumerate(found)}
     facts: dict[str, Any] = {}
@@ -160,8 +203,8 @@ def _fact_on(book: Rulebook, household: Household, day: date, name: str) -> Any:
     if projection is None:
         return None
     current = household.recorded_on is None or day >= household.recorded_on
-    seen = [_see(book, program, member, day) for member in _completed(book, household, current)]
-    gathered = {i: _gather(program, program.gatherings[i], seen, household.complete) for i in projection.gathered}
+    seen = [see(book, program.person, place, told, day) for place, told in _completed(book, household, current)]
+    gathered = {i: _gather(program.gatherings[i], seen, household.complete) for i in projection.gathered}
     above = {f"#{i}": part.value for i, part in gathered.items()} | {"as_of": day.toordinal()}
     return closure_of(program.above, projection.expr)(above, {})
 
@@ -201,12 +244,15 @@ def _completed(book: Rulebook, household: Household, current: bool) -> Iterator[
         yield member.place, variants
 
 
-def _see(book: Rulebook, program: HouseholdProgram, member: tuple[int, list[dict[str, Any]]], day: date) -> _Seen:
-    place, variants = member
-    prepared = [program.person.prepare(facts, day) for facts in variants]
-    values = [direct.run(program.person, facts) for facts in prepared]
+def see(book: Rulebook, person: Program, place: int, variants: Sequence[Mapping[str, Any]], day: date) -> WholeMember:
+    """The member at ``place``, whose facts are one of ``variants``, what is known of those left out among them.
+
+    ``person`` is the program over the facts of a person.
+    """
+    prepared = [person.prepare(facts, day) for facts in variants]
+    values = [direct.run(person, facts) for facts in prepared]
     key = content_key(book, variants[0], variants[-1])
-    return _Seen(place, tuple(zip(prepared, values, strict=True)), key, variants, {})
+    return WholeMember(place, person, tuple(zip(prepared, values, strict=True)), key, variants)
 
 
 def content_key(book: Rulebook, facts: Mapping[str, Any], late: Mapping[str, Any]) -> tuple[int, str]:
@@ -229,43 +275,22 @@ def _text(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _value(program: HouseholdProgram, expr: Expr, member: _Seen) -> Any:
-    """The value of ``expr`` for a member; unknown where it hangs on which day of birth is the right one."""
-    closure = closure_of(program.person, expr)
-    first, *rest = (closure(facts, values) for facts, values in member.variants)
-    return first if all(other == first for other in rest) else None
-
-
-def _causes(program: HouseholdProgram, expr: Expr, member: _Seen) -> Iterator[tuple[int, str]]:
-    """The facts of a member that ``expr``, a text of ``program`` that is unknown, still reads."""
-    if id(expr) not in member.causes:
-        missing: dict[str, None] = {}
-        for facts, values in member.variants:
-            missing.update(dict.fromkeys(causes_of(program.person, (), facts, values, (expr,))[0]))
-        if not missing and len(member.variants) > 1:
-            missing[BORN_ON] = None
-        member.causes[id(expr)] = tuple(missing)
-    yield from ((member.place, name) for name in member.causes[id(expr)])
-
-
-def _gather(
-    program: HouseholdProgram, gathering: Gathering, seen: Sequence[_Seen], complete: bool, causes: bool = False
-) -> _Found:
+def _gather(gathering: Gathering, seen: Sequence[SeenMember], complete: bool, causes: bool = False) -> _Found:
     """What ``gathering`` gives; with ``causes``, also what would settle it."""
     complete = complete and not gathering.open
-    found = (_of if gathering.function == "of" else _all)(program, gathering, seen, complete)
+    found = (_of if gathering.function == "of" else _all)(gathering, seen, complete)
     if not causes:
         return found
     missing = dict.fromkeys(
-        cause for expr, members in found.unknown for member in members for cause in _causes(program, expr, member)
+        (member.place, name) for expr, members in found.unknown for member in members for name in member.causes(expr)
     )
     return found._replace(missing=tuple(missing))
 
 
-def _all(program: HouseholdProgram, gathering: Gathering, seen: Sequence[_Seen], complete: bool) -> _Found:
+def _all(gathering: Gathering, seen: Sequence[SeenMember], complete: bool) -> _Found:
     """Whether there is somebody, how many there are, or what all have together."""
     (who,) = gathering.steps
-    verdicts = [(member, _value(program, who, member)) for member in seen]
+    verdicts = [(member, member.value(who)) for member in seen]
     sure = [member for member, verdict in verdicts if verdict is True]
     maybe = [member for member, verdict in verdicts if verdict is None]
     places = _places(sure)
@@ -280,7 +305,7 @@ def _all(program: HouseholdProgram, gathering: Gathering, seen: Sequence[_Seen],
         exact = len(sure) if complete and not maybe else None
         return _Found(exact, len(sure), places, unlisted=not complete, unknown=unknown)
     assert gathering.item is not None
-    items = [(member, _value(program, gathering.item, member)) for member in sure]
+    items = [(member, member.value(gathering.item)) for member in sure]
     known = [item for _, item in items if item is not None]
     unknown = (*unknown, (gathering.item, [member for member, item in items if item is None]))
     together = sum(known) if gathering.function == "sum" else max(known, default=None)
@@ -288,26 +313,26 @@ def _all(program: HouseholdProgram, gathering: Gathering, seen: Sequence[_Seen],
     return _Found(exact, together, places, unlisted=not complete, unknown=unknown)
 
 
-def _of(program: HouseholdProgram, gathering: Gathering, seen: Sequence[_Seen], complete: bool) -> _Found:
+def _of(gathering: Gathering, seen: Sequence[SeenMember], complete: bool) -> _Found:
     """The value of the person in a role: the earliest step that somebody surely meets, unless somebody may meet one."""
     assert gathering.item is not None
     chosen_one = len(gathering.steps) > 1
-    candidates: dict[int, _Seen] = {}
-    unknown: list[tuple[Expr, list[_Seen]]] = []
+    candidates: dict[int, SeenMember] = {}
+    unknown: list[tuple[Expr, list[SeenMember]]] = []
     settled = False
     for step in gathering.steps:
-        verdicts = [(member, _value(program, step, member)) for member in seen]
+        verdicts = [(member, member.value(step)) for member in seen]
         sure = [member for member, verdict in verdicts if verdict is True]
         if sure:
             # Of several steps the role is one person's; of one, everybody's who has it.
-            having = [min(sure, key=lambda member: member.key)] if chosen_one else sure
+            having = [min(sure, key=lambda member: member.key)] if chosen_one and len(sure) > 1 else sure
             candidates.update((member.place, member) for member in having)
             settled = True
             break
         maybe = [member for member, verdict in verdicts if verdict is None]
         candidates.update((member.place, member) for member in maybe)
         unknown.append((step, maybe))
-    values = [(member, _value(program, gathering.item, member)) for member in candidates.values()]
+    values = [(member, member.value(gathering.item)) for member in candidates.values()]
     unknown.append((gathering.item, [member for member, value in values if value is None]))
     common = values[0][1] if values and all(value == values[0][1] for _, value in values) else None
     # Who only may have the role may also not: then it is nobody's, and nothing is known.
@@ -320,7 +345,7 @@ def _of(program: HouseholdProgram, gathering: Gathering, seen: Sequence[_Seen], 
     )
 
 
-def _places(members: Iterable[_Seen]) -> tuple[int, ...]:
+def _places(members: Iterable[SeenMember]) -> tuple[int, ...]:
     return tuple(member.place for member in members)
 
 

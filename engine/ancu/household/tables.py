@@ -28,11 +28,13 @@ from ancu.rulebook.rulebook import Rulebook
 PLACE, BORN_FIRST, BORN_LAST = "place", "born_first", "born_last"
 #: How many problems one error tells.
 MOST_PROBLEMS = 20
+#: Households projected at once.
+CHUNK = 122_880
 
 
 @dataclass
 class HouseholdTables:
-    """HouseholdBatch, and their members in the order of those: ``key`` is the column by which both are told.
+    """Households, and their members in the order of those: ``key`` is the column by which both are told.
 
     Where the households have no day of their own they are judged on ``day``. Raises :class:`RecordError` for members
     of no household, and for households of no applicant or several.
@@ -126,7 +128,7 @@ class HouseholdTables:
             return one_piece(self.members.column(PLACE)).cast(pa.int64())
         return pa.array(np.arange(self.starts[-1]) - np.repeat(self.starts[:-1], np.diff(self.starts)) + 1)
 
-    def chunks(self, size: int) -> Iterator[tuple[HouseholdProgram, HouseholdBatch]]:
+    def chunks(self, size: int = CHUNK) -> Iterator[tuple[HouseholdProgram, HouseholdBatch]]:
         """The households, so many at once, by the program that tells how their facts follow."""
         if not self.count:
             return

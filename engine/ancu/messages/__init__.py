@@ -42,6 +42,7 @@ def message(key: str, lang: Language | None = None, /, **values: object) -> str:
     return _catalogue()[key][lang or default_language()].format(**values)
 
 
+@cache
 def keys() -> frozenset[str]:
     """Every key of the catalogue."""
     return frozenset(_catalogue())

@@ -23,7 +23,7 @@ class Job:
 
     ``sheet`` names sheets of workbooks, "*" all that look like lists. ``members`` is the file of the people of its
     households; ``members_complete``: lists of people leave nobody out; ``members_sheet``: the result has a sheet of
-    them.
+    them. ``hash_ids`` is the file of the key by which personal numbers are written.
     """
 
     lists: tuple[str, ...]
@@ -40,3 +40,4 @@ class Job:
     members: str | None = None
     members_complete: bool = False
     members_sheet: bool = False
+    hash_ids: str | None = None

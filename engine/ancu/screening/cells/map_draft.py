@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from ancu.household.members import people_of
 from ancu.likeness import LIKE, alike, same_in_meaning
 from ancu.messages import Language, message
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
@@ -15,6 +17,7 @@ from ancu.rulebook.values import ValueProblem, fits_unit, normalise
 from ancu.screening.cells.reader import CellReader
 from ancu.screening.headers.map_file import UNCONFIRMED
 from ancu.screening.headers.meanings import Meaning, Meanings
+from ancu.screening.headers.people import PeopleMeanings
 from ancu.screening.headers.units import split_unit
 from ancu.screening.lists.listing import Listing
 
@@ -27,48 +30,79 @@ _TRIED = 500
 _CODE = 3
 
 
-def draft_map(book: Rulebook, listing: Listing, path: str, lang: Language) -> str:
-    """The text of a mapping file for ``listing``. Every guess ends in "?", and none is used until that is gone."""
-    return "\n".join(_Draft(book, listing, lang).lines(path)) + "\n"
+def draft_map(book: Rulebook, listing: Listing, path: str, lang: Language, people: Listing | None = None) -> str:
+    """The text of a mapping file for ``listing``, and for the list of the ``people`` of its households.
+
+    Every guess ends in "?", and none is used until that is gone. One file speaks of both lists: a header that stands in
+    both is told once.
+    """
+    among = any(map(Meanings(book).is_relation, listing.headers))
+    drafts = [_Draft(book, listing, lang, record=True, person=among)]
+    if people is not None:
+        told = {normalise(header) for header in listing.headers}
+        others = replace(people, headers=[header for header in people.headers if normalise(header) not in told])
+        drafts.append(_Draft(book, others, lang, record=False, person=True))
+    return "\n".join(_lines(book, drafts, path, lang)) + "\n"
+
+
+def _lines(book: Rulebook, drafts: Sequence[_Draft], path: str, lang: Language) -> Iterator[str]:
+    """The file, line by line."""
+    known = [header for draft in drafts for header in draft.known]
+    guessed = [line for draft in drafts for line in draft.guessed]
+    ignored = [header for draft in drafts for header in draft.ignored]
+    yield from (f"# {line}" for line in message("draft_head", lang, path=Path(path).name).splitlines())
+    if known:
+        yield f"# {message('draft_known', lang, headers='; '.join(known))}"
+    if guessed:
+        yield f"{message('map_columns', lang)}:"
+        yield from guessed
+    if ignored:
+        yield f"{message('map_ignore', lang)}:"
+        yield from (f"  - {_quoted(header)}" for header in ignored)
+    yield f"# {message('draft_constants', lang)}"
+    yield f"# {message('map_constants', lang)}:"
+    fact = next(iter(book.facts.values()))
+    value = next(iter(fact.values.values()), None)
+    yield f"#   {_quoted(fact.label[lang])}: {_quoted(value[lang]) if value is not None else 1}"
 
 
 class _Draft:
-    def __init__(self, book: Rulebook, listing: Listing, lang: Language) -> None:
+    """What a mapping file says of the columns of one list, of records or of people or of both."""
+
+    def __init__(self, book: Rulebook, listing: Listing, lang: Language, *, record: bool, person: bool) -> None:
         self.book, self.listing, self.lang = book, listing, lang
-        self.meanings = Meanings(book)
+        self.meanings = PeopleMeanings(book) if person else Meanings(book)
+        of_person = people_of(book).person if person else None
+        self.facts = {**(book.facts if record else {}), **(of_person.facts if of_person is not None else {})}
+        #: The rulebook that knows a fact: what a person's row tells is the person's.
+        self._persons = of_person
         self.taken = {meaning.name for header in listing.headers if (meaning := self.meanings.find(header)) is not None}
-        self.names = naming_of(book).names()
+        names = {text: name for text, name in naming_of(book).names().items() if record or name == CASE}
+        of_people = naming_of(of_person).names() if of_person is not None else {}
+        self.names = {**names, **{text: name for text, name in of_people.items() if name in self.facts}}
+        self.known: list[str] = []
+        self.guessed: list[str] = []
+        self.ignored: list[str] = []
+        self._sort()
 
     def _m(self, key: str, **values: object) -> str:
         return message(key, self.lang, **values)
 
-    def lines(self, path: str) -> Iterator[str]:
-        """The file, line by line."""
-        known, guessed, ignored = [], [], []
+    def _rules_of(self, name: str) -> Rulebook:
+        return self._persons if self._persons is not None and name in self._persons.facts else self.book
+
+    def _sort(self) -> None:
+        """Tell what is known, what is guessed, and what an officer has to say."""
         for header in self.listing.headers:
             meaning = self.meanings.find(header)
-            guess = self._guess(header) if meaning is None else None
+            guess = self._guess(header) if meaning is None and not self.meanings.known(header) else None
             entry = list(self._column(header, meaning or guess, guess is not None))
-            if meaning is not None and not entry:
-                known.append(header)
+            if self.meanings.known(header) and not entry:
+                self.known.append(header)
             elif entry:
-                guessed += entry
+                self.guessed += entry
             else:
-                ignored.append(header)
-        yield from (f"# {line}" for line in self._m("draft_head", path=Path(path).name).splitlines())
-        if known:
-            yield f"# {self._m('draft_known', headers='; '.join(known))}"
-        if guessed:
-            yield f"{self._m('map_columns')}:"
-            yield from guessed
-        if ignored:
-            yield f"{self._m('map_ignore')}:"
-            yield from (f"  - {_quoted(header)}" for header in ignored)
-        yield f"# {self._m('draft_constants')}"
-        yield f"# {self._m('map_constants')}:"
-        fact = next(iter(self.book.facts.values()))
-        value = next(iter(fact.values.values()), None)
-        yield f"#   {_quoted(fact.label[self.lang])}: {_quoted(value[self.lang]) if value is not None else 1}"
+                self.ignored.append(header)
 
     def _guess(self, header: str) -> Meaning | None:
         """The fact whose name is most like a header, if no other column holds it.
@@ -84,7 +118,7 @@ class _Draft:
                 if like > max(_LIKE, likely.get(name, 0)):
                     likely[name] = like
         for name in sorted(likely, key=lambda name: -likely[name]):
-            fact = self.book.facts.get(name)
+            fact = self.facts.get(name)
             if unit is not None and (fact is None or not fits_unit(fact, unit)):
                 continue
             meaning = Meaning(name, unit)
@@ -97,8 +131,8 @@ class _Draft:
 
     def _reads(self, header: str, meaning: Meaning) -> bool:
         """Whether most values under ``header`` can be what ``meaning`` says, and there is one."""
-        cells = CellReader(self.book, {header: meaning})
-        fact = self.book.facts.get(meaning.name)
+        cells = CellReader(self._rules_of(meaning.name), {header: meaning})
+        fact = self.facts.get(meaning.name)
         in_words = fact is not None and fact.value_type.kind in ("choice", "yes_no", "list")
         read = unread = 0
         for row in self.listing.rows[:_TRIED]:
@@ -129,14 +163,14 @@ class _Draft:
     def _label(self, name: str) -> str:
         if name in (CASE, AS_OF):
             return self._m(f"heading_{name}")
-        return self.book.facts[name].label[self.lang]
+        return self.facts[name].label[self.lang]
 
     def _values(self, header: str, meaning: Meaning) -> Iterator[str]:
         """The words of a column that have no meaning yet, each with the nearest known one."""
-        fact = self.book.facts.get(meaning.name)
+        fact = self.facts.get(meaning.name)
         if fact is None or fact.value_type.kind not in ("choice", "yes_no", "list"):
             return
-        cells = CellReader(self.book, {header: meaning})
+        cells = CellReader(self._rules_of(meaning.name), {header: meaning})
         unread: dict[str, str] = {}
         for row in self.listing.rows:
             written = row.cells.get(header)

@@ -1,7 +1,7 @@
 """Two runs of a list compared: which cases came to another status, and because of what.
 
-Cases are matched by their ids. A status changes because own cells of the case changed, or, where none did that the
-programme reads, because the law did: another day, or another rulebook.
+Cases are matched by their ids. A status changes because own cells of the case or of its people changed, or, where none
+did that the programme reads, because the law did: another day, or another rulebook.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.naming import AS_OF
 from ancu.rulebook.references import use_of
 from ancu.rulebook.values import ValueProblem
+from ancu.screening.compare.people import PeopleChanges
 from ancu.screening.compare.side import ResultCase, Side, State
 from ancu.screening.results.read_back import text_of
 
@@ -80,13 +81,14 @@ def compare(old: Side, new: Side, explain_law: Explain, lang: Language) -> Compa
     comparison.changed = len(changed)
     old_cells = {key: case for key, case in old.cases() if key in changed} if changed else {}
     cells = _OwnCells(old, new)
+    people = PeopleChanges(old, new, {case.case for case in changed.values()}, lang)
     for key, after in changed.items():
         was = old_cells[key]
         for name in both:
             a, b = was.states.get(name), after.states.get(name)
             if a is None or b is None or a == b:
                 continue
-            differing = cells.differing(name, was, after)
+            differing = [*cells.differing(name, was, after), *people.differing(name, after.case)]
             detail = "; ".join(differing) if differing else explain_law(name, was, after)
             comparison.changes.append(CaseChange(after.case, name, a, b, "cells" if differing else "law", detail))
     then, now = old.rejected(), new.rejected()
@@ -97,6 +99,7 @@ def compare(old: Side, new: Side, explain_law: Explain, lang: Language) -> Compa
         case_id = key.partition("\0")[0]
         comparison.changes.append(CaseChange(case_id, None, None, None, "rejected" if case_id in now else "removed"))
     comparison.notices = list(_notices(old, new, both, lang))
+    comparison.notices += [message("diff_people_lost", lang, path=path) for path in people.lost]
     return comparison
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from ancu.decision.deciding import Record
 from ancu.household.following import followed_from
-from ancu.household.members import COMPLETE, MEMBERS, RECORDED_ON, household_key, people_of
+from ancu.household.members import COMPLETE, MEMBERS, RECORDED_ON, Household, household_key, people_of
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import CASE
@@ -27,7 +27,7 @@ from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 from ancu.screening.households.grouping import code_of
 from ancu.screening.households.member_reader import MemberListReader, MemberRow
-from ancu.screening.lists.chunks import Flaw, Source, Wanted
+from ancu.screening.lists.chunks import Chunk, Flaw, Source, Wanted, cells_of
 from ancu.screening.lists.listing import ListFile, Row
 
 #: How many households or rows are named before "…".
@@ -53,6 +53,27 @@ class PeopleFound:
     flaws: list[Flaw] = field(default_factory=list)
     #: The rows of the list that are this household, to be returned together.
     whole: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class HouseholdRow:
+    """A row of a list with its people, still to be read: whose rows they are, and what the row says of them.
+
+    ``heads``: the first of them is the head. ``flaws_before`` and ``flaws_after`` are what is wrong with the row
+    besides its people, told before and after what is wrong with these.
+    """
+
+    members: Sequence[MemberRow]
+    reader: MemberListReader
+    heads: bool
+    complete: bool | None
+    recorded_on: date | None
+    flaws_before: list[Flaw]
+    flaws_after: list[Flaw]
+
+    @property
+    def flawed(self) -> bool:
+        return bool(self.flaws_before or self.flaws_after)
 
 
 class Households:
@@ -145,22 +166,42 @@ class Households:
         self._joined = sum(key in places for key in self._found)
         self._twice = {key: lines for key, lines in places.items() if len(lines) > 1 and key in self._found}
 
-    def add_to(self, record: Record, row: Row) -> tuple[Record, list[Flaw]]:
-        """``record`` of a row with its people, and what is wrong with them."""
+    def household_of(self, row: Row) -> tuple[Household | None, list[Flaw]]:
+        """The household of a row, None where no people of it are listed; and what is wrong with it."""
+        found = self._people_of(row)
+        if not isinstance(found, HouseholdRow):
+            return None, found
+        household, flaws = found.reader.read(found.members, self.asked.lang, heads=found.heads)
+        flaws = found.flaws_before + flaws + found.flaws_after
+        if household is None or flaws:
+            return None, flaws
+        complete = self.asked.complete if found.complete is None else found.complete
+        return replace(household, complete=complete, recorded_on=found.recorded_on), []
+
+    def _people_of(self, row: Row) -> HouseholdRow | list[Flaw]:
+        """The people of a row, still to be read; where there are none, what is wrong with that, if anything is."""
         key = self._key(row)
         found = self._found.get(key)
         if found is None or found.reader is None:
-            return record, []
+            return []
         if key in self._twice:
-            return record, [Flaw(self.code, str(row.cells.get(self.code)), self._says_twice(self._twice[key]))]
-        household, flaws = found.reader.read(found.rows, self.asked.lang, heads=bool(found.whole))
-        flaws = [*found.flaws, *flaws]
-        complete = self._read(self._complete, row, lambda cell: parse(_YES_NO, cell), flaws)
-        recorded_on: date | None = self._read(self._recorded_on, row, parse_date, flaws)
-        if household is None or flaws:
-            return record, flaws
-        complete = self.asked.complete if complete is None else complete
-        return replace(record, household=replace(household, complete=complete, recorded_on=recorded_on)), []
+            return [Flaw(self.code, str(row.cells.get(self.code)), self._says_twice(self._twice[key]))]
+        after: list[Flaw] = []
+        complete = self._read(self._complete, row, lambda cell: parse(_YES_NO, cell), after)
+        recorded_on: date | None = self._read(self._recorded_on, row, parse_date, after)
+        return HouseholdRow(found.rows, found.reader, bool(found.whole), complete, recorded_on, found.flaws, after)
+
+    @property
+    def beside(self) -> list[str]:
+        """The headers of a list by which its people are joined to a row, and of what is read with them."""
+        headers = (self.code, self.source.file_column, self._complete, self._recorded_on)
+        return [header for header in dict.fromkeys(headers) if header in self.source.headers]
+
+    def in_chunk(self, chunk: Chunk) -> Iterator[HouseholdRow | list[Flaw]]:
+        """The people of each row of ``chunk``, still to be read; or what is wrong with the row, which has none."""
+        columns = {header: cells_of(chunk.columns[header]) for header in self.beside}
+        for at, line in enumerate(chunk.lines):
+            yield self._people_of(Row(line, {header: cells[at] for header, cells in columns.items()}))
 
     @staticmethod
     def _read(header: str | None, row: Row, read: Callable[[Any], Any], flaws: list[Flaw]) -> Any:
@@ -247,5 +288,5 @@ def read_case(
     record, flaws = read_row(columns, row, given)
     if households is None:
         return record, flaws
-    record, of_people = households.add_to(record, row)
-    return record, flaws + of_people
+    household, of_people = households.household_of(row)
+    return replace(record, household=household), flaws + of_people

@@ -151,7 +151,7 @@ class MemberListReader:
         }
         told = self._people.told_by_relation.get(normalise(str(row.row.cells.get(self.relation) or "")), {})
         facts = {**told, **facts}
-        number = self._number(row.row, besides, facts, born, here)
+        number = self.number_of(row.row, besides, facts, born, here)
         try:
             earned = {name: row.row.cells.get(self.besides[name]) for name in (MONTHLY, YEARLY) if name in besides}
             facts |= incomes(self.person, earned, facts)
@@ -165,7 +165,7 @@ class MemberListReader:
             label = message("line", lang, line=row.row.line)
         return Member(facts, place, label, born, besides.get(FULL_NAME), number)
 
-    def _number(
+    def number_of(
         self,
         row: Row,
         besides: Mapping[str, str],

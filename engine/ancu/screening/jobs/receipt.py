@@ -30,7 +30,7 @@ from ancu.version import __version__
 
 SUFFIX = ".run.json"
 #: What of a job is of people alone.
-_OF_PEOPLE = ("members", "members_complete", "members_sheet")
+_OF_PEOPLE = ("members", "members_complete", "members_sheet", "hash_ids")
 #: What a result can depend on, and what only some runs use.
 LIBRARIES = (
     "durable-rules", "duckdb", "numpy", "pyarrow", "pydantic", "pyspark", "python-calamine", "pyyaml", "sqlglot",

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ancu.decision.deciding import read_record
+from ancu.household.personal_numbers import read_key
 from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.columns import match_columns
@@ -48,6 +49,7 @@ from ancu.screening.results.files import (
     whole_files,
     writing_to,
 )
+from ancu.screening.results.hidden_numbers import HiddenNumbers
 from ancu.screening.results.layout import Block, blocks_of, headings, held, own_headers
 from ancu.screening.results.people_sheet import lines_of_people, lines_of_strays
 from ancu.screening.results.reasons_table import HOLDS, reasons_table
@@ -95,7 +97,7 @@ def run_job(
     that is known; ``notice`` what was opened, and the people of its households, before work begins.
     """
     if output is not None:
-        inputs = [*list_paths(job.lists), *filter(None, [job.mapping, job.members])]
+        inputs = [*list_paths(job.lists), *filter(None, [job.mapping, job.members, job.hash_ids])]
         outputs = [*filter(None, [output, rejects]), *_beside(job, output)]
         check_apart(inputs, outputs)
         # Of every file, also those that this run may not come to write: what is left holds personal data.
@@ -137,13 +139,16 @@ def _run(
         contextlib.ExitStack() as held_open,
     ):
         households = people_of_job(book, job, opened, meanings)
+        number_key = read_key(job.hash_ids) if job.hash_ids is not None else None
+        if households is not None:
+            households.keep_numbers(number_key)
         source = households.source if households is not None else opened.source
         notice(opened, households)
         plan = plan_of(book, job, source, column_map, households)
         if job.form == "xlsx" and source.size is not None:
             check_fits(str(output), source.size, len(plan.programmes), job.layout)
         listed = opened.listing.files if opened.listing is not None else ()
-        results = _Results(files, held_open, plan, job, source, output, rejects, listed)
+        results = _Results(files, held_open, plan, job, source, output, rejects, listed, number_key)
         total = source.size
         clock.append(time.monotonic())
         run = screen(
@@ -257,9 +262,10 @@ def wanted_of(plan: Plan, source: Listed) -> Wanted:
         h for h, name in known.items() if name in facts and facts[name].value_type.kind not in ("number", "date")
     ]
     own = own_headers(plan, source.headers)
+    beside = plan.households.beside if plan.households is not None else ()
     if len(own) == len(source.headers):
         return Wanted(None, choices)
-    return Wanted({*own, *known, *plan.columns.cells.ids}, choices)
+    return Wanted({*own, *known, *plan.columns.cells.ids, *beside}, choices)
 
 
 def given_facts(book: Rulebook, written: tuple[tuple[str, str], ...]) -> dict[str, Any]:
@@ -291,9 +297,11 @@ class _Results:
         output: Path | None,
         rejects: Path | None,
         read: Sequence[ListFile] = (),
+        number_key: bytes | None = None,
     ) -> None:
         self.files, self.plan, self.job, self.source = files, plan, job, source
         self.output, self.rejects = output, rejects
+        self._hidden = HiddenNumbers(source.headers, number_key) if number_key is not None else None
         self._shown: IO[bytes] | None = None
         self._book: WorkbookSink | None = None
         self._rejected: CsvSink | None = None
@@ -316,8 +324,9 @@ class _Results:
     def put(self, chunk: Chunk, judged: JudgedChunk) -> None:
         """Write what became of a chunk: the rejected rows, then the others."""
         for rejected in judged.rejected:
-            self._reject(rejected)
-        for block in blocks_of(self.plan, chunk, judged):
+            self._reject(self._hidden.rejected(rejected) if self._hidden is not None else rejected)
+        written = self._hidden.chunk(chunk) if self._hidden is not None else chunk
+        for block in blocks_of(self.plan, written, judged):
             self._write(block)
         if self.job.members_sheet and self._book is not None and self.plan.households is not None:
             with self._writing(self.output):

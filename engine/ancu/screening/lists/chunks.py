@@ -133,6 +133,15 @@ def cells_of(column: Column) -> list[Any]:
     return cells
 
 
+def held_like(column: Column, texts: list[Any]) -> Column:
+    """``texts`` as ``column`` holds its own: in a list, or each text once as Arrow does."""
+    if isinstance(column, list):
+        return texts
+    import pyarrow as pa
+
+    return pa.array(texts, pa.string()).dictionary_encode()
+
+
 def arrow_of(column: Column) -> pa.Array:
     """A column as Arrow holds it; one of mixed cells as their texts, since no type holds them."""
     import pyarrow as pa

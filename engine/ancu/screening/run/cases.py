@@ -1,7 +1,4 @@
-"""The cases of a chunk, read row by row, the people of households with them.
-
-A way to judge households in columns begins here: it takes these records as a table of households and one of members.
-"""
+"""The cases of a chunk, read row by row, the people of households with them."""
 
 from __future__ import annotations
 

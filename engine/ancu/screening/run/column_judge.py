@@ -31,9 +31,7 @@ class ColumnJudge:
 
     def judge(self, chunk: Chunk) -> JudgedChunk:
         """Read, judge and put into words the rows of ``chunk``."""
-        parsed = self._parser.parse(chunk.columns, len(chunk))
-        for at, surplus in chunk.surplus.items():
-            parsed.flaws[at] += surplus_flaws(surplus)
+        parsed = self._parse(chunk)
         rejected = [
             Rejected(chunk.row(at), parsed.cases[at].as_py() if parsed.cases is not None else None, flaws)
             for at, flaws in sorted(parsed.flaws.items())
@@ -43,9 +41,19 @@ class ColumnJudge:
             kept = [row for row in kept if row not in parsed.flaws]
         if not kept:
             return JudgedChunk([], rejected, {}, {}, {})
-        table = self._table(parsed, kept if rejected else None)
-        found = self._judges.judge(self.plan.programmes, table, detail=self.plan.reasons != "brief")
+        table = table_of_rows(parsed, kept if rejected else None)
+        found = self._judges.judge(self.plan.programmes, table, detail=self._detail)
         return self._say(found, kept, rejected, table.column("as_of"))
+
+    @property
+    def _detail(self) -> bool:
+        return self.plan.reasons != "brief"
+
+    def _parse(self, chunk: Chunk) -> Parsed:
+        parsed = self._parser.parse(chunk.columns, len(chunk))
+        for at, surplus in chunk.surplus.items():
+            parsed.flaws[at] += surplus_flaws(surplus)
+        return parsed
 
     def _say(
         self, found: JudgedTable, kept: Sequence[int], rejected: list[Rejected], days: pa.ChunkedArray
@@ -73,6 +81,8 @@ class ColumnJudge:
         starts = [epoch_start(self.book, day) for day in encoded.dictionary.to_pylist()]
         return pa.array(starts, pa.date32()).take(encoded.indices)
 
-    def _table(self, parsed: Parsed, kept: Sequence[int] | None) -> pa.Table:
-        table = pa.table(parsed.table)
-        return table if kept is None else table.take(pa.array(kept, pa.int64()))
+
+def table_of_rows(parsed: Parsed, rows: Sequence[int] | None) -> pa.Table:
+    """The source table of some rows that were read; None: of all."""
+    table = pa.table(parsed.table)
+    return table if rows is None else table.take(pa.array(rows, pa.int64()))

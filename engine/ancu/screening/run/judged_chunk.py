@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ancu.batch.outcomes import CaseOutcome
-from ancu.screening.lists.chunks import Column, Flaw
+from ancu.screening.lists.chunks import Column, Flaw, cells_of
 from ancu.screening.lists.listing import Row
 
 
@@ -57,3 +57,32 @@ class JudgedChunk:
     groups: list[OutcomeCount] = field(default_factory=list)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
     opened: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def merged(parts: Sequence[JudgedChunk], rejected: list[Rejected]) -> JudgedChunk:
+    """Chunks of which each judged some rows of one, as that one; ``rejected`` are its other rows."""
+    parts = [part for part in parts if part.kept]
+    if len(parts) == 1:
+        return replace(parts[0], rejected=rejected)
+    places = [row for part in parts for row in part.kept]
+    order = sorted(range(len(places)), key=places.__getitem__)
+
+    def column(columns: Sequence[Column]) -> Column:
+        cells = [cell for one in columns for cell in cells_of(one)]
+        return [cells[i] for i in order]
+
+    whole = JudgedChunk([places[i] for i in order], rejected, {}, {}, {})
+    for part in parts:
+        whole.groups += part.groups
+        for name, facts in part.alone.items():
+            whole.alone.setdefault(name, Counter()).update(facts)
+        for name, counts in part.opened.items():
+            whole.opened.setdefault(name, Counter()).update(counts)
+    for first in parts[:1]:
+        whole.verdicts = {name: column([part.verdicts[name] for part in parts]) for name in first.verdicts}
+        whole.shared = {key: column([part.shared[key] for part in parts]) for key in first.shared}
+        whole.cells = {
+            name: {key: column([part.cells[name][key] for part in parts]) for key in cells}
+            for name, cells in first.cells.items()
+        }
+    return whole

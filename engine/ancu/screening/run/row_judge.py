@@ -14,11 +14,12 @@ from ancu.batch.outcomes import CaseOutcome, case_outcome, values_of, what_is_op
 from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
+from ancu.inference.verdicts import OUTCOMES_OF
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.lists.chunks import Chunk
 from ancu.screening.run.cases import cases_of
 from ancu.screening.run.judged_chunk import JudgedChunk, OutcomeCount, Rejected
-from ancu.screening.run.people_cells import ToldOfPeople, nobody_cell, told_of_people
+from ancu.screening.run.people_cells import CaseTold, ToldOfPeople, carrying_facts, put_told, told_of_people
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 
 
@@ -55,7 +56,8 @@ class RowJudge:
             rows.append(outcomes)
             if record.household is not None:
                 # Of the decisions, which are large, only what is said is kept.
-                told[len(kept) - 1] = told_of_people(plan.reasons, outcomes, decisions, plan.lang)
+                cases = list(map(_told, outcomes, decisions))
+                told[len(kept) - 1] = told_of_people(plan.reasons, cases, plan.lang)
             values.append(values_of(self.book, decisions))
             places.append((day, [record.facts.get(name) for name in regions_of(plan)]))
         judged.groups = [
@@ -68,18 +70,8 @@ class RowJudge:
                 judged.opened.setdefault(outcome.programme, Counter())[what] += len(rows_alike)
         self._say(judged, rows, values, places)
         if plan.households is not None:
-            self._say_of_people(judged, len(rows), told)
+            put_told(plan, judged, told)
         return judged
-
-    def _say_of_people(self, judged: JudgedChunk, rows: int, told: dict[int, ToldOfPeople]) -> None:
-        """What the rows with people say in words of their own, and whose facts mattered to them."""
-        plan = self.plan
-        for at, said in told.items():
-            for name, cells in zip(plan.programmes, said.cells, strict=True):
-                for key, cell in cells.items():
-                    judged.cells[name][key][at] = cell
-        nobody = nobody_cell(plan.reasons, plan.lang)
-        judged.shared["whose"] = [told[at].whose if at in told else nobody for at in range(rows)]
 
     def _say(
         self,
@@ -134,6 +126,13 @@ def _decide_each(book: Rulebook, record: Record, programmes: Sequence[str], day:
     made = decide_all(book, replace(record, as_of=day), covered, engine="direct") if covered else []
     found = dict(zip(covered, made, strict=True))
     return [found.get(name) for name in programmes]
+
+
+def _told(outcome: CaseOutcome, decision: Decision | None) -> CaseTold:
+    if decision is None:
+        return CaseTold(outcome, None, ())
+    carrying = carrying_facts(decision) if outcome.verdict in OUTCOMES_OF else ()
+    return CaseTold(outcome, decision.context, carrying)
 
 
 def epoch_start(book: Rulebook, day: date) -> date:

@@ -16,7 +16,7 @@ from typing import Protocol
 from ancu import extras
 from ancu.batch.outcomes import CaseOutcome
 from ancu.batch.referee import Referee
-from ancu.errors import ExtraMissingError, InputError, Problem
+from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.screening.households.households import read_case
@@ -85,7 +85,7 @@ def screen(
     ``wanted`` of the list is read. ``size`` rows are judged at once. ``progress`` is told the number of rows done.
     Raises :class:`IntegrityError` when the engines disagree.
     """
-    route = route or ("rows" if plan.households is not None else route_for(source))
+    route = route or route_for(source)
     judge = _judge_for(plan, route, threads)
     run = Screening(plan, route)
     run.alone = {name: Counter() for name in plan.programmes}
@@ -163,8 +163,6 @@ def available(route: Route) -> bool:
 def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
     if route == "rows":
         return RowJudge(plan)
-    if plan.households is not None:
-        raise InputError(Problem("members_by_rows", {"engine": route}))
     if not available(route):
         what, extra = ("DuckDB", "duckdb") if route == "duckdb" else ("numpy, pyarrow", "columns")
         raise ExtraMissingError(Problem("extra_missing", {"what": what, "extra": extra}))
@@ -173,4 +171,8 @@ def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
 
     if not fit_for_columns(plan.book, plan.programmes):
         return RowJudge(plan)
+    if plan.households is not None:
+        from ancu.screening.run.household_judge import HouseholdColumnJudge
+
+        return HouseholdColumnJudge(plan, plan.households, by_sql=route == "duckdb", threads=threads)
     return ColumnJudge(plan, by_sql=route == "duckdb", threads=threads)
