@@ -8,6 +8,7 @@ from enum import IntEnum
 class Exit(IntEnum):
     ALL_JUDGED = 0
     SOME_CHANGED = 1
+    SOME_FOUND = 1
     SPECS_NOT_PASSED = 1
     USAGE = 2
     SOME_REJECTED = 3

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from ancu.decision.questions import NextQuestion
     from ancu.decision.rendering import question_text
     from ancu.decision.two_key import Engine
+    from ancu.doubles.finding import find_doubles
+    from ancu.doubles.results import DoublesReport
     from ancu.errors import (
         AncuError,
         ExtraMissingError,
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
     from ancu.rulebook.rulebook import Rulebook
 
 #: Of the public surface: the first number changes when a caller must change, the second when something is added.
-API_VERSION = "1.3"
+API_VERSION = "1.4"
 
 # Loaded when first used: importing ancu must not cost a service its start.
 _HOMES = {
@@ -69,6 +71,8 @@ _HOMES = {
     "ancu.decision.preferences": ("Choice", "choose_between"),
     "ancu.decision.rendering": ("question_text",),
     "ancu.decision.facts_model": ("facts_model",),
+    "ancu.doubles.finding": ("find_doubles",),
+    "ancu.doubles.results": ("DoublesReport",),
     "ancu.errors": (
         "AncuError", "ExtraMissingError", "InputError", "IntegrityError", "NotCoveredError", "OutputError", "Problem",
         "RecordError", "RulebookError", "UnknownNameError",
@@ -88,6 +92,7 @@ __all__ = [
     "Choice",
     "Decision",
     "Depth",
+    "DoublesReport",
     "EachDecisions",
     "Engine",
     "ExtraMissingError",
@@ -123,6 +128,7 @@ __all__ = [
     "decide_many",
     "decide_moments",
     "facts_model",
+    "find_doubles",
     "load_rulebook",
     "next_questions",
     "question_text",

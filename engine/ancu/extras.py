@@ -15,6 +15,11 @@ def duckdb() -> bool:
     return columns() and _installed("duckdb")
 
 
+def doubles() -> bool:
+    """Whether people of lists and registers can be held against each other."""
+    return duckdb() and _installed("rapidfuzz")
+
+
 def spark() -> bool:
     """Whether PySpark is here, and what reads its results."""
     return columns() and _installed("pyspark")

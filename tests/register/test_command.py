@@ -78,7 +78,7 @@ def test_the_time_of_filing_orders_a_day(office: Command, tmp_path: Path) -> Non
     text = LIST.read_text(encoding="utf-8").replace("16/03/2026", "16/03/2026 9h05", 1)
     (tmp_path / "ds.csv").write_text(text.replace("16/03/2026,", "16/03/2026 08:15,"), encoding="utf-8")
     office("screen", "ds.csv", "-o", "kq.csv", "--programme", PROGRAMME)
-    office("register", "enter", "kq.run.json", "--project", "DA-01", "--by", "lan")
+    office("register", "enter", "kq.run.json", "--project", "DA-01", "--by", "clerk")
     lines = office("register", "show", "--project", "DA-01")[1].splitlines()
     assert [line.strip().split("  ")[:3] for line in lines[:3]] == [
         ["2", "16/03/2026 08:15", "NOXH-02"],
@@ -88,8 +88,8 @@ def test_the_time_of_filing_orders_a_day(office: Command, tmp_path: Path) -> Non
 
 
 def test_what_is_entered_again_is_named_or_left_out(office: Command) -> None:
-    assert office("register", "enter", "kq.run.json", "--project", "DA-01", "--by", "lan")[0] == 0
-    code, _, err = office("register", "enter", "kq.run.json", "--project", "DA-01", "--by", "lan")
+    assert office("register", "enter", "kq.run.json", "--project", "DA-01", "--by", "clerk")[0] == 0
+    code, _, err = office("register", "enter", "kq.run.json", "--project", "DA-01", "--by", "clerk")
     assert code == 2
     assert err.startswith("Hồ sơ “NOXH-01” đã có trong sổ (mục 1).")
     code, out, err = office("register", "enter", "kq.run.json", "--project", "DA-01", "--new-only")
@@ -142,7 +142,7 @@ def test_a_register_that_is_not_there(office: Command) -> None:
 
 
 def test_personal_data_leave_only_with_a_name(office: Command) -> None:
-    office("register", "enter", "kq.run.json", "--project", "DA-01", "--by", "lan")
+    office("register", "enter", "kq.run.json", "--project", "DA-01", "--by", "clerk")
     code, _, err = office("register", "export", "--field", "case")
     assert code == 2
     assert err.startswith("Xuất dữ liệu cá nhân cần đủ ba điều")
@@ -181,8 +181,8 @@ def test_personal_data_become_a_table_that_spreadsheets_open(office: Command, tm
     text = LIST.read_text(encoding="utf-8").replace("Người mẫu Một", "=1+1")
     (tmp_path / "ds.csv").write_text(text, encoding="utf-8")
     office("screen", "ds.csv", "-o", "kq.csv", "--programme", PROGRAMME)
-    office("register", "enter", "kq.run.json", "--keep", "Họ và tên", "--by", "lan")
-    office("register", "approve", "1-4", "--by", "minh")
+    office("register", "enter", "kq.run.json", "--keep", "Họ và tên", "--by", "clerk")
+    office("register", "approve", "1-4", "--by", "approver")
     asked = ("--purpose", "Công khai", "--recipient", "Sở Xây dựng", "--field", "case", "--field", "Họ và tên")
     code, _, err = office("register", "export", *asked, "--only", "granted", "-o", "ra.csv")
     assert (code, err) == (0, "Đã xuất dữ liệu cá nhân của 2 hồ sơ; việc này được ghi ở mục 9.\n")

@@ -22,7 +22,7 @@ def register(book: ancu.Rulebook, tmp_path: Path) -> Register:
 
 
 def step(book: ancu.Rulebook, register: Register, name: str, on: str, case: str | None = None) -> None:
-    with register.writing("lan") as writer:
+    with register.writing("clerk") as writer:
         one = acts.find(writer, case) if case is not None else None
         project = None if case is not None else "DA-01"
         acts.step(writer, book.procedures, name, date.fromisoformat(on), project=project, one=one)
@@ -84,7 +84,7 @@ def test_where_intake_opened_before_the_old_procedure_goes_on(book: ancu.Ruleboo
 
 
 def test_a_complaint_has_clocks_of_its_own(book: ancu.Rulebook, register: Register) -> None:
-    with register.writing("lan") as writer:
+    with register.writing("clerk") as writer:
         acts.appeal(writer, acts.find(writer, "HS-2"), date(2026, 5, 10), "Thu nhập tính sai")
     assert told(book, register, "2026-05-11") == [("2026-05-20", "latest", "complaint_taken_up")]
     step(book, register, "complaint_taken_up", "2026-05-15", case="HS-2")
@@ -92,13 +92,13 @@ def test_a_complaint_has_clocks_of_its_own(book: ancu.Rulebook, register: Regist
     assert stands(book, register, "HS-2") == "không đủ điều kiện, đã duyệt; Đang giải quyết khiếu nại"
     step(book, register, "complaint_answered", "2026-06-01", case="HS-2")
     assert told(book, register, "2026-06-02") == []
-    with register.writing("lan") as writer:  # a second complaint begins anew
+    with register.writing("clerk") as writer:  # a second complaint begins anew
         acts.appeal(writer, acts.find(writer, "HS-2"), date(2026, 7, 1), "Lần hai")
     assert told(book, register, "2026-07-02") == [("2026-07-11", "latest", "complaint_taken_up")]
 
 
 def test_data_are_to_be_erased_the_day_after_the_last(book: ancu.Rulebook, register: Register) -> None:
-    with register.writing("lan") as writer:
+    with register.writing("clerk") as writer:
         acts.retain(writer, acts.find(writer, "HS-2"), date(2026, 12, 31), "Quy chế lưu trữ")
     assert told(book, register, "2026-05-11") == [("2027-01-01", "from", None)]
 

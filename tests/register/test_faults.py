@@ -59,7 +59,7 @@ def whole(register: Register) -> bool:
     return steps == ["a", "b", "c"] * (len(steps) // 3)
 
 
-def kill_again_and_again(address: str, times: int, by: str = "lan") -> int:
+def kill_again_and_again(address: str, times: int, by: str = "clerk") -> int:
     """Kill a writer ``times`` times at some moment; how many entries are there in the end, none lost, none half."""
     chance = random.Random(7)
     told = 0
@@ -88,7 +88,7 @@ def test_a_killed_writer_loses_nothing_and_leaves_nothing_half(tmp_path: Path) -
 def test_two_processes_write_one_chain(tmp_path: Path) -> None:
     register = Register(str(tmp_path / "so.sqlite"))
     register.create()
-    with writing(register.name, "lan", 10) as one, writing(register.name, "minh", 10) as other:
+    with writing(register.name, "clerk", 10) as one, writing(register.name, "approver", 10) as other:
         assert (one.wait(), other.wait()) == (0, 0)
     assert verified(register).entries == 60
     assert whole(register)
@@ -100,7 +100,7 @@ def test_threads_write_one_chain(tmp_path: Path) -> None:
 
     def add() -> None:
         for _ in range(5):
-            with register.writing("lan") as writer:
+            with register.writing("clerk") as writer:
                 writer.add(Stepped(procedure="p", step="a", on=date(2026, 5, 1)), project="DA-01")
 
     threads = [threading.Thread(target=add) for _ in range(4)]
@@ -122,7 +122,7 @@ def test_a_full_disk_adds_nothing(book: ancu.Rulebook, tmp_path: Path) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages + 4}")  # type: ignore[attr-defined]
 
     def enter_many() -> None:
-        with full.writing("lan") as writer:
+        with full.writing("clerk") as writer:
             for number in range(100):
                 acts.enter(writer, application(book, f"MỚI-{number}"))
 
@@ -134,7 +134,7 @@ def test_a_full_disk_adds_nothing(book: ancu.Rulebook, tmp_path: Path) -> None:
     )
     again = Register.open(register.name)
     assert verified(again).entries == before
-    with again.writing("lan") as writer:  # with room, it goes on
+    with again.writing("clerk") as writer:  # with room, it goes on
         acts.enter(writer, application(book, "MỚI-0"))
     assert verified(again).entries == before + 1
 
@@ -144,7 +144,7 @@ def test_a_backup_made_while_somebody_writes_is_one_state(book: ancu.Rulebook, t
     register = filled(book, tmp_path / "so.sqlite")
     before = verified(register).entries
     copies = [tmp_path / f"sao-{number}.sqlite" for number in range(3)]
-    with writing(register.name, "lan", 1_000_000) as process:
+    with writing(register.name, "clerk", 1_000_000) as process:
         assert process.stdout is not None
         process.stdout.readline()
         for copy in copies:

@@ -22,7 +22,7 @@ from tests.support.registers import application, database, filled
 
 ROLES = ("ancu_reader", "ancu_clerk", "ancu_approver", "ancu_keeper")
 #: Who logs in, and what they are.
-STAFF = {"lan": "ancu_clerk", "minh": "ancu_approver", "hoa": "ancu_reader", "tam": "ancu_keeper"}
+STAFF = {"clerk": "ancu_clerk", "approver": "ancu_approver", "onlooker": "ancu_reader", "keeper": "ancu_keeper"}
 
 
 @pytest.fixture
@@ -132,25 +132,27 @@ def test_the_database_itself_refuses_what_is_no_new_entry(statement: str, url: s
 
 
 def test_each_role_does_what_is_its_own(office: str, book: ancu.Rulebook) -> None:
-    lan, minh, hoa, tam = (as_person(office, person) for person in STAFF)
-    with lan.writing() as writer:
+    clerk, approver, onlooker, keeper = (as_person(office, person) for person in STAFF)
+    with clerk.writing() as writer:
         entry = acts.enter(writer, application(book, "HS-1"))
-    assert (entry.by, entry.account) == ("lan", "lan")
-    assert refused(lan, lambda writer: acts.enter(writer, application(book, "HS-2")), by="minh").startswith(
-        "On a server, who acts is who is logged in, “lan”, not “minh”."
+    assert (entry.by, entry.account) == ("clerk", "clerk")
+    assert refused(clerk, lambda writer: acts.enter(writer, application(book, "HS-2")), by="approver").startswith(
+        "On a server, who acts is who is logged in, “clerk”, not “approver”."
     )
-    assert "only a member of ancu_approver approves" in refused(tam, lambda writer: acts.approve(writer, entry.number))
-    with minh.writing() as writer:
+    assert "only a member of ancu_approver approves" in refused(
+        keeper, lambda writer: acts.approve(writer, entry.number)
+    )
+    with approver.writing() as writer:
         acts.approve(writer, entry.number)
-    with hoa.reading() as reader:
+    with onlooker.reading() as reader:
         assert [row.number for row in reader.stored()] == [1, 2]
-    said = refused(hoa, lambda writer: acts.revoke(writer, acts.find(writer, "HS-1"), "x"))
-    assert said.startswith("This account may not do that on the register postgresql+psycopg://hoa@")
-    with minh.reading() as reader:
+    said = refused(onlooker, lambda writer: acts.revoke(writer, acts.find(writer, "HS-1"), "x"))
+    assert said.startswith("This account may not do that on the register postgresql+psycopg://onlooker@")
+    with approver.reading() as reader:
         assert reader.applications("HS-1")  # a case is found by its id
-    assert "may not do that" in refused(minh, lambda writer: acts.personal_of(writer, acts.find(writer, "HS-1")))
-    assert "may not do that" in refused(lan, lambda w: acts.erase(w, acts.find(w, "HS-1"), "x", date(2026, 5, 1)))
-    with tam.writing() as writer:
+    assert "may not do that" in refused(approver, lambda writer: acts.personal_of(writer, acts.find(writer, "HS-1")))
+    assert "may not do that" in refused(clerk, lambda w: acts.erase(w, acts.find(w, "HS-1"), "x", date(2026, 5, 1)))
+    with keeper.writing() as writer:
         acts.erase(writer, acts.find(writer, "HS-1"), "Người nộp đơn yêu cầu", date(2026, 5, 1))
     assert exported(Register.open(office)).count(b"\n") == 3
 
@@ -163,9 +165,9 @@ def refused(register: Register, act: object, by: str | None = None) -> str:
 
 def test_a_server_that_is_not_there_is_named_without_the_password() -> None:
     with pytest.raises(OutputError) as error:
-        Register.open("postgresql://lan:bi-mat@127.0.0.1:1/so")
+        Register.open("postgresql://clerk:bi-mat@127.0.0.1:1/so")
     said = error.value.text("en")
-    assert said.startswith("Cannot open the register postgresql+psycopg://lan:***@127.0.0.1:1/so: ")
+    assert said.startswith("Cannot open the register postgresql+psycopg://clerk:***@127.0.0.1:1/so: ")
     assert "bi-mat" not in said
 
 

@@ -29,7 +29,7 @@ def sound(book: ancu.Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path
     """A register in which the personal data of one of four cases are erased."""
     path = tmp_path_factory.mktemp("so") / "so.sqlite"
     register = filled(book, path)
-    with register.writing("lan") as writer:
+    with register.writing("clerk") as writer:
         acts.enter(writer, application(book, "HS-4"))
         acts.erase(writer, acts.find(writer, "HS-3"), "Yêu cầu", date(2026, 6, 1))
     register.scrub()
@@ -83,7 +83,7 @@ def relinked(connection: sqlite3.Connection) -> None:
     for number in range(1, 8):
         value = {**body(connection, number), "before": before}
         if number == 2:
-            value["by"] = "hoa"
+            value["by"] = "onlooker"
         put(connection, number, value)
         before = link_of(canonical(value))
 
@@ -95,7 +95,7 @@ TAMPERS: dict[str, tuple[Tamper, int, str]] = {
         "The content of entry 2 was changed: it does not match its hash.",
     ),
     "a word is changed, and the hash with it": (
-        rewritten(2, by="hoa"),
+        rewritten(2, by="onlooker"),
         3,
         "Entry 3 does not follow on entry 2: the one before was changed, or entries were put in, taken out or moved.",
     ),
@@ -142,9 +142,9 @@ TAMPERS: dict[str, tuple[Tamper, int, str]] = {
         "The columns of entry 4 say otherwise than its content: the table was changed.",
     ),
     "somebody approves what they made": (
-        rewritten(5, act={"kind": "approved", "why": None}, concerns=2, by="lan"),
+        rewritten(5, act={"kind": "approved", "why": None}, concerns=2, by="clerk"),
         5,
-        "In entry 5, “lan” approves what they made themselves.",
+        "In entry 5, “clerk” approves what they made themselves.",
     ),
     "personal data are changed": (
         sql("UPDATE register_people SET data = replace(data, '12000000', '11000000') WHERE case_id = 'HS-1'"),

@@ -160,3 +160,16 @@ def test_a_process_is_measured_or_said_to_fail(population: Any, tmp_path: Path) 
     assert len(found["good"].seconds) == 2
     assert 60 < found["good"].peak < 200
     assert "no luck" in found["bad"].failed
+
+
+def test_planted_doubles_are_found_and_no_other_number_is(population: Any, tmp_path: Path) -> None:
+    del population  # which has put the folder of benchmarks on the path
+    import doubles
+
+    lines = doubles.measure(tmp_path, 3_000, 900, seed=1, threads=1)
+    told = "\n".join(lines)
+    assert "(precision 100.0 %)" in told
+    (whole,) = (line.split() for line in lines if line.startswith("all "))
+    planted, hit, likely = map(int, whole[1:4])
+    assert planted == 150
+    assert hit + likely > 0.9 * planted

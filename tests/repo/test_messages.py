@@ -19,7 +19,9 @@ BUILT = re.compile(
     r"|page_(audience|purpose|decided_by)_\w+|names_of_\w+|person_spouse_\w+|say_members_\w+"
     r"|each_(only|best|ranked|tie|open)|moment_(filing|confirmation|lot|signing)|number_of_(male|female)"
     r"|register_(kind|state|due|nothing_stands|step_unknown)_\w+"
-    r"|(meaning|blank|spec_steps|fact_is)_\w+|keyword_\w+_others|spec_step_unknown_(given|when|then)"
+    r"|doubles_(standing|sort|effect|asked|number|name|birth|commune)_\w+|weekday_[0-6]"
+    r"|plan_(part|state|level|since|unmatched|standing|table|heading|sheet|column|tile|unit)_\w+|work_\w+_synonyms"
+    r"|plan_money_(million|billion)|(meaning|blank|spec_steps|fact_is)_\w+|keyword_\w+_others|spec_step_unknown_(given|when|then)"
 )
 #: Families whose members code names by what follows the prefix.
 FAMILY = re.compile(r"(?:say|handbook|column|reject|summary)_(\w+)")

@@ -58,7 +58,8 @@ def test_missing_and_misplaced_files() -> None:
     _, problems = build({**files, "notes/x.yaml": b"a: 1"})
     assert [p.text("en") for p in problems] == [
         "The rulebook lacks parameters.yaml. Add it.",
-        "The file notes/x.yaml has no place in a rulebook. Put it under shared/, programmes/, regions/ or procedures/.",
+        "The file notes/x.yaml has no place in a rulebook. "
+        "Put it under shared/, programmes/, regions/, procedures/, plans/ or units/.",
     ]
 
 

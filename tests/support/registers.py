@@ -34,13 +34,13 @@ def application(
 
 
 def filled(book: ancu.Rulebook, address: str | Path) -> Register:
-    """A register in which Lan has entered three cases and Minh has approved two: one granted, one not."""
+    """A register in which a clerk has entered three cases and another has approved two: one granted, one not."""
     register = Register(str(address))
     register.create()
-    with register.writing("lan") as writer:
+    with register.writing("clerk") as writer:
         for case, income in (("HS-1", "12 triệu"), ("HS-2", "80 triệu"), ("HS-3", None)):
             acts.enter(writer, application(book, case, income))
-    with register.writing("minh") as writer:
+    with register.writing("approver") as writer:
         for number in (1, 2):
             acts.approve(writer, number)
     return register

@@ -1,4 +1,4 @@
-"""The commands for lists: ``screen``, ``map``, ``template``, ``diff``, ``replay``."""
+"""The commands for lists: ``screen``, ``map``, ``template``, ``diff``, ``doubles``, ``replay``, ``plan``."""
 
 from __future__ import annotations
 
@@ -40,6 +40,30 @@ def commands(build: Builder) -> Iterator[click.Command]:
         epilog="help_exit_codes",
     )
     yield build.command(
+        "plan",
+        "plan:plan",
+        argument("lists", "meta_lists", nargs=-1, required=True),
+        option("--plan", "name", metavar="ID", required=True, help="help_plan_plan"),
+        option("--year", type=click.IntRange(1990, 2200), metavar="meta_number", help="help_plan_year"),
+        build.as_of(),
+        option("--map", "mapping", metavar="meta_file", help="help_map_option"),
+        option("--sheet", multiple=True, metavar="meta_sheet", help="help_sheets"),
+        option("--all-sheets", is_flag=True, help="help_all_sheets"),
+        option("--set", "given", multiple=True, metavar="meta_set", help="help_set"),
+        option("--members", metavar="meta_file", help="help_members"),
+        option("--by", metavar="meta_column", help="help_plan_by"),
+        option("--last", multiple=True, metavar="meta_list", help="help_plan_last"),
+        option("--last-as-of", metavar="meta_date", help="help_plan_last_as_of"),
+        option("--done", metavar="meta_file", help="help_plan_done"),
+        option("--register", "address", metavar="meta_register", help="help_plan_register"),
+        option("--polygons", metavar="meta_file", help="help_plan_polygons"),
+        build.output("help_plan_output"),
+        option("--page", metavar="meta_file", help="help_plan_page"),
+        build.threads(),
+        help="help_plan",
+        epilog="help_exit_codes",
+    )
+    yield build.command(
         "map",
         "template:draft_map",
         argument("list_", "meta_list"),
@@ -65,6 +89,28 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--old-rules", metavar="meta_dir", help="help_old_rules"),
         help="help_diff",
         epilog="help_exit_codes_diff",
+    )
+    yield build.command(
+        "doubles",
+        "doubles:doubles",
+        argument("lists", "meta_lists", nargs=-1),
+        option("--register", multiple=True, metavar="meta_past_register", help="help_past_register"),
+        option("--programme", metavar="ID", help="help_doubles_programme"),
+        option("--as-of", metavar="meta_date", help="help_doubles_as_of"),
+        option("--project", metavar="meta_project", help="help_project"),
+        option("--province", metavar="meta_province", help="help_project_province"),
+        option("--received", metavar="meta_date", help="help_received"),
+        option("--intake", metavar="meta_date", help="help_intake"),
+        option("--map", "mapping", metavar="meta_file", help="help_doubles_map"),
+        option("--members", metavar="meta_file", help="help_members"),
+        option("--sheet", multiple=True, metavar="meta_sheet", help="help_sheets"),
+        option("--answers", multiple=True, metavar="meta_file", help="help_answers"),
+        option("-o", "--output", multiple=True, metavar="meta_file", help="help_doubles_output"),
+        option("--letter", metavar="meta_file", help="help_letter"),
+        option("--show-ids", is_flag=True, help="help_show_ids"),
+        option("--schema", is_flag=True, help="help_doubles_schema"),
+        help="help_doubles",
+        epilog="help_exit_codes_doubles",
     )
     yield build.command(
         "replay",

@@ -18,7 +18,7 @@ from ancu.decision.rendering import (
     sentence,
     why_not_in_force,
 )
-from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, VERDICTS, reason_number
+from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, UNDETERMINED, VERDICTS, reason_number
 from ancu.kept import kept
 from ancu.messages import Language, message
 from ancu.rulebook.expressions import Constant
@@ -27,6 +27,8 @@ from ancu.rulebook.rulebook import Rulebook
 #: ``text``: every cell in words. ``ids``: codes and reason ids, the words in a table of their own. ``brief``: the same
 #: without what a case lacks and the quantities computed.
 Reasons = Literal["text", "ids", "brief"]
+#: What is said of a row: reasons in one of these ways, or, to be counted, what it lacks and what it is granted.
+Telling = Literal["text", "ids", "brief", "grants"]
 #: Says one thing of an outcome.
 Cell = Callable[[Rulebook, CaseOutcome, Language], Any]
 
@@ -78,6 +80,33 @@ def _priority_ids(_book: Rulebook, outcome: CaseOutcome, _lang: Language) -> str
 def _benefit(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
     context = context_of(book, outcome)
     return benefit_text(context, *benefit_in(context, outcome), lang)
+
+
+def _lacking(_book: Rulebook, outcome: CaseOutcome, _lang: Language) -> str:
+    """The facts that an undetermined case lacks; ``?`` where it hangs on what nobody has set."""
+    return "?" if outcome.verdict == UNDETERMINED and outcome.unset else ";".join(outcome.missing)
+
+
+def _grant(book: Rulebook, outcome: CaseOutcome, _lang: Language) -> str:
+    """What an eligible case is granted, as a code: the option, the least and the most in đồng; nothing of any other.
+
+    ``…;;`` of an option without a sum, ``…;?;?`` of one whose level nobody has set. While it is open which option a
+    case is granted, that is called ``open``.
+    """
+    if outcome.verdict != ELIGIBLE:
+        return ""
+    granted, open_ = benefit_in(context_of(book, outcome), outcome)
+    sure = [option for option in granted if option.kind == "once"]
+    maybe = [option for option in open_ if option.kind == "once"]
+    if not sure and not maybe:
+        return f"{granted[0].option if granted else ''};;"
+    amounts = [option.amount for option in (*sure, *maybe)]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(amounts):
+        return f"{sure[0].option if not maybe else 'open'};?;?"
+    # The highest is granted, so that what is open can only add to what is sure.
+    least = max(option.amount or 0 for option in sure) if sure else min(known)
+    return f"{sure[0].option if sure and least == max(known) else 'open'};{least};{max(known)}"
 
 
 def _reasons(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
@@ -151,6 +180,7 @@ CELLS: dict[str, Mapping[str, Cell]] = {
 }
 #: What a list says briefly, without what a case lacks or is still open.
 _BRIEFLY = ("status", "why", "provisional", "reason")
+CELLS["grants"] = {"lacking": _lacking, "grant": _grant}
 CELLS["brief"] = {key: CELLS["ids"][key] for key in _BRIEFLY}
 
 

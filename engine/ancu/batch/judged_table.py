@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ancu.batch.cells import CELLS, Reasons, choice_cell
+from ancu.batch.cells import CELLS, Telling, choice_cell
 from ancu.batch.outcomes import CaseOutcome, what_is_open
 from ancu.decision.rendering import value_text
 from ancu.inference.arrow_columns import one_piece
@@ -97,7 +97,7 @@ class Lookup:
         self._regions: dict[str | None, int] = {None: 0}
         self._numbering = Lock()
         self.reduced: dict[str, dict[int, CaseOutcome]] = {}
-        self.labels: dict[str, dict[tuple[Reasons, int], list[tuple[int, str]]]] = {}
+        self.labels: dict[str, dict[tuple[Telling, int], list[tuple[int, str]]]] = {}
 
     def table(self, judged: pa.Table) -> JudgedTable:
         """A table that a statement, or an engine that makes the same, has made."""
@@ -146,7 +146,7 @@ class JudgedTable:
         codes = self.lookup.region_codes(one_piece(self._table.column(column)))
         return Place(epoch, codes, (epoch + 1) * _REGIONS + codes)
 
-    def cells(self, programme: str, reasons: Reasons) -> dict[str, pa.Array[Any]]:
+    def cells(self, programme: str, reasons: Telling) -> dict[str, pa.Array[Any]]:
         """The cells of a programme, in words or as codes."""
         part = self.parts[programme]
         if reasons == "text":
@@ -160,7 +160,7 @@ class JudgedTable:
         }
         return {key: codes[key] if key in codes else part.texts(key, reasons) for key in CELLS[reasons]}
 
-    def value(self, name: str, reasons: Reasons) -> pa.Array[Any]:
+    def value(self, name: str, reasons: Telling) -> pa.Array[Any]:
         """A quantity that texts quote, in words or as the engine has it."""
         column = self.lookup.values.get(name)
         if column is None:
@@ -227,13 +227,13 @@ class JudgedPart:
         match key:
             case "status":
                 return [self.verdict * 2 + self.provisional, *self._openness]
-            case "benefit":
+            case "benefit" | "grant":
                 return self._granted
             case "open" | "priority":
                 return [self._place, self.law, self.open]
             case "reasons":
                 return [self._why]
-            case "missing":
+            case "missing" | "lacking":
                 one = self.epoch[0] == self.epoch[-1] and (self.epoch == self.epoch[0]).all()
                 return [self.causes, self.epoch if one else np.where(self.causes != 0, self.epoch, 0)]
             case _:
@@ -294,7 +294,7 @@ class JudgedPart:
                 found[name] = rows
         return found
 
-    def texts(self, key: str, reasons: Reasons = "text") -> pa.DictionaryArray[Any]:
+    def texts(self, key: str, reasons: Telling = "text") -> pa.DictionaryArray[Any]:
         """A cell for every row."""
         columns = self.depends(key)
         found = grouped(columns)
@@ -306,7 +306,7 @@ class JudgedPart:
             texts.append(self.lookup.say(identity, partial(self._text, key, reasons, row)))
         return found.texts(pa.array(texts, pa.string()))
 
-    def _text(self, key: str, reasons: Reasons, row: int) -> str:
+    def _text(self, key: str, reasons: Telling, row: int) -> str:
         said: str = CELLS[reasons][key](self.book, self.outcome(row), self.lookup.lang)
         return said
 
@@ -322,7 +322,7 @@ class JudgedPart:
             lists.append(pa.ListArray.from_arrays(pa.array(ends, pa.int32()), names))
         return pa.concat_arrays(lists).take(pa.array(np.argsort(np.concatenate(order))))
 
-    def _missing(self, reasons: Reasons, rows: Numbers) -> pa.Array[Any]:
+    def _missing(self, reasons: Telling, rows: Numbers) -> pa.Array[Any]:
         """As the cells of outcomes say it, from the sets of facts alone: no other cell has as many values."""
         joint = "; " if reasons == "text" else ";"
         order, pieces = [], []
@@ -335,7 +335,7 @@ class JudgedPart:
         return pa.concat_arrays(pieces).take(pa.array(np.argsort(np.concatenate(order))))
 
     def _lacking(
-        self, reasons: Reasons, causes: Numbers, epochs: Numbers
+        self, reasons: Telling, causes: Numbers, epochs: Numbers
     ) -> Iterator[tuple[Numbers, Numbers, list[tuple[int, str]]]]:
         """By epoch: the places in ``causes``, the causes there, and the facts they can hold, each with its bit."""
         epochs = np.where(causes != 0, epochs, -1)
@@ -343,7 +343,7 @@ class JudgedPart:
             here = np.flatnonzero(epochs == epoch)
             yield here, causes[here], self._labels(reasons, epoch) if epoch >= 0 else []
 
-    def _labels(self, reasons: Reasons, epoch: int) -> list[tuple[int, str]]:
+    def _labels(self, reasons: Telling, epoch: int) -> list[tuple[int, str]]:
         """The facts that can be missing, each with its bit, in the program's order."""
         key = (reasons, epoch)
         if key not in self.lookup.labels.setdefault(self.part.programme, {}):

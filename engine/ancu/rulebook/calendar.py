@@ -19,6 +19,11 @@ class Period:
     start: date = BEGINNING
     end: date = FOREVER
 
+    def __str__(self) -> str:
+        start = "…" if self.start == BEGINNING else self.start.isoformat()
+        end = "…" if self.end == FOREVER else self.end.isoformat()
+        return f"{start} – {end}"
+
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and self.start <= day <= self.end
 

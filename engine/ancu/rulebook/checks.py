@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
-from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
+from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import CONNECTIVES, AtLeast, Case, Constant, Expr, Extreme, Name
 from ancu.rulebook.model import ConditionPhrase, Dated, FactPhrase, PersonPhrase, Rule, Text
 from ancu.rulebook.people import RELATION
@@ -271,7 +271,7 @@ def _periods(book: Rulebook, origins: Origins) -> Iterator[Problem]:
         for first, second in pairwise(openings):
             if first.period.overlaps(second.period):
                 yield document.problem(
-                    "versions_overlap", ("periods",), first=_say(first.period), second=_say(second.period)
+                    "versions_overlap", ("periods",), first=str(first.period), second=str(second.period)
                 )
         if openings[0].period.start < programme.covered_from:
             yield document.problem("covered_too_late", ("covered_from",))
@@ -298,7 +298,7 @@ def _cover(
     ordered = sorted(enumerate(versions), key=lambda pair: pair[1].period.start)
     for (_, a), (j, b) in pairwise(ordered):
         if a.period.overlaps(b.period):
-            yield document.problem("versions_overlap", (*path, j), first=_say(a.period), second=_say(b.period))
+            yield document.problem("versions_overlap", (*path, j), first=str(a.period), second=str(b.period))
             return
     for programme, span in needs:
         day = span.start
@@ -311,12 +311,6 @@ def _cover(
         else:
             yield document.problem("versions_gap", path, day=day, programme=programme)
             return
-
-
-def _say(period: Period) -> str:
-    start = "…" if period.start == BEGINNING else period.start.isoformat()
-    end = "…" if period.end == FOREVER else period.end.isoformat()
-    return f"{start} – {end}"
 
 
 def _citations(book: Rulebook, origins: Origins) -> Iterator[Problem]:
@@ -344,7 +338,7 @@ def _citations(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             elif needed.start <= needed.end and not fits(book.instruments[parts[0]].usable, needed):
                 in_force = book.instruments[parts[0]].in_force.period
                 yield document.problem(
-                    "instrument_not_in_force", where, citation=citation, used=_say(needed), in_force=_say(in_force)
+                    "instrument_not_in_force", where, citation=citation, used=str(needed), in_force=str(in_force)
                 )
 
 

@@ -8,13 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Protocol
 
 from ancu.messages import Language, message
-from ancu.rulebook.model import Instrument
+from ancu.rulebook.model import Instrument, Text
 
 _FORM = re.compile(
     r"(?P<instrument>[a-z0-9-]+)(:(?P<article>\d+[a-z]?)(\.(?P<clause>\d+[a-z]?)(\.(?P<point>[a-zđ]\d?))?)?)?"
 )
+
+
+class CitedDocument(Protocol):
+    """What a citation says of a document: an instrument of the rulebook, or one that only a plan cites."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def kind(self) -> Text: ...
+
 
 #: What stands between several citations.
 JOINT = "; "
@@ -27,7 +38,7 @@ def split(citation: str) -> tuple[str, str | None, str | None, str | None] | Non
     return (found["instrument"], found["article"], found["clause"], found["point"]) if found else None
 
 
-def render(citation: str, instruments: Mapping[str, Instrument], lang: Language) -> str:
+def render(citation: str, instruments: Mapping[str, CitedDocument], lang: Language) -> str:
     """``điểm a khoản 1 Điều 30 Nghị định 100/2024/NĐ-CP``."""
     parts = split(citation)
     assert parts, citation
@@ -40,7 +51,7 @@ def render(citation: str, instruments: Mapping[str, Instrument], lang: Language)
     return message(f"cite_{depth}", lang, instrument=named, article=article, clause=clause, point=point)
 
 
-def render_all(basis: Iterable[str], instruments: Mapping[str, Instrument], lang: Language) -> str:
+def render_all(basis: Iterable[str], instruments: Mapping[str, CitedDocument], lang: Language) -> str:
     """Several citations, joined."""
     return JOINT.join(render(citation, instruments, lang) for citation in basis)
 

@@ -14,6 +14,7 @@ from ancu.rulebook.model import (
     ChoiceValue,
     ConditionDef,
     Document,
+    EarlierSupportFile,
     EvidenceFile,
     FactDef,
     HouseholdFile,
@@ -35,6 +36,7 @@ from ancu.rulebook.model import (
     Text,
     VocabularyFile,
 )
+from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
@@ -63,6 +65,9 @@ class Definitions:
     ranges: dict[str, Plausible] = field(default_factory=dict)
     household: tuple[YamlDocument, HouseholdFile] | None = None
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
+    earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
+    plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
+    units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, document: YamlDocument, shape: BaseModel) -> None:
@@ -95,6 +100,8 @@ class Definitions:
                 for name, projection in shape.projections.items():
                     for fact in projection.projected(name):
                         self.origins[f"projection {fact}"] = (document, ("projections", name))
+            case EarlierSupportFile():
+                self.earlier_support = (document, shape)
             case QuestionsFile():
                 self.questions.update(shape.questions)
                 for name in shape.questions:
@@ -111,6 +118,12 @@ class Definitions:
             case Procedure():
                 if self._claim(f"procedure {shape.procedure}", document, ("procedure",)):
                     self.procedures[shape.procedure] = (document, shape)
+            case HousingPlan():
+                if self._claim(f"plan {shape.plan}", document, ("plan",)):
+                    self.plans[shape.plan] = (document, shape)
+            case UnitList():
+                if self._claim(f"units {shape.units_of}", document, ("units_of",)):
+                    self.units[shape.units_of] = (document, shape)
             case Region():
                 self.regions[shape.region] = shape
                 self.origins[f"region {shape.region}"] = (document, ("fills",))

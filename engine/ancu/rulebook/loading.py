@@ -13,8 +13,10 @@ from dataclasses import replace
 from ancu.errors import Problem, RulebookError
 from ancu.rulebook import cache, checks
 from ancu.rulebook.definitions import Definitions, gather
+from ancu.rulebook.earlier_support import read_earlier_support
 from ancu.rulebook.folder import read_files
 from ancu.rulebook.people import read_people
+from ancu.rulebook.plans import check_plans
 from ancu.rulebook.procedures import check_procedures
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.scaled_figures import ScaledFigures
@@ -69,10 +71,16 @@ def _build(files: Mapping[str, bytes], kept: bool) -> tuple[Rulebook | None, lis
         if problems or people is None:
             return None, problems
         rulebook = replace(rulebook, people=people)
-    # Always: what was checked before is known by a digest for which procedures do not count.
+    # Always: what was checked before is known by a digest for which what stands beside the law does not count.
     problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
+    problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
     if problems:
         return None, problems
+    if defined.earlier_support is not None:
+        support = read_earlier_support(*defined.earlier_support, rulebook, problems)
+        if problems or support is None:
+            return None, problems
+        rulebook = replace(rulebook, earlier_support=support)
     if passed is None:
         problems = checks.check(rulebook, defined.origins)
         if problems:
@@ -111,4 +119,6 @@ def _rulebook(shapes: Shapes, defined: Definitions, rules: TypedRules, figures: 
         types=rules.types,
         compound=rules.compound,
         procedures={name: shape for name, (_, shape) in defined.procedures.items()},
+        plans={name: shape for name, (_, shape) in defined.plans.items()},
+        units={name: shape for name, (_, shape) in defined.units.items()},
     )

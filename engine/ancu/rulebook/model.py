@@ -665,6 +665,43 @@ class HouseholdFile(Strict):
     seen_from: dict[str, dict[str, str]] = {}
 
 
+class SupportKind(Strict):
+    """A kind of housing support, as registers of the past record it.
+
+    ``states`` are the facts of the person who had it, ``on`` the one that says since when; ``programmes`` grant it.
+    Without a ``title`` it is called as the value of a list that it states.
+    """
+
+    title: Text | None = None
+    synonyms: list[str] = []
+    states: dict[str, bool | str | list[str]] = Field(min_length=1)
+    on: Filled | None = None
+    programmes: list[Filled] = []
+
+
+class RegisterColumn(Strict):
+    """A column of a register: what its cells are, and what lists call it; without a label, what it is called anyway."""
+
+    type: Literal["kind", "date", "money", "text"]
+    label: Text | None = None
+    synonyms: list[str] = []
+
+
+class EarlierSupportFile(Strict):
+    """Housing support had before: its kinds, and how registers of it are read.
+
+    ``within_province``: facts of the record that speak of the province of the project alone. ``in_two_projects``: the
+    kind of support that somebody counts as having who stands in the lists of two projects. ``reply_step``: the step of
+    procedures by which it is answered who of a list has had support.
+    """
+
+    kinds: dict[str, SupportKind] = Field(min_length=1)
+    in_two_projects: Filled | None = None
+    within_province: list[Filled] = []
+    reply_step: Filled | None = None
+    columns: dict[str, RegisterColumn]
+
+
 class VocabularyFile(Strict):
     """``plausible`` are the ranges that facts name."""
 

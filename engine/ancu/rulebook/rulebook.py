@@ -26,9 +26,11 @@ from ancu.rulebook.model import (
     QuantityDef,
     Question,
     Region,
+    RegisterColumn,
     Text,
     Version,
 )
+from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.types import Type
 
@@ -108,6 +110,35 @@ class DatedProjection:
     version: ProjectionVersion
 
 
+@dataclass(frozen=True)
+class SupportHad:
+    """A kind of housing support that somebody has had: what it is called, and the facts of him that it states.
+
+    ``on`` is the fact of a person that says since when; ``programmes`` grant this kind.
+    """
+
+    id: str
+    title: Text
+    synonyms: tuple[str, ...]
+    facts: Mapping[str, Any]
+    on: str | None
+    programmes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EarlierSupport:
+    """Housing support had before: its kinds by id, and what registers of it call their columns."""
+
+    kinds: Mapping[str, SupportHad]
+    #: The facts of the record that speak of support in the province of the project alone.
+    within_province: frozenset[str]
+    columns: Mapping[str, RegisterColumn]
+    #: The kind that somebody counts as having who stands in the lists of two projects.
+    in_two_projects: str | None = None
+    #: The step of procedures by which it is answered who of a list has had support.
+    reply_step: str | None = None
+
+
 class Fixed(dict[Key, Value]):
     """A mapping that nobody changes; copied and pickled as one."""
 
@@ -168,6 +199,11 @@ class Rulebook:
     people: People | None = field(default=None, repr=False)
     #: The steps of procedures and their clocks; no decision reads them.
     procedures: Mapping[str, Procedure] = field(default_factory=dict, repr=False)
+    #: Housing support had before, where the rulebook knows its kinds.
+    earlier_support: EarlierSupport | None = field(default=None, repr=False)
+    #: What is to be reached, and the communes by which it is counted; no decision reads them either.
+    plans: Mapping[str, HousingPlan] = field(default_factory=dict, repr=False)
+    units: Mapping[str, UnitList] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

@@ -14,6 +14,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_reader
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import (
+    EarlierSupportFile,
     EvidenceFile,
     HouseholdFile,
     ImplicationsFile,
@@ -26,11 +27,13 @@ from ancu.rulebook.model import (
     SharedFile,
     VocabularyFile,
 )
+from ancu.rulebook.plans import PLANS, UNITS, HousingPlan, UnitList
 from ancu.rulebook.procedures import PROCEDURES, Procedure
 from ancu.rulebook.shape_problems import shape_problem
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 _QUESTIONS = "questions.yaml"
+_EARLIER_SUPPORT = "earlier_support.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
 _SHAPES: dict[str, type[BaseModel]] = {
     VOCABULARY: VocabularyFile,
@@ -40,12 +43,17 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "preferences.yaml": PreferencesFile,
     "implications.yaml": ImplicationsFile,
     "household.yaml": HouseholdFile,
+    _EARLIER_SUPPORT: EarlierSupportFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
     "regions": Region,
     PROCEDURES: Procedure,
+    PLANS: HousingPlan,
+    UNITS: UnitList,
 }
+#: The folders and files that no decision reads.
+_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -55,7 +63,7 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out, but of procedures, which no decision reads.
+    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)
@@ -124,5 +132,5 @@ def shapes_of(files: Mapping[str, bytes]) -> Shapes:
 
 
 def _digest(documents: Iterable[YamlDocument]) -> str:
-    said = [[d.file, d.data] for d in documents if not d.file.startswith(f"{PROCEDURES}/")]
+    said = [[d.file, d.data] for d in documents if d.file.split("/")[0] not in _BESIDE]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()

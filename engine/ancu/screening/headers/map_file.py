@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ancu.errors import InputError, Problem, os_reason, suggestion
@@ -31,8 +32,11 @@ from ancu.screening.headers.units import long_unit
 UNCONFIRMED = "?"
 
 
-def read_map(path: str, book: Rulebook) -> ColumnMap:
-    """The mapping file at ``path``; :class:`InputError` with every problem, by line, key and nearest known word."""
+def read_map(path: str, book: Rulebook, texts: Mapping[str, str] = MappingProxyType({})) -> ColumnMap:
+    """The mapping file at ``path``; :class:`InputError` with every problem, by line, key and nearest known word.
+
+    ``texts`` are columns besides facts, whose cells are kept as they are written: names by what they are called.
+    """
     try:
         content = Path(path).read_bytes()
     except OSError as error:
@@ -40,7 +44,7 @@ def read_map(path: str, book: Rulebook) -> ColumnMap:
     document, problems = read(path, content)
     if problems:
         raise InputError(problems)
-    reader = _MapReader(document, book)
+    reader = _MapReader(document, book, texts)
     made = reader.run()
     if reader.problems:
         raise InputError(reader.problems)
@@ -53,8 +57,8 @@ def words(key: str) -> tuple[str, ...]:
 
 
 class _MapReader:
-    def __init__(self, document: YamlDocument, book: Rulebook) -> None:
-        self.document, self.book, self.naming = document, book, naming_of(book)
+    def __init__(self, document: YamlDocument, book: Rulebook, texts: Mapping[str, str]) -> None:
+        self.document, self.book, self.naming, self.texts = document, book, naming_of(book), texts
         self.person = book.people.person if book.people is not None else None
         self.problems: list[Problem] = []
         self.columns: dict[str, Meaning] = {}
@@ -141,6 +145,8 @@ class _MapReader:
             # Told already; the rest of the column is checked all the same.
             return self.naming.find(text.removesuffix(UNCONFIRMED))
         name = self.naming.find(text)
+        if name is None:
+            name = self.texts.get(normalise(text))
         if name is None and people and self.person is not None:
             # Said of the people in a list of households.
             name = naming_of(self.person).find(text)
@@ -201,6 +207,8 @@ class _MapReader:
                 self.as_of = parse_date(written)
             elif name == CASE:
                 self._problem("map_constant_case", path)
+            elif name not in self.book.facts:
+                self.constants[name] = str(written)
             else:
                 self.constants[name] = parse(self.book.facts[name], written)
         except ValueProblem as problem:

@@ -59,7 +59,7 @@ def check_fits(path: str, rows: int, programmes: int, layout: str) -> None:
         raise OutputError(Problem("workbook_too_long", {"path": path, "rows": needed, "limit": MAX_ROWS - 1}))
 
 
-class _WrittenBook:
+class WrittenBook:
     """A workbook being written, its parts in ``scratch`` until it is whole.
 
     Text stays text: nothing that a list holds can become a formula or a link.
@@ -97,7 +97,7 @@ class _WrittenBook:
             raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
 
 
-class WorkbookSink(_WrittenBook):
+class WorkbookSink(WrittenBook):
     """The result of a run as a workbook."""
 
     def __init__(
@@ -120,11 +120,11 @@ class WorkbookSink(_WrittenBook):
         wide = [heading for heading in headings if any(heading.endswith(text) for text in texts)]
         self.arranged = arrangement_of(plan, headers)
         in_order = [headings[place] for place in self.arranged.order]
-        self.decisions = _Sheet(self, self._m("sheet_decisions"), in_order, wide, _HIGHEST, self.arranged)
+        self.decisions = SheetOfRows(self, self._m("sheet_decisions"), in_order, wide, _HIGHEST, self.arranged)
         self.printed = PrintedRows(plan, headers) if not plan.coded else None
-        self.paper: _Sheet | None = None
-        self.rejects: _Sheet | None = None
-        self.people: _Sheet | None = None
+        self.paper: SheetOfRows | None = None
+        self.rejects: SheetOfRows | None = None
+        self.people: SheetOfRows | None = None
 
     def write(self, block: Block) -> None:
         """Add a block; the verdicts coloured by status."""
@@ -154,7 +154,7 @@ class WorkbookSink(_WrittenBook):
             wide = [self._m("column_reasons"), self._m("print_missing")]
             wide = [text[:1].upper() + text[1:] for text in wide]
             who = Arrangement((), len(self.printed.own), len(headings), frozenset(), frozenset())
-            self.paper = _Sheet(self, self._m("sheet_print"), headings, wide, _HIGHEST, who)
+            self.paper = SheetOfRows(self, self._m("sheet_print"), headings, wide, _HIGHEST, who)
         for cells, status in self.printed.rows(row, verdicts):
             self.paper.add(cells, {self.printed.status_place(): self.status[status]})
 
@@ -163,7 +163,7 @@ class WorkbookSink(_WrittenBook):
         if self.rejects is None:
             problem = self._m("reject_problem")
             headings = [self._m("reject_line"), problem, *self.headers]
-            self.rejects = _Sheet(self, self._m("sheet_rejects"), headings, [problem], _HIGHEST)
+            self.rejects = SheetOfRows(self, self._m("sheet_rejects"), headings, [problem], _HIGHEST)
         for row, flaws in rejected.rows():
             problems = [f"{flaw.column}: {flaw.problem(self.plan.lang)}" for flaw in flaws]
             cells = [row.cells.get(header) for header in self.headers]
@@ -176,7 +176,7 @@ class WorkbookSink(_WrittenBook):
         if self.people is None:
             assert self.plan.households is not None
             headings = people_headings(self.plan, self.plan.households)
-            self.people = _Sheet(self, self._m("template_sheet_members"), headings, (), _HIGHEST)
+            self.people = SheetOfRows(self, self._m("template_sheet_members"), headings, (), _HIGHEST)
         self.people.add(cells, {})
 
     def close(self, run: Screening) -> None:
@@ -201,7 +201,7 @@ class WorkbookSink(_WrittenBook):
         shown = list(_COLOURS)
         opened = [self._m(f"column_{what}") for what in OPENED]
         headings = [self._m("column_programme"), *(self._m(f"status_{status}") for status in shown), *opened]
-        sheet = _Sheet(self, self._m("sheet_totals"), headings, headings[:1], _HIGHEST)
+        sheet = SheetOfRows(self, self._m("sheet_totals"), headings, headings[:1], _HIGHEST)
         marks = {i: self.status[status] for i, status in enumerate(shown, 1)}
         for name, counts in run.counts.items():
             title = title_of(self.plan.book, name, self.plan.lang)
@@ -216,7 +216,7 @@ class WorkbookSink(_WrittenBook):
     def _understood(self) -> None:
         """What each column was taken for, in which unit and of whom, and the day of the law."""
         headings = [self._m(key) for key in UNDERSTOOD]
-        sheet = _Sheet(self, self._m("sheet_understood"), headings, headings[:2], _HIGHEST)
+        sheet = SheetOfRows(self, self._m("sheet_understood"), headings, headings[:2], _HIGHEST)
         sheets = sheets_text(self.files)
         for column in understood_columns(self.plan):
             where = sheets if column.header in self.plan.columns.known else None
@@ -236,7 +236,7 @@ class WorkbookSink(_WrittenBook):
                     rows_by_reason[outcome.programme, outcome.status, text] += rows
         columns = ("programme", "status", "reason", "cases")
         headings = [self._m(f"column_{key}") for key in columns]
-        sheet = _Sheet(self, self._m("sheet_reasons"), headings, [headings[0], headings[2]], _HIGHEST)
+        sheet = SheetOfRows(self, self._m("sheet_reasons"), headings, [headings[0], headings[2]], _HIGHEST)
         order = {name: i for i, name in enumerate(self.plan.programmes)}
         for (name, status, text), count in sorted(
             rows_by_reason.items(), key=lambda item: (order[item[0][0]], -item[1], item[0])
@@ -248,12 +248,12 @@ class WorkbookSink(_WrittenBook):
         return message(key, self.lang, **values)
 
 
-class _Sheet:
+class SheetOfRows:
     """A sheet whose rows are written one after the other."""
 
     def __init__(
         self,
-        sink: _WrittenBook,
+        sink: WrittenBook,
         title: str,
         headings: Sequence[str],
         wide: Iterable[str],
@@ -338,7 +338,7 @@ def _lines(line: str, width: int) -> int:
     return 1 if len(line) <= width else math.ceil(len(line) / (width * _FILLED))
 
 
-class TableSink(_WrittenBook):
+class TableSink(WrittenBook):
     """One table as a workbook of one sheet."""
 
     def __init__(
@@ -351,7 +351,7 @@ class TableSink(_WrittenBook):
         wide: Iterable[str],
     ) -> None:
         super().__init__(file, scratch, lang, title)
-        self.sheet = _Sheet(self, title, headings, wide, _HIGHEST)
+        self.sheet = SheetOfRows(self, title, headings, wide, _HIGHEST)
 
     def write(self, columns: Sequence[Column]) -> None:
         """Add rows."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ancu.batch.cells import CELLS, Reasons
+from ancu.batch.cells import CELLS, Telling
 from ancu.batch.outcomes import CaseOutcome
 from ancu.decision.fields import Context
 from ancu.decision.law import leaves
@@ -48,7 +48,7 @@ class ToldOfPeople(NamedTuple):
     whose: str
 
 
-def told_of_people(reasons: Reasons, cases: Sequence[CaseTold], lang: Language) -> ToldOfPeople:
+def told_of_people(reasons: Telling, cases: Sequence[CaseTold], lang: Language) -> ToldOfPeople:
     """What a row with people says of what came of it under each programme."""
     if reasons != "text":
         return ToldOfPeople([{} for _ in cases], _whose_codes(cases))
@@ -123,7 +123,7 @@ def whose_code(fact: str, places: Iterable[int]) -> str:
     return f"{fact}:{','.join(map(str, places))}"
 
 
-def nobody_cell(reasons: Reasons, lang: Language) -> str:
+def nobody_cell(reasons: Telling, lang: Language) -> str:
     """What stands there of a row for which no people are listed."""
     return message("whose_nobody", lang) if reasons == "text" else ""
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from ancu.batch.cells import Reasons
+from ancu.batch.cells import Telling
 from ancu.errors import InputError, Problem
 from ancu.messages import Language, default_language, message
 from ancu.rulebook.naming import AS_OF
@@ -49,7 +49,7 @@ class Plan:
     lang: Language = "vi"
     given: Mapping[str, Any] = field(default_factory=dict)
     layout: Layout = "case"
-    reasons: Reasons = "text"
+    reasons: Telling = "text"
     only: tuple[str, ...] = ()
     lacks: tuple[Lacking, ...] = ()
     households: Households | None = None
