@@ -54,11 +54,11 @@ def judge(book: Rulebook, programmes: list[str], cases: Cases, lang: Language, w
     return found
 
 
-@pytest.mark.parametrize(("lang", "seed", "on"), [("vi", 1, None), ("en", 2, None), ("vi", 3, date(2026, 11, 1))])
+@pytest.mark.parametrize(("lang", "seed", "on"), [("vi", 1, None), ("en", 3, date(2026, 11, 1))])
 def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: date | None) -> None:
     rng = random.Random(seed)
     cases: Cases = []
-    for i in range(400):
+    for i in range(100):
         day = on or date.fromordinal(
             book.epochs.starts[1:][i % (len(book.epochs) - 1)].toordinal() - rng.choice((0, 1))
         )
@@ -88,7 +88,7 @@ def test_a_programme_alone_that_reads_no_region(book: ancu.Rulebook, way: str) -
         assert cells["ethnic_minority_house_support"] == alone(book, "ethnic_minority_house_support", day, facts, "vi")
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(5))
 def test_random_rulebooks(seed: int) -> None:
     rng = random.Random(seed)
     drawn = draw_rulebook(rng)

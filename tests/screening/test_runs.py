@@ -82,7 +82,7 @@ def written(path: Path, rows: list[list[str]]) -> Path:
 @pytest.fixture(scope="module")
 def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A list of some hundred rows with all that can go wrong."""
-    return written(tmp_path_factory.mktemp("list") / "list.csv", made_up(200))
+    return written(tmp_path_factory.mktemp("list") / "list.csv", made_up(100))
 
 
 def files(book: ancu.Rulebook, path: Path, folder: Path, form: str, **how: Any) -> dict[str, bytes]:

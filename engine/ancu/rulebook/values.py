@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Context, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from ancu.errors import nearest
@@ -115,6 +116,7 @@ class ValueProblem(Exception):
         return message(f"expected_{self.fact.type}", lang, **values)
 
 
+@lru_cache(maxsize=1 << 14)  # labels and headers, compared again and again
 def normalise(text: str) -> str:
     """``text`` as headers and labels are compared: NFC, caseless, spaces folded, punctuation at the ends gone.
 
@@ -123,6 +125,7 @@ def normalise(text: str) -> str:
     return _fold(text).strip(" :*.;,").strip()
 
 
+@lru_cache(maxsize=1 << 12)
 def _fold(text: str) -> str:
     # Casefolding can decompose a letter, so it is composed again after.
     return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", seen(text)).casefold()).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import shutil
@@ -97,9 +98,11 @@ def listen(settings: Settings) -> socket.socket:
     """The socket to serve on. Raises :class:`OutputError` where the address cannot be had."""
     try:
         family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
-        found = socket.socket(family)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind((settings.host, settings.port))
+        with contextlib.ExitStack() as closing:
+            found = closing.enter_context(socket.socket(family))
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind((settings.host, settings.port))
+            closing.pop_all()  # it is had, and stays open
     except OSError as error:
         values = {"host": settings.host, "port": settings.port, "reason": os_reason(error)}
         raise OutputError(Problem("serve_port_taken", values)) from error
