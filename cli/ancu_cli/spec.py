@@ -36,7 +36,13 @@ _COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}
 
 
 def run(
-    *, lang: Language, rules_dir: str | None, paths: tuple[str, ...], report: str | None, junit_path: str | None
+    *,
+    lang: Language,
+    rules_dir: str | None,
+    paths: tuple[str, ...],
+    report: str | None,
+    author: str | None,
+    junit_path: str | None,
 ) -> int:
     """Run feature files and tell each scenario in a line, a failure in full; exit code 1 unless all pass."""
     if not extras.specs():
@@ -48,7 +54,7 @@ def run(
     done = run_specs(files, teller.tell)
     teller.summarise(done)
     if report is not None:
-        write_whole(report, page(book, done, lang).encode())
+        write_whole(report, page(book, done, lang, author).encode())
         click.echo(message("note_written", lang, path=report), err=True)
     if junit_path is not None:
         write_whole(junit_path, junit(done, lang))
@@ -158,7 +164,7 @@ class _Teller:
             self.echo(f"      {click.style(remark_text(result, remark, self.lang), fg='yellow')}")
 
     def _trouble(self, result: Result, trouble: Trouble) -> None:
-        place = click.style(f"{result.path}:{trouble.line}", fg="cyan")
+        place = click.style(result.place(trouble.line), fg="cyan")
         if not trouble.expected:
             self.echo(f"      {place}: {trouble.text}")
             return

@@ -37,6 +37,8 @@ def fact(kind: Any, **more: Any) -> FactDef:
         ("'15000000", 15_000_000), ("15\u00a0triệu", 15_000_000), (15_000_000, 15_000_000),
         (Decimal("1.5E7"), 15_000_000),
         ("0", 0), ("", None), ("không rõ", None), (None, None), ("-", None), ("１５ triệu", 15_000_000),
+        ("15.000.000 (mười lăm triệu)", 15_000_000), ("15.000.000 đồng (mười lăm triệu đồng chẵn)", 15_000_000),
+        ("15 (mười lăm) triệu đồng", 15_000_000), ("15 triệu (Bằng chữ: Mười lăm triệu đồng./.)", 15_000_000),
     ],
 )  # fmt: skip
 def test_money(written: object, value: int | None) -> None:
@@ -50,6 +52,7 @@ def test_money(written: object, value: int | None) -> None:
         ("15 USD", "value_wrong_unit"), ("59 km", "value_wrong_unit"), ("-1", "value_out_of_bounds"),
         ("14,55 đồng", "value_too_fine"), (True, "value_wrong_kind"), ({}, "value_wrong_kind"),
         (float("nan"), "value_not_a_number"), (1e99, "value_out_of_bounds"), ("1.2.3", "value_not_a_number"),
+        ("15.000.000 (mười sáu triệu)", "value_words_differ"), ("15.000.000 (gồm phụ cấp)", "value_wrong_unit"),
     ],
 )  # fmt: skip
 def test_money_refused(written: object, kind: str) -> None:
@@ -69,6 +72,7 @@ def test_area(written: object, value: int) -> None:
 
 def test_other_measures() -> None:
     assert parse(fact("count"), "4 người") == 4
+    assert parse(fact("count"), "04 (bốn) người") == 4
     assert parse(fact("years"), "20 năm") == 20
     assert parse(fact("distance"), "12,5 km") == 1250
     assert parse(fact("percent"), "81 %") == 8100

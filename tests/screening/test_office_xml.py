@@ -202,6 +202,13 @@ def test_an_ods_says_the_same_however_it_is_written(tmp_path: Path, way: str) ->
     assert cells(tmp_path, "list.ods", rewritten(ods(), WAYS_OF_ODS[way])) == CELLS
 
 
+def test_an_ods_of_openoffice_has_parts_without_a_byte(tmp_path: Path) -> None:
+    buffer = io.BytesIO(ods())
+    with ZipFile(buffer, "a") as book:
+        book.writestr("Configurations2/accelerator/current.xml", b"")
+    assert cells(tmp_path, "list.ods", buffer.getvalue()) == CELLS
+
+
 def test_an_ods_with_prefixes_that_calamine_does_not_know_is_never_read_as_empty(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         cells(tmp_path, "list.ods", rewritten(ods(), other_prefix))

@@ -53,6 +53,9 @@ def test_one_sheet_is_for_paper(tmp_path: Path, ancu_command: Run) -> None:
     assert rows[1][:2] == ["HS-1", "Người giả định 01"]
     assert rows[-2][0].startswith("……")
     assert sheet.page_setup.orientation == "landscape"
+    assert sheet.oddHeader.center.text == "Kết quả sàng lọc: Mua, thuê mua nhà ở xã hội"
+    assert sheet.oddFooter.center.text.startswith("Ngày xét: theo cột “Ngày xét”")
+    assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("&A", "Trang &P/&N")
     widths = sum(sheet.column_dimensions[letter].width for letter in "ABCDEF")
     assert widths < 200
 

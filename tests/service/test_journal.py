@@ -96,3 +96,42 @@ def test_a_log_that_is_no_file_takes_lines_too(book: Rulebook, tmp_path: Path) -
     assert [json.loads(line)["case"] for line in os.read(reader, 1 << 20).splitlines()] == ["a", "b"]
     log.close()
     os.close(reader)
+
+
+def test_a_day_has_a_file_of_its_own_and_is_kept_so_long(book: Rulebook, tmp_path: Path) -> None:
+    """Two workers write, and each of them may be the first to write on another day."""
+    path, today = tmp_path / "log.jsonl", [date(2026, 11, 28)]
+    one, two = (DecisionLog(str(path), 2, lambda: today[0]) for _ in range(2))
+
+    def lines(case: str) -> list[str]:
+        return [line.replace(line[8:18], str(today[0]), 1) for line in lines_of(book, case)]
+
+    def written() -> dict[str, list[str]]:
+        return {
+            file.name.removeprefix("log.jsonl"): [json.loads(line)["case"] for line in file.read_text().splitlines()]
+            for file in sorted(tmp_path.iterdir())
+        }
+
+    one.append(lines("a"))
+    two.append(lines("b"))
+    today[0] = date(2026, 11, 29)
+    one.append(lines("c"))
+    two.append(lines("d"))
+    assert written() == {"": ["c", "d"], ".2026-11-28": ["a", "b"]}
+    today[0] = date(2026, 11, 30)
+    two.append(lines("e"))
+    one.append(lines("f"))
+    (tmp_path / "log.jsonl.old").write_text("")  # nobody's day
+    today[0] = date(2026, 12, 1)
+    one.check()
+    assert list(written()) == ["", ".2026-11-29", ".old"]
+    for each in (one, two):
+        each.close()
+    for file in (path, tmp_path / "log.jsonl.2026-11-29"):
+        whole = replay_log(book, str(file))
+        assert (whole.identical, whole.gap) == (True, None)
+
+
+def test_days_are_kept_of_a_log_alone(ancu_here: Command) -> None:
+    code, _, said = ancu_here("serve", "--keep-days", "30")
+    assert (code, said) == (2, "--keep-days cần có --decision-log TỆP: chưa có nhật ký nào để giữ.\n")

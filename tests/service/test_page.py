@@ -495,7 +495,7 @@ def test_members_are_listed_by_keyboard_and_each_is_asked(page: Page, width: int
     assert begin.accessible_name == "Kê khai thành viên trong hộ"
     page.press(begin, by=Keys.ENTER)
     focused = page.driver.switch_to.active_element
-    assert focused.accessible_name == "Quan hệ với người đứng đơn"
+    assert focused.accessible_name == "Người này là gì của người đứng đơn?"
     Select(focused).select_by_visible_text("Cha")
     page.find("#label").send_keys("dòng 3")
     page.press(page.find("#label"), by=Keys.ENTER)

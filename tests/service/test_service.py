@@ -6,8 +6,10 @@ import gzip
 import json
 import random
 import re
+import signal
 import subprocess
 import sys
+import threading
 import time
 import unicodedata
 from collections.abc import Iterator
@@ -502,7 +504,23 @@ def test_a_taken_port_is_told(ancu_command: Run, service: Running) -> None:
 
 
 @pytest.mark.server
-def test_several_processes_count_together_and_write_one_log(book: Rulebook, tmp_path: Path) -> None:
+def test_several_processes_count_together_write_one_log_and_finish_what_they_have_begun(
+    book: Rulebook, tmp_path: Path
+) -> None:
+    half = "".join(f'{{"case": "c{i}", "net_income": {10**7 + i}}}\n' for i in range(20)).encode()
+    begun, told, answers = threading.Barrier(4), threading.Event(), [""] * 3
+
+    def content() -> Iterator[bytes]:
+        yield half
+        begun.wait(PATIENCE)
+        told.wait(PATIENCE)
+        time.sleep(0.2)
+        yield half
+
+    def call(address: str, number: int) -> None:
+        kind = {"content-type": "application/x-ndjson"}
+        answers[number] = httpx.post(address, content=content(), headers=kind, timeout=PATIENCE).text
+
     with (
         serving(tmp_path, "--workers", "2", "--decision-log", "log.jsonl") as running,
         httpx.Client(base_url=running.address) as client,
@@ -513,7 +531,17 @@ def test_several_processes_count_together_and_write_one_log(book: Rulebook, tmp_
             answer = httpx.post(f"{running.address}/v1/decide", json=body)
             assert answer.status_code == 200
         text = client.get("/metrics").text
+        at = f"{running.address}/v1/bulk?programme={PURCHASE}&as_of={DAY}"
+        callers = [threading.Thread(target=call, args=(at, number)) for number in range(3)]
+        for caller in callers:
+            caller.start()
+        begun.wait(PATIENCE)  # half of each list has been sent
+        running.process.send_signal(signal.SIGTERM)
+        told.set()
+        for caller in callers:
+            caller.join(PATIENCE)
         assert running.stop()
     assert 'ancu_decisions_total{concluded_by="rete",status="undetermined"} 30.0' in text
+    assert [len(answer.splitlines()) for answer in answers] == [41] * 3
     replay = replay_log(book, str(tmp_path / "log.jsonl"))
-    assert (replay.identical, replay.entries) == (True, 30)
+    assert (replay.identical, replay.entries, replay.gap) == (True, 150, None)

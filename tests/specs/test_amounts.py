@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ancu.specs.language.amounts import Amount, amount_said, number_in_words, read_amount
+from ancu.rulebook.number_words import number_in_words
+from ancu.specs.language.amounts import Amount, amount_said, read_amount
 
 
 @pytest.mark.parametrize(

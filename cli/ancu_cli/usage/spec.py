@@ -23,6 +23,7 @@ def _scenarios(build: Builder) -> Iterator[click.Command]:
         "spec:run",
         argument("paths", "meta_paths", nargs=-1),
         option("--report", metavar="meta_file", help="help_spec_report"),
+        option("--author", metavar="meta_person", help="help_spec_author"),
         option("--junit", "junit_path", metavar="meta_file", help="help_spec_junit"),
         help="help_spec_run",
     )
@@ -51,6 +52,20 @@ def _scenarios(build: Builder) -> Iterator[click.Command]:
         build.as_of(),
         build.output("help_spec_output"),
         help="help_spec_boundaries",
+    )
+    yield build.command(
+        "export",
+        "spec_sheets:export",
+        argument("paths", "meta_paths", nargs=-1, required=True),
+        option("-o", "--output", "output", metavar="meta_file", required=True, help="help_spec_export_output"),
+        help="help_spec_export",
+    )
+    yield build.command(
+        "import",
+        "spec_sheets:import_",
+        argument("book", "meta_workbook"),
+        build.output("help_spec_output"),
+        help="help_spec_import",
     )
 
 

@@ -19,6 +19,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--workers", default=1, type=click.IntRange(1, 64), metavar="N", help="help_workers"),
         option("--keys", metavar="meta_file", help="help_keys"),
         option("--decision-log", metavar="meta_file", help="help_decision_log"),
+        option("--keep-days", type=click.IntRange(1, 36_500), metavar="N", help="help_keep_days"),
         option("--max-body", default=1 << 20, type=click.IntRange(1024), metavar="N", help="help_max_body"),
         option("--max-lines", default=1_000_000, type=click.IntRange(1), metavar="N", help="help_max_lines"),
         option("--time-limit", default=15.0, type=click.FloatRange(0.1), metavar="N", help="help_time_limit"),

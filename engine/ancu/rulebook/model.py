@@ -559,6 +559,7 @@ class PersonFact(Strict):
     like: Filled | None = None
     type: Measure | None = None
     label: Text | None = None
+    question: Text | None = None
     section: Filled | None = None
     synonyms: list[str] | None = None
     unit: Text | None = None

@@ -16,6 +16,7 @@ from typing import Any
 from ancu.errors import nearest
 from ancu.messages import Language, message
 from ancu.rulebook.model import Bounds, ChoiceValue, FactDef, Plausible, Text
+from ancu.rulebook.number_words import number_in_words
 from ancu.rulebook.spelling import alike, seen
 from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
 
@@ -71,6 +72,8 @@ _WIDE = Context(prec=2 * _MOST_DIGITS)
 #: A sign of đồng before an amount, and what says that an amount is monthly.
 _CURRENCY_BEFORE = re.compile(r"(?:vnd|vnđ|đồng|đ)\s*(?=[\d+-])")
 _MONTHLY = re.compile(r"(?P<unit>[^\d/]*?)\s*(?:/\s*(?:1 )?|một |mỗi |hàng )(?:tháng|thang|th|month)")
+#: A number once more, in words beside its digits: "15.000.000 (mười lăm triệu)", "03 (ba) người".
+_IN_WORDS = re.compile(r"\s*\((?:(?:viết )?bằng chữ:?\s*)?(?P<words>[^()0-9]+)\)\s*")
 _NUMBER = re.compile(r"(?P<number>[+-]?[0-9][0-9.,\s]*)(?P<rest>.*)", re.DOTALL)
 #: The hour of a day that a program wrote beside it.
 _HOUR = r"(?:[t ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|sa|ch))?)?"
@@ -321,6 +324,26 @@ def _plain(bound: object) -> object:
 
 def _written_number(fact: FactDef, written: str) -> Decimal:
     text = unicodedata.normalize("NFKC", _clean(written)).replace("m²", "m2").replace("₫", "đ")
+    if (said := _IN_WORDS.search(text)) is not None and (spelt := _spelt(fact, said["words"])) is not None:
+        before, after = text[: said.start()], text[said.end() :]
+        number = _number_and_unit(fact, f"{before} {after}".strip())
+        # "15 (mười lăm) triệu" repeats the digits, "15 triệu (mười lăm triệu)" the whole.
+        if spelt != number and before.strip().lstrip("0") != str(spelt):
+            digits = before.strip()
+            raise ValueProblem("value_words_differ", fact, number=digits, words=said["words"].strip())
+        return number
+    return _number_and_unit(fact, text)
+
+
+def _spelt(fact: FactDef, words: str) -> int | None:
+    """The number that ``words`` spell, with or without the unit of the fact; None where they spell none."""
+    words = words.strip(" ./").removesuffix(" chẵn")
+    units = [unit for unit, kind in _UNITS.items() if kind == fact.type and words.endswith(f" {unit}")]
+    longest = max(units, key=len, default="")
+    return number_in_words(words.removesuffix(longest).strip()) if words else None
+
+
+def _number_and_unit(fact: FactDef, text: str) -> Decimal:
     text = _CURRENCY_BEFORE.sub("", text, count=1) if _CURRENCY_BEFORE.match(text) else text
     found = _NUMBER.fullmatch(text)
     if found is None:

@@ -33,7 +33,7 @@ class Core:
     def __init__(self, settings: Settings, book: Rulebook) -> None:
         self.settings, self.book = settings, book
         self.limits = settings.limits
-        self.log = DecisionLog(settings.decision_log) if settings.decision_log is not None else None
+        self.log = DecisionLog(settings.decision_log, settings.keep_days) if settings.decision_log is not None else None
         self.metrics = Metrics()
         #: Outcomes that two engines have confirmed since the start.
         self.confirmed: set[CaseOutcome] = set()

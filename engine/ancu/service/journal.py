@@ -10,9 +10,10 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import stat
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -36,18 +37,33 @@ except ImportError:  # no such locks on Windows; appending is one call there too
 
 #: Bytes that are looked at together for the end of a log.
 _PIECE = 1 << 16
+#: What of a line tells when it was written, and how many bytes hold that; how the name of a day's file ends.
+_AT, _HEAD = re.compile(rb'"at": "(\d{4}-\d\d-\d\d)T'), 512
+_DATED = re.compile(r"\.(\d{4}-\d\d-\d\d)(?:\.\d+)?")
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 class DecisionLog:
-    """An append-only file of whole lines, safe under threads and processes that write it together."""
+    """An append-only file of whole lines, safe under threads and processes that write it together.
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    With ``keep_days``, the lines of a day before today are moved to a file of their own beside it, its name ended by
+    the day, and files of days longer ago than that are deleted: what is kept of people is kept no longer than needed.
+    """
+
+    def __init__(self, path: str, keep_days: int | None = None, today: Callable[[], date] = _today) -> None:
+        self.path, self.keep_days, self._today = path, keep_days, today
         self._lock = threading.Lock()
         self._failed = False
         self._file = self._open()
         #: How long the file was after what was written last, and the hash of its last line.
         self._end: tuple[int, str] | None = None
+        #: The day of the first line, once it is known.
+        self._day: date | None = None
+        self._swept: date | None = None
+        self._sweep()
 
     def _open(self) -> int:
         """The file, which none but its owner can read. Raises :class:`OutputError`."""
@@ -73,25 +89,83 @@ class DecisionLog:
     def _reopen(self) -> None:
         file = self._open()
         os.close(self._file)
-        self._file, self._end = file, None
+        self._file, self._end, self._day = file, None, None
 
     def append(self, entries: Iterable[str]) -> None:
         """Write ``entries``, made by :func:`entry`; all of them or none. Raises :class:`OutputError`."""
         texts = list(entries)
         if not texts:
             return
-        with self._lock:
+        with self._lock, self._current():
+            before, lines = self._last(), []
+            if before is None:  # a line that was cut off stays by itself
+                before, lines = link_of(_last_line(self._file)), [""]
+            for text in texts:
+                lines.append(f'{{"before": "{before}", {text[1:]}')
+                before = link_of(lines[-1].encode())
+            self._write("".join(f"{line}\n" for line in lines).encode())
+            self._end = (os.fstat(self._file).st_size, before)
+
+    @contextmanager
+    def _current(self) -> Iterator[None]:
+        """The file at the path, alone and begun today, whoever else has moved away or deleted the one before."""
+        while True:
             if os.fstat(self._file).st_nlink == 0:
                 self._reopen()  # what is written to a deleted file is lost
             with self._alone():
-                before, lines = self._last(), []
-                if before is None:  # a line that was cut off stays by itself
-                    before, lines = link_of(_last_line(self._file)), [""]
-                for text in texts:
-                    lines.append(f'{{"before": "{before}", {text[1:]}')
-                    before = link_of(lines[-1].encode())
-                self._write("".join(f"{line}\n" for line in lines).encode())
-                self._end = (os.fstat(self._file).st_size, before)
+                # While it was waited for, another process may have moved it away.
+                moved = self.keep_days is not None and self._is_elsewhere()
+                if not moved and not self._is_of_before():
+                    yield
+                    return
+                if not moved:
+                    self._put_away()
+            self._reopen()
+            self._sweep()
+
+    def _is_elsewhere(self) -> bool:
+        try:
+            return not os.path.samestat(os.stat(self.path), os.fstat(self._file))
+        except FileNotFoundError:
+            return True
+
+    def _is_of_before(self) -> bool:
+        """Whether the first line is of a day before today, and days are kept apart."""
+        if self.keep_days is None or not stat.S_ISREG(os.fstat(self._file).st_mode):
+            return False
+        if self._day is None:
+            self._day = _day_of(os.pread(self._file, _HEAD, 0))
+        if self._day is None:  # nothing is written yet
+            self._day = self._today() if not os.fstat(self._file).st_size else self._written_on()
+        return self._day < self._today()
+
+    def _written_on(self) -> date:
+        return datetime.fromtimestamp(os.fstat(self._file).st_mtime, UTC).date()
+
+    def _put_away(self) -> None:
+        """Move the file to the name of its day; where that is taken, to the next like it."""
+        assert self._day is not None
+        target, number = f"{self.path}.{self._day}", 1
+        while os.path.lexists(target):
+            number += 1
+            target = f"{self.path}.{self._day}.{number}"
+        try:
+            os.rename(self.path, target)
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def _sweep(self) -> None:
+        """Delete the files of days that are kept no longer."""
+        today = self._today()
+        if self.keep_days is None or self._swept == today:
+            return
+        self._swept = today
+        folder, name = os.path.split(self.path)
+        for other in os.listdir(folder or "."):
+            day = _DATED.fullmatch(other.removeprefix(name)) if other.startswith(f"{name}.") else None
+            if day is not None and (today - date.fromisoformat(day[1])).days > self.keep_days:
+                with suppress(OSError):  # another worker's, or gone
+                    os.unlink(os.path.join(folder, other))
 
     def _last(self) -> str | None:
         """The hash of the last line, whoever wrote it: "" before the first; None for a line that was cut off."""
@@ -109,6 +183,7 @@ class DecisionLog:
         Where the last one could not be, it is tried.
         """
         with self._lock:
+            self._sweep()
             if os.fstat(self._file).st_nlink == 0:
                 self._reopen()
             with self._alone():
@@ -181,6 +256,15 @@ def entry(
         **({"household": written_household(record.household)} if record.household is not None else {}),
     }
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "decisions": [{",".join(decisions)}]}}'
+
+
+def _day_of(head: bytes) -> date | None:
+    """The day of the entry that ``head`` is the beginning of; None where it is none."""
+    found = _AT.search(head)
+    try:
+        return date.fromisoformat(found[1].decode()) if found is not None else None
+    except ValueError:
+        return None
 
 
 def _last_line(file: int) -> bytes:

@@ -24,7 +24,7 @@ from ancu.decision.next_questions import next_questions
 from ancu.decision.rendering import status_text, title_of
 from ancu.errors import NotCoveredError, Problem
 from ancu.household.members import COMPLETE, Household, people_of
-from ancu.messages import Language, message
+from ancu.messages import Language, lower_first, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
@@ -356,6 +356,11 @@ def _field(book: Rulebook, view: _View, name: str, lang: Language) -> dict[str, 
     fact: FactOut = page_members.fact_of_field(book, form.members, view.household, name, lang)
     key, of = split(name)
     own = book.facts.get(of) if key is None else None
+    asked = own if key is None else people_of(book).person.facts.get(of)
+    asks = asked.question[lang] if asked is not None and asked.question is not None else fact.label
+    if key is not None and view.household is not None and asks != fact.label and of != RELATION:
+        member = page_members.title_of(book, form.members, view.household, key, lang)
+        asks = f"{member[:1].upper()}{member[1:]}: {lower_first(asks)}"
     help_ = fact.help or ""
     decided = ""
     if own is not None:
@@ -367,7 +372,7 @@ def _field(book: Rulebook, view: _View, name: str, lang: Language) -> dict[str, 
     return {
         **fact.model_dump(exclude={"values"}),
         "choices": fact.values,
-        "asks": (own.question[lang] if own is not None and own.question is not None else fact.label),
+        "asks": asks,
         "help": help_,
         "decided": decided,
     }

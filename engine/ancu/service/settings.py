@@ -74,7 +74,8 @@ class Keys:
 class Settings:
     """How the service runs.
 
-    ``decision_log`` is appended to; None: nothing is kept. ``root_path``: the path under which a proxy shows the
+    ``decision_log`` is appended to; None: nothing is kept. ``keep_days``: for how many days; None: until somebody
+    deletes it. ``root_path``: the path under which a proxy shows the
     service, ``/ancu``. ``frames``: the origins whose pages may show the clerk's page within them.
     ``agency``: the name of the office, for the page and what is printed.
     """
@@ -85,6 +86,7 @@ class Settings:
     rules_dir: str | None = None
     keys: Keys = field(default_factory=Keys)
     decision_log: str | None = None
+    keep_days: int | None = None
     limits: Limits = field(default_factory=Limits)
     root_path: str = ""
     frames: tuple[str, ...] = ()
@@ -113,6 +115,8 @@ class Settings:
         for origin in self.frames:
             if not _ORIGIN.fullmatch(origin):
                 raise SettingsError(Problem("serve_bad_origin", {"value": origin}))
+        if self.keep_days is not None and self.decision_log is None:
+            raise SettingsError(Problem("serve_keep_without_log"))
         if not self.keys and not is_loopback(self.host):
             raise SettingsError(Problem("serve_keys_required", {"host": self.host, "variable": KEYS_VARIABLE}))
 

@@ -111,10 +111,10 @@ class Archive:
         raise InputError(Problem("list_declares_entities", {}, self.path))
 
     def parse_others(self) -> None:
-        """Read every part of XML that was not read yet."""
-        for part in self._zip.namelist():
-            if part.lower().endswith(_XML_NAMES) and part not in self._read:
-                self.parse(part)
+        """Read every part of XML that was not read yet; one without a byte is no damage: OpenOffice writes some."""
+        for part in self._zip.infolist():
+            if part.file_size and part.filename.lower().endswith(_XML_NAMES) and part.filename not in self._read:
+                self.parse(part.filename)
 
     def as_calamine_reads(self) -> bytes:
         """The bytes of the file; where calamine would misread parts, of one with the same written plainly."""

@@ -179,6 +179,15 @@ def _open(path: str, content: bytes) -> _OpenBook:
     raise InputError(Problem("list_not_a_workbook", {}, path))
 
 
+def whole_sheets(path: str, content: bytes) -> Iterator[tuple[str, list[Line]]]:
+    """Every visible sheet of a workbook by name, with its lines that hold anything, as they stand.
+
+    Raises :class:`InputError` for what is no workbook, is encrypted or damaged.
+    """
+    book = _open(path, content)
+    return ((name, book.lines(name)) for name in book.visible)
+
+
 def _damaged(path: str, error: BaseException) -> InputError:
     """What to say of a reader that failed; an interruption is none of its doing."""
     if not isinstance(error, Exception) and type(error).__name__ != _PANIC:

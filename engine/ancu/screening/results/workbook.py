@@ -71,6 +71,8 @@ class WrittenBook:
         except ImportError as error:
             raise OutputError(Problem("output_needs_excel", {})) from error
         self.file, self.lang = file, lang
+        #: What stands in the middle below every printed page.
+        self.foot = ""
         #: The cells, by sheet and place, whose text is longer than a cell holds: its end is missing.
         self.cut: list[str] = []
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -110,11 +112,17 @@ class WorkbookSink(WrittenBook):
         files: Sequence[ListFile] = (),
     ) -> None:
         super().__init__(file, scratch, plan.lang, message("sheet_decisions", plan.lang))
+        self.foot = day_text(plan)
         self.plan, self.headers, self.headings, self.files = plan, headers, headings, files
         top = {"valign": "top", "text_wrap": True}
         self.wrong: Format = self.made.add_format({"bg_color": "#F4B6AE", "bold": True, **top})
         self.status: dict[str, Format] = {
             status: self.made.add_format({"bg_color": colour, **top}) for status, colour in _COLOURS.items()
+        }
+        lines = {"border": 1, "border_color": "#BFBFBF", **top}
+        self.ruled: Format = self.made.add_format(lines)
+        self.ruled_status: dict[str, Format] = {
+            status: self.made.add_format({"bg_color": colour, **lines}) for status, colour in _COLOURS.items()
         }
         texts = {self._m(f"column_{key}") for key in ("reasons", "open", "priority", "notes", "choice")}
         wide = [heading for heading in headings if any(heading.endswith(text) for text in texts)]
@@ -154,9 +162,17 @@ class WorkbookSink(WrittenBook):
             wide = [self._m("column_reasons"), self._m("print_missing")]
             wide = [text[:1].upper() + text[1:] for text in wide]
             who = Arrangement((), len(self.printed.own), len(headings), frozenset(), frozenset())
-            self.paper = SheetOfRows(self, self._m("sheet_print"), headings, wide, _HIGHEST, who)
+            self.paper = SheetOfRows(self, self._m("sheet_print"), headings, wide, _HIGHEST, who, self.ruled)
+            self.paper.headline(self._print_title())
         for cells, status in self.printed.rows(row, verdicts):
-            self.paper.add(cells, {self.printed.status_place(): self.status[status]})
+            self.paper.add(cells, {self.printed.status_place(): self.ruled_status[status]})
+
+    def _print_title(self) -> str:
+        """What is printed: where one programme is judged, no column names it."""
+        programmes = self.plan.programmes
+        if len(programmes) != 1:
+            return self._m("print_title")
+        return self._m("print_title_of", programme=title_of(self.plan.book, programmes[0], self.lang))
 
     def reject(self, rejected: Rejected) -> None:
         """Add a rejected row as it came, the offending cells marked, with what to mend."""
@@ -259,8 +275,10 @@ class SheetOfRows:
         wide: Iterable[str],
         highest: int,
         arranged: Arrangement | None = None,
+        cell: Format | None = None,
     ) -> None:
         self.sink, self.headings, self.highest = sink, headings, highest
+        self.cell = cell or sink.cell
         self.sheet: Worksheet = sink.made.add_worksheet(title)
         widened = set(wide)
         self.widths = [_WIDE if h in widened else max(_NARROW, min(len(h) + 2, 24)) for h in headings]
@@ -276,9 +294,16 @@ class SheetOfRows:
         self.sheet.set_landscape()
         self.sheet.set_paper(9)  # A4
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        self.sheet.set_footer("&L&A&R&P/&N")
+        # An & introduces a field: the sheet, the page, the pages.
+        page = message("print_page", sink.lang, page="&P", pages="&N")
+        self.sheet.set_footer(f"&L&A&C{_plain(sink.foot)}&R{page}")
         self.sheet.fit_to_pages(1, 0)
         self.add(headings, dict.fromkeys(range(len(headings)), sink.head))
+
+    def headline(self, title: str) -> None:
+        """What stands at the head of every printed page."""
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
+        self.sheet.set_header(f'&C&"-,Bold"&14{_plain(title)}')
 
     def add(self, cells: Sequence[Any], marks: Mapping[int, Format]) -> None:
         """Write a row, high enough for its wrapped text: not every program makes room on opening."""
@@ -292,7 +317,7 @@ class SheetOfRows:
         if lines > 1:
             self.sheet.set_row(self.rows, min(lines * _LINE, self.highest))
         for column, cell in enumerate(cells):
-            self._write(column, cell, marks.get(column, self.sink.cell))
+            self._write(column, cell, marks.get(column, self.cell))
         self.rows += 1
 
     def line(self, text: str, number: int | None = None) -> None:
@@ -331,6 +356,11 @@ class SheetOfRows:
             self.sheet.print_area(0, 0, max(self.rows - 1, 0), self.printed - 1)
         if self.headings:
             self.sheet.autofilter(0, 0, max(self.rows - 1, 1), len(self.headings) - 1)
+
+
+def _plain(text: str) -> str:
+    """``text`` as it is written into the head or foot of printed pages, which hold 255 letters in all."""
+    return text.replace("&", "&&")[:160]
 
 
 def _lines(line: str, width: int) -> int:

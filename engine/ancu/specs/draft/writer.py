@@ -26,9 +26,11 @@ from ancu.specs.language.whom import member_text
 _WIDTH = 100
 #: Gherkin's keywords. They stand here too because drafting works where Gherkin is not installed.
 _KEYWORDS = {
-    "vi": {"feature": "Tính năng", "background": "Bối cảnh", "scenario": "Tình huống", "given": "Biết", "and": "Và",
+    "vi": {"feature": "Tính năng", "background": "Bối cảnh", "scenario": "Tình huống",
+           "outline": "Khung tình huống", "examples": "Dữ liệu", "given": "Biết", "and": "Và",
            "when": "Khi", "then": "Thì"},
-    "en": {"feature": "Feature", "background": "Background", "scenario": "Scenario", "given": "Given", "and": "And",
+    "en": {"feature": "Feature", "background": "Background", "scenario": "Scenario",
+           "outline": "Scenario Outline", "examples": "Examples", "given": "Given", "and": "And",
            "when": "When", "then": "Then"},
 }  # fmt: skip
 

@@ -33,6 +33,8 @@ class SpecFile:
     scenarios: list[Scenario] = field(default_factory=list)
     #: What is wrong with the file outside its scenarios.
     flaws: list[SpecFlaw] = field(default_factory=list)
+    #: Where a line comes from, if the text was made from something else, such as a sheet of a workbook.
+    places: dict[int, str] = field(default_factory=dict)
 
 
 def find_files(paths: list[str]) -> list[Path]:

@@ -138,6 +138,9 @@ class Grammar:
                     known = self.statuses if key == "step_result" else None
                     if normalise(rest) in known if known is not None else self.naming.find(rest) in self.facts:
                         return [Saying(sentence, {"status" if known is not None else "label": rest})]
+        for lead in (lead for lang in LANGUAGES for lead in message("spec_judge_others", lang).split("; ")):
+            if judged := re.fullmatch(rf'(?i:{re.escape(lead)}) "([^"]+)"', line):
+                return [Saying(next(s for s in self.steps if s.key == "step_judge"), {"programme": judged[1]})]
         amount = amount_said(line)
         if amount is None:
             return None

@@ -75,6 +75,8 @@ class World:
     spoken: Language | None = None
     engine: Engine = "two_key"
     decisions: list[Decision] = field(default_factory=list)
+    #: The same, each with the line on which it was asked for.
+    judged_at: list[tuple[int, Decision]] = field(default_factory=list)
     #: Those of them that are no row of a table, which changes one thing and leaves what hangs on it.
     whole: list[Decision] = field(default_factory=list)
     #: The case at the moments of its application, where it was judged so; the days of the moments.
@@ -238,6 +240,7 @@ class World:
             if not self.reading_only:
                 self.decision = decide(book(), self._whole_record(), chosen, self.day, self.engine)
                 self.decisions.append(self.decision)
+                self.judged_at.append((self.where.line, self.decision))
                 self.whole.append(self.decision)
 
     def judge_moments(self, programme: str, table: StepTable) -> None:
@@ -251,6 +254,7 @@ class World:
                 found = [one.decision for one in self.over_time.moments]
                 self.decision = found[-1]
                 self.decisions += found
+                self.judged_at += [(self.where.line, one) for one in found]
                 self.whole += found
 
     @contextmanager
@@ -316,18 +320,30 @@ class World:
         kinds = self._kinds(table)
 
         def take(row: list[str]) -> None:
-            world = replace(
-                self,
-                record=dict(self.record),
-                confirmed=set(self.confirmed),
-                statements=list(self.statements),
-                ledger=self.ledger.copy(),
-                whole=[],
-            )
+            world = self._beside()
             world._at_row(table, row)
             world._check_row(str(self.programme), headings, kinds, row)
 
         table.each(take, first=1)
+
+    def _beside(self) -> World:
+        """The same so far, to go on from without a trace here."""
+        return replace(
+            self,
+            record=dict(self.record),
+            confirmed=set(self.confirmed),
+            statements=list(self.statements),
+            ledger=self.ledger.copy(),
+            whole=[],
+        )
+
+    def stated_rows(self, table: StepTable) -> Iterator[tuple[World, list[tuple[str, str]]]]:
+        """Each row of a table of results as a world that holds what it states, and what its cells expect, by kind."""
+        kinds = self._kinds(table)
+        for row in table.rows[1:]:
+            world = self._beside()
+            world._at_row(table, row)
+            yield world, world._state_row(table.rows[0], kinds, row)
 
     def expect_moments(self, table: StepTable) -> None:
         """Hold the cells of each row of ``table`` against the decision at its moment."""
@@ -393,21 +409,23 @@ class World:
         return kinds
 
     def _check_row(self, programme: str, headings: list[str], kinds: list[str | None], row: list[str]) -> None:
+        expected = self._state_row(headings, kinds, row)
+        self.judge(programme)
+        for kind, cell in expected:
+            self.expect(CELLS[kind](self.scene, cell))
+
+    def _state_row(self, headings: list[str], kinds: list[str | None], row: list[str]) -> list[tuple[str, str]]:
+        """State what a row does; what it expects is handed back, blank cells left out."""
         expected: list[tuple[str, str]] = []
         stated = {kind: cell for kind, cell in zip(kinds, row, strict=True) if kind in _STATING}
         if stated.get("fact", "").strip():
             self.state_or_date(stated["fact"], stated["value"])
         for heading, kind, cell in zip(headings, kinds, row, strict=True):
-            if kind in _STATING:
-                continue
-            if kind is not None:
-                expected.append((kind, cell))
-            else:
+            if kind is None:
                 self.state_or_date(heading, cell)
-        self.judge(programme)
-        for kind, cell in expected:
-            if cell.strip():
-                self.expect(CELLS[kind](self.scene, cell))
+            elif kind not in _STATING and cell.strip():
+                expected.append((kind, cell))
+        return expected
 
 
 #: What each general step that expects nothing does, given what stands in its blanks.

@@ -19,10 +19,11 @@ from ancu.household.projecting import companions
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.language.chosen import book
 from ancu.specs.language.expectations import Expectation, ExpectedOutcome, ExpectedStatus
-from ancu.specs.language.feature_file import find_files, read_spec
+from ancu.specs.language.feature_file import find_files
 from ancu.specs.language.scenario import Line
 from ancu.specs.language.table import StepTable
 from ancu.specs.language.world import World
+from ancu.specs.sheets.spec_files import read_scenarios
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def collect(paths: Iterable[str | Path]) -> Collection:
     collection = Collection(book())
     for path in find_files([str(path) for path in paths]):
         collection.files.append(str(path))
-        spec = read_spec(path)
+        spec = read_scenarios(path)
         collection.failures += [
             Failure(ScenarioPlace(str(path), flaw.line, spec.name), flaw.text) for flaw in spec.flaws
         ]

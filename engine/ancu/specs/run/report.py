@@ -66,7 +66,7 @@ def reasoning(decision: Decision, lang: Language, condition: str | None = None) 
 
 def trouble_text(result: Result, trouble: Trouble, lang: Language) -> str:
     """A trouble in full, as plain text."""
-    lines = [f"{result.path}:{trouble.line}: {trouble.text}"]
+    lines = [f"{result.place(trouble.line)}: {trouble.text}"]
     if trouble.step:
         lines.insert(0, trouble.step)
     if trouble.decision is not None:
@@ -79,7 +79,7 @@ def trouble_text(result: Result, trouble: Trouble, lang: Language) -> str:
 
 def remark_text(result: Result, remark: Remark, lang: Language) -> str:
     """A remark in a line, with its place."""
-    return message("spec_remark", lang, place=f"{result.path}:{remark.line or result.line}", text=remark.text)
+    return message("spec_remark", lang, place=result.place(remark.line or result.line), text=remark.text)
 
 
 def junit(run: SpecRun, lang: Language) -> bytes:

@@ -14,13 +14,14 @@ from typing import Any
 
 from ancu.messages import message
 from ancu.specs.language.chosen import language
-from ancu.specs.language.feature_file import SpecFile, read_spec
+from ancu.specs.language.feature_file import SpecFile
 from ancu.specs.language.gherkin import compose_letters
 from ancu.specs.language.mistakes import Mismatch, SpecError, SpecFlaw, WrongRows
 from ancu.specs.language.remarks import Remark
 from ancu.specs.language.scenario import Scenario
 from ancu.specs.language.world import World
-from ancu.specs.run.results import Result, SpecRun, Trouble
+from ancu.specs.run.results import Result, SpecRun, ToldStep, Trouble
+from ancu.specs.sheets.spec_files import read_scenarios
 
 
 def run_specs(files: list[Path], tell: Callable[[Result], None] | None = None) -> SpecRun:
@@ -39,7 +40,7 @@ def run_specs(files: list[Path], tell: Callable[[Result], None] | None = None) -
             tell(result)
 
     compose_letters()
-    specs = [read_spec(file) for file in files]
+    specs = [read_scenarios(file) for file in files]
     with tempfile.TemporaryDirectory(prefix="ancu-spec-") as folder:
         listener = _Listener(take, _order(specs, Path(folder)))
         if module := _write(specs, Path(folder)):
@@ -161,7 +162,7 @@ class _Listener:
             if flaws:
                 name, line = (spec.path.name, flaws[0].line) if scenario is None else (scenario.name, scenario.line)
                 troubles = [Trouble(flaw.line, flaw.text) for flaw in flaws]
-                self.take(Result(spec.path, spec.name, name, line, "flawed", troubles))
+                self.take(Result(spec.path, spec.name, name, line, "flawed", troubles, places=spec.places))
 
     def finish(self) -> None:
         """Tell what remains to be told: a sound scenario that was not run is no scenario passed."""
@@ -177,7 +178,8 @@ class _Listener:
         self._flush(key)
         self.heard.add(key)
         spec, _ = self.order[key]
-        self.current = Result(spec.path, spec.name, scenario.name, scenario.line_number)
+        self.current = Result(spec.path, spec.name, scenario.name, scenario.line_number, places=spec.places)
+        self.current.steps = [_told(step) for step in scenario.steps]
         self.begun = time.perf_counter()
 
     def pytest_bdd_step_error(self, step: Any, exception: BaseException) -> None:
@@ -194,6 +196,7 @@ class _Listener:
         if self.current is not None and self.crash is None:
             world = request.getfixturevalue("world")
             self.current.decisions, self.current.remarks = world.decisions, self._remarks(world)
+            self.current.judged_at = world.judged_at
             self.current.seconds = time.perf_counter() - self.begun
             self.take(self.current)
         self.current = None
@@ -216,6 +219,12 @@ class _Listener:
     def pytest_internalerror(self, excinfo: Any) -> bool:
         self.crash = excinfo.value
         return True
+
+
+def _told(step: Any) -> ToldStep:
+    rows = step.datatable.rows if step.datatable is not None else ()
+    cells = [[cell.value for cell in row.cells] for row in rows]
+    return ToldStep(step.type, step.line_number, step.name, cells, [row.location.line for row in rows])
 
 
 def _troubles(error: SpecError, line: int, step: str) -> Iterator[Trouble]:
