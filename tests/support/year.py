@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,9 +18,9 @@ import openpyxl
 import pytest
 
 from ancu.register import people, store
+from tests.conftest import Command
 
 Cells = Mapping[str, Any]
-Command = Callable[..., tuple[int, str, str]]
 #: By what the rows of a household and of its members are joined.
 CASE = "Mã hồ sơ"
 CLERK, APPROVER = "nguoi-nhap", "nguoi-duyet"
