@@ -224,5 +224,9 @@ def _report_run(
         click.echo(message("note_rejects_sheet", lang, path=written[0], sheet=sheet), err=True)
     elif run.rejected:
         click.echo(message("note_rejects", lang, path=rejects), err=True)
+    apart = run.plan.households.apart if run.rejected and run.plan.households is not None else []
+    if apart:
+        kind = "note_rejects_members" if len(apart) == 1 else "note_rejects_members_apart"
+        click.echo(message(kind, lang, path=apart[0], paths=", ".join(apart)), err=True)
     for name in written:
         click.echo(message("note_written", lang, path=name), err=True)

@@ -66,6 +66,27 @@ def test_people_on_a_second_sheet_or_in_a_file_have_what_their_household_says(tm
         assert told(roster, "commune_key", "project") == [("tam tien", "Khu A")] * 2 + [("da mai", "Khu A")]
 
 
+def test_the_head_in_the_row_of_a_household_is_the_one_among_its_people(tmp_path: Path) -> None:
+    """Nobody is counted twice, and nobody is lost: another head than is listed, or one listed in that row alone."""
+    named = [*HOUSE, "Họ tên chủ hộ", "Giới tính"]
+    houses = [
+        [*named],
+        ["H1", "Xã Tam Tiến", "Khu A", "vũ minh tuấn", "Nam"],
+        ["H2", "Phường Đa Mai", "Khu A", "Đỗ Văn Khác", "Nam"],
+        ["H3", "Phường Đa Mai", "Khu A", "Phạm Thị Thử", "Nữ"],
+    ]
+    both = read(save(tmp_path / "ho.xlsx", Danh_sách=houses, Thành_viên=PEOPLE))
+    apart = read(save(tmp_path / "a.xlsx", Danh_sách=houses), members=str(save(tmp_path / "b.xlsx", Thành_viên=PEOPLE)))
+    for roster in (both, apart):
+        assert told(roster, "name", "relation", "household", "gender", "commune_key") == [
+            ("Vũ Minh Tuấn", "applicant", 0, "male", "tam tien"),
+            ("Trần Thị Lan", "spouse", 0, None, "tam tien"),
+            ("Lê Văn Bình", "applicant", 1, None, "da mai"),
+            ("Đỗ Văn Khác", "applicant", 1, "male", "da mai"),
+            ("Phạm Thị Thử", "applicant", 2, "female", "da mai"),
+        ]
+
+
 def test_people_within_records(tmp_path: Path) -> None:
     members = [dict(zip(PEOPLE[0][1:], row[1:], strict=True)) for row in PEOPLE[1:3]]
     record = {"Mã hồ sơ": "H1", "Xã/phường": "Tam Tiến", "members": members}

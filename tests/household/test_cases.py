@@ -142,6 +142,15 @@ def test_who_is_asked_where_nobody_says_who_is_registered(book: Rulebook) -> Non
     assert "Cha của vợ hoặc chồng (dòng 3): đăng ký thường trú tại nhà ở thuộc sở hữu" in missing
 
 
+def test_what_no_list_of_members_settles_is_asked_for_by_its_name(book: Rulebook) -> None:
+    """Children by birth who live elsewhere count too: that the list is complete would not help."""
+    couple = household({**WIFE, "net_income": "40 triệu"}, applicant={"net_income": "30 triệu"})
+    decision = decide(book, couple, PURCHASE, date(2026, 9, 1))
+    assert decision.status == "undetermined"
+    assert "Số con đẻ" in decision.texts("vi").missing
+    assert not any("đã kê đủ hay chưa" in text for text in decision.texts("vi").missing)
+
+
 def test_a_home_sold_is_no_home(book: Rulebook) -> None:
     sold = {"owns_home": YES, "owned_home_until": "31/12/2025", "home_on_certificate": NO, "net_income": "10 triệu"}
     decision = decide(book, household(WIFE, applicant=sold), PURCHASE)

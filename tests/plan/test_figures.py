@@ -17,7 +17,7 @@ import ancu
 from ancu.plan.cases import cases_of
 from ancu.plan.communes import Communes
 from ancu.plan.figures import PlanReport, figures_of, report_of
-from ancu.plan.judging import NEED, NOTHING, OPEN, SCHEMA, JudgedList
+from ancu.plan.judging import NEED, NO_PROGRAMME, NOTHING, OPEN, SCHEMA, JudgedList
 from ancu.plan.text import report_text
 from ancu.plan.work import WorkDone, WorkPayment
 
@@ -211,7 +211,26 @@ def test_who_was_found_last_year_and_is_still_waiting(book: ancu.Rulebook) -> No
         "waiting": 1,
         "started": 0,
         "handed_over": 2,
+        "undecided": 0,
+        "not_open": 0,
         "gone": 1,
+    }
+
+
+def test_who_is_in_no_need_now_is_told_from_who_cannot_be_judged_any_more(book: ancu.Rulebook) -> None:
+    """A programme that has ended, or a fact that is not known now, is no sign that a household needs nothing."""
+    last = [row(name) for name in "ABCDE"]
+    work = [WorkDone("D", "v:2", True, False, date(2025, 3, 1))]
+    now = [row("A", part=NO_PROGRAMME), row("B", part=OPEN, missing="?"), row("C", part=3), row("D", part=NO_PROGRAMME)]
+    report = counted(book, now, work, last)
+    assert report.since is not None
+    assert {name: rows.count for name, rows in report.since.items()} == {
+        "waiting": 0,
+        "started": 1,
+        "handed_over": 0,
+        "undecided": 1,
+        "not_open": 1,
+        "gone": 2,
     }
 
 

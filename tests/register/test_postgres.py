@@ -18,9 +18,8 @@ from ancu.register.exporting import exported_entries
 from ancu.register.store import Register
 from ancu.register.verifying import verify
 from tests.register.test_faults import KILLS, kill_again_and_again, whole, writing
-from tests.support.registers import application, database, filled
+from tests.support.registers import application, database, filled, officers
 
-ROLES = ("ancu_reader", "ancu_clerk", "ancu_approver", "ancu_keeper")
 #: Who logs in, and what they are.
 STAFF = {"clerk": "ancu_clerk", "approver": "ancu_approver", "onlooker": "ancu_reader", "keeper": "ancu_keeper"}
 
@@ -34,16 +33,9 @@ def url(postgres: str) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def office(postgres: str) -> Iterator[str]:
     """A database of an office whose administrator has made the roles before the register."""
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        for role in ROLES:
-            connection.execute(f"CREATE ROLE {role}")
-        for person, role in STAFF.items():
-            connection.execute(f"CREATE ROLE {person} LOGIN IN ROLE {role}")
-    with database(postgres, "van_phong") as address:
+    with officers(postgres, STAFF), database(postgres, "van_phong") as address:
         Register(address).create()
         yield address
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"DROP ROLE {', '.join([*STAFF, *ROLES])}")
 
 
 def exported(register: Register) -> bytes:

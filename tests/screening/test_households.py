@@ -242,13 +242,24 @@ def rejected(folder: Path, ancu_here: Command, *arguments: str) -> tuple[list[di
 def test_a_cell_of_a_member_returns_the_household(ancu_here: Command, tmp_path: Path) -> None:
     write_csv(tmp_path / "ho.csv", HOUSES)
     write_csv(tmp_path / "nguoi.csv", [*PEOPLE, ["H1", "Con", "không", "", "145"]])
-    (row,), _ = rejected(tmp_path, ancu_here, "ho.csv", "--members", "nguoi.csv")
+    (row,), err = rejected(tmp_path, ancu_here, "ho.csv", "--members", "nguoi.csv")
+    assert "Lỗi ở thành viên thì sửa tại nguoi.csv; khi chạy lại, thêm: --members nguoi.csv" in err
     assert (row["Dòng số"], row["Mã hộ"]) == ("2", "H1")
     assert (row["Cột có lỗi"], row["Giá trị có lỗi"]) == ("Tỷ lệ tổn thương cơ thể", "145")
     assert "Thành viên Con (nguoi.csv, dòng 6)" in row["Lỗi và cách sửa"]
     code, _, err = ancu_here("explain", "--case", "H1", "--in", "ho.csv", "--members", "nguoi.csv", *GRANT)
     assert code == 4
     assert err.startswith("nguoi.csv:6: ")
+
+
+def test_rows_of_several_workbooks_are_mended_where_their_people_stand(ancu_here: Command, tmp_path: Path) -> None:
+    """What comes back has no people; what is the same of every workbook is told once."""
+    spoilt = [[*HOUSE, "Diện tích nhà"], ["H1", *STATE, "rộng"], ["H2", *STATE, "20"]]
+    for name in ("a.xlsx", "b.xlsx"):
+        write_book(tmp_path / name, Danh_sách=spoilt, Thành_viên=PEOPLE)
+    _, err = rejected(tmp_path, ancu_here, "a.xlsx", "b.xlsx")
+    assert "Hãy sửa ngay trong danh sách (a.xlsx, b.xlsx) rồi chạy lại các danh sách ấy" in err
+    assert err.count("Cột “Tỷ lệ tổn thương cơ thể” được hiểu là") == 1
 
 
 def test_returned_households_are_mended_and_run_again(ancu_here: Command, tmp_path: Path) -> None:

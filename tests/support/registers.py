@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,8 @@ from ancu.register.acts import NewApplication, new_application
 from ancu.register.store import Register
 from tests.conftest import WORKER
 
+#: The roles of an office's server, which its administrator makes before the register.
+ROLES = ("ancu_reader", "ancu_clerk", "ancu_approver", "ancu_keeper")
 PROGRAMME = "social_housing_purchase"
 DAY = date(2026, 4, 15)
 
@@ -58,3 +60,20 @@ def database(address: str, name: str) -> Iterator[str]:
             yield f"postgresql://{info.user}@{info.host}:{info.port}/{name}"
         finally:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def officers(address: str, staff: Mapping[str, str]) -> Iterator[None]:
+    """The roles of an office on the server at ``address``, and a login for each of ``staff`` in the role named."""
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        for role in ROLES:
+            connection.execute(f"CREATE ROLE {role}")
+        for person, role in staff.items():
+            connection.execute(f'CREATE ROLE "{person}" LOGIN IN ROLE {role}')
+        try:
+            yield
+        finally:
+            names = ", ".join(f'"{name}"' for name in (*staff, *ROLES))
+            connection.execute(f"DROP ROLE {names}")

@@ -95,9 +95,10 @@ def _missing_of_people(context: Context, people: Projected, fact: str, lang: Lan
     source = people.source(fact)
     for place, name in source.missing:
         yield fact_of_text(context, people, place, name, lang)
-    if source.unlisted:
+    if source.closing:
         yield message("missing_unlisted", lang, label=label)
-    elif not source.missing:
+    elif source.unlisted or not source.missing:
+        # Of what no list of members tells to the end, such as children who live elsewhere, the record itself has to.
         yield label
 
 

@@ -154,8 +154,8 @@ class _RosterReader:
         self.flaws: list[Flaw] = []
         self.unread: dict[str, list[str]] = {}
         self.households = 0
-        #: Where the households of a list stand whose people are listed apart: what they say of all their people.
-        self.apart: dict[tuple[str | None, str], dict[str, Any]] = {}
+        #: The rows of households whose people are listed apart.
+        self.apart: dict[tuple[str | None, str], _HouseholdApart] = {}
         self.numbered: dict[tuple[str, str], int] = {}
         self._names: dict[str, NameKey] = {}
         self._folded: dict[str, str] = {}
@@ -174,6 +174,7 @@ class _RosterReader:
             del self.batches[done:], self.flaws[flaws:]
             self.rows = []
             self.households = households
+            self.apart = {key: row for key, row in self.apart.items() if row.path != path}
             self.numbered = {key: number for key, number in self.numbered.items() if number < households}
             self._read_file(path, plainly=False)
 
@@ -200,6 +201,13 @@ class _RosterReader:
         columns = {header: [row.cells.get(header) for row in listing.rows] for header in listing.headers}
         of = path if sheet is not None else None
         self._take(reader, Chunk([row.line for row in listing.rows], columns), path, apart=False, joined=(of,))
+        for (_, case), row in self.apart.items():
+            # Who stands in the row of the household alone is of it too.
+            if any(row.tells.get(name) for name in (FULL_NAME, NUMBER, FORMER_NUMBER, KEY)) and not row.listed:
+                household, _ = self._household(row.place, case)
+                tells = {**_NOTHING, **row.tells}
+                self._person(tells, row.headers, row.line, row.place, case, household, head=True)
+        self.apart.clear()
         if path not in self.files:
             self.files.append(path)
 
@@ -242,7 +250,7 @@ class _RosterReader:
         apart: bool,
         joined: tuple[str | None] | None = None,
     ) -> None:
-        """Take the rows of a chunk. ``apart``: rows without a name are of households whose people are listed apart."""
+        """Take the rows of a chunk. ``apart``: each is a household, whose people are listed apart."""
         cells = {name: cells_of(chunk.columns[header]) for header, name in reader.by_header.items()}
         read = {
             name: self._facts(reader, name, cells[name], chunk, path)
@@ -258,6 +266,7 @@ class _RosterReader:
         names, columns = zip(*{**texts, **read}.items(), strict=True)
         relations = read.get(RELATION)
         last: tuple[str | None, str | None] = (None, None)
+        of_file = path if self.asked.members is None else None
         for at, values in enumerate(zip(*columns, strict=True)):
             sheet = None if sheets is None else str(sheets[at])
             place = path if sheet is None else f"{path} ({sheet})"
@@ -269,19 +278,21 @@ class _RosterReader:
             case = cases[at] if cases is not None else None
             case = last[1] if case is None and follows else case
             last = (place, case)
-            if joined is not None and case is not None:
-                known = self.apart.get((joined[0], case), {})
-                here = {name: value if value is not None else known.get(name) for name, value in here.items()}
+            known = self.apart.get((joined[0], case)) if joined is not None and case is not None else None
+            if known is not None:
+                here = known.joined_to(here)
             line = chunk.lines[at]
             if within is not None and (people := _people_in(within[at])):
                 household, _ = self._household(place, case)
                 for number, one in enumerate(people):
                     person, headers = self._of_record(one, here, line, path)
                     self._person(person, headers, line, place, case, household, head=number == 0)
-            elif apart and here[FULL_NAME] is None and here[NUMBER] is None and case is not None:
-                self.apart[path if self.asked.members is None else None, case] = here
+            elif apart and case is not None and (of_file, case) not in self.apart:
+                tells = {name: value for name, value in here.items() if value is not None}
+                self.apart[of_file, case] = _HouseholdApart(tells, reader.headers, line, path, place)
             else:
-                household, new = self._household(place, case, follows=follows and cases is None)
+                of = known.place if known is not None else place
+                household, new = self._household(of, case, follows=follows and cases is None)
                 silent = relations is None or is_blank(cells[RELATION][at])
                 self._person(here, reader.headers, line, place, case, household, head=silent and new)
         if len(self.rows) >= CHUNK:
@@ -475,6 +486,39 @@ class _RosterColumns:
         return self.headers.get(name)
 
 
+@dataclass
+class _HouseholdApart:
+    """The row of a household whose people are listed apart: what it tells, of all of them or of its head.
+
+    ``listed``: the head stands among those people too.
+    """
+
+    tells: Mapping[str, Any]
+    headers: Mapping[str, str]
+    line: int
+    path: str
+    place: str
+    listed: bool = False
+
+    def joined_to(self, person: Mapping[str, Any]) -> dict[str, Any]:
+        """What is told of a person of the household, with what its row adds."""
+        adds = {name: value for name, value in self.tells.items() if name not in _OF_ONE}
+        if person[RELATION] == APPLICANT and self._is_head(person):
+            self.listed = True
+            adds = dict(self.tells)
+        return {name: value if value is not None else adds.get(name) for name, value in person.items()}
+
+    def _is_head(self, person: Mapping[str, Any]) -> bool:
+        """Whether the row tells of nobody else than the ``person`` who is the applicant: by number, else by name."""
+        numbers = (self.tells.get(NUMBER), person[NUMBER])
+        if all(numbers):
+            return len({number_in(number) for number in numbers}) == 1
+        names = (self.tells.get(FULL_NAME), person[FULL_NAME])
+        return not all(names) or len({name_key(str(name)).plain for name in names}) == 1
+
+
+#: What a row tells of one person, not of a household.
+_OF_ONE = frozenset({FULL_NAME, NUMBER, FORMER_NUMBER, KEY, RELATION, BORN_ON, BIRTH_YEAR, GENDER})
 _ALL = (*TEXTS, RELATION, BORN_ON, GENDER, PROVINCE, KIND, ON, AMOUNT)
 
 

@@ -32,8 +32,9 @@ UNMATCHED = ("not_listed", "several", "not_in_need", "undecided", "not_open", "o
 NOT_LISTED, SEVERAL, NOT_IN_NEED, UNDECIDED, NOT_OPEN, OTHER_PROGRAMME, ROW_RETURNED = range(len(UNMATCHED))
 #: Why, by the part of the list in which the case stands.
 _WHY_BY_PART = {OPEN: UNDECIDED, NO_PROGRAMME: NOT_OPEN, NONE: NOT_IN_NEED}
-#: What became of those who were in need last year.
-SINCE = ("waiting", "started", "handed_over", "gone")
+#: What became of those who were in need last year: the last three are not in need by this year's list, and no work is
+#: told of them. Of some not enough is known now, for some no programme is open any more; the others need none.
+SINCE = ("waiting", "started", "handed_over", "undecided", "not_open", "gone")
 #: Stands for a case that no single paper settles; and for one that hangs on what nobody has set.
 NO_PAPER, NOT_SET = "", "?"
 
@@ -226,8 +227,8 @@ def _merged(book: Rulebook, work: Iterable[WorkDone]) -> Iterable[WorkDone]:
 
 def _match(
     cases: PlanCases, book: Rulebook, plan: HousingPlan, work: Sequence[WorkDone], communes: Communes, year: int
-) -> dict[str, list[WorkDone]]:
-    """Give each case in need its work. Returns the handed-over work that belongs to none, by case."""
+) -> dict[str, int]:
+    """Give each case in need its work. Returns how far the work is that belongs to none, by case."""
     part = one_piece(cases.rows.column("part")).to_numpy()
     subject = one_piece(cases.rows.column("subject")).to_numpy()
     also = one_piece(cases.rows.column("also")).to_numpy()
@@ -236,7 +237,7 @@ def _match(
     commune = one_piece(cases.rows.column("commune"))
     subjects = list(plan.subjects.values())
     told: dict[int, str] = {}
-    loose: dict[str, list[WorkDone]] = {}
+    loose: dict[str, int] = {}
     for one in work:
         if one.programme is not None and one.programme in book.programmes and one.programme not in plan.programmes:
             cases.elsewhere += 1
@@ -256,8 +257,7 @@ def _match(
             why = None if mine & counted else OTHER_PROGRAMME
         if why is not None:
             cases.unmatched.append(UnmatchedWork(one, why))
-            if one.handed_over:
-                loose.setdefault(one.case, []).append(one)
+            loose[one.case] = max(loose.get(one.case, WAITING), _state(one, year))
             continue
         row = here[0]
         cases.state[row] = max(int(cases.state[row]), _state(one, year))
@@ -287,7 +287,7 @@ def _rows_by_case(rows: pa.Table, part: Integers, wanted: Iterable[str]) -> dict
     return found
 
 
-def _since(cases: PlanCases, last: JudgedList, loose: Mapping[str, list[WorkDone]]) -> None:
+def _since(cases: PlanCases, last: JudgedList, loose: Mapping[str, int]) -> None:
     """What became of those who were in need by last year's lists."""
     part = one_piece(last.rows.column("part")).to_numpy().copy()
     part[_repeated(last.rows, part)] = REPEATED
@@ -296,13 +296,18 @@ def _since(cases: PlanCases, last: JudgedList, loose: Mapping[str, list[WorkDone
     now = one_piece(cases.rows.column("part")).to_numpy()
     places = _rows_by_case(cases.rows, now, {name for name in names if name is not None})
     here_now = one_piece(cases.rows.column("commune"))
-    since = np.full(len(names), len(SINCE) - 1, np.int8)
+    since = np.full(len(names), SINCE.index("gone"), np.int8)
     for i, (name, commune) in enumerate(zip(names, communes, strict=True)):
-        rows = [row for row in places.get(name, ()) if now[row] == NEED]
+        rows: Sequence[int] = places.get(name, ())
         if commune is not None:
             rows = [row for row in rows if here_now[row].as_py() in (None, commune)]
-        if rows:
-            since[i] = min(int(cases.state[rows[0]]), HANDED_BEFORE)
-        elif name in loose:
-            since[i] = SINCE.index("handed_over")
+        parts = {int(now[row]): row for row in reversed(rows)}
+        if NEED in parts:
+            since[i] = min(int(cases.state[parts[NEED]]), HANDED_BEFORE)
+        elif loose.get(name, WAITING) > WAITING:
+            since[i] = min(loose[name], HANDED_BEFORE)
+        elif OPEN in parts:
+            since[i] = SINCE.index("undecided")
+        elif NO_PROGRAMME in parts:
+            since[i] = SINCE.index("not_open")
     cases.since = since

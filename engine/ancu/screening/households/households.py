@@ -120,6 +120,12 @@ class Households:
         return [header for reader in self.readers for header in reader.headers]
 
     @property
+    def apart(self) -> list[str]:
+        """The files whose people stand apart from the rows of their households: these are returned without them."""
+        apart = self._origin[0] in ("members_in_sheet", "members_in_file")
+        return [reader.path for reader in self.readers] if apart else []
+
+    @property
     def people(self) -> int:
         """How many people were read."""
         return sum(len(found.rows) for found in self._found.values())

@@ -103,10 +103,15 @@ def understood_notices(plan: Plan, files: Sequence[ListFile], lang: Language, *,
     yield day_text(plan)
     if sheets := sheets_text(files):
         yield message("understood_sheet", lang, sheet=sheets)
-    for column in understood_columns(plan):
-        if column.unit or (every and not column.plain):
-            key = "understood_column_in" if column.unit else "understood_column"
-            yield message(key, lang, header=column.header, fact=column.fact, unit=column.unit)
+    # Each workbook of several has its sheet of people, with the same columns: what is the same is said once.
+    yield from dict.fromkeys(
+        message(
+            "understood_column_in" if column.unit else "understood_column",
+            lang, header=column.header, fact=column.fact, unit=column.unit,
+        )
+        for column in understood_columns(plan)
+        if column.unit or (every and not column.plain)
+    )  # fmt: skip
 
 
 def column_notices(plan: Plan, files: Sequence[ListFile], lang: Language) -> Iterator[str]:
