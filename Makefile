@@ -17,7 +17,7 @@ demo: $(SMALL)
 	@$(BIN)/ancu screen examples/danh-sach-mau.csv -o demo/ket-qua.xlsx || [ $$? -eq 3 ]
 	@$(BIN)/python examples/show_results.py demo/ket-qua.xlsx examples/danh-sach-mau.csv
 
-test: lint
+test: $(STAMP) $(if $(LINTED),,lint)
 	$(BIN)/python -m pytest $(PARALLEL) $(PYTEST)
 
 # Before each commit: what one minute can tell.

@@ -178,15 +178,15 @@ def test_thousands_of_decisions_leave_nothing_behind(book: ancu.Rulebook) -> Non
     def in_use() -> int:
         return int(resident.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if resident.exists() else 0
 
-    work(100)
+    work(60)
     gc.collect()
     before = in_use()
     tracemalloc.start()
     try:
-        work(50)
+        work(30)
         gc.collect()
         traced, _ = tracemalloc.get_traced_memory()
-        work(250)
+        work(120)
         gc.collect()
         later, _ = tracemalloc.get_traced_memory()
     finally:

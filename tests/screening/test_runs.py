@@ -99,17 +99,13 @@ def files(book: ancu.Rulebook, path: Path, folder: Path, form: str, **how: Any) 
     ("form", "how"),
     [
         ("csv", {}),
-        ("csv", {"layout": "long", "lang": "en"}),
         ("csv", {"reasons": "ids", "only": ("ineligible", "not_covered")}),
         ("jsonl", {"only": ("eligible",)}),
         ("jsonl", {"layout": "long", "reasons": "ids"}),
-        ("parquet", {"lang": "en"}),
         ("parquet", {"layout": "long", "reasons": "ids", "only": ("undetermined",)}),
-        ("parquet", {"reasons": "ids"}),
         ("xlsx", {"only": ("undetermined", "ineligible")}),
         ("xlsx", {"layout": "long", "lang": "en"}),
         ("csv", {"reasons": "brief", "layout": "long"}),
-        ("parquet", {"reasons": "brief"}),
     ],
 )
 def test_by_rows_and_by_columns(

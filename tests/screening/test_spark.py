@@ -104,6 +104,7 @@ def _as_text(columns: dict[str, list[Any]]) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("reasons", ["ids", "text"])
 def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_path: Path, reasons: Reasons) -> None:
+    """With texts, of more small tables than stand in memory at once."""
     pq.write_table(pq.read_table(list_), tmp_path / "list.parquet")
     given = {"programmes": PROGRAMMES, "as_of": date(2026, 3, 1), "reasons": reasons, "form": "parquet"}
     one, two = tmp_path / "one.parquet", tmp_path / "two.parquet"
@@ -128,24 +129,6 @@ def test_the_same_as_by_columns(spark: Any, book: Rulebook, list_: Path, tmp_pat
         told, said = table(tmp_path / "two.reasons.parquet"), table(tmp_path / "one.reasons.parquet")
         assert _as_text(told) == _as_text(said)
     assert {path.name for path in tmp_path.iterdir()} == left
-
-
-def test_many_programmes_at_once(spark: Any, book: Rulebook, tmp_path: Path) -> None:
-    """A long statement, and more tables of texts than stand in memory at once."""
-    many = tuple(book.programmes)[::3]
-    (tmp_path / "list").mkdir()
-    list_ = made_up_list(book, many, tmp_path / "list")
-    pq.write_table(pq.read_table(list_), tmp_path / "list.parquet")
-    given = {"programmes": many, "as_of": date(2026, 3, 1), "reasons": "text", "form": "parquet"}
-    one, two = tmp_path / "one.parquet", tmp_path / "two.parquet"
-    job = Job(lists=(str(tmp_path / "list.parquet"),), **given)
-    here = run_job(book, job, one, tmp_path / "one.rejects.csv", route="columns").run
-    run = run_on_spark(book, Job(lists=(str(list_),), **given), str(two), session=spark).run
-
-    assert run.plan.programmes == many
-    assert_same_results(one, two, list_)
-    assert (run.read, run.judged, run.rejected) == (here.read, here.judged, here.rejected) == (240, 237, 3)
-    assert (run.counts, run.alone, run.reasons) == (here.counts, here.alone, here.reasons)
 
 
 def test_the_receipt_tells_the_run(spark: Any, book: Rulebook, list_: Path, tmp_path: Path) -> None:
