@@ -34,6 +34,18 @@ def test_broken(name: str) -> None:
     assert [problem.text("en") for problem in problems] == case["en"]
 
 
+@pytest.mark.parametrize(("length", "told"), [(50, False), (250, True), (3_000, True)])
+def test_a_chain_of_rules_that_nobody_could_follow_is_refused(length: int, told: bool) -> None:
+    link = '  c{}: {{title: {{vi: Mắt, en: Link}}, not_met: {{vi: Không, en: No}}, when: {}, basis: ["nd-1:1"]}}\n'
+    links = "".join(link.format(i, f"c{i + 1}" if i + 1 < length else "is_worker") for i in range(length))
+    file = "programmes/p.yaml"
+    changed = BASE[file].decode().replace("subject and within_cap", "subject and within_cap and c0")
+    _, problems = build({**BASE, file: changed.replace("conditions:\n", "conditions:\n" + links).encode()})
+    said = [problem.text("en") for problem in problems if "levels of rules" in problem.text("en")]
+    assert bool(said) is told
+    assert all(text.startswith("programmes/p.yaml:") for text in said)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
