@@ -45,8 +45,8 @@ NEEDS = {
 FIXTURES = {"spark": ("PySpark", "Java"), "postgres": ("PostgreSQL",), "chromium": ("Chromium",)}
 #: And these start a server.
 SERVERS = {*FIXTURES, "service", "served"}
-#: And these run commands in processes of their own, most of a second of a core each.
-PROCESSES = {"ancu_process"}
+#: And these run whole commands, up to a second of a core each.
+COMMANDS = {"ancu_process", "ancu_command"}
 _REASON = "needs "
 
 
@@ -62,7 +62,7 @@ def mark(items: Iterable[pytest.Item]) -> None:
         needs += [name for fixture in fixtures for name in FIXTURES.get(fixture, ())]
         if fixtures & SERVERS:
             item.add_marker("server")
-        if fixtures & PROCESSES:
+        if fixtures & COMMANDS:
             item.add_marker("slow")
         group = _group(item, fixtures)
         if group is not None:
