@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Protocol
 
+from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.model import Instrument, Text
+from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 _FORM = re.compile(
     r"(?P<instrument>[a-z0-9-]+)(:(?P<article>\d+[a-z]?)(\.(?P<clause>\d+[a-z]?)(\.(?P<point>[a-zđ]\d?))?)?)?"
@@ -36,6 +38,20 @@ def split(citation: str) -> tuple[str, str | None, str | None, str | None] | Non
     """Instrument id, article, clause, point; None if ``citation`` is not of the form."""
     found = _FORM.fullmatch(citation)
     return (found["instrument"], found["article"], found["clause"], found["point"]) if found else None
+
+
+def check_cited(
+    document: YamlDocument, cited: Iterable[tuple[Path, list[str]]], known: Mapping[str, object]
+) -> Iterator[Problem]:
+    """Of lists of citations at places of a file: those that are not well formed, or name no ``known`` document."""
+    for where, basis in cited:
+        for i, citation in enumerate(basis):
+            parts = split(citation)
+            if parts is None:
+                yield document.problem("citation_malformed", (*where, i), citation=citation)
+            elif parts[0] not in known:
+                hint = suggestion(parts[0], known)
+                yield document.problem("instrument_unknown", (*where, i), name=parts[0], hint=hint)
 
 
 def render(citation: str, instruments: Mapping[str, CitedDocument], lang: Language) -> str:

@@ -150,19 +150,6 @@ def check_plans(
         cited: list[tuple[Path, list[str]]] = [(("basis",), plan.basis)]
         cited += [(("subjects", key, "basis"), subject.basis) for key, subject in plan.subjects.items()]
         cited += [(("targets", key, "basis"), target.basis) for key, target in plan.targets.items()]
-        yield from _citations(document, cited, plan.cited(instruments))
+        yield from citations.check_cited(document, cited, plan.cited(instruments))
     for document, listed in units.values():
-        yield from _citations(document, [(("basis",), listed.basis)], {**instruments, **listed.documents})
-
-
-def _citations(
-    document: YamlDocument, cited: list[tuple[Path, list[str]]], known: Mapping[str, object]
-) -> Iterator[Problem]:
-    for where, basis in cited:
-        for i, citation in enumerate(basis):
-            parts = citations.split(citation)
-            if parts is None:
-                yield document.problem("citation_malformed", (*where, i), citation=citation)
-            elif parts[0] not in known:
-                hint = suggestion(parts[0], known)
-                yield document.problem("instrument_unknown", (*where, i), name=parts[0], hint=hint)
+        yield from citations.check_cited(document, [(("basis",), listed.basis)], {**instruments, **listed.documents})

@@ -91,11 +91,4 @@ def check_procedures(
                 yield document.problem("procedure_step_unknown", path, name=step_name, hint=hint)
         known = {**instruments, **procedure.instruments}
         cited = [(("basis",), procedure.basis), *((("steps", n, "basis"), step.basis) for n, step in steps.items())]
-        for where, basis in cited:
-            for i, citation in enumerate(basis):
-                parts = citations.split(citation)
-                if parts is None:
-                    yield document.problem("citation_malformed", (*where, i), citation=citation)
-                elif parts[0] not in known:
-                    hint = suggestion(parts[0], known)
-                    yield document.problem("instrument_unknown", (*where, i), name=parts[0], hint=hint)
+        yield from citations.check_cited(document, cited, known)
