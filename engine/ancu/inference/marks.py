@@ -257,8 +257,8 @@ def _gather(when: Expr, sets: Iterable[Expr]) -> Expr:
         return EMPTY
     if isinstance(when, Unknown):
         names = _names(held)
-        first = next(names)
-        if all(name == first for name in names):
+        first = next(names, None)
+        if first is not None and all(name == first for name in names):
             held = (Mark(first),)
     return Gather(when, held)
 
