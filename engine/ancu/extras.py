@@ -45,5 +45,10 @@ def postgres() -> bool:
     return _installed("psycopg")
 
 
+def drand() -> bool:
+    """Whether rounds of drand can be verified."""
+    return _installed("py_ecc")
+
+
 def _installed(*modules: str) -> bool:
     return all(find_spec(name) is not None for name in modules)

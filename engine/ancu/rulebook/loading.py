@@ -13,6 +13,7 @@ from dataclasses import replace
 from ancu.errors import Problem, RulebookError
 from ancu.rulebook import cache, checks
 from ancu.rulebook.definitions import Definitions, gather
+from ancu.rulebook.draws import check_draws
 from ancu.rulebook.earlier_support import read_earlier_support
 from ancu.rulebook.folder import read_files
 from ancu.rulebook.people import read_people
@@ -73,6 +74,8 @@ def _build(files: Mapping[str, bytes], kept: bool) -> tuple[Rulebook | None, lis
         rulebook = replace(rulebook, people=people)
     # Always: what was checked before is known by a digest for which what stands beside the law does not count.
     problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
+    if defined.draws is not None:
+        problems += check_draws(*defined.draws, rulebook.instruments, rulebook.programmes)
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
     if problems:
         return None, problems
@@ -119,6 +122,7 @@ def _rulebook(shapes: Shapes, defined: Definitions, rules: TypedRules, figures: 
         types=rules.types,
         compound=rules.compound,
         procedures={name: shape for name, (_, shape) in defined.procedures.items()},
+        draws=defined.draws[1] if defined.draws is not None else None,
         plans={name: shape for name, (_, shape) in defined.plans.items()},
         units={name: shape for name, (_, shape) in defined.units.items()},
     )
