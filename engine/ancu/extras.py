@@ -45,6 +45,11 @@ def postgres() -> bool:
     return _installed("psycopg")
 
 
+def pages() -> bool:
+    """Whether pages can be made."""
+    return _installed("jinja2")
+
+
 def drand() -> bool:
     """Whether rounds of drand can be verified."""
     return _installed("py_ecc")

@@ -1,4 +1,4 @@
-"""Draws for tests: made-up plans and lists, whole protocols of them, and every small change that somebody might make."""
+"""Draws for tests: made-up plans and lists, whole protocols of them, and every change of one cell."""
 
 from __future__ import annotations
 

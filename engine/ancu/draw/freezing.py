@@ -19,6 +19,7 @@ from ancu.draw.protocol import Commitments, Protocol
 from ancu.draw.proving import group_values, groups_met, record_line
 from ancu.draw.public_value import written_time
 from ancu.errors import InputError, Problem, suggestion
+from ancu.messages import Language, default_language
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse
@@ -27,6 +28,8 @@ from ancu.screening.jobs.receipt import RunReceipt, digest_of, read_receipt
 
 #: How many dossiers an error names.
 _MOST = 20
+#: And how many missing facts of each.
+_FACTS = 3
 #: Whose number tells that two dossiers are of one household.
 _COUPLE = ("applicant", "spouse")
 _YES_NO = FactDef.model_construct(type="yes_no", values={})
@@ -147,21 +150,32 @@ def _line(book: Rulebook, plan: DrawPlan, row: ListedRow, columns: ListColumns) 
     decision = decide(book, replace(row.record, as_of=row.day), plan.programme)
     case = str(row.record.case)
     if decision.status not in ("eligible", "ineligible"):
-        raise InputError(Problem("draw_not_settled", {"case": case}, row.path, row.row.line))
+        values = {"case": case, "missing": _said_missing(decision, "missing")}
+        raise InputError(Problem("draw_not_settled", values, row.path, row.row.line))
     own = {group: _yes_no(row, header) for group, header in (columns.groups or {}).items()}
-    values = group_values(plan, decision, own)
-    _check_groups(plan, row, decision, values)
+    groups = group_values(plan, decision, own)
+    _check_groups(plan, row, decision, groups)
     line = record_line(row.record, row.day, own)
     dossier = Dossier(
         case=case,
         status=decision.status,
         standing="provisional" if decision.provisional else "final",
-        groups=groups_met(values),
+        groups=groups_met(groups),
         type=_type(plan, row, columns.type),
-        filed=_filed(plan, row, bool(groups_met(values))),
+        filed=_filed(plan, row, bool(groups_met(groups))),
         record=sha256(line),
     )
     return dossier, line
+
+
+def _said_missing(decision: Decision, field: str) -> object:
+    """What a decision lacks, as a value for a message: the first few facts."""
+
+    def say(lang: Language | None) -> str:
+        facts: list[str] = getattr(decision.texts(lang or default_language()), field)
+        return "; ".join(facts[:_FACTS]) + ("…" if len(facts) > _FACTS else "") if facts else NOTHING
+
+    return say
 
 
 def _check_groups(plan: DrawPlan, row: ListedRow, decision: Decision, values: Mapping[str, bool | None]) -> None:
@@ -171,7 +185,7 @@ def _check_groups(plan: DrawPlan, row: ListedRow, decision: Decision, values: Ma
     # By time of filing it is one whether a dossier is in one group or another.
     open_ = [group for group in above if values[group] is None] if not met or plan.order == "groups" else []
     counts = decision.status == "eligible" or plan.counted == "registered"
-    said: dict[str, object] = {"case": row.record.case}
+    said: dict[str, object] = {"case": row.record.case, "missing": _said_missing(decision, "missing_for_priority")}
     if open_ and counts and plan.chosen("unproven_group") == "stop":
         said["groups"] = ", ".join(plan.groups[group] for group in open_)
         raise InputError(Problem("draw_group_open", said, row.path, row.row.line))

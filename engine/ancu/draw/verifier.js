@@ -353,19 +353,20 @@ const AncuDraw = (() => {
     const result = draw(plan, dossiers, sha.seed);
     is("draw", resultText(result, sha.seed, drawnAt) === said.result);
     told("signed", known.signed, sha.result);
+    let withdrawn = [];
     if ("withdrawals" in said) {
       let again = "";
       try { again = withdrawalsText(plan, result, said.withdrawals, sha.result); } catch (error) {
         if (!(error instanceof BadText)) throw error;
       }
       is("withdrawals", again === said.withdrawals);
+      if (again === said.withdrawals) withdrawn = rowsOf("ancu-draw-withdrawals", again).slice(1);
       told("withdrawals_signed", known.withdrawals, sha.withdrawals);
     }
-    return done({plan, dossiers, result});
+    return done({plan, dossiers, result, withdrawn});
   }
 
-  return {sha256, shuffled, planOf, listOf, draw, resultText, verify, withdrawalsOf: text =>
-    rowsOf("ancu-draw-withdrawals", text).slice(1)};
+  return {sha256, verify};
 })();
 
 if (typeof module !== "undefined") module.exports = AncuDraw;

@@ -31,8 +31,11 @@ CHECKS = (
 
 @dataclass(frozen=True)
 class KnownElsewhere:
-    """What the verifier has from somewhere else than the protocol: the code published at the freeze, those in the signed
-    minutes of the draw and of the last withdrawal, and the public value as it is told elsewhere."""
+    """What the verifier has from somewhere else than the protocol.
+
+    ``published``: the code of the freeze; ``signed``, ``withdrawals``: those in the signed minutes of the draw and of
+    the last withdrawal; ``public_value``: as it is told at its source.
+    """
 
     published: str | None = None
     signed: str | None = None
@@ -53,13 +56,16 @@ class CheckResult:
 class DrawReport:
     """What verifying came to: the checks of the draw, and the lines of the list that are not proved.
 
-    ``listed``: how many lines the list has; ``proved``: whether records and the rulebook of the list were there.
+    ``listed``: how many lines the list has; ``proved``: whether records and the rulebook of the list were there, and no
+    group is beyond the rules (``own_groups``). ``rulebook``: the digest by which the list was decided.
     """
 
     checks: tuple[CheckResult, ...]
     flaws: tuple[Flawed, ...]
-    listed: int
-    proved: bool
+    listed: int = 0
+    proved: bool = False
+    own_groups: tuple[str, ...] = ()
+    rulebook: str = ""
 
     @property
     def of_draw(self) -> Verdict:
@@ -94,13 +100,13 @@ def verify(
     try:
         plan, found = protocol.plan(), protocol.frozen_list()
     except InputError:
-        return DrawReport(checks, (), 0, False)
-    own = [group for group in plan.groups if book is not None and group not in book.conditions]
+        return DrawReport(checks, ())
+    own = tuple(group for group in plan.groups if book is not None and group not in book.conditions)
     same = book is not None and records is not None and book.digest == found.head["rulebook"]
     flaws: tuple[Flawed, ...] = ()
     if same and book is not None and records is not None:
         flaws = tuple(flaws_of_list(book, plan, found, records))
-    return DrawReport(checks, flaws, len(found.dossiers), same and not own)
+    return DrawReport(checks, flaws, len(found.dossiers), same and not own, own, found.head["rulebook"])
 
 
 def _checks(protocol: Protocol, known: KnownElsewhere) -> Iterator[CheckResult]:
