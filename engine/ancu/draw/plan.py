@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ancu.draw.canonical import NOTHING, rows_of, text_of
 from ancu.errors import InputError, Problem
+from ancu.rulebook.draws import OPEN_POINTS
 
 KIND = "ancu-draw-plan"
 #: Stands for all types of flat where they are drawn together.
@@ -112,6 +113,7 @@ def plan_of(text: str) -> DrawPlan:
                 raise InputError(Problem("draw_text_bad", {"kind": KIND, "line": number}))
     fits = set(single) == set(_SINGLE) and single["base"].isdecimal() and single["base"].isascii()
     fits = fits and single["set_aside"] in _SET_ASIDE and single["counted"] in _COUNTED and single["order"] in _ORDERS
+    fits = fits and all(answer in OPEN_POINTS.get(point, ()) for point, answer in many["option"].items())
     if not fits or public is None or not flats or sum(len(row) == 2 for row in rows) != len(_SINGLE):
         raise InputError(Problem("draw_text_bad", {"kind": KIND, "line": 1}))
     return DrawPlan(
