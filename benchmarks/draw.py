@@ -19,10 +19,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from tests.support.draws import dossier, plan, protocol, random_draw
+
 import ancu.draw
 from ancu.draw.canonical import sha256
 from ancu.draw.drawing import COMMON, PRIORITY_LOT, draw
-from tests.support.draws import dossier, plan, protocol, random_draw
 
 PAGE = Path(ancu.draw.__file__).with_name("verifier.js")
 #: Reads protocols, a line each, and names those that it draws otherwise.
@@ -54,7 +55,7 @@ def agree(number: int) -> None:
 
 
 def fair(number: int) -> None:
-    """Draw ``number`` times from one list; chi-square of who is where in the reserve list and who wins in each round."""
+    """Draw ``number`` times from one list; chi-square of who wins in each round, and of places in the reserve list."""
     listed = [dossier(n, "merit") for n in range(2)] + [dossier(n, "disabled") for n in range(2, 8)]
     listed += [dossier(n) for n in range(8, 16)]
     of = plan({"A": 8}, options={"reserve": "numbered"})

@@ -1,4 +1,4 @@
-"""Writes boc-tham/ho.csv and boc-tham/thanh-vien.csv: 400 made-up dossiers for the 100 flats of a project, and their people.
+"""Writes boc-tham/ho.csv and boc-tham/thanh-vien.csv: 400 made-up dossiers for 100 flats, and their people.
 
 Nobody in them exists: people are numbered, not named. The same script writes the same bytes.
 """

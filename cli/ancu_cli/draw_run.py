@@ -13,7 +13,7 @@ from ancu.draw.choosing import draws_of
 from ancu.draw.drawing import draw
 from ancu.draw.minutes import check_minutes, minutes_of, said_flat
 from ancu.draw.plan import DrawPlan
-from ancu.draw.protocol import FROZEN, Protocol, Seed, commitments_of, read_protocol
+from ancu.draw.protocol import FROZEN, DrawProtocol, Seed, commitments_of, read_protocol
 from ancu.draw.public_value import normal_value, verify_round, written_time
 from ancu.draw.verifier_page import verifier_page
 from ancu.draw.withdrawing import Withdrawal, follow, withdrawals_of, withdrawals_text
@@ -64,7 +64,7 @@ def run(
     return Exit.ALL_JUDGED
 
 
-def _secret(found: Protocol, path: Path) -> str:
+def _secret(found: DrawProtocol, path: Path) -> str:
     """The organiser's secret, as it was committed to."""
     secret = read_bytes(path).decode(errors="replace").strip()
     if sha256(secret) != commitments_of(found.parts["freeze"]).secret_sha256:

@@ -10,7 +10,7 @@ import pytest
 
 from ancu.draw.canonical import rows_of, text_of
 from ancu.draw.plan import PublicValue
-from ancu.draw.protocol import Protocol, protocol_in
+from ancu.draw.protocol import DrawProtocol, protocol_in
 from ancu.draw.public_value import normal_value, time_of_round, verify_round
 from ancu.draw.verifying import KnownElsewhere, verify
 from ancu.errors import InputError
@@ -23,14 +23,14 @@ ROUND, SIGNATURE = (
 )
 
 
-def small() -> Protocol:
+def small() -> DrawProtocol:
     """A protocol of 8 dossiers, one of which withdrew, with a reserve list."""
     of = plan(options={"reserve": "numbered", "withdrawal": "reserve"})
     listed = [dossier(1, "merit"), dossier(2, "woman"), *(dossier(n) for n in range(3, 9))]
     return protocol(of, listed, withdrawn=("HS-001",))
 
 
-def all_known(found: Protocol) -> KnownElsewhere:
+def all_known(found: DrawProtocol) -> KnownElsewhere:
     return KnownElsewhere(found.sha256["freeze"], found.sha256["result"], "3 1 4  1 5", found.sha256.get("withdrawals"))
 
 
@@ -89,7 +89,7 @@ def test_a_result_by_another_hand_is_caught_though_all_digests_match() -> None:
 
 def test_a_protocol_that_is_not_drawn_yet_cannot_be_told() -> None:
     found = small()
-    frozen = Protocol.of(**{name: found.parts[name] for name in ("plan", "list", "freeze")})
+    frozen = DrawProtocol.of(**{name: found.parts[name] for name in ("plan", "list", "freeze")})
     report = verify(frozen, KnownElsewhere(found.sha256["freeze"]))
     assert {check.name: check.verdict for check in report.checks} == {
         "digests": "pass", "texts": "unknown", "frozen": "pass", "published": "pass",

@@ -11,7 +11,7 @@ from ancu.draw.canonical import sha256
 from ancu.draw.dossiers import Dossier, FrozenList
 from ancu.draw.drawing import draw
 from ancu.draw.plan import DrawPlan, Flat, PublicValue
-from ancu.draw.protocol import Commitments, Protocol, Seed
+from ancu.draw.protocol import Commitments, DrawProtocol, Seed
 from ancu.draw.withdrawing import Withdrawal, follow, withdrawals_text
 
 GROUPS = {"merit": "Người có công", "martyr": "Thân nhân liệt sĩ", "disabled": "Người khuyết tật", "woman": "Nữ giới"}
@@ -48,7 +48,7 @@ def dossier(number: int, *groups: str, **changes: Any) -> Dossier:
 
 def protocol(
     of: DrawPlan, dossiers: list[Dossier], secret: str = "0" * 64, withdrawn: tuple[str, ...] = ()
-) -> Protocol:
+) -> DrawProtocol:
     """The protocol of a draw that was held by these."""
     head = {"rulebook": "0" * 64, "programme": of.programme, "list_sha256": "1" * 64, "run_sha256": "2" * 64}
     texts = {"plan": of.as_text(), "list": FrozenList(head, tuple(dossiers)).as_text()}
@@ -56,7 +56,7 @@ def protocol(
     said = {role: f"{n} {title}" for n, (role, title) in enumerate(of.supervisors.items())}
     seed = Seed(sha256(texts["freeze"]), secret, said, (of.public.kind, of.public.which, "3 1 4 1 5")).as_text()
     result = draw(of, dossiers, sha256(seed))
-    found = Protocol.of(**texts, seed=seed, result=result.as_text(sha256(seed), DRAWN_AT))
+    found = DrawProtocol.of(**texts, seed=seed, result=result.as_text(sha256(seed), DRAWN_AT))
     if not withdrawn:
         return found
     gone = follow(of, result, [Withdrawal(DRAWN_AT, case, "không ký") for case in withdrawn])
@@ -95,7 +95,7 @@ def random_draw(chance: random.Random) -> tuple[DrawPlan, list[Dossier]]:
     return of, dossiers
 
 
-def tampered(found: Protocol) -> Iterator[tuple[str, bytes]]:
+def tampered(found: DrawProtocol) -> Iterator[tuple[str, bytes]]:
     """The file of a protocol with one cell of one line changed, every cell in turn, or one digest; and how it is named.
 
     Of each, also with the digest of the changed part made right: what is only written down to match is no proof.

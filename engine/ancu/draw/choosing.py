@@ -20,11 +20,11 @@ from ancu.rulebook.rulebook import Rulebook
 _TWO_CHILDREN = "priority_two_children"
 
 
-class _Part(BaseModel):
+class _Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class PublicChoice(_Part):
+class PublicChoice(_Asked):
     """Which public value the seed hangs on; ``at``: when it comes to be known, which of drand the round tells."""
 
     kind: Literal["drand", "lottery", "dice"]
@@ -32,7 +32,7 @@ class PublicChoice(_Part):
     at: datetime | None = None
 
 
-class PlanFile(_Part):
+class PlanFile(_Asked):
     """What an officer writes of a draw. ``flats``: by type, how many, or the code of each.
 
     ``project_flats``: all flats of the project, where only some are given in this draw.

@@ -15,7 +15,7 @@ from ancu.decision.moments import moment_of, read_filing
 from ancu.draw.canonical import NOTHING, sha256
 from ancu.draw.dossiers import Dossier, FrozenList
 from ancu.draw.plan import DrawPlan
-from ancu.draw.protocol import Commitments, Protocol
+from ancu.draw.protocol import Commitments, DrawProtocol
 from ancu.draw.proving import group_values, groups_met, record_line
 from ancu.draw.public_value import written_time
 from ancu.errors import InputError, Problem, suggestion
@@ -47,7 +47,7 @@ class ListColumns:
 class Freeze:
     """What freezing makes: the protocol so far, the secret that is told at the draw, and the records, which are not."""
 
-    protocol: Protocol
+    protocol: DrawProtocol
     secret: str
     records: bytes
 
@@ -76,7 +76,7 @@ def freeze(
     secret = secret or secrets.token_hex(32)
     commitments = Commitments(written_time(at), sha256(texts["plan"]), sha256(texts["list"]), sha256(secret))
     records = b"".join(line + b"\n" for _, line in sorted(lines, key=lambda pair: pair[0].case))
-    return Freeze(Protocol.of(**texts, freeze=commitments.as_text()), secret, records)
+    return Freeze(DrawProtocol.of(**texts, freeze=commitments.as_text()), secret, records)
 
 
 def _check_columns(book: Rulebook, plan: DrawPlan, columns: ListColumns) -> None:

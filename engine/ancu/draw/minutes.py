@@ -9,12 +9,15 @@ from typing import Any
 from ancu import extras
 from ancu.draw.drawing import DrawResult
 from ancu.draw.plan import ALL, Flat
-from ancu.draw.protocol import Protocol, commitments_of, seed_of
+from ancu.draw.protocol import DrawProtocol, commitments_of, seed_of
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.rulebook import Rulebook
+
+#: The columns of how the flats set aside were counted.
+_COUNTS = ("eligible", "flats", "priority", "counted", "base", "set_aside")
 
 
 def check_minutes() -> None:
@@ -23,7 +26,7 @@ def check_minutes() -> None:
         raise ExtraMissingError(Problem("draw_minutes_need_extra", {}))
 
 
-def minutes_of(book: Rulebook, draws: DrawsFile, protocol: Protocol, lang: Language) -> bytes:
+def minutes_of(book: Rulebook, draws: DrawsFile, protocol: DrawProtocol, lang: Language) -> bytes:
     """The minutes of a draw that was held, as an HTML page."""
     check_minutes()
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -32,7 +35,7 @@ def minutes_of(book: Rulebook, draws: DrawsFile, protocol: Protocol, lang: Langu
     return templates.get_template("minutes.html").render(_values(book, draws, protocol, lang)).encode()
 
 
-def _values(book: Rulebook, draws: DrawsFile, protocol: Protocol, lang: Language) -> dict[str, Any]:
+def _values(book: Rulebook, draws: DrawsFile, protocol: DrawProtocol, lang: Language) -> dict[str, Any]:
     plan, result = protocol.plan(), protocol.draw_again()
     procedure = draws.procedures[plan.procedure]
     at = datetime.fromisoformat(protocol.drawn_at())
@@ -60,6 +63,9 @@ def _values(book: Rulebook, draws: DrawsFile, protocol: Protocol, lang: Language
         "result_code": protocol.sha256["result"],
         "formula": procedure.set_aside.title[lang],
         "result": result,
+        "round": lambda name: message(f"draw_said_round_{name}", lang),
+        "columns": [message(f"draw_minutes_{name}", lang) for name in _COUNTS],
+        "others_title": message("draw_minutes_reserve" if result.numbered else "draw_minutes_not_won", lang),
         "others": _numbered(result),
         "stock": lambda name: message("draw_minutes_all", lang) if name == ALL else name,
         "flat": said_flat,

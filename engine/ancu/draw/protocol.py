@@ -78,21 +78,21 @@ def seed_of(text: str) -> Seed:
 
 
 @dataclass(frozen=True)
-class Protocol:
+class DrawProtocol:
     """The parts of a draw so far, as texts, each with the SHA-256 that stands in the file."""
 
     parts: Mapping[str, str]
     sha256: Mapping[str, str]
 
     @classmethod
-    def of(cls, **parts: str) -> Protocol:
+    def of(cls, **parts: str) -> DrawProtocol:
         """The protocol of these parts."""
         texts = {name: parts[name] for name in PARTS if name in parts}
         return cls(texts, {name: sha256(text) for name, text in texts.items()})
 
-    def with_part(self, name: str, text: str) -> Protocol:
+    def with_part(self, name: str, text: str) -> DrawProtocol:
         """This protocol with one part more, or in the place of an older one."""
-        return Protocol.of(**{**self.parts, name: text})
+        return DrawProtocol.of(**{**self.parts, name: text})
 
     def plan(self) -> DrawPlan:
         return plan_of(self.parts["plan"])
@@ -117,7 +117,7 @@ class Protocol:
         return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read_protocol(path: str | Path) -> Protocol:
+def read_protocol(path: str | Path) -> DrawProtocol:
     """The protocol in a file; :class:`InputError` where it cannot be read or is none."""
     try:
         with open(path, "rb") as file:
@@ -127,7 +127,7 @@ def read_protocol(path: str | Path) -> Protocol:
     return protocol_in(content, str(path))
 
 
-def protocol_in(content: bytes, path: str) -> Protocol:
+def protocol_in(content: bytes, path: str) -> DrawProtocol:
     """The protocol that the bytes of a file hold."""
     try:
         said: Any = json.loads(content.decode())
@@ -142,7 +142,7 @@ def protocol_in(content: bytes, path: str) -> Protocol:
     good = good and set(said) == {"ancu_draw", "sha256", *parts}
     if not good or not all(_is_text(text) for text in (*parts.values(), *digests.values())):
         raise InputError(Problem("draw_no_protocol", {}, path))
-    return Protocol(parts, digests)
+    return DrawProtocol(parts, digests)
 
 
 def _is_text(value: object) -> bool:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from ancu.messages import LANGUAGES, Language, keys, message
 
-#: What the page says of all that is said of draws; its own words begin so too.
-_SAID = ("page_", "check_", "verdict_", "of_", "proves_not", "round_")
-_OF_MINUTES = ("minutes_no", "minutes_case", "minutes_round", "minutes_group", "minutes_flat", "minutes_stock")
-_LEFT_OUT = ("round_bad", "round_false")
+#: What the page says: all that begins so, and what it shares with minutes and errors.
+_SAID = ("draw_page_", "draw_check_", "draw_verdict_", "draw_of_", "draw_proves_not", "draw_said_round_")
+_SHARED = (
+    "draw_no_protocol",
+    "draw_minutes_reserve_note",
+    *(f"draw_minutes_{column}" for column in ("no", "case", "round", "group", "flat", "stock")),
+)
 _PLACES = ("case", "round", "place", "flat", "stock", "gone")
 
 
@@ -26,11 +29,5 @@ def verifier_page() -> bytes:
 
 def _texts(lang: Language) -> dict[str, str]:
     """The sentences of the page, their places to fill left open."""
-    own = {
-        "page_no_protocol": message("draw_no_protocol", lang),
-        "page_reserve_note": message("draw_minutes_reserve_note", lang),
-    }
     places = {name: f"{{{name}}}" for name in _PLACES}
-    names = (key.removeprefix("draw_") for key in keys() if key.startswith("draw_"))
-    wanted = [name for name in names if (name.startswith(_SAID) and name not in _LEFT_OUT) or name in _OF_MINUTES]
-    return own | {name: message(f"draw_{name}", lang, **places) for name in wanted}
+    return {key: message(key, lang, **places) for key in keys() if key.startswith(_SAID) or key in _SHARED}

@@ -14,7 +14,7 @@ from ancu import extras
 from ancu.draw.canonical import rows_of, sha256
 from ancu.draw.drawing import KIND as RESULT
 from ancu.draw.plan import DrawPlan
-from ancu.draw.protocol import DRAWN, Commitments, Protocol, Seed, commitments_of, seed_of
+from ancu.draw.protocol import DRAWN, Commitments, DrawProtocol, Seed, commitments_of, seed_of
 from ancu.draw.proving import Flawed, flaws_of_list
 from ancu.draw.public_value import normal_value, time_of_round, verify_round
 from ancu.draw.withdrawing import follow, withdrawals_of, withdrawals_text
@@ -90,7 +90,7 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def verify(
-    protocol: Protocol,
+    protocol: DrawProtocol,
     known: KnownElsewhere,
     book: Rulebook | None = None,
     records: Mapping[str, Mapping[str, Any]] | None = None,
@@ -109,7 +109,7 @@ def verify(
     return DrawReport(checks, flaws, len(found.dossiers), same and not own, own, found.head["rulebook"])
 
 
-def _checks(protocol: Protocol, known: KnownElsewhere) -> Iterator[CheckResult]:
+def _checks(protocol: DrawProtocol, known: KnownElsewhere) -> Iterator[CheckResult]:
     unlike = [name for name, text in protocol.parts.items() if sha256(text) != protocol.sha256[name]]
     yield CheckResult("digests", "fail" if unlike else "pass", ", ".join(unlike))
     missing = [name for name in DRAWN if name not in protocol.parts]
@@ -140,7 +140,7 @@ def _checks(protocol: Protocol, known: KnownElsewhere) -> Iterator[CheckResult]:
         yield _compared("withdrawals_signed", known.withdrawals, _sha(protocol)("withdrawals"))
 
 
-def _sha(protocol: Protocol) -> Callable[[str], str]:
+def _sha(protocol: DrawProtocol) -> Callable[[str], str]:
     return lambda name: sha256(protocol.parts[name])
 
 
@@ -181,14 +181,14 @@ def _timing(plan: DrawPlan, frozen: Commitments, drawn_at: str) -> CheckResult:
     return CheckResult("timing", "pass" if good else "fail", f"{frozen.frozen_at} < {at} ≤ {drawn_at}")
 
 
-def _result_again(protocol: Protocol, drawn_at: str) -> str:
+def _result_again(protocol: DrawProtocol, drawn_at: str) -> str:
     try:
         return protocol.draw_again().as_text(sha256(protocol.parts["seed"]), drawn_at)
     except (AncuError, KeyError):
         return ""
 
 
-def _withdrawals_again(protocol: Protocol) -> str:
+def _withdrawals_again(protocol: DrawProtocol) -> str:
     text = protocol.parts["withdrawals"]
     try:
         followed = follow(protocol.plan(), protocol.draw_again(), withdrawals_of(text))
