@@ -54,7 +54,7 @@ def agree(number: int) -> None:
     print(f"agreement: {drawn} random draws, {other} drawn otherwise by the page ({here:.0f} s here)")
 
 
-def fair(number: int) -> None:
+def fair(number: int, seeds: str) -> None:
     """Draw ``number`` times from one list; chi-square of who wins in each round, and of places in the reserve list."""
     listed = [dossier(n, "merit") for n in range(2)] + [dossier(n, "disabled") for n in range(2, 8)]
     listed += [dossier(n) for n in range(8, 16)]
@@ -64,7 +64,7 @@ def fair(number: int) -> None:
     reserved: Counter[int] = Counter()
     began = time.perf_counter()
     for n in range(number):
-        result = draw(of, listed, sha256(f"draw {n}"))
+        result = draw(of, listed, sha256(f"{seeds} {n}"))
         for win in result.wins:
             if win.round in winners:
                 winners[win.round][win.case] += 1
@@ -102,10 +102,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--agree", type=int, default=100, help="random draws by both implementations")
     parser.add_argument("--fair", type=int, default=1000, help="draws from one list")
+    parser.add_argument("--seeds", default="draw", help="what the seeds of these are made of")
     parser.add_argument("--speed", type=int, default=4000, help="dossiers of one large draw")
     asked = parser.parse_args()
     agree(asked.agree)
-    fair(asked.fair)
+    fair(asked.fair, asked.seeds)
     speed(asked.speed)
 
 

@@ -131,7 +131,6 @@ def test_texts_have_one_form_only() -> None:
 # -- the public value ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.needs("py_ecc")
 def test_a_round_of_drand_is_verified_without_the_network() -> None:
     assert verify_round(ROUND, SIGNATURE)
     assert not verify_round("1001", SIGNATURE)

@@ -38,7 +38,6 @@ NEEDS = {
     "Java": Need(_commands("java"), "apt install openjdk-17-jre-headless"),
     "PostgreSQL": Need(lambda: postgres_binaries() is not None, "apt install postgresql"),
     "Chromium": Need(_commands("chromium", "chromedriver"), "apt install chromium chromium-driver"),
-    "py_ecc": Need(_modules("py_ecc"), ".venv/bin/pip install -e '.[draw]'"),
     "curl": Need(_commands("curl"), "apt install curl"),
     "other engines": Need(_modules("zen", "openfisca_core"), ".venv/bin/pip install -r benchmarks/requirements.txt"),
 }

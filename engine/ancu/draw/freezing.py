@@ -13,6 +13,7 @@ from ancu.decision.deciding import decide
 from ancu.decision.model import Decision
 from ancu.decision.moments import moment_of, read_filing
 from ancu.draw.canonical import NOTHING, sha256
+from ancu.draw.choosing import draws_of
 from ancu.draw.dossiers import Dossier, FrozenList
 from ancu.draw.plan import DrawPlan
 from ancu.draw.protocol import Commitments, DrawProtocol
@@ -141,6 +142,9 @@ def _unfit(
             if other != case:
                 yield Problem("draw_household_twice", {"case": case, "other": other}, row.path, line)
     intake = row.record.facts.get("intake_opened_on")
+    funding = row.record.facts.get("project_funding")
+    if funding is not None and funding not in draws_of(book).procedures[plan.procedure].funding:
+        yield Problem("draw_funding_unlike", {"case": case, "procedure": plan.title}, row.path, line)
     if intake is not None and intake != parse(book.facts["intake_opened_on"], plan.intake):
         yield Problem("draw_intake_unlike", {"case": case, "day": plan.intake}, row.path, line)
 

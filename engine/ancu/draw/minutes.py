@@ -10,7 +10,7 @@ from ancu import extras
 from ancu.draw.drawing import DrawResult
 from ancu.draw.plan import ALL, Flat
 from ancu.draw.protocol import DrawProtocol, commitments_of, seed_of
-from ancu.errors import ExtraMissingError, Problem
+from ancu.errors import ExtraMissingError, InputError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.draws import DrawsFile
@@ -29,6 +29,9 @@ def check_minutes() -> None:
 def minutes_of(book: Rulebook, draws: DrawsFile, protocol: DrawProtocol, lang: Language) -> bytes:
     """The minutes of a draw that was held, as an HTML page."""
     check_minutes()
+    plan = protocol.plan()
+    if plan.procedure not in draws.procedures or not plan.options.keys() <= draws.points.keys():
+        raise InputError(Problem("draw_procedure_gone", {"name": plan.procedure}))
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)

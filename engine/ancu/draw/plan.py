@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ KIND = "ancu-draw-plan"
 ALL = "*"
 #: What may be told of a plan in one cell.
 _SINGLE = ("project", "procedure", "title", "programme", "intake", "set_aside", "counted", "order", "base")
+#: A number of flats.
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _SET_ASIDE, _COUNTED, _ORDERS = ("share", "all"), ("registered", "eligible"), ("groups", "filing", "lot")
 
 
@@ -111,7 +114,7 @@ def plan_of(text: str) -> DrawPlan:
                 pass
             case _:
                 raise InputError(Problem("draw_text_bad", {"kind": KIND, "line": number}))
-    fits = set(single) == set(_SINGLE) and single["base"].isdecimal() and single["base"].isascii()
+    fits = set(single) == set(_SINGLE) and _NUMBER.fullmatch(single["base"]) is not None
     fits = fits and single["set_aside"] in _SET_ASIDE and single["counted"] in _COUNTED and single["order"] in _ORDERS
     fits = fits and all(answer in OPEN_POINTS.get(point, ()) for point, answer in many["option"].items())
     if not fits or public is None or not flats or sum(len(row) == 2 for row in rows) != len(_SINGLE):

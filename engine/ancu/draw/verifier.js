@@ -102,9 +102,9 @@ const AncuDraw = (() => {
 
   const textOf = (kind, rows) => [[kind, "1"], ...rows].map(row => row.join("\t") + "\n").join("");
 
-  const ANSWERS = {rounding: "down nearest up", counted: "registered eligible", types: "together separate",
+  const ANSWERS = new Map(Object.entries({rounding: "down nearest up", counted: "registered eligible", types: "together separate",
     which_flat: "agreed lot", leftover: "keep common", two_groups: "first stop", two_children: "law decree",
-    unproven_group: "stop outside", filing_tie: "lot stop", reserve: "none numbered", withdrawal: "return reserve"};
+    unproven_group: "stop outside", filing_tie: "lot stop", reserve: "none numbered", withdrawal: "return reserve"}));
 
   function planOf(text) {
     const kind = "ancu-draw-plan", names = ["project", "procedure", "title", "programme", "intake", "set_aside",
@@ -120,9 +120,9 @@ const AncuDraw = (() => {
       else throw new BadText(kind);
     }
     const known = {set_aside: ["share", "all"], counted: ["registered", "eligible"], order: ["groups", "filing", "lot"]};
-    if (names.some(name => !(name in plan)) || !/^[0-9]+$/.test(plan.base) || !plan.public || !plan.flats.length
+    if (names.some(name => !(name in plan)) || !/^[0-9]{1,9}$/.test(plan.base) || !plan.public || !plan.flats.length
         || Object.keys(known).some(name => !known[name].includes(plan[name]))
-        || [...plan.option].some(([point, answer]) => !(ANSWERS[point] ?? "").split(" ").includes(answer))) throw new BadText(kind);
+        || [...plan.option].some(([point, answer]) => !(ANSWERS.get(point) ?? "").split(" ").includes(answer))) throw new BadText(kind);
     plan.base = Number(plan.base);
     const unasked = {rounding: "down", types: "together", which_flat: "agreed", leftover: "keep", reserve: "none",
       withdrawal: "return"};
