@@ -10,8 +10,8 @@ from ancu.draw.public_value import VIETNAM
 from ancu.errors import InputError, Problem, os_reason
 from ancu_cli.common import UsageProblem
 
-#: The files of a draw. The first three are published, the next two kept apart, the rest come with the draw.
-PROTOCOL, PLAN, LIST = "giao-thuc.json", "ke-hoach.tsv", "danh-sach.tsv"
+#: The files of a draw. The first four are published, the next two kept apart, the rest come with the draw.
+PROTOCOL, PLAN, LIST, COMMITMENTS = "giao-thuc.json", "ke-hoach.tsv", "danh-sach.tsv", "cam-ket.tsv"
 SECRET, RECORDS = "bi-mat.txt", "ho-so.jsonl"
 RESULT, MINUTES, PAGE = "ket-qua.tsv", "bien-ban.html", "kiem-chung.html"
 

@@ -16,7 +16,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.screening.results.files import whole_files
 from ancu.text_files import decode
 from ancu_cli import draw_common
-from ancu_cli.draw_common import LIST, PLAN, PROTOCOL, RECORDS, SECRET, pairs_of, read_bytes
+from ancu_cli.draw_common import COMMITMENTS, LIST, PLAN, PROTOCOL, RECORDS, SECRET, pairs_of, read_bytes
 from ancu_cli.exits import Exit
 
 
@@ -40,6 +40,7 @@ def freeze(
         PROTOCOL: done.protocol.as_file(),
         PLAN: done.protocol.parts["plan"].encode(),
         LIST: done.protocol.parts["list"].encode(),
+        COMMITMENTS: done.protocol.parts["freeze"].encode(),
         RECORDS: done.records,
         SECRET: f"{done.secret}\n".encode(),
     }
@@ -60,7 +61,7 @@ def freeze(
     if len(eligible) <= len(chosen.flats) and not chosen.separate:
         click.echo(message("draw_frozen_no_need", lang))
     click.echo(message("draw_frozen_publish", lang, code=done.protocol.sha256["freeze"]))
-    public = ", ".join(str(folder / name) for name in (PROTOCOL, PLAN, LIST))
+    public = ", ".join(str(folder / name) for name in (PROTOCOL, PLAN, LIST, COMMITMENTS))
     kept = {"secret": folder / SECRET, "records": folder / RECORDS}
     click.echo(message("draw_frozen_files", lang, public=public, **kept), err=True)
     return Exit.ALL_JUDGED

@@ -9,10 +9,12 @@ import click
 from ancu.draw.protocol import read_protocol
 from ancu.draw.proving import records_of
 from ancu.draw.verifier_page import verifier_page
-from ancu.draw.verifying import DrawReport, KnownElsewhere
+from ancu.draw.verifying import DrawReport, KnownElsewhere, TimeStamp
 from ancu.draw.verifying import verify as verify_protocol
+from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
+from ancu_cli.common import UsageProblem
 from ancu_cli.draw_common import read_bytes
 from ancu_cli.exits import Exit
 from ancu_cli.writing import write_whole
@@ -31,12 +33,19 @@ def verify(
     public_value: str | None,
     signed: str | None,
     withdrawals: str | None,
+    stamp: str | None,
+    authority: str | None,
     records: str | None,
 ) -> Exit:
     """Print both verdicts with every check, and what they do not prove."""
     found = read_protocol(protocol)
     book = load_rulebook(rules_dir)
-    known = KnownElsewhere(published, signed, public_value, withdrawals)
+    if (stamp is None) != (authority is None):
+        raise UsageProblem(Problem("draw_stamp_alone", {}))
+    stamped = (
+        TimeStamp(read_bytes(stamp), read_bytes(authority)) if stamp is not None and authority is not None else None
+    )
+    known = KnownElsewhere(published, signed, public_value, withdrawals, stamped)
     lines = records_of(read_bytes(records), records) if records is not None else None
     report = verify_protocol(found, known, book, lines)
     click.echo("\n".join(_said(report, lang)))

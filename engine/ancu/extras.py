@@ -55,5 +55,10 @@ def drand() -> bool:
     return _installed("py_ecc")
 
 
+def time_stamps() -> bool:
+    """Whether time stamps of RFC 3161 can be verified."""
+    return _installed("rfc3161_client", "cryptography")
+
+
 def _installed(*modules: str) -> bool:
     return all(find_spec(name) is not None for name in modules)

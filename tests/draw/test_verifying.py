@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from ancu.draw import verifying
 from ancu.draw.canonical import rows_of, text_of
 from ancu.draw.plan import PublicValue
 from ancu.draw.protocol import DrawProtocol, protocol_in
 from ancu.draw.public_value import normal_value, time_of_round, verify_round
-from ancu.draw.verifying import KnownElsewhere, verify
+from ancu.draw.time_stamp import time_of_stamp
+from ancu.draw.verifying import KnownElsewhere, TimeStamp, verify
 from ancu.errors import InputError
 from tests.support.draws import dossier, plan, protocol, random_draw, tampered
 
@@ -158,3 +161,23 @@ def test_of_drand_the_time_is_that_of_the_round_whatever_the_plan_says() -> None
     found = protocol(of, [dossier(n) for n in range(1, 9)])
     report = verify(found, KnownElsewhere(public_value=SIGNATURE))
     assert {"timing", "public_value"} == {check.name for check in report.checks if check.verdict == "fail"}
+
+
+# -- time stamps -----------------------------------------------------------------------------------------------------
+
+
+def test_a_time_stamp_tells_when_the_commitments_were_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    # stamp.tsr and authority.pem were made for this text by "openssl ts" with keys that nobody kept.
+    stamp, authority = ((Path(__file__).parent / name).read_bytes() for name in ("stamp.tsr", "authority.pem"))
+    at = time_of_stamp("made-up commitments\n", stamp, authority)
+    assert at == "2026-11-29T23:04:33+07:00"
+    assert time_of_stamp("other commitments\n", stamp, authority) is None
+    with pytest.raises(InputError, match="Cần tệp trả lời của nơi cấp"):
+        time_of_stamp("x", b"no stamp", authority)
+    with pytest.raises(InputError, match="Cần chứng thư gốc dạng PEM"):
+        time_of_stamp("x", stamp, b"no certificate")
+    found = small()
+    known = replace(all_known(found), stamp=TimeStamp(stamp, authority))
+    assert [check.name for check in verify(found, known).checks if check.verdict == "fail"] == ["stamped"]
+    monkeypatch.setattr(verifying, "time_of_stamp", lambda *_: at)
+    assert verify(found, known).of_draw == "pass"

@@ -76,6 +76,8 @@ def _after(build: Builder) -> Iterator[click.Command]:
         option("--public-value", metavar="meta_value", help="help_draw_public_value"),
         option("--signed", metavar="meta_code", help="help_draw_signed"),
         option("--withdrawals", metavar="meta_code", help="help_draw_withdrawn"),
+        option("--stamp", metavar="meta_file", help="help_draw_stamp"),
+        option("--authority", metavar="meta_file", help="help_draw_authority"),
         option("--records", metavar="meta_file", help="help_draw_records"),
         help="help_draw_verify",
         epilog="help_exit_codes_draw",

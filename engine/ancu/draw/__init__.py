@@ -6,7 +6,8 @@ Each room imports those above it and none below::
     plan, dossiers           what was chosen before, and the list that is drawn from, as such texts
     drawing, withdrawing     plan + list + seed -> who has which flat; who follows whom that withdraws
     protocol                 all of it in one file, each text with its SHA-256
-    public_value, proving    what the world knew on the day; that the list is right
+    public_value, time_stamp what the world knew on the day; what an authority says of the freeze
+    proving                  that the list is right
     verifying                what holds, what does not, what cannot be told
     choosing, freezing       from the rulebook and a screened list to plan and list
     minutes, verifier_page   what is signed, and the page by which others verify

@@ -17,16 +17,20 @@ from ancu.draw.plan import DrawPlan
 from ancu.draw.protocol import DRAWN, Commitments, DrawProtocol, Seed, commitments_of, seed_of
 from ancu.draw.proving import Flawed, flaws_of_list
 from ancu.draw.public_value import normal_value, time_of_round, verify_round
+from ancu.draw.time_stamp import time_of_stamp
 from ancu.draw.withdrawing import follow, withdrawals_of, withdrawals_text
 from ancu.errors import AncuError, InputError
 from ancu.rulebook.rulebook import Rulebook
 
 Verdict = Literal["pass", "fail", "unknown"]
-#: The checks of the draw, in their order, as messages and the page call them.
-CHECKS = (
-    "digests", "texts", "frozen", "published", "secret", "contributions", "public_fixed", "public_value", "timing",
-    "draw", "signed", "withdrawals", "withdrawals_signed",
-)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TimeStamp:
+    """An authority's reply on the commitments of a freeze, and the certificates by which it is believed."""
+
+    reply: bytes
+    authority: bytes
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,14 @@ class KnownElsewhere:
     """What the verifier has from somewhere else than the protocol.
 
     ``published``: the code of the freeze; ``signed``, ``withdrawals``: those in the signed minutes of the draw and of
-    the last withdrawal; ``public_value``: as it is told at its source.
+    the last withdrawal; ``public_value``: as it is told at its source. ``stamp``: a time stamp on the freeze, if any.
     """
 
     published: str | None = None
     signed: str | None = None
     public_value: str | None = None
     withdrawals: str | None = None
+    stamp: TimeStamp | None = None
 
 
 @dataclass(frozen=True)
@@ -124,6 +129,9 @@ def _checks(protocol: DrawProtocol, known: KnownElsewhere) -> Iterator[CheckResu
     yield CheckResult("texts", "unknown" if missing else "pass", ", ".join(missing))
     yield _is("frozen", (frozen.plan_sha256, frozen.list_sha256) == tuple(map(_sha(protocol), ("plan", "list"))))
     yield _compared("published", known.published, _sha(protocol)("freeze"))
+    if known.stamp is not None:
+        at = time_of_stamp(protocol.parts["freeze"], known.stamp.reply, known.stamp.authority)
+        yield CheckResult("stamped", "pass" if at is not None and at < plan.public.at else "fail", at or "")
     if seed is None or drawn_at is None:
         return
     yield _is("secret", sha256(seed.secret) == frozen.secret_sha256 and seed.freeze_sha256 == _sha(protocol)("freeze"))
