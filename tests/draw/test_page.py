@@ -17,7 +17,7 @@ from ancu.draw.verifying import KnownElsewhere, verify
 from ancu.errors import InputError
 from tests.draw.test_verifying import all_known, small
 from tests.support.browser import running_chromium
-from tests.support.draws import protocol, random_draw, tampered
+from tests.support.draws import protocol, random_draw, spoilt, tampered
 
 #: What the page makes of each of many files, by name of the check.
 ALL = """
@@ -77,6 +77,13 @@ def test_both_catch_every_change_of_a_single_cell_by_the_same_checks(chromium: w
     for (name, content), checks in zip(cases.items(), seen, strict=True):
         assert checks == checks_of(content, known), name
         assert checks is None or "fail" in [verdict for _, verdict in checks], name
+
+
+def test_both_make_the_same_of_protocols_that_somebody_spoilt(chromium: webdriver.Chrome) -> None:
+    chance = random.Random(2)
+    files = [spoilt(protocol(*random_draw(chance)), chance) for _ in range(200)]
+    seen = chromium.execute_script(ALL, [content.decode() for content in files], {})
+    assert seen == [checks_of(content, KnownElsewhere()) for content in files]
 
 
 def test_the_page_tells_what_holds_and_what_it_cannot_tell(chromium: webdriver.Chrome, tmp_path: Path) -> None:

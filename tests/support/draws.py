@@ -116,6 +116,30 @@ def tampered(found: DrawProtocol) -> Iterator[tuple[str, bytes]]:
     yield "version", _file({**whole, "ancu_draw": 2})
 
 
+def spoilt(found: DrawProtocol, chance: random.Random) -> bytes:
+    """The file of a protocol, lines of one part taken out, doubled, moved or changed, and its digest made right."""
+    whole = json.loads(found.as_file())
+    part = chance.choice(list(found.parts))
+    lines = found.parts[part].split("\n")
+    for _ in range(chance.randint(1, 3)):
+        at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+        how = chance.randrange(5)
+        if how == 0 and len(lines) > 1:
+            del lines[at]
+        elif how == 1:
+            lines.insert(at, lines[other])
+        elif how == 2:
+            lines[at], lines[other] = lines[other], lines[at]
+        elif how == 3:
+            lines[at] += chance.choice(["\t", "\tx", "\u0301", "\r", "\x85", "\u2028", " "])
+        else:
+            cells = lines[at].split("\t")
+            cells[chance.randrange(len(cells))] = chance.choice(["*", "-", "0", "A", "__proto__", "9" * 12, "HS-001"])
+            lines[at] = "\t".join(cells)
+    text = "\n".join(lines)
+    return _file({**whole, part: text, "sha256": {**whole["sha256"], part: sha256(text)}})
+
+
 def _other(cell: str) -> str:
     """Another cell that looks much like ``cell``."""
     last = cell[-1]
