@@ -14,6 +14,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_reader
 from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.folder import VOCABULARY
+from ancu.rulebook.interviews import INTERVIEW, InterviewFile
 from ancu.rulebook.model import (
     EarlierSupportFile,
     EvidenceFile,
@@ -47,6 +48,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "household.yaml": HouseholdFile,
     _EARLIER_SUPPORT: EarlierSupportFile,
     _DRAWS: DrawsFile,
+    INTERVIEW: InterviewFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
@@ -56,7 +58,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     UNITS: UnitList,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _DRAWS)
+_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _DRAWS, INTERVIEW)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -67,7 +69,7 @@ class Shapes:
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
     the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support,
-    draws.
+    draws, the order of questions.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)
