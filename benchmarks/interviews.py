@@ -184,7 +184,9 @@ def main() -> None:
     options.add_argument("--interviews", type=int, default=20)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--unchecked", action="store_true", help="count only, look for no idle question")
-    options.add_argument("--order", choices=("best", "missing"), default="best", help="missing: as next_questions has it")
+    options.add_argument(
+        "--order", choices=("best", "missing"), default="best", help="missing: as next_questions has it"
+    )
     given = options.parse_args()
     book = ancu.load_rulebook()
     truth, rng = Truth(book, given.seed), random.Random(given.seed)
@@ -225,7 +227,9 @@ def main() -> None:
         mean, most = 100 * sum(found) / len(found), 100 * max(found)
         print(f"  {who:10} {mean:5.1f} % on average, {most:5.1f} % at most ({len(found)})")
     waits.sort()
-    print(f"a question takes {1000 * waits[len(waits) // 2]:.0f} ms, 95 %: {1000 * waits[int(len(waits) * 0.95)]:.0f} ms")
+    print(
+        f"a question takes {1000 * waits[len(waits) // 2]:.0f} ms, 95 %: {1000 * waits[int(len(waits) * 0.95)]:.0f} ms"
+    )
     print(f"no two answers found that differ: {sum(idle.values())} {dict(idle)}")
 
 

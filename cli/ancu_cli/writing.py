@@ -44,6 +44,17 @@ def write_whole(path: str, content: bytes) -> None:
             os.replace(draft, target)
 
 
+def write_private(path: str, content: bytes) -> None:
+    """Write a file for its owner alone, in the place of one before; whole or not at all. Raises :class:`OutputError`."""
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        if _is_stream(target):
+            target.write_bytes(content)
+            return
+        with _draft(target, content, mode=0o600) as draft:
+            os.replace(draft, target)
+
+
 def _is_stream(path: Path) -> bool:
     """Whether something stands at ``path`` that takes what is written and keeps nothing: a device, a pipe."""
     return path.exists() and not (path.is_file() or path.is_dir())
@@ -60,11 +71,11 @@ def _told(path: str) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _draft(target: Path, content: bytes) -> Iterator[Path]:
+def _draft(target: Path, content: bytes, mode: int = 0o666) -> Iterator[Path]:
     """A file beside ``target`` with ``content``, on the disk; it goes if it is still there at the end."""
     draft = target.with_name(f".{secrets.token_hex(8)}.unfinished")
     try:
-        with draft.open("xb") as file:
+        with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -97,12 +97,7 @@ class Interview:
         decisions = self.decisions
         passed = {step.fact for step in self.steps}
         questions = [one for one in next_questions(decisions, details=True) if one.fact not in passed]
-        wanted = {fact for one in decisions if one.status == "undetermined" for fact in one.missing}
-        of_status = [question for question in questions if question.fact in wanted]
-        return [
-            *best_first(self.book, decisions, of_status),
-            *(question for question in questions if question.fact not in wanted),
-        ]
+        return best_first(self.book, decisions, questions)
 
     def decide(self) -> list[Decision]:
         """The decisions as they are issued: by two engines, where both are installed."""

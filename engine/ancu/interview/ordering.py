@@ -31,23 +31,31 @@ _MOST = 8
 
 
 def best_first(book: Rulebook, decisions: Iterable[Decision], questions: Sequence[NextQuestion]) -> list[NextQuestion]:
-    """``questions`` on undetermined ``decisions`` of one case, those that tell most for their cost first.
+    """``questions`` on ``decisions`` of one case, those that tell most for their cost first.
 
+    First what undetermined ones lack; what eligible ones lack for benefit and rank keeps its order after that.
     What a bank or an authority finds out later stays last, as does what another open question may make idle: by the law,
     or because it chooses the figure that a number is held against, which hardly ever matters once the number is known.
-    Those that are put to a member of a household keep their order.
+    Questions on a case with members keep their order.
     """
+    decisions = list(decisions)
+    if any(decision.context.people is not None for decision in decisions):
+        return list(questions)
     undetermined = [decision for decision in decisions if decision.status == "undetermined"]
     open_ = [_Open.of(decision) for decision in undetermined]
     asked = {question.fact for question in questions}
     held = _numbers_held_up(book, undetermined, asked)
     place = {id(question): i for i, question in enumerate(questions)}
 
-    def order(question: NextQuestion) -> tuple[bool, bool, float, int]:
+    wanted = {fact for decision in undetermined for fact in decision.missing}
+
+    def order(question: NextQuestion) -> tuple[bool, bool, bool, float, int]:
+        if question.fact not in wanted:
+            return True, False, False, 0.0, place[id(question)]
         fact = book.facts[question.fact]
         late, waits = fact.decided_by is not None, question.fact in held or not asked.isdisjoint(question.after)
-        told = 0.0 if question.asks is not None else _told(book, open_, question) / cost_of(fact)
-        return late, waits, -told, place[id(question)]
+        told = _told(book, open_, question) / cost_of(fact)
+        return False, late, waits, -told, place[id(question)]
 
     return sorted(questions, key=order)
 
@@ -105,9 +113,7 @@ def _told(book: Rulebook, open_: Sequence[_Open], question: NextQuestion) -> flo
     """How many open questions an answer is expected to spare, over all programmes that read the fact."""
     shares = shares_on(book, question.fact)
     readers = [one for one in open_ if one.programme in question.programmes]
-    return sum(
-        share * (one.questions - one.left(question.fact, answer)) for answer, share in shares for one in readers
-    )
+    return sum(share * (one.questions - one.left(question.fact, answer)) for answer, share in shares for one in readers)
 
 
 def shares_on(book: Rulebook, fact: str) -> Shares:

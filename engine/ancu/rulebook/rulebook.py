@@ -11,8 +11,8 @@ from typing import Any, Literal, NoReturn, TypeVar
 from ancu.errors import Problem, RulebookError, UnknownNameError, suggestion
 from ancu.rulebook.calendar import Epochs, Period
 from ancu.rulebook.draws import DrawsFile
-from ancu.rulebook.interviews import Shares
 from ancu.rulebook.expressions import And, Constant, Expr, Name
+from ancu.rulebook.interviews import Shares
 from ancu.rulebook.model import (
     ConditionDef,
     Document,
