@@ -27,8 +27,8 @@ _HEAD = """\
 # order, and nothing else. It is taken from a made-up population (benchmarks/priors.py writes this file) and is never a
 # ground of a decision: with other shares, or without this file, the same questions come in another order.
 note:
-  vi: "Tỷ lệ này lấy từ một tập hộ gia đình tự dựng, chỉ dùng để sắp thứ tự câu hỏi; không bao giờ là căn cứ của một kết quả."
-  en: "These shares come from a made-up population and only put questions in order; they are never a ground of a decision."
+  vi: "Tỷ lệ lấy từ một tập hộ gia đình tự dựng, chỉ để sắp thứ tự câu hỏi; không bao giờ là căn cứ của một kết quả."
+  en: "Shares of a made-up population, by which questions are put in order; they are never a ground of a decision."
 facts:
 """
 

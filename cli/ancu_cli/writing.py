@@ -45,7 +45,7 @@ def write_whole(path: str, content: bytes) -> None:
 
 
 def write_private(path: str, content: bytes) -> None:
-    """Write a file for its owner alone, in the place of one before; whole or not at all. Raises :class:`OutputError`."""
+    """Write a file for its owner alone, whole, in the place of the one before. Raises :class:`OutputError`."""
     with _told(path):
         target = Path(os.path.realpath(path))
         if _is_stream(target):

@@ -1,7 +1,7 @@
 """Which question tells most for what it costs to answer.
 
 Each answer that people give is tried on every open programme by the direct engine, weighed by how often they give it
-(:attr:`Rulebook.answer_shares`). What is expected to be left open, against what is open now, is what the question tells.
+(:attr:`Rulebook.answer_shares`). What is open now less what is expected to be left open is what the question tells.
 The shares put questions in order; they decide nothing.
 """
 
@@ -34,8 +34,8 @@ def best_first(book: Rulebook, decisions: Iterable[Decision], questions: Sequenc
     """``questions`` on ``decisions`` of one case, those that tell most for their cost first.
 
     First what undetermined ones lack; what eligible ones lack for benefit and rank keeps its order after that.
-    What a bank or an authority finds out later stays last, as does what another open question may make idle: by the law,
-    or because it chooses the figure that a number is held against, which hardly ever matters once the number is known.
+    What a bank or an authority finds out later stays last, as does what another open question may make idle. A number
+    waits for what chooses the figure that it is held against, which hardly ever matters once the number is known.
     Questions on a case with members keep their order.
     """
     decisions = list(decisions)

@@ -30,9 +30,8 @@ def as_saved(interview: Interview) -> bytes:
     }
     lines = [f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}," for key, value in head.items()]
     told = ",\n    ".join(steps)
-    return "\n".join(
-        ["{", *lines, f'  "answers": [\n    {told}\n  ]' if steps else '  "answers": []', "}", ""]
-    ).encode()
+    answers = f"[\n    {told}\n  ]" if steps else "[]"
+    return "\n".join(["{", *lines, f'  "answers": {answers}', "}", ""]).encode()
 
 
 def from_saved(book: Rulebook, path: str, written: Mapping[str, Any], as_of: date | None = None) -> Interview:
