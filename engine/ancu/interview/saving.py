@@ -49,7 +49,7 @@ def from_saved(book: Rulebook, path: str, written: Mapping[str, Any], as_of: dat
     if not isinstance(programmes, list) or not programmes or not isinstance(answers, list):
         raise refuse("interview_no_file")
     for name in programmes:
-        if name not in book.programmes:
+        if not isinstance(name, str) or name not in book.programmes:
             raise refuse("interview_programme_gone", name=name, hint=suggestion(str(name), book.programmes))
     try:
         day = as_of or parse_date(written["as_of"])
