@@ -174,7 +174,7 @@ class _Sheets:
             sheet.autofilter(0, 0, len(asked), len(columns) - 1)
 
     def _printed(self) -> None:
-        """The sheet for paper: every finding in few columns, what tells one person in one cell, ruled, with room to answer."""
+        """The sheet for paper: every finding in few columns, a person in one cell, ruled, with room to answer."""
         widths = tuple(_PRINTED.values())
         sheet = self.made.add_worksheet(message("sheet_print", self.lang))
         self._on_paper(sheet, sum(widths))

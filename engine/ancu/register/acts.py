@@ -135,7 +135,10 @@ def entered_already(reader: RegisterReader, application: NewApplication) -> Appl
 def approve(writer: RegisterWriter, number: int, why: str | None = None, *, decline: bool = False) -> RegisterEntry:
     """Approve the entry with ``number``, or ``decline`` it, as somebody else than who made it."""
     entry = writer.entry(number)
-    if entry is None or entry.act.kind not in CHECKED or entry.application is None:
+    if entry is None:
+        last = writer.last()
+        raise RegisterError(Problem("register_entry_unknown", {"number": number, "last": last.number if last else 0}))
+    if entry.act.kind not in CHECKED or entry.application is None:
         raise RegisterError(Problem("register_not_to_approve", {"number": number}))
     if number not in _standing(writer, entry.application).waiting:
         raise RegisterError(Problem("register_approved_already", {"number": number}))
