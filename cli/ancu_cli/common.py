@@ -26,14 +26,15 @@ class UsageProblem(AncuError):
     """The command was called with a value it cannot use."""
 
 
-def day_of(written: str | None) -> date | None:
-    """The date given as ``--as-of``; :class:`UsageProblem` if it is none."""
+def day_of(written: str | None, name: str | None = None) -> date | None:
+    """The date given as option ``name`` (None: the day of judging); :class:`UsageProblem` if it is none."""
     if written is None:
         return None
     try:
         return parse_date(written)
     except ValueProblem as problem:
-        raise UsageProblem(Problem("usage_bad_date", {"value": written, "problem": problem.text})) from problem
+        kind = "usage_bad_date" if name is None else "usage_bad_day_of"
+        raise UsageProblem(Problem(kind, {"name": name, "value": written, "problem": problem.text})) from problem
 
 
 def set_facts(written: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

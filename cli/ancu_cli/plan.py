@@ -75,7 +75,9 @@ def plan(
     judged = judge_lists(book, chosen, job, communes, by=by, threads=threads, progress=show_progress(lang))
     before: JudgedList | None = None
     if last:
-        earlier = replace(job, lists=last, as_of=day_of(last_as_of) or date(year - 1, 12, 31), members=None)
+        earlier = replace(
+            job, lists=last, as_of=day_of(last_as_of, "--last-as-of") or date(year - 1, 12, 31), members=None
+        )
         before = judge_lists(book, chosen, earlier, communes, by=by, threads=threads)
     report = report_of(
         book, chosen, judged, cases_of(book, chosen, judged, work, communes, year, before), communes, year, lang

@@ -40,7 +40,7 @@ def enter(
     """Enter the cases of a screened list or of a decision log, all of them or none."""
     register = Register.open(address)
     book = load_rulebook(rules_dir)
-    asked = EnteringAsked(programme, project, day_of(filed_on), keep)
+    asked = EnteringAsked(programme, project, day_of(filed_on, "--filed-on"), keep)
     if is_log(source):
         found = list(applications_of_log(book, source, asked, cases))
     else:

@@ -11,7 +11,8 @@ import click
 from ancu.batch.cells import Reasons
 from ancu.decision.contract import STATUSES
 from ancu.errors import Problem, suggestion
-from ancu.messages import Language, message
+from ancu.messages import LANGUAGES, Language, message
+from ancu.rulebook.values import normalise
 from ancu.screening.cells.notices import file_notices, id_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.households.households import Households
@@ -151,13 +152,19 @@ def _check_unused(**options: Any) -> None:
 
 
 def _statuses(only: str | None) -> list[str]:
+    """The statuses to keep, each by its id or as results say it; :class:`UsageProblem` for another word."""
     known = (*STATUSES, "not_covered")
+    said = {normalise(message(f"status_{one}", lang)): one for one in known for lang in LANGUAGES}
     asked = [part.strip() for part in only.split(",") if part.strip()] if only else []
+
+    def told(lang: Language | None) -> str:
+        return ", ".join(f"{one} ({message(f'status_{one}', lang)})" for one in known)
+
     for status in asked:
-        if status not in known:
-            values = {"value": status, "known": ", ".join(known), "hint": suggestion(status, known)}
+        if status not in known and normalise(status) not in said:
+            values = {"value": status, "known": told, "hint": suggestion(status, (*known, *said))}
             raise UsageProblem(Problem("usage_bad_status", values))
-    return asked
+    return [said.get(normalise(status), status) for status in asked]
 
 
 def _form(output: str | None, form: Form | None) -> Form:

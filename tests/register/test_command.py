@@ -167,6 +167,7 @@ def test_personal_data_leave_only_with_a_name(office: Command) -> None:
 
 def test_numbers_and_amounts_that_are_none(office: Command) -> None:
     assert office("register", "approve", "một")[2] == "“một” không phải số mục. Hãy viết như 12 hoặc 12-40.\n"
+    assert office("register", "approve", "4-1")[::2] == (2, "“4-1” viết ngược. Số nhỏ đứng trước: 1-4.\n")
     code, _, err = office("register", "pay", "HS-1", "--amount", "sáu mươi")
     assert code == 2
     assert err.startswith("Trường “--amount”, giá trị “sáu mươi”: Không đọc được thành số.")
@@ -174,8 +175,8 @@ def test_numbers_and_amounts_that_are_none(office: Command) -> None:
 
 def test_an_entry_that_is_not_there(office: Command) -> None:
     assert office("register", "enter", "kq.run.json", "--by", "nguoi-nhap")[0] == 0
-    told = "Sổ không có mục 9 (mục cuối là 4). Xem các mục bằng: ancu register show; rồi sửa số mục.\n"
-    assert office("register", "approve", "1", "9", "--by", "nguoi-duyet") == (2, "", told)
+    told = "Sổ không có mục 9 (mục cuối là 5). Xem các mục bằng: ancu register show; rồi sửa số mục.\n"
+    assert office("register", "approve", "1", "9-999999999999", "--by", "nguoi-duyet") == (2, "", told)
     assert "chờ duyệt" in office("register", "show", "NOXH-01")[1]
 
 

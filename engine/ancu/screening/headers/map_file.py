@@ -42,6 +42,8 @@ def read_map(path: str, book: Rulebook, texts: Mapping[str, str] = MappingProxyT
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
     document, problems = read(path, content)
+    if any(problem.kind == "yaml_not_a_mapping" for problem in problems):
+        raise InputError(Problem("map_not_one", {}, path))
     if problems:
         raise InputError(problems)
     reader = _MapReader(document, book, texts)
