@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
@@ -90,7 +92,7 @@ def screen(
         if (header := next(of_people, None)) is not None:
             click.echo(message("warn_spark_people", lang, header=header), err=True)
         click.echo(message("note_receipt", lang, path=found.receipt_path), err=True)
-        click.echo(summarise(found.run.plan.book, found.run, lang))
+        click.echo(summarise(found.run.plan.book, found.run, lang, _width()))
         if verbose:
             click.echo(referee_text(found.run, lang), err=True)
         return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED
@@ -110,7 +112,7 @@ def screen(
     )
     _report(done, lang, rejects_path, verbose=verbose)
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
-    click.echo(summarise(done.run.plan.book, done.run, lang), err=output is None)
+    click.echo(summarise(done.run.plan.book, done.run, lang, _width(err=output is None)), err=output is None)
     if verbose:
         click.echo(referee_text(done.run, lang), err=True)
     return Exit.SOME_REJECTED if done.run.rejected else Exit.ALL_JUDGED
@@ -149,6 +151,12 @@ def _check_unused(**options: Any) -> None:
     for option, used in options.items():
         if used:
             raise UsageProblem(Problem("spark_only", {"option": f"--{option}"}))
+
+
+def _width(*, err: bool = False) -> int | None:
+    """How many letters a line of the terminal holds; None where there is none to see it."""
+    stream = sys.stderr if err else sys.stdout
+    return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
 def _statuses(only: str | None) -> list[str]:
