@@ -23,7 +23,7 @@ from ancu.screening.job import Job
 from ancu.screening.lists.paths import list_paths
 from ancu.screening.lists.workbooks import ALL_SHEETS
 from ancu.screening.results.files import check_apart, whole_files, writing_to
-from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress
+from ancu_cli.common import UsageProblem, check_set, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
 
 
@@ -67,6 +67,7 @@ def plan(
         lang=lang,
         members=members,
     )
+    check_set(book, job.given)
     communes = Communes(_units(book, chosen))
     shapes = read_polygons(polygons, communes) if polygons is not None else None
     work = [] if done is None else read_work(book, done, lang)

@@ -28,7 +28,7 @@ from ancu.screening.lists.workbooks import ALL_SHEETS
 from ancu.screening.results.summary import referee_text, summarise
 from ancu.screening.results.understood import column_notices, left_out_notices, told_file, understood_notices
 from ancu.screening.run.screen import Screening
-from ancu_cli.common import UsageProblem, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
+from ancu_cli.common import UsageProblem, check_set, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
 
 
@@ -100,8 +100,10 @@ def screen(
     # A workbook holds its own sheet of rejects.
     in_book = job.form == "xlsx" and rejects is None
     rejects_path = None if in_book else Path(rejects) if rejects is not None else _rejects_path(paths[0], output)
+    book = rulebook_for_a_run(rules_dir)
+    check_set(book, job.given)
     done = run_job(
-        rulebook_for_a_run(rules_dir),
+        book,
         job,
         Path(output) if output is not None else None,
         rejects_path,

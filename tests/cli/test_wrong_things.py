@@ -53,6 +53,8 @@ def desk(ancu_here: Command, tmp_path: Path) -> Command:
             "*Có phải ý bạn là “Mua, thuê mua nhà ở xã hội” hoặc *",
         ),
         (("screen", "ds.csv", "--only", "đạt"), "--only không nhận “đạt”. Các giá trị: eligible (đủ điều kiện), *"),
+        (("screen", "ds.csv", "--set", "Ngày xét=01/06/2025"), "“Ngày xét” không ghi bằng --set. * --as-of."),
+        (("screen", "ds.csv", "--set", "Mã hồ sơ=HS-1"), "“Mã hồ sơ” không phải thông tin chung cho mọi hồ sơ *"),
         (("rules", "list", "--on", "mai"), "--on “mai”: Không đọc được thành ngày. *"),
         (
             ("register", "restore", "sao-luu.sqlite", "--register", "so.sqlite"),
