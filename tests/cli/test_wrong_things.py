@@ -72,6 +72,18 @@ def test_what_is_wrong_is_named_with_how_to_mend_it(desk: Command, arguments: tu
     assert all(part.strip() in err for part in parts)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [(("screen", "ds.csv", "--progamme", "x"), "--programme"), (("sql", HOME, "--as-of", "01/01/2026"), None)],
+)
+def test_an_option_is_proposed_for_a_slip_of_it_alone(
+    desk: Command, arguments: tuple[str, ...], near: str | None
+) -> None:
+    code, _, err = desk(*arguments)
+    assert code == 2
+    assert err.splitlines()[0].partition(". ")[2] == (f"Có phải ý bạn là “{near}”?" if near else "")
+
+
 def test_results_are_asked_for_as_they_are_called(desk: Command) -> None:
     asked = ("screen", "ds.csv", "--programme", HOME, "--as-of", "15/01/2026", "--format", "csv", "--only")
     by_name, by_id = desk(*asked, "chưa đủ thông tin"), desk(*asked, "undetermined")
