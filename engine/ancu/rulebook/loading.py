@@ -15,6 +15,7 @@ from ancu.rulebook import cache, checks
 from ancu.rulebook.definitions import Definitions, gather
 from ancu.rulebook.earlier_support import read_earlier_support
 from ancu.rulebook.folder import read_files
+from ancu.rulebook.notices import check_notices, notice_law
 from ancu.rulebook.people import read_people
 from ancu.rulebook.plans import check_plans
 from ancu.rulebook.procedures import check_procedures
@@ -74,8 +75,13 @@ def _build(files: Mapping[str, bytes], kept: bool) -> tuple[Rulebook | None, lis
     # Always: what was checked before is known by a digest for which what stands beside the law does not count.
     problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
+    notices = notice_law(defined.notices, problems)
+    problems += check_notices(
+        defined.notices, notices, rulebook.instruments, rulebook.programmes, rulebook.procedures
+    )
     if problems:
         return None, problems
+    rulebook = replace(rulebook, notices=notices)
     if defined.earlier_support is not None:
         support = read_earlier_support(*defined.earlier_support, rulebook, problems)
         if problems or support is None:
