@@ -1,4 +1,4 @@
-"""What an office sends and publishes: kinds of notice, roads of complaint, and the fields of lists that law makes public.
+"""What an office sends and publishes: kinds of notice, roads of complaint, and lists that law has made public.
 
 No decision reads them. So their files do not count for the rulebook's digest, as with procedures.
 """
