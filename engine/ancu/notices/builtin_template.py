@@ -1,7 +1,7 @@
 """The templates that come with An Cư, as Word files that an office may take over and change.
 
-Laid out by Part I of Annex I of Decree 30/2020/NĐ-CP: A4, margins 20, 20, 30 and 15 mm, Times New Roman, text of size 14
-and justified, 6 pt between paragraphs, the page's number in the middle of the top margin from the second page on.
+Laid out by Part I of Annex I of Decree 30/2020/NĐ-CP: A4, margins 20, 20, 30 and 15 mm, Times New Roman, text of size
+14 and justified, 6 pt between paragraphs, the page's number in the middle of the top margin from the second page on.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def _rule(indent: float) -> str:
     """A line under a heading, ``indent`` millimetres from each side."""
     border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="Giua"/>{border}<w:spacing w:before="20" w:after="0" w:line="60" w:lineRule="exact"/>'
-        f'<w:ind w:left="{_mm(indent)}" w:right="{_mm(indent)}" w:firstLine="0"/></w:pPr></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="Giua"/>{border}<w:spacing w:before="20" w:after="0" w:line="60" '
+        f'w:lineRule="exact"/><w:ind w:left="{_mm(indent)}" w:right="{_mm(indent)}" w:firstLine="0"/></w:pPr></w:p>'
     )
 
 
@@ -64,7 +64,8 @@ def _table(*columns: tuple[float, str]) -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{_mm(width)}" w:type="dxa"/></w:tcPr>{content}</w:tc>' for width, content in columns
     )
     head = f'<w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}'
-    return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    return f"<w:tbl><w:tblPr>{head}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{row}</w:tbl>"
 
 
 _HEADING = _table(
@@ -162,8 +163,8 @@ def _style(
 _BOLD, _ITALIC, _CAPS = "<w:b/>", "<w:i/>", "<w:caps/>"
 _STYLES = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" '
-    'w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/>'
-    '<w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+    'w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/>'
+    '<w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     + _style("Giua", 14, jc="center")
     + _style("CoQuanChuQuan", 13, run=_CAPS, jc="center")
@@ -176,10 +177,10 @@ _STYLES = (
     + _style("TrichYeu", 14, run=_BOLD, jc="center", keep=True)
     + _style("KinhGui", 14, jc="center", before=12, after=6)
     + _style("CanCu", 14, run=_ITALIC, after=6, first=10)
-    + _style("NoiDung", 14, after=6, line=264, first=10)
-    + _style("KetThuc", 14, after=6, line=264, first=10, keep=True)
-    + _style("Muc", 14, run=_BOLD, after=6, line=264, first=10, keep=True)
-    + _style("GachDau", 14, after=6, line=264, first=10)
+    + _style("NoiDung", 14, after=6, first=10)
+    + _style("KetThuc", 14, after=6, first=10, keep=True)
+    + _style("Muc", 14, run=_BOLD, after=6, first=10, keep=True)
+    + _style("GachDau", 14, after=6, first=10)
     + _style("MucLuu", 13, run=_BOLD, before=24, after=6, first=10, keep=True)
     + _style("NoiNhanTieuDe", 12, run=_BOLD + _ITALIC, jc="left", before=12)
     + _style("NoiNhan", 11, jc="left")
@@ -211,8 +212,8 @@ def _parts(body: str) -> dict[str, str]:
     )
     number = (
         '<w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText '
-        'xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t>'
-        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        'xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>'
+        '<w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
     overrides = {"document": "document.main", "styles": "styles", "header1": "header", "settings": "settings"}
     types = "".join(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ancu.messages import Language
@@ -23,7 +23,7 @@ class NoticeAsked:
     """
 
     kind: str | None = None
-    office: Office = Office()
+    office: Office = field(default_factory=Office)
     until: date | None = None
     lang: Language = "vi"
     file_copy: bool = False

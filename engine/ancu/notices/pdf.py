@@ -36,7 +36,7 @@ def notices_pdf(notices: Iterable[Notice], day: date) -> bytes:
 
 def compiled(template: str, data: Sequence[Any] | Mapping[str, Any], day: date) -> bytes:
     """The PDF that ``template`` makes of ``data``."""
-    sources = {
+    sources: Any = {
         "main": (_HERE / template).read_bytes(),
         "data.json": json.dumps(data, ensure_ascii=False).encode(),
     }

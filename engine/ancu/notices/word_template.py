@@ -1,8 +1,8 @@
 """A Word file with tags, prepared once and then filled in thousands of times.
 
 A tag is ``{{ ly_do }}``, however Word has split it into runs. The paragraph of a list stands once for each item, and a
-paragraph whose tags are all empty is left out: so an office writes no loops and no conditions into its template. What is
-the same in every notice is packed once; a notice costs rendering its text and packing that.
+paragraph whose tags are all empty is left out: so an office writes no loops and no conditions into its template. What
+is the same in every notice is packed once; a notice costs rendering its text and packing that.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _HALF = re.compile(r"\{\{|\}\}|\{%|%\}")
 #: The bounds of what is rendered: of a private use, so that no text of the file is taken for one.
 _BLOCK, _BLOCK_END, _VALUE, _VALUE_END = "\ue000", "\ue001", "\ue002", "\ue003"
 _QR_PART, _QR_ID = "word/media/ancu_qr.png", "rIdAncuQr"
-#: The side of the QR code, in English Metric Units: 22 mm.
-_QR_SIDE = 22 * 36_000
+#: The side of the QR code, in English Metric Units: 18 mm.
+_QR_SIDE = 18 * 36_000
 #: What a file may unpack to: a template is a few pages.
 _MOST_BYTES = 50_000_000
 _PACKED_ON = (1980, 1, 1, 0, 0, 0)
@@ -52,7 +52,7 @@ class WordTemplate:
     has_qr: bool
 
     def render(self, values: TagValues, qr: bytes | None = None) -> bytes:
-        """The Word file with ``values``; ``qr`` is a PNG, needed where the template has one. The same gives the same."""
+        """The Word file with ``values``, the same bytes for the same; ``qr`` is a PNG, where the template has one."""
         content = io.BytesIO(self.packed)
         with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as archive:
             for name, part in self.parts.items():
@@ -69,7 +69,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def prepare(content: bytes, path: str) -> WordTemplate:
-    """The template in the Word file ``content``; :class:`InputError` names every tag that is none, and what was meant."""
+    """The template in the Word file ``content``; :class:`InputError` names every tag that is none, with the nearest."""
     parts = _parts_of(content, path)
     environment = Environment(
         block_start_string=_BLOCK,
@@ -251,13 +251,14 @@ def _starts(texts: list[Any]) -> Iterator[tuple[Any, int]]:
     return iter(found)
 
 
-_DRAWING = f"""<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
- xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
- xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
- xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"
- xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><wp:inline distT="0" distB="0" distL="0"
- distR="0"><wp:extent cx="{_QR_SIDE}" cy="{_QR_SIDE}"/><wp:docPr id="900001" name="QR" descr="QR"/><a:graphic><a:graphicData
- uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="900001" name="QR"/>
-<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{_QR_ID}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
-<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{_QR_SIDE}" cy="{_QR_SIDE}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>
-</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"""
+_DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
+_DRAWING = f"""<w:drawing xmlns:w="{_W[1:-1]}" xmlns:wp="{_DRAWINGML}/wordprocessingDrawing"
+ xmlns:a="{_DRAWINGML}/main" xmlns:pic="{_DRAWINGML}/picture"
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{_QR_SIDE}" cy="{_QR_SIDE}"/>
+<wp:docPr id="900001" name="QR" descr="QR"/><a:graphic><a:graphicData uri="{_DRAWINGML}/picture"><pic:pic>
+<pic:nvPicPr><pic:cNvPr id="900001" name="QR"/><pic:cNvPicPr/></pic:nvPicPr>
+<pic:blipFill><a:blip r:embed="{_QR_ID}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{_QR_SIDE}" cy="{_QR_SIDE}"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>
+</w:drawing>""".replace("\n", "")
