@@ -121,6 +121,7 @@ _NOTICE = (
     + _SIGNATURE
     + _paragraph("MucLuu", "{{ muc_luu }}")
     + _paragraph("GachDau", "- {{ luu }}")
+    + _paragraph("Cuoi", "")
 )
 _SLIP = (
     _paragraph("PhieuCoQuan", "{{ co_quan }}")
@@ -142,6 +143,9 @@ _SLIP = (
     + _paragraph("PhieuDong", "{{ khieu_nai }}")
     + _paragraph("PhieuNho", "{{ luu_y }}")
     + _table((24, _paragraph("QR", "{{ qr }}")), (141, _paragraph("PhieuNho", "{{ ma_phieu }}")))
+    + _paragraph("MucLuu", "{{ muc_luu }}")
+    + _paragraph("GachDau", "- {{ luu }}")
+    + _paragraph("Cuoi", "")
 )
 
 
@@ -173,20 +177,21 @@ _STYLES = (
     + _style("TieuNgu", 14, run=_BOLD, jc="center")
     + _style("SoKyHieu", 13, jc="center", before=6)
     + _style("NoiNgay", 14, run=_ITALIC, jc="center", before=6)
-    + _style("TenVanBan", 14, run=_BOLD + _CAPS, jc="center", before=18, keep=True)
+    + _style("TenVanBan", 14, run=_BOLD + _CAPS, jc="center", before=12, keep=True)
     + _style("TrichYeu", 14, run=_BOLD, jc="center", keep=True)
-    + _style("KinhGui", 14, jc="center", before=12, after=6)
+    + _style("KinhGui", 14, jc="center", before=6, after=6)
     + _style("CanCu", 14, run=_ITALIC, after=6, first=10)
     + _style("NoiDung", 14, after=6, first=10)
     + _style("KetThuc", 14, after=6, first=10, keep=True)
     + _style("Muc", 14, run=_BOLD, after=6, first=10, keep=True)
     + _style("GachDau", 14, after=6, first=10)
     + _style("MucLuu", 13, run=_BOLD, before=24, after=6, first=10, keep=True)
-    + _style("NoiNhanTieuDe", 12, run=_BOLD + _ITALIC, jc="left", before=12)
+    + _style("NoiNhanTieuDe", 12, run=_BOLD + _ITALIC, jc="left", before=6)
     + _style("NoiNhan", 11, jc="left")
     + _style("QR", 11, jc="left", before=6)
-    + _style("ChucVu", 14, run=_BOLD + _CAPS, jc="center", before=12, keep=True)
+    + _style("ChucVu", 14, run=_BOLD + _CAPS, jc="center", before=6)
     + _style("NguoiKy", 14, run=_BOLD, jc="center")
+    + _style("Cuoi", 1, jc="left")  # a file that ends with a table needs a paragraph after it
     + _style("SoTrang", 14, jc="center")
     + _style("PhieuCoQuan", 14, jc="left")
     + _style("PhieuTieuDe", 22, run=_BOLD, jc="left", before=6, after=8)
