@@ -41,3 +41,14 @@ def commands(build: Builder) -> Iterator[click.Command]:
         help="help_notice",
         epilog="help_exit_codes",
     )
+    yield build.command(
+        "calendar",
+        "calendar:calendar",
+        option("--register", "address", envvar="ANCU_REGISTER", metavar="meta_register", help="help_register_where"),
+        option("--project", metavar="meta_project", help="help_calendar_project"),
+        option("--procedure", metavar="ID", help="help_calendar_procedure"),
+        option("--done", multiple=True, metavar="meta_step_day", help="help_calendar_done"),
+        option("--on", metavar="meta_date", help="help_calendar_on"),
+        build.output("help_calendar_output"),
+        help="help_calendar",
+    )

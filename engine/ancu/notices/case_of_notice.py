@@ -43,7 +43,8 @@ class CaseOfNotice:
     address: str = ""
     filed: str = ""
     project: str = ""
-    members: tuple[str, ...] = ()
+    #: The names of the other members of the household; None where nobody has listed them.
+    members: tuple[str, ...] | None = None
     late: tuple[LateStep, ...] = ()
     #: What would change the decision, in sentences; the slip tells it.
     changes: tuple[str, ...] = ()
@@ -79,15 +80,14 @@ def whom(household: Household | None, cells: Mapping[Any, Any]) -> dict[str, Any
         field = _field_of(str(header))
         if field is not None and not found[field] and not is_blank(cell):
             found[field] = _text(cell)
-    found["members"] = ()
+    found["members"] = None
     if household is not None:
         applicant = household.applicant
         found["full_name"] = applicant.full_name or found["full_name"]
         if applicant.number is not None and not applicant.number.hashed:
             found["personal_number"] = applicant.number.kept
-        found["members"] = tuple(
-            clean(one.full_name) for one in household.members if one is not applicant and one.full_name
-        )
+        others = [one.full_name for one in household.members if one is not applicant]
+        found["members"] = tuple(clean(name) for name in others if name) if all(others) else None
     return found
 
 
