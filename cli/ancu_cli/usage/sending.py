@@ -52,3 +52,19 @@ def commands(build: Builder) -> Iterator[click.Command]:
         build.output("help_calendar_output"),
         help="help_calendar",
     )
+    yield build.command(
+        "publish",
+        "publish:publish",
+        argument("source", "meta_notice_source", required=False),
+        option("--list", "name", metavar="meta_public_list", required=True, help="help_public_list"),
+        option("--register", "address", metavar="meta_register", help="help_public_register"),
+        option("--by", metavar="meta_who", help="help_register_by"),
+        option("--programme", metavar="ID", help="help_notice_programme"),
+        option("--project", metavar="meta_project", help="help_public_project"),
+        option("--office", metavar="meta_file", help="help_notice_office"),
+        build.as_of(),
+        *_reading(build),
+        option("-o", "--output", multiple=True, metavar="meta_file", help="help_public_output"),
+        help="help_publish",
+        epilog="help_exit_codes",
+    )

@@ -55,6 +55,19 @@ class CaseOfNotice:
         return clean(self.decision.case or "")
 
 
+@dataclass(frozen=True)
+class Buyer:
+    """Who has bought, as a list of buyers tells it: a case of which no decision is asked."""
+
+    case: str
+    full_name: str = ""
+    personal_number: str = ""
+    address: str = ""
+    filed: str = ""
+    project: str = ""
+    members: tuple[str, ...] | None = None
+
+
 def receipt_id(decision: Decision) -> str:
     """The id of a decision: of what it says but for the case and its people, SHA-256, in capitals.
 
@@ -87,7 +100,9 @@ def whom(household: Household | None, cells: Mapping[Any, Any]) -> dict[str, Any
         if applicant.number is not None and not applicant.number.hashed:
             found["personal_number"] = applicant.number.kept
         others = [one.full_name for one in household.members if one is not applicant]
-        found["members"] = tuple(clean(name) for name in others if name) if all(others) else None
+        # Nobody listed besides is nobody only where the list is complete.
+        if all(others) and (others or household.complete):
+            found["members"] = tuple(clean(name) for name in others if name)
     return found
 
 

@@ -13,9 +13,10 @@ from ancu.decision.deciding import decide
 from ancu.decision.model import Decision
 from ancu.errors import InputError, Problem
 from ancu.messages import Language
-from ancu.notices.case_of_notice import CaseOfNotice, LateStep, whom
+from ancu.notices.case_of_notice import Buyer, CaseOfNotice, LateStep, whom
 from ancu.register.due import DueStep, due
 from ancu.register.entries import RegisterEntry
+from ancu.register.people import PersonalData
 from ancu.register.standing import ApplicationStanding, RegisterStanding
 from ancu.register.store import RegisterReader
 from ancu.rulebook.citations import render_all
@@ -54,11 +55,29 @@ def cases_of_register(
             continue
         record = data.record()
         decision = _again(book, one, decide(book, replace(record, as_of=_day(one)), one.programme))
-        told = whom(record.household, data.read()["kept"])
-        told |= {"filed": f"{one.filed_on:%d/%m/%Y}" + (f" {one.filed_at}" if one.filed_at is not None else "")}
-        told |= {"project": one.project or ""}
+        told = _whom(one, data)
         steps = (*late[None, one.project], *late[one.application, one.project])
         yield CaseOfNotice(decision, entry_id(one.decided), **told, late=steps)
+
+
+def buyers_of_register(
+    reader: RegisterReader, applications: Iterable[ApplicationStanding], taken: RegisterTaken
+) -> Iterator[Buyer]:
+    """Those of ``applications`` that have signed and whose decision holds."""
+    for one in applications:
+        if one.signed is None or one.decided is None:
+            continue
+        data = reader.personal(one.latest.person.ref)
+        if data is None:
+            taken.erased += 1
+            continue
+        yield Buyer(data.case, **_whom(one, data))
+
+
+def _whom(one: ApplicationStanding, data: PersonalData) -> dict[str, Any]:
+    """Whom an application concerns, by its people and the cells that were kept with it."""
+    filed = f"{one.filed_on:%d/%m/%Y}" + (f" {one.filed_at}" if one.filed_at is not None else "")
+    return {**whom(data.record().household, data.read()["kept"]), "filed": filed, "project": one.project or ""}
 
 
 def entry_id(entry: RegisterEntry) -> str:

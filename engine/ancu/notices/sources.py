@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ancu.decision.deciding import Record
 from ancu.errors import InputError, Problem, suggestion
-from ancu.notices.case_of_notice import CaseOfNotice, case_of
+from ancu.notices.case_of_notice import Buyer, CaseOfNotice, case_of, whom
+from ancu.notices.tags import clean
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.job import Job
 from ancu.screening.jobs.listed_rows import ListedRow, rows_of_job, screened_rows
@@ -55,10 +56,7 @@ def cases_from(
         return
     else:
         programme = _programme(book, path, asked, ())
-        job = Job(
-            (path,), asked.mapping, (programme,), asked.as_of or date.today(), sheet=asked.sheet, members=asked.members
-        )
-        rows = rows_of_job(book, job)
+        rows = rows_of_job(book, _job(path, asked, programme))
     yield from _of_rows(book, path, asked, programme, rows)
 
 
@@ -82,6 +80,23 @@ def _of_rows(
     for case in asked.cases:
         if case not in seen:
             raise InputError(Problem("register_not_logged", {"case": case, "hint": suggestion(case, seen)}, path))
+
+
+def buyers_from(book: Rulebook, path: str, asked: CasesAsked, programme: str) -> Iterator[Buyer]:
+    """Whoever stands in the list of buyers at ``path``; nobody is judged again. Raises as :func:`cases_from`."""
+    job = _job(path, asked, programme)
+    rows = screened_rows(book, path, read_receipt(path), programme) if path.endswith(SUFFIX) else rows_of_job(book, job)
+    for one in rows:
+        if isinstance(one, Rejected):
+            asked.returned.append(_returned(one, path))
+            continue
+        told = whom(one.record.household, one.row.cells)
+        yield Buyer(clean(one.record.case or ""), **{**told, "project": told["project"] or asked.project})
+
+
+def _job(path: str, asked: CasesAsked, programme: str) -> Job:
+    day = asked.as_of or date.today()
+    return Job((path,), asked.mapping, (programme,), day, sheet=asked.sheet, members=asked.members)
 
 
 def _returned(one: Rejected, path: str) -> Problem:
