@@ -12,10 +12,10 @@ import click
 
 from ancu.errors import Problem
 from ancu.messages import Language, message
-from ancu.notices.case_of_notice import CaseOfNotice
+from ancu.notices.case_of_notice import Buyer, CaseOfNotice
 from ancu.notices.office import Office, read_office
 from ancu.notices.public_files import PUBLIC_FORMS, public_file
-from ancu.notices.public_lists import Buyer, PublishedList, public_list, published
+from ancu.notices.public_lists import PublishedList, public_list, published
 from ancu.notices.sources import CasesAsked, buyers_from, cases_from
 from ancu.rulebook.notices import PublicList
 from ancu.rulebook.rulebook import Rulebook
@@ -59,6 +59,9 @@ def publish(
     sender = read_office(office)
     book = rulebook_for_a_run(rules_dir)
     listing = public_list(book, name)
+    if programme is not None and book.programme(programme).programme not in listing.programmes:
+        values = {"programme": programme, "list": name, "known": ", ".join(listing.programmes)}
+        raise UsageProblem(Problem("public_other_programme", values))
     day = day_of(as_of) or date.today()
     several = sheet if len(sheet) > 1 else next(iter(sheet), None)
     asked = CasesAsked(programme, (), project or "", day_of(as_of), mapping, members, several)

@@ -42,7 +42,7 @@ def register() -> bool:
 
 def notices() -> bool:
     """Whether notices and public lists can be written."""
-    return _installed("jinja2", "lxml", "segno", "typst")
+    return _installed("jinja2", "lxml", "pypdf", "segno", "typst")
 
 
 def postgres() -> bool:

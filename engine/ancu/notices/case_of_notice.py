@@ -25,9 +25,10 @@ _DIGITS = 32
 
 @dataclass(frozen=True)
 class LateStep:
-    """A step that was to be taken by a ``day`` and was not: its title, and where it stands in law."""
+    """A step that was to be taken by a ``day`` and was not: its title, by whom, and where it stands in law."""
 
     title: str
+    who: str
     day: date
     basis: str
 
@@ -45,7 +46,8 @@ class CaseOfNotice:
     project: str = ""
     #: The names of the other members of the household; None where nobody has listed them.
     members: tuple[str, ...] | None = None
-    late: tuple[LateStep, ...] = ()
+    #: What is late; None where nobody keeps account of it.
+    late: tuple[LateStep, ...] | None = None
     #: What would change the decision, in sentences; the slip tells it.
     changes: tuple[str, ...] = ()
 

@@ -19,6 +19,8 @@ from ancu.rulebook.rulebook import Rulebook
 
 #: The kind that apologises: it says nothing of how the decision came out.
 DELAY = "delay"
+#: The road of complaint against what a developer, and no office, has decided.
+DEVELOPER = "developer"
 #: Some of what a notice says, by tag.
 SomeValues = dict[str, str | list[str]]
 
@@ -33,8 +35,12 @@ def kind_of(book: Rulebook, case: CaseOfNotice, asked: str | None) -> str | None
         fits = decision.status in kind.of and (not kind.programmes or decision.programme in kind.programmes)
         if not fits or (name != asked if asked is not None else kind.on_request):
             continue
-        if not asks(kind) or decision.missing or decision.conflicts:
-            return name
+        if asks(kind) and not (decision.missing or decision.conflicts):
+            continue
+        # An apology where nothing is known to be late would be one for nothing.
+        if name == DELAY and case.late == ():
+            continue
+        return name
     return None
 
 
@@ -146,10 +152,12 @@ class NoticeText:
 
     def agency(self) -> str:
         """Who sends it, in a sentence."""
-        return self.office.co_quan or self.say("notice_developer" if self.kind.road == "developer" else "notice_agency")
+        kinds = self.book.notices.kinds.values()
+        returns = any(one.road == DEVELOPER and self.decision.programme in one.programmes for one in kinds)
+        return self.office.co_quan or self.say("notice_developer" if returns else "notice_agency")
 
     def _conclusion(self) -> str:
-        key = "asks" if asks(self.kind) else "return" if self.kind.road == "developer" else "status"
+        key = "asks" if asks(self.kind) else "return" if self.kind.road == DEVELOPER else "status"
         values = {"status": self.texts.status, "agency": self.agency(), "mark": self.mark}
         return self.say(f"notice_concludes_{key}", **values)
 
@@ -184,8 +192,14 @@ class NoticeText:
 
     def _late(self) -> SomeValues:
         late = [
-            self.say("notice_late_step", title=one.title, day=short_day(one.day, self.lang), basis=one.basis)
-            for one in self.case.late
+            self.say(
+                "notice_late_step",
+                title=one.title,
+                who=one.who,
+                day=short_day(one.day, self.lang),
+                basis=one.basis,
+            )
+            for one in self.case.late or ()
         ]
         return {
             "ket_luan": [self.say("notice_sorry", agency=self.agency())],

@@ -121,4 +121,4 @@ def _step(book: Rulebook, due_step: DueStep, lang: Language) -> LateStep:
     procedure = book.procedures[due_step.procedure]
     step = procedure.steps[due_step.step]
     basis = render_all(step.basis, {**book.instruments, **procedure.instruments}, lang)
-    return LateStep(step.title[lang], due_step.day, basis)
+    return LateStep(step.title[lang], step.who[lang], due_step.day, basis)
