@@ -194,22 +194,25 @@ class _PartPreparer:
 
     @staticmethod
     def _bound(paragraph: Any, lists: list[str], names: list[str]) -> None:
-        # A cell of a table needs a paragraph.
+        """Have a paragraph stand once for each item of its list, or where any of its tags says something."""
         parent = paragraph.getparent()
-        alone = parent.tag == f"{_W}tc" and len(parent.findall(f"{_W}p")) == 1
-        empty = f"{_BLOCK}else{_BLOCK_END}<w:p/>" if alone and paragraph.prefix == "w" else ""
-        if lists:
-            begin, end = f"for item in {lists[0]}", f"{empty}{_BLOCK}endfor{_BLOCK_END}"
-        else:
-            asked = " or ".join(dict.fromkeys(names))
-            begin, end = f"if {asked}", f"{empty}{_BLOCK}endif{_BLOCK_END}"
-        before = paragraph.getprevious()
+        begin = f"for item in {lists[0]}" if lists else f"if {' or '.join(dict.fromkeys(names))}"
+        end = f"{_BLOCK}endfor{_BLOCK_END}" if lists else f"{_BLOCK}endif{_BLOCK_END}"
         begin = f"{_BLOCK}{begin}{_BLOCK_END}"
+        before = paragraph.getprevious()
         if before is not None:
             before.tail = (before.tail or "") + begin
         else:
             parent.text = (parent.text or "") + begin
-        paragraph.tail = end + (paragraph.tail or "")
+        after = paragraph.tail or ""
+        last = paragraph
+        if parent.tag == f"{_W}tc" and len(parent.findall(f"{_W}p")) == 1:
+            # A cell of a table needs a paragraph.
+            paragraph.tail = None
+            last = etree.Element(f"{_W}p")
+            paragraph.addnext(last)
+            paragraph.tail = f"{_BLOCK}else{_BLOCK_END}"
+        last.tail = end + after
 
     def _draw(self, paragraph: Any) -> None:
         """Put the picture where its tag stands."""
