@@ -116,6 +116,12 @@ def test_wrong_tags_are_named_all_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(("written", "meant"), [("Lý do", "ly_do"), ("ma_hoso", "ma_ho_so"), ("Họ tên", "ho_ten")])
+def test_a_tag_is_known_by_its_letters(written: str, meant: str) -> None:
+    (problem,) = problems(template(f"{{{{ {written} }}}}"))
+    assert f"Có phải ý bạn là “{meant}”?" in problem
+
+
 def test_what_is_no_template_is_told() -> None:
     assert problems(b"no zip") == [
         "mau.docx: Tệp mẫu không phải tệp Word .docx đọc được (không khóa mật khẩu). Hãy lưu lại dạng .docx trong Word."

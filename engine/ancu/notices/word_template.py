@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, StrictUndefined
@@ -19,6 +20,7 @@ from lxml import etree
 
 from ancu.errors import InputError, Problem, suggestion
 from ancu.notices.tags import QR, TAGS, TagValues
+from ancu.rulebook.spelling import bare
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -39,6 +41,8 @@ _QR_SIDE = 18 * 36_000
 #: What a file may unpack to: a template is a few pages.
 _MOST_BYTES = 50_000_000
 _PACKED_ON = (1980, 1, 1, 0, 0, 0)
+#: How like the letters of two tags are, for one to be taken for the other.
+_LIKE = 0.75
 #: Of a text, what an error quotes.
 _SHOWN = 80
 
@@ -173,7 +177,7 @@ class _PartPreparer:
         names = [each[1] for each in found]
         unknown = [name for name in names if name not in TAGS]
         for name in unknown:
-            self._refuse("notice_tag_unknown", whole, name=name, hint=suggestion(name, TAGS))
+            self._refuse("notice_tag_unknown", whole, name=name, hint=_hint(name))
         lists = [name for name in dict.fromkeys(names) if TAGS.get(name)]
         if len(lists) > 1:
             self._refuse("notice_tag_two_lists", whole, names=", ".join(lists))
@@ -228,6 +232,17 @@ class _PartPreparer:
         text = whole.strip()
         where = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         self.problems.append(Problem(kind, {**values, "where": where}, self.path))
+
+
+def _hint(name: str) -> object:
+    """The tag that ``name`` may have meant: by its letters alone, as an office may write it with marks and blanks."""
+    near = get_close_matches(_letters(name), [_letters(tag) for tag in TAGS], 1, _LIKE)
+    meant = [tag for tag in TAGS if [_letters(tag)] == near]
+    return suggestion(meant[0], meant) if meant else ""
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z]", "", bare(name.casefold()))
 
 
 def _paragraph_of(text: Any) -> Any:
