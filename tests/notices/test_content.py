@@ -11,19 +11,15 @@ from ancu.decision.deciding import decide
 from ancu.notices.case_of_notice import CaseOfNotice, LateStep, case_of, receipt_id
 from ancu.notices.notice import NoticeAsked, notices_on
 from ancu.notices.qr import PREFIX, qr_svg
+from tests.conftest import WORKER
 from tests.notices.cases import DAY, OFFICE, PURCHASE, notice, worker
 
 
 @pytest.mark.parametrize("income", ["12 triệu", "28 triệu"])
 def test_reasons_are_those_of_the_decision(book: ancu.Rulebook, income: str) -> None:
-    case = worker(book, income)
-    again = decide(book, ancu.read_record(book, {**_facts(case), "case": "HS-1"}), PURCHASE, DAY)
-    assert notice(book, case).values["ly_do"] == again.texts("vi").reasons == case.decision.texts("vi").reasons
-
-
-def _facts(case: CaseOfNotice) -> dict[str, object]:
-    book = case.decision.context.book
-    return {name: ancu_value for name, ancu_value in case.decision.context.record.items() if name in book.facts}
+    record = ancu.read_record(book, {**WORKER, "case": "HS-1", "net_income": income})
+    decision = decide(book, record, PURCHASE, DAY)
+    assert notice(book, worker(book, income)).values["ly_do"] == decision.texts("vi").reasons != []
 
 
 def test_a_developer_returns_a_dossier_and_names_the_department(book: ancu.Rulebook) -> None:
@@ -39,6 +35,22 @@ def test_a_developer_returns_a_dossier_and_names_the_department(book: ancu.Ruleb
     )
     assert made.values["can_cu"][-1].endswith(".")
     assert made.values["mo_dau"].startswith("Chủ đầu tư đã xét hồ sơ mã HS-1, nội dung")
+
+
+def test_a_ministrys_answer_is_cited_and_is_no_ground(book: ancu.Rulebook) -> None:
+    record = ancu.read_record(book, {**WORKER, "net_income": "12 triệu"})
+    values = notice(book, case_of(book, record, PURCHASE, date(2026, 11, 29))).values
+    assert any("Trả lời của Bộ Xây dựng" in one for one in values["ly_do"])
+    assert not any("Trả lời của Bộ Xây dựng" in one for one in values["can_cu"])
+
+
+def test_of_a_union_project_no_time_for_complaints_is_made_up(book: ancu.Rulebook) -> None:
+    made = notice(book, worker(book, "28 triệu", project_funding="trade_union"))
+    assert made.kind == "answer"
+    assert made.values["khieu_nai"] == [
+        "Không đồng ý, Ông/Bà có quyền kiến nghị tới đơn vị đã xét hồ sơ và Sở Xây dựng nơi có dự án."
+    ]
+    assert made.values["mo_dau"].startswith("Cơ quan xét hồ sơ đã xét")
 
 
 def test_an_office_refuses_and_names_the_ninety_days(book: ancu.Rulebook) -> None:

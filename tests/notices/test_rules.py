@@ -55,6 +55,7 @@ def test_no_decision_is_another_for_a_notice() -> None:
             "programmes: [by]\n    road",
             "notices/ours.yaml:7:18: Không có chương trình “by”.",
         ),
+        ("road: office", "facts: {nowhere: [a]}\n    road: office", "notices/ours.yaml:8:13: Không có tên “nowhere”."),
         ('"nd-1:4.1"', '"nd-9:4.1"', "notices/ours.yaml:22:36: Chưa có văn bản “nd-9” trong instruments.yaml."),
         ("field: full_name", "field: income", "notices/ours.yaml:22:10: "),
         ("days: 90", "days: null", "notices/ours.yaml:10:3: Giá trị null phải kèm “note” nói vì sao chưa biết."),

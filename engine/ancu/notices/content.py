@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ancu.decision.contract import Texts
+from ancu.decision.model import Decision
 from ancu.decision.rendering import benefit_heading
 from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.messages import Language, message
@@ -32,8 +33,9 @@ def kind_of(book: Rulebook, case: CaseOfNotice, asked: str | None) -> str | None
     """
     decision = case.decision
     for name, kind in book.notices.kinds.items():
-        fits = decision.status in kind.of and (not kind.programmes or decision.programme in kind.programmes)
-        if not fits or (name != asked if asked is not None else kind.on_request):
+        if decision.status not in kind.of or not suits(kind, decision):
+            continue
+        if name != asked if asked is not None else kind.on_request:
             continue
         if asks(kind) and not (decision.missing or decision.conflicts):
             continue
@@ -42,6 +44,13 @@ def kind_of(book: Rulebook, case: CaseOfNotice, asked: str | None) -> str | None
             continue
         return name
     return None
+
+
+def suits(kind: NoticeKind, decision: Decision) -> bool:
+    """Whether a kind of notice is for the programme of a decision, and for a record such as its own."""
+    record = decision.context.record
+    stated = all(record.get(fact) is None or record[fact] in values for fact, values in kind.facts.items())
+    return stated and (not kind.programmes or decision.programme in kind.programmes)
 
 
 def asks(kind: NoticeKind) -> bool:
@@ -153,7 +162,7 @@ class NoticeText:
     def agency(self) -> str:
         """Who sends it, in a sentence."""
         kinds = self.book.notices.kinds.values()
-        returns = any(one.road == DEVELOPER and self.decision.programme in one.programmes for one in kinds)
+        returns = any(one.road == DEVELOPER and suits(one, self.decision) for one in kinds)
         return self.office.co_quan or self.say("notice_developer" if returns else "notice_agency")
 
     def _conclusion(self) -> str:

@@ -14,7 +14,8 @@ from ancu.rulebook.notices import NoticeKind
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.rulebook import Rulebook
 
-#: Texts in the order of their force, by how their kind begins; a text of another kind comes last.
+#: Texts in the order of their force, by how their kind begins; what is none of them, such as a ministry's answer to a
+#: citizen, is no ground of a document, though a reason may cite it.
 _RANKS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư")
 
 
@@ -35,14 +36,16 @@ def grounds_of(decision: Decision, kind: NoticeKind, lang: Language) -> list[str
         *kind.basis,
     ]
     names = dict.fromkeys(parts[0] for one in citations if (parts := split(one)) is not None)
-    found = [one for name in names if day in (one := known[name]).usable]
+    found = [one for name in names if day in (one := known[name]).usable and _rank(one) is not None]
     return [_ground(one, lang) for one in sorted(found, key=_order)]
 
 
+def _rank(instrument: Instrument) -> int | None:
+    return next((i for i, each in enumerate(_RANKS) if instrument.kind.vi.startswith(each)), None)
+
+
 def _order(instrument: Instrument) -> tuple[int, date, str]:
-    kind = instrument.kind.vi
-    rank = next((i for i, each in enumerate(_RANKS) if kind.startswith(each)), len(_RANKS))
-    return rank, instrument.issued, instrument.number
+    return _rank(instrument) or 0, instrument.issued, instrument.number
 
 
 def _ground(instrument: Instrument, lang: Language) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ancu.decision.rendering import condition_text
+from ancu.decision.persons import missing_texts
+from ancu.decision.rendering import asked_next, condition_text
 from ancu.notices.content import NoticeText, SomeValues, kind_of
 from ancu.notices.office import DOTS
 
@@ -37,18 +38,25 @@ class SlipText(NoticeText):
                 "ly_do": reasons,
                 "khieu_nai": self._road_of_notice(),
             }
-        papers = self._short(texts.papers)
+        papers, lacking = self._short(texts.papers), self._short(self._lacking())
         found |= {
-            "muc_bo_sung": self.heading("explain_next", texts.next),
-            "bo_sung": texts.next,
+            "muc_bo_sung": self.heading("notice_slip_tell", lacking),
+            "bo_sung": lacking,
             "muc_giay_to": self.heading("notice_slip_bring", papers),
             "giay_to": papers,
         }
-        return found | self.where() if papers or texts.next else found
+        return found | self.where() if papers or lacking else found
 
     def _plain_reasons(self) -> Sequence[str]:
         """The reasons of the notice, without where they stand in law."""
         return [f"{condition_text(self.decision.context, name, self.lang)}." for name in self.decision.told]
+
+    def _lacking(self) -> list[str]:
+        """What is missing, by its label; what settles most comes first."""
+        decision = self.decision
+        first = asked_next(decision)
+        names = [*first, *(name for name in decision.missing if name not in first)]
+        return missing_texts(decision.context, names if decision.status == "undetermined" else (), self.lang)
 
     def _short(self, lines: Sequence[str]) -> list[str]:
         if len(lines) <= _LINES:

@@ -76,7 +76,14 @@ def _build(files: Mapping[str, bytes], kept: bool) -> tuple[Rulebook | None, lis
     problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
     notices = notice_law(defined.notices, problems)
-    problems += check_notices(defined.notices, notices, rulebook.instruments, rulebook.programmes, rulebook.procedures)
+    problems += check_notices(
+        defined.notices,
+        notices,
+        rulebook.instruments,
+        rulebook.programmes,
+        rulebook.facts,
+        rulebook.procedures,
+    )
     if problems:
         return None, problems
     rulebook = replace(rulebook, notices=notices)

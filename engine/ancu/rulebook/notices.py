@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
-from ancu.rulebook.model import Filled, Instrument, Noted, Strict, Text
+from ancu.rulebook.model import FactDef, Filled, Instrument, Noted, Strict, Text
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
@@ -29,15 +29,17 @@ T = TypeVar("T")
 class NoticeKind(Noted):
     """A kind of notice: on decisions ``of`` a status, under some ``programmes`` (empty: all).
 
-    ``subject`` quotes the programme's title as ``{programme}``. ``step`` is the step of procedures that the notice
-    takes, whose articles are its grounds too; ``road`` the road of complaint that it names. ``on_request``: never the
-    notice of a case unless it is asked for by name.
+    ``facts``: not where the record states another value of one of them. ``subject`` quotes the programme's title as
+    ``{programme}``. ``step`` is the step of procedures that the notice takes, whose articles are its grounds too;
+    ``road`` the road of complaint that it names. ``on_request``: never the notice of a case unless it is asked for by
+    name.
     """
 
     title: Text
     subject: Text
     of: list[NotifiedStatus] = Field(min_length=1)
     programmes: list[Filled] = []
+    facts: dict[str, list[Filled]] = {}
     step: Filled | None = None
     road: Filled | None = None
     basis: list[Filled] = []
@@ -116,20 +118,21 @@ def check_notices(
     law: NoticeLaw,
     instruments: Mapping[str, Instrument],
     programmes: Mapping[str, object],
+    facts: Mapping[str, FactDef],
     procedures: Mapping[str, Procedure],
 ) -> Iterator[Problem]:
     """What is wrong with notices and lists: programmes, steps, roads and citations that name nothing."""
     cited = {**instruments, **{n: one for procedure in procedures.values() for n, one in procedure.instruments.items()}}
     steps = {step for procedure in procedures.values() for step in procedure.steps}
     for document, file in files:
-        for path, kind, name, known in _named(file, law, programmes, steps):
+        for path, kind, name, known in _named(file, law, programmes, facts, steps):
             if name not in known:
                 yield document.problem(kind, path, name, name=name, hint=suggestion(name, known))
         yield from citations.check_cited(document, _citing(file), cited)
 
 
 def _named(
-    file: NoticesFile, law: NoticeLaw, programmes: Iterable[str], steps: Iterable[str]
+    file: NoticesFile, law: NoticeLaw, programmes: Iterable[str], facts: Mapping[str, FactDef], steps: Iterable[str]
 ) -> Iterator[tuple[Path, str, str, Iterable[str]]]:
     """Each name that a file uses: where, the problem if it is unknown, the name, and the names there are."""
     used: list[tuple[str, str, NoticeKind | PublicList]] = [("kinds", name, one) for name, one in file.kinds.items()]
@@ -139,6 +142,10 @@ def _named(
             yield (part, name, "programmes", i), "programme_unknown", programme, programmes
         if one.step is not None:
             yield (part, name, "step"), "name_unknown", one.step, steps
+        for fact, values in one.facts.items() if isinstance(one, NoticeKind) else ():
+            yield (part, name, "facts", fact), "name_unknown", fact, facts
+            for i, value in enumerate(values if fact in facts else ()):
+                yield (part, name, "facts", fact, i), "name_unknown", value, facts[fact].values
         if isinstance(one, NoticeKind) and one.road is not None:
             yield (part, name, "road"), "name_unknown", one.road, law.roads
 
