@@ -139,7 +139,7 @@ def _tell(made: PublishedList, asked: CasesAsked, output: tuple[str, ...], lang:
     for heading, count in made.lacking.items():
         click.echo(message("public_lacking", lang, count=count, field=heading), err=True)
     if asked.returned:
-        click.echo(message("notice_returned", lang, count=len(asked.returned)), err=True)
+        click.echo(message("public_returned", lang, count=len(asked.returned)), err=True)
         for problem in asked.returned[:_NAMED]:
             click.echo(f"- {problem.text(lang)}", err=True)
     for path in output:

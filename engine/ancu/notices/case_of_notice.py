@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,6 +22,7 @@ from ancu.rulebook.values import is_blank, normalise
 
 #: How much of a digest names a decision: 128 bits, which nobody meets twice.
 _DIGITS = 32
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,8 @@ def _text(cell: object) -> str:
 
 
 def _field_of(header: str) -> str | None:
-    """What a column tells of whom a notice concerns."""
+    """What a column tells of whom a notice concerns; a remark in brackets at its end does not matter."""
+    header = _REMARK.sub("", header)
     besides = besides_of(header)
     if besides in (FULL_NAME, NUMBER):
         return "full_name" if besides == FULL_NAME else "personal_number"
