@@ -19,6 +19,7 @@ from ancu.notices.tags import clean
 from ancu.rulebook.people import FULL_NAME, NUMBER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import is_blank, normalise
+from ancu.service.written import written_facts
 
 #: How much of a digest names a decision: 128 bits, which nobody meets twice.
 _DIGITS = 32
@@ -73,11 +74,12 @@ class Buyer:
 
 
 def receipt_id(decision: Decision) -> str:
-    """The id of a decision: of what it says but for the case and its people, SHA-256, in capitals.
+    """The id of a decision: of what it says, the case and the facts that were judged, SHA-256, in capitals.
 
     The same record under the same rulebook by the same version has the same, so whoever judges the case again finds it.
     """
-    written = decision.model_dump(mode="json", exclude={"case", "household"})
+    facts = written_facts(decision.context.record)
+    written = {"decision": decision.model_dump(mode="json", exclude={"household"}), "facts": facts}
     return hashlib.sha256(canonical(written)).hexdigest()[:_DIGITS].upper()
 
 
@@ -100,7 +102,7 @@ def whom(household: Household | None, cells: Mapping[Any, Any]) -> dict[str, Any
     found["members"] = None
     if household is not None:
         applicant = household.applicant
-        found["full_name"] = applicant.full_name or found["full_name"]
+        found["full_name"] = clean(applicant.full_name or "") or found["full_name"]
         if applicant.number is not None and not applicant.number.hashed:
             found["personal_number"] = applicant.number.kept
         others = [one.full_name for one in household.members if one is not applicant]
