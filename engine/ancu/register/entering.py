@@ -5,28 +5,25 @@ Nothing is taken on trust: the list must be the one that was screened, and every
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ancu.decision.moments import moment_of
+from ancu.decision.moments import moment_of, read_filing
 from ancu.errors import InputError, Problem, suggestion
 from ancu.register.acts import NewApplication, new_application
 from ancu.register.deciding import decide_on
 from ancu.register.entries import EntrySource
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, is_blank, parse_date
+from ancu.rulebook.values import ValueProblem, is_blank
 from ancu.screening.jobs.listed_rows import ListedRow, screened_rows
 from ancu.screening.jobs.receipt import read_receipt
 from ancu.service.journal import LoggedCase, read_log
 
 #: How many rows an error names.
 _MOST = 20
-#: A day with the time of it, as people write them: 16/03/2026 8:15, 16/03/2026 08h15.
-_TIMED = re.compile(r"(?P<day>\S+)[ ,T]+(?P<hour>[01]?\d|2[0-3])\s*[:hH]\s*(?P<minute>[0-5]\d)(:[0-5]\d)?")
 
 
 @dataclass(frozen=True)
@@ -119,14 +116,6 @@ def _filing(one: ListedRow, given: date | None, problems: list[Problem]) -> tupl
         values = {"name": header, "value": cell, "problem": problem.text, "fact": "filed_on"}
         problems.append(Problem("fact_unfit", values, one.path, one.row.line))
         return None, None
-
-
-def read_filing(written: object) -> tuple[date, str | None]:
-    """A day and, where it is told, the time of it, HH:MM; :class:`ValueProblem` where there is no day."""
-    timed = _TIMED.fullmatch(written.strip()) if isinstance(written, str) else None
-    if timed is None:
-        return parse_date(written), None
-    return parse_date(timed["day"]), f"{int(timed['hour']):02}:{timed['minute']}"
 
 
 def check_cases(cases: Iterable[str], known: Iterable[str], path: str) -> None:

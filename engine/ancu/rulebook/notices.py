@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -23,7 +23,6 @@ NOTICES = "notices"
 NotifiedStatus = Literal["eligible", "ineligible", "undetermined"]
 #: What a public list can say of a row.
 PublicFieldName = Literal["case", "full_name", "personal_number", "address", "members", "project", "result"]
-T = TypeVar("T")
 
 
 class NoticeKind(Noted):
