@@ -1,7 +1,7 @@
 """Why cases change from one side to another: the conditions that carry it, and the rules of law that differ below them.
 
-Cases alike in what carries their states, and judged on the same days, are told the same; the rules are those that
-``ancu diff`` names for two runs.
+Cases alike in what carries their states, and judged on the same days, are told the same. The rules are those that
+``ancu diff`` names for two runs, without those of which only articles or words changed.
 """
 
 from __future__ import annotations
@@ -72,18 +72,40 @@ class ReformCauses:
             # What stood in the way tells why; all conditions carry a case that is eligible.
             barred = [i for i, (_, one) in enumerate(sides) if one.verdict != ELIGIBLE] or [0, 1]
             names = frozenset().union(*(self._below(i, programme, told[i]) for i in barred))
-        found = self._changes.concerning(was.day, now.day, names)
+        found = [one for one in self._changes.concerning(was.day, now.day, names) if self._differs(one, was, now)]
         parts = [*self._general(was, now), *named_rules(found)]
         detail = "; ".join(parts) or message("diff_no_cause", self.lang)
         telling = 0 if kind == GAINS else 1
         conditions = () if kind == AMOUNT else tuple(self._conditions(*sides[telling], told[telling]))
-        return ChangeCause(detail, tuple((named_rule(one), self._basis(one, now.day)) for one in found), conditions)
+        return ChangeCause(detail, tuple((named_rule(one), self._basis(one, was, now)) for one in found), conditions)
 
-    def _basis(self, change: Change, day: date) -> str:
-        """Where a condition or quantity that changed stands now; a figure is named with its articles already."""
-        book, name = self.new.book, change.statement.name
-        tree = book.tree_on(name, day) if name in book.trees else None
-        return render_all(tree.version.basis, book.instruments, self.lang) if tree is not None and tree.version else ""
+    def _basis(self, change: Change, was: Judged, now: Judged) -> str:
+        """Where a condition or quantity that changed stands, now or before; a figure is named with its articles."""
+        for side, one in ((self.new, now), (self.old, was)):
+            if basis := self._stands(side, change.statement.name, one.day):
+                return basis
+        return ""
+
+    def _stands(self, side: LawSide, name: str, day: date) -> str:
+        """The articles in which a condition or quantity stands on a day; nothing of any other, or where it has none."""
+        tree = side.book.tree_on(name, day) if name in side.book.trees else None
+        version = tree.version if tree is not None else None
+        return render_all(version.basis, side.book.instruments, self.lang) if version is not None else ""
+
+    def _differs(self, change: Change, was: Judged, now: Judged) -> bool:
+        """Whether a rule decides otherwise: not where only its articles, notes or words are others."""
+        found = []
+        for side, day in ((self.old, was.day), (self.new, now.day)):
+            book, name = side.book, change.statement.name
+            if change.statement.kind == "figure" and name in book.figures:
+                figures = [book.figure_on(name, day, region) for region in (None, *book.regions)]
+                found.append([(one.value, one.other) if one is not None else None for one in figures])
+            elif name in book.trees:
+                tree = book.tree_on(name, day)
+                found.append([(tree.expr, tree.other) if tree is not None else None])
+            else:
+                return True
+        return found[0] != found[1]
 
     def _general(self, was: Judged, now: Judged) -> Iterator[str]:
         """That the day is another, or the rulebook."""
@@ -119,6 +141,4 @@ class ReformCauses:
         """The conditions ``told`` in words, each with the articles that it stands in."""
         wording = Wording(side.book, self.lang, one.day)
         for name in told:
-            tree = side.book.tree_on(name, one.day) if name in side.book.trees else None
-            basis = tree.version.basis if tree is not None and tree.version is not None else ()
-            yield wording.text(side.book.title(name)), render_all(basis, side.book.instruments, self.lang)
+            yield wording.text(side.book.title(name)), self._stands(side, name, one.day)

@@ -16,6 +16,7 @@ from ancu.inference.arrow_columns import one_piece
 from ancu.inference.schedule import BY_THE_DAY
 from ancu.inference.verdicts import ELIGIBLE, UNDETERMINED
 from ancu.messages import message
+from ancu.plan.communes import Communes
 from ancu.plan.judging import commune_header
 from ancu.plan.listings import Integers
 from ancu.reform.sides import LawSide
@@ -124,6 +125,9 @@ class ChangeCollector:
         self._judging = [i for i, mine in enumerate(owners) if i in mine.values()]
         self._columns = plans[0].columns
         self._by, self._file = by_headers(plans[0], source, by), source.file_column
+        self._commune = commune_header(source.headers, None, source.path)
+        units = plans[0].book.units
+        self._communes = Communes(next(iter(units.values())) if len(units) == 1 else None)
         self._values: list[dict[str, int]] = [{} for _ in self._by]
         self._texts: list[dict[Any, int]] = [{} for _ in self._by]
         self._granted: dict[str, int] = {"": 0}
@@ -273,6 +277,9 @@ class ChangeCollector:
         """What a cell says, in the words of the fact that it tells."""
         if is_blank(cell):
             return ""
+        if header == self._commune:
+            code = self._communes.find(cell)
+            return self._communes.name(code, self.plans[0].lang) if code is not None else " ".join(str(cell).split())
         name = self._columns.known.get(header)
         fact = self.plans[0].book.facts.get(name) if name is not None else None
         lang = self.plans[0].lang

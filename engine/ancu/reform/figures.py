@@ -16,7 +16,7 @@ from ancu.inference.verdicts import ELIGIBLE
 from ancu.messages import Language, message
 from ancu.plan.listings import CountedListing, Integers, RowsBehind
 from ancu.reform.causes import ChangeCause, Judged, ReformCauses
-from ancu.reform.collecting import CHANGE_KINDS, ChangedRows, ComparedList, SideTotals
+from ancu.reform.collecting import AMOUNT, CHANGE_KINDS, GAINS, LOSES, ChangedRows, ComparedList, SideTotals
 from ancu.reform.sides import LawSide
 
 #: A programme, how cases change under it, and what is said of that.
@@ -55,7 +55,8 @@ class SideFigures:
     """What another law changes: cases in all and by kind, by programme, by cause, by the columns counted by.
 
     ``rules`` count the cases by the rules that differ for them, ``conditions`` by the conditions that carry the change;
-    a case with several counts for each. ``by`` are the values of each column with the changes of each kind.
+    a case with several counts for each. ``benefits`` count what is granted before and after, in words. ``by`` are the
+    values of each column with the changes of each kind.
     """
 
     side: LawSide
@@ -65,6 +66,7 @@ class SideFigures:
     listing: CountedListing
     rules: Counter[Told] = field(default_factory=Counter)
     conditions: Counter[Told] = field(default_factory=Counter)
+    benefits: Counter[Told] = field(default_factory=Counter)
     by: list[tuple[str, dict[str, list[int]]]] = field(default_factory=list)
 
 
@@ -148,12 +150,23 @@ class _Side:
                 figures.rules[name, kind, rule] += count
             for condition in cause.conditions:
                 figures.conditions[name, kind, condition] += count
+        self._count_benefits(figures)
         for (header, values), codes in zip(self.compared.by, rows.by, strict=True):
             table = np.zeros((len(values), len(CHANGE_KINDS)), np.int64)
             np.add.at(table, (codes, rows.kind), 1)
             found = {value: counts for value, counts in zip(values, table.tolist(), strict=True) if any(counts)}
             figures.by.append((header, found))
         return figures
+
+    def _count_benefits(self, figures: SideFigures) -> None:
+        """What those are granted, before and after, who gain, lose or have another benefit."""
+        rows = self.rows
+        here = np.isin(rows.kind, (GAINS, LOSES, AMOUNT))
+        columns = [column[here].astype(np.int64) for column in (rows.programme, rows.kind, *rows.grants)]
+        keys, counts = np.unique(np.stack(columns, axis=1), axis=0, return_counts=True)
+        words = [grant[2] or "–" for grant in self.compared.grants]
+        for (place, kind, before, after), count in zip(keys.tolist(), counts.tolist(), strict=True):
+            figures.benefits[self.compared.programmes[place], kind, (words[before], words[after])] += count
 
     def _causes(self) -> tuple[Integers, list[tuple[int, int, ChangeCause]]]:
         """The cause of each row, as a place among all that there are."""

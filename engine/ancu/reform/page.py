@@ -15,10 +15,13 @@ from ancu.reform.tables import ReformTables
 from ancu.reform.text import heading_text
 from ancu.reform.workbook import side_sheets
 
-#: The colours of the kinds of change, in their order; they stay apart in print and for who sees no red.
-_COLOURS = (DONE, BEGUN, UNSURE, "#7a5ea8", LEFT, "#eceff3")
-#: How many bars a chart has, and how many rows a table on the page.
-MOST_BARS, MOST_ROWS = 12, 60
+#: The colours of the kinds of change, in their order; they stay apart in print and for who sees no red. Of programmes
+#: that are not open on one side nothing is drawn: they would hide who gains and loses.
+_COLOURS = (DONE, BEGUN, UNSURE, "#7a5ea8", LEFT)
+#: How many colours a legend can tell of where names stand beside the bars.
+_BESIDE = 4
+#: How many bars a chart has; how many rows a table of causes on the page, and any other.
+MOST_BARS, MOST_CAUSES, MOST_ROWS = 12, 20, 120
 
 
 def reform_page(report: ReformReport, workbook: str | None) -> str:
@@ -69,7 +72,8 @@ class _ReformPage:
                 yield shown, self.links.rows(shown), chart
 
     def _shortened(self, table: ReportTable) -> ReportTable:
-        kept = [row for i, row in enumerate(table.rows) if i < MOST_ROWS or i in table.totals]
+        most = MOST_CAUSES if table.kind in ("rules", "conditions") else MOST_ROWS
+        kept = [row for i, row in enumerate(table.rows) if i < most or i in table.totals]
         if len(kept) == len(table.rows):
             return table
         more = self._m("reform_more_rows", count=len(table.rows) - len(kept))
@@ -79,17 +83,27 @@ class _ReformPage:
     # -- charts --------------------------------------------------------------------------------------------------------
 
     def _legend(self) -> list[tuple[str, str]]:
-        return [(self._m(f"reform_kind_{kind}"), c) for kind, c in zip(CHANGE_KINDS, _COLOURS, strict=True)]
+        return [(self._m(f"reform_kind_{kind}"), c) for kind, c in zip(CHANGE_KINDS, _COLOURS, strict=False)]
 
-    def _bar(self, name: str, counts: Sequence[int]) -> Bar:
-        return Bar(name, list(zip(counts, _COLOURS, strict=True)), number_text(sum(counts), self.lang))
+    def _bar(self, name: str, counts: Sequence[int], cases: int | None = None) -> Bar:
+        """A bar of the kinds of change; what is written after it are ``cases``, None: as many as its changes."""
+        drawn = counts[: len(_COLOURS)]
+        said = number_text(sum(drawn) if cases is None else cases, self.lang)
+        return Bar(name, list(zip(drawn, _COLOURS, strict=True)), said)
+
+    def _bars(self, title: str, rows: Sequence[Bar], *, above: bool) -> str:
+        """Bars of the kinds of change, those left out that have nothing to show."""
+        shown = [row for row in rows if any(size for size, _ in row.parts)]
+        drawn = {colour for row in shown for size, colour in row.parts if size}
+        legend = [(name, colour) for name, colour in self._legend() if colour in drawn]
+        return bars(title, shown, legend, above=above or len(legend) > _BESIDE) if shown else ""
 
     def _sides(self) -> str:
         rows = [
-            self._bar(one.side.label(self.lang), [one.cases[kind] for kind in range(len(CHANGE_KINDS))])
+            self._bar(one.side.label(self.lang), [one.cases[kind] for kind in range(len(CHANGE_KINDS))], one.changed)
             for one in self.report.sides
         ]
-        return bars(self._m("reform_table_sides"), rows, self._legend(), above=True)
+        return self._bars(self._m("reform_table_sides"), rows, above=True)
 
     def _chart(self, figures: SideFigures, table: ReportTable) -> str:
         match table.kind:
@@ -97,17 +111,19 @@ class _ReformPage:
                 rows = [
                     self._bar(self.report.title(name), [behind.count for behind in change.kinds])
                     for name, change in figures.programmes.items()
-                    if any(behind.count for behind in change.kinds)
                 ]
-                return bars(table.title, rows, self._legend(), above=True)
+                return self._bars(table.title, rows, above=True)
             case "money":
                 return self._money(figures, table.title)
             case "by":
                 values = [(row[0].text, [cell.number or 0 for cell in row[1:]]) for row in table.rows[:-1]]
-                return bars(table.title, [self._bar(*one) for one in values[:MOST_BARS]], self._legend())
+                return self._bars(table.title, [self._bar(*one) for one in values[:MOST_BARS]], above=False)
+            case "benefits":
+                counted = table.rows[:MOST_BARS]
+                rows = [Bar(f"{r[0].text} → {r[1].text}", ((r[-1].number or 0, DONE),), r[-1].text) for r in counted]
+                return bars(table.title, rows, above=True)
             case "conditions":
-                counted = sorted(table.rows, key=lambda row: -(row[-1].number or 0))[:MOST_BARS]
-                rows = [Bar(row[0].text, ((row[-1].number or 0, BEGUN),), row[-1].text) for row in counted]
+                rows = [Bar(r[0].text, ((r[-1].number or 0, BEGUN),), r[-1].text) for r in table.rows[:MOST_BARS]]
                 return bars(table.title, rows, above=True)
             case _:
                 return ""

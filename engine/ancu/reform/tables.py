@@ -7,8 +7,15 @@ from collections.abc import Iterator
 
 from ancu.messages import message
 from ancu.plan.tables import ReportTable, TableCell, money_text, number_text
-from ancu.reform.collecting import CHANGE_KINDS
+from ancu.reform.collecting import CHANGE_KINDS, PROGRAMME_CLOSED
 from ancu.reform.figures import MoneyRange, ReformReport, SideFigures, Told
+
+#: The headings of what is told, by the kind of the table.
+_TOLD = {
+    "rules": ("rule", "basis"),
+    "conditions": ("condition", "basis"),
+    "benefits": ("benefit_before", "benefit_after"),
+}
 
 
 class ReformTables:
@@ -33,12 +40,14 @@ class ReformTables:
         yield self.programmes(figures)
         if any(money.known for change in figures.programmes.values() for money in (*change.money, change.more)):
             yield self.money(figures)
-        yield self.told("rules", figures, figures.rules)
-        if figures.conditions:
-            yield self.told("conditions", figures, figures.conditions)
+        if figures.benefits:
+            yield self.told("benefits", figures, figures.benefits)
         for header, values in figures.by:
             if values:
                 yield self.by(figures, header, values)
+        if figures.conditions:
+            yield self.told("conditions", figures, figures.conditions)
+        yield self.told("rules", figures, figures.rules)
 
     def _count(self, number: int) -> TableCell:
         return TableCell(number_text(number, self.lang), number)
@@ -117,8 +126,7 @@ class ReformTables:
         return f"{sign}{money_text(abs(amount), abs(amount), self.lang)}"
 
     def told(self, kind: str, figures: SideFigures, counted: Counter[Told]) -> ReportTable:
-        """Why cases change: by the rules that differ, or by the conditions that carry the change."""
-        order = {name: i for i, name in enumerate(self.report.compared.programmes)}
+        """What is told of cases that change: the rules that differ, the conditions that carry it, what is granted."""
         rows = [
             [
                 TableCell(told[0]),
@@ -127,18 +135,16 @@ class ReformTables:
                 TableCell(self._m(f"reform_kind_{CHANGE_KINDS[how]}")),
                 self._count(count),
             ]
-            for (name, how, told), count in sorted(
-                counted.items(), key=lambda one: (order[one[0][0]], one[0][1], -one[1], one[0][2])
-            )
+            for (name, how, told), count in sorted(counted.items(), key=lambda one: (-one[1], one[0]))
         ]
-        keys = ("rule" if kind == "rules" else "condition", "basis")
+        keys = _TOLD[kind]
         headings = [self._m(f"reform_heading_{key}") for key in (*keys, "programme", "kind", "cases")]
-        note = self._m("reform_note_several")
-        return ReportTable(kind, self._title(kind, figures), headings, rows, texts=len(keys) + 2, notes=(note,))
+        notes = () if kind == "benefits" else (self._m("reform_note_several"),)
+        return ReportTable(kind, self._title(kind, figures), headings, rows, texts=len(keys) + 2, notes=notes)
 
     def by(self, figures: SideFigures, header: str, values: dict[str, list[int]]) -> ReportTable:
         """Changes by the values of a column, those with most first."""
-        ordered = sorted(values.items(), key=lambda one: (-sum(one[1]), one[0]))
+        ordered = sorted(values.items(), key=lambda one: (-sum(one[1][:PROGRAMME_CLOSED]), one[0]))
         rows = [
             [TableCell(value or self._m("reform_no_value")), *map(self._count, counts)] for value, counts in ordered
         ]
