@@ -28,14 +28,14 @@ THREE = "con số: {poverty_line_rural: 2.420.000, poverty_line_urban: 3.080.000
 VARIANTS = 9
 
 
-def timed(folder: Path, *arguments: str) -> tuple[float, float, int]:
-    """The seconds that a command takes, those of the processor, and the memory of the largest process so far in MB."""
+def timed(folder: Path, *arguments: str) -> tuple[float, float]:
+    """The seconds that a command takes, and those of the processor."""
     began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "ancu_cli.main", *arguments]
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.perf_counter() - began, cpu, after.ru_maxrss // 1024
+    return time.perf_counter() - began, cpu
 
 
 def main() -> None:
@@ -60,13 +60,10 @@ def main() -> None:
         }
         one = None
         for what, arguments in ways.items():
-            took, cpu, memory = timed(folder, *arguments)
+            took, cpu = timed(folder, *arguments)
             one = one or (took, cpu)
             times = f"{took / one[0]:.2f} × ({cpu / one[1]:.2f} × the processor)"
-            print(
-                f"{given.rows:,} rows, {what}: {took:.1f} s, {cpu:.1f} s of a core, {times}, peak {memory:,} MB",
-                flush=True,
-            )
+            print(f"{given.rows:,} rows, {what}: {took:.1f} s, {cpu:.1f} s of a core, {times}", flush=True)
 
 
 if __name__ == "__main__":

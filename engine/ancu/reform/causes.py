@@ -17,7 +17,7 @@ from ancu.inference.program import program_on
 from ancu.inference.schedule import has_own_date
 from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, carried_by
 from ancu.messages import Language, message
-from ancu.reform.collecting import AMOUNT, GAINS
+from ancu.reform.collecting import AMOUNT, GAINS, LOSES
 from ancu.reform.sides import LawSide
 from ancu.rulebook.citations import render_all
 from ancu.rulebook.references import names_in
@@ -76,7 +76,10 @@ class ReformCauses:
         parts = [*self._general(was, now), *named_rules(found)]
         detail = "; ".join(parts) or message("diff_no_cause", self.lang)
         telling = 0 if kind == GAINS else 1
-        conditions = () if kind == AMOUNT else tuple(self._conditions(*sides[telling], told[telling]))
+        # Of alternatives that all failed, the one tells that is met on the other side; and so the other way round.
+        both = tuple(name for name in told[telling] if name in told[1 - telling]) if kind in (GAINS, LOSES) else ()
+        names_told = () if kind == AMOUNT else both or told[telling]
+        conditions = tuple(self._conditions(*sides[telling], names_told))
         return ChangeCause(detail, tuple((named_rule(one), self._basis(one, was, now)) for one in found), conditions)
 
     def _basis(self, change: Change, was: Judged, now: Judged) -> str:

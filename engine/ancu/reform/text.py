@@ -12,6 +12,12 @@ from ancu.screening.results.summary import aligned
 
 #: How many rows of a table a terminal shows.
 MOST_ROWS = 12
+#: How many letters of a cell a terminal shows; the whole stands in the workbook and on the page.
+MOST_LETTERS = 96
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1].rstrip() + "…"
 
 
 def reform_text(report: ReformReport) -> str:
@@ -32,7 +38,7 @@ def _lines(report: ReformReport) -> Iterator[str]:
         yield ""
         yield table.title
         shown = [row for i, row in enumerate(table.rows) if i < MOST_ROWS or i in table.totals]
-        rows = [table.headings, *([cell.text for cell in row] for row in shown)]
+        rows = [table.headings, *([_short(cell.text) for cell in row] for row in shown)]
         yield from (f"  {line}" for line in aligned(rows, texts=table.texts))
         if len(shown) < len(table.rows):
             yield "  " + message("reform_more_rows", report.lang, count=len(table.rows) - len(shown))
