@@ -24,7 +24,7 @@ from ancu.rulebook.references import names_in
 from ancu.screening.compare.law_changes import RuleChanges, named_rule, named_rules
 
 
-class Judged(NamedTuple):
+class CaseOnSide(NamedTuple):
     """What a side found of a case: its state, the number of what carries it, and the day."""
 
     state: int
@@ -54,16 +54,16 @@ class ReformCauses:
     def __init__(self, old: LawSide, new: LawSide, lang: Language) -> None:
         self.old, self.new, self.lang = old, new, lang
         self._changes = RuleChanges(old.book, new.book, lang)
-        self._said: dict[tuple[str, int, Judged, Judged], ChangeCause] = {}
+        self._said: dict[tuple[str, int, CaseOnSide, CaseOnSide], ChangeCause] = {}
 
-    def cause(self, programme: str, kind: int, was: Judged, now: Judged) -> ChangeCause:
+    def cause(self, programme: str, kind: int, was: CaseOnSide, now: CaseOnSide) -> ChangeCause:
         """Why cases that were ``was`` under ``programme`` are ``now``."""
         key = (programme, kind, was, now)
         if key not in self._said:
             self._said[key] = self._cause(programme, kind, was, now)
         return self._said[key]
 
-    def _cause(self, programme: str, kind: int, was: Judged, now: Judged) -> ChangeCause:
+    def _cause(self, programme: str, kind: int, was: CaseOnSide, now: CaseOnSide) -> ChangeCause:
         sides = ((self.old, was), (self.new, now))
         told = [self._carried(side, programme, one) for side, one in sides]
         if kind == AMOUNT:
@@ -82,7 +82,7 @@ class ReformCauses:
         conditions = tuple(self._conditions(*sides[telling], names_told))
         return ChangeCause(detail, tuple((named_rule(one), self._basis(one, was, now)) for one in found), conditions)
 
-    def _basis(self, change: Change, was: Judged, now: Judged) -> str:
+    def _basis(self, change: Change, was: CaseOnSide, now: CaseOnSide) -> str:
         """Where a condition or quantity that changed stands, now or before; a figure is named with its articles."""
         for side, one in ((self.new, now), (self.old, was)):
             if basis := self._stands(side, change.statement.name, one.day):
@@ -95,9 +95,9 @@ class ReformCauses:
         version = tree.version if tree is not None else None
         return render_all(version.basis, side.book.instruments, self.lang) if version is not None else ""
 
-    def _differs(self, change: Change, was: Judged, now: Judged) -> bool:
+    def _differs(self, change: Change, was: CaseOnSide, now: CaseOnSide) -> bool:
         """Whether a rule decides otherwise: not where only its articles, notes or words are others."""
-        found = []
+        found: list[object] = []
         for side, day in ((self.old, was.day), (self.new, now.day)):
             book, name = side.book, change.statement.name
             if change.statement.kind == "figure" and name in book.figures:
@@ -110,7 +110,7 @@ class ReformCauses:
                 return True
         return found[0] != found[1]
 
-    def _general(self, was: Judged, now: Judged) -> Iterator[str]:
+    def _general(self, was: CaseOnSide, now: CaseOnSide) -> Iterator[str]:
         """That the day is another, or the rulebook."""
         if was.day != now.day:
             days = {"before": day_text(was.day, self.lang), "after": day_text(now.day, self.lang)}
@@ -119,7 +119,7 @@ class ReformCauses:
             digests = {"before": self.old.book.digest[:12], "after": self.new.book.digest[:12]}
             yield message("diff_rulebook", self.lang, **digests)
 
-    def _carried(self, side: LawSide, programme: str, one: Judged) -> tuple[str, ...]:
+    def _carried(self, side: LawSide, programme: str, one: CaseOnSide) -> tuple[str, ...]:
         """The conditions that carry a state; none where they are not known, as under the law of another date."""
         if one.verdict not in OUTCOMES_OF or one.reason < 0 or has_own_date(side.book, programme):
             return ()
@@ -140,7 +140,7 @@ class ReformCauses:
                 names |= self._changes.below(name, new=side is self.new)
         return frozenset(names)
 
-    def _conditions(self, side: LawSide, one: Judged, told: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    def _conditions(self, side: LawSide, one: CaseOnSide, told: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """The conditions ``told`` in words, each with the articles that it stands in."""
         wording = Wording(side.book, self.lang, one.day)
         for name in told:

@@ -97,7 +97,7 @@ def state_of(verdict: int, *, provisional: bool) -> int:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _UnderOneLaw:
     """What a side found of the rows of a chunk under a programme."""
 
     state: Integers
@@ -147,7 +147,7 @@ class ChangeCollector:
     def put(self, chunk: Chunk, judged: Sequence[JudgedChunk]) -> None:
         """Keep what changed of a chunk; ``judged`` is by each side that judges, in their order."""
         count = len(chunk)
-        found: dict[tuple[int, str], _Found] = {}
+        found: dict[tuple[int, str], _UnderOneLaw] = {}
         returned = np.zeros(count, bool)
         for side, one in zip(self._judging, judged, strict=True):
             kept = np.zeros(count, bool)
@@ -163,7 +163,7 @@ class ChangeCollector:
         for i in range(1, len(self.sides)):
             self._compare(i, chunk, found, returned, by)
 
-    def _found(self, judged: JudgedChunk, name: str, count: int) -> _Found:
+    def _found(self, judged: JudgedChunk, name: str, count: int) -> _UnderOneLaw:
         kept = np.asarray(judged.kept, np.int64)
         cells = judged.cells.get(name, {})
         state, reason = np.full(count, NOT_JUDGED, np.int16), np.full(count, NO_REASON, np.int64)
@@ -173,7 +173,7 @@ class ChangeCollector:
             state[kept] = verdicts * 2 + _plain(cells["provisional"], False).astype(np.int16)
             reason[kept] = _plain(cells["reason"], NO_REASON)
             granted[kept] = self._granted_codes(cells["granted"])
-        return _Found(state, reason, granted)
+        return _UnderOneLaw(state, reason, granted)
 
     def _granted_codes(self, column: Column) -> Integers:
         encoded = (
@@ -187,7 +187,7 @@ class ChangeCollector:
             self._option_of = np.array(numbers, np.int32)
         return codes[encoded.indices.to_numpy()] if len(codes) else np.zeros(len(column), np.int32)
 
-    def _count(self, totals: SideTotals, found: _Found, returned: Integers) -> None:
+    def _count(self, totals: SideTotals, found: _UnderOneLaw, returned: Integers) -> None:
         here = found.state[~returned]
         states = np.bincount(here.astype(np.int64) + 1)
         totals.states.update({state - 1: int(rows) for state, rows in enumerate(states) if rows})
@@ -199,7 +199,7 @@ class ChangeCollector:
         self,
         side: int,
         chunk: Chunk,
-        found: Mapping[tuple[int, str], _Found],
+        found: Mapping[tuple[int, str], _UnderOneLaw],
         returned: Integers,
         by: Sequence[Integers],
     ) -> None:

@@ -15,7 +15,7 @@ from ancu.decision.rendering import title_of
 from ancu.inference.verdicts import ELIGIBLE
 from ancu.messages import Language, message
 from ancu.plan.listings import CountedListing, Integers, RowsBehind
-from ancu.reform.causes import ChangeCause, Judged, ReformCauses
+from ancu.reform.causes import CaseOnSide, ChangeCause, ReformCauses
 from ancu.reform.collecting import AMOUNT, CHANGE_KINDS, GAINS, LOSES, ChangedRows, ComparedList, SideTotals
 from ancu.reform.sides import LawSide
 
@@ -177,7 +177,7 @@ class _Side:
         causes = []
         for place, kind, before, after, why, why_now, day, day_now in keys.tolist():
             was, now = (
-                Judged(state, reason, date.fromordinal(on))
+                CaseOnSide(state, reason, date.fromordinal(on))
                 for state, reason, on in ((before, why, day), (after, why_now, day_now))
             )
             causes.append((place, kind, law.cause(self.compared.programmes[place], kind, was, now)))

@@ -7,10 +7,10 @@ with a problem does not load.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ancu.errors import Problem, RulebookError
+from ancu.errors import Problem, RulebookError, suggestion
 from ancu.rulebook import cache, checks
 from ancu.rulebook.definitions import Definitions, gather
 from ancu.rulebook.earlier_support import read_earlier_support
@@ -74,6 +74,7 @@ def _build(files: Mapping[str, bytes], kept: bool) -> tuple[Rulebook | None, lis
     # Always: what was checked before is known by a digest for which what stands beside the law does not count.
     problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
+    problems += check_defects(defined)
     if problems:
         return None, problems
     if defined.earlier_support is not None:
@@ -121,4 +122,14 @@ def _rulebook(shapes: Shapes, defined: Definitions, rules: TypedRules, figures: 
         procedures={name: shape for name, (_, shape) in defined.procedures.items()},
         plans={name: shape for name, (_, shape) in defined.plans.items()},
         units={name: shape for name, (_, shape) in defined.units.items()},
+        defects=defined.defects[1].defects if defined.defects is not None else {},
     )
+
+
+def check_defects(defined: Definitions) -> Iterator[Problem]:
+    """The kinds of defects that are of no question."""
+    document, file = defined.defects if defined.defects is not None else (None, None)
+    for name in file.defects if file is not None else ():
+        if document is not None and name not in defined.questions:
+            hint = suggestion(name, defined.questions)
+            yield document.problem("defect_of_no_question", ("defects", name), name=name, hint=hint)
