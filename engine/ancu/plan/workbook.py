@@ -99,7 +99,7 @@ class TablesWorkbook(WrittenBook):
         }
         self.note: Format = self.made.add_format({"italic": True, "font_color": "#5D6875"})
 
-    def summary(self, below: Sequence[str], tables: Iterable[ReportTable]) -> None:
+    def summary(self, below: Sequence[str], tables: Iterable[ReportTable]) -> Worksheet:
         """The sheet of tables: its title, lines ``below`` it, the last of which is a note, then each table."""
         sheet: Worksheet = self.made.add_worksheet(message("plan_sheet_summary", self.lang))
         sheet.set_landscape()
@@ -115,6 +115,7 @@ class TablesWorkbook(WrittenBook):
         at = len(below) + 2
         for table in tables:
             at = self._table(sheet, table, at) + 1
+        return sheet
 
     def _table(self, sheet: Worksheet, table: ReportTable, at: int) -> int:
         sheet.write_string(at, 0, table.title, self.title)

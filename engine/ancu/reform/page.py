@@ -123,8 +123,11 @@ class _ReformPage:
                 rows = [Bar(f"{r[0].text} → {r[1].text}", ((r[-1].number or 0, DONE),), r[-1].text) for r in counted]
                 return bars(table.title, rows, above=True)
             case "conditions":
-                rows = [Bar(r[0].text, ((r[-1].number or 0, BEGUN),), r[-1].text) for r in table.rows[:MOST_BARS]]
-                return bars(table.title, rows, above=True)
+                told: dict[str, list[int]] = {}
+                for (_, how, (title, *_)), count in figures.conditions.items():
+                    told.setdefault(title, [0] * len(CHANGE_KINDS))[how] += count
+                most = sorted(told.items(), key=lambda one: (-sum(one[1]), one[0]))[:MOST_BARS]
+                return self._bars(table.title, [self._bar(*one) for one in most], above=True)
             case _:
                 return ""
 

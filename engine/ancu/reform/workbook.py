@@ -13,6 +13,8 @@ from ancu.reform.text import heading_text
 from ancu.screening.results.files import BinaryFile
 from ancu.screening.results.workbook import MAX_ROWS
 
+#: The columns of the tables that go on paper.
+_PRINTED = 9
 _WIDE = frozenset(("programme", "benefit_before", "benefit_after", "condition", "detail"))
 
 
@@ -39,7 +41,9 @@ class ReformWorkbook(TablesWorkbook):
     def write(self) -> None:
         """Write everything. Raises OSError where it cannot be written."""
         made = message("reform_made_by", self.lang, digest=self.report.base.book.digest[:12])
-        self.summary([heading_text(self.report), made], ReformTables(self.report).every())
+        sheet = self.summary([heading_text(self.report), made], ReformTables(self.report).every())
+        # Notes run over the tables: on paper they would make these small.
+        sheet.print_area(0, 0, sheet.dim_rowmax or 0, _PRINTED - 1)
         for listing in self.report.listings().values():
             headings = [self._heading(key) for key in listing.columns]
             self.rows(listing, headings, wide=_WIDE, marks=dict.fromkeys(_WIDE, self.cell))
