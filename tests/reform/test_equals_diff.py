@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import ancu
+from ancu.reform import judging
 from ancu.reform.judging import compare_list
 from ancu.reform.sides import read_sides
 from ancu.screening.compare import law_changes
@@ -41,13 +42,14 @@ def test_as_two_screens_and_a_diff(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(law_changes, "MOST", 1_000)  # every rule is named
+    monkeypatch.setattr(judging, "CHUNK", 37)
     Path("thu.yaml").write_text(PROPOSAL, encoding="utf-8")
     path = tmp_path / "danh-sach.csv"
     draw_list(book, path, PROGRAMMES, 100, seed, as_of=dated)
     sides = read_sides([old, new], book)
     # As the reasons are told by number, both name the rules below the same conditions.
     job = Job((str(path),), programmes=PROGRAMMES, reasons="ids")
-    compared = compare_list(sides, job, route=route, threads=1)
+    compared = compare_list(sides, job, route=route, threads=2)
     told, wanted = by_compare(compared), by_two_screens(path, sides, job, tmp_path, route)
     assert {one[:4] for one in told} == {one[:4] for one in wanted}
     assert len(told) > 0
