@@ -15,14 +15,12 @@ from ancu.batch.cells import PART
 from ancu.inference.arrow_columns import one_piece
 from ancu.inference.schedule import BY_THE_DAY
 from ancu.inference.verdicts import ELIGIBLE, UNDETERMINED
-from ancu.messages import message
-from ancu.plan.communes import Communes
-from ancu.plan.judging import commune_header
 from ancu.plan.listings import Integers
+from ancu.reform.counted_by import CountedColumn, by_headers
 from ancu.reform.sides import LawSide
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.values import ValueProblem, is_blank
-from ancu.screening.lists.chunks import Chunk, Column, Source, Wanted, arrow_of, cell_at
+from ancu.screening.lists.chunks import Chunk, Column, Source, Wanted, cell_at
 from ancu.screening.run.judged_chunk import JudgedChunk
 from ancu.screening.run.plan import Plan
 
@@ -123,13 +121,8 @@ class ChangeCollector:
         self.programmes = list(dict.fromkeys(name for plan in plans for name in plan.programmes))
         self.read = self.rejected = 0
         self._judging = [i for i, mine in enumerate(owners) if i in mine.values()]
-        self._columns = plans[0].columns
-        self._by, self._file = by_headers(plans[0], source, by), source.file_column
-        self._commune = commune_header(source.headers, None, source.path)
-        units = plans[0].book.units
-        self._communes = Communes(next(iter(units.values())) if len(units) == 1 else None)
-        self._values: list[dict[str, int]] = [{} for _ in self._by]
-        self._texts: list[dict[Any, int]] = [{} for _ in self._by]
+        self._columns, self._file = plans[0].columns, source.file_column
+        self._by = [CountedColumn(plans[0], source, header) for header in by_headers(plans[0], source, by)]
         self._granted: dict[str, int] = {"": 0}
         self._options: dict[str, int] = {"": 0}
         self._option_of = np.zeros(1, np.int32)
@@ -142,7 +135,7 @@ class ChangeCollector:
     def wanted(self) -> Wanted:
         """The columns that are read."""
         headers = {header for plan in self.plans for header in (*plan.columns.known, *plan.columns.cells.ids)}
-        return Wanted({*headers, *self._by, *filter(None, [self._file])})
+        return Wanted({*headers, *(column.header for column in self._by), *filter(None, [self._file])})
 
     def put(self, chunk: Chunk, judged: Sequence[JudgedChunk]) -> None:
         """Keep what changed of a chunk; ``judged`` is by each side that judges, in their order."""
@@ -159,7 +152,7 @@ class ChangeCollector:
             self._count(self._totals.setdefault(key, SideTotals()), under, returned)
         self.read += count
         self.rejected += int(np.count_nonzero(returned))
-        by = [self._coded(i, chunk.columns[header]) for i, header in enumerate(self._by)]
+        by = [column.coded(chunk.columns[column.header]) for column in self._by]
         for i in range(1, len(self.sides)):
             self._compare(i, chunk, found, returned, by)
 
@@ -260,40 +253,6 @@ class ChangeCollector:
             days.append((read if isinstance(read, date) else plan.day).toordinal())
         return np.array(days, np.int32)
 
-    def _coded(self, place: int, column: Column) -> Integers:
-        """The value of each cell of a column by which is counted, as a number."""
-        values, texts, header = self._values[place], self._texts[place], self._by[place]
-        encoded = one_piece(pa.chunked_array([arrow_of(column)])).dictionary_encode()
-        codes = []
-        for cell in (*encoded.dictionary.to_pylist(), None):
-            if cell not in texts:
-                said = self._said(header, cell)
-                texts[cell] = values.setdefault(said, len(values))
-            codes.append(texts[cell])
-        places = encoded.indices.fill_null(len(codes) - 1).to_numpy()
-        return np.asarray(np.array(codes, np.int32)[places])
-
-    def _said(self, header: str, cell: Any) -> str:
-        """What a cell says, in the words of the fact that it tells."""
-        if is_blank(cell):
-            return ""
-        if header == self._commune:
-            code = self._communes.find(cell)
-            return self._communes.name(code, self.plans[0].lang) if code is not None else " ".join(str(cell).split())
-        name = self._columns.known.get(header)
-        fact = self.plans[0].book.facts.get(name) if name is not None else None
-        lang = self.plans[0].lang
-        if fact is not None and (fact.values or fact.type == "yes_no"):
-            try:
-                read = self._columns.cells.read(header, cell)
-            except ValueProblem:
-                return " ".join(str(cell).split())
-            if fact.type == "yes_no":
-                return message("word_yes" if read else "word_no", lang)
-            ids = [read] if isinstance(read, str) else sorted(read or (), key=list(fact.values).index)
-            return "; ".join(fact.values[one][lang] for one in ids)
-        return " ".join(str(cell).split())
-
     # -- at the end --------------------------------------------------------------------------------------------------
 
     def found(self, paths: tuple[str, ...], *, aside: bool) -> ComparedList:
@@ -310,7 +269,7 @@ class ChangeCollector:
         ]
         changes: list[ChangedRows | None] = [None, *(self._joined(i) for i in range(1, len(self.sides)))]
         grants = [tuple(text.split(PART)) if text else ("", "", "") for text in self._granted]
-        by = [(header, list(values)) for header, values in zip(self._by, self._values, strict=True)]
+        by = [(column.header, column.values) for column in self._by]
         return ComparedList(
             paths, self.sides, self.programmes, totals, changes, grants, by, self.read, self.rejected, aside, unlike
         )
@@ -359,16 +318,6 @@ def kinds_of(before: Integers, after: Integers, other_options: Integers) -> Inte
     kinds[(was == ELIGIBLE) & (now != ELIGIBLE) & (now != UNDETERMINED)] = LOSES
     kinds[(before == NOT_JUDGED) | (after == NOT_JUDGED)] = UNCHANGED
     return kinds
-
-
-def by_headers(plan: Plan, source: Source, asked: Sequence[str]) -> list[str]:
-    """The headers ``asked`` for; else that of communes, and those of facts that name several groups."""
-    if asked:
-        return list(dict.fromkeys(filter(None, (commune_header(source.headers, one, source.path) for one in asked))))
-    facts = plan.book.facts
-    groups = [h for h, name in plan.columns.known.items() if name in facts and facts[name].type == "list"]
-    commune = commune_header(source.headers, None, source.path)
-    return [*filter(None, [commune]), *groups]
 
 
 def _plain(column: Column, nothing: object) -> Integers:
