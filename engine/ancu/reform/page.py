@@ -119,9 +119,12 @@ class _ReformPage:
                 values = [(row[0].text, [cell.number or 0 for cell in row[1:]]) for row in table.rows[:-1]]
                 return self._bars(table.title, [self._bar(*one) for one in values[:MOST_BARS]], above=False)
             case "benefits":
-                counted = table.rows[:MOST_BARS]
-                rows = [Bar(f"{r[0].text} → {r[1].text}", ((r[-1].number or 0, DONE),), r[-1].text) for r in counted]
-                return bars(table.title, rows, above=True)
+                ordered = sorted(figures.benefits.items(), key=lambda one: (-one[1], one[0]))[:MOST_BARS]
+                rows = [
+                    Bar(" → ".join(words), ((count, _COLOURS[how]),), number_text(count, self.lang))
+                    for (_, how, words), count in ordered
+                ]
+                return self._bars(table.title, rows, above=True)
             case "conditions":
                 told: dict[str, list[int]] = {}
                 for (_, how, (title, *_)), count in figures.conditions.items():
