@@ -14,6 +14,7 @@ from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.model import (
     ChoiceValue,
     ConditionDef,
+    DefectsFile,
     Document,
     EarlierSupportFile,
     EvidenceFile,
@@ -37,6 +38,7 @@ from ancu.rulebook.model import (
     Text,
     VocabularyFile,
 )
+from ancu.rulebook.notices import NoticesFile
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.yaml_reader import Path, YamlDocument
@@ -67,9 +69,11 @@ class Definitions:
     household: tuple[YamlDocument, HouseholdFile] | None = None
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
+    defects: tuple[YamlDocument, DefectsFile] | None = None
     draws: tuple[YamlDocument, DrawsFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
+    notices: list[tuple[YamlDocument, NoticesFile]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, document: YamlDocument, shape: BaseModel) -> None:
@@ -104,6 +108,8 @@ class Definitions:
                         self.origins[f"projection {fact}"] = (document, ("projections", name))
             case EarlierSupportFile():
                 self.earlier_support = (document, shape)
+            case DefectsFile():
+                self.defects = (document, shape)
             case QuestionsFile():
                 self.questions.update(shape.questions)
                 for name in shape.questions:
@@ -128,6 +134,8 @@ class Definitions:
             case UnitList():
                 if self._claim(f"units {shape.units_of}", document, ("units_of",)):
                     self.units[shape.units_of] = (document, shape)
+            case NoticesFile():
+                self.notices.append((document, shape))
             case Region():
                 self.regions[shape.region] = shape
                 self.origins[f"region {shape.region}"] = (document, ("fills",))
