@@ -34,7 +34,7 @@ def desk(ancu_here: Command, tmp_path: Path) -> Command:
         (("explain", "ds.csv"), "ds.csv: Đây không phải hồ sơ JSON. * ancu explain --case MÃ_HỒ_SƠ --in ds.csv"),
         (("spec", "new", "--from-case", "ds.csv"), "ds.csv: Đây không phải hồ sơ JSON. *"),
         (("screen", "ho-so.json"), "ho-so.json: Đây là tệp JSON, không phải danh sách. * ancu explain ho-so.json. *"),
-        (("screen", "ds.csv", "--map", "ds.csv"), "ds.csv: Đây không phải bản đối chiếu cột. * ancu map *"),
+        (("screen", "ds.csv", "--map", "ds.csv"), "ds.csv:1:1: Đây không phải bản đối chiếu cột. * ancu map *"),
         (("replay", "ds.csv"), "ds.csv: Đây không phải phiếu *nằm cạnh tệp kết quả."),
         (("replay", "kq.csv"), "kq.csv: Đây không phải phiếu * Có phải ý bạn là “kq.run.json”?"),
         (("replay", "kq.run.json"), "kq.run.json: *(tệp JSON bị cắt cụt hoặc hỏng)."),
