@@ -10,7 +10,7 @@ from ancu.screening.job import Form, Job
 from ancu.screening.lists.workbooks import BOOK_SUFFIXES
 from ancu.screening.spark.run import SparkDone, run_on_spark
 from ancu.screening.spark.session import Cluster, spark_session
-from ancu_cli.common import UsageProblem
+from ancu_cli.common import UsageProblem, check_set
 
 
 def screen_on_spark(
@@ -34,9 +34,11 @@ def screen_on_spark(
     for path in job.lists:
         if path.lower().endswith((*other, *BOOK_SUFFIXES)):
             raise UsageProblem(Problem("spark_reads_parquet", {"path": path}))
+    book = load_rulebook(rules_dir)
+    check_set(book, job.given)
     here = f"local[{threads}]" if threads is not None and master is None else master
     with spark_session(Cluster(here, tuple(map(_pair, conf)))) as session:
-        return run_on_spark(load_rulebook(rules_dir), job, output, rejects, session=session)
+        return run_on_spark(book, job, output, rejects, session=session)
 
 
 def _pair(written: str) -> tuple[str, str]:

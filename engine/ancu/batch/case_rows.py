@@ -56,7 +56,8 @@ class CaseRows:
                 kind = "fact_unknown_near" if near else "fact_unknown"
                 problems.append(Problem(kind, {"name": header, "near": near}))
             elif name in matched.values():
-                problems.append(Problem("fact_twice", {"name": header, "fact": name}))
+                label = self.book.facts[name].label.said if name in self.book.facts else name
+                problems.append(Problem("fact_twice", {"name": header, "fact": name, "label": label}))
             else:
                 matched[header] = name
         if problems:

@@ -79,7 +79,8 @@ class MemberRows:
                     Problem("fact_unknown_near" if near else "fact_unknown", {"name": header, "near": near})
                 )
             elif name in matched.values():
-                problems.append(Problem("fact_twice", {"name": header, "fact": name}))
+                label = self.person.facts[name].label.said if name in self.person.facts else name
+                problems.append(Problem("fact_twice", {"name": header, "fact": name, "label": label}))
             else:
                 matched[header] = name
         if problems:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NoReturn, TypeVar
 
-from ancu.errors import Problem, RulebookError, UnknownNameError, suggestion
+from ancu.errors import Problem, RulebookError, UnknownNameError, title_suggestion
 from ancu.rulebook.calendar import Epochs, Period
 from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.expressions import And, Constant, Expr, Name
@@ -254,8 +254,9 @@ class Rulebook:
         for programme in self.programmes.values():
             if name.casefold() in (programme.title.vi.casefold(), programme.title.en.casefold()):
                 return programme
-        known = [n for p in self.programmes.values() for n in (p.programme, p.title.vi, p.title.en)]
-        raise UnknownNameError(Problem("programme_unknown", {"name": name, "hint": suggestion(name, known)}))
+        titles = [title for one in self.programmes.values() for title in (one.title.vi, one.title.en)]
+        hint = title_suggestion(name, self.programmes, titles)
+        raise UnknownNameError(Problem("programme_unknown", {"name": name, "hint": hint}))
 
     def rule(self, name: str) -> ConditionDef | QuantityDef:
         """The condition or quantity called ``name``."""
