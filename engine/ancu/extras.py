@@ -45,5 +45,10 @@ def postgres() -> bool:
     return _installed("psycopg")
 
 
+def proof() -> bool:
+    """Whether the solver that proves things of all records is here."""
+    return _installed("z3") and specs()
+
+
 def _installed(*modules: str) -> bool:
     return all(find_spec(name) is not None for name in modules)

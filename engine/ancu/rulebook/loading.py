@@ -18,6 +18,7 @@ from ancu.rulebook.folder import read_files
 from ancu.rulebook.people import read_people
 from ancu.rulebook.plans import check_plans
 from ancu.rulebook.procedures import check_procedures
+from ancu.rulebook.property_texts import check_properties
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.scaled_figures import ScaledFigures
 from ancu.rulebook.shapes import Shapes, shapes_of
@@ -74,6 +75,8 @@ def _build(files: Mapping[str, bytes], kept: bool) -> tuple[Rulebook | None, lis
     # Always: what was checked before is known by a digest for which what stands beside the law does not count.
     problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
+    if not kept:  # no decision reads them: they are parsed where they are checked, and where they are proven
+        problems += check_properties(rulebook, defined.properties)
     if problems:
         return None, problems
     if defined.earlier_support is not None:
@@ -121,4 +124,6 @@ def _rulebook(shapes: Shapes, defined: Definitions, rules: TypedRules, figures: 
         procedures={name: shape for name, (_, shape) in defined.procedures.items()},
         plans={name: shape for name, (_, shape) in defined.plans.items()},
         units={name: shape for name, (_, shape) in defined.units.items()},
+        properties={name: one for _, file in defined.properties for name, one in file.properties.items()},
+        accepted=tuple(known for _, file in defined.properties for known in file.accepted),
     )

@@ -32,6 +32,7 @@ from ancu.rulebook.model import (
 )
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
+from ancu.rulebook.properties import AcceptedFinding, Property
 from ancu.rulebook.types import Type
 
 Key = TypeVar("Key")
@@ -204,6 +205,9 @@ class Rulebook:
     #: What is to be reached, and the communes by which it is counted; no decision reads them either.
     plans: Mapping[str, HousingPlan] = field(default_factory=dict, repr=False)
     units: Mapping[str, UnitList] = field(default_factory=dict, repr=False)
+    #: What must hold of all records, and what a proof is known to find; no decision reads them either.
+    properties: Mapping[str, Property] = field(default_factory=dict, repr=False)
+    accepted: tuple[AcceptedFinding, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

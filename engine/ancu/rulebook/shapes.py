@@ -29,6 +29,7 @@ from ancu.rulebook.model import (
 )
 from ancu.rulebook.plans import PLANS, UNITS, HousingPlan, UnitList
 from ancu.rulebook.procedures import PROCEDURES, Procedure
+from ancu.rulebook.properties import PROPERTIES, PropertiesFile
 from ancu.rulebook.shape_problems import shape_problem
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
@@ -51,9 +52,10 @@ _SHAPES: dict[str, type[BaseModel]] = {
     PROCEDURES: Procedure,
     PLANS: HousingPlan,
     UNITS: UnitList,
+    PROPERTIES: PropertiesFile,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT)
+_BESIDE = (PROCEDURES, PLANS, UNITS, PROPERTIES, _EARLIER_SUPPORT)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 

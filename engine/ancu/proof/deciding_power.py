@@ -1,0 +1,408 @@
+"""Whether everything in a programme can decide: that somebody qualifies, and each condition, option and rank counts.
+
+A condition counts when the law without it would decide some allowed record otherwise. Without an alternative, nobody
+is taken by it: some record has to meet it, and come out otherwise did it fail. Without a requirement, nobody fails by
+it: some record has to fail it, and come out otherwise were it met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+import z3
+
+from ancu.errors import IntegrityError, Problem
+from ancu.inference import direct
+from ancu.inference.program import Program
+from ancu.proof import terms
+from ancu.proof.allowed import allowed, is_allowed
+from ancu.proof.days import day_limits, day_within
+from ancu.proof.solving import Asked, GivenUp, Question
+from ancu.proof.terms import FALSE, MET, NOT_MET, Amount, Formula, both, either, opposite
+from ancu.proof.translation import Translation
+from ancu.proof.variables import RecordVariables
+from ancu.rulebook.calendar import Period
+from ancu.rulebook.expressions import And, Arithmetic, Constant, Expr, Name, Or, Unset
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.types import rescale
+
+Kind = Literal["nobody", "condition", "option", "rank"]
+#: Why something cannot decide.
+Reason = Literal["never_met", "never_fails", "never_known", "never_counts", "given_up"]
+
+
+@dataclass(frozen=True)
+class Idle:
+    """Something of a programme that cannot decide, and why.
+
+    ``because`` are the names that explain it: implications, figures that nobody has set, or the conditions beside it
+    that always settle the same.
+    """
+
+    kind: Kind
+    programme: str
+    name: str
+    reason: Reason
+    because: tuple[str, ...] = ()
+
+
+@dataclass
+class Examples:
+    """Records found so far for a programme: a record that shows one thing often shows others."""
+
+    records: list[tuple[dict[str, Any], date]] = field(default_factory=list)
+
+    def add(self, record: dict[str, Any], day: date) -> None:
+        if (record, day) not in self.records:
+            self.records.append((record, day))
+
+
+#: What there is to be shown: its kind and its name.
+Claim = tuple[Kind, str]
+
+
+class DecidingPower:
+    """What can decide under one program, in the days of ``period``."""
+
+    def __init__(self, book: Rulebook, program: Program, period: Period, asked: Asked, examples: Examples) -> None:
+        self.book, self.program, self.period, self.examples = book, program, period, examples
+        self.day = day_within(program, period)
+        self.variables = RecordVariables(book)
+        self.translation = Translation(program, self.variables, self.day)
+        self.root = self.translation.truth(program.root)
+        self.worths = _worths(book, program, period.start)
+        self.parts = _Parts(program, self.translation, self.worths)
+        named = dict(allowed(self.translation, period.start))
+        self.question = Question(asked, list(day_limits(self.day)), named)
+        self._told = [0, 0]
+        self._needed: dict[str, tuple[bool, ...]] = {}
+        self._seen: dict[tuple[str, bool], bool] = {}
+        self._forced: dict[str, tuple[_Parts, _Parts]] = {}
+
+    def idle(self) -> Iterator[Idle]:
+        """Everything that cannot decide, or comes out one way only."""
+        open_claims: dict[Claim, None] = dict.fromkeys(self._claims())
+        for record, day in list(self.examples.records):
+            self._shown_by(record, day, open_claims)
+        found: set[str] = set()
+        while open_claims:
+            claim = next(iter(open_claims))
+            try:
+                model = self._model(self._goal(claim))
+            except GivenUp:
+                del open_claims[claim]
+                yield Idle(claim[0], self.program.programme, claim[1], "given_up")
+                continue
+            if model is None:
+                del open_claims[claim]
+                found.add(claim[1])
+                yield self._explained(claim)
+                if claim[0] == "nobody":
+                    return
+                continue
+            record, day = self.variables.record(model), self._day_in(model)
+            self._shown_by(record, day, open_claims)
+            if claim in open_claims:
+                raise IntegrityError(Problem("proof_engines_differ", {"name": claim[1], "record": str(record)}))
+            self.examples.add(record, day)
+        for kind, name in self._claims():
+            if kind == "condition" and name not in found and not self._comes_out_both_ways(name):
+                yield self._explained((kind, name))
+
+    def _comes_out_both_ways(self, name: str) -> bool:
+        return self.possible(name, True) and self.possible(name, False)
+
+    def possible(self, name: str, outcome: bool) -> bool:
+        """Whether some record has ``name`` come out so; a question that is given up counts as yes."""
+        key = (name, outcome)
+        if key not in self._seen:
+            truth = self.translation.truth(Name(name))
+            try:
+                model = self._model(truth.met if outcome else truth.failed)
+            except GivenUp:
+                return True
+            if model is not None:
+                self._shown_by(self.variables.record(model), self._day_in(model), {})
+            self._seen.setdefault(key, model is not None)
+        return self._seen[key]
+
+    # -- what is to be shown ----------------------------------------------------------------------------------------
+
+    def _claims(self) -> Iterator[Claim]:
+        yield "nobody", self.program.programme
+        for node in self.program.conditions():
+            if not isinstance(node.expr, Constant):
+                yield "condition", node.name
+        yield from (("option", key) for key in self.program.options)
+        yield from (("rank", name) for name in self.program.ranks)
+
+    def _goal(self, claim: Claim) -> Formula:
+        kind, name = claim
+        if kind == "nobody":
+            return self.root.met
+        if kind == "option":
+            return both(self.root.met, self.parts.taken(name))
+        if kind == "rank":
+            return both(self.root.met, self.parts.ranked(name))
+        own = self.translation.truth(Name(name))
+        if name not in self._forced:
+            sides = (_Parts(self.program, self.translation.forced(name, to), self.worths) for to in (MET, NOT_MET))
+            self._forced[name] = (next(sides), next(sides))
+        met, failed = self._forced[name]
+        sided = either(*(own.met if side else own.failed for side in self._sides(name)))
+        return both(sided, met.differs(failed))
+
+    def _sides(self, name: str) -> tuple[bool, ...]:
+        """The outcomes by which ``name`` counts: met for an alternative, failed for a requirement."""
+        if name not in self._needed:
+            texts = [node.expr for node in self.program.nodes.values()]
+            texts += [self.program.root, *(when for when in self.program.options.values() if when is not None)]
+            sides = {side for text in texts for side in _uses(text, name)}
+            self._needed[name] = tuple(sorted(sides)) or (True, False)
+        return self._needed[name]
+
+    def _model(self, goal: Formula) -> Any | None:
+        self._flush()
+        return self.question.model(goal)
+
+    def _flush(self) -> None:
+        """Hand on the limits of facts, and what else has to hold, that have come up since the last question."""
+        for i, found in enumerate((self.variables.limits, self.translation.notes)):
+            self.question.always += found[self._told[i] :]
+            self._told[i] = len(found)
+
+    def _day_in(self, model: Any) -> date:
+        value = model.eval(self.day.value, model_completion=True)
+        return date.fromordinal(value.as_long())
+
+    # -- what a record shows ----------------------------------------------------------------------------------------
+
+    def _shown_by(self, record: Mapping[str, Any], day: date, claims: dict[Claim, None]) -> None:
+        """Strike out of ``claims`` what the direct engine finds on ``record``."""
+        if day not in self.period:
+            day = self.period.start
+        program = self.program
+        facts = program.prepare(record, day)
+        if not is_allowed(self.book, program, facts, day):
+            return
+        values = direct.run(program, facts)
+        self._seen |= {
+            (node.name, values[node.name]): True for node in program.conditions() if values[node.name] is not None
+        }
+        own = _Outcome(program, facts, values, self.worths)
+        for claim in list(claims):
+            kind, name = claim
+            if kind == "condition":
+                if values[name] is None or values[name] not in self._sides(name):
+                    continue
+                forced = direct.run(program, facts, {name: not values[name]})
+                other = _Outcome(program, facts, forced, self.worths)
+                shown = own.differs(other)
+            elif own.root is not True:
+                continue
+            elif kind == "option":
+                shown = own.takes(name)
+            else:
+                shown = kind == "nobody" or own.ranks_first(name)
+            if shown:
+                del claims[claim]
+
+    # -- why not ----------------------------------------------------------------------------------------------------
+
+    def _explained(self, claim: Claim) -> Idle:
+        kind, name = claim
+        if kind == "nobody":
+            truth = self.root
+        elif kind == "option":
+            when = self.program.options[name]
+            truth = self.translation.truth(when) if when is not None else MET
+        else:
+            truth = self.translation.truth(Name(name))
+        programme = self.program.programme
+        try:
+            met, failed = (self._model(side) is not None for side in (truth.met, truth.failed))
+        except GivenUp:
+            return Idle(kind, programme, name, "given_up")
+        unset = tuple(self._unset(claim))
+        if not met and not failed:
+            return Idle(kind, programme, name, "never_known", unset)
+        if not met:
+            return Idle(kind, programme, name, "never_met", (*unset, *self.question.blame(truth.met)))
+        if not failed and kind == "condition":
+            return Idle(kind, programme, name, "never_fails", (*unset, *self.question.blame(truth.failed)))
+        absorbing = tuple(self._absorbing(name)) if kind == "condition" else ()
+        return Idle(kind, programme, name, "never_counts", (*absorbing, *self.question.blame(self._goal(claim))))
+
+    def _unset(self, claim: Claim) -> Iterator[str]:
+        """What nobody has set, and the figures that stand alone, of all that ``claim`` is about reads."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        start = self.program.options.get(claim[1]) if claim[0] == "option" else self.program.root
+        queue: list[Expr] = [Name(claim[1]) if claim[1] in self.program.nodes else start or self.program.root]
+        while queue:
+            for part in queue.pop().walk():
+                if isinstance(part, Unset):
+                    found.setdefault(part.name)
+                elif isinstance(part, Name) and part.id not in seen:
+                    seen.add(part.id)
+                    if self.program.nodes[part.id].kind == "figure" and self.book.types[part.id].kind == "yes_no":
+                        found.setdefault(part.id)
+                    queue.append(self.program.nodes[part.id].expr)
+        yield from found
+
+    def _absorbing(self, name: str) -> Iterator[str]:
+        """The conditions beside ``name`` that always settle the same, so that it never counts."""
+        own = self.translation.truth(Name(name))
+        found: dict[str, None] = {}
+        for node in self.program.nodes.values():
+            if not isinstance(node.expr, (And, Or)) or Name(name) not in node.expr.items:
+                continue
+            for item in node.expr.items:
+                if isinstance(item, Name) and item.id != name and item.id not in found:
+                    other = self.translation.truth(item)
+                    alternative = isinstance(node.expr, Or)
+                    apart = (
+                        both(own.met, opposite(other.met)) if alternative else both(own.failed, opposite(other.failed))
+                    )
+                    try:
+                        if self._model(apart) is None:
+                            found.setdefault(item.id)
+                    except GivenUp:
+                        continue
+        yield from found
+
+
+def _uses(text: Expr, name: str, side: bool = False) -> Iterator[bool]:
+    """On which outcome of ``name`` something hangs in ``text``: as an alternative, as a requirement, or on both."""
+    if isinstance(text, Name):
+        if text.id == name:
+            yield side
+    elif isinstance(text, (And, Or)):
+        for item in text.items:
+            yield from _uses(item, name, isinstance(text, Or))
+    elif any(isinstance(part, Name) and part.id == name for part in text.walk()):
+        yield from (True, False)
+
+
+#: What each option is worth, where the law takes the highest; None where the applicant chooses.
+Worths = Mapping[str, Expr] | None
+
+
+def _worths(book: Rulebook, program: Program, day: date) -> Worths:
+    """Amount times months, in one scale; nothing for a right without a sum."""
+    benefit = book.programmes[program.programme].benefit
+    if benefit.choose != "highest" or len(benefit.options) < 2:
+        return None
+    scales = {key: book.types[option.amount].scale for key, option in benefit.options.items() if option.amount}
+    worths: dict[str, Expr] = {}
+    for key, option in benefit.options.items():
+        worth: Expr = program.amounts.get(key, Constant(0))
+        if option.months is not None:
+            worth = Arithmetic("*", worth, _months(book, program, option.months, day))
+        worths[key] = rescale(worth, scales.get(key, 0), max(scales.values(), default=0))
+    return worths
+
+
+def _months(book: Rulebook, program: Program, name: str, day: date) -> Expr:
+    if name in program.nodes:
+        return Name(name)
+    figure = book.figure_on(name, day) if name in book.parameters else None
+    return Unset(name) if figure is None or figure.value is None else Constant(figure.value)
+
+
+class _Parts:
+    """What a decision is made of, as formulas."""
+
+    def __init__(self, program: Program, translation: Translation, worths: Worths) -> None:
+        self.root = translation.truth(program.root)
+        whens = program.options.items()
+        self.options = {key: translation.truth(when) if when is not None else MET for key, when in whens}
+        self.amounts = {key: translation.amount(amount) for key, amount in program.amounts.items()}
+        self.ranks = {name: translation.truth(rank) for name, rank in program.ranks.items()}
+        self.worths = None if worths is None else {key: translation.amount(worth) for key, worth in worths.items()}
+
+    def differs(self, other: _Parts) -> Formula:
+        """That a decision comes out otherwise than ``other``."""
+        return either(self._beats(other), other._beats(self), both(self.root.met, other.root.met, self._pays(other)))
+
+    def _beats(self, other: _Parts) -> Formula:
+        granted = [both(when.met, other.options[key].failed) for key, when in self.options.items()]
+        ranked = [both(rank.met, other.ranks[name].failed) for name, rank in self.ranks.items()]
+        alike = both(self.root.met, other.root.met, either(*granted, *ranked))
+        return either(both(self.root.met, other.root.failed), alike)
+
+    def _pays(self, other: _Parts) -> Formula:
+        pairs = ((self.options[key], amount, other.amounts[key]) for key, amount in self.amounts.items())
+        return either(*(both(when.met, _unlike(amount, theirs)) for when, amount, theirs in pairs))
+
+    def taken(self, option: str) -> Formula:
+        """That ``option`` is granted: met, and with a choice of the highest the first of those that pay most."""
+        if self.worths is None:
+            return self.options[option].met
+        own, before, beaten = _or_nothing(self.worths[option]), True, []
+        for key, worth in self.worths.items():
+            if key == option:
+                before = False
+                continue
+            other = _or_nothing(worth)
+            beaten.append(both(self.options[key].met, other >= own if before else other > own))
+        return both(self.options[option].met, opposite(either(*beaten)))
+
+    def ranked(self, rank: str) -> Formula:
+        """That ``rank`` is the first that is met."""
+        earlier = list(self.ranks)[: list(self.ranks).index(rank)]
+        return both(self.ranks[rank].met, *(opposite(self.ranks[name].met) for name in earlier))
+
+
+def _or_nothing(amount: Amount) -> Formula:
+    return terms.chosen(amount.known, amount.value, z3.IntVal(0))
+
+
+def _unlike(one: Amount, other: Amount) -> Formula:
+    return FALSE if one is other else both(one.known, other.known, one.value != other.value)
+
+
+class _Outcome:
+    """What a decision is made of, as the direct engine has it; mirrors :class:`_Parts`."""
+
+    def __init__(self, program: Program, facts: Mapping[str, Any], values: Mapping[str, Any], worths: Worths) -> None:
+        def of(expr: Expr | None) -> Any:
+            return True if expr is None else direct.closure_of(program, expr)(facts, values)
+
+        self.root = of(program.root)
+        self.options = {key: of(when) for key, when in program.options.items()}
+        self.amounts = {key: of(amount) for key, amount in program.amounts.items()}
+        self.ranks = {name: of(rank) for name, rank in program.ranks.items()}
+        self.worths = None if worths is None else {key: of(worth) for key, worth in worths.items()}
+
+    def differs(self, other: _Outcome) -> bool:
+        if self.root is None or other.root is None:
+            return False
+        if self.root is not other.root:
+            return True
+        if not self.root:
+            return False
+        turned = [(when, other.options[key]) for key, when in self.options.items()]
+        turned += [(rank, other.ranks[name]) for name, rank in self.ranks.items()]
+        if any(None not in pair and pair[0] is not pair[1] for pair in turned):
+            return True
+        paid = ((key, amount, other.amounts[key]) for key, amount in self.amounts.items())
+        return any(self.options[key] is True and None not in (a, b) and a != b for key, a, b in paid)
+
+    def takes(self, option: str) -> bool:
+        granted = [key for key, outcome in self.options.items() if outcome is True]
+        if self.worths is None or option not in granted:
+            return option in granted
+        worths = self.worths
+        return max(granted, key=lambda key: worths[key] or 0) == option
+
+    def ranks_first(self, rank: str) -> bool:
+        for name, outcome in self.ranks.items():
+            if name == rank:
+                return outcome is True
+            if outcome is True:
+                return False
+        return False
