@@ -12,22 +12,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-import z3
-
 from ancu.errors import IntegrityError, Problem
 from ancu.inference import direct
-from ancu.inference.program import Program
-from ancu.proof import terms
+from ancu.inference.program import Program, nodes_in
 from ancu.proof.allowed import allowed, is_allowed
 from ancu.proof.days import day_limits, day_within
+from ancu.proof.parts import DecisionOutcome, DecisionParts, worths_of
 from ancu.proof.solving import Asked, GivenUp, Question
-from ancu.proof.terms import FALSE, MET, NOT_MET, Amount, Formula, both, either, opposite
+from ancu.proof.terms import MET, NOT_MET, Formula, both, either, opposite
 from ancu.proof.translation import Translation
 from ancu.proof.variables import RecordVariables
 from ancu.rulebook.calendar import Period
-from ancu.rulebook.expressions import And, Arithmetic, Constant, Expr, Name, Or, Unset
+from ancu.rulebook.expressions import And, Constant, Expr, Name, Or, Unset
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.types import rescale
 
 Kind = Literal["nobody", "condition", "option", "rank"]
 #: Why something cannot decide.
@@ -73,14 +70,14 @@ class DecidingPower:
         self.variables = RecordVariables(book)
         self.translation = Translation(program, self.variables, self.day)
         self.root = self.translation.truth(program.root)
-        self.worths = _worths(book, program, period.start)
-        self.parts = _Parts(program, self.translation, self.worths)
+        self.worths = worths_of(book, program, period.start)
+        self.parts = DecisionParts(program, self.translation, self.worths)
         named = dict(allowed(self.translation, period.start))
         self.question = Question(asked, list(day_limits(self.day)), named)
         self._told = [0, 0]
         self._needed: dict[str, tuple[bool, ...]] = {}
         self._seen: dict[tuple[str, bool], bool] = {}
-        self._forced: dict[str, tuple[_Parts, _Parts]] = {}
+        self._forced: dict[str, tuple[DecisionParts, ...]] = {}
 
     def idle(self) -> Iterator[Idle]:
         """Everything that cannot decide, or comes out one way only."""
@@ -133,8 +130,9 @@ class DecidingPower:
 
     def _claims(self) -> Iterator[Claim]:
         yield "nobody", self.program.programme
+        read = read_in(self.program)
         for node in self.program.conditions():
-            if not isinstance(node.expr, Constant):
+            if node.name in read and not isinstance(node.expr, Constant):
                 yield "condition", node.name
         yield from (("option", key) for key in self.program.options)
         yield from (("rank", name) for name in self.program.ranks)
@@ -149,8 +147,8 @@ class DecidingPower:
             return both(self.root.met, self.parts.ranked(name))
         own = self.translation.truth(Name(name))
         if name not in self._forced:
-            sides = (_Parts(self.program, self.translation.forced(name, to), self.worths) for to in (MET, NOT_MET))
-            self._forced[name] = (next(sides), next(sides))
+            sides = (self.translation.forced(name, to) for to in (MET, NOT_MET))
+            self._forced[name] = tuple(DecisionParts(self.program, side, self.worths) for side in sides)
         met, failed = self._forced[name]
         sided = either(*(own.met if side else own.failed for side in self._sides(name)))
         return both(sided, met.differs(failed))
@@ -192,14 +190,14 @@ class DecidingPower:
         self._seen |= {
             (node.name, values[node.name]): True for node in program.conditions() if values[node.name] is not None
         }
-        own = _Outcome(program, facts, values, self.worths)
+        own = DecisionOutcome(program, facts, values, self.worths)
         for claim in list(claims):
             kind, name = claim
             if kind == "condition":
                 if values[name] is None or values[name] not in self._sides(name):
                     continue
                 forced = direct.run(program, facts, {name: not values[name]})
-                other = _Outcome(program, facts, forced, self.worths)
+                other = DecisionOutcome(program, facts, forced, self.worths)
                 shown = own.differs(other)
             elif own.root is not True:
                 continue
@@ -275,6 +273,18 @@ class DecidingPower:
         yield from found
 
 
+def read_in(program: Program) -> set[str]:
+    """The nodes by which a record is decided; not those that only another reading of a doubtful provision reads."""
+    queue = [program.root, *program.amounts.values(), *program.ranks.values()]
+    queue += [when for when in program.options.values() if when is not None]
+    seen: set[str] = set()
+    while queue:
+        for name in set(nodes_in(queue.pop())) - seen:
+            seen.add(name)
+            queue.append(program.nodes[name].expr)
+    return seen
+
+
 def _uses(text: Expr, name: str, side: bool = False) -> Iterator[bool]:
     """On which outcome of ``name`` something hangs in ``text``: as an alternative, as a requirement, or on both."""
     if isinstance(text, Name):
@@ -285,124 +295,3 @@ def _uses(text: Expr, name: str, side: bool = False) -> Iterator[bool]:
             yield from _uses(item, name, isinstance(text, Or))
     elif any(isinstance(part, Name) and part.id == name for part in text.walk()):
         yield from (True, False)
-
-
-#: What each option is worth, where the law takes the highest; None where the applicant chooses.
-Worths = Mapping[str, Expr] | None
-
-
-def _worths(book: Rulebook, program: Program, day: date) -> Worths:
-    """Amount times months, in one scale; nothing for a right without a sum."""
-    benefit = book.programmes[program.programme].benefit
-    if benefit.choose != "highest" or len(benefit.options) < 2:
-        return None
-    scales = {key: book.types[option.amount].scale for key, option in benefit.options.items() if option.amount}
-    worths: dict[str, Expr] = {}
-    for key, option in benefit.options.items():
-        worth: Expr = program.amounts.get(key, Constant(0))
-        if option.months is not None:
-            worth = Arithmetic("*", worth, _months(book, program, option.months, day))
-        worths[key] = rescale(worth, scales.get(key, 0), max(scales.values(), default=0))
-    return worths
-
-
-def _months(book: Rulebook, program: Program, name: str, day: date) -> Expr:
-    if name in program.nodes:
-        return Name(name)
-    figure = book.figure_on(name, day) if name in book.parameters else None
-    return Unset(name) if figure is None or figure.value is None else Constant(figure.value)
-
-
-class _Parts:
-    """What a decision is made of, as formulas."""
-
-    def __init__(self, program: Program, translation: Translation, worths: Worths) -> None:
-        self.root = translation.truth(program.root)
-        whens = program.options.items()
-        self.options = {key: translation.truth(when) if when is not None else MET for key, when in whens}
-        self.amounts = {key: translation.amount(amount) for key, amount in program.amounts.items()}
-        self.ranks = {name: translation.truth(rank) for name, rank in program.ranks.items()}
-        self.worths = None if worths is None else {key: translation.amount(worth) for key, worth in worths.items()}
-
-    def differs(self, other: _Parts) -> Formula:
-        """That a decision comes out otherwise than ``other``."""
-        return either(self._beats(other), other._beats(self), both(self.root.met, other.root.met, self._pays(other)))
-
-    def _beats(self, other: _Parts) -> Formula:
-        granted = [both(when.met, other.options[key].failed) for key, when in self.options.items()]
-        ranked = [both(rank.met, other.ranks[name].failed) for name, rank in self.ranks.items()]
-        alike = both(self.root.met, other.root.met, either(*granted, *ranked))
-        return either(both(self.root.met, other.root.failed), alike)
-
-    def _pays(self, other: _Parts) -> Formula:
-        pairs = ((self.options[key], amount, other.amounts[key]) for key, amount in self.amounts.items())
-        return either(*(both(when.met, _unlike(amount, theirs)) for when, amount, theirs in pairs))
-
-    def taken(self, option: str) -> Formula:
-        """That ``option`` is granted: met, and with a choice of the highest the first of those that pay most."""
-        if self.worths is None:
-            return self.options[option].met
-        own, before, beaten = _or_nothing(self.worths[option]), True, []
-        for key, worth in self.worths.items():
-            if key == option:
-                before = False
-                continue
-            other = _or_nothing(worth)
-            beaten.append(both(self.options[key].met, other >= own if before else other > own))
-        return both(self.options[option].met, opposite(either(*beaten)))
-
-    def ranked(self, rank: str) -> Formula:
-        """That ``rank`` is the first that is met."""
-        earlier = list(self.ranks)[: list(self.ranks).index(rank)]
-        return both(self.ranks[rank].met, *(opposite(self.ranks[name].met) for name in earlier))
-
-
-def _or_nothing(amount: Amount) -> Formula:
-    return terms.chosen(amount.known, amount.value, z3.IntVal(0))
-
-
-def _unlike(one: Amount, other: Amount) -> Formula:
-    return FALSE if one is other else both(one.known, other.known, one.value != other.value)
-
-
-class _Outcome:
-    """What a decision is made of, as the direct engine has it; mirrors :class:`_Parts`."""
-
-    def __init__(self, program: Program, facts: Mapping[str, Any], values: Mapping[str, Any], worths: Worths) -> None:
-        def of(expr: Expr | None) -> Any:
-            return True if expr is None else direct.closure_of(program, expr)(facts, values)
-
-        self.root = of(program.root)
-        self.options = {key: of(when) for key, when in program.options.items()}
-        self.amounts = {key: of(amount) for key, amount in program.amounts.items()}
-        self.ranks = {name: of(rank) for name, rank in program.ranks.items()}
-        self.worths = None if worths is None else {key: of(worth) for key, worth in worths.items()}
-
-    def differs(self, other: _Outcome) -> bool:
-        if self.root is None or other.root is None:
-            return False
-        if self.root is not other.root:
-            return True
-        if not self.root:
-            return False
-        turned = [(when, other.options[key]) for key, when in self.options.items()]
-        turned += [(rank, other.ranks[name]) for name, rank in self.ranks.items()]
-        if any(None not in pair and pair[0] is not pair[1] for pair in turned):
-            return True
-        paid = ((key, amount, other.amounts[key]) for key, amount in self.amounts.items())
-        return any(self.options[key] is True and None not in (a, b) and a != b for key, a, b in paid)
-
-    def takes(self, option: str) -> bool:
-        granted = [key for key, outcome in self.options.items() if outcome is True]
-        if self.worths is None or option not in granted:
-            return option in granted
-        worths = self.worths
-        return max(granted, key=lambda key: worths[key] or 0) == option
-
-    def ranks_first(self, rank: str) -> bool:
-        for name, outcome in self.ranks.items():
-            if name == rank:
-                return outcome is True
-            if outcome is True:
-                return False
-        return False

@@ -10,7 +10,7 @@ from ancu.inference.doubts import reads_of
 from ancu.inference.program import Program, nodes_in
 from ancu.proof.claims import epochs_within
 from ancu.proof.days import reads_day
-from ancu.proof.deciding_power import DecidingPower, Examples, Idle
+from ancu.proof.deciding_power import DecidingPower, Examples, Idle, read_in
 from ancu.proof.solving import Asked
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import And, Constant, Expr, Name, Or
@@ -41,17 +41,24 @@ class Looked:
 def findings_of(book: Rulebook, programme: str, asked: Asked, looked: Looked) -> list[Finding]:
     """Everything of ``programme`` that cannot decide, in any of its versions."""
     examples = Examples()
-    found: dict[Idle, list[Period]] = {}
+    found: dict[Idle, tuple[list[Period], list[str]]] = {}
     for program, periods in versions_of(book, programme):
         looked.versions += 1
-        looked.conditions += sum(not isinstance(node.expr, Constant) for node in program.conditions())
+        read = read_in(program)
+        settled = (isinstance(node.expr, Constant) for node in program.conditions() if node.name in read)
+        looked.conditions += sum(not one for one in settled)
         looked.options += len(program.options)
         looked.ranks += len(program.ranks)
         power = DecidingPower(book, program, periods[0], asked, examples)
         for one in _first_causes(power, list(power.idle())):
-            found.setdefault(one, []).extend(periods)
-    accepted = {name: known for known in book.accepted if known.programme == programme for name in known.names}
-    return [Finding(one, joined(periods), accepted.get(one.name)) for one, periods in found.items()]
+            times, because = found.setdefault(replace(one, because=()), ([], []))
+            times.extend(periods)
+            because.extend(one.because)
+    accepted = {name: known for known in book.accepted if programme in known.programmes for name in known.names}
+    return [
+        Finding(replace(one, because=tuple(dict.fromkeys(because))), joined(times), accepted.get(one.name))
+        for one, (times, because) in found.items()
+    ]
 
 
 def versions_of(book: Rulebook, programme: str) -> list[tuple[Program, list[Period]]]:

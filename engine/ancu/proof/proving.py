@@ -6,7 +6,7 @@ with a record that the direct engine decides so; what the solver gives up is tol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -56,7 +56,7 @@ class RulebookProof:
     looked: Looked
     asked: Asked
     #: Names accepted in the properties' files of which nothing was found.
-    accepted_in_vain: tuple[tuple[str, str], ...] = ()
+    accepted_in_vain: tuple[str, ...] = ()
 
     @property
     def refuted(self) -> tuple[ProvenProperty, ...]:
@@ -115,10 +115,18 @@ def prove(
         steps.step()
         proven.append(prove_property(book, name, asked))
     steps.step()
-    found = {(finding.idle.programme, finding.idle.name) for finding in idle}
-    known = [(one.programme, name) for one in book.accepted if one.programme in looked_at for name in one.names]
-    vain = tuple(one for one in known if one not in found)
+    vain = tuple(_accepted_in_vain(book, looked_at, idle))
     return RulebookProof(book, looked_at, tuple(idle), tuple(proven), looked, asked, vain)
+
+
+def _accepted_in_vain(book: Rulebook, programmes: Collection[str], findings: Sequence[Finding]) -> Iterator[str]:
+    """The names accepted of which nothing was found in any of their programmes."""
+    found = {(finding.idle.programme, finding.idle.name) for finding in findings}
+    for known in book.accepted:
+        if set(known.programmes) <= set(programmes):
+            for name in known.names:
+                if not any((programme, name) in found for programme in known.programmes):
+                    yield name
 
 
 def programmes_of(book: Rulebook, name: str) -> set[str]:

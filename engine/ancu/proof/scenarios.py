@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ancu.decision.deciding import Record, decide
@@ -57,10 +58,11 @@ def programmes_of(book: Rulebook, example: Counterexample) -> list[str]:
     if stated.bands is not None:
         return [stated.bands.programme]
     exprs = read_texts(book, stated)
-    about = [name for name in example.refutation.about if name in book.programmes]
+    words = (word for text in example.refutation.about for word in re.findall(r"\w+", text))
+    about = [name for name in dict.fromkeys(words) if name in book.programmes]
     named = about or list(named_in(book, exprs))
     if named:
-        return [name for name in named if example.day >= book.programmes[name].covered_from]
+        return [name for name in named if book.programmes[name].in_force_on(example.day)]
     read = {part.id for expr in exprs.values() for part in expr.walk() if isinstance(part, Name)}
     return list(_readers(book, example, read))[:1]
 

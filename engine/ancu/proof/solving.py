@@ -47,19 +47,22 @@ class Question:
         return model if found else None
 
     def blame(self, *goals: Formula) -> list[str]:
-        """The named constraints without which ``goals``, which are impossible, might be possible."""
+        """As few of the named constraints as make ``goals``, which are impossible, so; none where they are anyway."""
         if any(goal is FALSE for goal in goals):
             return []
         solver = self._ready()
         solver.push()
         try:
             solver.add(*goals)
-            literals = {name: z3.Bool(f"named {name}") for name in self.named}
-            result = solver.check(*literals.values())
-            if result != z3.unsat:
+            if solver.check(*map(_named, self.named)) != z3.unsat:
                 return []
             core = {str(one) for one in solver.unsat_core()}
-            return [name for name, literal in literals.items() if str(literal) in core]
+            blamed = [name for name in self.named if str(_named(name)) in core]
+            for name in list(blamed):
+                others = [other for other in blamed if other != name]
+                if solver.check(*map(_named, others)) == z3.unsat:
+                    blamed = others
+            return blamed
         finally:
             solver.pop()
 
@@ -71,7 +74,7 @@ class Question:
         solver.push()
         try:
             solver.add(*goals)
-            result = solver.check(*(z3.Bool(f"named {name}") for name in self.named))
+            result = solver.check(*map(_named, self.named))
             if self.asked.kept is not None:
                 self.asked.kept.append((self._script(solver), str(result)))
             if result == z3.unknown:
@@ -83,7 +86,7 @@ class Question:
 
     def _script(self, solver: Any) -> str:
         whole = z3.Solver()
-        whole.add(*solver.assertions(), *(z3.Bool(f"named {name}") for name in self.named))
+        whole.add(*solver.assertions(), *map(_named, self.named))
         return str(whole.to_smt2())
 
     def _ready(self) -> Any:
@@ -91,13 +94,17 @@ class Question:
             self._solver = z3.SimpleSolver()
             self._solver.set("rlimit", STEPS)
             self._solver.set("random_seed", 1)
-            self._solver.set("core.minimize", True)
             for name, formula in self.named.items():
-                self._solver.add(z3.Implies(z3.Bool(f"named {name}"), formula))
+                self._solver.add(z3.Implies(_named(name), formula))
         for formula in self.always[self._told :]:
             self._solver.add(formula)
         self._told = len(self.always)
         return self._solver
+
+
+def _named(name: str) -> Formula:
+    """What stands for a named constraint."""
+    return z3.Bool(f"named {name}")
 
 
 def count_at_most(parts: Iterable[Formula], most: int) -> Formula:

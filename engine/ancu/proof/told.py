@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ancu.decision.deciding import Record, decide
@@ -39,6 +40,7 @@ _KINDS = {
     "option": "proof_option",
     "rank": "proof_rank",
 }
+_WORDS = re.compile(r"\w+")
 
 
 class ProofTeller:
@@ -82,7 +84,8 @@ class ProofTeller:
 
     def _example(self, example: Counterexample) -> Iterator[str]:
         record, changed = example.record, example.claim.change
-        about = [self._called(name) for name in example.refutation.about] or [example.claim.stated.title[self.lang]]
+        about = [self._about(example, name) for name in example.refutation.about]
+        about = about or [example.claim.stated.title[self.lang]]
         yield message("proof_record", self.lang, day=day_text(example.day, self.lang), about="; ".join(about))
         for fact, value in record.items():
             text = value_text(self.book, fact, value, self.lang)
@@ -141,7 +144,9 @@ class ProofTeller:
             what = message(_KINDS[idle.kind], self.lang, title=called, name=idle.name)
             key = "proof_never_granted" if idle.kind == "option" else _REASONS[idle.reason]
             what = f"{what}: {message(key, self.lang)}"
-        because = [self._because(name) for name in idle.because]
+        because = [self._because(name) for name in idle.because if name != idle.name]
+        if idle.name in idle.because:
+            because.insert(0, message("proof_text_unknown", self.lang))
         return what if not because else what + message("proof_because", self.lang, names="; ".join(because))
 
     def _because(self, name: str) -> str:
@@ -155,7 +160,7 @@ class ProofTeller:
         if self.proof.accepted_in_vain:
             yield ""
             yield message("proof_in_vain", self.lang)
-            yield from (f"  – {programme}: {name}" for programme, name in self.proof.accepted_in_vain)
+            yield from (f"  – {name}" for name in self.proof.accepted_in_vain)
 
     # -- words ------------------------------------------------------------------------------------------------------
 
@@ -182,10 +187,14 @@ class ProofTeller:
         return format_value(number, Type("number", ""), None, self.lang)
 
     def _called(self, name: str) -> str:
-        try:
-            return PLACEHOLDER.sub("…", self.book.title(name)[self.lang])
-        except KeyError:
-            return name  # an expression of a property
+        return PLACEHOLDER.sub("…", self.book.title(name)[self.lang])
+
+    def _about(self, example: Counterexample, name: str) -> str:
+        """One of what a property is of: an option of bands, else the names in an expression."""
+        bands = example.claim.stated.bands
+        if bands is not None:
+            return self._option(bands.programme, name)
+        return " / ".join(self._called(word) for word in _WORDS.findall(name) if word in self.book.types)
 
     def _option(self, programme: str, key: str) -> str:
         return self.book.programmes[programme].benefit.options[key].title[self.lang]

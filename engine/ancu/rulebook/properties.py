@@ -111,10 +111,10 @@ class Property(Dated):
 
 
 class AcceptedFinding(Strict):
-    """What a proof is known to find in a programme, and why that is right: a condition, option or rank that cannot
-    decide, or the programme itself, under which nobody qualifies."""
+    """What a proof is known to find in programmes, and why that is right: conditions, options or ranks that cannot
+    decide, or a programme itself, under which nobody qualifies."""
 
-    programme: Filled
+    programmes: list[Filled] = Field(min_length=1)
     names: list[Filled] = Field(min_length=1)
     reason: Text
 

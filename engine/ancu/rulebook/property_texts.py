@@ -91,11 +91,13 @@ def _check_bands(book: Rulebook, document: YamlDocument, where: Path, bands: Ban
 
 
 def _check_accepted(book: Rulebook, document: YamlDocument, where: Path, known: AcceptedFinding) -> Iterator[Problem]:
-    if known.programme not in book.programmes:
-        hint = suggestion(known.programme, book.programmes)
-        yield document.problem("programme_unknown", (*where, "programme"), name=known.programme, hint=hint)
-        return
-    names = {*book.conditions, *book.programmes, *book.programmes[known.programme].benefit.options}
+    names = {*book.conditions, *known.programmes}
+    for i, programme in enumerate(known.programmes):
+        if programme in book.programmes:
+            names |= book.programmes[programme].benefit.options.keys()
+        else:
+            hint = suggestion(programme, book.programmes)
+            yield document.problem("programme_unknown", (*where, "programmes", i), name=programme, hint=hint)
     for i, name in enumerate(known.names):
         if name not in names:
             yield document.problem("name_unknown", (*where, "names", i), name, name=name, hint=suggestion(name, names))
