@@ -83,7 +83,7 @@ class DecidingPower:
         """Everything that cannot decide, or comes out one way only."""
         open_claims: dict[Claim, None] = dict.fromkeys(self._claims())
         for record, day in list(self.examples.records):
-            self._shown_by(record, day, open_claims)
+            self.strike(record, day, open_claims)
         found: set[str] = set()
         while open_claims:
             claim = next(iter(open_claims))
@@ -101,7 +101,7 @@ class DecidingPower:
                     return
                 continue
             record, day = self.variables.record(model), self._day_in(model)
-            self._shown_by(record, day, open_claims)
+            self.strike(record, day, open_claims)
             if claim in open_claims:
                 raise IntegrityError(Problem("proof_engines_differ", {"name": claim[1], "record": str(record)}))
             self.examples.add(record, day)
@@ -122,7 +122,7 @@ class DecidingPower:
             except GivenUp:
                 return True
             if model is not None:
-                self._shown_by(self.variables.record(model), self._day_in(model), {})
+                self.strike(self.variables.record(model), self._day_in(model), {})
             self._seen.setdefault(key, model is not None)
         return self._seen[key]
 
@@ -156,9 +156,7 @@ class DecidingPower:
     def _sides(self, name: str) -> tuple[bool, ...]:
         """The outcomes by which ``name`` counts: met for an alternative, failed for a requirement."""
         if name not in self._needed:
-            texts = [node.expr for node in self.program.nodes.values()]
-            texts += [self.program.root, *(when for when in self.program.options.values() if when is not None)]
-            sides = {side for text in texts for side in _uses(text, name)}
+            sides = {side for text in self._texts() for side in _uses(text, name)}
             self._needed[name] = tuple(sorted(sides)) or (True, False)
         return self._needed[name]
 
@@ -178,7 +176,7 @@ class DecidingPower:
 
     # -- what a record shows ----------------------------------------------------------------------------------------
 
-    def _shown_by(self, record: Mapping[str, Any], day: date, claims: dict[Claim, None]) -> None:
+    def strike(self, record: Mapping[str, Any], day: date, claims: dict[Claim, None]) -> None:
         """Strike out of ``claims`` what the direct engine finds on ``record``."""
         if day not in self.period:
             day = self.period.start
@@ -255,22 +253,30 @@ class DecidingPower:
         """The conditions beside ``name`` that always settle the same, so that it never counts."""
         own = self.translation.truth(Name(name))
         found: dict[str, None] = {}
-        for node in self.program.nodes.values():
-            if not isinstance(node.expr, (And, Or)) or Name(name) not in node.expr.items:
-                continue
-            for item in node.expr.items:
-                if isinstance(item, Name) and item.id != name and item.id not in found:
-                    other = self.translation.truth(item)
-                    alternative = isinstance(node.expr, Or)
-                    apart = (
-                        both(own.met, opposite(other.met)) if alternative else both(own.failed, opposite(other.failed))
-                    )
-                    try:
-                        if self._model(apart) is None:
+        for text in self._texts():
+            for part in text.walk():
+                if not isinstance(part, (And, Or)) or Name(name) not in part.items:
+                    continue
+                for item in part.items:
+                    if isinstance(item, Name) and item.id != name and item.id not in found:
+                        other = self.translation.truth(item)
+                        pair = (own.met, other.met) if isinstance(part, Or) else (own.failed, other.failed)
+                        if self._never(both(pair[0], opposite(pair[1]))):
                             found.setdefault(item.id)
-                    except GivenUp:
-                        continue
         yield from found
+
+    def _never(self, goal: Formula) -> bool:
+        """Whether it is certain that no record comes to ``goal``."""
+        try:
+            return self._model(goal) is None
+        except GivenUp:
+            return False
+
+    def _texts(self) -> Iterator[Expr]:
+        """Everything that conditions are read in."""
+        yield from (node.expr for node in self.program.nodes.values())
+        yield self.program.root
+        yield from (when for when in self.program.options.values() if when is not None)
 
 
 def read_in(program: Program) -> set[str]:
