@@ -79,7 +79,8 @@ def changes(book: Rulebook, programmes: list[str], most: int) -> None:
     collection = collect([ROOT / "features" / programme for programme in programmes])
     bench = Bench(collection, programmes)
     read = bench.law.names()
-    concerned = [mutant for mutant in mutants_of(book).differing if mutant.name in read and mutant.part != "opening"]
+    compared = (one for one in mutants_of(book).differing if one.part not in ("opening", "doubt"))
+    concerned = [mutant for mutant in compared if mutant.name in read]
     chosen = random.Random(0).sample(concerned, min(most, len(concerned)))
     table, took = Counter[tuple[str, str]](), Counter[str]()
     for mutant in chosen:
@@ -131,7 +132,7 @@ def differs(book: Rulebook, before: Program, after: Program, day: date) -> bool:
     goal = either(
         one.root.met != other.root.met,
         one.root.failed != other.root.failed,
-        terms.both(terms.opposite(one.root.failed), either(*unlike)),
+        terms.both(one.root.met, either(*unlike)),
     )
     named = dict(allowed(sides[0], day))
     question = Question(Asked(), [*variables.limits, *(note for side in sides for note in side.notes)], named)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ancu.proof.claims import Claim, claims_of
-from ancu.proof.findings import Finding, Looked, findings_of, joined
+from ancu.proof.findings import Finding, Looked, findings_of, joined, versions_of
 from ancu.proof.refuting import Counterexample, Refuter
 from ancu.proof.solving import Asked, GivenUp
 from ancu.rulebook.calendar import Period
+from ancu.rulebook.expressions import Name
 from ancu.rulebook.properties import Property
 from ancu.rulebook.property_texts import named_in, read_texts
 from ancu.rulebook.rulebook import Rulebook
@@ -103,7 +104,7 @@ def prove(
     looked_at = chosen if findings else ()
     names = tuple(book.properties) if properties is None else tuple(properties)
     if programmes and properties is None:
-        names = tuple(name for name in names if set(chosen) & programmes_of(book, name))
+        names = tuple(name for name in names if is_of(book, name, chosen))
     asked, looked = asked or Asked(), Looked()
     steps = _Progress(progress, len(looked_at) + len(names))
     idle: list[Finding] = []
@@ -129,11 +130,17 @@ def _accepted_in_vain(book: Rulebook, programmes: Collection[str], findings: Seq
                     yield name
 
 
-def programmes_of(book: Rulebook, name: str) -> set[str]:
-    """The programmes that a property is of: those it names, else those in force that read what it names."""
+def is_of(book: Rulebook, name: str, programmes: Collection[str]) -> bool:
+    """Whether a property is of one of ``programmes``: it names one, or names none and what one of them reads."""
     stated = book.properties[name]
-    named = {*named_in(book, read_texts(book, stated)), *([stated.bands.programme] if stated.bands else ())}
-    return named or set(book.programmes)
+    exprs = read_texts(book, stated)
+    named = {*named_in(book, exprs), *([stated.bands.programme] if stated.bands else ())}
+    if named:
+        return not named.isdisjoint(programmes)
+    read = {part.id for expr in exprs.values() for part in expr.walk() if isinstance(part, Name)} - book.facts.keys()
+    return any(
+        not read.isdisjoint(program.nodes) for programme in programmes for program, _ in versions_of(book, programme)
+    )
 
 
 def prove_property(book: Rulebook, name: str, asked: Asked) -> ProvenProperty:

@@ -50,14 +50,12 @@ class ProofTeller:
         self.proof, self.book, self.lang = proof, proof.book, lang
 
     def lines(self) -> Iterator[str]:
-        """The whole proof."""
-        yield from self._properties()
-        yield from self._findings()
-        yield from self._in_vain()
-        yield ""
-        yield message("proof_limits", self.lang).rstrip()
-        yield ""
-        yield self._summary()
+        """The whole proof, its parts apart by empty lines."""
+        limits = message("proof_limits", self.lang).splitlines()
+        parts = (self._properties(), *self._findings(), self._in_vain(), limits, self._summary())
+        for i, part in enumerate(filter(None, map(list, parts))):
+            yield from ([""] if i else [])
+            yield from part
 
     # -- properties -------------------------------------------------------------------------------------------------
 
@@ -93,6 +91,11 @@ class ProofTeller:
                 to = value_text(self.book, fact, example.second.get(fact), self.lang)
                 text = message("proof_turns", self.lang, before=text, after=to)
             yield f"  {self.book.facts[fact].label[self.lang]}: {text}"
+        stated = example.claim.stated
+        if stated.keeps is not None and not example.refutation.about:
+            kept = " / ".join(self._named_in(stated.keeps))
+            yield f"  → {kept}: {message('proof_met_then_not', self.lang)}"
+            return
         for programme in programmes_of(self.book, example):
             yield f"  → {self.book.programmes[programme].title[self.lang]}: {self._decided(example, programme)}"
 
@@ -116,19 +119,20 @@ class ProofTeller:
 
     # -- what cannot decide -----------------------------------------------------------------------------------------
 
-    def _findings(self) -> Iterator[str]:
+    def _findings(self) -> Iterator[Iterator[str]]:
         new = [finding for finding in self.proof.findings if finding.accepted is None]
         known = [finding for finding in self.proof.findings if finding.accepted is not None]
         for key, findings in (("proof_findings", new), ("proof_known_findings", known)):
-            if not findings:
-                continue
-            yield ""
+            yield self._listed(key, findings)
+
+    def _listed(self, key: str, findings: Sequence[Finding]) -> Iterator[str]:
+        if findings:
             yield message(key, self.lang)
-            for programme in self.proof.programmes:
-                own = [finding for finding in findings if finding.idle.programme == programme]
-                if own:
-                    yield f"  {self.book.programmes[programme].title[self.lang]} ({programme})"
-                    yield from self._found(own)
+        for programme in self.proof.programmes:
+            own = [finding for finding in findings if finding.idle.programme == programme]
+            if own:
+                yield f"  {self.book.programmes[programme].title[self.lang]} ({programme})"
+                yield from self._found(own)
 
     def _found(self, findings: Sequence[Finding]) -> Iterator[str]:
         for finding in findings:
@@ -158,27 +162,32 @@ class ProofTeller:
 
     def _in_vain(self) -> Iterator[str]:
         if self.proof.accepted_in_vain:
-            yield ""
             yield message("proof_in_vain", self.lang)
             yield from (f"  – {name}" for name in self.proof.accepted_in_vain)
 
     # -- words ------------------------------------------------------------------------------------------------------
 
-    def _summary(self) -> str:
+    def _summary(self) -> Iterator[str]:
         proof, looked = self.proof, self.proof.looked
-        return message(
+        if proof.programmes:
+            yield message(
+                "proof_summary_programmes",
+                self.lang,
+                programmes=len(proof.programmes),
+                versions=looked.versions,
+                conditions=self._number(looked.conditions),
+                options=self._number(looked.options),
+                ranks=self._number(looked.ranks),
+                new=sum(finding.accepted is None for finding in proof.findings),
+                known=sum(finding.accepted is not None for finding in proof.findings),
+            )
+        yield message(
             "proof_summary",
             self.lang,
-            programmes=len(proof.programmes),
-            versions=looked.versions,
-            conditions=self._number(looked.conditions),
-            options=self._number(looked.options),
-            ranks=self._number(looked.ranks),
             proven=sum(one.outcome == "proven" for one in proof.properties),
             properties=len(proof.properties),
+            known=sum(one.outcome != "proven" and not one.is_open for one in proof.properties),
             refuted=len(proof.refuted),
-            new=sum(finding.accepted is None for finding in proof.findings),
-            known=sum(finding.accepted is not None for finding in proof.findings),
             questions=self._number(proof.asked.questions),
             given_up=proof.asked.given_up,
         )
@@ -194,7 +203,10 @@ class ProofTeller:
         bands = example.claim.stated.bands
         if bands is not None:
             return self._option(bands.programme, name)
-        return " / ".join(self._called(word) for word in _WORDS.findall(name) if word in self.book.types)
+        return " / ".join(self._named_in(name))
+
+    def _named_in(self, expression: str) -> Iterator[str]:
+        return (self._called(word) for word in _WORDS.findall(expression) if word in self.book.types)
 
     def _option(self, programme: str, key: str) -> str:
         return self.book.programmes[programme].benefit.options[key].title[self.lang]
