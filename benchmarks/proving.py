@@ -22,7 +22,7 @@ from ancu.proof.deciding_power import DecidingPower, Examples
 from ancu.proof.findings import versions_of
 from ancu.proof.parts import DecisionParts
 from ancu.proof.proving import prove
-from ancu.proof.solving import Asked, GivenUp, Question
+from ancu.proof.solving import AskedOfSolver, GivenUp, SolverQuestion
 from ancu.proof.terms import Formula, either
 from ancu.proof.translation import Translation
 from ancu.proof.variables import RecordVariables
@@ -65,7 +65,7 @@ def deciding(book: Rulebook, programmes: list[str]) -> None:
         found["search"] += sum(searcher.decisive(name) is not None for name in names)
         took["search"] += time.perf_counter() - started
         started = time.perf_counter()
-        idle = list(DecidingPower(book, program, periods[-1], Asked(), Examples()).idle())
+        idle = list(DecidingPower(book, program, periods[-1], AskedOfSolver(), Examples()).idle())
         found["solver"] += len(names) - len({one.name for one in idle if one.kind == "condition"})
         took["solver"] += time.perf_counter() - started
         found["all"] += len(names)
@@ -135,7 +135,9 @@ def differs(book: Rulebook, before: Program, after: Program, day: date) -> bool:
         terms.both(one.root.met, either(*unlike)),
     )
     named = dict(allowed(sides[0], day))
-    question = Question(Asked(), [*variables.limits, *(note for side in sides for note in side.notes)], named)
+    question = SolverQuestion(
+        AskedOfSolver(), [*variables.limits, *(note for side in sides for note in side.notes)], named
+    )
     return question.model(goal) is not None
 
 

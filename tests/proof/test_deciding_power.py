@@ -10,7 +10,7 @@ import pytest
 from ancu.proof.deciding_power import DecidingPower, Examples
 from ancu.proof.findings import versions_of
 from ancu.proof.proving import prove
-from ancu.proof.solving import Asked
+from ancu.proof.solving import AskedOfSolver
 from tests.proof.small import label, option, small_book
 from tests.support.rulebooks import draw_record, draw_rulebook
 
@@ -93,7 +93,7 @@ def test_what_is_said_never_to_happen_does_not_on_random_records() -> None:
     drawn = draw_rulebook(rng)
     records = [draw_record(rng, drawn) for _ in range(1500)]
     program, periods = versions_of(drawn.book, "p")[-1]
-    power = DecidingPower(drawn.book, program, periods[0], Asked(), Examples())
+    power = DecidingPower(drawn.book, program, periods[0], AskedOfSolver(), Examples())
     idle = {(one.kind, one.name): None for one in power.idle()}
     assert idle
     for record, day in records:

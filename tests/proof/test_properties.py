@@ -9,7 +9,7 @@ import pytest
 import ancu
 from ancu.proof import solving
 from ancu.proof.proving import ProvenProperty, prove, prove_property
-from ancu.proof.solving import Asked
+from ancu.proof.solving import AskedOfSolver
 from ancu.rulebook.loading import build
 from tests.proof.small import files, label, option, small_book
 
@@ -20,7 +20,7 @@ def proven(stated: dict[str, Any], conditions: dict[str, str] | None = None, **m
     conditions = conditions or CONDITIONS
     eligible = more.pop("eligible", " and ".join(conditions))
     book = small_book(eligible, conditions, properties={"it": {"title": label("Nó"), **stated}}, **more)
-    return prove_property(book, "it", Asked())
+    return prove_property(book, "it", AskedOfSolver())
 
 
 def records(found: ProvenProperty) -> list[dict[str, Any]]:
@@ -177,7 +177,7 @@ def test_what_is_wrong_with_a_property_is_said_at_its_place(stated: dict[str, An
 
 
 def test_real_properties(book: ancu.Rulebook) -> None:
-    asked = Asked()
+    asked = AskedOfSolver()
     outcomes = {
         name: prove_property(book, name, asked).outcome
         for name in ("caps_of_2026_admit_2025", "one_house_grant_since_2024", "forces_level_of_2026_admits_2025")

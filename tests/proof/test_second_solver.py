@@ -6,7 +6,7 @@ import pytest
 
 import ancu
 from ancu.proof.proving import prove
-from ancu.proof.solving import Asked
+from ancu.proof.solving import AskedOfSolver
 
 #: Counting truths is no part of the common language of solvers.
 COUNTING = ("pble", "pbge", "at-most", "at-least")
@@ -14,7 +14,7 @@ COUNTING = ("pble", "pbge", "at-most", "at-least")
 
 @pytest.mark.needs("cvc5")
 def test_cvc5_agrees(book: ancu.Rulebook) -> None:
-    asked = Asked(kept=[])
+    asked = AskedOfSolver(kept=[])
     prove(book, ["worker_lodging", "house_gift"], ["forces_level_of_2026_admits_2025_to_50_million"], asked=asked)
     assert asked.kept is not None
     common = [(script, answer) for script, answer in asked.kept if not any(word in script for word in COUNTING)]

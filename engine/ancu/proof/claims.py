@@ -20,7 +20,7 @@ from ancu.rulebook.yaml_reader import Path
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedOutcome:
     """What a refuting record has to come to: ``expr`` met, or not met; ``side`` is which of two records or days."""
 
     expr: Expr
@@ -32,7 +32,7 @@ class Wanted:
 class Refutation:
     """What would refute a property: all of ``wanted`` at once. ``about`` are the names that it is of."""
 
-    wanted: tuple[Wanted, ...]
+    wanted: tuple[WantedOutcome, ...]
     about: tuple[str, ...] = ()
 
 
@@ -48,7 +48,7 @@ class Claim:
     stated: Property
     periods: tuple[Period, ...]
     programs: tuple[Program, ...]
-    premise: tuple[Wanted, ...]
+    premise: tuple[WantedOutcome, ...]
     refutations: tuple[Refutation, ...]
     change: FactChange | None = None
 
@@ -105,31 +105,32 @@ def _claim_on(book: Rulebook, name: str, exprs: Mapping[Path, Expr], period: Per
     if stated.bands is not None:
         return _bands(book, name, stated.bands, exprs, period)
     program, read = _compiled(book, exprs, period.start)
-    given = tuple(Wanted(expr, True) for path, expr in read.items() if path == ("given",))
+    given = tuple(WantedOutcome(expr, True) for path, expr in read.items() if path == ("given",))
     if stated.form == "exclusive":
         pairs = combinations(range(len(stated.exclusive)), 2)
         apart = [pair for pair in pairs if not _is_taken_once(book, stated, pair, period)]
         refutations = [
             Refutation(
-                (*given, *(Wanted(read["exclusive", i], True) for i in pair)), tuple(stated.exclusive[i] for i in pair)
+                (*given, *(WantedOutcome(read["exclusive", i], True) for i in pair)),
+                tuple(stated.exclusive[i] for i in pair),
             )
             for pair in apart
         ]
         return Claim(name, stated, (period,), (program,), given, tuple(refutations))
     if stated.form == "implies":
-        premise = (*given, Wanted(read["if",], True))
-        refuted = Refutation((*premise, Wanted(read["then",], False)), named_in(book, exprs))
+        premise = (*given, WantedOutcome(read["if",], True))
+        refuted = Refutation((*premise, WantedOutcome(read["then",], False)), named_in(book, exprs))
         return Claim(name, stated, (period,), (program,), premise, (refuted,))
-    premise = (*given, Wanted(read["keeps",], True))
-    refuted = Refutation((*premise, Wanted(read["keeps",], False, 1)), named_in(book, exprs))
+    premise = (*given, WantedOutcome(read["keeps",], True))
+    refuted = Refutation((*premise, WantedOutcome(read["keeps",], False, 1)), named_in(book, exprs))
     return Claim(name, stated, (period,), (program, program), premise, (refuted,), stated.change)
 
 
 def _between_days(book: Rulebook, name: str, exprs: Mapping[Path, Expr], on: date, later: date) -> Claim:
     programs, reads = zip(*(_compiled(book, exprs, day) for day in (on, later)), strict=True)
-    given = tuple(Wanted(read["given",], True, side) for side, read in enumerate(reads) if ("given",) in read)
-    premise = (*given, Wanted(reads[0]["keeps",], True))
-    refuted = Refutation((*premise, Wanted(reads[1]["keeps",], False, 1)), named_in(book, exprs))
+    given = tuple(WantedOutcome(read["given",], True, side) for side, read in enumerate(reads) if ("given",) in read)
+    premise = (*given, WantedOutcome(reads[0]["keeps",], True))
+    refuted = Refutation((*premise, WantedOutcome(reads[1]["keeps",], False, 1)), named_in(book, exprs))
     periods = (Period(on, on), Period(later, later))
     return Claim(name, book.properties[name], periods, programs, premise, (refuted,))
 
@@ -140,13 +141,13 @@ def _bands(book: Rulebook, name: str, bands: Bands, exprs: Mapping[Path, Expr], 
     for option in chosen:
         texts["option", option] = book.options[bands.programme, option] or Constant(True)
     program, read = _compiled(book, texts, period.start, whole=False)
-    given = tuple(Wanted(expr, True) for path, expr in read.items() if path == ("given",))
-    premise = (*given, Wanted(read["programme",], True))
+    given = tuple(WantedOutcome(expr, True) for path, expr in read.items() if path == ("given",))
+    premise = (*given, WantedOutcome(read["programme",], True))
     both = [
-        Refutation((*premise, *(Wanted(read["option", one], True) for one in pair)), pair)
+        Refutation((*premise, *(WantedOutcome(read["option", one], True) for one in pair)), pair)
         for pair in combinations(chosen, 2)
     ]
-    none = Refutation((*premise, *(Wanted(read["option", one], False) for one in chosen)))
+    none = Refutation((*premise, *(WantedOutcome(read["option", one], False) for one in chosen)))
     refutations = (*both, *(() if bands.gaps else (none,)))
     return Claim(name, book.properties[name], (period,), (program,), premise, refutations)
 

@@ -8,7 +8,7 @@ from datetime import date
 import z3
 
 from ancu.inference.program import Program
-from ancu.proof.terms import TRUE, Amount, Formula, whole
+from ancu.proof.terms import TRUE, Formula, Measured, whole
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import AsOf, Expr
 
@@ -22,14 +22,14 @@ def reads_day(program: Program, exprs: Iterable[Expr] = ()) -> bool:
     return any(isinstance(part, AsOf) for text in texts for part in text.walk())
 
 
-def day_within(program: Program, period: Period, exprs: Iterable[Expr] = ()) -> Amount:
+def day_within(program: Program, period: Period, exprs: Iterable[Expr] = ()) -> Measured:
     """The days of ``period`` as a value: one stands for all where nothing reads the day."""
     if period.start == period.end or not reads_day(program, exprs):
         return whole(period.start.toordinal())
-    return Amount(TRUE, z3.Int("as_of"), period.start.toordinal(), min(period.end, LAST_DAY).toordinal())
+    return Measured(TRUE, z3.Int("as_of"), period.start.toordinal(), min(period.end, LAST_DAY).toordinal())
 
 
-def day_limits(day: Amount) -> Iterator[Formula]:
+def day_limits(day: Measured) -> Iterator[Formula]:
     """What holds of the day."""
     if day.low < day.high:
         yield z3.And(day.value >= day.low, day.value <= day.high)

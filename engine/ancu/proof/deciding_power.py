@@ -18,7 +18,7 @@ from ancu.inference.program import Program, nodes_in
 from ancu.proof.allowed import allowed, is_allowed
 from ancu.proof.days import day_limits, day_within
 from ancu.proof.parts import DecisionOutcome, DecisionParts, worths_of
-from ancu.proof.solving import Asked, GivenUp, Question
+from ancu.proof.solving import AskedOfSolver, GivenUp, SolverQuestion
 from ancu.proof.terms import MET, NOT_MET, Formula, both, either, opposite
 from ancu.proof.translation import Translation
 from ancu.proof.variables import RecordVariables
@@ -64,7 +64,9 @@ Claim = tuple[Kind, str]
 class DecidingPower:
     """What can decide under one program, in the days of ``period``."""
 
-    def __init__(self, book: Rulebook, program: Program, period: Period, asked: Asked, examples: Examples) -> None:
+    def __init__(
+        self, book: Rulebook, program: Program, period: Period, asked: AskedOfSolver, examples: Examples
+    ) -> None:
         self.book, self.program, self.period, self.examples = book, program, period, examples
         self.day = day_within(program, period)
         self.variables = RecordVariables(book)
@@ -73,7 +75,7 @@ class DecidingPower:
         self.worths = worths_of(book, program, period.start)
         self.parts = DecisionParts(program, self.translation, self.worths)
         named = dict(allowed(self.translation, period.start))
-        self.question = Question(asked, list(day_limits(self.day)), named)
+        self.question = SolverQuestion(asked, list(day_limits(self.day)), named)
         self._told = [0, 0]
         self._needed: dict[str, tuple[bool, ...]] = {}
         self._seen: dict[tuple[str, bool], bool] = {}

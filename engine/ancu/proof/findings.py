@@ -11,7 +11,7 @@ from ancu.inference.program import Program, nodes_in
 from ancu.proof.claims import epochs_within
 from ancu.proof.days import reads_day
 from ancu.proof.deciding_power import DecidingPower, Examples, Idle, read_in
-from ancu.proof.solving import Asked
+from ancu.proof.solving import AskedOfSolver
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import And, Constant, Expr, Name, Or
 from ancu.rulebook.properties import AcceptedFinding
@@ -38,7 +38,7 @@ class Looked:
     ranks: int = 0
 
 
-def findings_of(book: Rulebook, programme: str, asked: Asked, looked: Looked) -> list[Finding]:
+def findings_of(book: Rulebook, programme: str, asked: AskedOfSolver, looked: Looked) -> list[Finding]:
     """Everything of ``programme`` that cannot decide, in any of its versions."""
     examples = Examples()
     found: dict[Idle, tuple[list[Period], list[str]]] = {}

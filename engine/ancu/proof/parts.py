@@ -11,7 +11,7 @@ import z3
 from ancu.inference import direct
 from ancu.inference.program import Program
 from ancu.proof import terms
-from ancu.proof.terms import FALSE, MET, Amount, Formula, both, either, opposite
+from ancu.proof.terms import FALSE, MET, Formula, Measured, both, either, opposite
 from ancu.proof.translation import Translation
 from ancu.rulebook.expressions import Arithmetic, Constant, Expr, Name, Unset
 from ancu.rulebook.rulebook import Rulebook
@@ -22,7 +22,7 @@ Worths = Mapping[str, Expr] | None
 
 
 def worths_of(book: Rulebook, program: Program, day: date) -> Worths:
-    """Amount times months, in one scale; nothing for a right without a sum."""
+    """Measured times months, in one scale; nothing for a right without a sum."""
     benefit = book.programmes[program.programme].benefit
     if benefit.choose != "highest" or len(benefit.options) < 2:
         return None
@@ -87,11 +87,11 @@ class DecisionParts:
         return both(self.ranks[rank].met, *(opposite(self.ranks[name].met) for name in earlier))
 
 
-def _or_nothing(amount: Amount) -> Formula:
+def _or_nothing(amount: Measured) -> Formula:
     return terms.chosen(amount.known, amount.value, z3.IntVal(0))
 
 
-def _unlike(one: Amount, other: Amount) -> Formula:
+def _unlike(one: Measured, other: Measured) -> Formula:
     return FALSE if one is other else both(one.known, other.known, one.value != other.value)
 
 

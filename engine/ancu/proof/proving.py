@@ -13,7 +13,7 @@ from typing import Literal
 from ancu.proof.claims import Claim, claims_of
 from ancu.proof.findings import Finding, Looked, findings_of, joined, versions_of
 from ancu.proof.refuting import Counterexample, Refuter
-from ancu.proof.solving import Asked, GivenUp
+from ancu.proof.solving import AskedOfSolver, GivenUp
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import Name
 from ancu.rulebook.properties import Property
@@ -55,7 +55,7 @@ class RulebookProof:
     findings: tuple[Finding, ...]
     properties: tuple[ProvenProperty, ...]
     looked: Looked
-    asked: Asked
+    asked: AskedOfSolver
     #: Names accepted in the properties' files of which nothing was found.
     accepted_in_vain: tuple[str, ...] = ()
 
@@ -91,7 +91,7 @@ def prove(
     programmes: Sequence[str] = (),
     properties: Sequence[str] | None = None,
     progress: Progress | None = None,
-    asked: Asked | None = None,
+    asked: AskedOfSolver | None = None,
     findings: bool = True,
 ) -> RulebookProof:
     """Prove ``programmes`` (all by default) and ``properties``: all by default, with ``programmes`` those of them.
@@ -105,7 +105,7 @@ def prove(
     names = tuple(book.properties) if properties is None else tuple(properties)
     if programmes and properties is None:
         names = tuple(name for name in names if is_of(book, name, chosen))
-    asked, looked = asked or Asked(), Looked()
+    asked, looked = asked or AskedOfSolver(), Looked()
     steps = _Progress(progress, len(looked_at) + len(names))
     idle: list[Finding] = []
     for programme in looked_at:
@@ -143,7 +143,7 @@ def is_of(book: Rulebook, name: str, programmes: Collection[str]) -> bool:
     )
 
 
-def prove_property(book: Rulebook, name: str, asked: Asked) -> ProvenProperty:
+def prove_property(book: Rulebook, name: str, asked: AskedOfSolver) -> ProvenProperty:
     """Prove or refute one property, on all days for which it is said to hold."""
     stated = book.properties[name]
     refuted: list[Period] = []

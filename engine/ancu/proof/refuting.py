@@ -11,10 +11,10 @@ from ancu.errors import IntegrityError, Problem
 from ancu.inference import direct
 from ancu.inference.program import Program
 from ancu.proof.allowed import allowed, is_allowed
-from ancu.proof.claims import Claim, Refutation, Wanted
+from ancu.proof.claims import Claim, Refutation, WantedOutcome
 from ancu.proof.days import day_limits, day_within
-from ancu.proof.solving import Asked, GivenUp, Question, count_at_most
-from ancu.proof.terms import Amount, Formula, both
+from ancu.proof.solving import AskedOfSolver, GivenUp, SolverQuestion, count_at_most
+from ancu.proof.terms import Formula, Measured, both
 from ancu.proof.translation import Translation
 from ancu.proof.variables import RecordVariables, bounds_of, code_of
 from ancu.rulebook.calendar import Period
@@ -45,14 +45,14 @@ class Counterexample:
 class Refuter:
     """Looks for records that refute ``claim``, in its first period: in the others it reads the same."""
 
-    def __init__(self, book: Rulebook, claim: Claim, asked: Asked) -> None:
+    def __init__(self, book: Rulebook, claim: Claim, asked: AskedOfSolver) -> None:
         self.book, self.claim = book, claim
         later = claim.stated.later
         periods = claim.periods if later is not None else (claim.periods[0],) * len(claim.programs)
         self.sides = self._sides(periods)
         self.change = claim.change
         self.added, self.put = read_changes(book, claim.change) if claim.change is not None else ({}, {})
-        self.question = Question(asked, self._limits(), self._named())
+        self.question = SolverQuestion(asked, self._limits(), self._named())
         self._told: dict[int, int] = {}
 
     def _sides(self, periods: Iterable[Period]) -> list[_Side]:
@@ -129,7 +129,7 @@ class Refuter:
             days[1] if two_days else None,
         )  # fmt: skip
 
-    def _goal(self, wanted: Iterable[Wanted]) -> Formula:
+    def _goal(self, wanted: Iterable[WantedOutcome]) -> Formula:
         parts: list[Formula] = []
         for one in wanted:
             truth = self.sides[one.side].translation.truth(one.expr)
@@ -250,6 +250,6 @@ class _Side:
 
     program: Program
     period: Period
-    day: Amount
+    day: Measured
     variables: RecordVariables
     translation: Translation

@@ -15,7 +15,7 @@ STEPS = 40_000_000
 
 
 @dataclass
-class Asked:
+class AskedOfSolver:
     """How many questions were asked, and how many the solver gave up."""
 
     questions: int = 0
@@ -29,13 +29,13 @@ class GivenUp(Exception):
 
 
 @dataclass
-class Question:
+class SolverQuestion:
     """What holds of every record asked about, and what is asked of one.
 
     ``always`` are constraints; ``named`` are constraints that an impossibility may be traced to.
     """
 
-    asked: Asked
+    asked: AskedOfSolver
     always: list[Formula] = field(default_factory=list)
     named: dict[str, Formula] = field(default_factory=dict)
     _solver: Any = None

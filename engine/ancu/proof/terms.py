@@ -34,7 +34,7 @@ class Truth:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Measured:
     """A number, day or choice: whether it is known, what it is, and the least and greatest that it can be."""
 
     known: Formula
@@ -45,12 +45,12 @@ class Amount:
 
 UNKNOWN = Truth(FALSE, FALSE)
 MET, NOT_MET = Truth(TRUE, FALSE), Truth(FALSE, TRUE)
-NOTHING = Amount(FALSE, z3.IntVal(0), 0, 0)
+NOTHING = Measured(FALSE, z3.IntVal(0), 0, 0)
 
 
-def whole(value: int) -> Amount:
+def whole(value: int) -> Measured:
     """A value that is known."""
-    return Amount(TRUE, z3.IntVal(value), value, value)
+    return Measured(TRUE, z3.IntVal(value), value, value)
 
 
 def both(*parts: Formula) -> Formula:
@@ -104,7 +104,7 @@ def _at_least(count: int, parts: list[Formula]) -> Formula:
     return both(*left) if count == len(left) else z3.PbGe([(part, 1) for part in left], count)
 
 
-def compared(symbol: str, left: Amount, right: Amount) -> Truth:
+def compared(symbol: str, left: Measured, right: Measured) -> Truth:
     """A comparison; unknown where either side is."""
     known = both(left.known, right.known)
     a, b = left.value, right.value
@@ -131,7 +131,7 @@ def case_of_truths(condition: Truth, then: Truth, otherwise: Truth) -> Truth:
     return Truth(side(then.met, otherwise.met), side(then.failed, otherwise.failed))
 
 
-def case_of_amounts(condition: Truth, then: Amount, otherwise: Amount) -> Amount:
+def case_of_amounts(condition: Truth, then: Measured, otherwise: Measured) -> Measured:
     low, high = min(then.low, otherwise.low), max(then.high, otherwise.high)
     if condition.met is TRUE:
         return then
@@ -143,17 +143,19 @@ def case_of_amounts(condition: Truth, then: Amount, otherwise: Amount) -> Amount
         both(condition.failed, otherwise.known),
         both(then.known, otherwise.known, alike),
     )
-    return Amount(known, chosen(condition.failed, otherwise.value, then.value), low, high)
+    return Measured(known, chosen(condition.failed, otherwise.value, then.value), low, high)
 
 
-def added(symbol: str, left: Amount, right: Amount) -> Amount:
+def added(symbol: str, left: Measured, right: Measured) -> Measured:
     known = both(left.known, right.known)
     if symbol == "+":
-        return Amount(known, left.value + right.value, left.low + right.low, left.high + right.high)
-    return Amount(known, left.value - right.value, left.low - right.high, left.high - right.low)
+        return Measured(known, left.value + right.value, left.low + right.low, left.high + right.high)
+    return Measured(known, left.value - right.value, left.low - right.high, left.high - right.low)
 
 
-def multiplied(left: Amount, right: Amount, fresh: Callable[[str], Formula], note: Callable[[Formula], None]) -> Amount:
+def multiplied(
+    left: Measured, right: Measured, fresh: Callable[[str], Formula], note: Callable[[Formula], None]
+) -> Measured:
     """A product.
 
     A figure, or a choice between figures, is multiplied into each branch. Of two numbers that vary, the one of the
@@ -165,16 +167,16 @@ def multiplied(left: Amount, right: Amount, fresh: Callable[[str], Formula], not
     low, high = min(ends), max(ends)
     for factor, other in ((left, right), (right, left)):
         if _is_tabled(factor.value):
-            return Amount(known, _into_branches(factor.value, other.value), low, high)
+            return Measured(known, _into_branches(factor.value, other.value), low, high)
     factor, other = sorted((left, right), key=lambda side: side.high - side.low)
     bits = (factor.high - factor.low).bit_length()
     if bits > _FACTOR_BITS:
-        return Amount(known, left.value * right.value, low, high)
+        return Measured(known, left.value * right.value, low, high)
     digits = [fresh("bit") for _ in range(bits)]
     number = z3.Sum([z3.If(digit, 2**i, 0) for i, digit in enumerate(digits)])
     note(z3.Implies(known, factor.value == factor.low + number))
     parts = [z3.If(digit, 2**i * other.value, 0) for i, digit in enumerate(digits)]
-    return Amount(known, z3.Sum([factor.low * other.value, *parts]), low, high)
+    return Measured(known, z3.Sum([factor.low * other.value, *parts]), low, high)
 
 
 def _is_tabled(term: Formula) -> bool:
@@ -190,13 +192,13 @@ def _into_branches(table: Formula, other: Formula) -> Formula:
     return z3.If(table.arg(0), _into_branches(table.arg(1), other), _into_branches(table.arg(2), other))
 
 
-def extreme(greater: bool, items: Sequence[Amount]) -> Amount:
+def extreme(greater: bool, items: Sequence[Measured]) -> Measured:
     value = items[0].value
     for item in items[1:]:
         value = z3.If(item.value > value if greater else item.value < value, item.value, value)
     pick = max if greater else min
     known = both(*(item.known for item in items))
-    return Amount(known, value, pick(item.low for item in items), pick(item.high for item in items))
+    return Measured(known, value, pick(item.low for item in items), pick(item.high for item in items))
 
 
 class Days:
@@ -204,23 +206,23 @@ class Days:
 
     def __init__(self, fresh: Callable[[str], Formula], note: Callable[[Formula], None]) -> None:
         self._fresh, self._note = fresh, note
-        self._parts: dict[tuple[int, int], tuple[Amount, Formula, Formula, Formula]] = {}
+        self._parts: dict[tuple[int, int], tuple[Measured, Formula, Formula, Formula]] = {}
 
-    def years_between(self, start: Amount, end: Amount) -> Amount:
+    def years_between(self, start: Measured, end: Measured) -> Measured:
         """Full anniversaries; less than none where ``end`` comes first."""
         known = both(start.known, end.known)
         forward, backward = self._anniversaries(start, end), self._anniversaries(end, start)
         value = z3.If(end.value < start.value, -backward, forward)
-        return Amount(known, value, -(DAYS[1] // 365), DAYS[1] // 365)
+        return Measured(known, value, -(DAYS[1] // 365), DAYS[1] // 365)
 
-    def _anniversaries(self, start: Amount, end: Amount) -> Formula:
+    def _anniversaries(self, start: Measured, end: Measured) -> Formula:
         year, month, day = self._split(start)
         last_year, last_month, last_day = self._split(end)
         own = z3.If(z3.And(month == 2, day == 29, z3.Not(_leap(last_year))), 28, day)
         early = z3.Or(last_month < month, z3.And(last_month == month, last_day < own))
         return last_year - year - z3.If(early, 1, 0)
 
-    def add_months(self, start: Amount, months: Amount) -> Amount:
+    def add_months(self, start: Measured, months: Measured) -> Measured:
         """The same day of the month later, clamped to its end; unknown beyond the calendar."""
         year, month, day = self._split(start)
         count = year * 12 + month - 1 + months.value
@@ -228,9 +230,9 @@ class Days:
         length = _by_month(to_month, list(_LENGTHS)) + z3.If(z3.And(to_month == 2, _leap(to_year)), 1, 0)
         ordinal = _ordinal(to_year, to_month, z3.If(day < length, day, length))
         inside = z3.And(to_year >= date.min.year, to_year <= date.max.year)
-        return Amount(both(start.known, months.known, inside), ordinal, *DAYS)
+        return Measured(both(start.known, months.known, inside), ordinal, *DAYS)
 
-    def _split(self, day: Amount) -> tuple[Formula, Formula, Formula]:
+    def _split(self, day: Measured) -> tuple[Formula, Formula, Formula]:
         if z3.is_int_value(day.value):
             written = date.fromordinal(day.value.as_long())
             return z3.IntVal(written.year), z3.IntVal(written.month), z3.IntVal(written.day)

@@ -12,13 +12,13 @@ from ancu.inference.least import is_companion
 from ancu.inference.program import Program
 from ancu.kept import kept
 from ancu.proof import terms
-from ancu.proof.terms import NOTHING, UNKNOWN, Amount, Formula, Truth
+from ancu.proof.terms import NOTHING, UNKNOWN, Formula, Measured, Truth
 from ancu.proof.variables import RecordVariables, code_of
 from ancu.rulebook import expressions as ex
 
 _NUMBERS = count(1)
 #: What a tree comes to; None for what the law has not said, which is unknown whatever kind it were.
-Value = Truth | Amount | None
+Value = Truth | Measured | None
 
 
 class Translation:
@@ -27,7 +27,7 @@ class Translation:
     ``notes`` are what has to hold besides: of the calendar, and of products written as sums.
     """
 
-    def __init__(self, program: Program, variables: RecordVariables, day: Amount) -> None:
+    def __init__(self, program: Program, variables: RecordVariables, day: Measured) -> None:
         self.program, self.variables, self.day = program, variables, day
         self.notes: list[Formula] = []
         self.nodes: dict[str, Value] = {}
@@ -47,10 +47,10 @@ class Translation:
     def truth(self, expr: ex.Expr) -> Truth:
         """What is true of ``expr``, a condition."""
         value = self.value(expr)
-        assert not isinstance(value, Amount)
+        assert not isinstance(value, Measured)
         return value or UNKNOWN
 
-    def amount(self, expr: ex.Expr) -> Amount:
+    def amount(self, expr: ex.Expr) -> Measured:
         """The value of ``expr``, which is no condition."""
         value = self.value(expr)
         assert not isinstance(value, Truth)
@@ -97,7 +97,7 @@ class Translation:
                 return terms.settled(found.known, terms.either(*(found.value == value for value in listed)))
         raise TypeError(f"no formula for {type(expr).__name__}")
 
-    def _computed(self, expr: ex.Expr) -> Amount:
+    def _computed(self, expr: ex.Expr) -> Measured:
         match expr:
             case ex.Arithmetic("*", left, right):
                 return terms.multiplied(self.amount(left), self.amount(right), self._fresh, self.notes.append)
@@ -118,7 +118,7 @@ class Translation:
             self.nodes[name] = self.value(self.program.nodes[name].expr)
         return self.nodes[name]
 
-    def _fact(self, name: str) -> Truth | Amount:
+    def _fact(self, name: str) -> Truth | Measured:
         if name in self.program.statements:
             return self.variables.states(*self.program.statements[name])
         if is_companion(name):  # of households, whose facts are projected; a flat record has none
@@ -130,15 +130,15 @@ class Translation:
         if then is None and otherwise is None:
             return None
         if isinstance(then, Truth) or isinstance(otherwise, Truth):
-            assert not isinstance(then, Amount)
-            assert not isinstance(otherwise, Amount)
+            assert not isinstance(then, Measured)
+            assert not isinstance(otherwise, Measured)
             return terms.case_of_truths(condition, then or UNKNOWN, otherwise or UNKNOWN)
         return terms.case_of_amounts(condition, then or NOTHING, otherwise or NOTHING)
 
     @staticmethod
-    def _stated(fact: Truth | Amount, derived: Value) -> Value:
+    def _stated(fact: Truth | Measured, derived: Value) -> Value:
         if isinstance(fact, Truth):
-            assert not isinstance(derived, Amount)
+            assert not isinstance(derived, Measured)
             other = derived or UNKNOWN
             silent = terms.both(terms.opposite(fact.met), terms.opposite(fact.failed))
             met = terms.either(fact.met, terms.both(silent, other.met))
@@ -147,7 +147,7 @@ class Translation:
         stand_in = derived or NOTHING
         known = terms.either(fact.known, stand_in.known)
         low, high = min(fact.low, stand_in.low), max(fact.high, stand_in.high)
-        return Amount(known, terms.chosen(fact.known, fact.value, stand_in.value), low, high)
+        return Measured(known, terms.chosen(fact.known, fact.value, stand_in.value), low, high)
 
     @staticmethod
     def _fresh(kind: str) -> Formula:

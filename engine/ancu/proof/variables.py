@@ -9,7 +9,7 @@ from typing import Any
 import z3
 
 from ancu.kept import kept
-from ancu.proof.terms import DAYS, Amount, Formula, Truth, both, either, opposite, settled
+from ancu.proof.terms import DAYS, Formula, Measured, Truth, both, either, opposite, settled
 from ancu.rulebook.model import Bounds, FactDef, Plausible
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import scaled
@@ -41,10 +41,10 @@ class RecordVariables:
         self.limits: list[Formula] = []
         self.usual: list[Formula] = []
         self._truths: dict[str, Truth] = {}
-        self._amounts: dict[str, Amount] = {}
+        self._amounts: dict[str, Measured] = {}
         self._lists: dict[str, tuple[Formula, dict[str, Formula]]] = {}
 
-    def read(self, fact: str) -> Truth | Amount:
+    def read(self, fact: str) -> Truth | Measured:
         """A fact, by its id."""
         return self.truth(fact) if self.book.types[fact].kind == "yes_no" else self.amount(fact)
 
@@ -58,7 +58,7 @@ class RecordVariables:
             self._truths[fact] = Truth(met, failed)
         return self._truths[fact]
 
-    def amount(self, fact: str) -> Amount:
+    def amount(self, fact: str) -> Measured:
         """A number, date or choice."""
         if self._is_shared(fact):
             return self._other.amount(fact)
@@ -73,7 +73,7 @@ class RecordVariables:
                 low, high = bounds_of(definition)
                 self.limits.append(z3.And(value >= low, value <= high))
                 self.usual.append(z3.Implies(known, usual(definition, value)))
-            self._amounts[fact] = Amount(known, value, low, high)
+            self._amounts[fact] = Measured(known, value, low, high)
         return self._amounts[fact]
 
     def states(self, fact: str, accepted: Collection[str]) -> Truth:
