@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from ancu.rulebook.rulebook import Rulebook
 
 BASIS = ["nd-1:1"]

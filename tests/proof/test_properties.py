@@ -10,7 +10,7 @@ import ancu
 from ancu.proof import solving
 from ancu.proof.proving import ProvenProperty, prove, prove_property
 from ancu.proof.solving import AskedOfSolver
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from tests.proof.small import files, label, option, small_book
 
 CONDITIONS = {"is_worker": "worker", "within": "income <= cap"}
