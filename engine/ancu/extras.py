@@ -45,6 +45,21 @@ def postgres() -> bool:
     return _installed("psycopg")
 
 
+def pages() -> bool:
+    """Whether pages can be made."""
+    return _installed("jinja2")
+
+
+def drand() -> bool:
+    """Whether rounds of drand can be verified."""
+    return _installed("py_ecc")
+
+
+def time_stamps() -> bool:
+    """Whether time stamps of RFC 3161 can be verified."""
+    return _installed("rfc3161_client", "cryptography")
+
+
 def proof() -> bool:
     """Whether the solver that proves things of all records is here."""
     return _installed("z3") and specs()

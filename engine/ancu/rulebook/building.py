@@ -12,6 +12,7 @@ from dataclasses import replace
 from ancu.errors import Problem
 from ancu.rulebook import checks, language
 from ancu.rulebook.definitions import Definitions, gather
+from ancu.rulebook.draws import check_draws
 from ancu.rulebook.earlier_support import read_earlier_support
 from ancu.rulebook.people import read_people
 from ancu.rulebook.plans import check_plans
@@ -44,6 +45,8 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
             return None, problems
         rulebook = replace(rulebook, people=people)
     problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
+    if defined.draws is not None:
+        problems += check_draws(*defined.draws, rulebook.instruments, rulebook.programmes)
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
     problems += check_properties(rulebook, defined.properties)
     if problems:
@@ -88,6 +91,7 @@ def _rulebook(shapes: Shapes, defined: Definitions, rules: TypedRules, figures: 
         types=rules.types,
         compound=rules.compound,
         procedures={name: shape for name, (_, shape) in defined.procedures.items()},
+        draws=defined.draws[1] if defined.draws is not None else None,
         plans={name: shape for name, (_, shape) in defined.plans.items()},
         units={name: shape for name, (_, shape) in defined.units.items()},
         properties={name: one for _, file in defined.properties for name, one in file.properties.items()},
