@@ -15,7 +15,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from ancu.inference.program import Program
+from ancu.inference.program import Program, program_on
 from ancu.proof import terms
 from ancu.proof.allowed import allowed
 from ancu.proof.deciding_power import DecidingPower, Examples
@@ -106,6 +106,8 @@ def by_solver(bench: Bench, mutant: Mutant) -> str:
             if not law.book.programmes[programme].in_force_on(shows):
                 continue
             if mutant.day is None and not (day in mutant.period or mutant.name == programme):
+                continue
+            if mutant.day is not None and program_on(law.book, programme, shows) is not program:
                 continue
             if mutant.name != programme and mutant.name not in law.reads(program, day):
                 continue
