@@ -286,6 +286,7 @@ GROUPS: dict[str, tuple[str, Callable[[Bench], str]]] = {
     "proving": ("Proofs", script("proving", "--mutants", "5")),
     "service": ("Service", script("service", "--seconds", "1", "--lines", "2000")),
     "doubles": ("Doubles", script("doubles", "--people", "20000", "--entries", "5000")),
+    "notices": ("Notices", script("notices")),
 }
 
 

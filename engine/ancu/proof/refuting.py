@@ -55,15 +55,15 @@ class Refuter:
         self.question = SolverQuestion(asked, self._limits(), self._named())
         self._told: dict[int, int] = {}
 
-    def _sides(self, periods: Iterable[Period]) -> list[_Side]:
+    def _sides(self, periods: Iterable[Period]) -> list[_ComparedSide]:
         first = RecordVariables(self.book)
-        sides: list[_Side] = []
+        sides: list[_ComparedSide] = []
         for i, (program, period) in enumerate(zip(self.claim.programs, periods, strict=True)):
             variables = first
             if i and self.claim.change is not None:
                 variables = RecordVariables(self.book, _SECOND, first, self.claim.change.facts)
             day = sides[0].day if i and self.claim.change is not None else day_within(program, period, self.claim.exprs)
-            sides.append(_Side(program, period, day, variables, Translation(program, variables, day)))
+            sides.append(_ComparedSide(program, period, day, variables, Translation(program, variables, day)))
         return sides
 
     def _limits(self) -> list[Formula]:
@@ -245,7 +245,7 @@ class Refuter:
 
 
 @dataclass(frozen=True)
-class _Side:
+class _ComparedSide:
     """One of the records or days that a claim compares."""
 
     program: Program

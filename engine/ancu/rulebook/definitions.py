@@ -14,6 +14,7 @@ from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.model import (
     ChoiceValue,
     ConditionDef,
+    DefectsFile,
     Document,
     EarlierSupportFile,
     EvidenceFile,
@@ -37,6 +38,7 @@ from ancu.rulebook.model import (
     Text,
     VocabularyFile,
 )
+from ancu.rulebook.notices import NoticesFile
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.properties import PropertiesFile
@@ -68,10 +70,12 @@ class Definitions:
     household: tuple[YamlDocument, HouseholdFile] | None = None
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
+    defects: tuple[YamlDocument, DefectsFile] | None = None
     draws: tuple[YamlDocument, DrawsFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
     properties: list[tuple[YamlDocument, PropertiesFile]] = field(default_factory=list)
+    notices: list[tuple[YamlDocument, NoticesFile]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, document: YamlDocument, shape: BaseModel) -> None:
@@ -106,6 +110,8 @@ class Definitions:
                         self.origins[f"projection {fact}"] = (document, ("projections", name))
             case EarlierSupportFile():
                 self.earlier_support = (document, shape)
+            case DefectsFile():
+                self.defects = (document, shape)
             case QuestionsFile():
                 self.questions.update(shape.questions)
                 for name in shape.questions:
@@ -133,6 +139,8 @@ class Definitions:
             case PropertiesFile():
                 if all(self._claim(f"property {name}", document, ("properties", name)) for name in shape.properties):
                     self.properties.append((document, shape))
+            case NoticesFile():
+                self.notices.append((document, shape))
             case Region():
                 self.regions[shape.region] = shape
                 self.origins[f"region {shape.region}"] = (document, ("fills",))
