@@ -65,5 +65,10 @@ def time_stamps() -> bool:
     return _installed("rfc3161_client", "cryptography")
 
 
+def proof() -> bool:
+    """Whether the solver that proves things of all records is here."""
+    return _installed("z3") and specs()
+
+
 def _installed(*modules: str) -> bool:
     return all(find_spec(name) is not None for name in modules)

@@ -183,9 +183,15 @@ def programs_of(_book: Rulebook) -> dict[tuple[str, int, bool], Program]:
     return {}
 
 
-def program_for(book: Rulebook, exprs: Iterable[Expr], day: date) -> tuple[Program, list[Expr]]:
-    """A program with all that ``exprs``, of no programme, read on ``day``; and ``exprs`` over its nodes."""
+def program_for(
+    book: Rulebook, exprs: Iterable[Expr], day: date, region: str | None = None
+) -> tuple[Program, list[Expr]]:
+    """A program with all that ``exprs``, of no programme, read on ``day``; and ``exprs`` over its nodes.
+
+    ``region`` is the fact that says whose figures hold where provinces set them; without one the national ones do.
+    """
     compiler = _ProgramCompiler(book, "", day)
+    compiler.region = region
     resolved = [compiler.resolve(expr) for expr in exprs]
     program = Program(
         programme="",

@@ -18,6 +18,7 @@ from ancu.rulebook.notices import check_notices, notice_law
 from ancu.rulebook.people import read_people
 from ancu.rulebook.plans import check_plans
 from ancu.rulebook.procedures import check_procedures
+from ancu.rulebook.property_texts import check_properties
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.scaled_figures import ScaledFigures
 from ancu.rulebook.shapes import Shapes, shapes_of
@@ -58,6 +59,7 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
         rulebook.facts,
         rulebook.procedures,
     )
+    problems += check_properties(rulebook, defined.properties)
     if problems:
         return None, problems
     rulebook = replace(rulebook, notices=notices)
@@ -105,6 +107,8 @@ def _rulebook(shapes: Shapes, defined: Definitions, rules: TypedRules, figures: 
         plans={name: shape for name, (_, shape) in defined.plans.items()},
         units={name: shape for name, (_, shape) in defined.units.items()},
         defects=defined.defects[1].defects if defined.defects is not None else {},
+        properties={name: one for _, file in defined.properties for name, one in file.properties.items()},
+        accepted=tuple(known for _, file in defined.properties for known in file.accepted),
     )
 
 

@@ -35,6 +35,7 @@ from ancu.rulebook.model import (
 from ancu.rulebook.notices import NoticeLaw
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
+from ancu.rulebook.properties import AcceptedFinding, Property
 from ancu.rulebook.types import Type
 
 Key = TypeVar("Key")
@@ -211,6 +212,9 @@ class Rulebook:
     notices: NoticeLaw = field(default_factory=NoticeLaw, repr=False)
     #: What kind of defect of the law each open question is, as far as somebody has said.
     defects: Mapping[str, LawDefect] = field(default_factory=dict, repr=False)
+    #: What must hold of all records, and what a proof is known to find; no decision reads them either.
+    properties: Mapping[str, Property] = field(default_factory=dict, repr=False)
+    accepted: tuple[AcceptedFinding, ...] = field(default=(), repr=False)
     #: How lots are drawn where more qualify than there are flats; no decision reads it either.
     draws: DrawsFile | None = field(default=None, repr=False)
 

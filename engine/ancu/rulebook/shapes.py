@@ -32,6 +32,7 @@ from ancu.rulebook.model import (
 from ancu.rulebook.notices import NOTICES, NoticesFile
 from ancu.rulebook.plans import PLANS, UNITS, HousingPlan, UnitList
 from ancu.rulebook.procedures import PROCEDURES, Procedure
+from ancu.rulebook.properties import PROPERTIES, PropertiesFile
 from ancu.rulebook.shape_problems import shape_problem
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
@@ -58,10 +59,11 @@ _SHAPES: dict[str, type[BaseModel]] = {
     PROCEDURES: Procedure,
     PLANS: HousingPlan,
     UNITS: UnitList,
+    PROPERTIES: PropertiesFile,
     NOTICES: NoticesFile,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, NOTICES, _EARLIER_SUPPORT, _DRAWS, _DEFECTS)
+_BESIDE = (PROCEDURES, PLANS, UNITS, NOTICES, PROPERTIES, _EARLIER_SUPPORT, _DRAWS, _DEFECTS)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
