@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 
 from ancu.household.members import people_of
 from ancu.household.program import household_program
-from ancu.household.statement import ProjectionSteps, Shape, follows_of, project_in_sql
+from ancu.household.projection_columns import Shape, follows_of
+from ancu.household.statement import ProjectionSteps, project_in_sql
 from ancu.household.tables import HouseholdBatch, HouseholdTables, stands
 from ancu.inference.least import disputed
 from ancu.inference.sql.database import database

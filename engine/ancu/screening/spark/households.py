@@ -8,7 +8,8 @@ from functools import reduce
 from typing import Any
 
 from ancu.household.members import COMPLETE, RECORDED_ON, people_of
-from ancu.household.statement import Shape, Step, follows_of, project_in_sql, unknown_of
+from ancu.household.projection_columns import Shape, follows_of, unknown_of
+from ancu.household.statement import Step, project_in_sql
 from ancu.household.tables import BORN_FIRST, BORN_LAST, PLACE, household_from, programs_between, stands
 from ancu.inference.least import disputed
 from ancu.rulebook.rulebook import Rulebook
