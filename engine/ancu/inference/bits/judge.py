@@ -81,7 +81,7 @@ class BitJudge:
         marks = [self.marks.setdefault((name, epoch), marks_of(program, ROOT)) for epoch, program in programs.items()]
         amounts = {figure: f"{name}.amount.{figure}" for figure in amounts_of(self.book, name, programs.values())}
         bits = {key: bits_of(name, [getattr(m, key) for m in marks]) for key in self.sets}
-        return Part(name, programs, **bits, amounts=amounts)
+        return Part(name, programs, **bits, amounts=amounts, kinds=())
 
     def judge(self, table: pa.Table) -> pa.Table:
         """What the statement would make of ``table``."""
