@@ -30,7 +30,8 @@ _SHOWN = 3
 LEAST_KEY = 16
 #: How what a key has made of a number is written.
 _HASHED = "hmac-sha256:"
-_KEPT = re.compile(_HASHED + "[0-9a-f]{64}")
+#: A number of which only what a key made of it is kept, as it is written.
+KEPT = re.compile(_HASHED + "[0-9a-f]{64}")
 _WRITTEN = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 
 
@@ -53,7 +54,7 @@ class PersonalNumber:
 
 def read_number(written: str) -> str:
     """The digits of a personal number, or what a key made of them; :class:`RecordError` where they cannot be one."""
-    if _KEPT.fullmatch(written):
+    if KEPT.fullmatch(written):
         return written
     digits = re.sub(r"[\s.\-]", "", written)
     if not re.fullmatch(r"[0-9]{12}|[0-9]{9}", digits):
@@ -90,7 +91,7 @@ def contradictions(digits: str, born: tuple[int, int] | None, gender: str | None
 
 def keep(digits: str, key: bytes | None) -> PersonalNumber:
     """The number as it is kept: with a ``key``, only its HMAC-SHA256; as of one that is written so already."""
-    if _KEPT.fullmatch(digits):
+    if KEPT.fullmatch(digits):
         return PersonalNumber(digits.removeprefix(_HASHED), hashed=True)
     if key is None:
         return PersonalNumber(digits)

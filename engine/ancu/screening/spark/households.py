@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 from ancu.household.members import COMPLETE, RECORDED_ON, people_of
-from ancu.household.projection_columns import Shape, follows_of, unknown_of
+from ancu.household.projection_columns import Shape, follows_of, theirs_of, unknown_of
 from ancu.household.statement import Step, project_in_sql
 from ancu.household.tables import BORN_FIRST, BORN_LAST, PLACE, household_from, programs_between, stands
 from ancu.inference.least import disputed
@@ -16,10 +16,19 @@ from ancu.rulebook.rulebook import Rulebook
 
 
 def project_on_spark(
-    book: Rulebook, households: Any, members: Any, *, key: str, facts: Collection[str] | None = None
+    book: Rulebook,
+    households: Any,
+    members: Any,
+    *,
+    key: str,
+    facts: Collection[str] | None = None,
+    theirs: bool = False,
 ) -> Any:
     """As :func:`~ancu.household.columns.project_table`, of frames of Spark: ``households`` has ``as_of``, ``members``
     their ``place``.
+
+    ``theirs``: beside each fact that is judged as it follows stands from whom it does
+    (:func:`~ancu.household.projection_columns.theirs_of`).
     """
     from pyspark.sql import functions as F
 
@@ -33,7 +42,7 @@ def project_on_spark(
     shape = Shape(frozenset(read), frozenset(own), ranges)
     given = {name: F.col(name) if name in households.columns else F.lit(None) for name in (COMPLETE, RECORDED_ON)}
     source = households.select(
-        F.col(key).alias("row"),
+        F.col(f"`{key}`").alias("row"),
         F.col("as_of"),
         given[COMPLETE].cast("boolean").alias("complete"),
         given[RECORDED_ON].cast("date").alias(RECORDED_ON),
@@ -41,7 +50,9 @@ def project_on_spark(
     )
     ends = (BORN_FIRST, BORN_LAST) if ranges else ()
     listed = members.select(
-        F.col(key).alias("row"), F.col(PLACE).cast("bigint").alias(PLACE), *(F.col(f"`{n}`") for n in (*read, *ends))
+        F.col(f"`{key}`").alias("row"),
+        F.col(PLACE).cast("bigint").alias(PLACE),
+        *(F.col(f"`{n}`") for n in (*read, *ends)),
     )
     days = source.agg(F.min("as_of"), F.max("as_of")).collect()[0]
     parts: list[Any] = []
@@ -50,13 +61,17 @@ def project_on_spark(
         within = F.col("as_of") >= F.lit(date.fromordinal(first))
         if end <= date.max.toordinal():
             within &= F.col("as_of") < F.lit(date.fromordinal(end))
-        found = project_in_sql(book, program, shape, facts, "spark")
+        found = project_in_sql(book, program, shape, facts, "spark", theirs=theirs)
         parts.append(_run(source.where(within), listed, found.steps))
     if not parts:
         return households
     projected = reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), parts)
     for name in [name for name in people.given if follows_of(name) in projected.columns]:
         projected = _settled(book, projected, source, listed, name)
+    for fact in people.projections if theirs else ():
+        if theirs_of(fact) in projected.columns:
+            follows = F.when(F.col(f"`{disputed(fact)}`").isNull(), F.col(f"`{theirs_of(fact)}`"))
+            projected = projected.withColumn(theirs_of(fact), follows)
     kept = [F.col(f"`{name}`") for name in households.columns if name not in projected.columns]
     return households.select(*kept).join(projected.withColumnRenamed("row", key), key)
 
