@@ -24,7 +24,7 @@ from tests.support.households import draw_household, written
 pytestmark = pytest.mark.filterwarnings("ignore")
 PROGRAMMES = ("merit_house_grant",)
 DAY = date(2026, 11, 1)
-REJECTED = ("Dòng", "Cột", "Giá trị có lỗi", "Lỗi và cách sửa")
+REJECTED = ("Dòng số", "Cột có lỗi", "Giá trị có lỗi", "Lỗi và cách sửa")
 #: Cells that are written otherwise, by row.
 IN_LIST: dict[int, dict[str, Any]] = {
     7: {"members_complete": "có lẽ"},
@@ -106,7 +106,7 @@ def test_the_same_as_by_columns(spark: Any, book: ancu.Rulebook, lists: Path, tm
     assert notices(there.run) == notices(here.run)
     rejects = [
         tuple(str(row[name]) for name in REJECTED)
-        for row in sorted(table(tmp_path / "two.rejects.parquet"), key=lambda row: row["Dòng"])
+        for row in sorted(table(tmp_path / "two.rejects.parquet"), key=lambda row: row["Dòng số"])
     ]
     assert rejects == rejected(tmp_path / "one.rejects.csv")
     assert here.receipt is not None

@@ -75,13 +75,20 @@ def read_key(path: str) -> bytes:
     return key
 
 
+def told_by(digits: str) -> tuple[str, int] | None:
+    """The sex and the year of birth that a personal number tells; None for one that tells neither."""
+    if len(digits) != 12:
+        return None
+    century, odd = divmod(int(digits[3]), 2)
+    return "female" if odd else "male", 1900 + 100 * century + int(digits[4:6])
+
+
 def contradictions(digits: str, born: tuple[int, int] | None, gender: str | None) -> Iterator[Problem]:
     """What the number says otherwise than the record: the sex, or the year of birth, which ``born`` bounds."""
-    if len(digits) != 12:
+    told = told_by(digits)
+    if told is None:
         return
-    century, odd = divmod(int(digits[3]), 2)
-    sex = "female" if odd else "male"
-    year = 1900 + 100 * century + int(digits[4:6])
+    sex, year = told
     if gender is not None and gender != sex:
         yield Problem(f"number_of_{sex}", {"value": mask(digits)})
     if born is not None and not born[0] <= year <= born[1]:

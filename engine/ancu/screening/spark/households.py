@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import reduce
 from typing import Any
@@ -23,12 +23,14 @@ def project_on_spark(
     key: str,
     facts: Collection[str] | None = None,
     theirs: bool = False,
+    beside: Callable[[str], str] | None = None,
 ) -> Any:
     """As :func:`~ancu.household.columns.project_table`, of frames of Spark: ``households`` has ``as_of``, ``members``
     their ``place``.
 
     ``theirs``: beside each fact that is judged as it follows stands from whom it does
-    (:func:`~ancu.household.projection_columns.theirs_of`).
+    (:func:`~ancu.household.projection_columns.theirs_of`). What several steps read is kept in folders that ``beside``
+    names, where it is given.
     """
     from pyspark.sql import functions as F
 
@@ -62,21 +64,23 @@ def project_on_spark(
         if end <= date.max.toordinal():
             within &= F.col("as_of") < F.lit(date.fromordinal(end))
         found = project_in_sql(book, program, shape, facts, "spark", theirs=theirs)
-        parts.append(_run(source.where(within), listed, found.steps))
+        parts.append(_run(source.where(within), listed, found.steps, beside, f"{first}"))
     if not parts:
         return households
     projected = reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), parts)
     for name in [name for name in people.given if follows_of(name) in projected.columns]:
         projected = _settled(book, projected, source, listed, name)
-    for fact in people.projections if theirs else ():
-        if theirs_of(fact) in projected.columns:
-            follows = F.when(F.col(f"`{disputed(fact)}`").isNull(), F.col(f"`{theirs_of(fact)}`"))
-            projected = projected.withColumn(theirs_of(fact), follows)
+    told = {
+        theirs_of(fact): F.when(F.col(f"`{disputed(fact)}`").isNull(), F.col(f"`{theirs_of(fact)}`"))
+        for fact in people.projections
+        if theirs_of(fact) in projected.columns
+    }
+    projected = projected.withColumns(told) if told else projected
     kept = [F.col(f"`{name}`") for name in households.columns if name not in projected.columns]
     return households.select(*kept).join(projected.withColumnRenamed("row", key), key)
 
 
-def _run(households: Any, members: Any, steps: tuple[Step, ...]) -> Any:
+def _run(households: Any, members: Any, steps: tuple[Step, ...], beside: Callable[[str], str] | None, span: str) -> Any:
     """What the last of ``steps`` gives. A plan holds what it reads, so the names go when it stands."""
     session, views = households.sparkSession, ["ancu_households", "ancu_members"]
     try:
@@ -85,7 +89,12 @@ def _run(households: Any, members: Any, steps: tuple[Step, ...]) -> Any:
         for step in steps[:-1]:
             found = session.sql(step.sql)
             # What several steps read is worked out once, and its plan is not written out in theirs.
-            (found.persist() if step.often else found).createOrReplaceTempView(step.name)
+            if step.often and beside is not None:
+                found.write.parquet(beside(f"{step.name}.{span}"))
+                found = session.read.parquet(beside(f"{step.name}.{span}"))
+            elif step.often:
+                found = found.persist()
+            found.createOrReplaceTempView(step.name)
             views.append(step.name)
         return session.sql(steps[-1].sql)
     finally:

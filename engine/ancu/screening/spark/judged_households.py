@@ -44,7 +44,7 @@ def judge_households(
         )
 
     read = statement([]).facts
-    projected = project_on_spark(book, cases, members, key=key, facts=read, theirs=True)
+    projected = project_on_spark(book, cases, members, key=key, facts=read, theirs=True, beside=judging.beside)
     projected.write.parquet(judging.beside("projected"))
     projected = judging.session.read.parquet(judging.beside("projected"))
     theirs = [name for name in facts if name in projected.columns]
