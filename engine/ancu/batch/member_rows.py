@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ancu.batch.matching import matched
 from ancu.batch.written import UNKNOWN, WrittenColumn, read_column
 from ancu.errors import InputError, Problem, RecordError
 from ancu.household.incomes import AVERAGE, HIGHEST, MONTHLY, YEARLY, differing, incomes
@@ -48,7 +49,8 @@ class MemberRows:
         self.columns: dict[str, WrittenColumn] = {}
         wrong: dict[int, list[Problem]] = {}
         of: WrittenColumn | None = None
-        for header, name in self._matched(table.column_names, key):
+        name_of = partial(self._name_of, key)
+        for header, name in matched(table.column_names, naming_of(self.person), name_of).items():
             column = read_column(header, table.column(header), partial(self._value, name), wrong)
             if name == CASE:
                 of = column
@@ -84,28 +86,12 @@ class MemberRows:
         rows: list[int] = self._order[first:end].tolist()
         return rows
 
-    def _matched(self, headers: list[str], key: str | None) -> Iterator[tuple[str, str]]:
-        """What each header names; :class:`RecordError` where one names nothing, or two the same."""
-        naming, of_record = naming_of(self.person), naming_of(self.book)
-        matched: dict[str, str] = {}
-        problems = []
-        for header in headers:
-            if header.startswith("__index_level_"):
-                continue
-            is_key = header == key if key is not None else of_record.find(header) == CASE
-            name = CASE if is_key else besides_of(header) or naming.find(header)
-            if name is None or not (is_key or besides_of(header) or name in self.person.facts):
-                near = naming.near(header)
-                problems.append(
-                    Problem("fact_unknown_near" if near else "fact_unknown", {"name": header, "near": near})
-                )
-            elif name in matched.values():
-                problems.append(Problem("fact_twice", {"name": header, "fact": name}))
-            else:
-                matched[header] = name
-        if problems:
-            raise RecordError(problems)
-        yield from matched.items()
+    def _name_of(self, key: str | None, header: str) -> str | None:
+        """What a header names: by ``key`` the case, or else what a record calls it."""
+        if header == key if key is not None else naming_of(self.book).find(header) == CASE:
+            return CASE
+        name = besides_of(header) or naming_of(self.person).find(header)
+        return name if besides_of(header) or name in self.person.facts else None
 
     def _value(self, name: str, written: Any) -> Any:
         if name == CASE:
