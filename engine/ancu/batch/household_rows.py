@@ -87,7 +87,8 @@ class HouseholdRows(CaseRows):
         if len(alone := rows.filter(pc.invert(listed))):
             yield from super().groups(alone)
         if len(together := rows.filter(listed)):
-            yield together, judges_of_people(self.book), self._projected_facts
+            places = pc.index_in(together, value_set=self._sound)
+            yield together, judges_of_people(self.book), lambda fact, _: self._projected_fact(fact, places)
 
     def prepare(self, programmes: list[str], threads: int) -> None:
         import pyarrow as pa
@@ -110,9 +111,8 @@ class HouseholdRows(CaseRows):
         self._projected = project_table(self.book, pa.table(columns), members, key=_ROW, facts=wanted, threads=threads)
         self._sound = sound
 
-    def _projected_facts(self, fact: str, rows: Any) -> Any:
-        import pyarrow.compute as pc
-
+    def _projected_fact(self, fact: str, places: Any) -> Any:
+        """A fact of the projected rows at ``places``; None where nobody states it and it does not follow."""
         if fact not in self._projected.column_names:
             return None
-        return one_piece(self._projected.column(fact)).take(pc.index_in(rows, value_set=self._sound))
+        return one_piece(self._projected.column(fact)).take(places)

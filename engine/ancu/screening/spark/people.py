@@ -69,6 +69,7 @@ class SparkPeople(Households):
         of_list = cast("Source", source)
         super().__init__(book, of_list, code, self._held, [self.reader], asked, lambda row: row.cells.get(CODE), origin)
         self._rows = self._of_households(self.reader.case)
+        self._lost: list[LostZeros] = []
 
     def _of_households(self, header: str) -> Frame:
         """The rows of people, each with its code: under a merged cell that stands on the first row alone."""
@@ -227,13 +228,18 @@ class SparkPeople(Households):
             strays=strays.count(),
             alone=alone.count(),
         )
+        self._lost = list(self._lost_zeros())
         self.strays = list(self._rows_in(strays.orderBy(quoted(FILE), quoted(ROW)).limit(MOST)))
         named = alone.orderBy(quoted(FILE), quoted(ROW)).select(quoted(CODE), quoted(FILE), quoted(ROW)).limit(MOST)
         self.alone = [
             code if code is not None else message("line", self.asked.lang, line=row) for code, _, row in named.collect()
         ]
 
-    def lost_zeros(self, lang: Language) -> Iterator[LostZeros]:
+    def lost_zeros(self, lang: Language) -> Iterator[LostZeros]:  # noqa: ARG002
+        """As they were told when people were counted: it may be asked when Spark has ended."""
+        yield from self._lost
+
+    def _lost_zeros(self) -> Iterator[LostZeros]:
         header = self.reader.besides.get(NUMBER)
         if header is None:
             return
@@ -241,7 +247,7 @@ class SparkPeople(Households):
         rows = self._rows.where(number.rlike(r"^([0-9]{8}|[0-9]{10,11})\z"))
         if count := rows.count():
             some = self._rows_in(rows.orderBy(quoted(FILE), quoted(ROW)).limit(MOST))
-            yield LostZeros(header, [row.place(lang) for _, row in some], count)
+            yield LostZeros(header, [row.place(self.asked.lang) for _, row in some], count)
 
 
 def _flaw(header: str, written: Column, problem: Column) -> Column:
