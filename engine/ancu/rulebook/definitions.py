@@ -14,6 +14,7 @@ from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.model import (
     ChoiceValue,
     ConditionDef,
+    DefectsFile,
     Document,
     EarlierSupportFile,
     EvidenceFile,
@@ -67,6 +68,7 @@ class Definitions:
     household: tuple[YamlDocument, HouseholdFile] | None = None
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
+    defects: tuple[YamlDocument, DefectsFile] | None = None
     draws: tuple[YamlDocument, DrawsFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
@@ -104,6 +106,8 @@ class Definitions:
                         self.origins[f"projection {fact}"] = (document, ("projections", name))
             case EarlierSupportFile():
                 self.earlier_support = (document, shape)
+            case DefectsFile():
+                self.defects = (document, shape)
             case QuestionsFile():
                 self.questions.update(shape.questions)
                 for name in shape.questions:
