@@ -81,16 +81,12 @@ def screen(
     )
     if members_sheet and (job.form != "xlsx" or engine == "spark"):
         raise UsageProblem(Problem("members_sheet_form", {}))
-    if engine == "spark" and (members is not None or members_complete):
-        raise UsageProblem(Problem("members_on_spark", {}))
     if engine == "spark":
         from ancu_cli.spark import screen_on_spark
 
         found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
         _report_run(found.run, lang, found.rejects, found.outputs, job.lists[0])
-        of_people = filter(Meanings(found.run.plan.book).is_relation, found.run.plan.columns.unknown)
-        if (header := next(of_people, None)) is not None:
-            click.echo(message("warn_spark_people", lang, header=header), err=True)
+        _report_spark_people(found.run, job, lang)
         click.echo(message("note_receipt", lang, path=found.receipt_path), err=True)
         click.echo(summarise(found.run.plan.book, found.run, lang, _width()))
         if verbose:
@@ -135,6 +131,18 @@ def _report_reading(job: Job, opened: Opened, households: Households | None, lan
         for option in ("members_complete", "members_sheet"):
             if getattr(job, option):
                 click.echo(message("warn_no_members", lang, option="--" + option.replace("_", "-")), err=True)
+
+
+def _report_spark_people(run: Screening, job: Job, lang: Language) -> None:
+    """How people were read on Spark, or why they were not."""
+    households = run.plan.households
+    for text in households.notices(lang) if households is not None else ():
+        click.echo(text, err=True)
+    of_people = filter(Meanings(run.plan.book).is_relation, run.plan.columns.unknown)
+    if households is None and (header := next(of_people, None)) is not None:
+        click.echo(message("warn_spark_people", lang, header=header), err=True)
+    if households is None and job.members_complete:
+        click.echo(message("warn_no_members", lang, option="--members-complete"), err=True)
 
 
 def _spans(lines: tuple[int, ...]) -> str:

@@ -31,7 +31,9 @@ def screen_on_spark(
     for option, used in {**asked, "--hash-ids": job.hash_ids}.items():
         if used:
             raise UsageProblem(Problem("spark_not_with", {"option": option}))
-    for path in job.lists:
+    if job.members is not None and job.reasons == "text":
+        raise UsageProblem(Problem("spark_members_text"))
+    for path in (*job.lists, *filter(None, [job.members])):
         if path.lower().endswith((*other, *BOOK_SUFFIXES)):
             raise UsageProblem(Problem("spark_reads_parquet", {"path": path}))
     book = load_rulebook(rules_dir)

@@ -149,6 +149,17 @@ def is_composition(expr: Expr, nodes: Mapping[str, Node]) -> bool:
     return isinstance(expr, CONNECTIVES) and all(is_composition(child, nodes) for child in expr.children())
 
 
+def kind_of(program: Program) -> list[Expr]:
+    """What tells a kind of case: each condition, and whether each fact that applies to some only does so."""
+    found: list[Expr] = []
+    for node in program.nodes.values():
+        if node.kind in ("condition", "programme"):
+            found.append(Name(node.name))
+        elif node.kind == "fact" and isinstance(node.expr, Case):
+            found.append(node.expr.condition)
+    return found
+
+
 def nodes_in(expr: Expr) -> tuple[str, ...]:
     """The nodes that ``expr`` names, each once."""
     return tuple(dict.fromkeys(node.id for node in expr.walk() if isinstance(node, Name)))
