@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import language
 from ancu.rulebook.model import (
+    ChangeableFile,
     ChoiceValue,
     ConditionDef,
     Document,
@@ -66,6 +67,7 @@ class Definitions:
     household: tuple[YamlDocument, HouseholdFile] | None = None
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
+    changeable: tuple[YamlDocument, ChangeableFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -102,6 +104,8 @@ class Definitions:
                         self.origins[f"projection {fact}"] = (document, ("projections", name))
             case EarlierSupportFile():
                 self.earlier_support = (document, shape)
+            case ChangeableFile():
+                self.changeable = (document, shape)
             case QuestionsFile():
                 self.questions.update(shape.questions)
                 for name in shape.questions:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ancu.errors import Problem, RulebookError
 from ancu.rulebook import cache, checks
+from ancu.rulebook.changeable import check_changeable
 from ancu.rulebook.definitions import Definitions, gather
 from ancu.rulebook.earlier_support import read_earlier_support
 from ancu.rulebook.folder import read_files
@@ -81,6 +82,11 @@ def _build(files: Mapping[str, bytes], kept: bool) -> tuple[Rulebook | None, lis
         if problems or support is None:
             return None, problems
         rulebook = replace(rulebook, earlier_support=support)
+    if defined.changeable is not None:
+        problems = list(check_changeable(*defined.changeable, rulebook))
+        if problems:
+            return None, problems
+        rulebook = replace(rulebook, changeable=defined.changeable[1].facts)
     if passed is None:
         problems = checks.check(rulebook, defined.origins)
         if problems:

@@ -14,6 +14,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_reader
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import (
+    ChangeableFile,
     EarlierSupportFile,
     EvidenceFile,
     HouseholdFile,
@@ -34,6 +35,7 @@ from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 _QUESTIONS = "questions.yaml"
 _EARLIER_SUPPORT = "earlier_support.yaml"
+_CHANGEABLE = "changeable.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
 _SHAPES: dict[str, type[BaseModel]] = {
     VOCABULARY: VocabularyFile,
@@ -44,6 +46,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "implications.yaml": ImplicationsFile,
     "household.yaml": HouseholdFile,
     _EARLIER_SUPPORT: EarlierSupportFile,
+    _CHANGEABLE: ChangeableFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
@@ -53,7 +56,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     UNITS: UnitList,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT)
+_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _CHANGEABLE)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -63,7 +66,8 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support.
+    the files say, however they are laid out, but of what no decision reads: procedures, plans, units,
+    earlier support, what can be changed.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)
