@@ -38,8 +38,9 @@ class ChangeSet(Contract):
     chosen: list[OptionOutcome] = Field(default=[], description="what would be granted")
     missing: list[str] = Field(default=[], description="where it would be undetermined: the facts to be known then")
     provisional: bool = Field(default=False, description="whether it would hang on a doubt")
-    traded: bool = Field(
-        default=False, description="whether several numbers in it make up for one another, so that other splits do too"
+    together: int | None = Field(
+        default=None,
+        description="of numbers in it that make up for one another: by how much they are off together, however split",
     )
 
 

@@ -12,7 +12,7 @@ from ancu.decision.status_changes import DatedCase, Standing, StatusChange
 from ancu.decision.what_if.changes import ChangeSet, FactChange, OptionChanges
 from ancu.decision.what_if.levers import Lever, levers_of
 from ancu.decision.what_if.model import Changes
-from ancu.decision.what_if.search import ChangeSearch, Found, Goal, in_order, shared_comparison
+from ancu.decision.what_if.search import ChangeSearch, Found, Goal, in_order
 from ancu.household.projecting import companions
 from ancu.inference.direct import Facts, Values, closure_of
 from ancu.inference.judgment import grounds_of
@@ -127,7 +127,7 @@ class _Finder:
             chosen=[] if undetermined else [one for one in after.options if one.option in after.chosen],
             missing=after.missing if undetermined else [],
             provisional=after.provisional,
-            traded=shared_comparison(self.program, found.levers),
+            together=self.search.together(found, wanted),
         )
 
     def _again(self, found: Found) -> DecisionFields:

@@ -92,6 +92,35 @@ class ChangeSearch:
             last = one
         return None
 
+    def together(self, found: Found, wanted: Goal) -> int | None:
+        """By how much the numbers of ``found`` are off together, where they make up for one another one for one.
+
+        That they do is tried: by another split of as much, and by the same split of one less.
+        """
+        pairs = [(one, value) for one, value in zip(found.levers, found.values, strict=True) if one.is_number]
+        readers = readers_of(self.program)
+        read = [{id(compare) for compare in readers.get(lever.fact, ())} for lever, _ in pairs]
+        if len(pairs) < 2 or not set.intersection(*read):
+            return None
+        total = sum(abs(lever.now - value) for lever, value in pairs)
+        if self.holds(self._split(found, pairs, total), wanted) and not self.holds(
+            self._split(found, pairs, total - 1), wanted
+        ):
+            return total
+        return None
+
+    @staticmethod
+    def _split(found: Found, pairs: Sequence[tuple[Lever, Any]], total: int) -> dict[str, Any]:
+        """The values of ``found`` with its numbers ``total`` off together, each as its present value is of all."""
+        whole = sum(lever.now for lever, _ in pairs) or 1
+        shares = [total * lever.now // whole for lever, _ in pairs]
+        shares[-1] += total - sum(shares)
+        split = {
+            lever.fact: lever.now - share if lever.definition.to == "lower" else lever.now + share
+            for (lever, _), share in zip(pairs, shares, strict=True)
+        }
+        return {**found.facts, **split}
+
     def _count(self) -> None:
         self.spent += 1
         if self.spent > BUDGET:
@@ -155,13 +184,6 @@ class ChangeSearch:
 def _end(lever: Lever) -> int:
     """As far as a number can go."""
     return lever.low if lever.definition.to == "lower" else lever.high
-
-
-def shared_comparison(program: Program, levers: Sequence[Lever]) -> bool:
-    """Whether one comparison reads two of the numbers among ``levers``, so that they make up for one another."""
-    readers = readers_of(program)
-    read = [{id(compare) for compare in readers.get(lever.fact, ())} for lever in levers if lever.is_number]
-    return any(first & second for first, second in combinations(read, 2))
 
 
 def in_order(found: Iterator[Found] | Sequence[Found]) -> list[Found]:

@@ -57,13 +57,13 @@ class _Teller:
 
     def set(self, one: ChangeSet) -> str:
         """A set of changes, and what the case would be then."""
-        return self._sentence(self._changes(one.changes), *self._outcome(one))
+        return self._sentence(self._changes(one), *self._outcome(one))
 
     def option(self, one: ChangeSet) -> str:
         """What a set of changes would grant instead of what is granted."""
         now = [granted for granted in self.decision.options if granted.option in self.decision.chosen]
         lead = message("what_if_option", self.lang, granted=self._granted(one.chosen), now=self._granted(now))
-        return f"{lead} {self._sentence(self._changes(one.changes), *self._doubts(one))}"
+        return f"{lead} {self._sentence(self._changes(one), *self._doubts(one))}"
 
     def later(self, changes: ChangesFields) -> str:
         """The day from which the same case is decided otherwise."""
@@ -84,8 +84,16 @@ class _Teller:
         return [*told, *self._doubts(one)]
 
     def _doubts(self, one: ChangeSet) -> list[str]:
-        told = [message("what_if_traded", self.lang)] if one.traded else []
+        told: list[str] = []
+        if one.together is not None:
+            fact = next(change.fact for change in one.changes if change.gap is not None)
+            total = self._value(fact, one.together)
+            told = [message("what_if_less" if self._lower(one) else "what_if_more", self.lang, total=total)]
         return [*told, message("what_if_provisional", self.lang)] if one.provisional else told
+
+    @staticmethod
+    def _lower(one: ChangeSet) -> bool:
+        return any(change.most is not None and change.most < change.before for change in one.changes)
 
     def _granted(self, options: Sequence[OptionOutcome]) -> str:
         def said(one: OptionOutcome) -> str:
@@ -96,24 +104,27 @@ class _Teller:
 
         return "; ".join(map(said, options))
 
-    def _changes(self, changes: Sequence[FactChange]) -> str:
-        told = [self._change(change) for change in changes]
+    def _changes(self, one: ChangeSet) -> str:
+        told = [self._change(change, one.together is not None) for change in one.changes]
         if len(told) == 1:
             return told[0]
         numbered = "; ".join(f"({i}) {text}" for i, text in enumerate(told, 1))
         return message("what_if_together", self.lang, count=len(told), changes=numbered)
 
-    def _change(self, change: FactChange) -> str:
+    def _change(self, change: FactChange, together: bool) -> str:
         papers = "; ".join(self._paper(paper) for paper in change.papers)
         by = message(f"what_if_by_{change.by}", self.lang)
-        return message("what_if_change", self.lang, what=self._what(change), by=by, papers=papers)
+        return message("what_if_change", self.lang, what=self._what(change, together), by=by, papers=papers)
 
-    def _what(self, change: FactChange) -> str:
+    def _what(self, change: FactChange, together: bool) -> str:
         act = self.context.book.changeable[change.fact].act
-        if change.gap is not None:
+        label = lower_first(self.context.book.facts[change.fact].label[self.lang])
+        if change.gap is not None and together:
+            text = message("what_if_now", self.lang, label=label, now=self._value(change.fact, change.before))
+        elif change.gap is not None:
             text = self._number(change)
         elif act is None:
-            text = lower_first(self.context.book.facts[change.fact].label[self.lang])
+            text = label
         else:
             values = (lower_first(self._value(change.fact, one)) for one in change.values)
             text = act[self.lang].replace("{value}", message("what_if_or", self.lang).join(values))
@@ -130,6 +141,8 @@ class _Teller:
         values |= {key: self._value(change.fact, value) for key, value in ends.items() if value is not None}
         lower = change.most is not None and change.most < change.before
         key = "what_if_between" if None not in ends.values() else "what_if_lower" if lower else "what_if_higher"
+        if change.most == 0:
+            key = "what_if_nothing"
         off = message("what_if_above" if lower else "what_if_below", self.lang, gap=values["gap"])
         return message(key, self.lang, **{**values, "off": off})
 
