@@ -26,8 +26,7 @@ def refused_cases(book: Rulebook, count: int, seed: int) -> Iterator[tuple[str, 
         programme, day, record = random_case(book, rng.randrange(10**9))
         if rng.random() < 0.7:
             if (programme, day) not in eligible:
-                start = Searcher(book, programme, day, budget=1500).eligible()
-                eligible[programme, day] = start
+                eligible[programme, day] = start_of(book, programme, day)
             start = eligible[programme, day]
             if start is None:
                 continue
@@ -39,6 +38,11 @@ def refused_cases(book: Rulebook, count: int, seed: int) -> Iterator[tuple[str, 
         if ancu.decide(book, record, programme, day, engine="direct").status == "ineligible":
             found += 1
             yield programme, day, record
+
+
+def start_of(book: Rulebook, programme: str, day: date) -> dict[str, Any] | None:
+    """An eligible record, if one is found soon."""
+    return Searcher(book, programme, day, budget=1500).eligible()
 
 
 def eligible_with(book: Rulebook, programme: str, day: date, record: Record, changed: Mapping[str, Any]) -> bool:

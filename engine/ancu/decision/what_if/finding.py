@@ -36,6 +36,17 @@ def changes_of(decision: DecisionFields) -> Changes:
     return _Finder(decision).changes(later).bind(decision)
 
 
+def single_changes_of(decision: DecisionFields) -> dict[str, int | None]:
+    """The facts any of which alone, changed, would make a refused decision eligible; of numbers, by how much it is off.
+
+    As the search finds them: for counting in lists, where nothing is decided again.
+    """
+    context = decision.context
+    if decision.status != "ineligible" or context.judgment is None or context.program is None:
+        return {}
+    return _Finder(decision).single()
+
+
 class _Finder:
     def __init__(self, decision: DecisionFields) -> None:
         self.decision, self.context = decision, decision.context
@@ -68,6 +79,11 @@ class _Finder:
         settled = {_facts(one) for one in sets}
         opens = [one for one in open_ if one.status == "undetermined" and _facts(one) not in settled]
         return Changes(sets=sets, opens=opens, later=later, cut=self.search.cut)
+
+    def single(self) -> dict[str, int | None]:
+        found = (one for one, _ in self._least(self.program.root, (True,), most=1))
+        pairs = ((one.levers[0], one.values[0]) for one in found)
+        return {lever.fact: abs(lever.now - value) if lever.is_number else None for lever, value in pairs}
 
     def _options(self) -> Iterator[OptionChanges]:
         """What would open each option that is not granted and is worth more than what is, or one to choose from."""
@@ -104,10 +120,12 @@ class _Finder:
 
         return reached
 
-    def _least(self, expr: Expr, accepted: tuple[bool | None, ...]) -> list[tuple[Found, Goal]]:
+    def _least(
+        self, expr: Expr, accepted: tuple[bool | None, ...], most: int | None = None
+    ) -> list[tuple[Found, Goal]]:
         value = closure_of(self.program, expr)
         wanted = self._goal(expr, accepted)
-        found = self.search.least(lambda facts, values: value(facts, values) is not False, wanted)
+        found = self.search.least(lambda facts, values: value(facts, values) is not False, wanted, most)
         return [(one, wanted) for one in in_order(found)]
 
     def _told(self, expr: Expr, found: Sequence[tuple[Found, Goal]]) -> list[ChangeSet]:

@@ -48,15 +48,15 @@ class ChangeSearch:
         self.spent, self.cut = 0, False
         self._statements, self._blinds = statements_of(program), blinds_of(program)
 
-    def least(self, possible: Goal, wanted: Goal) -> list[Found]:
-        """All least sets that reach ``wanted``; ``possible``: whether what is not known may still reach it."""
+    def least(self, possible: Goal, wanted: Goal, most: int | None = None) -> list[Found]:
+        """All least sets of up to ``most`` that reach ``wanted``; ``possible``: whether what is not known may do."""
         found: list[Found] = []
         idle: list[frozenset[str]] = []
         self.spent = 0
         try:
             if not self._may(self.levers, possible):
                 return []
-            for size in range(1, len(self.levers) + 1):
+            for size in range(1, min(most or len(self.levers), len(self.levers)) + 1):
                 for chosen in combinations(self.levers, size):
                     names = frozenset(lever.fact for lever in chosen)
                     if any(names <= one for one in idle) or any(names >= one.facts.keys() for one in found):
@@ -102,7 +102,7 @@ class ChangeSearch:
         read = [{id(compare) for compare in readers.get(lever.fact, ())} for lever, _ in pairs]
         if len(pairs) < 2 or not set.intersection(*read):
             return None
-        total = sum(abs(lever.now - value) for lever, value in pairs)
+        total: int = sum(abs(lever.now - value) for lever, value in pairs)
         if self.holds(self._split(found, pairs, total), wanted) and not self.holds(
             self._split(found, pairs, total - 1), wanted
         ):
