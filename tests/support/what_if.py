@@ -17,6 +17,8 @@ from ancu.specs.draft.domains import domains
 from ancu.specs.draft.search import Searcher
 from tests.support.records import random_case, random_value
 
+ENGINES: tuple[ancu.Engine, ...] = ("two_key", "direct")
+
 
 def refused_cases(book: Rulebook, count: int, seed: int) -> Iterator[tuple[str, date, Record]]:
     """Cases that are refused: eligible ones of which a few changeable facts were spoilt, and wholly random ones."""
@@ -50,6 +52,44 @@ def eligible_with(book: Rulebook, programme: str, day: date, record: Record, cha
     before = ancu.decide(book, record, programme, day, engine="direct")
     after = ancu.decide(book, Record({**record.facts, **changed}), programme, day, engine="direct")
     return after.status == "eligible" and set(before.conflicts) >= set(after.conflicts)
+
+
+def faults(
+    book: Rulebook, programme: str, day: date, record: Record, changes: ancu.Changes, most: int = 2
+) -> Iterator[str]:
+    """What is wrong with the ``changes`` told of a refused case, held to the oracle in sets of up to ``most``."""
+    found = {frozenset(change.fact for change in one.changes) for one in changes.sets}
+    for one in changes.sets:
+        changed = values_of(book, one)
+        for change in one.changes:
+            if change.fact not in book.changeable or not change.papers or record.facts[change.fact] != change.before:
+                yield f"{change.fact} may not be told"
+            if change.gap is not None and change.gap != abs(change.before - changed[change.fact]):
+                yield f"{change.fact} is not off by {change.gap}"
+        for engine in ENGINES:
+            after = ancu.decide(book, Record({**record.facts, **changed}), programme, day, engine=engine)
+            if after.status != "eligible":
+                yield f"{changed} is {after.status} by {engine}"
+        (first, *others) = one.changes
+        if not others and first.gap is not None and first.gap > 1:
+            nearer = changed[first.fact] + (1 if book.changeable[first.fact].to == "lower" else -1)
+            if eligible_with(book, programme, day, record, {first.fact: nearer}):
+                yield f"{first.fact}: {nearer} would do"
+    if any(small < large for small in found for large in found):
+        yield "a set holds another"
+    if (oracle := set(naive(book, programme, day, record, most))) != {one for one in found if len(one) <= most}:
+        yield f"the oracle finds {sorted(map(sorted, oracle))}, not {sorted(map(sorted, found))}"
+    if changes.cut:
+        yield "not all was tried"
+
+
+def values_of(book: Rulebook, one: ancu.ChangeSet) -> dict[str, Any]:
+    """The facts as a set would have them: of numbers the nearest."""
+    lower = {change.fact: book.changeable[change.fact].to == "lower" for change in one.changes}
+    return {
+        change.fact: change.values[0] if change.gap is None else change.most if lower[change.fact] else change.least
+        for change in one.changes
+    }
 
 
 def naive(book: Rulebook, programme: str, day: date, record: Record, most: int) -> Iterator[frozenset[str]]:
