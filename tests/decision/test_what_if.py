@@ -62,7 +62,7 @@ def test_an_income_just_above_the_cap_is_told_to_the_dong(decide: Decide) -> Non
     assert (only.status, only.mends) == ("eligible", ["income_within_cap"])
     assert told(decision) == [
         "Thu nhập bình quân hàng tháng thực nhận: từ 25.000.000 đồng trở xuống; hiện cao hơn 1.200.000 đồng "
-        "[người đứng đơn thực hiện; phải chứng minh bằng giấy xác nhận về đối tượng, thu nhập].",
+        "[người đứng đơn; phải chứng minh bằng giấy xác nhận về đối tượng, thu nhập].",
         CAUTION,
     ]
     assert decision.changes is decision.changes, "searched once"
@@ -88,7 +88,7 @@ def test_a_missing_registration_and_a_second_application(decide: Decide) -> None
     (only,) = both.changes.sets
     assert {change.fact for change in only.changes} == {"net_income", "registered_at_another_project"}
     assert told(both)[0].startswith("Cùng lúc 2 việc: (1) thu nhập")
-    assert "rút đăng ký mua tại dự án khác [người đứng đơn thực hiện" in told(both)[0]
+    assert "rút đăng ký mua tại dự án khác [người đứng đơn" in told(both)[0]
 
 
 def test_the_easiest_comes_first_and_all_least_sets_are_there(decide: Decide) -> None:
@@ -114,7 +114,7 @@ def test_an_amount_of_another_option(decide: Decide) -> None:
     assert option.option == "new_build"
     assert told(decision)[0] == (
         "Được xây mới nhà ở 40.000.000 đồng thay vì cải tạo, sửa chữa nhà ở 20.000.000 đồng, nếu: Ủy ban nhân dân "
-        "cấp xã kiểm tra và xác định nhà phải phá dỡ để xây mới [cơ quan có thẩm quyền thực hiện; phải chứng minh bằng "
+        "cấp xã kiểm tra và xác định nhà phải phá dỡ để xây mới [cơ quan có thẩm quyền; phải chứng minh bằng "
         "kết quả kiểm tra hiện trạng nhà ở của Ủy ban nhân dân cấp xã]."
     )
 
@@ -167,6 +167,13 @@ def test_where_nothing_can_be_changed_that_is_said(decide: Decide) -> None:
     )
     closed = decide(date(2023, 1, 1), "worker_rent_support_2022", {})
     assert (closed.status, told(closed)) == ("not_in_force", [])
+
+
+def test_a_search_that_was_cut_says_so(decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ancu.decision.what_if.search.BUDGET", 3)
+    decision = decide(DAY, net_income="26 triệu", registered_at_another_project=True)
+    assert decision.changes.cut
+    assert told(decision) == ["Có quá nhiều khả năng nên chưa thử hết; có thể còn cách khác."]
 
 
 def test_changes_read_back_cannot_be_told(decide: Decide) -> None:

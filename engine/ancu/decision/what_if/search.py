@@ -45,14 +45,14 @@ class ChangeSearch:
 
     def __init__(self, program: Program, facts: Mapping[str, Any], levers: Sequence[Lever]) -> None:
         self.program, self.facts, self.levers = program, facts, levers
-        self.spent, self.cut = 0, False
+        self.spent, self.cut, self._bounded = 0, False, False
         self._statements, self._blinds = statements_of(program), blinds_of(program)
 
     def least(self, possible: Goal, wanted: Goal, most: int | None = None) -> list[Found]:
         """All least sets of up to ``most`` that reach ``wanted``; ``possible``: whether what is not known may do."""
         found: list[Found] = []
         idle: list[frozenset[str]] = []
-        self.spent = 0
+        self.spent, self._bounded = 0, True
         try:
             if not self._may(self.levers, possible):
                 return []
@@ -69,6 +69,8 @@ class ChangeSearch:
                         found.append(Found(chosen, turned))
         except Spent:
             self.cut = True
+        finally:
+            self._bounded = False
         return found
 
     def holds(self, changed: Mapping[str, Any], wanted: Goal) -> bool:
@@ -123,7 +125,7 @@ class ChangeSearch:
 
     def _count(self) -> None:
         self.spent += 1
-        if self.spent > BUDGET:
+        if self._bounded and self.spent > BUDGET:
             raise Spent
 
     def _with(self, changed: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,10 @@ from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
 
 
+#: How many missing facts a sentence names.
+_MOST = 4
+
+
 class ChangeTexts(Contract):
     """What would make a decision another, in words; a piece that does not apply is empty."""
 
@@ -76,7 +80,10 @@ class _Teller:
 
     def _outcome(self, one: ChangeSet) -> list[str]:
         if one.status == "undetermined":
-            facts = "; ".join(map(lower_first, missing_texts(self.context, one.missing, self.lang)))
+            labels = missing_texts(self.context, one.missing, self.lang)
+            facts = "; ".join(map(lower_first, labels[:_MOST]))
+            if len(labels) > _MOST:
+                facts = message("each_more", self.lang, told=facts, more=len(labels) - _MOST)
             key = "what_if_missing" if facts else "what_if_unset"
             return [message(key, self.lang, facts=facts)] if facts else [message(key, self.lang)]
         sums = [granted for granted in one.chosen if granted.kind not in SUMLESS and granted.amount is not None]
@@ -123,9 +130,8 @@ class _Teller:
             text = message("what_if_now", self.lang, label=label, now=self._value(change.fact, change.before))
         elif change.gap is not None:
             text = self._number(change)
-        elif act is None:
-            text = label
         else:
+            assert act is not None, "what is no number says what is done"
             values = (lower_first(self._value(change.fact, one)) for one in change.values)
             text = act[self.lang].replace("{value}", message("what_if_or", self.lang).join(values))
         people = self.context.people
