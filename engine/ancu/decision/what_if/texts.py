@@ -15,7 +15,6 @@ from ancu.rulebook.model import SUMLESS
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
 
-
 #: How many missing facts a sentence names.
 _MOST = 4
 

@@ -61,7 +61,9 @@ def single_texts(book: Rulebook, screening: Screening, lang: Language) -> Iterat
         if not single.cases:
             yield message("summary_single_none", lang, **values)
             continue
-        facts = "; ".join(_single_text(book, single, fact, lang) for fact, _ in single.counts.most_common(MOST_SINGLE))
+        # The same order whatever came first: by count, then as the rulebook names them.
+        order = sorted(filter(single.counts.get, book.changeable), key=lambda fact, of=single: -of.counts[fact])
+        facts = "; ".join(_single_text(book, single, fact, lang) for fact in order[:MOST_SINGLE])
         yield message("summary_single", lang, **values, facts=facts)
 
 
