@@ -33,7 +33,7 @@ def changes_of(decision: DecisionFields) -> Changes:
     context = decision.context
     if context.judgment is None or context.program is None or decision.status == "not_in_force":
         return Changes(later=later).bind(decision)
-    return _Finder(decision).changes(later).bind(decision)
+    return _ChangeFinder(decision).changes(later).bind(decision)
 
 
 def single_changes_of(decision: DecisionFields) -> dict[str, int | None]:
@@ -44,10 +44,10 @@ def single_changes_of(decision: DecisionFields) -> dict[str, int | None]:
     context = decision.context
     if decision.status != "ineligible" or context.judgment is None or context.program is None:
         return {}
-    return _Finder(decision).single()
+    return _ChangeFinder(decision).single()
 
 
-class _Finder:
+class _ChangeFinder:
     def __init__(self, decision: DecisionFields) -> None:
         self.decision, self.context = decision, decision.context
         assert self.context.program is not None

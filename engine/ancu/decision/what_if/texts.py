@@ -39,7 +39,7 @@ class ChangeTexts(Contract):
 
 def texts_of(changes: ChangesFields, decision: DecisionFields, lang: Language) -> ChangeTexts:
     """What is said of ``changes`` to ``decision``."""
-    teller = _Teller(decision, lang)
+    teller = _ChangesTeller(decision, lang)
     refused = decision.status == "ineligible" and not changes.sets and not changes.opens
     return ChangeTexts(
         caution=message("what_if_caution", lang),
@@ -52,7 +52,7 @@ def texts_of(changes: ChangesFields, decision: DecisionFields, lang: Language) -
     )
 
 
-class _Teller:
+class _ChangesTeller:
     def __init__(self, decision: DecisionFields, lang: Language) -> None:
         self.decision, self.lang = decision, lang
         self.context: Context = decision.context
