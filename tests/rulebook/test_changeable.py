@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from tests.support.rulebooks import base_book, edited
 
 EVIDENCE = """\

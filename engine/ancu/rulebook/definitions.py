@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import language
+from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.model import (
     ChangeableFile,
     ChoiceValue,
@@ -68,6 +69,7 @@ class Definitions:
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
     changeable: tuple[YamlDocument, ChangeableFile] | None = None
+    draws: tuple[YamlDocument, DrawsFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -122,6 +124,8 @@ class Definitions:
             case Procedure():
                 if self._claim(f"procedure {shape.procedure}", document, ("procedure",)):
                     self.procedures[shape.procedure] = (document, shape)
+            case DrawsFile():
+                self.draws = (document, shape)
             case HousingPlan():
                 if self._claim(f"plan {shape.plan}", document, ("plan",)):
                     self.plans[shape.plan] = (document, shape)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_reader
+from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import (
     ChangeableFile,
@@ -36,6 +37,7 @@ from ancu.rulebook.yaml_reader import Path, YamlDocument
 _QUESTIONS = "questions.yaml"
 _EARLIER_SUPPORT = "earlier_support.yaml"
 _CHANGEABLE = "changeable.yaml"
+_DRAWS = "draws.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
 _SHAPES: dict[str, type[BaseModel]] = {
     VOCABULARY: VocabularyFile,
@@ -47,6 +49,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "household.yaml": HouseholdFile,
     _EARLIER_SUPPORT: EarlierSupportFile,
     _CHANGEABLE: ChangeableFile,
+    _DRAWS: DrawsFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
@@ -56,7 +59,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     UNITS: UnitList,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _CHANGEABLE)
+_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _DRAWS, _CHANGEABLE)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -66,8 +69,8 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out, but of what no decision reads: procedures, plans, units,
-    earlier support, what can be changed.
+    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support,
+    draws, what can be changed.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)

@@ -62,7 +62,7 @@ def single_texts(book: Rulebook, screening: Screening, lang: Language) -> Iterat
             yield message("summary_single_none", lang, **values)
             continue
         # The same order whatever came first: by count, then as the rulebook names them.
-        order = sorted(filter(single.counts.get, book.changeable), key=lambda fact, of=single: -of.counts[fact])
+        order = sorted(filter(single.counts.get, book.changeable), key=single.counts.__getitem__, reverse=True)
         facts = "; ".join(_single_text(book, single, fact, lang) for fact in order[:MOST_SINGLE])
         yield message("summary_single", lang, **values, facts=facts)
 
