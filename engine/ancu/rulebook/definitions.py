@@ -15,6 +15,7 @@ from ancu.rulebook.model import (
     ChangeableFile,
     ChoiceValue,
     ConditionDef,
+    DefectsFile,
     Document,
     EarlierSupportFile,
     EvidenceFile,
@@ -69,6 +70,7 @@ class Definitions:
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
     changeable: tuple[YamlDocument, ChangeableFile] | None = None
+    defects: tuple[YamlDocument, DefectsFile] | None = None
     draws: tuple[YamlDocument, DrawsFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
@@ -108,6 +110,8 @@ class Definitions:
                 self.earlier_support = (document, shape)
             case ChangeableFile():
                 self.changeable = (document, shape)
+            case DefectsFile():
+                self.defects = (document, shape)
             case QuestionsFile():
                 self.questions.update(shape.questions)
                 for name in shape.questions:

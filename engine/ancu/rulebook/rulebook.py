@@ -20,6 +20,7 @@ from ancu.rulebook.model import (
     FigureVersion,
     Implication,
     Instrument,
+    LawDefect,
     Parameter,
     PersonFact,
     Preference,
@@ -208,6 +209,8 @@ class Rulebook:
     #: What is to be reached, and the communes by which it is counted; no decision reads them either.
     plans: Mapping[str, HousingPlan] = field(default_factory=dict, repr=False)
     units: Mapping[str, UnitList] = field(default_factory=dict, repr=False)
+    #: What kind of defect of the law each open question is, as far as somebody has said.
+    defects: Mapping[str, LawDefect] = field(default_factory=dict, repr=False)
     #: How lots are drawn where more qualify than there are flats; no decision reads it either.
     draws: DrawsFile | None = field(default=None, repr=False)
 

@@ -16,6 +16,7 @@ from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import (
     ChangeableFile,
+    DefectsFile,
     EarlierSupportFile,
     EvidenceFile,
     HouseholdFile,
@@ -37,6 +38,7 @@ from ancu.rulebook.yaml_reader import Path, YamlDocument
 _QUESTIONS = "questions.yaml"
 _EARLIER_SUPPORT = "earlier_support.yaml"
 _CHANGEABLE = "changeable.yaml"
+_DEFECTS = "defects.yaml"
 _DRAWS = "draws.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
 _SHAPES: dict[str, type[BaseModel]] = {
@@ -49,6 +51,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "household.yaml": HouseholdFile,
     _EARLIER_SUPPORT: EarlierSupportFile,
     _CHANGEABLE: ChangeableFile,
+    _DEFECTS: DefectsFile,
     _DRAWS: DrawsFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
@@ -59,7 +62,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     UNITS: UnitList,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _DRAWS, _CHANGEABLE)
+_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _DRAWS, _DEFECTS, _CHANGEABLE)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -70,7 +73,7 @@ class Shapes:
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
     the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support,
-    draws, what can be changed.
+    draws, kinds of defects, what can be changed.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)
