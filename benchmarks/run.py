@@ -285,6 +285,7 @@ GROUPS: dict[str, tuple[str, Callable[[Bench], str]]] = {
     "plan": ("A plan counted", script("plan", "--rows", "20000")),
     "service": ("Service", script("service", "--seconds", "1", "--lines", "2000")),
     "doubles": ("Doubles", script("doubles", "--people", "20000", "--entries", "5000")),
+    "notices": ("Notices", script("notices")),
 }
 
 

@@ -40,6 +40,11 @@ def register() -> bool:
     return _installed("sqlalchemy", "alembic")
 
 
+def notices() -> bool:
+    """Whether notices and public lists can be written."""
+    return _installed("jinja2", "lxml", "pypdf", "segno", "typst")
+
+
 def postgres() -> bool:
     """Whether a PostgreSQL server can be reached."""
     return _installed("psycopg")

@@ -15,6 +15,7 @@ from ancu.rulebook.changeable import check_changeable
 from ancu.rulebook.definitions import Definitions, gather
 from ancu.rulebook.draws import check_draws
 from ancu.rulebook.earlier_support import read_earlier_support
+from ancu.rulebook.notices import check_notices, notice_law
 from ancu.rulebook.people import read_people
 from ancu.rulebook.plans import check_plans
 from ancu.rulebook.procedures import check_procedures
@@ -49,8 +50,18 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
         problems += check_draws(*defined.draws, rulebook.instruments, rulebook.programmes)
     problems += check_defects(defined)
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
+    notices = notice_law(defined.notices, problems)
+    problems += check_notices(
+        defined.notices,
+        notices,
+        rulebook.instruments,
+        rulebook.programmes,
+        rulebook.facts,
+        rulebook.procedures,
+    )
     if problems:
         return None, problems
+    rulebook = replace(rulebook, notices=notices)
     if defined.earlier_support is not None:
         support = read_earlier_support(*defined.earlier_support, rulebook, problems)
         if problems or support is None:

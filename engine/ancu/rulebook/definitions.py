@@ -39,6 +39,7 @@ from ancu.rulebook.model import (
     Text,
     VocabularyFile,
 )
+from ancu.rulebook.notices import NoticesFile
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.yaml_reader import Path, YamlDocument
@@ -74,6 +75,7 @@ class Definitions:
     draws: tuple[YamlDocument, DrawsFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
+    notices: list[tuple[YamlDocument, NoticesFile]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, document: YamlDocument, shape: BaseModel) -> None:
@@ -136,6 +138,8 @@ class Definitions:
             case UnitList():
                 if self._claim(f"units {shape.units_of}", document, ("units_of",)):
                     self.units[shape.units_of] = (document, shape)
+            case NoticesFile():
+                self.notices.append((document, shape))
             case Region():
                 self.regions[shape.region] = shape
                 self.origins[f"region {shape.region}"] = (document, ("fills",))

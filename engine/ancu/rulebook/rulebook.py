@@ -33,6 +33,7 @@ from ancu.rulebook.model import (
     Text,
     Version,
 )
+from ancu.rulebook.notices import NoticeLaw
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.types import Type
@@ -209,6 +210,8 @@ class Rulebook:
     #: What is to be reached, and the communes by which it is counted; no decision reads them either.
     plans: Mapping[str, HousingPlan] = field(default_factory=dict, repr=False)
     units: Mapping[str, UnitList] = field(default_factory=dict, repr=False)
+    #: What offices send and publish; nor these.
+    notices: NoticeLaw = field(default_factory=NoticeLaw, repr=False)
     #: What kind of defect of the law each open question is, as far as somebody has said.
     defects: Mapping[str, LawDefect] = field(default_factory=dict, repr=False)
     #: How lots are drawn where more qualify than there are flats; no decision reads it either.
