@@ -30,8 +30,8 @@ from ancu.screening.run.screen import Screening
 from ancu.version import __version__
 
 SUFFIX = ".run.json"
-#: What of a job is of people alone.
-_OF_PEOPLE = ("members", "members_complete", "members_sheet", "hash_ids")
+#: What of a job is written only where it was asked for.
+_SPARING = ("members", "members_complete", "members_sheet", "hash_ids", "what_if")
 #: What a result can depend on, and what only some runs use.
 LIBRARIES = (
     "durable-rules", "duckdb", "numpy", "pyarrow", "pydantic", "pyspark", "python-calamine", "pyyaml", "sqlglot",
@@ -154,7 +154,7 @@ class RunReceipt(_Part):
 
     def _unsaid(self) -> dict[str, set[str]]:
         """What a receipt does not hold of a run without people."""
-        of_job = {name for name in _OF_PEOPLE if not getattr(self.job, name)}
+        of_job = {name for name in _SPARING if not getattr(self.job, name)}
         of_counts = {name for name in ("members", "strays") if getattr(self.counts, name) is None}
         return {"job": of_job, "counts": of_counts}
 
