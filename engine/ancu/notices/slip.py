@@ -50,7 +50,7 @@ class SlipText(NoticeText):
         return found | self.where() if papers or lacking else found
 
     def _changes(self) -> list[str]:
-        """What would make a refusal another decision, easiest first, and that it is no advice to state anything else."""
+        """What would make a refusal another decision, easiest first; that it is no advice to state anything else."""
         if self.decision.status != "ineligible":
             return []
         texts = self.decision.changes.texts(self.lang)
