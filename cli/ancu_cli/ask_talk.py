@@ -10,9 +10,9 @@ import click
 
 from ancu.decision.questions import NextQuestion
 from ancu.decision.rendering import value_text
-from ancu.errors import OutputError
+from ancu.errors import OutputError, Problem
 from ancu.interview.interview import Interview, InterviewStep
-from ancu.interview.saving import as_saved
+from ancu.interview.saving import as_saved, may_replace
 from ancu.interview.why import about, asked_as, choices_on, how_to_answer, reasons
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
@@ -65,8 +65,10 @@ class Talk:
             return False
         click.echo(err=True)
         self._say("interview_save_offer", count=len(self.interview.steps))
-        path = (self._read() or "").strip()
-        return bool(path) and self._save(path)
+        while path := (self._read() or "").strip():
+            if self._save(path):
+                return True
+        return False
 
     def _put(self, question: NextQuestion) -> None:
         interview, lang = self.interview, self.lang
@@ -133,6 +135,8 @@ class Talk:
 
     def _save(self, path: str) -> bool:
         try:
+            if not may_replace(path):
+                raise OutputError(Problem("file_exists", {"path": path}))
             write_private(path, as_saved(self.interview))
         except OutputError as error:
             click.echo(error.text(self.lang), err=True)

@@ -108,7 +108,12 @@ def test_what_is_kept_is_gone_on_with(ask: Any, ancu_command: Run, tmp_path: Pat
     rest = ancu_command("ask", "--resume", "pv.json", stdin="có\ncó\n")
     assert "Hỏi tiếp: đã có 1 câu trả lời." in rest.stderr
     assert rest.stdout == whole.stdout
-    assert ask("có", "lưu khong-co/pv.json", "xong").returncode == 0
+    (tmp_path / "danh-sach.csv").write_text("Mã hồ sơ\n", encoding="utf-8")
+    refused = ask("có", "lưu danh-sach.csv", "lưu khong-co/pv.json", "lưu pv.json", "xong")
+    assert refused.returncode == 0
+    assert "danh-sach.csv" in refused.stderr
+    assert (tmp_path / "danh-sach.csv").read_text(encoding="utf-8") == "Mã hồ sơ\n"
+    assert refused.stderr.count("Đã lưu 1 câu trả lời vào pv.json") == 1
     assert not (tmp_path / "khong-co").exists()
 
 
@@ -138,7 +143,7 @@ def test_a_kept_file_is_whole_or_refused(ancu_command: Run, tmp_path: Path, chan
 
 
 def test_breaking_off_offers_to_keep_the_answers(ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed = iter(["có", None, "pv.json"])
+    typed = iter(["có", None, "khong-co/pv.json", "pv.json"])
 
     def read(_: Talk) -> str:
         line = next(typed)

@@ -34,12 +34,30 @@ def group(build: Builder) -> click.Group:
         ),
         build.command("handbook", "rules:show_handbook", help="help_rules_handbook"),
         build.command("copy", "rules_change:copy", build.argument("folder", "meta_dir"), help="help_rules_copy"),
+        _defects(build),
         _new(build),
         _amend(build),
         _review(build),
+        _prove(build),
     ):
         rules.add_command(command)
     return rules
+
+
+def _defects(build: Builder) -> click.Command:
+    """A letter to whoever can mend the law."""
+    return build.command(
+        "defects",
+        "rules_defects:defects",
+        build.argument("lists", "meta_lists_optional", nargs=-1),
+        build.option("--as-of", metavar="meta_date", help="help_defects_as_of"),
+        build.programme(),
+        build.option("--map", "mapping", metavar="meta_file", help="help_map_option"),
+        build.option("--set", "given", multiple=True, metavar="meta_set", help="help_set"),
+        build.option("--members", metavar="meta_file", help="help_members"),
+        build.output("help_defects_output"),
+        help="help_rules_defects",
+    )
 
 
 def _review(build: Builder) -> click.Command:
@@ -56,6 +74,18 @@ def _review(build: Builder) -> click.Command:
         build.option("--cases", type=click.IntRange(0), default=20, metavar="meta_count", help="help_review_cases"),
         build.output("help_review_output"),
         help="help_rules_review",
+    )
+
+
+def _prove(build: Builder) -> click.Command:
+    """What holds of every record."""
+    return build.command(
+        "prove",
+        "rules_prove:prove",
+        build.programme(),
+        build.option("--property", "properties", multiple=True, metavar="meta_name", help="help_prove_property"),
+        build.output("help_prove_output"),
+        help="help_rules_prove",
     )
 
 

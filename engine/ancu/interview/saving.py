@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ancu.errors import InputError, Problem, suggestion
@@ -14,6 +16,8 @@ from ancu.rulebook.values import ValueProblem, parse_date
 
 #: The form of the file; a later one gets another number.
 FORM = 1
+#: How each of these files begins.
+_BEGINNING = re.compile(rb'\{\s*"interview": ')
 
 
 def as_saved(interview: Interview) -> bytes:
@@ -32,6 +36,15 @@ def as_saved(interview: Interview) -> bytes:
     told = ",\n    ".join(steps)
     answers = f"[\n    {told}\n  ]" if steps else "[]"
     return "\n".join(["{", *lines, f'  "answers": {answers}', "}", ""]).encode()
+
+
+def may_replace(path: str) -> bool:
+    """Whether an interview may be kept at ``path``: nothing stands there, or another interview."""
+    try:
+        with Path(path).open("rb") as file:
+            return _BEGINNING.match(file.read(64)) is not None
+    except OSError:
+        return True  # whoever writes is told
 
 
 def from_saved(book: Rulebook, path: str, written: Mapping[str, Any], as_of: date | None = None) -> Interview:

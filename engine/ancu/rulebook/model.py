@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from ancu.messages import Language
+from ancu.messages import Language, default_language
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.types import MEASURES, Type
 
@@ -40,6 +40,10 @@ class Translated(Strict):
 
     def __getitem__(self, lang: Language) -> str:
         return self.vi if lang == "vi" else self.en
+
+    def said(self, lang: Language | None) -> str:
+        """The text in the reader's language: itself a value that a message may quote."""
+        return self[lang or default_language()]
 
     @property
     def in_english(self) -> bool:
@@ -297,6 +301,25 @@ class Question(Dated):
 
     text: Text
     source: list[Filled] = Field(min_length=1)
+
+
+#: What is wrong with the law where a question is open; ``unread``: nothing may be, the text was not read.
+DefectKind = Literal[
+    "empty_delegation", "clash", "undecidable", "rounding", "outdated_body", "territory", "unsaid", "unread",
+]  # fmt: skip
+
+
+class LawDefect(Strict):
+    """What kind of defect an open question is, and which repair is asked of whoever can mend the text."""
+
+    kind: DefectKind
+    repair: Text | None = None
+
+    @model_validator(mode="after")
+    def _asked(self) -> LawDefect:
+        if (self.repair is None) != (self.kind == "unread"):
+            raise ValueError("defect_repair")
+        return self
 
 
 class Preference(Dated):
@@ -704,6 +727,25 @@ class EarlierSupportFile(Strict):
     columns: dict[str, RegisterColumn]
 
 
+class ChangeableFact(Strict):
+    """A fact that somebody can still change: who, with how much effort, and to which values.
+
+    ``to``: the value of a yes/no fact, the values of a choice, or whether a number can become ``lower`` or ``higher``.
+    ``act`` says what is done, with the value in place of ``{value}``; a number needs none.
+    """
+
+    by: Literal["applicant", "household", "employer", "office", "bank"]
+    effort: Literal["request", "procedure", "circumstance"]
+    to: bool | Literal["lower", "higher"] | Annotated[list[Filled], Field(min_length=1)]
+    act: Text | None = None
+
+
+class ChangeableFile(Strict):
+    """The facts that can still be changed, for what would make a decision another."""
+
+    facts: dict[str, ChangeableFact]
+
+
 class VocabularyFile(Strict):
     """``plausible`` are the ranges that facts name."""
 
@@ -726,6 +768,12 @@ class EvidenceFile(Strict):
 
 class QuestionsFile(Strict):
     questions: dict[str, Question]
+
+
+class DefectsFile(Strict):
+    """The kind of each open question, by its id."""
+
+    defects: dict[str, LawDefect]
 
 
 class PreferencesFile(Strict):

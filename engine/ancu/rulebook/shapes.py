@@ -16,6 +16,8 @@ from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.interviews import INTERVIEW, InterviewFile
 from ancu.rulebook.model import (
+    ChangeableFile,
+    DefectsFile,
     EarlierSupportFile,
     EvidenceFile,
     HouseholdFile,
@@ -29,13 +31,17 @@ from ancu.rulebook.model import (
     SharedFile,
     VocabularyFile,
 )
+from ancu.rulebook.notices import NOTICES, NoticesFile
 from ancu.rulebook.plans import PLANS, UNITS, HousingPlan, UnitList
 from ancu.rulebook.procedures import PROCEDURES, Procedure
+from ancu.rulebook.properties import PROPERTIES, PropertiesFile
 from ancu.rulebook.shape_problems import shape_problem
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 _QUESTIONS = "questions.yaml"
 _EARLIER_SUPPORT = "earlier_support.yaml"
+_CHANGEABLE = "changeable.yaml"
+_DEFECTS = "defects.yaml"
 _DRAWS = "draws.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
 _SHAPES: dict[str, type[BaseModel]] = {
@@ -47,6 +53,8 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "implications.yaml": ImplicationsFile,
     "household.yaml": HouseholdFile,
     _EARLIER_SUPPORT: EarlierSupportFile,
+    _CHANGEABLE: ChangeableFile,
+    _DEFECTS: DefectsFile,
     _DRAWS: DrawsFile,
     INTERVIEW: InterviewFile,
     _QUESTIONS: QuestionsFile,
@@ -56,9 +64,11 @@ _SHAPES: dict[str, type[BaseModel]] = {
     PROCEDURES: Procedure,
     PLANS: HousingPlan,
     UNITS: UnitList,
+    PROPERTIES: PropertiesFile,
+    NOTICES: NoticesFile,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _DRAWS, INTERVIEW)
+_BESIDE = (PROCEDURES, PLANS, UNITS, NOTICES, PROPERTIES, _EARLIER_SUPPORT, _DRAWS, _DEFECTS, _CHANGEABLE, INTERVIEW)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -68,8 +78,8 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support,
-    draws, the order of questions.
+    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, notices, earlier
+    support, draws, kinds of defects, what can be changed, the order of questions.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)

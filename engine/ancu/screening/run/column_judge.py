@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from ancu.batch.judge import TableJudges
 from ancu.batch.judged_table import JudgedTable
+from ancu.batch.single_columns import single_changes
 from ancu.inference.arrow_columns import one_piece
 from ancu.screening.cells.arrow import Parsed, Parser
 from ancu.screening.cells.rows import surplus_flaws
@@ -31,7 +32,10 @@ class ColumnJudge:
 
     def judge(self, chunk: Chunk) -> JudgedChunk:
         """Read, judge and put into words the rows of ``chunk``."""
-        parsed = self._parse(chunk)
+        return self.judge_read(chunk, self.read(chunk))
+
+    def judge_read(self, chunk: Chunk, parsed: Parsed) -> JudgedChunk:
+        """Judge and put into words the rows of ``chunk``, as :meth:`read` has them."""
         rejected = [
             Rejected(chunk.row(at), parsed.cases[at].as_py() if parsed.cases is not None else None, flaws)
             for at, flaws in sorted(parsed.flaws.items())
@@ -43,13 +47,22 @@ class ColumnJudge:
             return JudgedChunk([], rejected, {}, {}, {})
         table = table_of_rows(parsed, kept if rejected else None)
         found = self._judges.judge(self.plan.programmes, table, detail=self._detail)
-        return self._say(found, kept, rejected, table.column("as_of"))
+        judged = self._say(found, kept, rejected, table.column("as_of"))
+        self._count_single(judged, found, table)
+        return judged
+
+    def _count_single(self, judged: JudgedChunk, found: JudgedTable, source: pa.Table) -> None:
+        """Count what one change alone would do for the rows of ``source`` that are refused, where that is asked."""
+        for name in self.plan.programmes if self.plan.what_if else ():
+            part = found.parts[name]
+            judged.single[name] = single_changes(self.book, part.part.programs, source, part.verdict, part.epoch)
 
     @property
     def _detail(self) -> bool:
         return self.plan.reasons != "brief"
 
-    def _parse(self, chunk: Chunk) -> Parsed:
+    def read(self, chunk: Chunk) -> Parsed:
+        """The cells of ``chunk`` as the engines have them; whoever judges the same list may share them."""
         parsed = self._parser.parse(chunk.columns, len(chunk))
         for at, surplus in chunk.surplus.items():
             parsed.flaws[at] += surplus_flaws(surplus)

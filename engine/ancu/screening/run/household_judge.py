@@ -60,8 +60,7 @@ class HouseholdColumnJudge(ColumnJudge):
         #: What a text may tell of a record beside the facts that decide.
         self._told = {name for one in implications for name in (*names_in(one.when), *one.then)}
 
-    def judge(self, chunk: Chunk) -> JudgedChunk:
-        parsed = self._parse(chunk)
+    def judge_read(self, chunk: Chunk, parsed: Parsed) -> JudgedChunk:
         flawed = set(parsed.flaws)
         listed: dict[int, HouseholdRow] = {}
         for at, found in enumerate(self.households.in_chunk(chunk)):
@@ -87,6 +86,7 @@ class HouseholdColumnJudge(ColumnJudge):
         table = table_of_rows(parsed, kept)
         found = self._judges.judge(self.plan.programmes, table, detail=self._detail)
         judged = self._say(found, kept, [], table.column("as_of"))
+        self._count_single(judged, found, table)
         put_told(self.plan, judged, {})
         return judged
 
@@ -98,9 +98,12 @@ class HouseholdColumnJudge(ColumnJudge):
         projected, source = self._project(table, rows, people)
         outcomes = self._judges_of_people.judge(self.plan.programmes, source, detail=self._detail)
         judged = self._say(outcomes, list(kept), [], table.column("as_of"))
+        self._count_single(judged, outcomes, source)
         telling = _Telling(self.plan, table, source, outcomes, projected, self._carrying)
         if self.plan.reasons == "text":
             put_told(self.plan, judged, {row: telling.told(row, people.household(at)) for row, at in enumerate(rows)})
+        elif self.plan.reasons == "changes":
+            judged.shared["whose"] = [""] * len(kept)
         else:
             judged.shared["whose"] = telling.codes(lambda row: people.household(rows[row]))
         return judged

@@ -11,11 +11,12 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ancu import extras
 from ancu.batch.outcomes import CaseOutcome
 from ancu.batch.referee import Referee
+from ancu.batch.single_changes import SingleChanges
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
@@ -28,6 +29,8 @@ from ancu.screening.run.plan import Plan
 from ancu.screening.run.repeated_ids import Repeats
 from ancu.screening.run.row_judge import RowJudge
 
+#: What becomes of a chunk.
+Found = TypeVar("Found")
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000
 #: Rows judged at once.
@@ -49,7 +52,8 @@ class Screening:
 
     ``counts`` are rows by programme and status; ``alone`` the undetermined rows that one fact would settle, by
     programme and fact; ``opened`` the eligible rows that are open in their benefit (``open_benefit``) or stand
-    ``in_principle`` only, by programme; ``reasons`` rows by outcome, reduced to what carries the verdict. ``repeated``
+    ``in_principle`` only, by programme; ``single`` what one change alone would do for refused rows, where that
+    is asked; ``reasons`` rows by outcome, reduced to what carries the verdict. ``repeated``
     are case ids that stand more than once, with their places.
     """
 
@@ -61,6 +65,7 @@ class Screening:
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
     opened: dict[str, Counter[str]] = field(default_factory=dict)
+    single: dict[str, SingleChanges] = field(default_factory=dict)
     reasons: Counter[CaseOutcome] = field(default_factory=Counter)
     repeated: dict[str, list[str]] = field(default_factory=dict)
     refereed: int = 0
@@ -86,7 +91,7 @@ def screen(
     Raises :class:`IntegrityError` when the engines disagree.
     """
     route = route or route_for(source)
-    judge = _judge_for(plan, route, threads)
+    judge = judge_for(plan, route, threads)
     run = Screening(plan, route)
     run.alone = {name: Counter() for name in plan.programmes}
     referee = Referee(plan.book, plan.programmes, budget)
@@ -94,7 +99,7 @@ def screen(
 
     chunks = source.chunks(size or CHUNK, wanted)
     # DuckDB has threads of its own.
-    for chunk, judged in _judged(judge, chunks, threads if route == "columns" else 1):
+    for chunk, judged in in_order(judge.judge, chunks, threads if route == "columns" else 1):
         run.read += len(chunk)
         run.judged += len(judged.kept)
         run.rejected += len(judged.rejected)
@@ -104,6 +109,8 @@ def screen(
             run.alone[name] += facts
         for name, counts in judged.opened.items():
             run.opened.setdefault(name, Counter()).update(counts)
+        for name, single in judged.single.items():
+            run.single.setdefault(name, SingleChanges()).update(single)
         repeats.add(chunk)
         put(chunk, judged)
         for outcome, _, at in judged.groups:
@@ -120,21 +127,21 @@ def screen(
     return run
 
 
-def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tuple[Chunk, JudgedChunk]]:
+def in_order(judge: Callable[[Chunk], Found], chunks: Iterator[Chunk], threads: int) -> Iterator[tuple[Chunk, Found]]:
     """The chunks in their order with what became of them.
 
     With several ``threads`` one chunk is read and others are judged while one is written, by whoever asks for it here.
     """
     if threads == 1:
-        yield from ((chunk, judge.judge(chunk)) for chunk in chunks)
+        yield from ((chunk, judge(chunk)) for chunk in chunks)
         return
     with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(threads - 1) as judges:
 
-        def judged(read: Future[Chunk | None]) -> tuple[Chunk, JudgedChunk] | None:
+        def judged(read: Future[Chunk | None]) -> tuple[Chunk, Found] | None:
             chunk = read.result()
-            return (chunk, judge.judge(chunk)) if chunk is not None else None
+            return (chunk, judge(chunk)) if chunk is not None else None
 
-        begun: deque[Future[tuple[Chunk, JudgedChunk] | None]] = deque()
+        begun: deque[Future[tuple[Chunk, Found] | None]] = deque()
         while True:
             while len(begun) <= threads:
                 begun.append(judges.submit(judged, reader.submit(next, chunks, None)))
@@ -160,7 +167,8 @@ def available(route: Route) -> bool:
     return route == "rows" or (extras.duckdb() if route == "duckdb" else extras.columns())
 
 
-def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
+def judge_for(plan: Plan, route: Route, threads: int) -> Judge:
+    """What judges a list under ``plan`` by ``route``; row by row where a programme cannot be judged in columns."""
     if route == "rows":
         return RowJudge(plan)
     if not available(route):
