@@ -16,7 +16,7 @@ from ancu.decision.preferences import choice_text, choose_between
 from ancu.decision.rendering import status_text, title_of
 from ancu.errors import InputError, Problem, os_reason
 from ancu.interview.interview import Interview
-from ancu.interview.saving import from_saved
+from ancu.interview.saving import as_record, from_saved
 from ancu.interview.scope import programmes_for
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
@@ -25,9 +25,10 @@ from ancu.screening.lists.json_records import parse_object
 from ancu.text_files import decode
 from ancu_cli.ask_talk import Talk
 from ancu_cli.common import UsageProblem, day_of
-from ancu_cli.decisions import as_json
+from ancu_cli.decisions import as_json, changes_as_json
 from ancu_cli.exits import Exit
 from ancu_cli.explain_household import section
+from ancu_cli.writing import write_new
 
 
 def ask(
@@ -38,6 +39,7 @@ def ask(
     who: tuple[str, ...],
     as_of: str | None,
     resume: str | None,
+    record: str | None,
     as_data: bool,
 ) -> int:
     """Ask, one question at a time, until nothing that is open can matter; then tell the decisions."""
@@ -56,6 +58,9 @@ def ask(
         if not talk.offer_to_save():
             raise
         return Exit.INTERRUPTED
+    if record is not None:
+        write_new(record, as_record(talk.interview), mode=0o600)
+        click.echo(message("interview_record", lang, path=record), err=True)
     _tell(talk.interview, lang, as_data)
     return Exit.ALL_JUDGED
 
@@ -79,11 +84,11 @@ def _kept(book: Rulebook, path: str, day: date | None) -> tuple[Interview, str]:
 
 
 def _tell(interview: Interview, lang: Language, as_data: bool) -> None:
-    """The decisions, by two engines: at a glance, then each as ``ancu explain`` tells it; what is not in force once."""
+    """The decisions, by two engines: at a glance, then each that is in force as ``ancu explain --what-if`` tells it."""
     book, decisions = interview.book, interview.decide()
     choices = choose_between(book, decisions)
     if as_data:
-        answer = [as_json(decision, lang) for decision in decisions]
+        answer = [{**as_json(one, lang), "changes": changes_as_json(one, lang)} for one in decisions]
         for choice in choices:
             for part in answer:
                 if part["programme"] in choice.eligible:
@@ -100,5 +105,9 @@ def _tell(interview: Interview, lang: Language, as_data: bool) -> None:
         click.echo()
     told = [one for one in decisions if one.status != "not_in_force"] or decisions
     click.echo("\n".join(decision.explain(lang) for decision in told), nl=False)
+    for one in told:
+        heading = message("what_if_heading", lang, title=title_of(book, one.programme, lang))
+        for line in section(heading, one.changes.texts(lang).lines(), "text"):
+            click.echo(line)
     for line in section(message("explain_choices", lang), [choice_text(book, one, lang) for one in choices], "text"):
         click.echo(line)

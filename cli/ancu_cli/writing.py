@@ -11,7 +11,7 @@ from pathlib import Path
 from ancu.errors import OutputError, Problem, os_reason
 
 
-def write_new(path: str, content: bytes) -> None:
+def write_new(path: str, content: bytes, mode: int = 0o666) -> None:
     """Write a file that is not there yet: an officer's work is never overwritten. Raises :class:`OutputError`."""
     with _told(path):
         if os.path.lexists(path):
@@ -19,7 +19,7 @@ def write_new(path: str, content: bytes) -> None:
                 Path(path).write_bytes(content)
                 return
             raise FileExistsError(path)
-        with _draft(Path(path), content) as draft:
+        with _draft(Path(path), content, mode) as draft:
             try:
                 os.link(draft, path)  # fails where another has come in between
             except FileExistsError:

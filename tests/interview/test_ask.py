@@ -36,10 +36,19 @@ def test_an_interview_ends_with_what_explain_says(ask: Any, ancu_command: Run, t
     assert interview.returncode == 0
     answers = json.loads((tmp_path / "pv.json").read_text(encoding="utf-8"))["answers"]
     record = json.dumps({answer["fact"]: answer["answer"] for answer in answers})
-    explained = ancu_command("explain", "-", "--programme", LODGING, *AS_OF, stdin=record)
+    explained = ancu_command("explain", "-", "--programme", LODGING, *AS_OF, "--what-if", stdin=record)
     assert interview.stdout == explained.stdout
+    kept = ask("có", "có", "không", "xong", options=("--programme", LODGING, "--record", "hs.json"))
+    assert "Đã ghi hồ sơ vào hs.json. Phiếu kết quả cho người dân: ancu notice hs.json " in kept.stderr
+    assert (tmp_path / "hs.json").stat().st_mode & 0o777 == 0o600
+    assert ancu_command("explain", "hs.json", "--programme", LODGING, "--what-if").stdout == explained.stdout
+    again = ask("xong", options=("--programme", LODGING, "--record", "hs.json"))
+    assert again.returncode == 4
+    assert "đã có, không ghi đè" in again.stderr
     assert ask("có", "có", "không", "xong", options=("--programme", LODGING, "--json")).stdout == (
-        ancu_command("explain", "-", "--programme", LODGING, *AS_OF, "--format", "json", stdin=record).stdout
+        ancu_command(
+            "explain", "-", "--programme", LODGING, *AS_OF, "--what-if", "--format", "json", stdin=record
+        ).stdout
     )
 
 

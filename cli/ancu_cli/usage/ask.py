@@ -18,6 +18,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--for", "who", multiple=True, type=click.Choice(["worker", "poor", "merit"]), help="help_ask_for"),
         build.as_of(),
         option("--resume", metavar="meta_file", help="help_ask_resume"),
+        option("--record", metavar="meta_file", help="help_ask_record"),
         option("--json", "as_data", is_flag=True, help="help_ask_json"),
         help="help_ask",
     )

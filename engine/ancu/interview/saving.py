@@ -38,6 +38,13 @@ def as_saved(interview: Interview) -> bytes:
     return "\n".join(["{", *lines, f'  "answers": {answers}', "}", ""]).encode()
 
 
+def as_record(interview: Interview) -> bytes:
+    """The record of what was answered, as :func:`ancu.read_record` reads it: JSON, the answers as they were given."""
+    answers = {step.fact: step.written for step in interview.steps if step.fact in interview.facts}
+    record = {"as_of": interview.day.isoformat(), **answers}
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
 def may_replace(path: str) -> bool:
     """Whether an interview may be kept at ``path``: nothing stands there, or another interview."""
     try:
