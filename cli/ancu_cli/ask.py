@@ -6,6 +6,7 @@ Questions go to the error stream, so that what comes out is the decision alone.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ import click
 
 from ancu.decision.preferences import choice_text, choose_between
 from ancu.decision.rendering import status_text, title_of
-from ancu.errors import InputError, Problem, os_reason
+from ancu.errors import InputError, OutputError, Problem, os_reason
 from ancu.interview.interview import Interview
 from ancu.interview.saving import as_record, from_saved
 from ancu.interview.scope import programmes_for
@@ -45,6 +46,8 @@ def ask(
     """Ask, one question at a time, until nothing that is open can matter; then tell the decisions."""
     if resume is not None and (programme or who):
         raise UsageProblem(Problem("usage_ask_resume", {}))
+    if record is not None and os.path.lexists(record):
+        raise OutputError(Problem("file_exists", {"path": record}))  # now, not when all is answered
     book, day = load_rulebook(rules_dir), day_of(as_of)
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # what is no text is no answer either
@@ -58,10 +61,10 @@ def ask(
         if not talk.offer_to_save():
             raise
         return Exit.INTERRUPTED
+    _tell(talk.interview, lang, as_data)
     if record is not None:
         write_new(record, as_record(talk.interview), mode=0o600)
         click.echo(message("interview_record", lang, path=record), err=True)
-    _tell(talk.interview, lang, as_data)
     return Exit.ALL_JUDGED
 
 

@@ -45,11 +45,9 @@ def test_an_interview_ends_with_what_explain_says(ask: Any, ancu_command: Run, t
     again = ask("xong", options=("--programme", LODGING, "--record", "hs.json"))
     assert again.returncode == 4
     assert "đã có, không ghi đè" in again.stderr
-    assert ask("có", "có", "không", "xong", options=("--programme", LODGING, "--json")).stdout == (
-        ancu_command(
-            "explain", "-", "--programme", LODGING, *AS_OF, "--what-if", "--format", "json", stdin=record
-        ).stdout
-    )
+    data = ask("có", "có", "không", "xong", options=("--programme", LODGING, "--json"))
+    as_data = ancu_command("explain", "hs.json", "--programme", LODGING, "--what-if", "--format", "json")
+    assert data.stdout == as_data.stdout
 
 
 def test_one_answer_can_be_enough(ask: Any) -> None:
