@@ -91,6 +91,26 @@ def test_a_number_waits_for_what_chooses_its_figure(book: ancu.Rulebook) -> None
     assert asked.index("raising_minor_child") < asked.index("net_income")
 
 
+def test_people_are_counted_before_what_is_measured_by_them(book: ancu.Rulebook) -> None:
+    home = {"owns_home": "có", "named_on_certificate": "có", "home_on_certificate": "có", "province": "bac_ninh"}
+    steps = [InterviewStep(key, str(value)) for key, value in {**WORKER, **home}.items()]
+    asked = [question.fact for question in Interview(book, [PURCHASE], DAY, steps).open]
+    assert asked.index("owned_home_residents") < asked.index("owned_home_area")
+
+
+@pytest.mark.parametrize(("province", "matters"), [("bac_ninh", True), ("hung_yen", False)])
+def test_what_is_held_against_a_figure_that_nobody_knows_is_not_asked(
+    book: ancu.Rulebook, province: str, matters: bool
+) -> None:
+    said = {"province": province, "housing_law_groups": "worker", "marital_status": "single"}
+    home = {"owns_home": "có", "named_on_certificate": "có", "home_on_certificate": "có"}
+    large = {"owned_home_residents": "2", "owned_home_area": "100"}
+    interview = Interview(book, [PURCHASE], DAY, [InterviewStep(*one) for one in {**said, **home, **large}.items()])
+    assert "home_to_work_distance" in interview.decisions[0].missing
+    assert ("home_to_work_distance" in {question.fact for question in interview.open}) is matters
+    assert ("far_home_min_distance" in interview.decisions[0].unset) is not matters
+
+
 def test_going_back_puts_the_same_question_again(book: ancu.Rulebook) -> None:
     interview = Interview(book, [PURCHASE], DAY)
     assert interview.back() is None

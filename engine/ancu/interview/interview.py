@@ -11,6 +11,7 @@ from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.next_questions import next_questions
 from ancu.decision.questions import NextQuestion
+from ancu.interview.mattering import can_matter
 from ancu.interview.ordering import best_first
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import parse
@@ -97,7 +98,7 @@ class Interview:
         decisions = self.decisions
         passed = {step.fact for step in self.steps}
         questions = [one for one in next_questions(decisions, details=True) if one.fact not in passed]
-        return best_first(self.book, decisions, questions)
+        return best_first(self.book, decisions, [one for one in questions if can_matter(decisions, one)])
 
     def decide(self) -> list[Decision]:
         """The decisions as they are issued: by two engines, where both are installed."""

@@ -61,19 +61,25 @@ def best_first(book: Rulebook, decisions: Iterable[Decision], questions: Sequenc
 
 
 def _numbers_held_up(book: Rulebook, decisions: Iterable[Decision], asked: Collection[str]) -> set[str]:
-    """The numbers and days of which an open condition also reads something ``asked`` that is none.
+    """The numbers and days of which an open condition also reads something ``asked`` that is asked before them.
 
-    "At most 25 million, or 35 with a child to raise": whoever earns 6 is not asked about children afterwards.
+    "At most 25 million, or 35 with a child to raise": whoever earns 6 is not asked about children afterwards. People
+    are counted before what is measured: a home of 12 m² is small for however many, but four people's may be or not.
     """
     held: set[str] = set()
     for decision in decisions:
         for name in decision.grounds:
             if name in book.conditions and not book.compound[name]:
-                read = [fact for fact in leaves(decision.context, name)[0] if fact in asked]
-                numbers = {fact for fact in read if book.facts[fact].value_type.kind in ("number", "date")}
-                if len(numbers) < len(read):
-                    held |= numbers
+                read = {fact: _turn(book.facts[fact]) for fact in leaves(decision.context, name)[0] if fact in asked}
+                held |= {fact for fact, turn in read.items() if turn > min(read.values())}
     return held
+
+
+def _turn(fact: FactDef) -> int:
+    """Before what else one condition reads a fact is asked: what chooses, then people, then other numbers and days."""
+    if fact.value_type.kind not in ("number", "date"):
+        return 0
+    return 1 if fact.type == "count" else 2
 
 
 def cost_of(fact: FactDef) -> float:
