@@ -80,7 +80,8 @@ def _port(host: str, port: int) -> MachineFinding:
 
 def _register(address: str) -> MachineFinding:
     """Whether a register is there and of this version; of an address with a password, what comes before it is told."""
-    os.environ.setdefault("PGCONNECT_TIMEOUT", _PATIENCE)
+    if "://" in address:
+        os.environ.setdefault("PGCONNECT_TIMEOUT", _PATIENCE)
     try:
         from ancu.register.store import Register
 
