@@ -35,7 +35,10 @@ def _keys(path: str | None) -> MachineFinding:
     """Whether the keys can be read, and by whom; their number alone is told."""
     from ancu.service.settings import read_keys
 
-    found = read_keys(path, os.environ)
+    try:
+        found = read_keys(path, os.environ)
+    except AncuError as error:
+        return bad("keys", "doctor_refused", "doctor_keys_mend", reason=error.text)
     if path is not None and (others := _others("keys", Path(path))) is not None:
         return others
     return well("keys", "doctor_keys", count=len(found.digests))

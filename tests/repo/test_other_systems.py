@@ -6,9 +6,11 @@ import ast
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -90,6 +92,19 @@ def _is_mode(argument: ast.expr | None) -> bool:
     return (
         isinstance(argument, ast.Constant) and isinstance(argument.value, str) and set(argument.value) <= set("rwxab+t")
     )
+
+
+def test_names_of_files_can_stand_on_windows() -> None:
+    folders = ("benchmarks", "cli", "docs", "engine", "examples", "features", "rules", "tests")
+    names = [path.relative_to(ROOT).as_posix() for folder in folders for path in (ROOT / folder).rglob("*")]
+    names = [name for name in names if "__pycache__" not in name]
+    assert len(names) > 500
+    assert [name for name in names if re.search(r'[<>:"|?*\\\x00-\x1f]|[. ](/|$)', name)] == []
+    assert [
+        name for name in names if re.search(r"(^|/)(con|prn|aux|nul|com\d|lpt\d)(\.|/|$)", name, re.IGNORECASE)
+    ] == []
+    folded = Counter(name.casefold() for name in names)
+    assert [name for name, count in folded.items() if count > 1] == []
 
 
 def test_what_a_killed_run_left_goes_after_a_day_where_no_lock_tells(
