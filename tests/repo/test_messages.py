@@ -23,6 +23,7 @@ BUILT = re.compile(
     r"|plan_(part|state|level|since|unmatched|standing|table|heading|sheet|column|tile|unit)_\w+|work_\w+_synonyms"
     r"|reform_(kind|table|heading|tile|column)_\w+|defect_(kind|about)_\w+|defects_effect_\w+"
     r"|draw_(check|page|verdict|kind|withdrawn|proves_not|minutes|said_order|said_round|point_unknown)_?\w*"
+    r"|assistant_(about|title|mend|notice)_\w+"
     r"|plan_money_(million|billion)|(meaning|blank|spec_steps|fact_is)_\w+|keyword_\w+_others|spec_step_unknown_(given|when|then)"
 )
 #: Families whose members code names by what follows the prefix.
