@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
 from ancu.assistant.inputs import expected
-from ancu.decision.contract import OptionOutcome, Outcome, Reason, Receipt, Status, Why
+from ancu.decision import law
+from ancu.decision.contract import OptionOutcome, Outcome, Receipt, Status, Why, outcome_of
 from ancu.decision.model import Decision
 from ancu.decision.rendering import sentence
 from ancu.messages import Language, message
@@ -88,7 +89,7 @@ def asked_fact(book: Rulebook, name: str, lang: Language) -> AskedFact:
 
 
 class GroundOut(BaseModel):
-    """A condition that the status rests on."""
+    """A condition that tells why; the fewest that do (`Decision.told`)."""
 
     condition: str
     text: str = Field(description="how it came out in this case, with where it stands in law")
@@ -117,7 +118,7 @@ class ScreenedProgramme(BaseModel):
     reasons: list[GroundOut]
     citations: list[Citation]
     missing: list[MissingFact]
-    options: list[OptionOutcome]
+    options: list[OptionOutcome] = Field(description="of an eligible case: what it may have")
     chosen: list[str]
     text: str = Field(description="all of it in words, to be passed on word for word")
 
@@ -179,8 +180,7 @@ def case_id(book: Rulebook, case: RequestedCase) -> str:
 def screened(book: Rulebook, decision: Decision, lang: Language) -> dict[str, Any]:
     """The fields of :class:`ScreenedProgramme`."""
     texts = decision.texts(lang)
-    grounds = {reason.condition: reason for reason in _grounds(decision.reasons)}
-    reasons = [_ground(decision, reason, lang) for reason in grounds.values()]
+    reasons = [_ground(decision, name, lang) for name in decision.told]
     basis = [one.id for reason in reasons for one in reason.citations]
     return {
         "programme": decision.programme,
@@ -193,27 +193,20 @@ def screened(book: Rulebook, decision: Decision, lang: Language) -> dict[str, An
         "reasons": reasons,
         "citations": cited(book, dict.fromkeys(basis or book.programmes[decision.programme].basis), lang),
         "missing": list(_missing(book, decision, lang)),
-        "options": decision.options,
+        # A benefit that may still come, or would have been one's, is none to a quick reader.
+        "options": decision.options if decision.status == "eligible" else [],
         "chosen": decision.chosen,
         "text": decision.explain(lang),
     }
 
 
-def _grounds(reasons: Iterable[Reason]) -> Iterator[Reason]:
-    for reason in reasons:
-        if reason.ground:
-            yield reason
-        yield from _grounds(reason.parts)
-
-
-def _ground(decision: Decision, reason: Reason, lang: Language) -> GroundOut:
+def _ground(decision: Decision, name: str, lang: Language) -> GroundOut:
     context = decision.context
-    basis = [*reason.basis, *(place for places in reason.figures_basis.values() for place in places)]
     return GroundOut(
-        condition=reason.condition,
-        text=sentence(context, reason.condition, lang),
-        outcome=reason.outcome,
-        citations=cited(context.book, dict.fromkeys(basis), lang),
+        condition=name,
+        text=sentence(context, name, lang),
+        outcome=outcome_of(context.values[name]),
+        citations=cited(context.book, law.cited(context, name), lang),
     )
 
 

@@ -30,6 +30,7 @@ _PROGRAMMES = 5
 #: Digits as long as a citizen's number, or that of an older identity card.
 _NUMBER = re.compile(r"(?<!\d)(?:\d{12}|\d{9})(?!\d)")
 _DAY: Schema = {"type": ["string", "null"], "format": "date"}
+_ID: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,79}$"}
 _LANG: Schema = {"enum": [*LANGUAGES, None], "description": "of the answer's texts"}
 
 
@@ -46,13 +47,16 @@ def facts_schema(book: Rulebook) -> Schema:
 
 def id_schema() -> Schema:
     """For what is to be explained: an id, which no sentence can be."""
-    one = {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,79}$", "description": "an id that another answer named"}
-    return _closed({"id": one, "lang": _LANG}, "id")
+    return _closed({"id": {**_ID, "description": "an id that another answer named"}, "lang": _LANG}, "id")
+
+
+def confirmable(book: Rulebook) -> frozenset[str]:
+    """The facts, of the record and of a person, whose unusual values may be confirmed."""
+    return frozenset([*book.facts, *(book.people.person.facts if book.people is not None else ())])
 
 
 def case_schema(book: Rulebook) -> Schema:
     """For a case: facts by id, members of the household likewise, the day, and values that were confirmed."""
-    known = sorted([*book.facts, *(book.people.person.facts if book.people is not None else ())])
     described = "A fact left out, or null, is unknown: never no, never 0. Money in đồng. The tool `facts` explains."
     properties: Schema = {
         "programmes": _programmes(book),
@@ -60,8 +64,8 @@ def case_schema(book: Rulebook) -> Schema:
         "as_of": {**_DAY, "description": "the day to judge on; today when left out"},
         "confirmed": {
             "type": "array",
-            "items": {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
-            "maxItems": len(set(known)),
+            "items": _ID,
+            "maxItems": len(confirmable(book)),
             "description": "facts whose unusual values the person has confirmed when asked",
         },
         "lang": _LANG,

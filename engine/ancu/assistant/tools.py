@@ -129,7 +129,7 @@ class Assistant:
 
     async def _screen(self, asked: Mapping[str, Any], lang: Language) -> AssistantAnswer:
         def work() -> AssistantAnswer:
-            case = self._case(asked)
+            case = self._case(asked, lang)
             decisions, uncovered = decisions_on(self.book, case)
             found = [answers.ScreenedProgramme(**answers.screened(self.book, one, lang)) for one in decisions]
             said = self._said_of(case, decisions, uncovered, lang)
@@ -139,7 +139,7 @@ class Assistant:
 
     async def _determine(self, officer: str, asked: Mapping[str, Any], lang: Language) -> AssistantAnswer:
         def work() -> AssistantAnswer:
-            case = self._case(asked)
+            case = self._case(asked, lang)
             decisions, uncovered = self.core.decide(case, answers.case_id(self.book, case), officer)
             found = [
                 answers.DeterminedProgramme(**answers.screened(self.book, one, lang), receipt=one.receipt)
@@ -155,9 +155,14 @@ class Assistant:
 
         return await self.core.judge(work)
 
-    def _case(self, asked: Mapping[str, Any]) -> RequestedCase:
+    def _case(self, asked: Mapping[str, Any], lang: Language) -> RequestedCase:
+        confirmed = asked.get("confirmed", [])
+        known = inputs.confirmable(self.book)
+        unknown = [(i, name) for i, name in enumerate(confirmed) if name not in known]
+        if unknown:  # told here, since the record's own error quotes them
+            raise CallError(fault("unknown_id", f"/confirmed/{i}", lang, nearest(name, known)) for i, name in unknown)
         written = {**asked["facts"], **{key: asked[key] for key in (MEMBERS, COMPLETE, RECORDED_ON) if key in asked}}
-        record = read(self.book, written, asked.get("confirmed", ()))
+        record = read(self.book, written, confirmed)
         day: date = day_of(asked.get("as_of"))
         # In the rulebook's order, so that the same question has the same answer to the byte.
         programmes = tuple(name for name in self.book.programmes if name in asked["programmes"])
