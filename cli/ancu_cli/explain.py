@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -36,7 +37,7 @@ from ancu.screening.run.plan import concerned, lacking, lacking_text
 from ancu.screening.run.screen import CHUNK
 from ancu.text_files import decode
 from ancu_cli.common import UsageProblem, day_of
-from ancu_cli.decisions import as_json
+from ancu_cli.decisions import as_json, changes_as_json
 from ancu_cli.explain_household import (
     Form,
     each_as_json,
@@ -63,6 +64,7 @@ def explain(
     as_of: str | None,
     each: bool,
     moments: str | None,
+    what_if: bool,
     show_ids: bool,
     key_file: str | None,
     confirmed: tuple[str, ...],
@@ -75,6 +77,8 @@ def explain(
         raise UsageProblem(Problem("usage_explain", {}))
     if each and moments is not None:
         raise UsageProblem(Problem("usage_each_moments", {}))
+    if each and what_if:
+        raise UsageProblem(Problem("usage_each_what_if", {}))
     if show_ids and key_file is not None:
         raise UsageProblem(Problem("usage_ids", {}))
     key = read_key(key_file) if key_file is not None else None
@@ -123,9 +127,15 @@ def explain(
         for part in answer:
             if part["programme"] in over_time:
                 part["moments"] = moments_as_json(over_time[part["programme"]], lang)
+        if what_if:
+            for decision, part in zip(decisions, answer, strict=True):
+                part["changes"] = numbered(changes_as_json(decision, lang), numbers)
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return 0
     click.echo("\n".join(decision.explain(lang, form) for decision in decisions), nl=False)
+    for decision in decisions if what_if else ():
+        title = book.programmes[decision.programme].title[lang]
+        _tell(section(message("what_if_heading", lang, title=title), decision.changes.texts(lang).lines(), form))
     for name, one in over_time.items():
         heading = message("moments_heading", lang, title=book.programmes[name].title[lang])
         _tell(section(heading, one.texts(lang), form))
@@ -173,6 +183,10 @@ def _tell_numbers(book: Rulebook, found: Record, numbers: Mapping[int, str], lan
 _OWN_WORDS = {"fact_implausible": "record_implausible"}
 
 
+#: What may stand before a record.
+_BEFORE_JSON = b" \t\r\n" + BOM_UTF8
+
+
 def record_from_json(
     book: Rulebook, path: str, confirmed: Collection[str] = (), number_key: bytes | None = None
 ) -> Record:
@@ -181,6 +195,9 @@ def record_from_json(
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    in_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if not in_utf16 and content.lstrip(_BEFORE_JSON)[:1] not in (b"{", b"[", b""):
+        raise InputError(Problem("record_not_json", {"path": path}, path))
     try:
         written = parse_object(path, decode(path, content))
         return read_record(book, written, confirmed=confirmed, number_key=number_key)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from ancu.messages import Language
+from ancu.messages import Language, default_language
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.types import MEASURES, Type
 
@@ -40,6 +40,10 @@ class Translated(Strict):
 
     def __getitem__(self, lang: Language) -> str:
         return self.vi if lang == "vi" else self.en
+
+    def said(self, lang: Language | None) -> str:
+        """The text in the reader's language: itself a value that a message may quote."""
+        return self[lang or default_language()]
 
     @property
     def in_english(self) -> bool:
@@ -721,6 +725,25 @@ class EarlierSupportFile(Strict):
     within_province: list[Filled] = []
     reply_step: Filled | None = None
     columns: dict[str, RegisterColumn]
+
+
+class ChangeableFact(Strict):
+    """A fact that somebody can still change: who, with how much effort, and to which values.
+
+    ``to``: the value of a yes/no fact, the values of a choice, or whether a number can become ``lower`` or ``higher``.
+    ``act`` says what is done, with the value in place of ``{value}``; a number needs none.
+    """
+
+    by: Literal["applicant", "household", "employer", "office", "bank"]
+    effort: Literal["request", "procedure", "circumstance"]
+    to: bool | Literal["lower", "higher"] | Annotated[list[Filled], Field(min_length=1)]
+    act: Text | None = None
+
+
+class ChangeableFile(Strict):
+    """The facts that can still be changed, for what would make a decision another."""
+
+    facts: dict[str, ChangeableFact]
 
 
 class VocabularyFile(Strict):
