@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from contextlib import suppress
 
 import click
 
@@ -35,6 +37,10 @@ def mcp(
     assistant = Assistant(Core(settings, book), lang, officer)
     scope = message("mcp_scope_screening" if officer is None else "mcp_scope_determination", lang, officer=officer)
     click.echo(message("mcp_serving", lang, scope=scope, rulebook=book.digest[:12]), err=True)
+    # Told to stop, it stops at once: the SDK would wait for a line that never comes, and the log is written whole.
+    for signal_name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        with suppress(AttributeError, ValueError):
+            signal.signal(getattr(signal, signal_name), signal.SIG_DFL)
     run(assistant)
     return 0
 
