@@ -24,7 +24,15 @@ from ancu_cli.doctor_findings import MachineCheck, MachineFinding, bad, note, re
 
 OLDEST_PYTHON = (3, 11)
 #: The variables that are read. What stands in them is never told: one holds keys.
-VARIABLES = ("ANCU_LANG", "ANCU_RULES", "ANCU_CACHE", "ANCU_REGISTER", "ANCU_API_KEYS", "ANCU_SERVICE_SETTINGS")
+VARIABLES = (
+    "ANCU_LANG",
+    "ANCU_RULES",
+    "ANCU_CACHE",
+    "ANCU_REGISTER",
+    "ANCU_API_KEYS",
+    "ANCU_KEY",
+    "ANCU_SERVICE_SETTINGS",
+)
 #: Bytes below which a disk is worth a note: one long list with its reasons takes as much.
 LITTLE_SPACE = 1 << 30
 _VIETNAM = timedelta(hours=7)

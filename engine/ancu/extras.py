@@ -16,6 +16,7 @@ MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "doubles": ("rapidfuzz",),
     "excel": ("python_calamine", "xlsxwriter", "xlrd"),
     "service": ("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client"),
+    "mcp": ("mcp", "jsonschema"),
     "register": ("sqlalchemy", "alembic", "psycopg"),
     "plan": ("jinja2",),
     "notices": ("jinja2", "lxml", "typst", "pypdf", "segno"),
@@ -27,6 +28,7 @@ MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType({
 TAKES_IN: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "duckdb": ("columns",),
     "doubles": ("duckdb",),
+    "mcp": ("service",),
     "plan": ("columns", "excel"),
     "notices": ("columns", "excel"),
     "proof": ("specs",),
@@ -69,6 +71,11 @@ def specs() -> bool:
 def service() -> bool:
     """Whether the HTTP service can be started."""
     return _complete("service")
+
+
+def assistant() -> bool:
+    """Whether tools can be served to an assistant over MCP."""
+    return _complete("mcp")
 
 
 def register() -> bool:

@@ -1,4 +1,4 @@
-"""The commands for other systems and for whoever keeps this one: ``serve``, ``sql``, ``doctor``."""
+"""The commands for other systems and for whoever keeps this one: ``serve``, ``mcp``, ``sql``, ``doctor``."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--frame", "frames", multiple=True, metavar="URL", help="help_frame"),
         option("--agency", default="", metavar="meta_agency", help="help_agency"),
         help="help_serve",
+    )
+    yield build.command(
+        "mcp",
+        "mcp:mcp",
+        option("--keys", metavar="meta_file", help="help_keys"),
+        option("--decision-log", metavar="meta_file", help="help_decision_log"),
+        option("--keep-days", type=click.IntRange(1, 36_500), metavar="N", help="help_keep_days"),
+        help="help_mcp",
     )
     yield build.command(
         "sql",
