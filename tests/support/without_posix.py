@@ -24,7 +24,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-END = b"\n"
 #: What is not ours, before anything is taken away.
 BEFORE = (
     "asyncio", "subprocess", "tempfile", "alembic", "fastapi", "httpx", "numpy", "platformdirs.unix", "pyarrow.compute",
@@ -50,11 +49,13 @@ GONE = {
     time: ("tzset", "clock_gettime", "CLOCK_MONOTONIC"),
 }  # fmt: skip
 
+_END = b"\n"
+
 
 def is_open(path: Any) -> bool:
     """Whether this process has the file at ``path`` open."""
     wanted = os.path.realpath(path)
-    for number in os.listdir("/proc/self/fd"):
+    for number in os.listdir("/proc/self/fd") if os.path.isdir("/proc/self/fd") else ():
         try:
             if os.readlink(f"/proc/self/fd/{number}") == wanted:
                 return True
@@ -132,7 +133,7 @@ def logged(folder: Path) -> list[str]:
     log.append(['{"at": "2026-11-29T01:00:00.000+00:00", "request": "c"}'])
     log.check()
     log.close()
-    return [f"{file.name}: {file.read_bytes().count(END)}" for file in sorted(folder.glob("log.jsonl*"))]
+    return [f"{file.name}: {file.read_bytes().count(_END)}" for file in sorted(folder.glob("log.jsonl*"))]
 
 
 def asked(folder: Path, record: dict[str, Any]) -> tuple[int, dict[str, Any], int]:
