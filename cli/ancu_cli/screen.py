@@ -44,6 +44,7 @@ def screen(
     members_complete: bool,
     members_sheet: bool,
     key_file: str | None,
+    corrections: str | None,
     only: str | None,
     layout: Layout,
     reasons: Reasons,
@@ -75,11 +76,14 @@ def screen(
         members_complete=members_complete,
         members_sheet=members_sheet,
         hash_ids=key_file,
+        corrections=corrections,
     )
     if members_sheet and (job.form != "xlsx" or engine == "spark"):
         raise UsageProblem(Problem("members_sheet_form", {}))
     if engine == "spark" and (members is not None or members_complete):
         raise UsageProblem(Problem("members_on_spark", {}))
+    if engine == "spark" and corrections is not None:
+        raise UsageProblem(Problem("corrections_on_spark", {}))
     if engine == "spark":
         from ancu_cli.spark import screen_on_spark
 

@@ -23,7 +23,8 @@ class Job:
 
     ``sheet`` names sheets of workbooks, "*" all that look like lists. ``members`` is the file of the people of its
     households; ``members_complete``: lists of people leave nobody out; ``members_sheet``: the result has a sheet of
-    them. ``hash_ids`` is the file of the key by which personal numbers are written.
+    them. ``hash_ids`` is the file of the key by which personal numbers are written; ``corrections`` that of cells
+    that an officer has mended.
     """
 
     lists: tuple[str, ...]
@@ -41,3 +42,4 @@ class Job:
     members_complete: bool = False
     members_sheet: bool = False
     hash_ids: str | None = None
+    corrections: str | None = None
