@@ -15,7 +15,7 @@ from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.values import normalise
 from ancu.screening.lists.chunks import ListSource
-from ancu.screening.lists.listing import Listing, Row
+from ancu.screening.lists.listing import Row
 from ancu.screening.lists.opening import Opened
 from ancu.screening.lists.paths import content_of
 from ancu.text_files import decode
