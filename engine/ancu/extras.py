@@ -32,7 +32,7 @@ def specs() -> bool:
 
 def service() -> bool:
     """Whether the HTTP service can be started."""
-    return _installed("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client")
+    return _installed("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client", "python_multipart")
 
 
 def register() -> bool:

@@ -31,7 +31,7 @@ class Limits:
     ``head``: the address and headers of a request. ``body``: a request other than bulk. ``line``: a record of bulk.
     ``lines``: the records of one bulk request. ``waiting_body``: bytes of bulk received and not yet judged.
     ``seconds``: to receive a request's head, its body (of bulk: each part), to judge, and to take a part of the answer.
-    ``waiting``: requests that wait to be judged.
+    ``waiting``: requests that wait to be judged. ``upload``: a file of a list, sent by the page.
     """
 
     head: int = 1 << 15
@@ -41,6 +41,7 @@ class Limits:
     waiting_body: int = 64 << 20
     seconds: float = 15.0
     waiting: int = 2_000
+    upload: int = 20 << 20
 
 
 class Keys:
@@ -77,7 +78,8 @@ class Settings:
     ``decision_log`` is appended to; None: nothing is kept. ``keep_days``: for how many days; None: until somebody
     deletes it. ``root_path``: the path under which a proxy shows the
     service, ``/ancu``. ``frames``: the origins whose pages may show the clerk's page within them.
-    ``agency``: the name of the office, for the page and what is printed.
+    ``agency``: the name of the office, for the page and what is printed. ``keep_lists``: for how many minutes lists that
+    were sent by the page are held, 0: none is taken; ``lists_dir``: in which folder, None: in one of the process's own.
     """
 
     host: str = "127.0.0.1"
@@ -91,6 +93,8 @@ class Settings:
     root_path: str = ""
     frames: tuple[str, ...] = ()
     agency: str = ""
+    keep_lists: int = 60
+    lists_dir: str | None = None
 
     def to_json(self) -> str:
         """All of it for another process; of keys, their digests."""
