@@ -78,8 +78,9 @@ class Settings:
     ``decision_log`` is appended to; None: nothing is kept. ``keep_days``: for how many days; None: until somebody
     deletes it. ``root_path``: the path under which a proxy shows the
     service, ``/ancu``. ``frames``: the origins whose pages may show the clerk's page within them.
-    ``agency``: the name of the office, for the page and what is printed. ``keep_lists``: for how many minutes lists that
-    were sent by the page are held, 0: none is taken; ``lists_dir``: in which folder, None: in one of the process's own.
+    ``agency``: the name of the office, for the page and what is printed. ``keep_lists``: for how many minutes lists
+    that were sent by the page are held, 0: none is taken; ``lists_dir``: in which folder, None: in one of the
+    process's own.
     """
 
     host: str = "127.0.0.1"

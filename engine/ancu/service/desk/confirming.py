@@ -172,7 +172,9 @@ def _mapping(
             if natural is not None:
                 ignored.append(header)
             continue
-        unit = _said(fields, f"unit.{number}") or None
+        shown = understood["units"].get(header) or column["unit"] or ""
+        # Only a unit that was changed is said: one that stands above the table is not to be said of a column too.
+        unit = None if (said := _said(fields, f"unit.{number}")) == shown else said or None
         values = dict(column["values"]) if column["name"] == name else {}
         for place, word in enumerate(column["unread"]):
             if column["name"] == name and (meant := _said(fields, f"value.{number}.{place}")):

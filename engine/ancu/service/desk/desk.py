@@ -175,7 +175,7 @@ class _Worker:
         # Keys are none of its business.
         env = {name: value for name, value in os.environ.items() if name != KEYS_VARIABLE}
         command = [sys.executable, "-P", "-m", "ancu.service.desk.worker", *([rules_dir] if rules_dir else [])]
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and a folder that its owner named
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, encoding="utf-8", bufsize=1,
             start_new_session=True,  # what stops the service from a terminal is for the service to pass on
         )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qs, quote
 
 from fastapi import FastAPI
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
@@ -102,6 +103,19 @@ class _Asked:
             raise (disk_full() if is_full(error) else error) from error
 
 
+def _kept(desk: Desk, owner: str, file: UploadFile, lang: Language, most: int) -> KeptList:
+    """Take a list that was sent, whole or not at all, and have its columns read."""
+    desk.check_room(owner, file.size or 0)
+    kept = desk.store.create(owner, lang, safe_name(file.filename or ""))
+    try:
+        save(file, desk.store.files(kept) / kept.file, most)
+        desk.submit(kept, "read")
+    except (HttpError, OSError):
+        desk.store.erase(kept)
+        raise
+    return kept
+
+
 def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach", include_in_schema=False)
     async def start(request: Request) -> Response:
@@ -112,22 +126,9 @@ def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.post("/danh-sach", include_in_schema=False)
     async def send(request: Request) -> Response:
         asked = _Asked(core, desk, request)
-        file, fields = await sent_file(request, LIST_SUFFIXES)
-        size = file.size or 0
-        lang: Language = "en" if fields.get("lang") == "en" else "vi"
-
-        def keep() -> KeptList:
-            desk.check_room(asked.owner, size)
-            kept = desk.store.create(asked.owner, lang, safe_name(file.filename or ""))
-            try:
-                save(file, desk.store.files(kept) / kept.file, core.limits.upload)
-                desk.submit(kept, "read")
-            except (HttpError, OSError):
-                desk.store.erase(kept)
-                raise
-            return kept
-
-        return asked.go(await asked.beside(keep))
+        async with sent_file(request, LIST_SUFFIXES) as (file, fields):
+            lang: Language = "en" if fields.get("lang") == "en" else "vi"
+            return asked.go(await asked.beside(lambda: _kept(desk, asked.owner, file, lang, core.limits.upload)))
 
     @api.get("/danh-sach/{name}", include_in_schema=False)
     async def show(request: Request, name: str) -> Response:
@@ -283,19 +284,19 @@ def _add_comparing(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.post("/danh-sach/{name}/so-sanh", include_in_schema=False)
     async def compare(request: Request, name: str) -> Response:
         asked = _Asked(core, desk, request)
-        file, _ = await sent_file(request, RESULT_SUFFIXES)
-        asked.judged(name)
-        kept = asked.idle(name)
+        async with sent_file(request, RESULT_SUFFIXES) as (file, _):
+            asked.judged(name)
+            kept = asked.idle(name)
 
-        def work() -> None:
-            desk.check_waiting(asked.owner)
-            files = desk.store.files(kept)
-            earlier = f"ky-truoc-{safe_name(file.filename or '')}"
-            if kept.earlier:
-                (files / kept.earlier).unlink(missing_ok=True)
-            save(file, files / earlier, core.limits.upload)
-            kept.earlier = earlier
-            desk.submit(kept, "compare")
+            def work() -> None:
+                desk.check_waiting(asked.owner)
+                files = desk.store.files(kept)
+                earlier = f"ky-truoc-{safe_name(file.filename or '')}"
+                if kept.earlier:
+                    (files / kept.earlier).unlink(missing_ok=True)
+                save(file, files / earlier, core.limits.upload)
+                kept.earlier = earlier
+                desk.submit(kept, "compare")
 
-        await asked.beside(work)
+            await asked.beside(work)
         return asked.go(kept, "/so-sanh")

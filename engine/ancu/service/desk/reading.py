@@ -112,6 +112,7 @@ def _told(column: DraftedColumn, listing: Listing) -> dict[str, Any]:
         "unit": meaning.unit if meaning is not None else None,
         "values": _words(meaning.values) if meaning is not None else {},
         "guess": column.guess,
+        "known": column.known,
         "unread": dict(column.unread),
         "samples": list(_samples(listing.rows[:_LOOKED], column.header)),
     }

@@ -1,4 +1,4 @@
-"""The judged rows of a list, kept so that a page can be shown of them, and any of them decided again with its reasons."""
+"""The judged rows of a list, kept for pages of them, and so that any can be decided again with its whole reasoning."""
 
 from __future__ import annotations
 
@@ -130,7 +130,12 @@ class RowsWriter:
             place = f"{row.cells[chunk.file_column]}:{row.line}" if chunk.file_column is not None else str(row.line)
             cells = {header: _text(cell) for header, cell in row.cells.items()}
             told = [
-                {"column": flaw.column, "value": flaw.value, "problem": flaw.problem(plan.lang), "own": flaw.path is None}
+                {
+                    "column": flaw.column,
+                    "value": flaw.value,
+                    "problem": flaw.problem(plan.lang),
+                    "own": flaw.path is None,
+                }
                 for flaw in flaws
             ]
             values = (place, json.dumps(cells, ensure_ascii=False), json.dumps(told, ensure_ascii=False))
@@ -170,9 +175,10 @@ class Rows:
     def verdicts(self, programme: str | None, status: str | None, start: int, most: int) -> list[KeptVerdict]:
         """Some of the results of that programme and status, in the order of the list."""
         where, values = self._where(programme, status)
+        # The conditions are of this module; what is asked for stands in ``values``.
+        some = f"SELECT * FROM verdict{where} ORDER BY row, programme LIMIT ? OFFSET ?"  # noqa: S608
         asked = (
-            "SELECT n, place, who, programme, status, said FROM "
-            f"(SELECT * FROM verdict{where} ORDER BY row, programme LIMIT ? OFFSET ?) AS v "  # noqa: S608
+            f"SELECT n, place, who, programme, status, said FROM ({some}) AS v "  # noqa: S608
             "JOIN row ON row.n = v.row JOIN text ON text.id = v.text ORDER BY v.row, v.programme"
         )
         with closing(self._connect()) as base:

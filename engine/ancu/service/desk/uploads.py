@@ -7,8 +7,8 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Collection, Mapping
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.datastructures import UploadFile
@@ -41,7 +41,8 @@ def safe_name(written: str) -> str:
     return f"{stem}{dot}{suffix[:10].lower()}"
 
 
-async def sent_file(request: Request, suffixes: Collection[str]) -> tuple[UploadFile, Mapping[str, str]]:
+@asynccontextmanager
+async def sent_file(request: Request, suffixes: Collection[str]) -> AsyncIterator[tuple[UploadFile, Mapping[str, str]]]:
     """The file that a form of the page sends, and its other fields. Raises :class:`HttpError`."""
     check_own_form(request)
     check_type(request, ("multipart/form-data",))
@@ -49,17 +50,20 @@ async def sent_file(request: Request, suffixes: Collection[str]) -> tuple[Upload
         form = await request.form(max_files=1, max_fields=10, max_part_size=1 << 16)
     except OSError as error:  # large files are put on the disk while they come
         raise (disk_full() if is_full(error) else error) from error
-    file = form.get("file")
-    if not isinstance(file, UploadFile) or not file.filename:
-        raise HttpError(422, "request", Problem("desk_no_file"))
-    if Path(safe_name(file.filename)).suffix not in suffixes:
-        name = safe_name(file.filename)
-        raise HttpError(422, "request", Problem("desk_suffix", {"name": name, "known": ", ".join(suffixes)}))
-    return file, {name: value for name, value in form.items() if isinstance(value, str)}
+    try:
+        file = form.get("file")
+        if not isinstance(file, UploadFile) or not file.filename:
+            raise HttpError(422, "request", Problem("desk_no_file"))
+        if Path(safe_name(file.filename)).suffix not in suffixes:
+            name = safe_name(file.filename)
+            raise HttpError(422, "request", Problem("desk_suffix", {"name": name, "known": ", ".join(suffixes)}))
+        yield file, {name: value for name, value in form.items() if isinstance(value, str)}
+    finally:
+        await form.close()
 
 
 def save(file: UploadFile, path: Path, most: int) -> None:
-    """Put what was sent at ``path``, readable by nobody else. Raises :class:`HttpError` for too much, or a full disk."""
+    """Put what was sent at ``path``, readable by nobody else; :class:`HttpError` for too much, or a full disk."""
     try:
         made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(made, "wb") as out:

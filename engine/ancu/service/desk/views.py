@@ -72,8 +72,8 @@ def start(core: Core, desk: Desk, lang: Language) -> Response:
     )  # fmt: skip
 
 
-def _of_list(core: Core, desk: Desk, template: str, kept: KeptList, status: int = 200, **values: Any) -> Response:
-    expires = datetime.fromtimestamp(kept.expires)  # noqa: DTZ006 - as the clock on the wall
+def _of_list(core: Core, template: str, kept: KeptList, status: int = 200, **values: Any) -> Response:
+    expires = datetime.fromtimestamp(kept.expires)  # as the clock on the wall
     return wide_page(
         core, template, kept.lang, status,
         kept=kept, home=f"{core.settings.root_path}/danh-sach/{kept.id}", other_language="",
@@ -85,7 +85,7 @@ def progress(core: Core, desk: Desk, kept: KeptList) -> Response:
     """How far the work on a list is."""
     done, total = desk.store.progress(kept)
     return _of_list(
-        core, desk, "desk/progress.html", kept,
+        core, "desk/progress.html", kept,
         ahead=desk.ahead(kept) if kept.stage == "queued" else 0, done=done, total=total,
     )  # fmt: skip
 
@@ -93,10 +93,10 @@ def progress(core: Core, desk: Desk, kept: KeptList) -> Response:
 def failed(core: Core, desk: Desk, kept: KeptList) -> Response:
     """What stood in the way."""
     understood = desk.store.read(kept, "understood") is not None
-    return _of_list(core, desk, "desk/failed.html", kept, understood=understood)
+    return _of_list(core, "desk/failed.html", kept, understood=understood)
 
 
-# -- what was understood ------------------------------------------------------------------------------------------------
+# -- what was understood --
 
 
 def columns(
@@ -116,7 +116,7 @@ def columns(
     scope = kept.programmes if said is None else said.get("scope", [])
     order = sorted(book.programmes, key=lambda name: name not in {*found["programmes"], *scope})
     return _of_list(
-        core, desk, "desk/columns.html", kept, 422 if problems else 200,
+        core, "desk/columns.html", kept, 422 if problems else 200,
         found=found, columns=shown, choices=choices, problems=[*problems, *found["problems"]],
         constants=(constants + [("", "")] * CONSTANTS)[:CONSTANTS],
         sheets=sheets, chosen_sheets=kept.sheets or found["sheets"], every=ALL_SHEETS,
@@ -139,6 +139,7 @@ def _column(
     fact = choices.facts.get(name)
     words = [(word, near, words_of(fact, lang)) for word, near in column["unread"].items()] if fact is not None else []
     by_marks = found["facts"].get(header, "") if name is None else ""
+    of_household = name is None and column["known"]
     chosen = "" if column["guess"] or name is None else column["label"]
     if said is not None:
         chosen = _said(said, f"fact.{number}")
@@ -147,14 +148,15 @@ def _column(
     if said is not None:
         unit = _said(said, f"unit.{number}")
     return {
-        **column, "chosen": chosen, "by_marks": by_marks, "words": words, "units": units, "unit": unit,
+        **column, "chosen": chosen, "by_marks": by_marks, "of_household": of_household, "words": words,
+        "units": units, "unit": unit,
         "whose": found["whose"].get(header, ""), "ok": said is not None and bool(_said(said, f"ok.{number}")),
         "meant": [_said(said or {}, f"value.{number}.{place}") for place in range(len(words))],
-        "state": "guess" if column["guess"] else "used" if name is not None or by_marks else "unused",
+        "state": "guess" if column["guess"] else "used" if name is not None or by_marks or of_household else "unused",
     }  # fmt: skip
 
 
-# -- what came out ------------------------------------------------------------------------------------------------------
+# -- what came out --
 
 
 def summary(core: Core, desk: Desk, kept: KeptList) -> Response:
@@ -174,7 +176,7 @@ def summary(core: Core, desk: Desk, kept: KeptList) -> Response:
     ]
     files = desk.store.files(kept)
     return _of_list(
-        core, desk, "desk/summary.html", kept,
+        core, "desk/summary.html", kept,
         found=found, programmes=each, statuses=[s for s in STATUSES if any(dict(p["counts"])[s] for p in each)],
         result=RESULT, receipt="ket-qua.run.json",
         mapping=MAPPING if (files / MAPPING).exists() else "",
@@ -205,13 +207,13 @@ def results(core: Core, desk: Desk, kept: KeptList, chosen: Chosen) -> Response:
     """The results row by row, of one programme or status if so chosen."""
     shown = _chosen_results(core, desk, kept, chosen, SHOWN, (chosen.page - 1) * SHOWN)
     pages = max(1, -(-shown["count"] // SHOWN))
-    return _of_list(core, desk, "desk/results.html", kept, pages=pages, **shown)
+    return _of_list(core, "desk/results.html", kept, pages=pages, **shown)
 
 
 def sheet(core: Core, desk: Desk, kept: KeptList, chosen: Chosen) -> Response:
     """The results to be printed and signed."""
     shown = _chosen_results(core, desk, kept, chosen, PRINTED, 0)
-    return _of_list(core, desk, "desk/sheet.html", kept, most=PRINTED, today=date.today(), **shown)
+    return _of_list(core, "desk/sheet.html", kept, most=PRINTED, today=date.today(), **shown)
 
 
 def row(core: Core, kept: KeptList, found: tuple[KeptRow, Record, date], programmes: Sequence[str]) -> Response:
@@ -226,7 +228,7 @@ def row(core: Core, kept: KeptList, found: tuple[KeptRow, Record, date], program
     )  # fmt: skip
 
 
-# -- what was returned --------------------------------------------------------------------------------------------------
+# -- what was returned --
 
 
 def mendable(one: ReturnedRow) -> list[str]:
@@ -245,7 +247,7 @@ def returned(core: Core, desk: Desk, kept: KeptList, page: int, problem: str = "
     ]
     total = sum(1 for _ in rows.places_returned())
     return _of_list(
-        core, desk, "desk/returned.html", kept, 422 if problem else 200,
+        core, "desk/returned.html", kept, 422 if problem else 200,
         found=found, returned=here, page=page, pages=max(1, -(-total // RETURNED)), total=total, problem=problem,
         can_mend=found["mended"],
     )  # fmt: skip
@@ -258,6 +260,6 @@ def changes(core: Core, desk: Desk, kept: KeptList) -> Response:
     found = desk.store.read(kept, "changes")
     earlier = Path(kept.earlier).name.removeprefix("ky-truoc-")
     return _of_list(
-        core, desk, "desk/changes.html", kept,
+        core, "desk/changes.html", kept,
         found=found, earlier=earlier, file=CHANGES, suffixes=RESULT_SUFFIXES,
     )  # fmt: skip
