@@ -23,6 +23,7 @@ try:
     from ancu.service.desk.desk import Desk
     from ancu.service.desk.pages import add_desk
     from ancu.service.guard import Guard, log
+    from ancu.service.law.pages import add_law
     from ancu.service.pages import add_pages
     from ancu.service.people import household_schema, written_person_schema
     from ancu.service.problems import HttpError, ProblemDetails, http_error, response
@@ -59,6 +60,7 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
     add_routes(api, core)
     add_pages(api, core)
     add_desk(api, core, desk)
+    add_law(api, core)
     _add_description(api, core)
     return Guard(api, core)
 
