@@ -21,7 +21,7 @@ from ancu.service.core import Core
 from ancu.service.desk import views
 from ancu.service.desk.confirming import confirmed
 from ancu.service.desk.desk import Desk, disk_full
-from ancu.service.desk.rows import Rows
+from ancu.service.desk.rows import KeptRows
 from ancu.service.desk.store import CHANGES, CORRECTIONS, MAPPING, RESULT, KeptList
 from ancu.service.desk.uploads import LIST_SUFFIXES, RESULT_SUFFIXES, is_full, safe_name, save, sent_file
 from ancu.service.guard import body_of, check_own_form
@@ -214,7 +214,7 @@ def _add_results(api: FastAPI, core: Core, desk: Desk) -> None:
         programmes = desk.store.read(kept, "summary")["programmes"]
 
         def found() -> Any:
-            rows = Rows(desk.store.home(kept), programmes)
+            rows = KeptRows(desk.store.home(kept), programmes)
             return rows.record(int(number)) if number.isdecimal() and len(number) < 12 else None
 
         one = await asked.beside(found)
@@ -253,7 +253,7 @@ def _add_mending(api: FastAPI, core: Core, desk: Desk) -> None:
 
         def work() -> Response:
             desk.check_waiting(asked.owner)
-            rows = Rows(desk.store.home(kept), [])
+            rows = KeptRows(desk.store.home(kept), [])
             page = views.page_of({"trang": fields.get("trang", ["1"])[0]})
             path = desk.store.files(kept) / CORRECTIONS
             corrections = dict(read_corrections(str(path))) if path.exists() else {}

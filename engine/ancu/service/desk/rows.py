@@ -157,7 +157,7 @@ class RowsWriter:
         self.path.unlink(missing_ok=True)
 
 
-class Rows:
+class KeptRows:
     """The rows that were kept in the folder ``home``; ``programmes`` were judged."""
 
     def __init__(self, home: Path, programmes: Sequence[str]) -> None:

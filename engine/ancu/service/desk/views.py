@@ -21,7 +21,7 @@ from ancu.service.core import Core
 from ancu.service.desk.bars import status_bar
 from ancu.service.desk.confirming import CONSTANTS, Fields, choices_of, units_of, words_of
 from ancu.service.desk.desk import MOST_EACH, Desk
-from ancu.service.desk.rows import KeptRow, ReturnedRow, Rows
+from ancu.service.desk.rows import KeptRow, KeptRows, ReturnedRow
 from ancu.service.desk.store import CHANGES, CORRECTIONS, MAPPING, RESULT, KeptList
 from ancu.service.desk.uploads import LIST_SUFFIXES, RESULT_SUFFIXES
 from ancu.service.page_result import results as results_of
@@ -188,7 +188,7 @@ def _chosen_results(core: Core, desk: Desk, kept: KeptList, chosen: Chosen, most
     found = desk.store.read(kept, "summary")
     if chosen.programme is not None and chosen.programme not in found["programmes"]:
         chosen = Chosen(None, chosen.status, chosen.page)
-    rows = Rows(desk.store.home(kept), found["programmes"])
+    rows = KeptRows(desk.store.home(kept), found["programmes"])
     lang = kept.lang
     return {
         "found": found, "chosen": chosen,
@@ -240,7 +240,7 @@ def mendable(one: ReturnedRow) -> list[str]:
 def returned(core: Core, desk: Desk, kept: KeptList, page: int, problem: str = "") -> Response:
     """The rows that could not be read, to be mended."""
     found = desk.store.read(kept, "summary")
-    rows = Rows(desk.store.home(kept), found["programmes"])
+    rows = KeptRows(desk.store.home(kept), found["programmes"])
     here = [
         {"row": one, "mendable": mendable(one), "places": {header: i for i, header in enumerate(one.cells)}}
         for one in rows.returned((page - 1) * RETURNED, RETURNED)

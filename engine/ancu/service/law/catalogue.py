@@ -27,7 +27,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Standing:
+class LawVersion:
     """What is said of a name from ``start`` on (None: from the beginning), until the next; nothing where it ends."""
 
     start: date | None
@@ -91,18 +91,21 @@ class Catalogue:
             return [version.period for version in book.documents[name].versions]
         return [book.instruments[name].in_force.period] if kind == "instrument" else []
 
-    def timeline(self, kind: Kind, name: str, lang: Language, today: date) -> list[Standing]:
+    def timeline(self, kind: Kind, name: str, lang: Language, today: date) -> list[LawVersion]:
         """What is said of a name, version after version."""
         starts = sorted({p.start for p in self.periods_of(kind, name)} | set(_ends(self.periods_of(kind, name))))
-        found: list[Standing] = []
+        if kind == "programme":
+            # Nothing is said of the days before the rulebook covers it.
+            starts = [start for start in starts if start >= self.book.programmes[name].covered_from]
+        found: list[LawVersion] = []
         for start in starts:
             entry = self.on(lang, start).get((kind, name))
             lines = entry.lines if entry is not None else ()
             if not found or found[-1].lines != lines:
-                found.append(Standing(None if start == BEGINNING else start, lines))
+                found.append(LawVersion(None if start == BEGINNING else start, lines))
         until = [*(one.start or BEGINNING for one in found[1:]), FOREVER][: len(found)]
         return [
-            Standing(one.start, one.lines, (one.start or BEGINNING) <= today < end)
+            LawVersion(one.start, one.lines, (one.start or BEGINNING) <= today < end)
             for one, end in zip(found, until, strict=True)
         ]
 

@@ -139,6 +139,9 @@ def _related(
     def named(of: Kind, names: list[str]) -> list[LawLink]:
         return [LawLink(of, one, known[of, one].title) for one in names if (of, one) in known]
 
+    def asked(names: list[str]) -> list[LawLink]:
+        return [LawLink("question", one, core.book.questions[one].text[lang]) for one in names]
+
     raised = [q for q, raisers in core.book.raised.items() if name in raisers]
     groups: list[tuple[str, list[LawLink]]] = []
     if kind == "instrument":
@@ -150,7 +153,7 @@ def _related(
         groups.append(("law_read_by", catalogue.links(catalogue.read_by(name), lang)))
         groups.append(("law_programmes", catalogue.links(catalogue.programmes_of(name), lang)))
         groups.append(("law_cites", named("instrument", catalogue.cites(name))))
-        groups.append(("law_questions", named("question", raised)))
+        groups.append(("law_questions", asked(raised)))
     return [(message(key, lang), links) for key, links in groups if links]
 
 
