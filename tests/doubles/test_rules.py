@@ -8,7 +8,7 @@ import pytest
 
 from ancu.doubles.columns import support_of
 from ancu.errors import RulebookError
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from tests.doubles.rosters import book
 from tests.support.rulebooks import edited
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import ancu
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from ancu.rulebook.person_phrases import OfMember, counterparts, member_names, spoken_of_members
 from tests.support.rulebooks import edited
 

@@ -14,7 +14,7 @@ import ancu
 from ancu.errors import RecordError
 from ancu.household.members import Member, read_household
 from ancu.household.personal_numbers import PROVINCE_CODES
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from ancu.rulebook.rulebook import Rulebook
 from tests.support.rulebooks import edited
 

@@ -13,7 +13,7 @@ import ancu
 from ancu.errors import RecordError
 from ancu.household.members import Household, read_household
 from ancu.household.projecting import project
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from ancu.rulebook.rulebook import Rulebook
 from tests.support.rulebooks import edited
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from tests.support.rulebooks import edited
 
 FILE = (Path(__file__).parent / "people.yaml").read_text(encoding="utf-8")

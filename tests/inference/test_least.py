@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from ancu.inference.direct import closure_of
 from ancu.inference.least import Least, least_of
 from ancu.inference.program import Program, program_for
+from ancu.rulebook.building import build
 from ancu.rulebook.expressions import Arithmetic, Compare, Constant, Expr, Extreme, Fact
-from ancu.rulebook.loading import build
 from tests.support.rulebooks import edited
 
 BOOK, _ = build(edited())

@@ -1,8 +1,9 @@
-"""Parsed rules kept between processes: never needed, never trusted blindly, never in the way."""
+"""Rulebooks kept between processes: never needed, never trusted blindly, never in the way."""
 
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 
 import ancu
 from ancu.rulebook import cache, language
-from ancu.rulebook.folder import built_in
+from ancu.rulebook.folder import built_in, read_files
 from ancu.rulebook.loading import check_rulebook
 
 pytestmark = pytest.mark.slow  # loads the rulebook without its cache
@@ -37,40 +38,48 @@ def load_apart(**env: str | None) -> list[str]:
 
 
 def the_file(folder: Path) -> Path:
-    (file,) = folder.glob("rules-*.json")
+    (file,) = folder.glob("rules-*")
     return file
 
 
 def test_what_is_kept_loads_the_same_rulebook_without_a_parser(book: ancu.Rulebook, folder: Path) -> None:
     assert load_apart() == [book.digest, "True"]
     assert load_apart() == [book.digest, "False"]
-    again = ancu.load_rulebook()
-    assert (again.trees, again.roots, again.options, again.defaults) == (
-        book.trees, book.roots, book.options, book.defaults,
-    )  # fmt: skip
+    assert ancu.load_rulebook() == book
     assert the_file(folder).stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("harm", ["cut", "changed", "empty", "not text", "writable by others"])
-def test_a_file_that_is_not_ours_as_it_was_written_is_as_good_as_none(folder: Path, harm: str) -> None:
+class Intruder:
+    """Anything at all that a file could have Python call."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, ("touch intruded",)
+
+
+@pytest.mark.parametrize("harm", ["cut", "changed", "empty", "not text", "writable by others", "something else"])
+def test_a_file_that_is_not_ours_as_it_was_written_is_as_good_as_none(
+    folder: Path, harm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     ancu.load_rulebook()
-    file = the_file(folder)
+    file, key = the_file(folder), cache.key_of(read_files()[0])
     content = file.read_bytes()
     if harm == "writable by others":
         file.chmod(0o666)
     else:
+        foreign = pickle.dumps(Intruder())
         new = {
             "cut": content[:-40],
-            "changed": content.replace(b'"<="', b'"<"', 1),
+            "changed": content.replace(b"<=", b"<", 1),
             "empty": b"",
             "not text": b"\xff\n{",
+            "something else": cache._seal(key, foreign).encode() + b"\n" + foreign,
         }
         assert new[harm] != content
         file.write_bytes(new[harm])
-    digest = ancu.load_rulebook().digest
-    assert cache.read(digest) is not None, "written again"
-    if harm != "writable by others":
-        assert file.read_bytes() == content
+    ancu.load_rulebook()
+    assert cache.read(key) is not None, "written again"
+    assert not (tmp_path / "intruded").exists()
 
 
 def test_a_changed_rulebook_is_checked_again(tmp_path: Path, folder: Path) -> None:
@@ -82,7 +91,7 @@ def test_a_changed_rulebook_is_checked_again(tmp_path: Path, folder: Path) -> No
     programme.write_text(text.replace("eligible_when: ", "eligible_when: no_such_condition and ", 1), encoding="utf-8")
     with pytest.raises(ancu.RulebookError, match="no_such_condition"):
         ancu.load_rulebook(rules)
-    assert len(list(folder.glob("rules-*.json"))) == 1, "a rulebook that fails is not kept"
+    assert len(list(folder.glob("rules-*"))) == 1, "a rulebook that fails is not kept"
 
 
 def test_the_check_does_not_rest_on_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +120,7 @@ def test_many_processes_at_once(book: ancu.Rulebook, folder: Path) -> None:
     assert [file.name for file in folder.iterdir()] == [the_file(folder).name], "no draft is left behind"
 
 
-def test_old_files_make_room(folder: Path) -> None:
+def test_old_files_make_room(book: ancu.Rulebook, folder: Path) -> None:
     for i in range(cache.MOST + 4):
-        cache.write(f"{i:024d}", {})
+        cache.write(f"{i:064d}"[::-1], book)
     assert len(list(folder.iterdir())) == cache.MOST

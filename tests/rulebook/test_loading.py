@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from ancu.errors import RulebookError
+from ancu.rulebook.building import build
 from ancu.rulebook.expressions import Constant
 from ancu.rulebook.language import parse
-from ancu.rulebook.loading import build, check_rulebook, load_rulebook
+from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from tests.support.rulebooks import BASE, BROKEN, edited
 

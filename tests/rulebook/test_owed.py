@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from ancu.rulebook.owed import owed
 from tests.support.rulebooks import Edit, edited
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from tests.support.rulebooks import BASE
 
 SALE = """

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from ancu.rulebook.rulebook import Rulebook
 
 START = date(2024, 1, 1)

@@ -15,8 +15,6 @@ from pathlib import Path
 
 import pytest
 
-import ancu
-from ancu.rulebook import loading
 from tests.conftest import Command
 from tests.support.registers import database, officers
 from tests.support.year import (
@@ -42,12 +40,6 @@ Households = dict[str, ListedHousehold]
 
 
 @pytest.fixture
-def one_rulebook(book: ancu.Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every command reads the rules; that they are checked again each time would be half of what the year takes."""
-    monkeypatch.setattr(loading, "_build", lambda files, kept: (book, []))
-
-
-@pytest.fixture
 def server(postgres: str) -> Iterator[str]:
     """A database for which the officers have logins of their own; "{who}" in its address stands for who logs in."""
     staff = {CLERK: "ancu_clerk", APPROVER: "ancu_approver"}
@@ -55,12 +47,10 @@ def server(postgres: str) -> Iterator[str]:
         yield address.replace("//ancu@", "//{who}@")
 
 
-@pytest.mark.usefixtures("one_rulebook")
 def test_a_year_in_a_file(ancu_here: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     play(Office(ancu_here, tmp_path, monkeypatch, "so.sqlite"))
 
 
-@pytest.mark.usefixtures("one_rulebook")
 def test_the_same_year_on_a_server(
     ancu_here: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: str
 ) -> None:

@@ -163,8 +163,16 @@ def priority_mark(fact: str) -> str:
 
 def marked_in(marks: Iterable[Expr]) -> list[str]:
     """The names that can be in a set, each once, in the order in which they stand."""
-    found = dict.fromkeys(part.name for set_ in marks for part in set_.walk() if isinstance(part, Mark))
-    return list(found)
+    return list(dict.fromkeys(_names(marks)))
+
+
+def _names(sets: Iterable[Expr]) -> Iterator[str]:
+    """The names in ``sets``; no guard holds any."""
+    for set_ in sets:
+        if isinstance(set_, Mark):
+            yield set_.name
+        elif isinstance(set_, Gather):
+            yield from _names(set_.sets)
 
 
 def in_mask(names: Mapping[str, int], mask: int) -> frozenset[str]:
@@ -247,8 +255,11 @@ def _gather(when: Expr, sets: Iterable[Expr]) -> Expr:
     held = tuple(set_ for set_ in sets if set_ != EMPTY)
     if not held:
         return EMPTY
-    if isinstance(when, Unknown) and len(names := marked_in(held)) == 1:
-        held = (Mark(names[0]),)
+    if isinstance(when, Unknown):
+        names = _names(held)
+        first = next(names, None)
+        if first is not None and all(name == first for name in names):
+            held = (Mark(first),)
     return Gather(when, held)
 
 

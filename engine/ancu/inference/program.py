@@ -364,8 +364,8 @@ class _ProgramCompiler:
         for value in (False, True):
             whens = tuple(
                 self._stated(following.when)
-                for following, then in self._implications()
-                if then.get(name) == Constant(value)
+                for following, then in self._following_for.get(name, ())
+                if then[name] == Constant(value)
             )
             if whens:
                 derived = Case(Or(whens) if len(whens) > 1 else whens[0], Constant(value), derived)
@@ -375,7 +375,7 @@ class _ProgramCompiler:
         """Where each implication between facts that the programme reads is broken by what the record states."""
         read = set(self.facts)
         conflicts: dict[str, Expr] = {}
-        for following, then in self._implications():
+        for following, then in self._implications:
             if not then or (read.isdisjoint(then) and not read.issuperset(names_in(following.when))):
                 continue
             when = self._stated(following.when)
@@ -401,17 +401,28 @@ class _ProgramCompiler:
             yield Not(Fact(fact))
         else:
             yield Fact(fact) if value.value is False else Compare("<>", Fact(fact), value)
-        for other, then in self._implications():
-            if then.get(fact, value) != value:
+        for other, then in self._following_for.get(fact, ()):
+            if then[fact] != value:
                 yield self._stated(other.when)
 
-    def _implications(self) -> Iterator[tuple[Following, Mapping[str, Constant]]]:
+    @cached_property
+    def _implications(self) -> list[tuple[Following, Mapping[str, Constant]]]:
         """What follows between facts on the day, each with what it says of the facts of such records."""
-        for following in self.book.implications_on(self.day):
-            if following.definition.across_people:
-                yield following, {fact: value for fact, value in following.then.items() if fact not in self.projected}
-            else:
-                yield following, following.then
+        return [
+            (following, {fact: value for fact, value in following.then.items() if fact not in self.projected})
+            if following.definition.across_people
+            else (following, following.then)
+            for following in self.book.implications_on(self.day)
+        ]
+
+    @cached_property
+    def _following_for(self) -> dict[str, list[tuple[Following, Mapping[str, Constant]]]]:
+        """The implications by the facts of which they say something."""
+        by_fact: dict[str, list[tuple[Following, Mapping[str, Constant]]]] = {}
+        for following, then in self._implications:
+            for fact in then:
+                by_fact.setdefault(fact, []).append((following, then))
+        return by_fact
 
     def _computed(self, name: str) -> Expr | None:
         """The text of a quantity or of a fact with a default; None for any other node."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from ancu.inference import direct
 from ancu.inference.direct import Facts
@@ -13,6 +14,7 @@ from ancu.inference.verdicts import CLOSED, NOT_COVERED, NOT_YET
 from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
 
+T = TypeVar("T")
 #: The verdicts that the day alone gives.
 BY_THE_DAY = (NOT_COVERED, NOT_YET, CLOSED)
 
@@ -48,6 +50,15 @@ def schedule_of(book: Rulebook, programme: str, epochs: Iterable[int], people: b
         else:
             schedule.verdicts[epoch] = verdict
     return schedule
+
+
+def by_epoch(programs: Mapping[int, Program], of: Callable[[Program], T]) -> Iterator[tuple[int, T]]:
+    """What ``of`` gives in each epoch; worked out once for each program, since most epochs have that of the last."""
+    found: dict[int, T] = {}
+    for epoch, program in programs.items():
+        if id(program) not in found:
+            found[id(program)] = of(program)
+        yield epoch, found[id(program)]
 
 
 # -- a date of its own ------------------------------------------------------------------------------------------------

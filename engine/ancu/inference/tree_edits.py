@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_
 from typing import Any
 
 from ancu.rulebook.expressions import Expr
@@ -17,14 +18,15 @@ def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
 
 
 def map_children(expr: Expr, change: Callable[[Expr], Expr]) -> Expr:
-    """``expr`` with each of its parts replaced by what ``change`` gives."""
+    """``expr`` with each of its parts replaced by what ``change`` gives; itself where that is what they are."""
     parts: dict[str, Any] = {}
+    same = True
     for name in expr.__dataclass_fields__:
-        value = getattr(expr, name)
+        value = parts[name] = getattr(expr, name)
         if isinstance(value, Expr):
-            parts[name] = change(value)
+            parts[name] = changed = change(value)
+            same &= changed is value
         elif isinstance(value, tuple) and value and isinstance(value[0], Expr):
-            parts[name] = tuple(change(item) for item in value)
-        else:
-            parts[name] = value
-    return type(expr)(**parts)
+            parts[name] = items = tuple([change(item) for item in value])
+            same &= all(map(is_, items, value))
+    return expr if same else type(expr)(**parts)

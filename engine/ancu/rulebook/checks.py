@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
@@ -387,7 +388,9 @@ def _quotes(document: YamlDocument, path: Path, text: Text, book: Rulebook) -> I
 
 def _phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:
     """Each phrase is well formed, states values that its facts can have, and cannot be read as another."""
-    known: list[tuple[str, Words, str, object]] = [(text, words, "", None) for text, words in plain_sentences()]
+    known: _Sayings[tuple[str, str, object]] = _Sayings()
+    for text, words in plain_sentences():
+        known.add(words, (text, "", None))
     positions: dict[int, int] = {}
     for said in spoken(book):
         document, path = origins[said.name]
@@ -403,13 +406,16 @@ def _phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             return
         rest = without_subject(said.text)
         forms = [said.words] if rest is None else [said.words, words_of(rest, said.numeric)]
-        for text, words, place, phrase in known:
-            if phrase is not said.phrase and any(_may_collide(form, words) and collide(form, words) for form in forms):
-                kind = "phrase_ambiguous" if place else "phrase_is_a_step"
-                yield document.problem(kind, where, phrase=said.text, other=text, place=place)
-                break
+        first = min(
+            (at for form in forms for at, other in known.colliding(form) if other[2] is not said.phrase), default=None
+        )
+        if first is not None:
+            text, place, _ = known[first]
+            kind = "phrase_ambiguous" if place else "phrase_is_a_step"
+            yield document.problem(kind, where, phrase=said.text, other=text, place=place)
         line = document.places.get(where, (1, 1))[0]
-        known += [(said.text, form, f"{document.file}:{line}", said.phrase) for form in forms]
+        for form in forms:
+            known.add(form, (said.text, f"{document.file}:{line}", said.phrase))
 
 
 def _person_phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:
@@ -422,6 +428,10 @@ def _person_phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:
         return
     of_members = list(spoken_of_members(book))
     alike = {name: given.like for name, given in people.given.items()}
+    known: _Sayings[tuple[Spoken, bool]] = _Sayings()
+    for phrases, of_a_member in ((of_members, True), (spoken(book), False)):
+        for other in phrases:
+            known.add(other.words, (other, of_a_member))
     for said in of_members:
         if not isinstance(said.phrase, PersonPhrase):
             continue
@@ -436,11 +446,10 @@ def _person_phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:
             kind, values = flaw
             yield document.problem(kind, where, **values)
             continue
-        others = [(other, other.name) for other in of_members if other.phrase is not said.phrase]
-        others += [(other, other.name if alike[said.name] == other.name else "") for other in spoken(book)]
-        for other, fact in others:
-            same = fact in (said.name, alike[said.name]) and (said.phrase.value is None) is (_value(other) is None)
-            if not same and _may_collide(said.words, other.words) and collide(said.words, other.words):
+        for _, (other, of_a_member) in known.colliding(said.words):
+            of_it = other.name == alike[said.name] or (of_a_member and other.name == said.name)
+            same = of_it and (said.phrase.value is None) is (_value(other) is None)
+            if other.phrase is not said.phrase and not same:
                 place = _place_of(other, origins)
                 yield document.problem("phrase_ambiguous", where, phrase=said.text, other=other.text, place=place)
                 break
@@ -451,15 +460,16 @@ def _read_as_members(book: Rulebook, origins: Origins) -> Iterator[Problem]:
     """A phrase of the record that begins with what a member is called says what the same words say of that member."""
     assert book.people is not None
     told = counterparts(book)
-    of_members = list(spoken_of_members(book))
+    of_members: _Sayings[Spoken] = _Sayings()
+    for other in spoken_of_members(book):
+        of_members.add(other.words, other)
     names = member_names(book.people)
     for said in spoken(book):
         for name in names:
             if not normalise(said.text).startswith(f"{normalise(name.text)} ") or said.name in told:
                 continue
             rest = words_of(said.text[len(name.text) + 1 :], said.numeric)
-            other = next((o for o in of_members if _may_collide(rest, o.words) and collide(rest, o.words)), None)
-            if other is not None:
+            for _, other in of_members.colliding(rest):
                 document, path = origins[said.name]
                 place = _place_of(other, origins)
                 text = f"{name.text} {other.text}"
@@ -477,9 +487,44 @@ def _place_of(said: Spoken, origins: Origins) -> str:
     return f"{document.file}:{document.places.get(path, (1, 1))[0]}"
 
 
-def _may_collide(a: Words, b: Words) -> bool:
-    """Whether the words at both ends allow it: most pairs end here."""
-    return all(x == y or isinstance(x, Blank) or isinstance(y, Blank) for x, y in ((a[0], b[0]), (a[-1], b[-1])))
+Saying = TypeVar("Saying")
+
+
+class _Sayings(Generic[Saying]):
+    """Things that are said, in order, found by what some line could be read as besides.
+
+    Most pairs differ in their first or last word already, so those that do are never compared.
+    """
+
+    def __init__(self) -> None:
+        self._all: list[tuple[Words, Saying]] = []
+        self._by_ends: dict[tuple[str | None, str | None], list[int]] = {}
+
+    def __getitem__(self, at: int) -> Saying:
+        return self._all[at][1]
+
+    def add(self, words: Words, saying: Saying) -> None:
+        """Put ``saying``, said by ``words``, behind the others."""
+        self._by_ends.setdefault(_ends(words), []).append(len(self._all))
+        self._all.append((words, saying))
+
+    def colliding(self, words: Words) -> Iterator[tuple[int, Saying]]:
+        """Those that a line can be read as which can be read as ``words``, with their places, in order."""
+        first, last = _ends(words)
+        near = (
+            places
+            for (start, end), places in self._by_ends.items()
+            if (first is None or start is None or first == start) and (last is None or end is None or last == end)
+        )
+        for at in sorted(place for places in near for place in places):
+            if collide(words, self._all[at][0]):
+                yield at, self._all[at][1]
+
+
+def _ends(words: Words) -> tuple[str | None, str | None]:
+    """The first and the last of ``words``, None for a blank."""
+    first, last = (None if isinstance(word, Blank) else word for word in (words[0], words[-1]))
+    return first, last
 
 
 def _malformed(book: Rulebook, said: Spoken) -> tuple[str, dict[str, object]] | None:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ancu.errors import suggestion
@@ -71,6 +71,7 @@ def is_keyword(name: str) -> bool:
     return name in _keywords() or name in FUNCTIONS or name in GATHERING or name in ("as_of", "true", "false", "null")
 
 
+@lru_cache(maxsize=8192)  # rulebooks loaded one after another, as tests and drafts do, have most expressions in common
 def parse(text: str) -> Expr:
     """The tree of one expression, names unresolved and literals unscaled; :class:`LanguageProblem` if refused."""
     import sqlglot

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ancu.errors import RulebookError
 from ancu.rulebook import yaml_reader
-from ancu.rulebook.loading import build
+from ancu.rulebook.building import build
 from ancu.rulebook.rulebook import Rulebook
 
 #: The day of issue of an instrument of which it is not written yet.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import language
 from ancu.rulebook.definitions import Definitions
@@ -17,10 +15,10 @@ from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 
 class TypedRules:
-    """The typed trees of what is defined; ``parsed`` has the expressions parsed before, and in the end all, by text."""
+    """The typed trees of what is defined."""
 
-    def __init__(self, defined: Definitions, parsed: Mapping[str, Expr]) -> None:
-        self.defined, self.parsed = defined, dict(parsed)
+    def __init__(self, defined: Definitions) -> None:
+        self.defined = defined
         self.problems: list[Problem] = []
         self.types: dict[str, Type] = {
             **{name: fact.value_type for name, fact in defined.facts.items()},
@@ -146,7 +144,7 @@ class TypedRules:
         self, document: YamlDocument, path: Path, text: str, expected: Type, widen: str | None = None
     ) -> Expr | None:
         try:
-            parsed = self.parse(text)
+            parsed = language.parse(text)
             checker = TypeChecker(self._signature)
             if widen in self.defined.quantities and expected.kind == "number":
                 typed, found = checker.infer(parsed)
@@ -163,12 +161,6 @@ class TypedRules:
         if name not in self.types:
             raise TypeProblem("name_unknown", name, name=name, hint=suggestion(name, self.types))
         return self.types[name]
-
-    def parse(self, text: str) -> Expr:
-        """``text`` as a tree, parsed once; :class:`LanguageProblem` if it is outside the language."""
-        if text not in self.parsed:
-            self.parsed[text] = language.parse(text)
-        return self.parsed[text]
 
     def _scale(self, document: YamlDocument, path: Path, value: object, expected: Type) -> int | str | bool | None:
         return scale(document, path, value, expected, self.problems)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from ancu.errors import nearest
+from ancu.kept import kept
 from ancu.messages import Language, message
 from ancu.rulebook.model import Bounds, ChoiceValue, FactDef, Plausible, Text
 from ancu.rulebook.number_words import number_in_words
@@ -217,8 +218,14 @@ def _yes_no(fact: FactDef, written: object) -> bool:
     raise ValueProblem("value_not_yes_no", fact)
 
 
-def spoken_choices(fact: FactDef) -> dict[str, str]:
+def spoken_choices(fact: FactDef) -> Mapping[str, str]:
     """The choices of ``fact`` by everything they are called, as compared."""
+    return _spoken_choices(fact, *fact.values)
+
+
+@kept
+def _spoken_choices(fact: FactDef, *_names: str) -> Mapping[str, str]:
+    # A copy of a fact with other choices has what was kept for the first, hence the names.
     spoken: dict[str, str] = {}
     for name, value in fact.values.items():
         for form in (name, value.vi, value.en, *value.synonyms):

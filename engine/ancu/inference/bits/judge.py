@@ -11,6 +11,7 @@ program of its own epoch.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ from ancu.inference.doubts import touched_in
 from ancu.inference.joint import join
 from ancu.inference.marks import Gather, Mark, Marks, marks_of, unsure_of
 from ancu.inference.program import Program
-from ancu.inference.schedule import Schedule, schedule_of
+from ancu.inference.schedule import Schedule, by_epoch, schedule_of
 from ancu.inference.table_schema import SETS, SETS_OF_PEOPLE, Part, bits_of
 from ancu.inference.verdicts import OTHER_REGION, OUTCOMES, REASON_BASE, amounts_of, quantities_of
 from ancu.rulebook.expressions import Expr, Name
@@ -51,14 +52,14 @@ class BitJudge:
         programs = [program for schedule in self.schedules.values() for program in schedule.programs.values()]
         self.joints = {epoch: self._joints_in(epoch) for epoch in self.epochs}
         self.touched = {
-            (name, epoch): touched_in(program)
+            (name, epoch): touched
             for name, schedule in self.schedules.items()
-            for epoch, program in schedule.programs.items()
+            for epoch, touched in by_epoch(schedule.programs, touched_in)
         }
         self.unsure = {
-            (name, epoch): unsure_of(program, ROOT, book.programmes[name].territory)
+            (name, epoch): unsure
             for name, schedule in self.schedules.items()
-            for epoch, program in schedule.programs.items()
+            for epoch, unsure in by_epoch(schedule.programs, partial(self._unsure, name))
         }
         self.marks: dict[tuple[str, int], Marks] = {}
         self.parts = tuple(self._part(name) for name in self.programmes)
@@ -74,13 +75,18 @@ class BitJudge:
         programs = (s.programs[epoch] for s in self.schedules.values() if epoch in s.programs)
         return {program.programme: i for i, joint in enumerate(join(programs)) for program in joint.programs}
 
+    def _unsure(self, name: str, program: Program) -> Expr | None:
+        return unsure_of(program, ROOT, self.book.programmes[name].territory)
+
     def _part(self, name: str) -> Part:
         programs = self.schedules[name].programs
         if not self.detail or not programs:
             return Part(name, programs)
-        marks = [self.marks.setdefault((name, epoch), marks_of(program, ROOT)) for epoch, program in programs.items()]
+        marks = dict(by_epoch(programs, partial(marks_of, root=ROOT)))
+        self.marks.update({(name, epoch): found for epoch, found in marks.items()})
+        once = {id(found): found for found in marks.values()}.values()
         amounts = {figure: f"{name}.amount.{figure}" for figure in amounts_of(self.book, name, programs.values())}
-        bits = {key: bits_of(name, [getattr(m, key) for m in marks]) for key in self.sets}
+        bits = {key: bits_of(name, [getattr(found, key) for found in once]) for key in self.sets}
         return Part(name, programs, **bits, amounts=amounts)
 
     def judge(self, table: pa.Table) -> pa.Table:

@@ -80,7 +80,7 @@ class Compiler:
         return parts, self._written(columns), shown
 
     def _written(self, columns: Mapping[str, Sql]) -> Layer:
-        return {name: tree.sql(dialect=self._dialect) for name, tree in columns.items()}
+        return {name: tree.sql(dialect=self._dialect, copy=False) for name, tree in columns.items()}
 
     def _base(self, keep: tuple[str, ...]) -> Layer:
         columns = {f"k_{name}": quoted(name) for name in keep}

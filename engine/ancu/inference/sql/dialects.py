@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from sqlglot import exp
@@ -13,18 +14,28 @@ if TYPE_CHECKING:
 Dialect = Literal["duckdb", "postgres", "spark"]
 
 
+def cast(value: Sql, kind: str) -> Sql:
+    """``value``, which stands nowhere else, as a type; sqlglot's own would parse the type and copy the value."""
+    return exp.Cast(this=value, to=_type(kind).copy())
+
+
+@cache
+def _type(kind: str) -> exp.DataType:
+    return exp.DataType.build(kind)
+
+
 def integer(value: int) -> Sql:
     number: Sql = exp.Literal.number(abs(value))
-    return exp.cast(exp.Neg(this=number) if value < 0 else number, "BIGINT")
+    return cast(exp.Neg(this=number) if value < 0 else number, "BIGINT")
 
 
 def null(kind: str) -> Sql:
-    return exp.cast(exp.Null(), {"number": "BIGINT", "date": "BIGINT", "yes_no": "BOOLEAN"}.get(kind, "VARCHAR"))
+    return cast(exp.Null(), {"number": "BIGINT", "date": "BIGINT", "yes_no": "BOOLEAN"}.get(kind, "VARCHAR"))
 
 
 def same(left: Sql, right: Sql) -> Sql:
     # In brackets: NOT binds less tightly than this does.
-    return exp.NullSafeEQ(this=exp.paren(left), expression=exp.paren(right))
+    return exp.NullSafeEQ(this=exp.paren(left, copy=False), expression=exp.paren(right, copy=False))
 
 
 def when(*branches: tuple[Sql, Sql], otherwise: Sql | None = None) -> Sql:
@@ -103,7 +114,7 @@ class Dates:
 
 
 def integer32(value: int) -> Sql:
-    return exp.cast(exp.Literal.number(value), "INT")
+    return cast(exp.Literal.number(value), "INT")
 
 
 def _remainder(number: Sql, of: int) -> Sql:

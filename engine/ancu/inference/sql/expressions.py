@@ -67,11 +67,13 @@ class Writer:
             case Doubted(name):
                 return quoted(column("d", name)) if name in self._trees.readings else exp.false()
             case Same(left, right):
-                return exp.paren(same(self.write(left), self.write(right)))
+                return exp.paren(same(self.write(left), self.write(right)), copy=False)
             case Unknown(item):
-                return exp.paren(exp.Is(this=exp.paren(self.write(item)), expression=exp.Null()))
+                return exp.paren(
+                    exp.Is(this=exp.paren(self.write(item), copy=False), expression=exp.Null()), copy=False
+                )
             case ex.Not(item):
-                return exp.not_(exp.paren(self.write(item)))
+                return exp.not_(exp.paren(self.write(item), copy=False), copy=False)
             case ex.And(items):
                 return joined(exp.and_, map(self.write, items))
             case ex.Or(items):
@@ -79,16 +81,20 @@ class Writer:
             case ex.AtLeast(count, items):
                 return self._at_least(count, [self.write(item) for item in items])
             case ex.Compare(operator, left, right):
-                return _COMPARE[operator](this=exp.paren(self.write(left)), expression=exp.paren(self.write(right)))
+                return _COMPARE[operator](
+                    this=exp.paren(self.write(left), copy=False), expression=exp.paren(self.write(right), copy=False)
+                )
             case ex.Within(item, values):
-                return exp.In(this=exp.paren(self.write(item)), expressions=[self.write(value) for value in values])
+                return exp.In(
+                    this=exp.paren(self.write(item), copy=False), expressions=[self.write(value) for value in values]
+                )
             case ex.Case(condition, then, otherwise):
                 return self._case(expr, condition, then, otherwise)
             case ex.Stated(fact, derived):
                 stated = quoted(self._trees.statement_columns.get(fact, f"f_{fact}"))
                 return stated if derived is None else exp.Coalesce(this=stated, expressions=[self.write(derived)])
             case ex.Arithmetic(operator, left, right):
-                return exp.paren(_ARITHMETIC[operator](this=self.write(left), expression=self.write(right)))
+                return exp.paren(_ARITHMETIC[operator](this=self.write(left), expression=self.write(right)), copy=False)
             case ex.Extreme(greater, items):
                 parts = [self.write(item) for item in items]
                 missing = joined(exp.or_, [exp.Is(this=part.copy(), expression=exp.Null()) for part in parts])
@@ -98,7 +104,7 @@ class Writer:
             case ex.YearsBetween(start, end):
                 return self._dates.years_between(self.write(start), self.write(end))
             case ex.DaysBetween(start, end):
-                return exp.paren(exp.Sub(this=self.write(end), expression=self.write(start)))
+                return exp.paren(exp.Sub(this=self.write(end), expression=self.write(start)), copy=False)
             case ex.AddMonths(start, months):
                 return self._dates.add_months(self.write(start), self.write(months))
         raise TypeError(f"no SQL for {type(expr).__name__}")
@@ -106,10 +112,10 @@ class Writer:
     def _case(self, whole: ex.Case, condition: ex.Expr, then: ex.Expr, otherwise: ex.Expr) -> Sql:
         """Unknown where the condition is, unless both branches agree; plain SQL would take the last."""
         decided, a, b = self.write(condition), self.write(then), self.write(otherwise)
-        agree = exp.EQ(this=exp.paren(a.copy()), expression=exp.paren(b.copy()))
+        agree = exp.EQ(this=exp.paren(a.copy(), copy=False), expression=exp.paren(b.copy(), copy=False))
         return when(
             (decided.copy(), a.copy()),
-            (exp.not_(exp.paren(decided)), b),
+            (exp.not_(exp.paren(decided, copy=False), copy=False), b),
             (agree, a),
             otherwise=null(self._trees.kind(whole)),
         )
@@ -121,10 +127,10 @@ class Writer:
             total: Sql = parts[0]
             for part in parts[1:]:
                 total = exp.Add(this=total, expression=part)
-            return exp.paren(total)
+            return exp.paren(total, copy=False)
 
         met = tally(item.copy() for item in items)
-        failed = tally(exp.not_(exp.paren(item.copy())) for item in items)
+        failed = tally(exp.not_(exp.paren(item.copy(), copy=False), copy=False) for item in items)
         return when(
             (exp.GTE(this=met, expression=integer32(count)), exp.true()),
             (exp.GT(this=failed, expression=integer32(len(items) - count)), exp.false()),

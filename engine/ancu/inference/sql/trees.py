@@ -12,7 +12,7 @@ from ancu.inference.doubts import above
 from ancu.inference.least import kind_in
 from ancu.inference.marks import Doubted, marks_of, second, unsure_of
 from ancu.inference.program import Program
-from ancu.inference.schedule import Schedule, has_own_date, schedule_of
+from ancu.inference.schedule import Schedule, by_epoch, has_own_date, schedule_of
 from ancu.inference.table_schema import SETS, SETS_OF_PEOPLE, NotInColumnsError, bits_of
 from ancu.inference.tree_edits import map_children, map_tree
 from ancu.inference.verdicts import amounts_of, quantities_of
@@ -173,9 +173,12 @@ class Trees(Named):
             self.facts.setdefault(definition.region)
         if entry.schedule.programs:
             entry.root = entry.ids[_ROOT] = self._tree(f"={name}", lambda program: program.root, entry)
-            programs = entry.schedule.programs.items()
-            unsure = ((epoch, unsure_of(program, _ROOT, definition.territory)) for epoch, program in programs)
-            entry.unsure = merged((epoch, expr and self.own(expr, entry)) for epoch, expr in unsure)
+
+            def unsure(program: Program) -> ex.Expr | None:
+                expr = unsure_of(program, _ROOT, definition.territory)
+                return expr and self.own(expr, entry)
+
+            entry.unsure = merged(by_epoch(entry.schedule.programs, unsure))
         return entry
 
     def _tree(self, name: str, of: Callable[[Program], ex.Expr | None], entry: Entry) -> str:
@@ -184,11 +187,12 @@ class Trees(Named):
         The same name may stand for different trees in two programmes, whose figures differ by region.
         """
         versions = self._versions(of, entry)
-        nodes = ((epoch, program.nodes.get(name)) for epoch, program in entry.schedule.programs.items())
-        readings = merged(
-            (epoch, tuple(self.own(reading, entry) for reading in node.readings) if node is not None else ())
-            for epoch, node in nodes
-        )
+
+        def other_readings(program: Program) -> tuple[ex.Expr, ...]:
+            node = program.nodes.get(name)
+            return tuple(self.own(reading, entry) for reading in node.readings) if node is not None else ()
+
+        readings = merged(by_epoch(entry.schedule.programs, other_readings))
         key = (name, versions, readings)
         if key not in self._known:
             taken = sum(known[0] == name for known in self._known)
@@ -202,8 +206,13 @@ class Trees(Named):
 
     def _versions(self, of: Callable[[Program], ex.Expr | None], entry: Entry) -> Versions[ex.Expr]:
         """What ``of`` gives over the epochs; those for which it gives none join a neighbour."""
-        exprs = ((epoch, of(program)) for epoch, program in entry.schedule.programs.items())
-        return merged((epoch, self.own(expr, entry)) for epoch, expr in exprs if expr is not None)
+
+        def own(program: Program) -> ex.Expr | None:
+            expr = of(program)
+            return expr and self.own(expr, entry)
+
+        found = by_epoch(entry.schedule.programs, own)
+        return merged((epoch, expr) for epoch, expr in found if expr is not None)
 
     def own(self, expr: ex.Expr, entry: Entry) -> ex.Expr:
         """``expr`` with its names as they are kept here, and what SQL would write twice in columns of its own."""
@@ -227,18 +236,19 @@ class Trees(Named):
         """The sets that say what a verdict lacks and hangs on, the bit of each name in them, and what texts need."""
         programs = list(entry.schedule.programs.values())
         entry.amounts = amounts_of(self.book, entry.name, programs)
-        quoted = {epoch: quantities_of(self.book, [program]) for epoch, program in entry.schedule.programs.items()}
+        quoted = dict(by_epoch(entry.schedule.programs, lambda program: quantities_of(self.book, [program])))
         entry.quantities = {
             name: merged((epoch, name in names) for epoch, names in quoted.items())
             for name in sorted(set().union(*quoted.values()))
         }
         for name in (*entry.amounts, *entry.quantities):
             self._id(name, entry)
-        marks = {epoch: marks_of(program, _ROOT) for epoch, program in entry.schedule.programs.items()}
+        marks = dict(by_epoch(entry.schedule.programs, lambda program: marks_of(program, _ROOT)))
+        once = list({id(m): m for m in marks.values()}.values())
         for key in self.sets:
-            sets = {epoch: getattr(m, key) for epoch, m in marks.items()}
-            entry.bits[key] = bits_of(entry.name, sets.values())
-            entry.sets[key] = merged((epoch, self.own(set_, entry)) for epoch, set_ in sets.items())
+            entry.bits[key] = bits_of(entry.name, [getattr(m, key) for m in once])
+            own = {id(m): self.own(getattr(m, key), entry) for m in once}
+            entry.sets[key] = merged((epoch, own[id(m)]) for epoch, m in marks.items())
 
 
 def _epochs_of(book: Rulebook, programmes: list[str], days: tuple[date, date] | None) -> list[int]:

@@ -82,7 +82,7 @@ def _choice_of(book: Rulebook, header: str) -> tuple[str, str] | None:
     return None
 
 
-def _choices(book: Rulebook) -> dict[str, dict[str, str]]:
+def _choices(book: Rulebook) -> dict[str, Mapping[str, str]]:
     return {
         name: spoken_choices(fact) for name, fact in book.facts.items() if fact.value_type.kind in ("choice", "list")
     }

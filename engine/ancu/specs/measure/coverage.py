@@ -118,7 +118,8 @@ def measure(collection: Collection, programmes: Iterable[str] = ()) -> Coverage:
 
 def version_of(book: Rulebook, name: str, example: Example) -> int | None:
     """Which version of a condition an example is judged by."""
-    return next((i for i, tree in enumerate(book.trees[name]) if example.law_date in tree.period), None)
+    day = example.law_date
+    return next((i for i, tree in enumerate(book.trees[name]) if day in tree.period), None)
 
 
 def _entries(book: Rulebook, programmes: list[str]) -> Iterator[CoveredVersion]:

@@ -1,0 +1,91 @@
+"""From the contents of files to a :class:`Rulebook`: shape, gather, type, then check as a whole.
+
+Each stage collects every problem it finds; a later stage runs only on what the earlier ones let through. A rulebook
+with a problem does not come about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ancu.errors import Problem
+from ancu.rulebook import checks, language
+from ancu.rulebook.definitions import Definitions, gather
+from ancu.rulebook.earlier_support import read_earlier_support
+from ancu.rulebook.people import read_people
+from ancu.rulebook.plans import check_plans
+from ancu.rulebook.procedures import check_procedures
+from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.scaled_figures import ScaledFigures
+from ancu.rulebook.shapes import Shapes, shapes_of
+from ancu.rulebook.typed_rules import TypedRules
+
+
+def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
+    """A rulebook from the contents of its files by relative name, or None and every problem found."""
+    shapes = shapes_of(files)
+    if shapes.problems:
+        return None, shapes.problems
+    defined = gather(shapes.found)
+    if not defined.problems:
+        defined.check_names()
+    if defined.problems:
+        return None, defined.problems
+    rules, figures = TypedRules(defined), ScaledFigures(defined)
+    problems = [*rules.problems, *figures.problems]
+    if problems:
+        return None, problems
+    rulebook = _rulebook(shapes, defined, rules, figures)
+    if defined.household is not None:
+        people = read_people(*defined.household, rulebook, defined.ranges, language.parse, problems)
+        if problems or people is None:
+            return None, problems
+        rulebook = replace(rulebook, people=people)
+    problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
+    problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
+    if problems:
+        return None, problems
+    if defined.earlier_support is not None:
+        support = read_earlier_support(*defined.earlier_support, rulebook, problems)
+        if problems or support is None:
+            return None, problems
+        rulebook = replace(rulebook, earlier_support=support)
+    problems = checks.check(rulebook, defined.origins)
+    if problems:
+        return None, problems
+    _ = rulebook.epochs  # now, so that threads find it
+    return rulebook, []
+
+
+def _rulebook(shapes: Shapes, defined: Definitions, rules: TypedRules, figures: ScaledFigures) -> Rulebook:
+    return Rulebook(
+        facts=defined.facts,
+        sections=defined.sections,
+        instruments=defined.instruments,
+        parameters=defined.parameters,
+        conditions=defined.conditions,
+        quantities=defined.quantities,
+        programmes=defined.programmes,
+        regions=defined.regions,
+        documents=defined.documents,
+        preferences=defined.preferences,
+        questions=defined.questions,
+        raised={name: tuple(shapes.raised.get(name, ())) for name in defined.questions},
+        digest=shapes.digest,
+        trees=rules.trees,
+        roots=rules.roots,
+        options=rules.options,
+        defaults=rules.defaults,
+        implications=rules.implications,
+        wanted=rules.wanted,
+        figures=figures.figures,
+        fills=figures.fills,
+        searched=figures.searched,
+        unsearched=figures.unsearched,
+        types=rules.types,
+        compound=rules.compound,
+        procedures={name: shape for name, (_, shape) in defined.procedures.items()},
+        plans={name: shape for name, (_, shape) in defined.plans.items()},
+        units={name: shape for name, (_, shape) in defined.units.items()},
+    )
