@@ -1,4 +1,4 @@
-"""The commands for other systems: ``serve`` and ``sql``."""
+"""The commands for other systems: ``serve``, ``doctor`` and ``sql``."""
 
 from __future__ import annotations
 
@@ -29,6 +29,12 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--keep-lists", default=60, type=click.IntRange(0, 10_080), metavar="N", help="help_keep_lists"),
         option("--max-list", default=20 << 20, type=click.IntRange(1024), metavar="N", help="help_max_list"),
         help="help_serve",
+    )
+    yield build.command(
+        "doctor",
+        "doctor:doctor",
+        option("--port", default=8517, type=click.IntRange(1, 65535), metavar="N", help="help_doctor_port"),
+        help="help_doctor",
     )
     yield build.command(
         "sql",
