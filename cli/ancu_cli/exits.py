@@ -9,6 +9,7 @@ class Exit(IntEnum):
     ALL_JUDGED = 0
     SOME_CHANGED = 1
     SOME_FOUND = 1
+    NOT_TOLD = 1
     SPECS_NOT_PASSED = 1
     USAGE = 2
     SOME_REJECTED = 3
@@ -16,6 +17,7 @@ class Exit(IntEnum):
     ENGINES_DISAGREE = 5
     REPLAY_DIFFERS = 5
     REGISTER_BROKEN = 5
+    DRAW_BROKEN = 5
     INTERRUPTED = 130
     #: Whoever read the output has gone; as shells tell it.
     NOBODY_READS = 141

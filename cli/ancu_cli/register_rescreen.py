@@ -9,12 +9,13 @@ import click
 
 from ancu.messages import Language, message
 from ancu.register import acts
-from ancu.register.entering import programme_of, screened_rows
+from ancu.register.entering import programme_of
 from ancu.register.rescreening import RescreenedCase
 from ancu.register.rescreening import rescreen as rescreen_applications
 from ancu.register.standing import standing_of
 from ancu.register.store import Register
 from ancu.rulebook.loading import load_rulebook
+from ancu.screening.jobs.listed_rows import screened_rows
 from ancu.screening.jobs.receipt import read_receipt
 from ancu_cli.exits import Exit
 from ancu_cli.register_common import of_project, on_day, said_day

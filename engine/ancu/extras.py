@@ -45,5 +45,20 @@ def postgres() -> bool:
     return _installed("psycopg")
 
 
+def pages() -> bool:
+    """Whether pages can be made."""
+    return _installed("jinja2")
+
+
+def drand() -> bool:
+    """Whether rounds of drand can be verified."""
+    return _installed("py_ecc")
+
+
+def time_stamps() -> bool:
+    """Whether time stamps of RFC 3161 can be verified."""
+    return _installed("rfc3161_client", "cryptography")
+
+
 def _installed(*modules: str) -> bool:
     return all(find_spec(name) is not None for name in modules)

@@ -21,7 +21,10 @@ BUILT = re.compile(
     r"|register_(kind|state|due|nothing_stands|step_unknown)_\w+"
     r"|doubles_(standing|sort|effect|asked|number|name|birth|commune)_\w+|weekday_[0-6]"
     r"|plan_(part|state|level|since|unmatched|standing|table|heading|sheet|column|tile|unit)_\w+|work_\w+_synonyms"
-    r"|plan_money_(million|billion)|(meaning|blank|spec_steps|fact_is)_\w+|keyword_\w+_others|desk_(task|failed|open|in)_\w+|doctor_(good|missing|wrong|use_\w+)|spec_step_unknown_(given|when|then)"
+    r"|reform_(kind|table|heading|tile|column)_\w+|defect_(kind|about)_\w+|defects_effect_\w+"
+    r"|draw_(check|page|verdict|kind|withdrawn|proves_not|minutes|said_order|said_round|point_unknown)_?\w*"
+    r"|desk_(task|failed|open|in)_\w+|doctor_(good|missing|wrong|use_\w+)"
+    r"|plan_money_(million|billion)|(meaning|blank|spec_steps|fact_is)_\w+|keyword_\w+_others|spec_step_unknown_(given|when|then)"
 )
 #: Families whose members code names by what follows the prefix.
 FAMILY = re.compile(r"(?:say|handbook|column|reject|summary)_(\w+)")

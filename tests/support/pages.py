@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from tests.conftest import ROOT
 
-#: Stands for lines that a page leaves out.
+#: Stands for lines that a page leaves out, or the rest of one.
 LEFT_OUT = "…"
 
 
@@ -22,5 +22,8 @@ def check(command: str, printed: str, run: Callable[..., tuple[str, str]]) -> No
     """Run a command of a page by ``run`` (output and errors of its words); it prints what the page says."""
     arguments = [re.sub(r"^((?:[^=/]+=)?)(examples/)", rf"\1{ROOT}/\2", word) for word in shlex.split(command)]
     said, errors = run(*arguments)
-    pattern = "".join(r"(?:.*\n)*?" if line == LEFT_OUT else re.escape(line) + r"\n" for line in printed.splitlines())
+    pattern = "".join(
+        r"(?:.*\n)*?" if line == LEFT_OUT else re.escape(line).replace(LEFT_OUT, ".*") + r"\n"
+        for line in printed.splitlines()
+    )
     assert re.fullmatch(pattern, said), said + errors

@@ -6,7 +6,7 @@ import click
 
 import ancu
 from ancu.messages import Language
-from ancu_cli.usage import cases, lists, register, rules, spec, systems
+from ancu_cli.usage import cases, draw, lists, register, rules, spec, systems
 from ancu_cli.usage.building import Builder
 
 
@@ -20,6 +20,6 @@ def build(lang: Language) -> click.Group:
     for part in (lists, cases, systems):
         for each in part.commands(builder):
             command.add_command(each)
-    for part in (rules, register, spec):
+    for part in (rules, register, draw, spec):
         command.add_command(part.group(builder))
     return command

@@ -1,4 +1,5 @@
-"""The commands for lists: ``screen``, ``map``, ``template``, ``diff``, ``doubles``, ``replay``, ``plan``."""
+"""The commands for lists: ``screen``, ``map``, ``template``, ``diff``, ``compare``, ``doubles``, ``replay``,
+``plan``."""
 
 from __future__ import annotations
 
@@ -90,6 +91,26 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--old-rules", metavar="meta_dir", help="help_old_rules"),
         help="help_diff",
         epilog="help_exit_codes_diff",
+    )
+    yield build.command(
+        "compare",
+        "compare:compare",
+        argument("list_", "meta_list"),
+        argument("written", "meta_reform_sides", nargs=-1, required=True),
+        build.programme(),
+        option("--as-of", metavar="meta_date", help="help_compare_as_of"),
+        option("--map", "mapping", metavar="meta_file", help="help_map_option"),
+        option("--sheet", multiple=True, metavar="meta_sheet", help="help_sheets"),
+        option("--all-sheets", is_flag=True, help="help_all_sheets"),
+        option("--set", "given", multiple=True, metavar="meta_set", help="help_set"),
+        option("--members", metavar="meta_file", help="help_members"),
+        option("--members-complete", is_flag=True, help="help_members_complete"),
+        option("--by", multiple=True, metavar="meta_column", help="help_compare_by"),
+        build.output("help_compare_output"),
+        option("--page", metavar="meta_file", help="help_compare_page"),
+        build.threads(),
+        help="help_compare",
+        epilog="help_exit_codes",
     )
     yield build.command(
         "doubles",

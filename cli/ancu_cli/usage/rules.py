@@ -34,12 +34,29 @@ def group(build: Builder) -> click.Group:
         ),
         build.command("handbook", "rules:show_handbook", help="help_rules_handbook"),
         build.command("copy", "rules_change:copy", build.argument("folder", "meta_dir"), help="help_rules_copy"),
+        _defects(build),
         _new(build),
         _amend(build),
         _review(build),
     ):
         rules.add_command(command)
     return rules
+
+
+def _defects(build: Builder) -> click.Command:
+    """A letter to whoever can mend the law."""
+    return build.command(
+        "defects",
+        "rules_defects:defects",
+        build.argument("lists", "meta_lists_optional", nargs=-1),
+        build.option("--as-of", metavar="meta_date", help="help_defects_as_of"),
+        build.programme(),
+        build.option("--map", "mapping", metavar="meta_file", help="help_map_option"),
+        build.option("--set", "given", multiple=True, metavar="meta_set", help="help_set"),
+        build.option("--members", metavar="meta_file", help="help_members"),
+        build.output("help_defects_output"),
+        help="help_rules_defects",
+    )
 
 
 def _review(build: Builder) -> click.Command:

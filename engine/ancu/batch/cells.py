@@ -27,8 +27,9 @@ from ancu.rulebook.rulebook import Rulebook
 #: ``text``: every cell in words. ``ids``: codes and reason ids, the words in a table of their own. ``brief``: the same
 #: without what a case lacks and the quantities computed.
 Reasons = Literal["text", "ids", "brief"]
-#: What is said of a row: reasons in one of these ways, or, to be counted, what it lacks and what it is granted.
-Telling = Literal["text", "ids", "brief", "grants"]
+#: What is said of a row: reasons in one of these ways; or, to be counted, what it lacks and what it is granted; or, to
+#: be held against another law, what carries its status and what it is granted in every form.
+Telling = Literal["text", "ids", "brief", "grants", "changes"]
 #: Says one thing of an outcome.
 Cell = Callable[[Rulebook, CaseOutcome, Language], Any]
 
@@ -109,6 +110,23 @@ def _grant(book: Rulebook, outcome: CaseOutcome, _lang: Language) -> str:
     return f"{sure[0].option if sure and least == max(known) else 'open'};{least};{max(known)}"
 
 
+#: What stands between the parts of what is granted in every form.
+PART = "\x1f"
+
+
+def _granted(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
+    """What an eligible case is granted in every form: the code of :func:`_grant`, one of all options, and in words."""
+    if outcome.verdict != ELIGIBLE:
+        return ""
+    sure, open_ = benefit_in(context_of(book, outcome), outcome)
+    named = [*((option, "") for option in sure), *((option, "?") for option in open_)]
+    codes = (
+        f"{mark}{option.option}:{option.kind}:{'?' if option.unset else option.amount}:{option.months}"
+        for option, mark in named
+    )
+    return PART.join((_grant(book, outcome, lang), ";".join(codes), _benefit(book, outcome, lang)))
+
+
 def _reasons(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
     if outcome.verdict in OUTCOMES_OF:
         said = sentences(book, outcome, lang)
@@ -181,6 +199,7 @@ CELLS: dict[str, Mapping[str, Cell]] = {
 #: What a list says briefly, without what a case lacks or is still open.
 _BRIEFLY = ("status", "why", "provisional", "reason")
 CELLS["grants"] = {"lacking": _lacking, "grant": _grant}
+CELLS["changes"] = {key: CELLS["ids"][key] for key in ("provisional", "reason")} | {"granted": _granted}
 CELLS["brief"] = {key: CELLS["ids"][key] for key in _BRIEFLY}
 
 

@@ -227,7 +227,7 @@ class JudgedPart:
         match key:
             case "status":
                 return [self.verdict * 2 + self.provisional, *self._openness]
-            case "benefit" | "grant":
+            case "benefit" | "grant" | "granted":
                 return self._granted
             case "open" | "priority":
                 return [self._place, self.law, self.open]

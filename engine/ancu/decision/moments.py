@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal, get_args
@@ -20,6 +21,9 @@ KEYS: Mapping[Moment, str] = {
     "lot": "lot_on",
     "signing": "signed_on",
 }
+
+#: A day with the time of it, as people write them: 16/03/2026 8:15, 16/03/2026 08h15.
+_TIMED = re.compile(r"(?P<day>\S+)[ ,T]+(?P<hour>[01]?\d|2[0-3])\s*[:hH]\s*(?P<minute>[0-5]\d)(:[0-5]\d)?")
 
 
 def moment_of(written: str) -> Moment | None:
@@ -54,6 +58,14 @@ def read_moments(written: Mapping[str, object]) -> dict[Moment, date]:
     if problems:
         raise RecordError(problems)
     return ordered
+
+
+def read_filing(written: object) -> tuple[date, str | None]:
+    """A day and, where it is told, the time of it, HH:MM; :class:`ValueProblem` where there is no day."""
+    timed = _TIMED.fullmatch(written.strip()) if isinstance(written, str) else None
+    if timed is None:
+        return parse_date(written), None
+    return parse_date(timed["day"]), f"{int(timed['hour']):02}:{timed['minute']}"
 
 
 def moment_text(moment: Moment, lang: Language) -> str:

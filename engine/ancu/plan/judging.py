@@ -95,7 +95,7 @@ def _judged(
         households = people_of_job(book, job, opened, meanings)
         source = households.source if households is not None else opened.source
         run = replace(plan_of(book, job, source, mapping, households), reasons="grants")
-        header = _commune_header(source.headers, by, source.path)
+        header = commune_header(source.headers, by, source.path)
         counter = _Counter(run, plan, communes, header, job.lang)
         wanted = {*run.columns.known, *run.columns.cells.ids, *filter(None, [header, source.file_column])}
         total = source.size
@@ -112,7 +112,8 @@ def _judged(
     return JudgedList(counter.table(), paths, run.day, header)
 
 
-def _commune_header(headers: Sequence[str], by: str | None, path: str) -> str | None:
+def commune_header(headers: Sequence[str], by: str | None, path: str) -> str | None:
+    """The header that ``by`` names; None: that of communes, if there is one. Raises :class:`InputError`."""
     if by is None:
         known = commune_headers()
         return next((header for header in headers if normalise(header) in known), None)

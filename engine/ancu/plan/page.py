@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from ancu.errors import ExtraMissingError, Problem
-from ancu.messages import message
+from ancu.messages import Language, message
 from ancu.plan.charts import BEGUN, DONE, LEFT, UNSURE, Bar, ShareGauge, bars, gauges
 from ancu.plan.commune_map import NONE_LEFT, SHADES, CommuneShapes, draw_map, steps_of
 from ancu.plan.figures import PlanReport, Progress, paper_name
-from ancu.plan.listings import RowsBehind
-from ancu.plan.tables import ReportTable, TableCell, Tables, day_text, money_text, number_text, share_text
+from ancu.plan.listings import CountedListing, RowsBehind
+from ancu.plan.tables import ReportTable, Tables, day_text, money_text, number_text, share_text
 from ancu.plan.workbook import behind_text, place_of, sheet_names
 
 if TYPE_CHECKING:
@@ -52,11 +52,40 @@ def page_of(report: PlanReport, workbook: str | None, shapes: CommuneShapes | No
     return _PlanPage(report, workbook, shapes).render()
 
 
+class WorkbookLinks:
+    """Links from numbers to their rows in a ``workbook`` beside the page; None: there is none, and no link."""
+
+    def __init__(
+        self, listings: Mapping[str, CountedListing], names: dict[str, str], workbook: str | None, lang: Language
+    ) -> None:
+        self.listings, self.names, self.workbook, self.lang = listings, names, workbook, lang
+
+    def link(self, rows: RowsBehind | None) -> PageLink | None:
+        """Where ``rows`` are; None where there are none."""
+        place = place_of(self.listings, rows, self.names) if rows is not None and self.workbook is not None else None
+        if place is None or rows is None or self.workbook is None:
+            return None
+        return PageLink(f"{quote(self.workbook)}#{quote(place)}", behind_text(rows, self.names, self.lang))
+
+    def rows(self, table: ReportTable) -> list[list[PageCell]]:
+        """The cells of a table on the page."""
+        return [[PageCell(cell.text, self.link(cell.rows), cell.number == 0) for cell in row] for row in table.rows]
+
+
+def page_html(**values: object) -> str:
+    """The page of a report: ``lang``, ``title``, ``subtitle``, ``as_of``, ``made``, ``tiles`` and ``parts``.
+
+    Each part is a table with its cells and its chart; a map of communes is there only where it is given.
+    """
+    no_map = {"map": "", "map_title": "", "legend": (), "strangers": ""}
+    return _environment().get_template("page.html").render(**{**no_map, **values})
+
+
 class _PlanPage:
     def __init__(self, report: PlanReport, workbook: str | None, shapes: CommuneShapes | None) -> None:
         self.report, self.lang, self.workbook, self.shapes = report, report.lang, workbook, shapes
         self.tables = Tables(report)
-        self.names = sheet_names(report)
+        self.links = WorkbookLinks(report.listings, sheet_names(report), workbook, report.lang)
 
     def _m(self, key: str, **values: object) -> str:
         return message(key, self.lang, **values)
@@ -66,31 +95,24 @@ class _PlanPage:
         report = self.report
         made = "plan_made_by" if self.workbook is not None else "plan_made_alone"
         lists = ", ".join(Path(path).name for path in report.paths)
-        return (
-            _environment()
-            .get_template("page.html")
-            .render(
-                lang=self.lang,
-                title=report.plan.title[self.lang],
-                subtitle=self._m("plan_title", year=report.year),
-                as_of=self._m("plan_as_of", day=day_text(report.day, self.lang), lists=lists),
-                made=self._m(made, digest=report.book.digest[:12]),
-                tiles=list(self._tiles()),
-                parts=[(table, self._rows(table), self._charts(table)) for table in self.tables.every()],
-                legend=self._map_legend(),
-                map=self._map(),
-                map_title=self._m("plan_chart_map"),
-                strangers=self._m("plan_map_unmatched", count=self.shapes.strangers)
-                if self.shapes is not None and self.shapes.strangers
-                else "",
-            )
+        return page_html(
+            lang=self.lang,
+            title=report.plan.title[self.lang],
+            subtitle=self._m("plan_title", year=report.year),
+            as_of=self._m("plan_as_of", day=day_text(report.day, self.lang), lists=lists),
+            made=self._m(made, digest=report.book.digest[:12]),
+            tiles=list(self._tiles()),
+            parts=[(table, self.links.rows(table), self._charts(table)) for table in self.tables.every()],
+            legend=self._map_legend(),
+            map=self._map(),
+            map_title=self._m("plan_chart_map"),
+            strangers=self._m("plan_map_unmatched", count=self.shapes.strangers)
+            if self.shapes is not None and self.shapes.strangers
+            else "",
         )
 
     def _link(self, rows: RowsBehind | None) -> PageLink | None:
-        place = place_of(self.report, rows, self.names) if rows is not None and self.workbook is not None else None
-        if place is None or rows is None or self.workbook is None:
-            return None
-        return PageLink(f"{quote(self.workbook)}#{quote(place)}", behind_text(rows, self.names, self.lang))
+        return self.links.link(rows)
 
     def _tiles(self) -> Iterator[PageTile]:
         report, total = self.report, self.report.total
@@ -107,12 +129,6 @@ class _PlanPage:
 
     def _tile(self, name: str, rows: RowsBehind) -> PageTile:
         return PageTile(number_text(rows.count, self.lang), self._m(f"plan_tile_{name}"), self._link(rows))
-
-    def _rows(self, table: ReportTable) -> list[list[PageCell]]:
-        return [[self._cell(cell) for cell in row] for row in table.rows]
-
-    def _cell(self, cell: TableCell) -> PageCell:
-        return PageCell(cell.text, self._link(cell.rows), cell.number == 0)
 
     # -- charts --------------------------------------------------------------------------------------------------------
 

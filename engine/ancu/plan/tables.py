@@ -30,9 +30,12 @@ class TableCell:
 
 @dataclass(frozen=True)
 class ReportTable:
-    """A table: the first ``texts`` columns are texts; ``totals`` are the places of rows that add up others."""
+    """A table of a ``kind``, to a plan one of :data:`TableKind`.
 
-    kind: TableKind
+    The first ``texts`` columns are texts; ``totals`` are the places of rows that add up others.
+    """
+
+    kind: str
     title: str
     headings: list[str]
     rows: list[list[TableCell]]

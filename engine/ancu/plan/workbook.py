@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _MONEY = frozenset(("low", "high", "paid"))
+_WIDE_KEYS = frozenset((
+    "subject", "also", "programme", "kind", "part", "paper", "lacking", "why", "since", "problem",
+))  # fmt: skip
 #: Rows that are turned into Python's own values at once.
 _PIECE = 50_000
 #: Column widths of the summary, in characters.
@@ -43,11 +46,11 @@ def sheet_names(report: PlanReport) -> dict[str, str]:
     return names
 
 
-def place_of(report: PlanReport, rows: RowsBehind, names: dict[str, str]) -> str | None:
+def place_of(listings: Mapping[str, CountedListing], rows: RowsBehind, names: dict[str, str]) -> str | None:
     """The range of a workbook that holds ``rows``, as a link names it; None where there are none."""
     if rows.count == 0 or rows.listing not in names:
         return None
-    last = column_letters(len(report.listings[rows.listing].columns))
+    last = column_letters(len(listings[rows.listing].columns))
     return f"'{names[rows.listing]}'!A{rows.first + 2}:{last}{rows.first + rows.count + 1}"
 
 
@@ -64,12 +67,23 @@ def check_fits_plan(report: PlanReport, path: str) -> None:
         raise OutputError(Problem("workbook_too_long", {"path": path, "rows": most, "limit": MAX_ROWS - 1}))
 
 
-class PlanWorkbook(WrittenBook):
-    """The workbook of a report."""
+class TablesWorkbook(WrittenBook):
+    """A workbook of a report: a sheet of its tables, each number a link to its rows, and sheets of rows.
 
-    def __init__(self, file: BinaryFile, scratch: Path, report: PlanReport) -> None:
-        super().__init__(file, scratch, report.lang, report.plan.title[report.lang])
-        self.report, self.names = report, sheet_names(report)
+    ``names`` are the sheets of the ``listings``.
+    """
+
+    def __init__(
+        self,
+        file: BinaryFile,
+        scratch: Path,
+        lang: Language,
+        title: str,
+        listings: Mapping[str, CountedListing],
+        names: dict[str, str],
+    ) -> None:
+        super().__init__(file, scratch, lang, title)
+        self.listings, self.names, self.called = listings, names, title
         top = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#C8CDD4"}
         bold = {**top, "bold": True, "bg_color": "#F1F4F8"}
         linked = {"font_color": "#0B4F8A", "underline": 1, "num_format": "#,##0"}
@@ -85,16 +99,9 @@ class PlanWorkbook(WrittenBook):
         }
         self.note: Format = self.made.add_format({"italic": True, "font_color": "#5D6875"})
 
-    def write(self) -> None:
-        """Write everything. Raises OSError where it cannot be written."""
-        self._summary()
-        for key, listing in self.report.listings.items():
-            self._rows(self.names[key], listing)
-        self.finish()
-
-    def _summary(self) -> None:
-        report, lang = self.report, self.lang
-        sheet: Worksheet = self.made.add_worksheet(message("plan_sheet_summary", lang))
+    def summary(self, below: Sequence[str], tables: Iterable[ReportTable]) -> Worksheet:
+        """The sheet of tables: its title, lines ``below`` it, the last of which is a note, then each table."""
+        sheet: Worksheet = self.made.add_worksheet(message("plan_sheet_summary", self.lang))
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
@@ -102,15 +109,13 @@ class PlanWorkbook(WrittenBook):
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, _FIRST)
         sheet.set_column(1, 10, _NEXT)
-        sheet.write_string(0, 0, report.plan.title[lang], self.big)
-        year = message("plan_title", lang, year=report.year)
-        lists = ", ".join(Path(path).name for path in report.paths)
-        as_of = message("plan_as_of", lang, day=day_text(report.day, lang), lists=lists)
-        sheet.write_string(1, 0, f"{year}. {as_of}", self.bare)
-        sheet.write_string(2, 0, message("plan_made_by", lang, digest=report.book.digest[:12]), self.note)
-        at = 4
-        for table in Tables(report).every():
+        sheet.write_string(0, 0, self.called, self.big)
+        for i, line in enumerate(below, 1):
+            sheet.write_string(i, 0, line, self.note if i == len(below) else self.bare)
+        at = len(below) + 2
+        for table in tables:
             at = self._table(sheet, table, at) + 1
+        return sheet
 
     def _table(self, sheet: Worksheet, table: ReportTable, at: int) -> int:
         sheet.write_string(at, 0, table.title, self.title)
@@ -129,7 +134,7 @@ class PlanWorkbook(WrittenBook):
                 if column < table.texts:
                     sheet.write_string(at, column, cell.text, self.words_of_total if total else self.words)
                     continue
-                place = place_of(self.report, cell.rows, self.names) if cell.rows is not None else None
+                place = place_of(self.listings, cell.rows, self.names) if cell.rows is not None else None
                 form = self.right[total, place is not None]
                 if place is not None:
                     sheet.write_url(at, column, f"internal:{place}", form, "")
@@ -142,20 +147,49 @@ class PlanWorkbook(WrittenBook):
             sheet.write_string(at, 0, note, self.note)
         return at + 1
 
-    def _rows(self, name: str, listing: CountedListing) -> None:
-        """A sheet of rows, in the order in which figures count them."""
-        headings = [message(f"plan_column_{key}", self.lang) for key in listing.columns]
-        sheet = SheetOfRows(self, name, headings, (), _HIGHEST)
+    def rows(
+        self,
+        listing: CountedListing,
+        headings: Sequence[str],
+        *,
+        wide: Collection[str] = (),
+        marks: Mapping[str, Format] | None = None,
+    ) -> None:
+        """A sheet of rows, in the order in which figures count them, some of its columns ``wide``, with ``marks``."""
+        sheet = SheetOfRows(self, self.names[listing.name], headings, (), _HIGHEST)
         for column, key in enumerate(listing.columns):
-            if key in ("subject", "also", "programme", "kind", "part", "paper", "lacking", "why", "since", "problem"):
+            if key in wide:
                 sheet.sheet.set_column(column, column, _TEXTS_WIDE)
                 sheet.widths[column] = _TEXTS_WIDE
-        marks = {c: self.number if key in _MONEY else self.bare for c, key in enumerate(listing.columns)}
-        marks = {c: self.cell if key == "problem" else marks[c] for c, key in enumerate(listing.columns)}
+        given = marks or {}
+        forms = {c: given.get(key, self.bare) for c, key in enumerate(listing.columns)}
         for cells in _pieces(list(listing.columns.values())):
             for row in zip(*cells, strict=True):
-                sheet.add(row, marks)
+                sheet.add(row, forms)
         sheet.close()
+
+
+class PlanWorkbook(TablesWorkbook):
+    """The workbook of a plan's report."""
+
+    def __init__(self, file: BinaryFile, scratch: Path, report: PlanReport) -> None:
+        title = report.plan.title[report.lang]
+        super().__init__(file, scratch, report.lang, title, report.listings, sheet_names(report))
+        self.report = report
+
+    def write(self) -> None:
+        """Write everything. Raises OSError where it cannot be written."""
+        report, lang = self.report, self.lang
+        year = message("plan_title", lang, year=report.year)
+        lists = ", ".join(Path(path).name for path in report.paths)
+        as_of = message("plan_as_of", lang, day=day_text(report.day, lang), lists=lists)
+        made = message("plan_made_by", lang, digest=report.book.digest[:12])
+        self.summary([f"{year}. {as_of}", made], Tables(report).every())
+        marks = {**dict.fromkeys(_MONEY, self.number), "problem": self.cell}
+        for listing in report.listings.values():
+            headings = [message(f"plan_column_{key}", lang) for key in listing.columns]
+            self.rows(listing, headings, wide=_WIDE_KEYS, marks=marks)
+        self.finish()
 
 
 def _pieces(columns: Sequence[Any]) -> Iterator[list[list[Any]]]:

@@ -5,40 +5,25 @@ Nothing is taken on trust: the list must be the one that was screened, and every
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from ancu.decision.deciding import Record
-from ancu.decision.moments import moment_of
+from ancu.decision.moments import moment_of, read_filing
 from ancu.errors import InputError, Problem, suggestion
 from ancu.register.acts import NewApplication, new_application
 from ancu.register.deciding import decide_on
 from ancu.register.entries import EntrySource
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, is_blank, parse_date
-from ancu.screening.cells.columns import Columns
-from ancu.screening.headers.map_file import read_map
-from ancu.screening.headers.meanings import Meanings
-from ancu.screening.jobs.receipt import RunReceipt, is_as_written, read_receipt
-from ancu.screening.jobs.replay import check_named, unlike
-from ancu.screening.jobs.run_job import people_of_job, plan_of
-from ancu.screening.lists.chunks import Wanted
-from ancu.screening.lists.listing import Row
-from ancu.screening.lists.opening import open_lists
-from ancu.screening.run.cases import cases_of
-from ancu.screening.run.judged_chunk import Rejected
-from ancu.screening.run.screen import CHUNK
+from ancu.rulebook.values import ValueProblem, is_blank
+from ancu.screening.jobs.listed_rows import ListedRow, screened_rows
+from ancu.screening.jobs.receipt import read_receipt
 from ancu.service.journal import LoggedCase, read_log
 
 #: How many rows an error names.
 _MOST = 20
-#: A day with the time of it, as people write them: 16/03/2026 8:15, 16/03/2026 08h15.
-_TIMED = re.compile(r"(?P<day>\S+)[ ,T]+(?P<hour>[01]?\d|2[0-3])\s*[:hH]\s*(?P<minute>[0-5]\d)(:[0-5]\d)?")
 
 
 @dataclass(frozen=True)
@@ -49,45 +34,6 @@ class EnteringAsked:
     project: str | None = None
     filed_on: date | None = None
     keep: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class ScreenedRow:
-    """A row of a screened list that was judged: its record, and its cells as they stand."""
-
-    record: Record
-    day: date
-    row: Row
-    columns: Columns
-    path: str
-
-
-def screened_rows(book: Rulebook, path: str, receipt: RunReceipt, programme: str) -> Iterator[ScreenedRow]:
-    """The rows that the run of ``receipt`` judged, read again.
-
-    Raises :class:`InputError`, naming all of them, where list or rulebook are not those of the receipt.
-    """
-    if receipt.route == "spark":
-        raise InputError(Problem("register_of_spark", {}, path))
-    problems = list(unlike(book, receipt))
-    if problems:
-        raise InputError(problems)
-    check_named(receipt, Path(path))
-    if not is_as_written(Path(path)):
-        raise InputError(Problem("register_receipt_altered", {}, path))
-    lists = tuple(file.name for file in receipt.inputs if file.role == "list")
-    job = replace(receipt.job, lists=lists, programmes=(programme,), as_of=receipt.as_of)
-    mapping = read_map(job.mapping, book) if job.mapping is not None else None
-    meanings = Meanings(book, mapping)
-    with open_lists(job.lists, meanings, job.sheet, job.lang, plainly=False) as opened:
-        households = people_of_job(book, job, opened, meanings)
-        source = households.source if households is not None else opened.source
-        plan = plan_of(book, job, source, mapping, households)
-        for chunk in source.chunks(CHUNK, Wanted(None)):
-            for at, record in cases_of(plan, chunk):
-                if not isinstance(record, Rejected):
-                    yield ScreenedRow(record, record.as_of or plan.day, chunk.row(at), plan.columns, source.path)
-        opened.check_unchanged()
 
 
 def programme_of(book: Rulebook, path: str, asked: str | None, known: Sequence[str]) -> str:
@@ -147,7 +93,7 @@ def _counted(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {count}" for name, count in sorted(counts.items())) or "–"
 
 
-def _kept(one: ScreenedRow, keep: tuple[str, ...]) -> dict[str, str]:
+def _kept(one: ListedRow, keep: tuple[str, ...]) -> dict[str, str]:
     """The cells under the headers to keep; empty ones are left out."""
     for header in keep:
         if header not in one.row.cells:
@@ -156,7 +102,7 @@ def _kept(one: ScreenedRow, keep: tuple[str, ...]) -> dict[str, str]:
     return {header: str(cell) for header in keep if not is_blank(cell := one.row.cells[header])}
 
 
-def _filing(one: ScreenedRow, given: date | None, problems: list[Problem]) -> tuple[date | None, str | None]:
+def _filing(one: ListedRow, given: date | None, problems: list[Problem]) -> tuple[date | None, str | None]:
     """When the application of a row was filed: its own day, with the time where it is told, or the one given."""
     header = next((header for header in one.row.cells if moment_of(str(header)) == "filing"), None)
     cell: Any = one.row.cells[header] if header is not None else None
@@ -170,14 +116,6 @@ def _filing(one: ScreenedRow, given: date | None, problems: list[Problem]) -> tu
         values = {"name": header, "value": cell, "problem": problem.text, "fact": "filed_on"}
         problems.append(Problem("fact_unfit", values, one.path, one.row.line))
         return None, None
-
-
-def read_filing(written: object) -> tuple[date, str | None]:
-    """A day and, where it is told, the time of it, HH:MM; :class:`ValueProblem` where there is no day."""
-    timed = _TIMED.fullmatch(written.strip()) if isinstance(written, str) else None
-    if timed is None:
-        return parse_date(written), None
-    return parse_date(timed["day"]), f"{int(timed['hour']):02}:{timed['minute']}"
 
 
 def check_cases(cases: Iterable[str], known: Iterable[str], path: str) -> None:

@@ -14,19 +14,21 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ancu.errors import DraftError, Problem, RulebookError, suggestion
+from ancu.errors import DraftError, Problem, RulebookError, UnknownNameError, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook import language, yaml_edits, yaml_reader
 from ancu.rulebook.calendar import FOREVER
 from ancu.rulebook.drafts import Draft, Drafted, draft_instrument
 from ancu.rulebook.folder import read_files
 from ancu.rulebook.language import LanguageProblem
-from ancu.rulebook.model import Bounds, Dated, FactDef, FigureVersion, Parameter, Text
+from ancu.rulebook.model import Dated, FigureVersion, Parameter, Text
 from ancu.rulebook.owed import far_apart, slip
+from ancu.rulebook.provinces import region_called
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.scaled_figures import written_figure
 from ancu.rulebook.stand_ins import built
 from ancu.rulebook.types import UNIT_SIGNS
-from ancu.rulebook.values import ValueProblem, format_value, is_blank, normalise, parse
+from ancu.rulebook.values import ValueProblem, format_value, normalise
 from ancu.rulebook.yaml_writing import OnOneLine, Quoted, as_yaml, in_braces
 
 #: What the single text of a rule that never changed consists of: it moves into the first of two versions.
@@ -153,35 +155,18 @@ class _Work:
         return file, (*path, place)
 
     def _value(self, parameter: Parameter, written: str) -> int | str | bool | None:
-        if is_blank(written):
-            return None
-        if parameter.type in ("choice", "list"):
-            return written
-        number = parameter.value_type.kind == "number"
-        fact = FactDef(
-            type=parameter.type,
-            label=parameter.label,
-            section="-",
-            bounds=Bounds(min=0, max=10**15) if number else None,
-        )
-        for unit in (parameter.unit.vi, parameter.unit.en) if number and parameter.unit is not None else ():
-            written = written.strip().removesuffix(unit)
         try:
-            return parse(fact, written)  # type: ignore[return-value]
+            return written_figure(parameter, written)
         except ValueProblem as problem:
             raise DraftError(self._problem("amend_bad_value", value=written, problem=problem.text)) from problem
 
     def _region(self, parameter: Parameter, written: str) -> str:
         if parameter.set_by != "province":
             raise DraftError(self._problem("not_a_slot", hint=""))
-        spoken = {name: name for name in self.book.regions}
-        for name, region in self.book.regions.items():
-            for text in (region.title.vi, region.title.en, *region.synonyms):
-                spoken.setdefault(normalise(text), name)
-        found = spoken.get(written) or spoken.get(normalise(written))
-        if found is None:
-            raise DraftError(Problem("amend_region_unknown", {"name": written, "hint": suggestion(written, spoken)}))
-        return found
+        try:
+            return region_called(self.book, written)
+        except UnknownNameError as error:
+            raise DraftError(error.problems) from error
 
     def _held(self, version: FigureVersion) -> int | str | bool | None:
         """The value of a version as the engine has it."""

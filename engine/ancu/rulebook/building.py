@@ -6,12 +6,13 @@ with a problem does not come about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ancu.errors import Problem
+from ancu.errors import Problem, suggestion
 from ancu.rulebook import checks, language
 from ancu.rulebook.definitions import Definitions, gather
+from ancu.rulebook.draws import check_draws
 from ancu.rulebook.earlier_support import read_earlier_support
 from ancu.rulebook.people import read_people
 from ancu.rulebook.plans import check_plans
@@ -43,6 +44,9 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
             return None, problems
         rulebook = replace(rulebook, people=people)
     problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
+    if defined.draws is not None:
+        problems += check_draws(*defined.draws, rulebook.instruments, rulebook.programmes)
+    problems += check_defects(defined)
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
     if problems:
         return None, problems
@@ -86,6 +90,17 @@ def _rulebook(shapes: Shapes, defined: Definitions, rules: TypedRules, figures: 
         types=rules.types,
         compound=rules.compound,
         procedures={name: shape for name, (_, shape) in defined.procedures.items()},
+        draws=defined.draws[1] if defined.draws is not None else None,
         plans={name: shape for name, (_, shape) in defined.plans.items()},
         units={name: shape for name, (_, shape) in defined.units.items()},
+        defects=defined.defects[1].defects if defined.defects is not None else {},
     )
+
+
+def check_defects(defined: Definitions) -> Iterator[Problem]:
+    """The kinds of defects that are of no question."""
+    document, file = defined.defects if defined.defects is not None else (None, None)
+    for name in file.defects if file is not None else ():
+        if document is not None and name not in defined.questions:
+            hint = suggestion(name, defined.questions)
+            yield document.problem("defect_of_no_question", ("defects", name), name=name, hint=hint)

@@ -558,17 +558,32 @@ def _malformed(book: Rulebook, said: Spoken) -> tuple[str, dict[str, object]] | 
 
 def _overflow(book: Rulebook, origins: Origins) -> Iterator[Problem]:
     """No expression can leave 63 bits, whatever the record holds within its bounds."""
-    spans: dict[str, Span] = {}
+    spans = _fact_spans(book)
+    for name, span in spans.items():
+        if span is None:
+            document, path = origins[name]
+            yield document.problem("bounds_unfit", (*path, "bounds"))
+            return
+    for name, kind in overflowing(book):
+        document, path = origins[name]
+        yield document.problem(kind, path, name=name)
+
+
+def _fact_spans(book: Rulebook) -> dict[str, Span | None]:
+    """What numbers and days of records lie between; None where bounds are no bounds."""
+    spans: dict[str, Span | None] = {}
     for name, fact in book.facts.items():
         if fact.value_type.kind == "number" and fact.bounds is not None:
             low, high = (scaled(v, fact.value_type.scale) for v in (fact.bounds.min, fact.bounds.max))  # type: ignore[arg-type]
-            if low is None or high is None or low > high:
-                document, path = origins[name]
-                yield document.problem("bounds_unfit", (*path, "bounds"))
-                return
-            spans[name] = (low, high)
+            spans[name] = (low, high) if low is not None and high is not None and low <= high else None
         elif fact.value_type.kind == "date":
             spans[name] = DATE_SPAN
+    return spans
+
+
+def overflowing(book: Rulebook) -> Iterator[tuple[str, str]]:
+    """The rules that can leave 63 bits, whatever a record holds within its bounds, each with the kind of problem."""
+    spans = {name: span for name, span in _fact_spans(book).items() if span is not None}
     for name in book.parameters:
         values = [
             v
@@ -595,5 +610,4 @@ def _overflow(book: Rulebook, origins: Origins) -> Iterator[Problem]:
                     if expr is not None:
                         span_of(expr, span)
         except TypeProblem as problem:
-            document, path = origins[name]
-            yield document.problem(problem.kind, path, name=name)
+            yield name, problem.kind

@@ -10,9 +10,11 @@ from pydantic import BaseModel
 
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import language
+from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.model import (
     ChoiceValue,
     ConditionDef,
+    DefectsFile,
     Document,
     EarlierSupportFile,
     EvidenceFile,
@@ -66,6 +68,8 @@ class Definitions:
     household: tuple[YamlDocument, HouseholdFile] | None = None
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
+    defects: tuple[YamlDocument, DefectsFile] | None = None
+    draws: tuple[YamlDocument, DrawsFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -102,6 +106,8 @@ class Definitions:
                         self.origins[f"projection {fact}"] = (document, ("projections", name))
             case EarlierSupportFile():
                 self.earlier_support = (document, shape)
+            case DefectsFile():
+                self.defects = (document, shape)
             case QuestionsFile():
                 self.questions.update(shape.questions)
                 for name in shape.questions:
@@ -118,6 +124,8 @@ class Definitions:
             case Procedure():
                 if self._claim(f"procedure {shape.procedure}", document, ("procedure",)):
                     self.procedures[shape.procedure] = (document, shape)
+            case DrawsFile():
+                self.draws = (document, shape)
             case HousingPlan():
                 if self._claim(f"plan {shape.plan}", document, ("plan",)):
                     self.plans[shape.plan] = (document, shape)

@@ -299,6 +299,25 @@ class Question(Dated):
     source: list[Filled] = Field(min_length=1)
 
 
+#: What is wrong with the law where a question is open; ``unread``: nothing may be, the text was not read.
+DefectKind = Literal[
+    "empty_delegation", "clash", "undecidable", "rounding", "outdated_body", "territory", "unsaid", "unread",
+]  # fmt: skip
+
+
+class LawDefect(Strict):
+    """What kind of defect an open question is, and which repair is asked of whoever can mend the text."""
+
+    kind: DefectKind
+    repair: Text | None = None
+
+    @model_validator(mode="after")
+    def _asked(self) -> LawDefect:
+        if (self.repair is None) != (self.kind == "unread"):
+            raise ValueError("defect_repair")
+        return self
+
+
 class Preference(Dated):
     """What happens when a case is eligible under several programmes: it takes the highest, or chooses one.
 
@@ -726,6 +745,12 @@ class EvidenceFile(Strict):
 
 class QuestionsFile(Strict):
     questions: dict[str, Question]
+
+
+class DefectsFile(Strict):
+    """The kind of each open question, by its id."""
+
+    defects: dict[str, LawDefect]
 
 
 class PreferencesFile(Strict):

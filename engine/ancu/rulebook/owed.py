@@ -38,6 +38,14 @@ def owed(book: Rulebook) -> Iterator[Problem]:
     yield from figures_hidden(book)
     yield from notes_out_of_time(book)
     yield from english_owed(book)
+    yield from defects_owed(book)
+
+
+def defects_owed(book: Rulebook) -> Iterator[Problem]:
+    """The open questions of which nobody has said what kind of defect of the law they are, where others are sorted."""
+    for name, question in book.questions.items():
+        if book.defects and name not in book.defects:
+            yield _problem("owed_defect", "defects.yaml", name, question.text)
 
 
 def papers_owed(book: Rulebook) -> Iterator[Problem]:

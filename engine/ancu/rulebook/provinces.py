@@ -12,11 +12,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.model import Doubt, FactDef, LookedUp, Note, Parameter, Text
 from ancu.rulebook.types import Type
-from ancu.rulebook.values import format_value
+from ancu.rulebook.values import format_value, normalise
 
 if TYPE_CHECKING:
     from ancu.rulebook.rulebook import Figure, Rulebook
@@ -29,6 +30,18 @@ def present(fact: FactDef, province: str | None, day: date) -> str | None:
         province = value.now
         value = fact.values.get(province)
     return province
+
+
+def region_called(book: Rulebook, written: str) -> str:
+    """The region that ``written`` names, by its id or by what it is called; :class:`UnknownNameError` for none."""
+    spoken = {name: name for name in book.regions}
+    for name, region in book.regions.items():
+        for text in (region.title.vi, region.title.en, *region.synonyms):
+            spoken.setdefault(normalise(text), name)
+    found = spoken.get(written) or spoken.get(normalise(written))
+    if found is None:
+        raise UnknownNameError(Problem("amend_region_unknown", {"name": written, "hint": suggestion(written, spoken)}))
+    return found
 
 
 def named_on(fact: FactDef, province: str, day: date) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any, Literal, NoReturn, TypeVar
 
 from ancu.errors import Problem, RulebookError, UnknownNameError, suggestion
 from ancu.rulebook.calendar import Epochs, Period
+from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.expressions import And, Constant, Expr, Name
 from ancu.rulebook.model import (
     ConditionDef,
@@ -18,6 +19,7 @@ from ancu.rulebook.model import (
     FigureVersion,
     Implication,
     Instrument,
+    LawDefect,
     Parameter,
     PersonFact,
     Preference,
@@ -204,6 +206,10 @@ class Rulebook:
     #: What is to be reached, and the communes by which it is counted; no decision reads them either.
     plans: Mapping[str, HousingPlan] = field(default_factory=dict, repr=False)
     units: Mapping[str, UnitList] = field(default_factory=dict, repr=False)
+    #: What kind of defect of the law each open question is, as far as somebody has said.
+    defects: Mapping[str, LawDefect] = field(default_factory=dict, repr=False)
+    #: How lots are drawn where more qualify than there are flats; no decision reads it either.
+    draws: DrawsFile | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

@@ -8,9 +8,10 @@ from decimal import Decimal
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import provinces
 from ancu.rulebook.definitions import Definitions
-from ancu.rulebook.model import FigureVersion, Parameter, Region
+from ancu.rulebook.model import Bounds, FactDef, FigureVersion, Parameter, Region
 from ancu.rulebook.rulebook import Figure
 from ancu.rulebook.types import Type, scaled
+from ancu.rulebook.values import is_blank, parse
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 
@@ -96,3 +97,24 @@ def scale(
     if fit is None:
         problems.append(document.problem("figure_unfit", path, value=value, expected=expected.name()))
     return fit
+
+
+def written_figure(parameter: Parameter, written: str) -> int | str | bool | None:
+    """A value of a figure as people write it ("2,2 triệu", "31 %"), as the engines have it; None where it says nothing.
+
+    Raises :class:`~ancu.rulebook.values.ValueProblem`.
+    """
+    if is_blank(written):
+        return None
+    if parameter.type in ("choice", "list"):
+        return written
+    number = parameter.value_type.kind == "number"
+    fact = FactDef(
+        type=parameter.type,
+        label=parameter.label,
+        section="-",
+        bounds=Bounds(min=0, max=10**15) if number else None,
+    )
+    for unit in (parameter.unit.vi, parameter.unit.en) if number and parameter.unit is not None else ():
+        written = written.strip().removesuffix(unit)
+    return parse(fact, written)  # type: ignore[return-value]

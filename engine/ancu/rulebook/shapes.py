@@ -12,8 +12,10 @@ from pydantic import BaseModel, ValidationError
 
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_reader
+from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import (
+    DefectsFile,
     EarlierSupportFile,
     EvidenceFile,
     HouseholdFile,
@@ -34,6 +36,8 @@ from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 _QUESTIONS = "questions.yaml"
 _EARLIER_SUPPORT = "earlier_support.yaml"
+_DEFECTS = "defects.yaml"
+_DRAWS = "draws.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
 _SHAPES: dict[str, type[BaseModel]] = {
     VOCABULARY: VocabularyFile,
@@ -44,6 +48,8 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "implications.yaml": ImplicationsFile,
     "household.yaml": HouseholdFile,
     _EARLIER_SUPPORT: EarlierSupportFile,
+    _DEFECTS: DefectsFile,
+    _DRAWS: DrawsFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
@@ -53,7 +59,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     UNITS: UnitList,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT)
+_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _DRAWS, _DEFECTS)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -63,7 +69,8 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support.
+    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support,
+    draws, kinds of defects.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)

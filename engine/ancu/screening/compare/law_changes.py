@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,13 +26,50 @@ MOST = 5
 _RULES = ("programme", "condition", "quantity", "figure")
 
 
+class RuleChanges:
+    """Which rules differ between a day under one rulebook and a day under another; each question is answered once."""
+
+    def __init__(self, old: Rulebook, new: Rulebook, lang: Language) -> None:
+        self.old, self.new, self.lang = old, new, lang
+        self._accounts: dict[tuple[bool, date], Mapping[Any, RulebookEntry]] = {}
+        self._between: dict[tuple[date, date], list[Change]] = {}
+        self._below: dict[tuple[bool, str], frozenset[str]] = {}
+
+    def concerning(self, before: date, after: date, concerned: Collection[str]) -> list[Change]:
+        """What changed of the rules in ``concerned``, figures first: they say more than what reads them."""
+        starts = epoch_start(self.old, before), epoch_start(self.new, after)
+        if starts not in self._between:
+            accounts = self._account(new=False, start=starts[0]), self._account(new=True, start=starts[1])
+            found = [change for change in changes(*accounts) if change.statement.kind in _RULES]
+            self._between[starts] = sorted(found, key=lambda change: change.statement.kind != "figure")
+        return [change for change in self._between[starts] if change.statement.name in concerned]
+
+    def below(self, name: str, *, new: bool) -> frozenset[str]:
+        """Everything that ``name`` reads in one of the rulebooks, itself included."""
+        if (new, name) not in self._below:
+            self._below[new, name] = _below(self.new if new else self.old, name)
+        return self._below[new, name]
+
+    def _account(self, *, new: bool, start: date) -> Mapping[Any, RulebookEntry]:
+        if (new, start) not in self._accounts:
+            self._accounts[new, start] = statements(self.new if new else self.old, self.lang, start)
+        return self._accounts[new, start]
+
+
+def named_rules(found: Sequence[Change]) -> Iterator[str]:
+    """The first of the rules that changed, then "…" for the others."""
+    yield from map(named_rule, found[:MOST])
+    if len(found) > MOST:
+        yield "…"
+
+
 class Law:
     """Says what of the law changed between two runs. Cases with the same reasons and days are told the same."""
 
     def __init__(self, old: Side, new: Side, lang: Language) -> None:
         self.old, self.new, self.lang = old, new, lang
         self._said: dict[Any, str] = {}
-        self._accounts: dict[tuple[bool, date], Mapping[Any, RulebookEntry]] = {}
+        self._rule_changes = RuleChanges(old.book, new.book, lang)
 
     def explain(self, programme: str, was: ResultCase, now: ResultCase) -> str:
         """What changed for the reasons of a case under ``programme``, in words."""
@@ -84,27 +121,13 @@ class Law:
         # What stood in the way tells why; all conditions carry a case that is eligible.
         barred = [side for side in sides if side[1].states[programme].verdict != ELIGIBLE] or sides
         concerned = frozenset().union(*(self._below(side, programme, case, day) for side, case, day in barred))
-        account = self._account(False, before), self._account(True, after)
-        rules = [c for c in changes(*account) if c.statement.kind in _RULES and c.statement.name in concerned]
-        # A figure says more than the condition that reads it.
-        rules.sort(key=lambda change: change.statement.kind != "figure")
-        for change in rules[:MOST]:
-            yield _named(change)
-        if len(rules) > MOST:
-            yield "…"
-
-    def _account(self, new: bool, day: date) -> Mapping[Any, RulebookEntry]:
-        book = (self.new if new else self.old).book
-        start = epoch_start(book, day)
-        if (new, start) not in self._accounts:
-            self._accounts[new, start] = statements(book, self.lang, start)
-        return self._accounts[new, start]
+        yield from named_rules(self._rule_changes.concerning(before, after, concerned))
 
     def _below(self, side: Side, programme: str, case: ResultCase, day: date) -> frozenset[str]:
         """Everything that the conditions rest on which carry the status of a case; of all, where they are not known."""
-        book = side.book
         told = self._told(side, programme, case, day)
-        return frozenset({programme}).union(*(_below(book, name) for name in (told or [programme])))
+        below = self._rule_changes.below
+        return frozenset({programme}).union(*(below(name, new=side is self.new) for name in (told or [programme])))
 
     def _told(self, side: Side, programme: str, case: ResultCase, day: date) -> list[str]:
         state = case.states[programme]
@@ -136,7 +159,7 @@ def _below(book: Rulebook, name: str) -> frozenset[str]:
     return frozenset(below)
 
 
-def _named(change: Change) -> str:
+def named_rule(change: Change) -> str:
     """A changed rule: a figure with what it was and is, any other by its title."""
     statement = change.statement
     if statement.kind == "figure" and change.gone and change.come:

@@ -7,17 +7,16 @@ compared on a day on which they do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from ancu.batch.cells import status_words
 from ancu.messages import Language, message
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import normalise
 from ancu.screening.cells.columns import match_columns
 from ancu.screening.headers.map_file import read_map
-from ancu.screening.headers.meanings import ColumnMap, Meanings
+from ancu.screening.headers.meanings import ColumnMap, Meanings, ignoring
 from ancu.screening.jobs.run_job import cores
 from ancu.screening.lists.chunks import Chunk, NotPlainError, cell_at, cells_of
 from ancu.screening.lists.opening import open_lists
@@ -146,7 +145,7 @@ def _judge_read(
             mapping.check_used(headers)
         days = {h for h in headers if (meaning := meanings.find(h)) is not None and meaning.name == AS_OF}
         judged.own_days = bool(days)
-        columns = match_columns(book, headers, opened.source.path, _without(mapping, days), opened.source.distinct)
+        columns = match_columns(book, headers, opened.source.path, ignoring(mapping, days), opened.source.distinct)
         given = dict(mapping.constants) if mapping is not None else {}
         case = columns.header(CASE)
 
@@ -167,12 +166,3 @@ def _judge_read(
 def _name(chunk: Chunk, at: int, header: str | None, lang: Language) -> str:
     cell = cell_at(chunk.columns[header], at) if header is not None else None
     return str(cell).strip() if cell is not None else message("line", lang, line=chunk.place(at))
-
-
-def _without(mapping: ColumnMap | None, headers: set[str]) -> ColumnMap:
-    """``mapping`` with ``headers`` left aside."""
-    keys = frozenset(map(normalise, headers))
-    if mapping is None:
-        return ColumnMap("", {}, keys, {}, None, {})
-    columns = {key: meaning for key, meaning in mapping.columns.items() if key not in keys}
-    return replace(mapping, columns=columns, ignored=mapping.ignored | keys)

@@ -68,6 +68,15 @@ class ColumnMap:
             raise InputError(problems)
 
 
+def ignoring(mapping: ColumnMap | None, headers: Iterable[str]) -> ColumnMap:
+    """``mapping`` with ``headers`` left aside."""
+    keys = frozenset(map(normalise, headers))
+    if mapping is None:
+        return ColumnMap("", {}, keys, {}, None, {})
+    columns = {key: meaning for key, meaning in mapping.columns.items() if key not in keys}
+    return replace(mapping, columns=columns, ignored=mapping.ignored | keys)
+
+
 class Meanings:
     """Finds what headers mean under a rulebook and, where there is one, a mapping file."""
 

@@ -31,7 +31,10 @@ class ColumnJudge:
 
     def judge(self, chunk: Chunk) -> JudgedChunk:
         """Read, judge and put into words the rows of ``chunk``."""
-        parsed = self._parse(chunk)
+        return self.judge_read(chunk, self.read(chunk))
+
+    def judge_read(self, chunk: Chunk, parsed: Parsed) -> JudgedChunk:
+        """Judge and put into words the rows of ``chunk``, as :meth:`read` has them."""
         rejected = [
             Rejected(chunk.row(at), parsed.cases[at].as_py() if parsed.cases is not None else None, flaws)
             for at, flaws in sorted(parsed.flaws.items())
@@ -49,7 +52,8 @@ class ColumnJudge:
     def _detail(self) -> bool:
         return self.plan.reasons != "brief"
 
-    def _parse(self, chunk: Chunk) -> Parsed:
+    def read(self, chunk: Chunk) -> Parsed:
+        """The cells of ``chunk`` as the engines have them; whoever judges the same list may share them."""
         parsed = self._parser.parse(chunk.columns, len(chunk))
         for at, surplus in chunk.surplus.items():
             parsed.flaws[at] += surplus_flaws(surplus)

@@ -60,8 +60,7 @@ class HouseholdColumnJudge(ColumnJudge):
         #: What a text may tell of a record beside the facts that decide.
         self._told = {name for one in implications for name in (*names_in(one.when), *one.then)}
 
-    def judge(self, chunk: Chunk) -> JudgedChunk:
-        parsed = self._parse(chunk)
+    def judge_read(self, chunk: Chunk, parsed: Parsed) -> JudgedChunk:
         flawed = set(parsed.flaws)
         listed: dict[int, HouseholdRow] = {}
         for at, found in enumerate(self.households.in_chunk(chunk)):
@@ -101,6 +100,8 @@ class HouseholdColumnJudge(ColumnJudge):
         telling = _Telling(self.plan, table, source, outcomes, projected, self._carrying)
         if self.plan.reasons == "text":
             put_told(self.plan, judged, {row: telling.told(row, people.household(at)) for row, at in enumerate(rows)})
+        elif self.plan.reasons == "changes":
+            judged.shared["whose"] = [""] * len(kept)
         else:
             judged.shared["whose"] = telling.codes(lambda row: people.household(rows[row]))
         return judged

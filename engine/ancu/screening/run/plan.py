@@ -169,7 +169,7 @@ def preferred_programmes(plan: Plan) -> frozenset[str]:
 def quoted_names(plan: Plan) -> list[str]:
     """The quantities that texts quote: columns of their own, since a reason is the same for many records."""
     book = plan.book
-    if plan.reasons == "brief":
+    if plan.reasons in ("brief", "changes"):
         return []
     used = {name for programme in plan.programmes for name in use_of(book, programme)}
     texts = {name for condition in used & book.conditions.keys() for name in quoted(book, condition)}

@@ -11,7 +11,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ancu import extras
 from ancu.batch.outcomes import CaseOutcome
@@ -28,6 +28,8 @@ from ancu.screening.run.plan import Plan
 from ancu.screening.run.repeated_ids import Repeats
 from ancu.screening.run.row_judge import RowJudge
 
+#: What becomes of a chunk.
+Found = TypeVar("Found")
 #: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
 SHORT = 2_000
 #: Rows judged at once.
@@ -86,7 +88,7 @@ def screen(
     Raises :class:`IntegrityError` when the engines disagree.
     """
     route = route or route_for(source)
-    judge = _judge_for(plan, route, threads)
+    judge = judge_for(plan, route, threads)
     run = Screening(plan, route)
     run.alone = {name: Counter() for name in plan.programmes}
     referee = Referee(plan.book, plan.programmes, budget)
@@ -94,7 +96,7 @@ def screen(
 
     chunks = source.chunks(size or CHUNK, wanted)
     # DuckDB has threads of its own.
-    for chunk, judged in _judged(judge, chunks, threads if route == "columns" else 1):
+    for chunk, judged in in_order(judge.judge, chunks, threads if route == "columns" else 1):
         run.read += len(chunk)
         run.judged += len(judged.kept)
         run.rejected += len(judged.rejected)
@@ -120,21 +122,21 @@ def screen(
     return run
 
 
-def _judged(judge: Judge, chunks: Iterator[Chunk], threads: int) -> Iterator[tuple[Chunk, JudgedChunk]]:
+def in_order(judge: Callable[[Chunk], Found], chunks: Iterator[Chunk], threads: int) -> Iterator[tuple[Chunk, Found]]:
     """The chunks in their order with what became of them.
 
     With several ``threads`` one chunk is read and others are judged while one is written, by whoever asks for it here.
     """
     if threads == 1:
-        yield from ((chunk, judge.judge(chunk)) for chunk in chunks)
+        yield from ((chunk, judge(chunk)) for chunk in chunks)
         return
     with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(threads - 1) as judges:
 
-        def judged(read: Future[Chunk | None]) -> tuple[Chunk, JudgedChunk] | None:
+        def judged(read: Future[Chunk | None]) -> tuple[Chunk, Found] | None:
             chunk = read.result()
-            return (chunk, judge.judge(chunk)) if chunk is not None else None
+            return (chunk, judge(chunk)) if chunk is not None else None
 
-        begun: deque[Future[tuple[Chunk, JudgedChunk] | None]] = deque()
+        begun: deque[Future[tuple[Chunk, Found] | None]] = deque()
         while True:
             while len(begun) <= threads:
                 begun.append(judges.submit(judged, reader.submit(next, chunks, None)))
@@ -160,7 +162,8 @@ def available(route: Route) -> bool:
     return route == "rows" or (extras.duckdb() if route == "duckdb" else extras.columns())
 
 
-def _judge_for(plan: Plan, route: Route, threads: int) -> Judge:
+def judge_for(plan: Plan, route: Route, threads: int) -> Judge:
+    """What judges a list under ``plan`` by ``route``; row by row where a programme cannot be judged in columns."""
     if route == "rows":
         return RowJudge(plan)
     if not available(route):
