@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
 import pytest
 
+from ancu.screening.lists.corrections import read_corrections
+from ancu.screening.results.corrections_file import corrections_text
 from tests.conftest import Run
 
 HEADER = "Mã hồ sơ,Tỉnh,Nhóm đối tượng,Hôn nhân,Thu nhập"
@@ -59,3 +62,12 @@ def test_what_corrects_nothing_is_told(folder: Path, ancu_command: Run, line: st
 def test_another_file_is_no_file_of_corrections(folder: Path, ancu_command: Run) -> None:
     corrections(folder, head="a,b,c")
     assert "phải là: Dòng số, Cột có lỗi, Giá trị mới" in ancu_command(*SCREEN, "--corrections", "sua.csv").stderr
+
+
+@pytest.mark.parametrize("value", ["=1+1", "-5", " @x", "＝1", "'quoted'", 'a"b, c', "12 triệu"])
+def test_what_is_written_is_read_again_and_is_no_formula(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "sua.csv"
+    path.write_text(corrections_text({("2", "=Cột"): value}, "vi"), encoding="utf-8-sig", newline="")
+    assert read_corrections(str(path)) == {("2", "=Cột"): value}
+    cells = next(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()[1:]))
+    assert not any(cell.lstrip()[:1] in set("=@＝") for cell in cells)

@@ -24,7 +24,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.job import Job
 from ancu.screening.jobs.run_job import run_job
 from ancu.service.app import create_app
-from ancu.service.desk.desk import MOST_EACH, MOST_WAITING
+from ancu.service.desk.desk import MOST_EACH, MOST_WAITING, sweep_left_behind
 from ancu.service.desk.store import KeptList, ListStore
 from ancu.service.desk.turns import in_turn
 from ancu.service.desk.uploads import safe_name
@@ -267,6 +267,8 @@ def test_lists_are_private_and_stay_out_of_the_log(
     form = {"content": "do=judge", "headers": {"content-type": "application/x-www-form-urlencoded"}}
     assert office.ask("POST", f"{home}/hieu", **form).status_code == 409
     assert office.ask("POST", f"{home}/xoa", **form).status_code == 409
+    foreign = {**form, "headers": {**form["headers"], "sec-fetch-site": "same-site"}}
+    assert office.ask("POST", f"{home}/xoa", **foreign).status_code == 403
     # Another key does not find it, whatever id is tried.
     office.headers = {"authorization": "Bearer " + "b" * 20}
     assert office.get(home).status_code == 404
@@ -303,6 +305,23 @@ def test_lists_are_erased_at_the_time_that_is_told(tmp_path: Path) -> None:
     assert store.get(kept.id) is None
     store.sweep()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_service_left_is_erased_in_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = tmp_path / "ancu-lists-before"
+    left.mkdir(0o700)
+    stores = [ListStore(left, 60), ListStore(left, 60, lambda: time.time() - 100_000)]
+    held, over = (store.create("a", "vi", "ds.csv") for store in stores)
+    held.stage, over.stage = "done", "running"
+    for store, kept in zip(stores, (held, over), strict=True):
+        store.put(kept)
+    (tmp_path / "ancu-lists-link").symlink_to(tmp_path)
+    here = ListStore(tmp_path / "ancu-lists-now", 60)
+    here.folder.mkdir()
+    sweep_left_behind(here)
+    assert [path.name for path in left.iterdir()] == [held.id]
+    assert (tmp_path / "ancu-lists-link").is_symlink()
 
 
 def test_turns_go_round_whoever_waits() -> None:

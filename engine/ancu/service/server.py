@@ -19,6 +19,7 @@ from uvicorn import Config, Server
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from ancu.errors import OutputError, Problem, os_reason
+from ancu.service.desk.desk import PREFIX
 from ancu.service.guard import Guard, log
 from ancu.service.metrics import SHARED
 from ancu.service.settings import Limits, Settings
@@ -135,7 +136,7 @@ def run(settings: Settings, listening: socket.socket) -> None:
     listening.close()
     shared = tempfile.mkdtemp(prefix="ancu-metrics-")
     # Whichever worker is asked of a list finds it.
-    lists = settings.lists_dir or tempfile.mkdtemp(prefix="ancu-lists-")
+    lists = settings.lists_dir or tempfile.mkdtemp(prefix=PREFIX)
     os.environ |= {SHARED: shared, _SETTINGS: replace(settings, lists_dir=lists).to_json()}
     try:
         uvicorn.run(f"{__name__}:make_app", factory=True, host=host, port=port, workers=settings.workers, **options)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ from ancu.text_files import decode
 #: What a line tells: the place of a row, a header, the cell.
 Corrections = Mapping[tuple[str, str], str]
 _KEYS = ("reject_line", "reject_column", "correction_value")
+#: The apostrophe that keeps a spreadsheet from taking a cell for a formula; it is no part of the cell.
+_MARK = re.compile(r"^'(?=\s*[=+\-@＝＋－＠])")
 
 
 def read_corrections(path: str) -> Corrections:
@@ -37,7 +40,7 @@ def read_corrections(path: str) -> Corrections:
             continue
         if len(cells) != len(_KEYS):
             raise InputError(Problem("corrections_line", {"count": len(cells)}, path, lines.line_num))
-        place, header, value = cells
+        place, header, value = (_MARK.sub("", cell) for cell in cells)
         found[place.strip(), header] = value
     return found
 
@@ -45,15 +48,6 @@ def read_corrections(path: str) -> Corrections:
 def headings(lang: Language) -> list[str]:
     """What stands above the columns of a file of corrections."""
     return [message(key, lang) for key in _KEYS]
-
-
-def corrections_text(corrections: Corrections, lang: Language) -> str:
-    """A file of ``corrections``."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(headings(lang))
-    writer.writerows((place, header, value) for (place, header), value in corrections.items())
-    return out.getvalue()
 
 
 def corrected(opened: Opened, corrections: Corrections, path: str) -> Opened:

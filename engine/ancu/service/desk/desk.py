@@ -26,8 +26,11 @@ from ancu.service.desk.turns import in_turn
 from ancu.service.problems import HttpError
 from ancu.service.settings import KEYS_VARIABLE, Settings
 
-#: How long work on one list may take, in seconds; how often a worker looks for work, and tells that it is alive.
-LONGEST, LOOK, ALIVE = 1_800.0, 1.0, 5.0
+#: How long work on one list may take, in seconds; how often a worker looks for work, tells that it is alive, and
+#: erases what has outlived its time.
+LONGEST, LOOK, ALIVE, SWEEP = 1_800.0, 1.0, 5.0, 30.0
+#: How the names of folders of lists begin, among the system's temporary files.
+PREFIX = "ancu-lists-"
 #: How many lists one caller may have here, and how many of them may wait; how many there may be of all callers.
 MOST_EACH, MOST_WAITING, MOST = 20, 5, 500
 #: What must be free on the disk besides several times a list's size, in bytes.
@@ -47,6 +50,7 @@ class Desk:
         self._store: ListStore | None = None
         self._thread: threading.Thread | None = None
         self._worker: _Worker | None = None
+        self._seen: tuple[float, list[KeptList]] = (-LOOK, [])
 
     @property
     def open(self) -> bool:
@@ -58,7 +62,7 @@ class Desk:
         """Where the lists stand; from the first time on that it is asked for, this worker works on them."""
         with self._lock:
             if self._store is None:
-                folder = self.settings.lists_dir or tempfile.mkdtemp(prefix="ancu-lists-")
+                folder = self.settings.lists_dir or tempfile.mkdtemp(prefix=PREFIX)
                 Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
                 self._store = ListStore(Path(folder), self.settings.keep_lists)
                 if self._own:
@@ -107,7 +111,10 @@ class Desk:
 
     def ahead(self, kept: KeptList) -> int:
         """How many lists are worked on before this one."""
-        held = list(self.store.all())
+        when, held = self._seen
+        if time.monotonic() > when + LOOK:  # everybody who waits asks each second
+            held = list(self.store.all())
+            self._seen = (time.monotonic(), held)
         waiting = [one.id for one in in_turn(held)]
         place = waiting.index(kept.id) if kept.id in waiting else 0
         return place + sum(one.stage == "running" for one in held)
@@ -120,9 +127,10 @@ class Desk:
         swept = 0.0
         while not self._stopped.is_set():
             try:
-                if time.monotonic() > swept + 30:
+                if time.monotonic() > swept + SWEEP:
                     swept = time.monotonic()
                     store.sweep()
+                    sweep_left_behind(store)
                 kept = self._next(store)
                 if kept is not None:
                     self._perform(store, kept)
@@ -166,6 +174,20 @@ class Desk:
             now.judged = now.judged or (now.task == "judge" and not answer)
             store.put(now, touched=True)
             store.release(now)
+
+
+def sweep_left_behind(store: ListStore) -> None:
+    """Erase what services have left that were killed, when its time has come: nobody else would."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if folder == store.folder or folder.is_symlink() or not folder.is_dir():
+                continue
+            if hasattr(os, "geteuid") and folder.stat().st_uid != os.geteuid():
+                continue
+            ListStore(folder, store.minutes).sweep()
+            # An empty one of a service that runs is new.
+            if folder.stat().st_mtime < time.time() - 60 * store.minutes:
+                folder.rmdir()
 
 
 class _Worker:

@@ -16,7 +16,8 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.screening.jobs.receipt import SUFFIX
-from ancu.screening.lists.corrections import corrections_text, read_corrections
+from ancu.screening.lists.corrections import read_corrections
+from ancu.screening.results.corrections_file import corrections_text
 from ancu.service.core import Core
 from ancu.service.desk import views
 from ancu.service.desk.confirming import confirmed
@@ -50,7 +51,7 @@ def add_desk(api: FastAPI, core: Core, desk: Desk) -> None:
     _add_comparing(api, core, desk)
 
 
-class _Asked:
+class _ListRequest:
     """A request about a list: whose it is, and where answers lead."""
 
     def __init__(self, core: Core, desk: Desk, request: Request) -> None:
@@ -125,14 +126,14 @@ def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
 
     @api.post("/danh-sach", include_in_schema=False)
     async def send(request: Request) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         async with sent_file(request, LIST_SUFFIXES) as (file, fields):
             lang: Language = "en" if fields.get("lang") == "en" else "vi"
             return asked.go(await asked.beside(lambda: _kept(desk, asked.owner, file, lang, core.limits.upload)))
 
     @api.get("/danh-sach/{name}", include_in_schema=False)
     async def show(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         kept = asked.kept(name)
 
         def page() -> Response:
@@ -146,7 +147,7 @@ def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
 
     @api.post("/danh-sach/{name}/xoa", include_in_schema=False)
     async def erase(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         await asked.fields()
         kept = asked.idle(name)
         await asked.beside(lambda: desk.store.erase(kept))
@@ -156,14 +157,14 @@ def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
 def _add_understanding(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach/{name}/hieu", include_in_schema=False)
     async def understood(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         kept = asked.kept(name)
         page = views.progress if kept.busy else views.columns
         return await asked.beside(lambda: page(core, desk, kept))
 
     @api.post("/danh-sach/{name}/hieu", include_in_schema=False)
     async def confirm(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         fields = await asked.fields()
         kept = asked.idle(name)
 
@@ -195,21 +196,21 @@ def _add_understanding(api: FastAPI, core: Core, desk: Desk) -> None:
 def _add_results(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach/{name}/ket-qua", include_in_schema=False)
     async def results(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         kept = asked.judged(name)
         chosen = views.Chosen.of(core.book, dict(request.query_params))
         return await asked.beside(lambda: views.results(core, desk, kept, chosen))
 
     @api.get("/danh-sach/{name}/in", include_in_schema=False)
     async def sheet(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         kept = asked.judged(name)
         chosen = views.Chosen.of(core.book, dict(request.query_params))
         return await asked.beside(lambda: views.sheet(core, desk, kept, chosen))
 
     @api.get("/danh-sach/{name}/dong/{number}", include_in_schema=False)
     async def row(request: Request, name: str, number: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         kept = asked.judged(name)
         programmes = desk.store.read(kept, "summary")["programmes"]
 
@@ -224,7 +225,7 @@ def _add_results(api: FastAPI, core: Core, desk: Desk) -> None:
 
     @api.get("/danh-sach/{name}/tai/{file}", include_in_schema=False)
     async def take(request: Request, name: str, file: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         kept = asked.kept(name)
         media_type = _AWAY.get(file)
         path = desk.store.files(kept) / file
@@ -239,14 +240,14 @@ def _add_results(api: FastAPI, core: Core, desk: Desk) -> None:
 def _add_mending(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach/{name}/tra-lai", include_in_schema=False)
     async def returned(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         kept = asked.judged(name)
         page = views.page_of(dict(request.query_params))
         return await asked.beside(lambda: views.returned(core, desk, kept, page))
 
     @api.post("/danh-sach/{name}/tra-lai", include_in_schema=False)
     async def mend(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         fields = await asked.fields()
         asked.judged(name)
         kept = asked.idle(name)
@@ -276,14 +277,14 @@ def _add_mending(api: FastAPI, core: Core, desk: Desk) -> None:
 def _add_comparing(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach/{name}/so-sanh", include_in_schema=False)
     async def compared(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         kept = asked.judged(name)
         page = views.progress if kept.busy else views.changes
         return await asked.beside(lambda: page(core, desk, kept))
 
     @api.post("/danh-sach/{name}/so-sanh", include_in_schema=False)
     async def compare(request: Request, name: str) -> Response:
-        asked = _Asked(core, desk, request)
+        asked = _ListRequest(core, desk, request)
         async with sent_file(request, RESULT_SUFFIXES) as (file, _):
             asked.judged(name)
             kept = asked.idle(name)

@@ -30,6 +30,7 @@ FILES = "files"
 RESULT, MAPPING, CORRECTIONS, CHANGES = "ket-qua.xlsx", "doi-chieu.yaml", "sua.csv", "thay-doi.xlsx"
 #: A claim that nobody has renewed for so long is of a worker that has died, in seconds.
 STALE = 60.0
+_DAY = 86_400.0
 
 
 class KeptList(BaseModel):
@@ -89,7 +90,9 @@ class ListStore:
             kept = KeptList.model_validate_json((self.folder / name / _STATE).read_bytes())
         except (OSError, ValueError):
             return None
-        return kept if kept.expires > self._now() or kept.busy else None
+        # What is worked on is not taken from under the work, unless nobody has been at it for a day.
+        until = kept.expires + (_DAY if kept.busy else 0)
+        return kept if until > self._now() else None
 
     def put(self, kept: KeptList, *, touched: bool = False) -> None:
         """Write down how it stands; ``touched``: somebody did something with it. Raises OSError."""
