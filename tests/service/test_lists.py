@@ -221,6 +221,20 @@ def test_names_of_files_do_no_harm(name: str, kept: str) -> None:
     assert safe_name(name) == kept
 
 
+def test_an_empty_list_to_fill_in_is_read_back(office: Office) -> None:
+    page = office.get("/danh-sach")
+    assert f'<option value="{PURCHASE}">' in page.text
+    taken = office.get(f"/danh-sach-mau.xlsx?chuong-trinh={PURCHASE}")
+    workbook = openpyxl.load_workbook(io.BytesIO(taken.content))
+    workbook.worksheets[0].append(["HS-1", None, None, "Bắc Ninh"])
+    filled = io.BytesIO()
+    workbook.save(filled)
+    page = office.wait(office.send(filled.getvalue(), "mau.xlsx"))
+    assert "1 dòng" in page.text
+    assert '<tr class="used">' in page.text
+    assert '<tr class="unused">' not in page.text
+
+
 def test_what_is_no_list_is_not_taken(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Không nhận tệp “a.exe”" in office.send(LIST, "a.exe").text
     assert office.send(b"x" * ((1 << 20) + 1)).status_code == 413

@@ -15,12 +15,11 @@ from ancu.screening.results.summary import MOST_FACTS, OPENED
 from ancu.screening.results.understood import (
     column_notices,
     day_text,
-    left_out_notices,
     sheets_text,
     told_file,
     understood_columns,
 )
-from ancu.service.desk.reading import job_of
+from ancu.service.desk.reading import job_of, lacks_here
 from ancu.service.desk.rows import RowsWriter
 from ancu.service.desk.store import RESULT, KeptList, ListStore
 
@@ -53,7 +52,7 @@ def _summary(book: Rulebook, done: Done, kept: KeptList) -> dict[str, Any]:
     notices += plan.households.notices(lang) if plan.households is not None else []
     if done.opened.listing is not None:
         notices += id_notices(plan.columns.cells, done.opened.listing, lang)
-    notices += [*column_notices(plan, files, lang), *left_out_notices(plan, done.source.path, lang)]
+    notices += [*column_notices(plan, files, lang), *lacks_here(plan, lang)]
     if run.repeated:
         told = [
             message("repeated_case", lang, case=case, lines=", ".join(map(str, lines)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, quote
@@ -15,9 +16,11 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from ancu.errors import Problem
 from ancu.messages import Language, message
+from ancu.rulebook.references import facts_read
 from ancu.screening.jobs.receipt import SUFFIX
 from ancu.screening.lists.corrections import read_corrections
 from ancu.screening.results.corrections_file import corrections_text
+from ancu.screening.template import template_workbook
 from ancu.service.core import Core
 from ancu.service.desk import views
 from ancu.service.desk.confirming import confirmed
@@ -123,6 +126,16 @@ def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
         asked = request.query_params.get("lang", "")
         lang: Language = "en" if asked == "en" else "vi"
         return views.start(core, desk, lang)
+
+    @api.get("/danh-sach-mau.xlsx", include_in_schema=False)
+    async def template(request: Request) -> Response:
+        asked = request.query_params
+        lang: Language = "en" if asked.get("lang") == "en" else "vi"
+        names = [name for name in core.book.programmes if name in asked.getlist("chuong-trinh")]
+        facts = facts_read(core.book, names or None)
+        content = await core.judge(lambda: template_workbook(core.book, facts, names, lang, date.today()))
+        disposition = "attachment; filename=danh-sach-mau.xlsx"
+        return Response(content, media_type=_AWAY[RESULT], headers={"content-disposition": disposition})
 
     @api.post("/danh-sach", include_in_schema=False)
     async def send(request: Request) -> Response:

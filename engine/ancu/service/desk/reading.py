@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ancu.errors import AncuError
-from ancu.messages import Language
+from ancu.errors import AncuError, Problem
+from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse_date
 from ancu.screening.cells.map_draft import DraftedColumn, drafted_columns
@@ -20,13 +21,27 @@ from ancu.screening.lists.chunks import plain
 from ancu.screening.lists.listing import Listing, Row
 from ancu.screening.lists.lists_to_map import lists_to_map
 from ancu.screening.lists.opening import open_lists
-from ancu.screening.results.understood import column_notices, day_text, left_out_notices, told_file, understood_columns
+from ancu.screening.results.understood import column_notices, day_text, told_file, understood_columns
+from ancu.screening.run.plan import Plan, lacking_text
 from ancu.service.desk.store import CORRECTIONS, MAPPING, KeptList, ListStore
 
+#: Problems that the command line puts in its own words.
+_OWN_WORDS = {"list_concerns_none": "desk_concerns_none", "list_no_known_column": "desk_no_known_column"}
 #: How many different cells of a column are shown, and how much of each.
 _SAMPLES, _LETTERS = 3, 40
 #: Rows in which they are looked for.
 _LOOKED = 200
+
+
+def said_here(problem: Problem, lang: Language) -> str:
+    """A problem as a page tells it: what the command line would have one type is done in the page here."""
+    kind = _OWN_WORDS.get(problem.kind, problem.kind)
+    return replace(problem, kind=kind).text(lang)
+
+
+def lacks_here(plan: Plan, lang: Language) -> list[str]:
+    """The programmes that the list nearly suits, with what it lacks; nothing where somebody chose."""
+    return [message("desk_left_out", lang, nearest=lacking_text(plan.book, plan.lacks, lang))] if plan.lacks else []
 
 
 def job_of(kept: KeptList) -> Job:
@@ -70,7 +85,7 @@ def read_columns(book: Rulebook, store: ListStore, home: Path, kept: KeptList) -
         found |= _planned(book, job, mapping)
     except AncuError as error:
         # What stands in the way of judging is told beside the columns, where it can be mended.
-        found["problems"] = [problem.text(lang) for problem in error.problems][:20]
+        found["problems"] = [said_here(problem, lang) for problem in error.problems][:20]
     store.write(home, "understood", found)
 
 
@@ -87,7 +102,7 @@ def _planned(book: Rulebook, job: Job, mapping: ColumnMap | None) -> dict[str, A
         understood = understood_columns(plan)
         return {
             "programmes": list(plan.programmes),
-            "lacks": list(left_out_notices(plan, job.lists[0], job.lang)),
+            "lacks": lacks_here(plan, job.lang),
             "day": day_text(plan),
             "column_notices": notices,
             "facts": {column.header: column.fact for column in understood},

@@ -69,6 +69,7 @@ def start(core: Core, desk: Desk, lang: Language) -> Response:
         other_language=f"{core.settings.root_path}/danh-sach?lang={other}",
         open=desk.open, minutes=desk.settings.keep_lists, most=f"{core.limits.upload / (1 << 20):.4g}",
         each=MOST_EACH, suffixes=LIST_SUFFIXES,
+        programmes=[(n, one.title[lang]) for n, one in core.book.programmes.items() if one.in_force_on(date.today())],
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.desk.comparing import compare_results
 from ancu.service.desk.judging import judge_list
-from ancu.service.desk.reading import read_columns
+from ancu.service.desk.reading import read_columns, said_here
 from ancu.service.desk.store import FILES, KeptList, ListStore
 
 _TASKS = {"read": read_columns, "judge": judge_list, "compare": compare_results}
@@ -53,7 +53,7 @@ def _perform(book: Rulebook, home: Path, task: str) -> list[str]:
     except AncuError as error:
         if _is_full(error):
             return [message("desk_disk_full", kept.lang)]
-        told = [problem.text(kept.lang) for problem in error.problems]
+        told = [said_here(problem, kept.lang) for problem in error.problems]
         more = [message("desk_more_problems", kept.lang, count=len(told) - _MOST)] if len(told) > _MOST else []
         return [*told[:_MOST], *more]
     except MemoryError:
