@@ -283,8 +283,10 @@ def test_lists_are_private_and_stay_out_of_the_log(
     assert office.ask("POST", f"{home}/xoa", **form).status_code == 409
     foreign = {**form, "headers": {**form["headers"], "sec-fetch-site": "same-site"}}
     assert office.ask("POST", f"{home}/xoa", **foreign).status_code == 403
+    assert home in office.get("/danh-sach").text
     # Another key does not find it, whatever id is tried.
     office.headers = {"authorization": "Bearer " + "b" * 20}
+    assert "Nguyễn" not in office.get("/danh-sach").text
     assert office.get(home).status_code == 404
     assert office.ask("POST", f"{home}/xoa", **form).status_code == 404
     for name in ("..%2f..", "x" * 32, "0" * 32):

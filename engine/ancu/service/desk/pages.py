@@ -72,6 +72,13 @@ class _ListRequest:
             raise HttpError(404, "not-found", Problem("desk_gone", {"minutes": self.desk.settings.keep_lists}))
         return kept
 
+    def own(self) -> list[KeptList]:
+        """The lists of the key that asks, the latest first; without keys nobody is known."""
+        if self.request.state.key is None:
+            return []
+        held = (kept for kept in self.desk.store.all() if kept.owner == self.owner)
+        return sorted(held, key=lambda kept: -kept.created)
+
     def judged(self, name: str) -> KeptList:
         """The same, which has a result."""
         kept = self.kept(name)
@@ -123,9 +130,11 @@ def _kept(desk: Desk, owner: str, file: UploadFile, lang: Language, most: int) -
 def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach", include_in_schema=False)
     async def start(request: Request) -> Response:
-        asked = request.query_params.get("lang", "")
-        lang: Language = "en" if asked == "en" else "vi"
-        return views.start(core, desk, lang)
+        lang: Language = "en" if request.query_params.get("lang") == "en" else "vi"
+        if not desk.open:
+            return views.start(core, desk, lang, [])
+        asked = _ListRequest(core, desk, request)
+        return await asked.beside(lambda: views.start(core, desk, lang, asked.own()))
 
     @api.get("/danh-sach-mau.xlsx", include_in_schema=False)
     async def template(request: Request) -> Response:

@@ -61,24 +61,29 @@ def page_of(query: Mapping[str, str]) -> int:
     return max(1, int(written)) if written.isdecimal() and len(written) < 9 else 1
 
 
-def start(core: Core, desk: Desk, lang: Language) -> Response:
-    """Where a list is sent."""
+def start(core: Core, desk: Desk, lang: Language, own: Sequence[KeptList]) -> Response:
+    """Where a list is sent; with those that whoever asks has here already."""
     other: Language = "en" if lang == "vi" else "vi"
     return wide_page(
         core, "desk/start.html", lang,
         other_language=f"{core.settings.root_path}/danh-sach?lang={other}",
         open=desk.open, minutes=desk.settings.keep_lists, most=f"{core.limits.upload / (1 << 20):.4g}",
         each=MOST_EACH, suffixes=LIST_SUFFIXES,
+        own=[(kept, _clock(kept.created), _clock(kept.expires)) for kept in own],
         programmes=[(n, one.title[lang]) for n, one in core.book.programmes.items() if one.in_force_on(date.today())],
     )  # fmt: skip
 
 
+def _clock(when: float) -> str:
+    """A moment as the clock on the wall shows it."""
+    return datetime.fromtimestamp(when).strftime("%H:%M %d/%m/%Y")
+
+
 def _of_list(core: Core, template: str, kept: KeptList, status: int = 200, **values: Any) -> Response:
-    expires = datetime.fromtimestamp(kept.expires)  # as the clock on the wall
     return wide_page(
         core, template, kept.lang, status,
         kept=kept, home=f"{core.settings.root_path}/danh-sach/{kept.id}", other_language="",
-        expires=expires.strftime("%H:%M %d/%m/%Y"), number=lambda count: number_text(count, kept.lang), **values,
+        expires=_clock(kept.expires), number=lambda count: number_text(count, kept.lang), **values,
     )  # fmt: skip
 
 
