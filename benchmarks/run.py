@@ -283,8 +283,10 @@ GROUPS: dict[str, tuple[str, Callable[[Bench], str]]] = {
     "embedding": ("Embedding", script("embedding")),
     "members": ("Households with members", script("members", "--rows", "10000", "--runs", "1")),
     "plan": ("A plan counted", script("plan", "--rows", "20000")),
+    "proving": ("Proofs", script("proving", "--mutants", "5")),
     "service": ("Service", script("service", "--seconds", "1", "--lines", "2000")),
     "doubles": ("Doubles", script("doubles", "--people", "20000", "--entries", "5000")),
+    "notices": ("Notices", script("notices")),
 }
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import click
 
 from ancu.decision.deciding import read_record
+from ancu.decision.moments import moment_of
 from ancu.errors import AncuError, Problem, RecordError
+from ancu.household.members import household_key
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
+from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 
@@ -26,14 +29,15 @@ class UsageProblem(AncuError):
     """The command was called with a value it cannot use."""
 
 
-def day_of(written: str | None) -> date | None:
-    """The date given as ``--as-of``; :class:`UsageProblem` if it is none."""
+def day_of(written: str | None, name: str | None = None) -> date | None:
+    """The date given as option ``name`` (None: the day of judging); :class:`UsageProblem` if it is none."""
     if written is None:
         return None
     try:
         return parse_date(written)
     except ValueProblem as problem:
-        raise UsageProblem(Problem("usage_bad_date", {"value": written, "problem": problem.text})) from problem
+        kind = "usage_bad_date" if name is None else "usage_bad_day_of"
+        raise UsageProblem(Problem(kind, {"name": name, "value": written, "problem": problem.text})) from problem
 
 
 def set_facts(written: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -47,10 +51,21 @@ def set_facts(written: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(facts.items())
 
 
+def check_set(book: Rulebook, given: Iterable[tuple[str, str]]) -> None:
+    """:class:`UsageProblem` for a label among ``--set`` that is no fact of a record, which would be passed over."""
+    for label, _ in given:
+        name = naming_of(book).find(label)
+        if name in (AS_OF, CASE) or household_key(label) is not None or moment_of(label) is not None:
+            kind = "usage_set_day" if name == AS_OF else "usage_set_no_fact"
+            raise UsageProblem(Problem(kind, {"label": label}))
+
+
 def given_facts(book: Rulebook, written: tuple[str, ...]) -> Mapping[str, Any]:
     """The facts given as ``--set LABEL=VALUE``; :class:`UsageProblem` where one cannot be read."""
+    given = set_facts(written)
+    check_set(book, given)
     try:
-        return read_record(book, dict(set_facts(written))).facts
+        return read_record(book, dict(given)).facts
     except RecordError as error:
         raise UsageProblem(error.problems) from error
 

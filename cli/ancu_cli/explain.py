@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -173,6 +174,10 @@ def _tell_numbers(book: Rulebook, found: Record, numbers: Mapping[int, str], lan
 _OWN_WORDS = {"fact_implausible": "record_implausible"}
 
 
+#: What may stand before a record.
+_BEFORE_JSON = b" \t\r\n" + BOM_UTF8
+
+
 def record_from_json(
     book: Rulebook, path: str, confirmed: Collection[str] = (), number_key: bytes | None = None
 ) -> Record:
@@ -181,6 +186,9 @@ def record_from_json(
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    in_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if not in_utf16 and content.lstrip(_BEFORE_JSON)[:1] not in (b"{", b"[", b""):
+        raise InputError(Problem("record_not_json", {"path": path}, path))
     try:
         written = parse_object(path, decode(path, content))
         return read_record(book, written, confirmed=confirmed, number_key=number_key)

@@ -23,7 +23,7 @@ from ancu.screening.job import Job
 from ancu.screening.lists.paths import list_paths
 from ancu.screening.lists.workbooks import ALL_SHEETS
 from ancu.screening.results.files import check_apart, whole_files, writing_to
-from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run, set_facts, show_progress
+from ancu_cli.common import UsageProblem, check_set, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
 
 
@@ -67,6 +67,7 @@ def plan(
         lang=lang,
         members=members,
     )
+    check_set(book, job.given)
     communes = Communes(_units(book, chosen))
     shapes = read_polygons(polygons, communes) if polygons is not None else None
     work = [] if done is None else read_work(book, done, lang)
@@ -75,7 +76,9 @@ def plan(
     judged = judge_lists(book, chosen, job, communes, by=by, threads=threads, progress=show_progress(lang))
     before: JudgedList | None = None
     if last:
-        earlier = replace(job, lists=last, as_of=day_of(last_as_of) or date(year - 1, 12, 31), members=None)
+        earlier = replace(
+            job, lists=last, as_of=day_of(last_as_of, "--last-as-of") or date(year - 1, 12, 31), members=None
+        )
         before = judge_lists(book, chosen, earlier, communes, by=by, threads=threads)
     report = report_of(
         book, chosen, judged, cases_of(book, chosen, judged, work, communes, year, before), communes, year, lang

@@ -38,10 +38,9 @@ def approve(
     """Approve entries, or decline them; all of them or none."""
     chosen = acts.numbers(numbers)
     with Register.open(address).writing(by) as writer:
-        for number in chosen:
-            acts.approve(writer, number, why, decline=decline)
+        made = [acts.approve(writer, number, why, decline=decline) for number in chosen]
     done = "register_declined_count" if decline else "register_approved_count"
-    click.echo(message(done, lang, count=len(chosen)))
+    click.echo(message(done, lang, count=len(made)))
     return Exit.ALL_JUDGED
 
 
@@ -146,7 +145,7 @@ def retain(
     basis: str,
 ) -> int:
     """Enter until when personal data are kept."""
-    last = day_of(until)
+    last = day_of(until, "--until")
     assert last is not None
     return _act(address, by, case, programme, lang, lambda writer, one: acts.retain(writer, one, last, basis))
 

@@ -40,7 +40,7 @@ def today() -> date:
 
 def on_day(written: str | None) -> date:
     """The day given, else today."""
-    return day_of(written) or today()
+    return day_of(written, "--on") or today()
 
 
 def said_day(day: date, lang: Language) -> str:

@@ -40,7 +40,7 @@ def enter(
     """Enter the cases of a screened list or of a decision log, all of them or none."""
     register = Register.open(address)
     book = load_rulebook(rules_dir)
-    asked = EnteringAsked(programme, project, day_of(filed_on), keep)
+    asked = EnteringAsked(programme, project, day_of(filed_on, "--filed-on"), keep)
     if is_log(source):
         found = list(applications_of_log(book, source, asked, cases))
     else:
@@ -94,6 +94,10 @@ def correct(
         facts = written or before
         facts = replace(facts, facts={**facts.facts, **changed}, case=before.case)
         day = day_of(as_of) or facts.as_of or date.fromisoformat(one.latest.decision["as_of"])
-        entry = acts.correct(writer, one, facts, decide_on(book, facts, one.programme, day), why)
+        decision = decide_on(book, facts, one.programme, day)
+        entry = acts.correct(writer, one, facts, decision, why)
     click.echo(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang)))
+    # What was set may say otherwise than the rest of the record, such as its members: whoever approves has to know.
+    for conflict in decision.texts(lang).conflicts:
+        click.echo(message("register_conflict", lang, conflict=conflict), err=True)
     return Exit.ALL_JUDGED

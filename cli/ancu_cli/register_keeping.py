@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ancu.errors import InputError, Problem
 from ancu.messages import Language, message
 from ancu.register.copying import copy_into, new_file
 from ancu.register.store import Register
@@ -56,6 +57,8 @@ def backup(*, lang: Language, rules_dir: str | None, address: str, output: str) 
 
 def restore(*, lang: Language, rules_dir: str | None, address: str, backup: str, heads: tuple[str, ...]) -> int:
     """Copy a backup into a register that is new or empty."""
+    if (copy := Register(backup)).of_file and not copy.exists():
+        raise InputError(Problem("register_backup_missing", {"path": copy.name}))
     source, known = Register.open(backup), _heads(heads)
     target = Register(address)
     if target.of_file and not target.exists():

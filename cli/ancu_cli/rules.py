@@ -32,7 +32,7 @@ from ancu_cli.exits import Exit
 def show_list(*, lang: Language, rules_dir: str | None, on: str | None, audience: str | None) -> int:
     """Print the programmes, each with its periods; with ``on`` those open on a day, each with what it grants then."""
     book = load_rulebook(rules_dir)
-    day = day_of(on)
+    day = day_of(on, "--on")
     if audience is not None and audience not in get_args(Audience):
         values = {"value": audience, "known": ", ".join(get_args(Audience))}
         raise UsageProblem(Problem("usage_audience", values))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
@@ -11,7 +13,8 @@ import click
 from ancu.batch.cells import Reasons
 from ancu.decision.contract import STATUSES
 from ancu.errors import Problem, suggestion
-from ancu.messages import Language, message
+from ancu.messages import LANGUAGES, Language, message
+from ancu.rulebook.values import normalise
 from ancu.screening.cells.notices import file_notices, id_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.households.households import Households
@@ -25,7 +28,7 @@ from ancu.screening.lists.workbooks import ALL_SHEETS
 from ancu.screening.results.summary import referee_text, summarise
 from ancu.screening.results.understood import column_notices, left_out_notices, told_file, understood_notices
 from ancu.screening.run.screen import Screening
-from ancu_cli.common import UsageProblem, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
+from ancu_cli.common import UsageProblem, check_set, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
 
 
@@ -80,8 +83,6 @@ def screen(
     )
     if members_sheet and (job.form != "xlsx" or engine == "spark"):
         raise UsageProblem(Problem("members_sheet_form", {}))
-    if engine == "spark" and (members is not None or members_complete):
-        raise UsageProblem(Problem("members_on_spark", {}))
     if engine == "spark" and corrections is not None:
         raise UsageProblem(Problem("corrections_on_spark", {}))
     if engine == "spark":
@@ -89,11 +90,9 @@ def screen(
 
         found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
         _report_run(found.run, lang, found.rejects, found.outputs, job.lists[0])
-        of_people = filter(Meanings(found.run.plan.book).is_relation, found.run.plan.columns.unknown)
-        if (header := next(of_people, None)) is not None:
-            click.echo(message("warn_spark_people", lang, header=header), err=True)
+        _report_spark_people(found.run, job, lang)
         click.echo(message("note_receipt", lang, path=found.receipt_path), err=True)
-        click.echo(summarise(found.run.plan.book, found.run, lang))
+        click.echo(summarise(found.run.plan.book, found.run, lang, _width()))
         if verbose:
             click.echo(referee_text(found.run, lang), err=True)
         return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED
@@ -101,8 +100,10 @@ def screen(
     # A workbook holds its own sheet of rejects.
     in_book = job.form == "xlsx" and rejects is None
     rejects_path = None if in_book else Path(rejects) if rejects is not None else _rejects_path(paths[0], output)
+    book = rulebook_for_a_run(rules_dir)
+    check_set(book, job.given)
     done = run_job(
-        rulebook_for_a_run(rules_dir),
+        book,
         job,
         Path(output) if output is not None else None,
         rejects_path,
@@ -113,7 +114,7 @@ def screen(
     )
     _report(done, lang, rejects_path, verbose=verbose)
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
-    click.echo(summarise(done.run.plan.book, done.run, lang), err=output is None)
+    click.echo(summarise(done.run.plan.book, done.run, lang, _width(err=output is None)), err=output is None)
     if verbose:
         click.echo(referee_text(done.run, lang), err=True)
     return Exit.SOME_REJECTED if done.run.rejected else Exit.ALL_JUDGED
@@ -136,6 +137,18 @@ def _report_reading(job: Job, opened: Opened, households: Households | None, lan
                 click.echo(message("warn_no_members", lang, option="--" + option.replace("_", "-")), err=True)
 
 
+def _report_spark_people(run: Screening, job: Job, lang: Language) -> None:
+    """How people were read on Spark, or why they were not."""
+    households = run.plan.households
+    for text in households.notices(lang) if households is not None else ():
+        click.echo(text, err=True)
+    of_people = filter(Meanings(run.plan.book).is_relation, run.plan.columns.unknown)
+    if households is None and (header := next(of_people, None)) is not None:
+        click.echo(message("warn_spark_people", lang, header=header), err=True)
+    if households is None and job.members_complete:
+        click.echo(message("warn_no_members", lang, option="--members-complete"), err=True)
+
+
 def _spans(lines: tuple[int, ...]) -> str:
     """Line numbers, neighbours joined: "1-4, 305"."""
     found: list[list[int]] = []
@@ -154,14 +167,26 @@ def _check_unused(**options: Any) -> None:
             raise UsageProblem(Problem("spark_only", {"option": f"--{option}"}))
 
 
+def _width(*, err: bool = False) -> int | None:
+    """How many letters a line of the terminal holds; None where there is none to see it."""
+    stream = sys.stderr if err else sys.stdout
+    return shutil.get_terminal_size().columns if stream.isatty() else None
+
+
 def _statuses(only: str | None) -> list[str]:
+    """The statuses to keep, each by its id or as results say it; :class:`UsageProblem` for another word."""
     known = (*STATUSES, "not_covered")
+    said = {normalise(message(f"status_{one}", lang)): one for one in known for lang in LANGUAGES}
     asked = [part.strip() for part in only.split(",") if part.strip()] if only else []
+
+    def told(lang: Language | None) -> str:
+        return ", ".join(f"{one} ({message(f'status_{one}', lang)})" for one in known)
+
     for status in asked:
-        if status not in known:
-            values = {"value": status, "known": ", ".join(known), "hint": suggestion(status, known)}
+        if status not in known and normalise(status) not in said:
+            values = {"value": status, "known": told, "hint": suggestion(status, (*known, *said))}
             raise UsageProblem(Problem("usage_bad_status", values))
-    return asked
+    return [said.get(normalise(status), status) for status in asked]
 
 
 def _form(output: str | None, form: Form | None) -> Form:

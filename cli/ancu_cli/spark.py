@@ -10,7 +10,7 @@ from ancu.screening.job import Form, Job
 from ancu.screening.lists.workbooks import BOOK_SUFFIXES
 from ancu.screening.spark.run import SparkDone, run_on_spark
 from ancu.screening.spark.session import Cluster, spark_session
-from ancu_cli.common import UsageProblem
+from ancu_cli.common import UsageProblem, check_set
 
 
 def screen_on_spark(
@@ -31,12 +31,16 @@ def screen_on_spark(
     for option, used in {**asked, "--hash-ids": job.hash_ids}.items():
         if used:
             raise UsageProblem(Problem("spark_not_with", {"option": option}))
-    for path in job.lists:
+    if job.members is not None and job.reasons == "text":
+        raise UsageProblem(Problem("spark_members_text"))
+    for path in (*job.lists, *filter(None, [job.members])):
         if path.lower().endswith((*other, *BOOK_SUFFIXES)):
             raise UsageProblem(Problem("spark_reads_parquet", {"path": path}))
+    book = load_rulebook(rules_dir)
+    check_set(book, job.given)
     here = f"local[{threads}]" if threads is not None and master is None else master
     with spark_session(Cluster(here, tuple(map(_pair, conf)))) as session:
-        return run_on_spark(load_rulebook(rules_dir), job, output, rejects, session=session)
+        return run_on_spark(book, job, output, rejects, session=session)
 
 
 def _pair(written: str) -> tuple[str, str]:

@@ -90,7 +90,7 @@ class SpeakingGroup(Speaking, click.Group):
 def usage_text(error: click.ClickException, lang: Language) -> str:
     """A click error as a sentence in ``lang``."""
     if isinstance(error, click.NoSuchOption):
-        near = error.possibilities[0] if error.possibilities else None
+        near = nearest(error.option_name, error.possibilities or ())
         hint = " " + message("did_you_mean", lang, near=near) if near else ""
         return message("usage_no_option", lang, name=error.option_name, hint=hint)
     if isinstance(error, click.MissingParameter):

@@ -7,15 +7,19 @@ where it stands, so that a tool can sort it and a person can mend it.
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from json import JSONDecodeError
 from typing import Any
 
+from ancu.likeness import holding
 from ancu.likeness import nearest as nearest
 from ancu.messages import LANGUAGES, Language, default_language, keys, message
 
 #: Letters of a value that a message quotes: more hide what it says.
 _QUOTED = 2_000
+#: How many titles a question may name.
+_FEW = 5
 
 
 @dataclass(frozen=True)
@@ -132,11 +136,49 @@ def os_reason(error: OSError) -> object:
     return lambda lang: message(key, lang) if key in keys() else (error.strerror or str(error))
 
 
+#: What the parser of JSON says, and the message that says it in both languages; "": anything else.
+_JSON_REASONS: Mapping[str, str] = {
+    "Expecting value": "json_wants_value",
+    "Expecting property name enclosed in double quotes": "json_wants_key",
+    "Illegal trailing comma before end of object": "json_comma_too_many",
+    "Illegal trailing comma before end of array": "json_comma_too_many",
+    "Expecting ':' delimiter": "json_wants_colon",
+    "Expecting ',' delimiter": "json_wants_comma",
+    "Extra data": "json_goes_on",
+    "Unterminated string starting at": "json_string_open",
+    "Invalid control character at": "json_control_character",
+    "": "json_else",
+}
+
+
+def json_reason(error: ValueError | RecursionError, place: bool = False) -> object:
+    """Why a text is no JSON, as a value for a message in the reader's language; with line and column for ``place``."""
+    if isinstance(error, RecursionError):
+        return lambda lang: message("json_nested", lang)
+    if not isinstance(error, JSONDecodeError):  # a number too long to be read
+        return lambda lang: message("json_number", lang)
+    kind = _JSON_REASONS.get(error.msg, _JSON_REASONS[""])
+    at = f" ({error.lineno}:{error.colno})" if place else ""
+    return lambda lang: message(kind, lang, detail=error.msg) + at
+
+
 def suggestion(name: str, known: Iterable[str]) -> object:
     """A value for a message's ``{hint}``: "did you mean …?" in the reader's language, or nothing where none is near."""
-    near = nearest(name, known)
+    return _meant([near] if (near := nearest(name, known)) else [])
 
+
+def title_suggestion(name: str, ids: Iterable[str], titles: Iterable[str]) -> object:
+    """As :func:`suggestion`, of ids and titles; where none is near, titles that hold the words of ``name``, if few."""
+    titles = list(titles)
+    if near := nearest(name, [*ids, *titles]):
+        return _meant([near])
+    held = sorted(holding(name, titles), key=len)
+    return _meant(held if len(held) <= _FEW else [])
+
+
+def _meant(names: Sequence[str]) -> object:
     def say(lang: Language | None) -> str:
-        return " " + message("did_you_mean", lang, near=near) if near else ""
+        near = f"” {message('word_or', lang)} “".join(names)
+        return " " + message("did_you_mean", lang, near=near) if names else ""
 
     return say

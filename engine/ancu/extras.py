@@ -40,6 +40,11 @@ def register() -> bool:
     return _installed("sqlalchemy", "alembic")
 
 
+def notices() -> bool:
+    """Whether notices and public lists can be written."""
+    return _installed("jinja2", "lxml", "pypdf", "segno", "typst")
+
+
 def postgres() -> bool:
     """Whether a PostgreSQL server can be reached."""
     return _installed("psycopg")
@@ -58,6 +63,11 @@ def drand() -> bool:
 def time_stamps() -> bool:
     """Whether time stamps of RFC 3161 can be verified."""
     return _installed("rfc3161_client", "cryptography")
+
+
+def proof() -> bool:
+    """Whether the solver that proves things of all records is here."""
+    return _installed("z3") and specs()
 
 
 def _installed(*modules: str) -> bool:

@@ -66,6 +66,19 @@ _CITED = re.compile(r" \([^()]*\d[^()]*\)$")
 _PARTS = re.compile(r"\d+|\D+")
 
 
+def holding(name: str, known: Iterable[str]) -> list[str]:
+    """The known names that hold the words of ``name``, two or more, in its order: what was left out is in between."""
+    wanted = _words(name)
+    if len(wanted) < 2 or len(name) > _LONGEST:
+        return []
+
+    def holds(other: str) -> bool:
+        words = iter(_words(other))
+        return all(word in words for word in wanted)
+
+    return [other for other in known if holds(other)]
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that ``name`` is most like; None where it is like none."""
     names = list(known) if len(name) <= _LONGEST else []

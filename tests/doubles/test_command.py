@@ -48,7 +48,7 @@ def test_summary_workbook_json_and_letter(ancu_here: Command, files: tuple[str, 
     assert "024187004567" not in letter
     assert "Hồ sơ: HS-2." in letter
     book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
-    assert book.sheetnames == ["Trùng", "Cần hỏi", "Từng người", "Từng hộ", "Dự thảo trả lời"]
+    assert book.sheetnames == ["Trùng", "Cần hỏi", "Từng người", "Từng hộ", "Bản in", "Dự thảo trả lời"]
     assert [cell.value for cell in book["Trùng"][2]][:5] == [
         "Trùng",
         "Có tên trong sổ hỗ trợ",
@@ -57,6 +57,15 @@ def test_summary_workbook_json_and_letter(ancu_here: Command, files: tuple[str, 
         "Người đứng đơn",
     ]
     assert [row[0].value for row in book["Từng người"]] == ["Kết quả đối chiếu", "Trùng", "Không thấy", "Cần hỏi"]
+    # On paper: every finding once, a page wide with letters that can be read, its heading on each page.
+    paper = book["Bản in"]
+    assert [str(row[0].value).split("\n")[0] for row in paper] == ["Kết quả đối chiếu", "Trùng", "Cần hỏi"]
+    assert str(paper["B2"].value).startswith(f"HS-1\n{LAN['Họ và tên']}\nNgười đứng đơn\n•••••••••567")
+    assert sum(dimension.width for dimension in paper.column_dimensions.values()) < 165
+    for sheet in book.worksheets[:-1]:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.print_title_rows == "$1:$1"
+    assert [sheet.page_setup.fitToWidth for sheet in book.worksheets] == [2, 3, None, None, None, None]
 
 
 def answer(path: Path, same: str, by: str = "Nguyễn An", on: object = None, why: str = "Đã xem căn cước") -> None:

@@ -14,6 +14,8 @@ from ancu.household.by_sql import project_table_by_sql
 from ancu.household.columns import ProjectedHouseholds, project_table
 from ancu.household.members import people_of
 from ancu.household.projecting import project
+from ancu.household.projection_columns import theirs_of
+from ancu.inference.least import disputed
 from ancu.inference.table_schema import column_value
 from tests.support.households import Drawn, draw_household, tables_of
 
@@ -44,6 +46,23 @@ def test_columns_project_what_each_household_gives(book: ancu.Rulebook, projecti
     drawn = [draw_household(rng, book) for _ in range(250)]
     for one, row in zip(drawn, together(book, drawn, projecting), strict=True):
         assert row == alone(book, one), one
+
+
+def test_sql_tells_whose_a_fact_is(book: ancu.Rulebook) -> None:
+    rng = random.Random(4)
+    days = book.epochs.starts[-3:-2]
+    tables = tables_of(book, [draw_household(rng, book, days=days) for _ in range(100)])
+    together = ProjectedHouseholds(book, *tables, key="case")
+    by_sql = project_table_by_sql(book, *tables, key="case", theirs=True)
+    told = 0
+    for fact in people_of(book).projections:
+        if theirs_of(fact) in by_sql.column_names:
+            differs = by_sql[disputed(fact)].to_pylist()
+            texts = enumerate(by_sql[theirs_of(fact)].to_pylist())
+            whose = {row: list(map(int, text.split(","))) for row, text in texts if text and not differs[row]}
+            assert whose == together.whose(fact), fact
+            told += len(whose)
+    assert told > 50
 
 
 def test_columns_tell_whose_a_fact_is_and_what_would_settle_it(book: ancu.Rulebook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from ancu.batch.cells import CELLS
 from ancu.batch.judge import TableJudges, fit_for_columns
 from ancu.batch.outcomes import case_outcome
 from ancu.decision.model import Decision
+from ancu.household.by_sql import project_table_by_sql
 from ancu.household.columns import project_table
 from ancu.household.members import Household, Member, people_of
 from ancu.household.projecting import project
@@ -21,6 +23,10 @@ from ancu.inference import rete
 from ancu.rulebook.people import RELATION
 from tests.support.households import Drawn, draw_household, tables_of
 from tests.support.records import random_value
+
+#: How many households are drawn for every way of judging, in tests of so many at most, each with a seed of its own.
+HOUSEHOLDS = int(os.environ.get("ANCU_HOUSEHOLDS", "60"))
+AT_ONCE, SEED = 1250, int(os.environ.get("ANCU_HOUSEHOLDS_SEED", "9"))
 
 
 def decisions(book: ancu.Rulebook, drawn: Drawn, engine: Any = "direct") -> dict[str, Decision]:
@@ -34,23 +40,34 @@ def told(decision: Decision) -> tuple[Any, ...]:
     return decision.status, decision.why, decision.provisional, options, *map(tuple, listed)
 
 
-@pytest.mark.parametrize("by_sql", [False, pytest.param(True, marks=pytest.mark.slow)])
-def test_columns_judge_households_as_one_by_one(book: ancu.Rulebook, by_sql: bool) -> None:
+def test_columns_judge_households_as_one_by_one(book: ancu.Rulebook) -> None:
     rng = random.Random(5)
-    days = book.epochs.starts[-4:-2] if not by_sql else book.epochs.starts[-3:-2]
-    demand_alike(book, [draw_household(rng, book, rng.choice((0.02, 0.3)), days) for _ in range(40)], by_sql)
+    days = book.epochs.starts[-4:-2]
+    demand_alike(book, [draw_household(rng, book, rng.choice((0.02, 0.3)), days) for _ in range(40)], by_sql=False)
 
 
 @pytest.mark.slow
-def test_columns_judge_households_of_every_time(book: ancu.Rulebook) -> None:
-    rng = random.Random(9)
-    demand_alike(book, [draw_household(rng, book, rng.choice((0.02, 0.3))) for _ in range(60)], by_sql=False)
+@pytest.mark.parametrize("seed", range(SEED, SEED - (-HOUSEHOLDS // AT_ONCE)))
+def test_every_way_judges_households_of_every_time_alike(book: ancu.Rulebook, seed: int) -> None:
+    """Columns as one by one, every fifth by two keys, and SQL on the households of one time."""
+    rng = random.Random(seed)
+    today = book.epochs.starts[-3:-2]
+    drawn = [
+        draw_household(rng, book, rng.choice((0.02, 0.3)), today if i % 2 else None)
+        for i in range(min(AT_ONCE, HOUSEHOLDS))
+    ]
+    demand_alike(book, drawn, by_sql=False)
+    demand_alike(book, [one for one in drawn if one.day in today], by_sql=True)
+    if rete.AVAILABLE:
+        for one in drawn[::5]:
+            demand_two_keys(book, one)
 
 
 def demand_alike(book: ancu.Rulebook, drawn: Sequence[Drawn], by_sql: bool) -> None:
     """Raise where a household comes out otherwise in columns than alone."""
     names = [name for name in book.programmes if fit_for_columns(book, [name])]
-    table = project_table(book, *tables_of(book, drawn), key="case")
+    tables = tables_of(book, drawn)
+    table = (project_table_by_sql if by_sql else project_table)(book, *tables, key="case")
     judged = TableJudges(book, by_sql=by_sql, people=True).judge(names, table)
     conflicts = 0
     for row, one in enumerate(drawn):
@@ -71,9 +88,13 @@ def demand_alike(book: ancu.Rulebook, drawn: Sequence[Drawn], by_sql: bool) -> N
 def test_two_keys_turn_alike_for_households(book: ancu.Rulebook) -> None:
     rng = random.Random(6)
     for _ in range(12):
-        drawn = draw_household(rng, book)
-        by_two, alone = decisions(book, drawn, "two_key"), decisions(book, drawn)
-        assert {name: told(one) for name, one in by_two.items()} == {name: told(one) for name, one in alone.items()}
+        demand_two_keys(book, draw_household(rng, book))
+
+
+def demand_two_keys(book: ancu.Rulebook, drawn: Drawn) -> None:
+    """Raise where a household comes out otherwise by two keys than by one."""
+    by_two, alone = decisions(book, drawn, "two_key"), decisions(book, drawn)
+    assert {name: told(one) for name, one in by_two.items()} == {name: told(one) for name, one in alone.items()}
 
 
 def shuffled(rng: random.Random, household: Household) -> Household:

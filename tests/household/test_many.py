@@ -85,6 +85,25 @@ def test_incomes_by_month_give_the_average(book: ancu.Rulebook, monkeypatch: pyt
         ancu.decide_many(book, pa.table(CASES), PROGRAMMES[:1], DAY, members=pa.table(differing))
 
 
+@pytest.mark.parametrize(
+    ("numbers", "problem"),
+    [
+        (["024080000123", "024185000123", "024215000123", "024080000"], None),
+        (["024080000123", "024180000123", "024215000123", None], "1985"),
+        (["024081000123", None, None, None], "1980"),
+        ([None, "024085000123", None, None], "nam"),
+    ],
+)
+def test_personal_numbers_are_held_against_their_rows(
+    book: ancu.Rulebook, numbers: list[str | None], problem: str | None
+) -> None:
+    members = pa.table({**MEMBERS, "Số căn cước": pa.array(numbers, pa.string())})
+    found = ancu.decide_many(book, pa.table(CASES), PROGRAMMES[:1], DAY, members=members, on_error="keep")
+    told = [text for text in found["problem"].to_pylist() if text is not None]
+    assert len(told) == (problem is not None)
+    assert problem is None or problem in told[0]
+
+
 def test_what_is_wrong_with_members_is_told_by_case_and_place(book: ancu.Rulebook) -> None:
     cases = pa.table(CASES)
 

@@ -18,6 +18,13 @@ from ancu.service.journal import DecisionLog, entry
 from tests.conftest import ROOT, WORKER, Command
 from tests.support.registers import PROGRAMME, filled
 
+#: A made-up household of one.
+HOUSEHOLD = {
+    "case": "HO-1",
+    "province": "Bắc Ninh",
+    "members": [{"label": "dòng 1", "relation": "người đứng đơn", "employment": "công nhân", "net_income": "15 triệu"}],
+    "members_complete": "có",
+}
 LIST = ROOT / "examples" / "dang-ky-mua.csv"
 
 
@@ -160,9 +167,31 @@ def test_personal_data_leave_only_with_a_name(office: Command) -> None:
 
 def test_numbers_and_amounts_that_are_none(office: Command) -> None:
     assert office("register", "approve", "một")[2] == "“một” không phải số mục. Hãy viết như 12 hoặc 12-40.\n"
+    assert office("register", "approve", "4-1")[::2] == (2, "“4-1” viết ngược. Số nhỏ đứng trước: 1-4.\n")
     code, _, err = office("register", "pay", "HS-1", "--amount", "sáu mươi")
     assert code == 2
     assert err.startswith("Trường “--amount”, giá trị “sáu mươi”: Không đọc được thành số.")
+
+
+def test_an_entry_that_is_not_there(office: Command) -> None:
+    assert office("register", "enter", "kq.run.json", "--by", "nguoi-nhap")[0] == 0
+    told = "Sổ không có mục 9 (mục cuối là 5). Xem các mục bằng: ancu register show; rồi sửa số mục.\n"
+    assert office("register", "approve", "1", "9-999999999999", "--by", "nguoi-duyet") == (2, "", told)
+    assert "chờ duyệt" in office("register", "show", "NOXH-01")[1]
+
+
+def test_a_correction_that_contradicts_the_members_is_pointed_out(office: Command, tmp_path: Path) -> None:
+    (tmp_path / "ho.jsonl").write_text(json.dumps(HOUSEHOLD | {"as_of": "2026-05-01"}) + "\n", encoding="utf-8")
+    assert office("screen", "ho.jsonl", "--programme", PROGRAMME, "-o", "ho.csv")[0] == 0
+    assert office("register", "enter", "ho.run.json", "--filed-on", "01/05/2026", "--by", "nguoi-nhap")[0] == 0
+    agrees = ("register", "correct", "HO-1", "--set", "Thu nhập=15 triệu", "--why", "Đối chiếu lại")
+    assert office(*agrees, "--by", "nguoi-nhap")[::2] == (0, "")
+    code, _, err = office(*(one.replace("15", "11") for one in agrees), "--by", "nguoi-nhap")
+    assert code == 0
+    assert err.startswith(
+        "Thông tin mâu thuẫn trong hồ sơ: Thu nhập bình quân hàng tháng thực nhận: hồ sơ ghi 11.000.000"
+    )
+    assert err.endswith("Hãy kiểm tra trước khi duyệt.\n")
 
 
 def test_what_is_missing_is_said(office: Command, monkeypatch: pytest.MonkeyPatch) -> None:

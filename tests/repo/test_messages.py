@@ -21,6 +21,7 @@ BUILT = re.compile(
     r"|register_(kind|state|due|nothing_stands|step_unknown)_\w+"
     r"|doubles_(standing|sort|effect|asked|number|name|birth|commune)_\w+|weekday_[0-6]"
     r"|plan_(part|state|level|since|unmatched|standing|table|heading|sheet|column|tile|unit)_\w+|work_\w+_synonyms"
+    r"|notice_(kind|tag_is|concludes)_\w+|public_field_\w+|calendar_(latest|earliest|from)"
     r"|reform_(kind|table|heading|tile|column)_\w+|defect_(kind|about)_\w+|defects_effect_\w+"
     r"|draw_(check|page|verdict|kind|withdrawn|proves_not|minutes|said_order|said_round|point_unknown)_?\w*"
     r"|desk_(task|failed|open|in)_\w+|doctor_(good|missing|wrong|use_\w+)"

@@ -40,6 +40,10 @@ def lists(book: ancu.Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path
     households, members = written(book, drawn)
     first = [i for i, case in enumerate(members["case"].to_pylist()) if case in ("h3", "h4", "h5")]
     wrong = {(first[0], "born_on"): "hôm qua", (first[1], "relation"): "con mèo", (first[-1], "relation"): "Chủ hộ"}
+    # Incomes by month are read by the reader of single rows.
+    members = members.append_column("monthly_incomes", pa.nulls(len(members), pa.string()))
+    by_month = next(i for i, case in enumerate(members["case"].to_pylist()) if case == "h6")
+    wrong |= {(by_month, "monthly_incomes"): "20 triệu; 30 triệu", (by_month, "net_income"): ""}
     write(folder / "members.csv", members.slice(0, len(members) - 8), wrong)
     spoilt = {(7, "members_complete"): "có lẽ", (9, "net_income"): "nhiều", (11, "as_of"): "32/13/2026"}
     write(folder / "households.csv", households, {**spoilt, (12, "case"): "h13"})

@@ -28,6 +28,8 @@ from ancu.screening.jobs.run_job import run_job
 from ancu.screening.lists import opening
 from ancu.screening.results import files as writing
 from ancu.screening.results.files import Whole, remove_leftovers
+from ancu.screening.results.summary import summarise
+from ancu.screening.results.understood import column_notices
 from ancu.screening.run import screen as running
 from tests.conftest import Run
 
@@ -443,3 +445,18 @@ def test_the_receipt_of_a_streamed_run(long_list: Path, tmp_path: Path, ancu_com
     assert receipt["counts"]["read"] == receipt["counts"]["judged"] + receipt["counts"]["rejected"] > 40_000
     again = ancu_command("replay", "out.run.json")
     assert again.returncode == 0, again.stdout
+
+
+def test_the_summary_fits_the_terminal(book: ancu.Rulebook, tmp_path: Path) -> None:
+    """Titles are wrapped, so that the counts stay in their columns; where no terminal is, nothing is."""
+    (tmp_path / "ds.csv").write_text("Mã hồ sơ,Tỉnh,Ghi chú,Điện thoại\nHS-1,Bắc Ninh,,\n", encoding="utf-8")
+    job = Job((str(tmp_path / "ds.csv"),), programmes=("minority_house_loan",))
+    run = run_job(book, job, tmp_path / "kq.csv").run
+    title = book.programmes["minority_house_loan"].title.vi
+    assert any(line.startswith(title) for line in summarise(book, run, "vi").splitlines())
+    table = summarise(book, run, "vi", 72).split("\n\n")[1].splitlines()
+    assert max(map(len, table)) <= 72
+    assert " ".join(line[: len(table[2])].rsplit("   ")[0].strip() for line in table[1:]).startswith("Vay vốn làm nhà")
+    assert list(column_notices(run.plan, (), "vi")) == [
+        "Các cột “Ghi chú”, “Điện thoại” không dùng để xét, giữ nguyên trong kết quả."
+    ]

@@ -13,7 +13,7 @@ import pyarrow as pa
 from ancu.batch.source import arrow_type, members_table
 from ancu.decision.deciding import Record
 from ancu.household.members import BORN_ON, Household, Member, people_of
-from ancu.household.statement import unknown_of
+from ancu.household.projection_columns import unknown_of
 from ancu.inference.table_schema import column_value
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook

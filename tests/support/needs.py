@@ -39,6 +39,7 @@ NEEDS = {
     "PostgreSQL": Need(lambda: postgres_binaries() is not None, "apt install postgresql"),
     "Chromium": Need(_commands("chromium", "chromedriver"), "apt install chromium chromium-driver"),
     "curl": Need(_commands("curl"), "apt install curl"),
+    "cvc5": Need(_modules("cvc5"), ".venv/bin/pip install cvc5"),
     "other engines": Need(_modules("zen", "openfisca_core"), ".venv/bin/pip install -r benchmarks/requirements.txt"),
 }
 #: Whoever takes one of these fixtures needs these things.

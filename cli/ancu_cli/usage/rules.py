@@ -38,6 +38,7 @@ def group(build: Builder) -> click.Group:
         _new(build),
         _amend(build),
         _review(build),
+        _prove(build),
     ):
         rules.add_command(command)
     return rules
@@ -73,6 +74,18 @@ def _review(build: Builder) -> click.Command:
         build.option("--cases", type=click.IntRange(0), default=20, metavar="meta_count", help="help_review_cases"),
         build.output("help_review_output"),
         help="help_rules_review",
+    )
+
+
+def _prove(build: Builder) -> click.Command:
+    """What holds of every record."""
+    return build.command(
+        "prove",
+        "rules_prove:prove",
+        build.programme(),
+        build.option("--property", "properties", multiple=True, metavar="meta_name", help="help_prove_property"),
+        build.output("help_prove_output"),
+        help="help_rules_prove",
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ancu.batch.matching import matched
 from ancu.batch.written import WrittenColumn, read_column
 from ancu.decision.deciding import Record
-from ancu.errors import Problem, RecordError
+from ancu.errors import Problem
 from ancu.rulebook.foreign import native
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
@@ -26,9 +27,7 @@ class CaseRows:
         self.book, self.day, self.count = book, day, table.num_rows
         self.columns: dict[str, WrittenColumn] = {}
         self.flawed: dict[int, list[Problem]] = {}
-        # A pandas frame hands out its index under such a name.
-        headers = [header for header in table.column_names if not header.startswith("__index_level_")]
-        for header, name in self._matched(headers).items():
+        for header, name in matched(table.column_names, book.facts, naming_of(book), self._name_of).items():
             read = partial(self._value, name)
             self.columns[name] = read_column(header, table.column(header), read, self.flawed)
 
@@ -44,24 +43,6 @@ class CaseRows:
     def _name_of(self, header: str) -> str | None:
         """What a header names."""
         return naming_of(self.book).find(header)
-
-    def _matched(self, headers: Iterable[str]) -> dict[str, str]:
-        """What each header names; :class:`RecordError` where one names nothing, or two the same."""
-        matched: dict[str, str] = {}
-        problems = []
-        for header in headers:
-            name = self._name_of(header)
-            if name is None:
-                near = naming_of(self.book).near(header)
-                kind = "fact_unknown_near" if near else "fact_unknown"
-                problems.append(Problem(kind, {"name": header, "near": near}))
-            elif name in matched.values():
-                problems.append(Problem("fact_twice", {"name": header, "fact": name}))
-            else:
-                matched[header] = name
-        if problems:
-            raise RecordError(problems)
-        return matched
 
     def _value(self, name: str, written: Any) -> Any:
         written = native(written)

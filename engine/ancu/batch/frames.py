@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: From how many rows on preparing columns pays; how many problems one error tells.
 COLUMNS_FROM, MOST_PROBLEMS = 2_000, 20
-#: Rows judged at once in columns.
-CHUNK = 122_880
+#: Rows judged at once in columns, and rows of a result that come of them.
+CHUNK, MOST_RESULTS = 122_880, 1_000_000
 
 
 def judge_table(
@@ -126,15 +126,18 @@ def _in_order(pieces: list[Any], others: Any) -> Any:
     """All results by row and programme. ``pieces`` are of some rows each, in order; ``others`` of any.
 
     They are put in order a piece at a time: of millions of cases, one array cannot hold the names of what is missing.
+    ``pieces`` are used up, since both would take twice the memory.
     """
     import pyarrow
     import pyarrow.compute as pc
 
     order, done, found = [("row", "ascending"), ("place", "ascending")], -1, []
-    for i, piece in enumerate(pieces):
+    pieces.reverse()
+    while pieces:
+        piece = pieces.pop()
         last = pc.max(piece.column("row")).as_py()
         within = pc.greater(others.column("row"), done)
-        if i < len(pieces) - 1:
+        if pieces:
             within = pc.and_(within, pc.less_equal(others.column("row"), last))
         found.append(pyarrow.concat_tables([piece, others.filter(within)]).sort_by(order))
         done = last
@@ -149,7 +152,7 @@ def _by_columns(rows: CaseRows, programmes: list[str], place: Mapping[str, int],
     import pyarrow as pa
 
     sound = pa.array(rows.judged(), pa.int64())
-    size = max(1, min(CHUNK, -(-len(sound) // threads)))
+    size = max(1, min(CHUNK, MOST_RESULTS // len(programmes), -(-len(sound) // threads)))
     chunks = [sound.slice(start, size) for start in range(0, len(sound), size)]
     with ThreadPoolExecutor(threads) as workers:
         return list(workers.map(lambda chunk: pa.concat_tables(_judge(rows, chunk, programmes, place)), chunks))

@@ -38,16 +38,22 @@ class HouseholdRows(CaseRows):
         super().__init__(book, table, day)
         if CASE not in self.columns:
             raise InputError(Problem("members_without_key", {"key": key or CASE}))
-        cases: dict[str, int] = {}
-        for row, code in enumerate(self.columns[CASE].codes.to_pylist()):
-            case = None if code is None else self.columns[CASE].values[code]
-            if case in cases:
-                raise InputError(Problem("members_of_two", {"household": case}))
-            if case is not None:
-                cases[case] = row
-        self.members = MemberRows(book, members, cases, key)
+        self.members = MemberRows(book, members, self._rows_by_case(), key)
         for row, problems in self.members.flawed.items():
             self.flawed.setdefault(row, []).extend(problems)
+
+    def _rows_by_case(self) -> dict[str, int]:
+        """The row of each case; :class:`InputError` for one that has two."""
+        import numpy as np
+
+        column = self.columns[CASE]
+        named = np.flatnonzero(column.codes.is_valid().to_numpy(zero_copy_only=False))
+        codes = column.places()[named]
+        _, first = np.unique(codes, return_index=True)
+        if len(first) < len(codes):
+            again = codes[np.setdiff1d(np.arange(len(codes)), first)[0]]
+            raise InputError(Problem("members_of_two", {"household": column.values[again]}))
+        return {column.values[code]: row for code, row in zip(codes.tolist(), named.tolist(), strict=True)}
 
     def _name_of(self, header: str) -> str | None:
         if self._key is not None and header == self._key:
@@ -77,11 +83,12 @@ class HouseholdRows(CaseRows):
         from ancu.batch.judge import judges_of_people
 
         # The law says more of facts that one record states than of those that may be of several people.
-        listed = pc.is_in(rows, value_set=pa.array(list(self.members.rows), pa.int64()))
+        listed = pc.is_in(rows, value_set=pa.array(self.members.listed))
         if len(alone := rows.filter(pc.invert(listed))):
             yield from super().groups(alone)
         if len(together := rows.filter(listed)):
-            yield together, judges_of_people(self.book), self._projected_facts
+            places = pc.index_in(together, value_set=self._sound)
+            yield together, judges_of_people(self.book), lambda fact, _: self._projected_fact(fact, places)
 
     def prepare(self, programmes: list[str], threads: int) -> None:
         import pyarrow as pa
@@ -100,13 +107,12 @@ class HouseholdRows(CaseRows):
                 columns[name] = column
         span = pc.min_max(columns["as_of"])
         wanted = judges_of_people(self.book).between(programmes, span["min"].as_py(), span["max"].as_py()).engine.facts
-        members = self.members.table(_ROW, set(sound.to_pylist()))
+        members = self.members.table(_ROW, sound)
         self._projected = project_table(self.book, pa.table(columns), members, key=_ROW, facts=wanted, threads=threads)
         self._sound = sound
 
-    def _projected_facts(self, fact: str, rows: Any) -> Any:
-        import pyarrow.compute as pc
-
+    def _projected_fact(self, fact: str, places: Any) -> Any:
+        """A fact of the projected rows at ``places``; None where nobody states it and it does not follow."""
         if fact not in self._projected.column_names:
             return None
-        return one_piece(self._projected.column(fact)).take(pc.index_in(rows, value_set=self._sound))
+        return one_piece(self._projected.column(fact)).take(places)

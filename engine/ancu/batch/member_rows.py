@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ancu.batch.matching import matched
 from ancu.batch.written import UNKNOWN, WrittenColumn, read_column
 from ancu.errors import InputError, Problem, RecordError
 from ancu.household.incomes import AVERAGE, HIGHEST, MONTHLY, YEARLY, differing, incomes
@@ -24,11 +24,16 @@ from ancu.household.members import (
     year_of_birth,
     years_of_birth,
 )
-from ancu.household.personal_numbers import PersonalNumber, contradictions, masked_in, read_number
+from ancu.household.personal_numbers import PersonalNumber, contradictions, masked_in, read_number, told_by
 from ancu.rulebook.naming import CASE, naming_of
 from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise, parse, says_unknown
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 class MemberRows:
@@ -44,7 +49,8 @@ class MemberRows:
         self.columns: dict[str, WrittenColumn] = {}
         wrong: dict[int, list[Problem]] = {}
         of: WrittenColumn | None = None
-        for header, name in self._matched(table.column_names, key):
+        name_of = partial(self._name_of, key)
+        for header, name in matched(table.column_names, self.person.facts, naming_of(self.person), name_of).items():
             column = read_column(header, table.column(header), partial(self._value, name), wrong)
             if name == CASE:
                 of = column
@@ -56,35 +62,36 @@ class MemberRows:
         self._tell_by_relation()
         self._earn(wrong)
         self._check_numbers(wrong)
-        self.rows: dict[int, list[int]] = {}
-        for row, case in enumerate(self.of):
-            self.rows.setdefault(case, []).append(row)
+        import numpy as np
+
+        # The rows of each case stand together here, in their order.
+        self._order = np.argsort(self.of, kind="stable")
+        self._sorted = self.of[self._order]
         self.flawed: dict[int, list[Problem]] = {}
         for case, problem in self._problems(wrong):
             self.flawed.setdefault(case, []).append(Problem(problem.kind, problem.values, f"[{case}]"))
 
-    def _matched(self, headers: list[str], key: str | None) -> Iterator[tuple[str, str]]:
-        """What each header names; :class:`RecordError` where one names nothing, or two the same."""
-        naming, of_record = naming_of(self.person), naming_of(self.book)
-        matched: dict[str, str] = {}
-        problems = []
-        for header in headers:
-            if header.startswith("__index_level_"):
-                continue
-            is_key = header == key if key is not None else of_record.find(header) == CASE
-            name = CASE if is_key else besides_of(header) or naming.find(header)
-            if name is None or not (is_key or besides_of(header) or name in self.person.facts):
-                near = naming.near(header)
-                problems.append(
-                    Problem("fact_unknown_near" if near else "fact_unknown", {"name": header, "near": near})
-                )
-            elif name in matched.values():
-                problems.append(Problem("fact_twice", {"name": header, "fact": name}))
-            else:
-                matched[header] = name
-        if problems:
-            raise RecordError(problems)
-        yield from matched.items()
+    @property
+    def listed(self) -> Numbers:
+        """The cases that have members."""
+        import numpy as np
+
+        return np.unique(self._sorted)
+
+    def _rows_of(self, case: int) -> list[int]:
+        """The rows of the members of a case, in their order."""
+        import numpy as np
+
+        first, end = np.searchsorted(self._sorted, [case, case + 1])
+        rows: list[int] = self._order[first:end].tolist()
+        return rows
+
+    def _name_of(self, key: str | None, header: str) -> str | None:
+        """What a header names: by ``key`` the case, or else what a record calls it."""
+        if header == key if key is not None else naming_of(self.book).find(header) == CASE:
+            return CASE
+        name = besides_of(header) or naming_of(self.person).find(header)
+        return name if besides_of(header) or name in self.person.facts else None
 
     def _value(self, name: str, written: Any) -> Any:
         if name == CASE:
@@ -125,70 +132,97 @@ class MemberRows:
 
     def _check_numbers(self, wrong: dict[int, list[Problem]]) -> None:
         """Hold personal numbers against what else their rows tell."""
+        import numpy as np
+
         numbers = self.columns.get(NUMBER)
         if numbers is None:
             return
-        for row, code in enumerate(numbers.codes.to_pylist()):
-            if code is not None and numbers.values[code] is not None:
-                member = self._member(row, 0)
-                born = years_of_birth(member.facts, member.born)
-                problems = list(contradictions(numbers.values[code], born, member.facts.get(GENDER)))
-                if problems:
-                    wrong.setdefault(row, []).extend(problems)
+        suspect = np.zeros(len(self.of), np.bool_)
+        told = {digits: told_by(digits) or ("", 0) for digits in numbers.values if digits is not None}
+        if GENDER in self.columns:
+            sexes = {name: i for i, name in enumerate(self.person.facts[GENDER].values, 1)}
+            gender = self.columns[GENDER].numbers(lambda value: sexes.get(value, 0))
+            sex = numbers.numbers(lambda digits: sexes.get(told[digits][0], 0))
+            suspect |= (gender > 0) & (sex > 0) & (gender != sex)
+        if BORN_ON in self.columns:
+            first, last = (self.columns[BORN_ON].numbers(partial(_year, end=end)) for end in (0, 1))
+            year = numbers.numbers(lambda digits: told[digits][1])
+            suspect |= (first > 0) & (year > 0) & ((year < first) | (year > last))
+        for row in np.flatnonzero(suspect).tolist():
+            member = self._member(row, 0)
+            born = years_of_birth(member.facts, member.born)
+            problems = list(contradictions(numbers.at(row), born, member.facts.get(GENDER)))
+            wrong.setdefault(row, []).extend(problems)
 
     def _earn(self, wrong: dict[int, list[Problem]]) -> None:
         """Put what incomes by month or year come to in the place of what is not stated itself."""
+        import numpy as np
         import pyarrow as pa
 
         earned = [self.columns.pop(name) for name in (MONTHLY, YEARLY) if name in self.columns]
         if not earned:
             return
-        stated = {fact: self.columns.get(fact) for fact in (AVERAGE, HIGHEST) if fact in self.person.facts}
-        values: dict[str, list[Any]] = {fact: [] for fact in stated}
-        for row in range(len(self.of)):
-            found: dict[str, int] = next((one for column in earned if (one := column.at(row)) is not None), {})
-            for fact, column in stated.items():
-                own = None if column is None else column.at(row)
-                if own is not None and fact in found and (problem := differing(self.person, fact, own, found[fact])):
-                    wrong.setdefault(row, []).append(problem)
-                values[fact].append(found.get(fact) if own is None else own)
-        for fact, cells in values.items():
-            self.columns[fact] = WrittenColumn(cells, pa.array(range(len(cells)), pa.int64()))
+        # Which of the distinct rows of amounts each row has, and what comes of each of these.
+        places = np.stack([one.places() for one in earned], axis=1)
+        distinct, which = np.unique(places, axis=0, return_inverse=True)
+        found: list[Mapping[str, int]] = []
+        for row in distinct.tolist():
+            told = (one.values[i] for one, i in zip(earned, row, strict=True) if i < len(one.values))
+            found.append(next((amounts for amounts in told if amounts is not None), {}))
+        which = which.reshape(-1)
+        for fact in (name for name in (AVERAGE, HIGHEST) if name in self.person.facts):
+            own, amounts = self.columns.get(fact), [one.get(fact) for one in found]
+            if own is None:
+                self.columns[fact] = WrittenColumn(amounts, pa.array(which))
+                continue
+            comes_to = np.array([-1 if amount is None else amount for amount in amounts], np.int64)[which]
+            stated = own.numbers(lambda amount: amount, -1)
+            for row in np.flatnonzero((stated >= 0) & (comes_to >= 0) & (abs(stated - comes_to) > 1)).tolist():
+                problem = differing(self.person, fact, int(stated[row]), int(comes_to[row]))
+                assert problem is not None
+                wrong.setdefault(row, []).append(problem)
+            codes = np.where(stated >= 0, own.places(), len(own.values) + which)
+            self.columns[fact] = WrittenColumn([*own.values, *amounts], pa.array(codes))
 
     @staticmethod
-    def _cases_of(of: WrittenColumn, cases: Mapping[str, int]) -> list[int]:
+    def _cases_of(of: WrittenColumn, cases: Mapping[str, int]) -> Numbers:
         """The row of each member's case; :class:`RecordError` for members of no case."""
         lost = [str(name) for name in of.values if name not in cases]
-        codes = of.codes.to_pylist()
-        if None in codes:
+        if of.codes.null_count:
             lost.append("")
         if lost:
             raise RecordError(Problem("members_of_nobody", {"household": name}) for name in lost)
-        rows = [cases[name] for name in of.values]
-        return [rows[code] for code in codes]
+        return of.numbers(cases.__getitem__)
 
     def _problems(self, wrong: Mapping[int, list[Problem]]) -> Iterator[tuple[int, Problem]]:
         """What is wrong with the members of each case, one by one or together."""
         told: set[int] = set()
         for row, problems in sorted(wrong.items()):
-            case = self.of[row]
+            case = int(self.of[row])
             told.add(case)
-            place = self.rows[case].index(row) + 1
+            place = self._rows_of(case).index(row) + 1
             for problem in problems:
                 shown = {name: masked_in(v) if isinstance(v, str) else v for name, v in problem.values.items()}
                 yield case, problem_of_member(Problem(problem.kind, shown), place, None)
-        applicants: Counter[int] = Counter()
-        if RELATION in self.columns:
-            values = self.columns[RELATION].values
-            codes = self.columns[RELATION].codes.to_pylist()
-            files = zip(self.of, codes, strict=True)
-            applicants.update(case for case, code in files if code is not None and values[code] == APPLICANT)
-        for case, rows in self.rows.items():
-            if case not in told and applicants[case] != 1:
+        for case in self._without_applicant():
+            if case not in told:
                 try:
-                    household_with(self._member(row, place) for place, row in enumerate(rows, 1))
+                    household_with(self._member(row, place) for place, row in enumerate(self._rows_of(case), 1))
                 except RecordError as error:
                     yield from ((case, problem) for problem in error.problems)
+
+    def _without_applicant(self) -> list[int]:
+        """The cases of whose members not one alone files the application, in the order of their first members."""
+        import numpy as np
+
+        cases, first, counts = np.unique(self.of, return_index=True, return_counts=True)
+        applicants = np.zeros_like(counts)
+        if RELATION in self.columns:
+            files = self.columns[RELATION].numbers(lambda relation: relation == APPLICANT) == 1
+            applicants = np.bincount(np.searchsorted(cases, self.of[files]), minlength=len(cases))
+        wrong = applicants != 1
+        in_order: list[int] = cases[wrong][np.argsort(first[wrong])].tolist()
+        return in_order
 
     def _member(self, row: int, place: int) -> Member:
         facts = {name: value for name in self.columns if (value := self.columns[name].at(row)) is not None}
@@ -200,22 +234,31 @@ class MemberRows:
 
     def household(self, case: int, complete: bool, recorded_on: date | None) -> Household | None:
         """The household of a case; None where no member is listed."""
-        if case not in self.rows:
+        rows = self._rows_of(case)
+        if not rows:
             return None
-        members = tuple(self._member(row, place) for place, row in enumerate(self.rows[case], 1))
+        members = tuple(self._member(row, place) for place, row in enumerate(rows, 1))
         return Household(members, complete, recorded_on)
 
-    def table(self, key: str, cases: Collection[int]) -> Any:
-        """The members of ``cases`` as a source table, whose column ``key`` is the row of the case."""
+    def table(self, key: str, cases: Any) -> Any:
+        """The members of ``cases``, an array, as a source table, whose column ``key`` is the row of the case."""
+        import numpy as np
         import pyarrow as pa
 
         from ancu.batch.source import member_columns
 
-        kept = pa.array([row for row, case in enumerate(self.of) if case in cases], pa.int64())
+        kept = pa.array(np.flatnonzero(np.isin(self.of, np.asarray(cases))))
         told = {name: column for name, column in self.columns.items() if name in self.person.facts}
         read = {name: (column.values, column.codes.take(kept)) for name, column in told.items()}
-        columns = {key: pa.array(self.of, pa.int64()).take(kept), **member_columns(self.book, read)}
+        columns = {key: pa.array(self.of).take(kept), **member_columns(self.book, read)}
         return pa.table(columns)
+
+
+def _year(born: Any, end: int) -> int:
+    """The year in which somebody was born who was born on a day, or between two, whose first or last is asked."""
+    if born is UNKNOWN:
+        return 0
+    return date.fromordinal(born[end] if isinstance(born, tuple) else born).year
 
 
 def _blanks(column: WrittenColumn) -> Any:

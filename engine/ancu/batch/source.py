@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from ancu.batch.written import UNKNOWN
 from ancu.decision.deciding import Record
 from ancu.household.members import Household, people_of
-from ancu.household.statement import unknown_of
+from ancu.household.projection_columns import unknown_of
 from ancu.household.tables import BORN_FIRST, BORN_LAST, PLACE
 from ancu.inference.arrow_columns import in_full, one_piece
 from ancu.inference.least import kind_in

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ancu.errors import Problem, RecordError
 from ancu.rulebook.values import ValueProblem
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 #: Stands for the value of a fact that a row says nobody knows, where leaving it out would say something else.
 UNKNOWN = object()
@@ -24,6 +29,18 @@ class WrittenColumn:
         """The value of a row."""
         code = self.codes[row].as_py()
         return None if code is None else self.values[code]
+
+    def places(self) -> Numbers:
+        """The place of each row's value; where it has none, one more than there are."""
+        codes: Numbers = self.codes.cast("int64").fill_null(len(self.values)).to_numpy()
+        return codes
+
+    def numbers(self, of: Callable[[Any], int], blank: int = 0) -> Numbers:
+        """What ``of`` makes of the value of each row; ``blank`` where it has none."""
+        import numpy as np
+
+        made = [blank if value is None else of(value) for value in self.values]
+        return np.array([*made, blank], np.int64)[self.places()]
 
 
 def read_column(

@@ -89,7 +89,9 @@ def read_record(
             elif name == AS_OF:
                 as_of = parse_date(value) if value not in (None, "") else None
             elif name in read:
-                problems.append(Problem("fact_twice", {"name": key, "fact": name}))
+                problems.append(
+                    Problem("fact_twice", {"name": key, "fact": name, "label": book.facts[name].label.said})
+                )
             else:
                 parsed = parse(book.facts[name], value, confirmed=name in sure)
                 if parsed is not None:

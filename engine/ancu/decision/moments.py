@@ -43,7 +43,7 @@ def read_moments(written: Mapping[str, object]) -> dict[Moment, date]:
         if moment is None:
             problems.append(Problem("moment_unknown", {"name": name, "hint": suggestion(name, MOMENTS)}))
         elif moment in found:
-            problems.append(Problem("fact_twice", {"name": name, "fact": KEYS[moment]}))
+            problems.append(Problem("fact_twice", {"name": name, "fact": KEYS[moment], "label": KEYS[moment]}))
         elif day not in (None, ""):
             try:
                 found[moment] = parse_date(day)

@@ -1,4 +1,5 @@
-"""A report as a workbook: what was found, what is asked (to be filled in and kept), everybody, and the draft letter."""
+"""A report as a workbook: what was found, what is asked (to be filled in and kept), everybody, all findings once more
+narrow enough for paper, and the draft letter."""
 
 from __future__ import annotations
 
@@ -27,8 +28,9 @@ MAX_ROWS = 1_048_576
 MAX_CELL = 32_767
 #: Column widths in characters: of the letter, sentences, names, and the rest.
 _PAGE, _WIDE, _NAME, _NARROW = 74, 38, 22, 13
-#: Of a row, in points: a line, and the highest.
+#: Of a row, in points: a line, and the highest; how many lines the headings may take.
 _LINE, _HIGHEST = 15, 400
+_HEAD = 3
 #: How much of a wrapped line words fill.
 _FILLED = 0.9
 _COLOURS: dict[str, str] = {
@@ -36,8 +38,9 @@ _COLOURS: dict[str, str] = {
 }  # fmt: skip
 _SENTENCES = {"support", "agreement", "effect", "clauses", "evidence", "to_mend", WHY}
 _NAMES = {FULL_NAME, QUESTION, "where", "file"}
-#: Of paper, as workbooks number its sizes.
-_A4 = 9
+#: Of paper, as workbooks number its sizes; the width in characters up to which a sheet is legible a page wide, and how
+#: many columns each further page of a wider one repeats: up to the name.
+_A4, _LEGIBLE, _REPEATED = 9, 165, 4
 #: The rows of a sheet: the colour of each, and its cells.
 Rows = Iterator[tuple[Level | Standing | None, Sequence[Any]]]
 
@@ -70,6 +73,9 @@ class _Sheets:
         }
         self.plain = made.add_format({"text_wrap": True, "valign": "top"})
         self.head = made.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        ruled = {"text_wrap": True, "valign": "top", "border": 1}
+        self.ruled = {level: made.add_format({**ruled, "bg_color": colour}) for level, colour in _COLOURS.items()}
+        self.ruled_plain, self.ruled_head = made.add_format(ruled), made.add_format({**ruled, "bold": True})
         self.open = made.add_format({"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"})
         self.open_day = made.add_format({"valign": "top", "border": 1, "num_format": "dd/mm/yyyy"})
 
@@ -80,6 +86,7 @@ class _Sheets:
         self._questions(asked)
         self._table("sheet_doubles_people", _PEOPLE, self._people())
         self._table("sheet_doubles_households", _HOUSEHOLDS, self._households())
+        self._printed()
         self._letter()
         if self.report.unread:
             self._table("sheet_doubles_unread", _UNREAD, self._unread())
@@ -103,11 +110,8 @@ class _Sheets:
         for at, name in enumerate(columns):
             sheet.set_column(at, at, _width(name))
             sheet.write_string(0, at, self._heading(name), self.head)
-        sheet.set_row(0, 2 * _LINE)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
+        sheet.set_row(0, _HEAD * _LINE)
+        self._on_paper(sheet, sum(map(_width, columns)))
         count = 0
         for count, (level, cells) in enumerate(rows, 1):
             sheet.set_row(count, _height(zip(cells, map(_width, columns), strict=True)))
@@ -118,6 +122,19 @@ class _Sheets:
         if count:
             sheet.autofilter(0, 0, count, len(columns) - 1)
         return sheet
+
+    @staticmethod
+    def _on_paper(sheet: Any, width: int) -> None:
+        """Lay a sheet out for paper: a page wide, or as many as the letters need to be read."""
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer("&C&P/&N")
+        sheet.repeat_rows(0)
+        pages = math.ceil(width / _LEGIBLE)
+        if pages > 1:
+            sheet.repeat_columns(0, _REPEATED - 1)
+        sheet.fit_to_pages(pages, 0)
 
     @staticmethod
     def _cell(sheet: Any, row: int, column: int, cell: Any, look: Any) -> None:
@@ -137,6 +154,7 @@ class _Sheets:
         for at in range(len(_FOUND), len(columns)):
             sheet.set_column(at, at, _width(columns[at]))
             sheet.write_string(0, at, heading(columns[at], self.lang), self.head)
+        self._on_paper(sheet, sum(map(_width, columns)))
         first = len(_FOUND)
         for number, one in enumerate(asked, 1):
             answer = one.answer
@@ -154,6 +172,38 @@ class _Sheets:
             words = [message("word_yes", self.lang), message("word_no", self.lang)]
             sheet.data_validation(1, first, len(asked), first, {"validate": "list", "source": words})
             sheet.autofilter(0, 0, len(asked), len(columns) - 1)
+
+    def _printed(self) -> None:
+        """The sheet for paper: every finding in few columns, a person in one cell, ruled, with room to answer."""
+        widths = tuple(_PRINTED.values())
+        sheet = self.made.add_worksheet(message("sheet_print", self.lang))
+        self._on_paper(sheet, sum(widths))
+        for at, (name, width) in enumerate(_PRINTED.items()):
+            sheet.set_column(at, at, width)
+            sheet.write_string(0, at, message(f"column_{name}", self.lang), self.ruled_head)
+        sheet.set_row(0, _HEAD * _LINE)
+        for row, one in enumerate(self.report.findings, 1):
+            cells = self._printed_cells(one)
+            sheet.set_row(row, _height(zip(cells, widths, strict=True)))
+            for at, cell in enumerate(cells):
+                self._cell(sheet, row, at, cell, self.ruled[one.level] if at == 0 else self.ruled_plain)
+        sheet.freeze_panes(1, 0)
+
+    def _printed_cells(self, found: DoubleFound) -> Sequence[str]:
+        standing, sort, *person, support, effect, clauses, evidence, agreement = self._found(found)
+        answer = found.answer
+        answered = ""
+        if answer is not None:
+            same = message("word_yes" if answer.same else "word_no", self.lang)
+            answered = _lines(same, answer.by, self.telling.day(answer.on), answer.why)
+        return (
+            _lines(standing, sort),
+            _lines(*person),
+            support,
+            _lines(effect, _sentence(clauses)),
+            _lines(evidence, _sentence(agreement)),
+            answered,
+        )
 
     def _letter(self) -> None:
         sheet = self.made.add_worksheet(message("sheet_doubles_letter", self.lang))
@@ -216,6 +266,10 @@ _FOUND = ("standing", "sort", *_PERSON, "support", "effect", "clauses", "evidenc
 _PEOPLE = ("standing", *_PERSON, "effect")
 _HOUSEHOLDS = ("standing", "case", "people_count", "effect", "file")
 _UNREAD = ("where", "cell_header", "value_read", "to_mend")
+#: The columns of the sheet for paper, with their widths.
+_PRINTED = {
+    "standing": 14, "printed_person": 27, "support": 24, "printed_effect": 36, "printed_evidence": 32, "answer": 18,
+}  # fmt: skip
 
 
 def _width(column: str) -> int:
@@ -225,5 +279,16 @@ def _width(column: str) -> int:
 
 def _height(cells: Iterable[tuple[Any, int]]) -> int:
     """The height of a row of wrapped ``cells``, each with the width of its column."""
-    lines = (math.ceil(len(str(cell)) / (_FILLED * width)) for cell, width in cells if cell)
+    lines = (
+        sum(math.ceil(len(line) / (_FILLED * width)) for line in str(cell).split("\n")) for cell, width in cells if cell
+    )
     return min(_HIGHEST, _LINE * max(lines, default=1))
+
+
+def _lines(*parts: object) -> str:
+    """What is told of ``parts``, a line each."""
+    return "\n".join(str(part) for part in parts if part)
+
+
+def _sentence(said: str) -> str:
+    return said[:1].upper() + said[1:]

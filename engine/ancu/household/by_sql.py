@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 
 from ancu.household.members import people_of
 from ancu.household.program import household_program
-from ancu.household.statement import ProjectionSteps, Shape, follows_of, project_in_sql
+from ancu.household.projection_columns import Shape, follows_of
+from ancu.household.statement import ProjectionSteps, project_in_sql
 from ancu.household.tables import HouseholdBatch, HouseholdTables, stands
 from ancu.inference.least import disputed
 from ancu.inference.sql.database import database
@@ -28,22 +29,28 @@ def project_table_by_sql(
     as_of: date | None = None,
     facts: Collection[str] | None = None,
     threads: int = 1,
+    theirs: bool = False,
 ) -> pa.Table:
-    """As :func:`~ancu.household.columns.project_table`, by SQL on ``threads`` threads."""
+    """As :func:`~ancu.household.columns.project_table`, by SQL on ``threads`` threads.
+
+    ``theirs``: beside each fact stands from whom it follows (:func:`~ancu.household.projection_columns.theirs_of`).
+    """
     tables = HouseholdTables(book, households, members, key, as_of or date.today())
     wanted = None if facts is None else frozenset(facts)
     rows, found = [], []
     for _, chunk in tables.chunks():
         rows.append(chunk.rows)
-        projection = _projection_in(book, chunk.epoch, tables.shape, wanted)
+        projection = _projection_in(book, chunk.epoch, tables.shape, wanted, theirs)
         found.append(_settled(book, chunk, projection, _run(projection, chunk, threads)))
     return tables.joined(rows, found)
 
 
 @kept
-def _projection_in(book: Rulebook, epoch: int, shape: Shape, facts: frozenset[str] | None) -> ProjectionSteps:
+def _projection_in(
+    book: Rulebook, epoch: int, shape: Shape, facts: frozenset[str] | None, theirs: bool
+) -> ProjectionSteps:
     program = household_program(book, people_of(book).epochs.starts[epoch])
-    return project_in_sql(book, program, shape, facts, "duckdb")
+    return project_in_sql(book, program, shape, facts, "duckdb", theirs=theirs)
 
 
 def _run(projection: ProjectionSteps, chunk: HouseholdBatch, threads: int) -> pa.Table:

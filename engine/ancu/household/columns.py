@@ -20,8 +20,8 @@ import pyarrow.compute as pc
 from ancu.household.members import BORN_ON, RECORDED_ON, Household, people_of
 from ancu.household.program import Gathering, HouseholdProgram
 from ancu.household.projecting import Projected
+from ancu.household.projection_columns import members_of, role_of
 from ancu.household.seen import ColumnCells, Flags, MemberInColumns, MembersSeen, known_first
-from ancu.household.statement import members_of, role_of
 from ancu.household.tables import PLACE, HouseholdBatch, HouseholdTables, stands
 from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.evaluate import Evaluation, Shared
@@ -53,9 +53,9 @@ def project_table(
     facts of a person, and ``place`` (else their order); ``born_first`` and ``born_last`` where only the year of birth
     is known. Beside the facts stand, where there are any, the least of numbers and what is disputed
     (:mod:`ancu.inference.least`), and for each role that is one person's the places of those who have or may have it
-    (:func:`~ancu.household.statement.members_of`). A household without members keeps what it states. ``facts`` limits
-    what is worked out. Raises :class:`RecordError` for members of no household, and households of no applicant or
-    several.
+    (:func:`~ancu.household.projection_columns.members_of`). A household without members keeps what it states.
+    ``facts`` limits what is worked out. Raises :class:`RecordError` for members of no household, and households of no
+    applicant or several.
     """
     tables = HouseholdTables(book, households, members, key, as_of or date.today())
 

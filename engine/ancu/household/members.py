@@ -193,7 +193,9 @@ def read_member(
             elif name is None or name not in person.facts:
                 problems.append(_unknown(naming, str(key)))
             elif name in facts:
-                problems.append(Problem("fact_twice", {"name": key, "fact": name}))
+                problems.append(
+                    Problem("fact_twice", {"name": key, "fact": name, "label": person.facts[name].label.said})
+                )
             elif name == BORN_ON and (days := year_of_birth(value)) is not None:
                 born = days
             else:

@@ -30,7 +30,8 @@ _SHOWN = 3
 LEAST_KEY = 16
 #: How what a key has made of a number is written.
 _HASHED = "hmac-sha256:"
-_KEPT = re.compile(_HASHED + "[0-9a-f]{64}")
+#: A number of which only what a key made of it is kept, as it is written.
+KEPT = re.compile(_HASHED + "[0-9a-f]{64}")
 _WRITTEN = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 
 
@@ -53,7 +54,7 @@ class PersonalNumber:
 
 def read_number(written: str) -> str:
     """The digits of a personal number, or what a key made of them; :class:`RecordError` where they cannot be one."""
-    if _KEPT.fullmatch(written):
+    if KEPT.fullmatch(written):
         return written
     digits = re.sub(r"[\s.\-]", "", written)
     if not re.fullmatch(r"[0-9]{12}|[0-9]{9}", digits):
@@ -74,13 +75,20 @@ def read_key(path: str) -> bytes:
     return key
 
 
+def told_by(digits: str) -> tuple[str, int] | None:
+    """The sex and the year of birth that a personal number tells; None for one that tells neither."""
+    if len(digits) != 12:
+        return None
+    century, odd = divmod(int(digits[3]), 2)
+    return "female" if odd else "male", 1900 + 100 * century + int(digits[4:6])
+
+
 def contradictions(digits: str, born: tuple[int, int] | None, gender: str | None) -> Iterator[Problem]:
     """What the number says otherwise than the record: the sex, or the year of birth, which ``born`` bounds."""
-    if len(digits) != 12:
+    told = told_by(digits)
+    if told is None:
         return
-    century, odd = divmod(int(digits[3]), 2)
-    sex = "female" if odd else "male"
-    year = 1900 + 100 * century + int(digits[4:6])
+    sex, year = told
     if gender is not None and gender != sex:
         yield Problem(f"number_of_{sex}", {"value": mask(digits)})
     if born is not None and not born[0] <= year <= born[1]:
@@ -90,7 +98,7 @@ def contradictions(digits: str, born: tuple[int, int] | None, gender: str | None
 
 def keep(digits: str, key: bytes | None) -> PersonalNumber:
     """The number as it is kept: with a ``key``, only its HMAC-SHA256; as of one that is written so already."""
-    if _KEPT.fullmatch(digits):
+    if KEPT.fullmatch(digits):
         return PersonalNumber(digits.removeprefix(_HASHED), hashed=True)
     if key is None:
         return PersonalNumber(digits)

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from ancu.household.members import BORN_ON, people_of
 from ancu.household.projecting import WholeMember, see
-from ancu.household.statement import unknown_of
+from ancu.household.projection_columns import unknown_of
 from ancu.household.tables import BORN_FIRST, BORN_LAST
 from ancu.inference.bits.evaluate import Evaluation, Shared
 from ancu.inference.bits.kinds import numbers_of

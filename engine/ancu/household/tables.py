@@ -16,7 +16,7 @@ from ancu.errors import Problem, RecordError
 from ancu.household.members import COMPLETE, RECORDED_ON, Household, Member, people_of
 from ancu.household.program import HouseholdProgram, household_program
 from ancu.household.projecting import project
-from ancu.household.statement import Shape, unknown_of
+from ancu.household.projection_columns import Shape, unknown_of
 from ancu.inference.arrow_columns import in_full, one_piece
 from ancu.inference.bits.vectors import UNIX, Numbers
 from ancu.inference.least import kind_in

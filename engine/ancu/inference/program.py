@@ -149,6 +149,17 @@ def is_composition(expr: Expr, nodes: Mapping[str, Node]) -> bool:
     return isinstance(expr, CONNECTIVES) and all(is_composition(child, nodes) for child in expr.children())
 
 
+def kind_of(program: Program) -> list[Expr]:
+    """What tells a kind of case: each condition, and whether each fact that applies to some only does so."""
+    found: list[Expr] = []
+    for node in program.nodes.values():
+        if node.kind in ("condition", "programme"):
+            found.append(Name(node.name))
+        elif node.kind == "fact" and isinstance(node.expr, Case):
+            found.append(node.expr.condition)
+    return found
+
+
 def nodes_in(expr: Expr) -> tuple[str, ...]:
     """The nodes that ``expr`` names, each once."""
     return tuple(dict.fromkeys(node.id for node in expr.walk() if isinstance(node, Name)))
@@ -183,9 +194,15 @@ def programs_of(_book: Rulebook) -> dict[tuple[str, int, bool], Program]:
     return {}
 
 
-def program_for(book: Rulebook, exprs: Iterable[Expr], day: date) -> tuple[Program, list[Expr]]:
-    """A program with all that ``exprs``, of no programme, read on ``day``; and ``exprs`` over its nodes."""
+def program_for(
+    book: Rulebook, exprs: Iterable[Expr], day: date, region: str | None = None
+) -> tuple[Program, list[Expr]]:
+    """A program with all that ``exprs``, of no programme, read on ``day``; and ``exprs`` over its nodes.
+
+    ``region`` is the fact that says whose figures hold where provinces set them; without one the national ones do.
+    """
     compiler = _ProgramCompiler(book, "", day)
+    compiler.region = region
     resolved = [compiler.resolve(expr) for expr in exprs]
     program = Program(
         programme="",

@@ -39,7 +39,8 @@ class Part:
     ``programs`` are the programme's programs by epoch. ``causes``, ``law``, ``open`` and ``household`` give the bit of
     each name in the numbers ``ID.causes``, ``ID.law``, ``ID.open`` and, of records with members, ``ID.household``: the
     sets of :class:`~ancu.inference.marks.Marks`.
-    ``amounts`` are the columns of the figures of the benefit that differ from record to record, by name.
+    ``amounts`` are the columns of the figures of the benefit that differ from record to record, by name; ``kinds``
+    those whose numbers are the same for records of one kind, on which every condition came out alike.
     """
 
     programme: str
@@ -49,6 +50,7 @@ class Part:
     open: Mapping[str, int] = field(default_factory=dict)
     household: Mapping[str, int] = field(default_factory=dict)
     amounts: Mapping[str, str] = field(default_factory=dict)
+    kinds: tuple[str, ...] = ()
 
 
 def bits_of(programme: str, sets: Iterable[Expr]) -> dict[str, int]:

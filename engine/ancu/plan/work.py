@@ -67,10 +67,16 @@ def read_work(book: Rulebook, path: str, lang: Language) -> list[WorkDone]:
     Raises :class:`InputError` with every cell that could not be read.
     """
     own = _book_of_work(book)
-    listing = read_lists([path], Meanings(own), None, lang)
-    texts = _text_headers(listing.headers)
-    headers = [header for header in listing.headers if header not in texts.values()]
-    columns = match_columns(own, headers, path)
+    try:
+        listing = read_lists([path], Meanings(own), None, lang)
+        texts = _text_headers(listing.headers)
+        columns = match_columns(own, [header for header in listing.headers if header not in texts.values()], path)
+    except InputError as error:
+        if {problem.kind for problem in error.problems} != {"list_no_known_column"}:
+            raise
+        # A template of lists is no help here.
+        wanted = {"columns": lambda said: ", ".join(own.facts[name].label.said(said) for name in _COLUMNS)}
+        raise InputError(Problem("plan_work_no_column", {**error.problems[0].values, **wanted}, path)) from error
     case_header = columns.header(CASE)
     if case_header is None:
         raise InputError(Problem("plan_work_no_case", {"headers": ", ".join(listing.headers[:8])}, path))

@@ -7,9 +7,10 @@ it cannot; nothing is added then.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from ancu.decision.deciding import Record
@@ -135,7 +136,10 @@ def entered_already(reader: RegisterReader, application: NewApplication) -> Appl
 def approve(writer: RegisterWriter, number: int, why: str | None = None, *, decline: bool = False) -> RegisterEntry:
     """Approve the entry with ``number``, or ``decline`` it, as somebody else than who made it."""
     entry = writer.entry(number)
-    if entry is None or entry.act.kind not in CHECKED or entry.application is None:
+    if entry is None:
+        last = writer.last()
+        raise RegisterError(Problem("register_entry_unknown", {"number": number, "last": last.number if last else 0}))
+    if entry.act.kind not in CHECKED or entry.application is None:
         raise RegisterError(Problem("register_not_to_approve", {"number": number}))
     if number not in _standing(writer, entry.application).waiting:
         raise RegisterError(Problem("register_approved_already", {"number": number}))
@@ -289,15 +293,18 @@ def personal_of(reader: RegisterReader, one: ApplicationStanding) -> PersonalDat
     return data
 
 
-def numbers(written: Iterable[str]) -> list[int]:
+def numbers(written: Iterable[str]) -> Iterator[int]:
     """Numbers of entries as people write them: ``12``, ``12-40``; :class:`RegisterError` for anything else."""
-    found: list[int] = []
+    found: list[range] = []
     for part in (piece for text in written for piece in text.replace(",", " ").split()):
         first, dash, last = part.partition("-")
         if not first.isdecimal() or (dash and not last.isdecimal()):
             raise RegisterError(Problem("register_no_number", {"value": part}))
-        found.extend(range(int(first), int(last or first) + 1))
-    return found
+        if int(last or first) < int(first):
+            raise RegisterError(Problem("register_range_backwards", {"value": part, "mended": f"{last}-{first}"}))
+        # A range is not spelled out: whoever writes 1-999999999 is told at the first entry that is not there.
+        found.append(range(int(first), int(last or first) + 1))
+    return chain.from_iterable(found)
 
 
 def _person(name: str) -> str:

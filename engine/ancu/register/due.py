@@ -11,7 +11,7 @@ from ancu.messages import Language, message
 from ancu.register.entries import Appealed, Retained
 from ancu.register.standing import ApplicationStanding, ProjectStanding, RegisterStanding
 from ancu.rulebook.citations import render_all
-from ancu.rulebook.procedures import Clock, Procedure
+from ancu.rulebook.procedures import Procedure, ProcedureStep
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -41,14 +41,33 @@ def due(found: RegisterStanding, procedures: Mapping[str, Procedure], today: dat
     return sorted(steps, key=lambda one: (one.day, one.project or "", one.application or "", one.step or ""))
 
 
+def due_of_procedure(procedure: Procedure, project: str | None, days: Mapping[str, date], today: date) -> list[DueStep]:
+    """What is due or will be in ``procedure`` when its steps were taken on ``days``, as :func:`due` tells it.
+
+    For plans without a register: a step that every application takes is told once.
+    """
+    steps = [
+        DueStep(day, step.clock.limit, project, None, procedure.procedure, name)
+        for of in ("project", "application")
+        for name, step, day in _clocks(procedure, days, of)
+        if step.clock is not None
+    ]
+    return sorted((one for one in steps if one.limit != "earliest" or one.day > today), key=lambda one: one.day)
+
+
+def _clocks(procedure: Procedure, days: Mapping[str, date], of: str) -> Iterator[tuple[str, ProcedureStep, date]]:
+    """The steps whose clock runs, and the day that it names."""
+    for name, step in procedure.steps.items():
+        if step.of == of and name not in days and step.clock is not None and step.clock.after in days:
+            yield name, step, step.clock.day(days[step.clock.after])
+
+
 def _of_projects(found: RegisterStanding, procedures: Mapping[str, Procedure]) -> Iterator[DueStep]:
     for project in found.projects.values():
         procedure = procedures.get(project.procedure)
-        for name, step in procedure.steps.items() if procedure is not None else ():
-            if step.of == "project" and name not in project.steps and _runs(step.clock, project.steps):
-                assert step.clock is not None
-                day = step.clock.day(project.steps[step.clock.after])
-                yield DueStep(day, step.clock.limit, project.project, None, project.procedure, name)
+        for name, step, day in _clocks(procedure, project.steps, "project") if procedure is not None else ():
+            assert step.clock is not None
+            yield DueStep(day, step.clock.limit, project.project, None, project.procedure, name)
 
 
 def _of_applications(found: RegisterStanding, procedures: Mapping[str, Procedure]) -> Iterator[DueStep]:
@@ -56,14 +75,10 @@ def _of_applications(found: RegisterStanding, procedures: Mapping[str, Procedure
         if one.state == "revoked":
             continue
         for procedure, days in _running(one, found.projects.get(one.project or ""), procedures):
-            for name, step in procedure.steps.items():
-                if step.of != "application" or name in days or not _runs(step.clock, days):
-                    continue
-                if step.concerns not in ("all", one.status):
-                    continue
-                assert step.clock is not None
-                day = step.clock.day(days[step.clock.after])
-                yield DueStep(day, step.clock.limit, one.project, one.application, procedure.procedure, name)
+            for name, step, day in _clocks(procedure, days, "application"):
+                if step.concerns in ("all", one.status):
+                    assert step.clock is not None
+                    yield DueStep(day, step.clock.limit, one.project, one.application, procedure.procedure, name)
 
 
 def _running(
@@ -78,10 +93,6 @@ def _running(
             # Steps of an earlier complaint do not count for this one.
             later = {name: day for name, day in one.steps.items() if name in procedure.steps and day >= received}
             yield procedure, {next(iter(procedure.steps)): received, **later}
-
-
-def _runs(clock: Clock | None, days: Mapping[str, date]) -> bool:
-    return clock is not None and clock.after in days
 
 
 def _to_erase(found: RegisterStanding) -> Iterator[DueStep]:

@@ -14,9 +14,11 @@ from ancu.rulebook import checks, language
 from ancu.rulebook.definitions import Definitions, gather
 from ancu.rulebook.draws import check_draws
 from ancu.rulebook.earlier_support import read_earlier_support
+from ancu.rulebook.notices import check_notices, notice_law
 from ancu.rulebook.people import read_people
 from ancu.rulebook.plans import check_plans
 from ancu.rulebook.procedures import check_procedures
+from ancu.rulebook.property_texts import check_properties
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.scaled_figures import ScaledFigures
 from ancu.rulebook.shapes import Shapes, shapes_of
@@ -48,8 +50,19 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
         problems += check_draws(*defined.draws, rulebook.instruments, rulebook.programmes)
     problems += check_defects(defined)
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
+    notices = notice_law(defined.notices, problems)
+    problems += check_notices(
+        defined.notices,
+        notices,
+        rulebook.instruments,
+        rulebook.programmes,
+        rulebook.facts,
+        rulebook.procedures,
+    )
+    problems += check_properties(rulebook, defined.properties)
     if problems:
         return None, problems
+    rulebook = replace(rulebook, notices=notices)
     if defined.earlier_support is not None:
         support = read_earlier_support(*defined.earlier_support, rulebook, problems)
         if problems or support is None:
@@ -94,6 +107,8 @@ def _rulebook(shapes: Shapes, defined: Definitions, rules: TypedRules, figures: 
         plans={name: shape for name, (_, shape) in defined.plans.items()},
         units={name: shape for name, (_, shape) in defined.units.items()},
         defects=defined.defects[1].defects if defined.defects is not None else {},
+        properties={name: one for _, file in defined.properties for name, one in file.properties.items()},
+        accepted=tuple(known for _, file in defined.properties for known in file.accepted),
     )
 
 

@@ -38,8 +38,10 @@ from ancu.rulebook.model import (
     Text,
     VocabularyFile,
 )
+from ancu.rulebook.notices import NoticesFile
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
+from ancu.rulebook.properties import PropertiesFile
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 #: Where something is defined: the file, and the path in it.
@@ -72,6 +74,8 @@ class Definitions:
     draws: tuple[YamlDocument, DrawsFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
+    properties: list[tuple[YamlDocument, PropertiesFile]] = field(default_factory=list)
+    notices: list[tuple[YamlDocument, NoticesFile]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, document: YamlDocument, shape: BaseModel) -> None:
@@ -132,6 +136,11 @@ class Definitions:
             case UnitList():
                 if self._claim(f"units {shape.units_of}", document, ("units_of",)):
                     self.units[shape.units_of] = (document, shape)
+            case PropertiesFile():
+                if all(self._claim(f"property {name}", document, ("properties", name)) for name in shape.properties):
+                    self.properties.append((document, shape))
+            case NoticesFile():
+                self.notices.append((document, shape))
             case Region():
                 self.regions[shape.region] = shape
                 self.origins[f"region {shape.region}"] = (document, ("fills",))

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from ancu.messages import Language
+from ancu.messages import Language, default_language
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.types import MEASURES, Type
 
@@ -40,6 +40,10 @@ class Translated(Strict):
 
     def __getitem__(self, lang: Language) -> str:
         return self.vi if lang == "vi" else self.en
+
+    def said(self, lang: Language | None) -> str:
+        """The text in the reader's language: itself a value that a message may quote."""
+        return self[lang or default_language()]
 
     @property
     def in_english(self) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NoReturn, TypeVar
 
-from ancu.errors import Problem, RulebookError, UnknownNameError, suggestion
+from ancu.errors import Problem, RulebookError, UnknownNameError, title_suggestion
 from ancu.rulebook.calendar import Epochs, Period
 from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.expressions import And, Constant, Expr, Name
@@ -32,8 +32,10 @@ from ancu.rulebook.model import (
     Text,
     Version,
 )
+from ancu.rulebook.notices import NoticeLaw
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
+from ancu.rulebook.properties import AcceptedFinding, Property
 from ancu.rulebook.types import Type
 
 Key = TypeVar("Key")
@@ -206,8 +208,13 @@ class Rulebook:
     #: What is to be reached, and the communes by which it is counted; no decision reads them either.
     plans: Mapping[str, HousingPlan] = field(default_factory=dict, repr=False)
     units: Mapping[str, UnitList] = field(default_factory=dict, repr=False)
+    #: What offices send and publish; nor these.
+    notices: NoticeLaw = field(default_factory=NoticeLaw, repr=False)
     #: What kind of defect of the law each open question is, as far as somebody has said.
     defects: Mapping[str, LawDefect] = field(default_factory=dict, repr=False)
+    #: What must hold of all records, and what a proof is known to find; no decision reads them either.
+    properties: Mapping[str, Property] = field(default_factory=dict, repr=False)
+    accepted: tuple[AcceptedFinding, ...] = field(default=(), repr=False)
     #: How lots are drawn where more qualify than there are flats; no decision reads it either.
     draws: DrawsFile | None = field(default=None, repr=False)
 
@@ -251,8 +258,9 @@ class Rulebook:
         for programme in self.programmes.values():
             if name.casefold() in (programme.title.vi.casefold(), programme.title.en.casefold()):
                 return programme
-        known = [n for p in self.programmes.values() for n in (p.programme, p.title.vi, p.title.en)]
-        raise UnknownNameError(Problem("programme_unknown", {"name": name, "hint": suggestion(name, known)}))
+        titles = [title for one in self.programmes.values() for title in (one.title.vi, one.title.en)]
+        hint = title_suggestion(name, self.programmes, titles)
+        raise UnknownNameError(Problem("programme_unknown", {"name": name, "hint": hint}))
 
     def rule(self, name: str) -> ConditionDef | QuantityDef:
         """The condition or quantity called ``name``."""

@@ -29,8 +29,10 @@ from ancu.rulebook.model import (
     SharedFile,
     VocabularyFile,
 )
+from ancu.rulebook.notices import NOTICES, NoticesFile
 from ancu.rulebook.plans import PLANS, UNITS, HousingPlan, UnitList
 from ancu.rulebook.procedures import PROCEDURES, Procedure
+from ancu.rulebook.properties import PROPERTIES, PropertiesFile
 from ancu.rulebook.shape_problems import shape_problem
 from ancu.rulebook.yaml_reader import Path, YamlDocument
 
@@ -57,9 +59,11 @@ _SHAPES: dict[str, type[BaseModel]] = {
     PROCEDURES: Procedure,
     PLANS: HousingPlan,
     UNITS: UnitList,
+    PROPERTIES: PropertiesFile,
+    NOTICES: NoticesFile,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, _EARLIER_SUPPORT, _DRAWS, _DEFECTS)
+_BESIDE = (PROCEDURES, PLANS, UNITS, NOTICES, PROPERTIES, _EARLIER_SUPPORT, _DRAWS, _DEFECTS)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -69,8 +73,8 @@ class Shapes:
     """The files of a rulebook, each with its shape.
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
-    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, earlier support,
-    draws, kinds of defects.
+    the files say, however they are laid out, but of what no decision reads: procedures, plans, units, notices, earlier
+    support, draws, kinds of defects.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)

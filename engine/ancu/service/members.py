@@ -71,7 +71,7 @@ def _by_meaning(written: Mapping[str, object], at: str) -> tuple[dict[str, objec
         name = household_key(key)
         assert name is not None
         if name in found:
-            values = {"name": key, "fact": name, "pointer": f"{at}/{_escaped(key)}"}
+            values = {"name": key, "fact": name, "label": name, "pointer": f"{at}/{_escaped(key)}"}
             raise RecordError(Problem("fact_twice", values))
         if name != MEMBERS and size_of(value) > LONGEST_TEXT:
             pointer = f"{at}/{_escaped(key)}"

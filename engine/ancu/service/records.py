@@ -11,7 +11,7 @@ from typing import Any
 from unicodedata import normalize
 
 from ancu.decision.deciding import Record, read_record
-from ancu.errors import InputError, Problem, RecordError
+from ancu.errors import InputError, Problem, RecordError, json_reason
 from ancu.household.members import household_key
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
@@ -34,12 +34,8 @@ def read_object(content: bytes | str) -> dict[str, Any]:
             _encode(found)
     except UnicodeError as error:
         raise InputError(Problem("json_bad", {"detail": "UTF-8"})) from error
-    except json.JSONDecodeError as error:
-        detail = f"{error.msg} ({error.lineno}:{error.colno})"
-        raise InputError(Problem("json_bad", {"detail": detail})) from error
-    except (ValueError, RecursionError) as error:  # a whole number of thousands of digits, or brackets without end
-        detail = "number" if isinstance(error, ValueError) else "nesting"
-        raise InputError(Problem("json_bad", {"detail": detail})) from error
+    except (ValueError, RecursionError) as error:  # among others a number of thousands of digits, brackets without end
+        raise InputError(Problem("json_bad", {"detail": json_reason(error, place=True)})) from error
     if not isinstance(found, dict):
         raise InputError(Problem("json_not_an_object", {}))
     return found

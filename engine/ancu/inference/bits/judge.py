@@ -87,7 +87,7 @@ class BitJudge:
         once = {id(found): found for found in marks.values()}.values()
         amounts = {figure: f"{name}.amount.{figure}" for figure in amounts_of(self.book, name, programs.values())}
         bits = {key: bits_of(name, [getattr(found, key) for found in once]) for key in self.sets}
-        return Part(name, programs, **bits, amounts=amounts)
+        return Part(name, programs, **bits, amounts=amounts, kinds=())
 
     def judge(self, table: pa.Table) -> pa.Table:
         """What the statement would make of ``table``."""

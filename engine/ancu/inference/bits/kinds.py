@@ -10,8 +10,7 @@ import pyarrow as pa
 from ancu.inference.bits.evaluate import Evaluation, Shared
 from ancu.inference.bits.records import Records, days_of
 from ancu.inference.bits.vectors import Numbers, Rows, Verdicts, Words
-from ancu.inference.program import Program
-from ancu.rulebook.expressions import Case
+from ancu.inference.program import Program, kind_of
 from ancu.rulebook.rulebook import Rulebook
 
 #: How many bits stand in one number.
@@ -47,13 +46,8 @@ def _words_of(by_epoch: Mapping[int, Program]) -> int:
 
 
 def _conditions(program: Program, evaluation: Evaluation) -> Iterator[Words]:
-    for node in program.nodes.values():
-        if node.kind in ("condition", "programme"):
-            column = evaluation.value(node.name)
-        elif node.kind == "fact" and isinstance(node.expr, Case):
-            column = evaluation.column(node.expr.condition)
-        else:
-            continue
+    for expr in kind_of(program):
+        column = evaluation.column(expr)
         assert isinstance(column, Verdicts)
         yield column.met
         yield column.failed

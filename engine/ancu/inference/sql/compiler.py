@@ -6,7 +6,7 @@ several programmes read is computed once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlglot import exp
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sqlglot.expressions import Expr as Sql
 
 T = TypeVar("T")
+#: How many outcomes of two bits stand in one number.
+_TOLD_IN_ONE = 31
 #: Columns of a derived table: SQL by name.
 Layer = dict[str, str]
 #: The parts on the way down to a condition, and whether conjunctions alone have led there.
@@ -275,7 +277,24 @@ class Compiler:
         for figure, amount in amounts.items():
             eligible = exp.EQ(this=quoted(column("v", name)), expression=integer(0))
             columns[amount] = when((eligible, quoted(column("n", entry.ids[figure]))), otherwise=null("number"))
-        return Part(name, entry.schedule.programs, **entry.bits, amounts=amounts), columns
+        kinds = {f"{name}.kind.{i}": number for i, number in enumerate(self._kind(entry))}
+        part = Part(name, entry.schedule.programs, **entry.bits, amounts=amounts, kinds=tuple(kinds))
+        return part, columns | kinds
+
+    def _kind(self, entry: Entry) -> Iterator[Sql]:
+        """Numbers of two bits for each expression that tells a kind of case: met, not met."""
+        most = max((len(exprs) for _, exprs in entry.kinds), default=0)
+        for start in range(0, most, _TOLD_IN_ONE):
+
+            def number(exprs: tuple[ex.Expr, ...], start: int = start) -> Sql:
+                total: Sql = integer(0)
+                for i, expr in enumerate(exprs[start : start + _TOLD_IN_ONE]):
+                    value = exp.paren(self._writer.write(expr))
+                    branches = (value, integer(1 << 2 * i)), (exp.not_(value.copy()), integer(2 << 2 * i))
+                    total = exp.Add(this=total, expression=when(*branches, otherwise=integer(0)))
+                return total
+
+            yield self._in_force(entry, self._by_epoch(entry.kinds, number), integer(0))
 
     def _values(self) -> dict[str, Sql]:
         """The quantities that texts quote: as the first programme that knows them has them."""

@@ -71,13 +71,15 @@ def compile_programmes(
     source: str = "cases",
     keep: Iterable[str] = (),
     people: bool = False,
+    kinds: bool = False,
 ) -> Statement:
     """One statement for several programmes, for records whose as-of dates lie within ``days``, both included.
 
     ``detail`` adds ``epoch``, the row's epoch, and the columns on which the texts of a decision depend. ``people``: the
-    facts of the records follow from the members of households.
+    facts of the records follow from the members of households. ``kinds`` adds numbers that are the same for records on
+    which every condition came out alike.
     """
-    trees = Trees(book, list(programmes), days, detail=detail, single=False, people=people)
+    trees = Trees(book, list(programmes), days, detail=detail, single=False, people=people, kinds=kinds)
     compiler = Compiler(trees, dialect, detail=detail)
     layers = compiler.layers(tuple(keep))
     parts, result, values = compiler.result_of_many(tuple(keep))

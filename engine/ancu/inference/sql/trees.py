@@ -11,7 +11,7 @@ from ancu.errors import Problem
 from ancu.inference.doubts import above
 from ancu.inference.least import kind_in
 from ancu.inference.marks import Doubted, marks_of, second, unsure_of
-from ancu.inference.program import Program
+from ancu.inference.program import Program, kind_of
 from ancu.inference.schedule import Schedule, by_epoch, has_own_date, schedule_of
 from ancu.inference.table_schema import SETS, SETS_OF_PEOPLE, NotInColumnsError, bits_of
 from ancu.inference.tree_edits import map_children, map_tree
@@ -45,7 +45,7 @@ class Entry:
 
     ``bits`` give the place of each name in the sets of :data:`~ancu.inference.table_schema.SETS`, ``sets`` the sets;
     ``unsure`` is where a settled verdict is provisional without a doubt; ``quantities`` whether the law of an epoch
-    quotes a quantity.
+    quotes a quantity; ``kinds`` what tells a kind of case.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Entry:
     amounts: list[str] = field(default_factory=list)
     quantities: dict[str, Versions[bool]] = field(default_factory=dict)
     sets: dict[str, Versions[ex.Expr]] = field(default_factory=dict)
+    kinds: Versions[tuple[ex.Expr, ...]] = ()
 
 
 class Named:
@@ -132,7 +133,8 @@ class Named:
 class Trees(Named):
     """All that a statement computes, by name, and what it reads. ``within``: no record lies before the first epoch.
 
-    ``people``: for records whose facts follow from the members of a household.
+    ``people``: for records whose facts follow from the members of a household. ``kinds``: with what tells the kinds of
+    cases (:func:`~ancu.inference.program.kind_of`).
     """
 
     def __init__(
@@ -144,6 +146,7 @@ class Trees(Named):
         detail: bool,
         single: bool,
         people: bool = False,
+        kinds: bool = False,
     ) -> None:
         super().__init__(book, _epochs_of(book, programmes, days))
         self._single, self._people = single, people
@@ -156,6 +159,12 @@ class Trees(Named):
         if detail:
             for entry in self.entries:
                 self._add_marks(entry)
+        for entry in self.entries if kinds else ():
+
+            def kind(program: Program, entry: Entry = entry) -> tuple[ex.Expr, ...]:
+                return tuple(self.own(expr, entry) for expr in kind_of(program))
+
+            entry.kinds = merged(by_epoch(entry.schedule.programs, kind))
         self.statement_columns = {name: f"s_{i}" for i, name in enumerate(self.statements)}
         self.touched = above({name: self.reads(name) for name in self.trees}, self.readings)
 

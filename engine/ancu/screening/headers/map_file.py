@@ -13,6 +13,7 @@ A mapping file is written for lists that already exist. Its keys may be Vietname
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -42,6 +43,8 @@ def read_map(path: str, book: Rulebook, texts: Mapping[str, str] = MappingProxyT
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
     document, problems = read(path, content)
+    if (other := next((one for one in problems if one.kind == "yaml_not_a_mapping"), None)) is not None:
+        raise InputError(replace(other, kind="map_not_one"))
     if problems:
         raise InputError(problems)
     reader = _MapReader(document, book, texts)

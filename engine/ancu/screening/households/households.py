@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ancu.decision.deciding import Record
 from ancu.household.following import followed_from
@@ -32,7 +32,7 @@ from ancu.screening.lists.listing import ListFile, Row
 
 #: How many households or rows are named before "…".
 MOST = 20
-_YES_NO = FactDef.model_construct(type="yes_no", values={})
+YES_NO = FactDef.model_construct(type="yes_no", values={})
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,24 @@ class PeopleAsked:
     members: str | None = None
     complete: bool = False
     lang: Language = "vi"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many people are listed, and households that have some; people of no household, and households of nobody."""
+
+    people: int
+    households: int
+    strays: int = 0
+    alone: int = 0
+
+
+class LostZeros(NamedTuple):
+    """A column of personal numbers from which a spreadsheet took zeros: some of the places, and how many there are."""
+
+    header: str
+    places: list[str]
+    rows: int
 
 
 @dataclass
@@ -107,7 +125,7 @@ class Households:
         self.strays: list[tuple[str | None, MemberRow]] = []
         self.alone: list[str] = []
         self._twice: Mapping[Hashable, list[str]] = {}
-        self._joined = len(found)
+        self.counted = Counted(sum(len(one.rows) for one in found.values()), len(found))
 
     @property
     def followed(self) -> frozenset[str]:
@@ -124,11 +142,6 @@ class Households:
         """The files whose people stand apart from the rows of their households: these are returned without them."""
         apart = self._origin[0] in ("members_in_sheet", "members_in_file")
         return [reader.path for reader in self.readers] if apart else []
-
-    @property
-    def people(self) -> int:
-        """How many people were read."""
-        return sum(len(found.rows) for found in self._found.values())
 
     def columns(self, mapping: ColumnMap | None) -> Columns:
         """The columns of the list of households, without what is read with the people."""
@@ -169,7 +182,8 @@ class Households:
             if key not in places
             for row in found.rows
         ]
-        self._joined = sum(key in places for key in self._found)
+        joined = sum(key in places for key in self._found)
+        self.counted = Counted(self.counted.people, joined, len(self.strays), len(self.alone))
         self._twice = {key: lines for key, lines in places.items() if len(lines) > 1 and key in self._found}
 
     def household_of(self, row: Row) -> tuple[Household | None, list[Flaw]]:
@@ -193,7 +207,7 @@ class Households:
         if key in self._twice:
             return [Flaw(self.code, str(row.cells.get(self.code)), self._says_twice(self._twice[key]))]
         after: list[Flaw] = []
-        complete = self._read(self._complete, row, lambda cell: parse(_YES_NO, cell), after)
+        complete = self._read(self._complete, row, lambda cell: parse(YES_NO, cell), after)
         recorded_on: date | None = self._read(self._recorded_on, row, parse_date, after)
         return HouseholdRow(found.rows, found.reader, bool(found.whole), complete, recorded_on, found.flaws, after)
 
@@ -248,15 +262,16 @@ class Households:
         for reader in self.readers:
             reader.number_key = key
 
-    def _lost_zeros(self, lang: Language) -> Iterator[str]:
+    def lost_zeros(self, lang: Language) -> Iterator[LostZeros]:
         """The columns of personal numbers from which a spreadsheet took zeros at the front."""
         for reader in self.readers:
             header = reader.besides.get(NUMBER)
+            if header is None:
+                continue
             rows = [row for found in self._found.values() if found.reader is reader for row in found.rows]
-            pairs = ((row.place(lang), row.row.cells.get(header)) for row in rows if header is not None)
+            pairs = ((row.place(lang), row.row.cells.get(header)) for row in rows)
             if places := lost_zeros(pairs, citizen=True):
-                named = _some(places, len(places))
-                yield message("warn_lost_zeros", lang, header=header, count=len(places), places=named)
+                yield LostZeros(header, places, len(places))
 
     def confirm(self, facts: frozenset[str]) -> None:
         """Take what people's cells tell of ``facts`` as it stands, however unusual it is."""
@@ -267,8 +282,11 @@ class Households:
         """What an office should know of its people that no row of the result tells."""
         kind, values = self._origin
         origin = message(kind, lang, **values)
-        yield message("note_members", lang, people=self.people, households=self._joined, origin=origin)
-        yield from self._lost_zeros(lang)
+        yield message(
+            "note_members", lang, people=self.counted.people, households=self.counted.households, origin=origin
+        )
+        for header, places, count in self.lost_zeros(lang):
+            yield message("warn_lost_zeros", lang, header=header, count=count, places=_some(places, count))
         for reader in self.readers:
             for header in reader.unknown if self.own is None else ():
                 yield message("warn_members_column", lang, path=reader.path, header=header)
@@ -276,10 +294,11 @@ class Households:
                 yield message("warn_members_misplaced", lang, path=reader.path, headers=", ".join(reader.misplaced))
         if self.strays:
             named = (f"{code or '–'} ({row.place(lang)})" for code, row in self.strays)
-            yield message("warn_members_stray", lang, count=len(self.strays), people=_some(named, len(self.strays)))
+            count = self.counted.strays
+            yield message("warn_members_stray", lang, count=count, people=_some(named, count))
         if self.alone:
-            codes = _some(self.alone, len(self.alone))
-            yield message("warn_households_alone", lang, count=len(self.alone), codes=codes)
+            count = self.counted.alone
+            yield message("warn_households_alone", lang, count=count, codes=_some(self.alone, count))
 
 
 def _some(named: Iterable[str], count: int) -> str:

@@ -22,7 +22,7 @@ from ancu.screening.headers.people import PeopleMeanings
 from ancu.screening.households.grouping import ByHousehold, RowGroup, code_of, group_by_household
 from ancu.screening.households.households import Households, PeopleAsked, PeopleFound
 from ancu.screening.households.member_reader import MemberListReader, MemberRow
-from ancu.screening.lists.chunks import ListSource, Source
+from ancu.screening.lists.chunks import Listed, ListSource, Source
 from ancu.screening.lists.listing import Listing, Row
 from ancu.screening.lists.read_list import Sheets, read_lists
 
@@ -81,6 +81,22 @@ class _PeopleListed:
     sheet: str | None
 
 
+def reader_of_people(book: Rulebook, mapping: ColumnMap | None, headers: Sequence[str], path: str) -> MemberListReader:
+    """Who reads a list of people with codes of households; :class:`InputError` where it has none."""
+    reader = MemberListReader(PeopleMeanings(book, mapping), headers, path)
+    if reader.case is None:
+        raise InputError(Problem("members_no_code_column", {"headers": ", ".join(headers[:8])}, path))
+    return reader
+
+
+def case_header(source: Listed, meanings: Meanings) -> str:
+    """The header under which a list of households has their codes; :class:`InputError` where it has none."""
+    code = next((h for h in source.headers if (m := meanings.find(h)) is not None and m.name == CASE), None)
+    if code is None:
+        raise InputError(Problem("members_no_case", {"headers": ", ".join(source.headers[:8])}, source.path))
+    return code
+
+
 def _people_in(book: Rulebook, path: str, mapping: ColumnMap | None, sheet: str | None = None) -> _PeopleListed:
     meanings = PeopleMeanings(book, mapping)
     listing = read_lists([path], meanings, sheet)
@@ -88,9 +104,7 @@ def _people_in(book: Rulebook, path: str, mapping: ColumnMap | None, sheet: str 
     if sheet is None and file.members_sheet is not None:
         # A workbook of households, given for the people on its second sheet.
         return _people_in(book, path, mapping, file.members_sheet)
-    reader = MemberListReader(meanings, listing.headers, path)
-    if reader.case is None:
-        raise InputError(Problem("members_no_code_column", {"headers": ", ".join(listing.headers[:8])}, path))
+    reader = reader_of_people(book, mapping, listing.headers, path)
     return _PeopleListed(listing, reader, file.sheet if sheet is not None else None)
 
 
@@ -98,9 +112,7 @@ def _joined(
     book: Rulebook, source: Source, meanings: Meanings, people: Mapping[str | None, _PeopleListed], asked: PeopleAsked
 ) -> Households:
     """People who are listed apart, joined to the households by code; of several lists, to those of their file."""
-    code = next((h for h in source.headers if (m := meanings.find(h)) is not None and m.name == CASE), None)
-    if code is None:
-        raise InputError(Problem("members_no_case", {"headers": ", ".join(source.headers[:8])}, source.path))
+    code = case_header(source, meanings)
     found: dict[Hashable, PeopleFound] = {}
     for file, one in people.items():
         last: str | None = None

@@ -99,8 +99,15 @@ class MembersOfRows:
         if alone:
             table = members_table(self.book, [self._whole[at] for at in alone], key)
             numbers = pa.array([number[at] for at in alone], pa.int64()).take(table.column(key).combine_chunks())
-            tables.append(table.set_column(0, key, numbers))
-        return pa.concat_tables(tables, promote_options="default")
+            tables.append(_encoded(table.set_column(0, key, numbers)))
+        return pa.concat_tables(tables, promote_options="default").unify_dictionaries()
+
+
+def _encoded(table: pa.Table) -> pa.Table:
+    """``table`` with each text standing once, as in those of the plain."""
+    texts = [name for name in table.column_names if pa.types.is_string(table.schema.field(name).type)]
+    encoded = {name: table.column(name).dictionary_encode() for name in texts}
+    return pa.table({name: encoded.get(name, table.column(name)) for name in table.column_names})
 
 
 class _Plain:

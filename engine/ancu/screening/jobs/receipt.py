@@ -22,6 +22,7 @@ from typing import Any, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from ancu.errors import InputError, Problem, os_reason
+from ancu.messages import Language, message
 from ancu.screening.job import Job, Route
 from ancu.screening.lists.opening import Opened
 from ancu.screening.results.files import Written
@@ -284,8 +285,8 @@ def receipt_from(
             judged=run.judged,
             rejected=run.rejected,
             repeated_ids=len(run.repeated),
-            members=households.people if households is not None else None,
-            strays=len(households.strays) if households is not None else None,
+            members=households.counted.people if households is not None else None,
+            strays=households.counted.strays if households is not None else None,
             decisions={name: dict(sorted(counts.items())) for name, counts in run.counts.items()},
         ),
         referee=Refereed(outcomes=run.outcomes, judged_again=run.refereed, by=run.refereed_by),
@@ -351,11 +352,23 @@ def read_receipt(path: str | Path) -> RunReceipt:
         content = Path(path).read_bytes()
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
+    if content.lstrip()[:1] != b"{":
+        beside = Path(path).with_suffix(".run.json")
+
+        def hint(lang: Language | None) -> str:
+            return " " + message("did_you_mean", lang, near=beside) if beside.is_file() else ""
+
+        raise InputError(Problem("receipt_none", {"hint": hint}, str(path)))
     try:
         return RunReceipt.model_validate_json(content)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        detail = f"{'.'.join(map(str, first['loc']))}: {first['msg']}" if first["loc"] else first["msg"]
+        kind = {"missing": "receipt_lacks", "json_invalid": "receipt_cut"}.get(first["type"], "receipt_wrong_at")
+        name = ".".join(map(str, first["loc"]))
+
+        def detail(lang: Language | None) -> str:
+            return message(kind, lang, name=name)
+
         raise InputError(Problem("receipt_bad", {"detail": detail}, str(path))) from error
 
 

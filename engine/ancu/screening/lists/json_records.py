@@ -7,7 +7,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ancu.errors import InputError, Problem
+from ancu.errors import InputError, Problem, json_reason
 from ancu.screening.lists.listing import Listing, Row
 
 #: Digits up to which a number is read as such; beyond, it is out of all bounds.
@@ -44,11 +44,9 @@ def parse_object(path: str, text: str, line: int = 1) -> dict[str, Any]:
         record = json.loads(text, parse_float=_exact, parse_int=_whole, parse_constant=str, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
         at = line + error.lineno - 1
-        raise InputError(Problem("json_bad", {"detail": error.msg}, path, at, error.colno)) from error
-    except RecursionError as error:
-        raise InputError(Problem("json_bad", {"detail": "nesting"}, path, line)) from error
-    except ValueError as error:  # a number too long to be read
-        raise InputError(Problem("json_bad", {"detail": str(error)}, path, line)) from error
+        raise InputError(Problem("json_bad", {"detail": json_reason(error)}, path, at, error.colno)) from error
+    except (RecursionError, ValueError) as error:
+        raise InputError(Problem("json_bad", {"detail": json_reason(error)}, path, line)) from error
     if not isinstance(record, dict):
         raise InputError(Problem("json_not_an_object", {}, path, line))
     return _as_text(record) if "\\u" in text else record

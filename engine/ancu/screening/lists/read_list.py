@@ -71,6 +71,8 @@ def _listings(
         listings = [listing for listing in listings if listing.rows] or listings[:1]
     elif suffix in JSON_SUFFIXES:
         listings = [json_lines(path, decode(path, content))]
+    elif suffix == ".json":
+        raise InputError(Problem("list_json_record", {"path": path}, path))
     elif (kind := stranger(content)) is not None:
         raise InputError(Problem("list_not_a_list", {"kind": kind}, path))
     else:

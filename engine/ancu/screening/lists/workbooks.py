@@ -176,7 +176,8 @@ def _open(path: str, content: bytes) -> _OpenBook:
     kind = stranger(content)
     if kind is not None:
         raise InputError(Problem("list_not_a_list", {"kind": kind}, path))
-    raise InputError(Problem("list_not_a_workbook", {}, path))
+    named = path.lower().endswith(BOOK_SUFFIXES)
+    raise InputError(Problem("list_not_a_workbook" if named else "list_want_workbook", {}, path))
 
 
 def whole_sheets(path: str, content: bytes) -> Iterator[tuple[str, list[Line]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from collections.abc import Sequence
 
@@ -12,12 +13,14 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.run.screen import Screening
 
 MOST_FACTS = 3
+#: The narrowest that a title is wrapped to, in letters.
+_LEAST_TITLE = 24
 #: What may be open of eligible cases, as it is counted.
 OPENED = ("open_benefit", "in_principle")
 
 
-def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
-    """The summary as lines of text."""
+def summarise(book: Rulebook, screening: Screening, lang: Language, width: int | None = None) -> str:
+    """The summary as lines of text; titles of programmes are wrapped where the table would be wider than ``width``."""
     lines = [
         message(
             "summary_rows",
@@ -30,7 +33,7 @@ def summarise(book: Rulebook, screening: Screening, lang: Language) -> str:
     ]
     if not screening.judged:
         return lines[0]
-    lines += _table(book, screening, lang)
+    lines += _table(book, screening, lang, width)
     for name, counts in screening.opened.items():
         title = title_of(book, name, lang)
         opened = {what: counts[what] for what in OPENED if counts[what]}
@@ -54,12 +57,19 @@ def referee_text(screening: Screening, lang: Language) -> str:
     return message("summary_no_referee", lang)
 
 
-def _table(book: Rulebook, screening: Screening, lang: Language) -> list[str]:
+def _table(book: Rulebook, screening: Screening, lang: Language, width: int | None) -> list[str]:
     counts = screening.counts
     shown = [s for s in (*STATUSES, "not_covered") if any(c[s] for c in counts.values())]
     heading = ["", *(message(f"status_{status}", lang) for status in shown)]
-    rows = [[title_of(book, name, lang), *(str(counts[name][status]) for status in shown)] for name in counts]
-    return aligned([heading, *rows])
+    rows = [heading]
+    # A line that the terminal breaks anywhere cannot be read along.
+    room = None if width is None else max(_LEAST_TITLE, width - sum(_width(said) + 2 for said in heading[1:]))
+    for name in counts:
+        title = title_of(book, name, lang)
+        first, *more = [title] if room is None else textwrap.wrap(title, room, subsequent_indent="  ")
+        rows.append([first, *(str(counts[name][status]) for status in shown)])
+        rows += [[line, *("" for _ in shown)] for line in more]
+    return aligned(rows)
 
 
 def aligned(rows: Sequence[Sequence[str]], texts: int = 1) -> list[str]:

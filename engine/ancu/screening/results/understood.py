@@ -117,6 +117,7 @@ def understood_notices(plan: Plan, files: Sequence[ListFile], lang: Language, *,
 def column_notices(plan: Plan, files: Sequence[ListFile], lang: Language) -> Iterator[str]:
     """The columns that are not read, each with the file that it is of, where there are several."""
     meanings = Meanings(plan.book)
+    unused: dict[str, list[str]] = {}
     for header, near in plan.columns.unknown.items():
         of = [told_file(file, files) for file in files if header in file.headers] if len(files) > 1 else []
         name = f"{', '.join(of)}: " if of else ""
@@ -125,8 +126,16 @@ def column_notices(plan: Plan, files: Sequence[ListFile], lang: Language) -> Ite
             said = fact(lang) if callable(fact) else fact
             yield name + message("warn_column_yearly", lang, header=header, fact=said)
             continue
-        key = "warn_unknown_column_near" if near else "warn_unknown_column"
-        yield name + message(key, lang, header=header, near=near)
+        if near:
+            yield name + message("warn_unknown_column_near", lang, header=header, near=near)
+        else:
+            unused.setdefault(name, []).append(header)
+    for name, (header, *more) in unused.items():
+        if more:
+            headers = ", ".join(f"“{one}”" for one in (header, *more))
+            yield name + message("warn_unknown_columns", lang, headers=headers)
+        else:
+            yield name + message("warn_unknown_column", lang, header=header)
 
 
 def left_out_notices(plan: Plan, path: str, lang: Language) -> Iterator[str]:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import reduce
 from typing import Any
 
 from ancu.household.members import COMPLETE, RECORDED_ON, people_of
-from ancu.household.statement import Shape, Step, follows_of, project_in_sql, unknown_of
+from ancu.household.projection_columns import Shape, follows_of, theirs_of, unknown_of
+from ancu.household.statement import Step, project_in_sql
 from ancu.household.tables import BORN_FIRST, BORN_LAST, PLACE, household_from, programs_between, stands
 from ancu.inference.least import disputed
 from ancu.rulebook.rulebook import Rulebook
 
 
 def project_on_spark(
-    book: Rulebook, households: Any, members: Any, *, key: str, facts: Collection[str] | None = None
+    book: Rulebook,
+    households: Any,
+    members: Any,
+    *,
+    key: str,
+    facts: Collection[str] | None = None,
+    theirs: bool = False,
+    beside: Callable[[str], str] | None = None,
 ) -> Any:
     """As :func:`~ancu.household.columns.project_table`, of frames of Spark: ``households`` has ``as_of``, ``members``
     their ``place``.
+
+    ``theirs``: beside each fact that is judged as it follows stands from whom it does
+    (:func:`~ancu.household.projection_columns.theirs_of`). What several steps read is kept in folders that ``beside``
+    names, where it is given.
     """
     from pyspark.sql import functions as F
 
@@ -32,7 +44,7 @@ def project_on_spark(
     shape = Shape(frozenset(read), frozenset(own), ranges)
     given = {name: F.col(name) if name in households.columns else F.lit(None) for name in (COMPLETE, RECORDED_ON)}
     source = households.select(
-        F.col(key).alias("row"),
+        F.col(f"`{key}`").alias("row"),
         F.col("as_of"),
         given[COMPLETE].cast("boolean").alias("complete"),
         given[RECORDED_ON].cast("date").alias(RECORDED_ON),
@@ -40,7 +52,9 @@ def project_on_spark(
     )
     ends = (BORN_FIRST, BORN_LAST) if ranges else ()
     listed = members.select(
-        F.col(key).alias("row"), F.col(PLACE).cast("bigint").alias(PLACE), *(F.col(f"`{n}`") for n in (*read, *ends))
+        F.col(f"`{key}`").alias("row"),
+        F.col(PLACE).cast("bigint").alias(PLACE),
+        *(F.col(f"`{n}`") for n in (*read, *ends)),
     )
     days = source.agg(F.min("as_of"), F.max("as_of")).collect()[0]
     parts: list[Any] = []
@@ -49,18 +63,24 @@ def project_on_spark(
         within = F.col("as_of") >= F.lit(date.fromordinal(first))
         if end <= date.max.toordinal():
             within &= F.col("as_of") < F.lit(date.fromordinal(end))
-        found = project_in_sql(book, program, shape, facts, "spark")
-        parts.append(_run(source.where(within), listed, found.steps))
+        found = project_in_sql(book, program, shape, facts, "spark", theirs=theirs)
+        parts.append(_run(source.where(within), listed, found.steps, beside, f"{first}"))
     if not parts:
         return households
     projected = reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), parts)
     for name in [name for name in people.given if follows_of(name) in projected.columns]:
         projected = _settled(book, projected, source, listed, name)
+    told = {
+        theirs_of(fact): F.when(F.col(f"`{disputed(fact)}`").isNull(), F.col(f"`{theirs_of(fact)}`"))
+        for fact in people.projections
+        if theirs_of(fact) in projected.columns
+    }
+    projected = projected.withColumns(told) if told else projected
     kept = [F.col(f"`{name}`") for name in households.columns if name not in projected.columns]
     return households.select(*kept).join(projected.withColumnRenamed("row", key), key)
 
 
-def _run(households: Any, members: Any, steps: tuple[Step, ...]) -> Any:
+def _run(households: Any, members: Any, steps: tuple[Step, ...], beside: Callable[[str], str] | None, span: str) -> Any:
     """What the last of ``steps`` gives. A plan holds what it reads, so the names go when it stands."""
     session, views = households.sparkSession, ["ancu_households", "ancu_members"]
     try:
@@ -69,7 +89,12 @@ def _run(households: Any, members: Any, steps: tuple[Step, ...]) -> Any:
         for step in steps[:-1]:
             found = session.sql(step.sql)
             # What several steps read is worked out once, and its plan is not written out in theirs.
-            (found.persist() if step.often else found).createOrReplaceTempView(step.name)
+            if step.often and beside is not None:
+                found.write.parquet(beside(f"{step.name}.{span}"))
+                found = session.read.parquet(beside(f"{step.name}.{span}"))
+            elif step.often:
+                found = found.persist()
+            found.createOrReplaceTempView(step.name)
             views.append(step.name)
         return session.sql(steps[-1].sql)
     finally:

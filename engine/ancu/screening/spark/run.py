@@ -8,28 +8,23 @@ Everything is written beside the result first and renamed at the end: the result
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import reduce
-from operator import or_
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from ancu.batch.cells import CELLS
-from ancu.batch.outcomes import CaseOutcome
 from ancu.batch.referee import Referee
-from ancu.decision.rendering import value_text
 from ancu.errors import InputError, Problem
-from ancu.inference.sql.statement import compile_programmes
-from ancu.inference.table_schema import column_type
-from ancu.inference.verdicts import VERDICTS
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.headers.map_file import read_map
+from ancu.screening.headers.meanings import Meanings
+from ancu.screening.households.households import PeopleAsked
 from ancu.screening.job import Job
 from ancu.screening.jobs.receipt import (
+    InputFile,
     OutputRole,
     RunReceipt,
     Spark,
@@ -38,15 +33,16 @@ from ancu.screening.jobs.receipt import (
     receipt_from,
 )
 from ancu.screening.jobs.run_job import plan_of
-from ancu.screening.lists.chunks import plain
 from ancu.screening.lists.listing import Row
-from ancu.screening.results.layout import headings, own_headers
 from ancu.screening.results.reasons_table import reasons_table
-from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
+from ancu.screening.run.plan import Plan
 from ancu.screening.run.screen import REFEREE_BUDGET, Screening, review
 from ancu.screening.spark.folders import Folders
 from ancu.screening.spark.session import told_plainly
-from ancu.screening.spark.texts import JoinedTexts, JudgedProgramme, alike_in, one_text
+
+if TYPE_CHECKING:
+    from ancu.screening.spark.judged_rows import JudgedRows, Judging
+    from ancu.screening.spark.people import SparkPeople
 
 #: Case ids that stand twice, as far as they are named.
 _REPEATED = 20
@@ -79,7 +75,7 @@ class _Run:
     """One run, step by step."""
 
     def __init__(self, book: Rulebook, job: Job, folders: Folders, session: Any, budget: int) -> None:
-        from ancu.screening.spark.cells import SparkList
+        from ancu.screening.spark.spark_list import SparkList
 
         self.began, self.clock = datetime.now(UTC), [time.monotonic()]
         self.book, self.job, self.folders, self.session = book, job, folders, session
@@ -89,8 +85,14 @@ class _Run:
         session.conf.set("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
         column_map = read_map(job.mapping, book) if job.mapping is not None else None
         self.source = SparkList(session, job.lists)
-        self.inputs = [*self.source.files(), *mapping_of(job)]
-        self.plan: Plan = plan_of(book, job, self.source, column_map)
+        self.people: SparkPeople | None = None
+        if job.members is not None:
+            from ancu.screening.spark.people import SparkPeople
+
+            asked = PeopleAsked(job.members, job.members_complete, job.lang)
+            self.people = SparkPeople(book, session, self.source, Meanings(book, column_map), asked)
+        self.inputs = self._files()
+        self.plan: Plan = plan_of(book, job, self.source, column_map, self.people)
         for headers in self.plan.columns.shared.values():
             raise InputError(Problem("spark_marks", {"headers": ", ".join(headers)}, self.source.path))
         self.referee = Referee(book, self.plan.programmes, budget)
@@ -127,62 +129,51 @@ class _Run:
         """Read the cells, judge the rows, and keep their verdicts as numbers beside the result."""
         from pyspark.sql import functions as F
 
-        from ancu.batch.judged_table import Lookup
-        from ancu.screening.spark.cells import FILE, PROBLEMS, ROW, SPARK_TYPES, SparkReader
+        from ancu.screening.spark.cells import PROBLEMS, SparkReader
+        from ancu.screening.spark.judged_rows import Judging, judge_rows
 
-        plan = self.plan
-        self.reader = SparkReader(self.session, plan, self.source)
-        cases = self.reader.parsed
-        if not self.reader.flawless:
-            cases = cases.where(F.size(PROBLEMS) == 0)
-        self.own = own_headers(plan, self.source.headers)
-        self.statement = compile_programmes(
-            self.book,
-            plan.programmes,
-            self.reader.days,
-            detail=True,
-            dialect="spark",
-            keep=[FILE, ROW, "as_of", *map(self.source.column, self.own)],
-        )
-        unknown = {
-            fact: F.lit(None).cast(SPARK_TYPES[column_type(self.book, fact)])
-            for fact in self.statement.facts
-            if fact not in cases.columns
-        }
-        judged = cases.withColumns(unknown)
-        # Over the statement as one text, with all programmes, Spark's parser needs more memory than a driver has.
-        for columns in self.statement.steps:
-            judged = judged.selectExpr(*columns)
-        judged.write.parquet(self.folders.beside("judged"))
-        self.judged = self.session.read.parquet(self.folders.beside("judged"))
-        self.parts = [
-            JudgedProgramme(part, Lookup(self.book, (part,), self.statement.values, plan.lang), self.judged)
-            for part in self.statement.parts
-        ]
+        reader = SparkReader(self.session, self.plan, self.source)
+        judging = Judging(self.plan, self.source, self.session, self.folders.beside)
+        self.cases, self.flawless = reader.parsed, reader.flawless and self.people is None
+        self.screening.read = reader.rows
+        if self.people is not None:
+            self.judged = list(self._judge_households(judging, self.people, reader.days))
+            return
+        sound = self.cases if self.flawless else self.cases.where(F.size(PROBLEMS) == 0)
+        self.judged = [judge_rows(judging, sound, reader.days, "judged")]
+
+    def _judge_households(self, judging: Judging, people: SparkPeople, days: tuple[date, date]) -> Iterator[JudgedRows]:
+        """The rows of which nobody is listed, and those with people."""
+        from pyspark.sql import functions as F
+
+        from ancu.screening.spark.cells import PROBLEMS
+        from ancu.screening.spark.judged_households import judge_households
+        from ancu.screening.spark.judged_rows import judge_rows
+        from ancu.screening.spark.member_cells import CODE
+        from ancu.screening.spark.people import LISTED
+
+        self.cases, members = people.joined(self.cases, self.folders.beside)
+        sound, listed = self.cases.where(F.size(PROBLEMS) == 0), F.col(LISTED).isNotNull()
+        found = {row[0] for row in sound.select(listed).distinct().collect()}
+        # The law says more of facts that one record states than of those that may be of several people.
+        if found != {True}:
+            yield judge_rows(judging, sound.where(~listed), days, "judged")
+        if True in found:
+            yield judge_households(judging, sound.where(listed), members, CODE, days, "households", self._rows_at)
 
     def _count(self) -> None:
         from pyspark.sql import functions as F
 
-        from ancu.screening.spark.cells import FILE, PROBLEMS, ROW
+        from ancu.screening.spark.cells import PROBLEMS
+        from ancu.screening.spark.spark_list import FILE, ROW
 
         run, bad = self.screening, 0
-        run.read = self.reader.rows
-        if not self.reader.flawless:
-            bad = self.reader.parsed.where(F.size(PROBLEMS) > 0).count()
-        run.rejected, run.judged = bad, self.judged.count()
+        if not self.flawless:
+            bad = self.cases.where(F.size(PROBLEMS) > 0).count()
+        run.rejected, run.judged = bad, sum(rows.frame.count() for rows in self.judged)
         if run.judged + run.rejected != run.read:
             raise InputError(Problem("list_changed", {}, self.source.path))
-        self.wanted: list[tuple[str, int, CaseOutcome]] = []
-        for part in self.parts:
-            counts, alone = (by_name.setdefault(part.name, Counter()) for by_name in (run.counts, run.alone))
-            for outcome, rows, file, row in part.outcomes:
-                counts[outcome.status] += rows
-                run.reasons[outcome.reduced()] += rows
-                if self.referee.wants(outcome):
-                    self.wanted.append((file, row, outcome))
-            alone.update(part.alone(self.book))
-            if self.plan.reasons != "brief":
-                run.opened.setdefault(part.name, Counter()).update(part.opened())
+        self.wanted = [one for rows in self.judged for one in rows.count(run, self.referee)]
         run.outcomes = len(run.reasons)
         header = self.plan.columns.header(CASE)
         if header is not None:
@@ -195,25 +186,36 @@ class _Run:
 
     def _referee(self) -> None:
         """Judge one row of each outcome again, as it stands in the list."""
+        rows = self._rows_at((file, row) for file, row, _ in self.wanted)
+        for file, row, outcome in self.wanted:
+            review(self.referee, self.plan, outcome, rows[file, row], self.source.place(file, row))
+        self.screening.refereed, self.screening.refereed_by = self.referee.judged, self.referee.by
+
+    def _rows_at(self, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Row]:
+        """Rows as they stand in the list; their people are held."""
         from pyspark.sql import functions as F
 
-        from ancu.screening.spark.cells import FILE, ROW
+        from ancu.screening.spark.spark_list import FILE, ROW
 
-        places = list({(file, row) for file, row, _ in self.wanted})
-        if places:
-            table = F.broadcast(self.session.createDataFrame(places, f"`{FILE}` string, `{ROW}` bigint"))
-            cells = [self.source.cell(header).alias(self.source.column(header)) for header in self.source.headers]
-            frame = self.source.frame.join(table, [FILE, ROW], "left_semi").select(FILE, ROW, *cells)
-            rows = {(row[0], row[1]): dict(zip(self.source.headers, row[2:], strict=True)) for row in frame.collect()}
-            for file, row, outcome in self.wanted:
-                review(self.referee, self.plan, outcome, Row(row, rows[file, row]), self.source.place(file, row))
-        self.screening.refereed, self.screening.refereed_by = self.referee.judged, self.referee.by
+        wanted = sorted(set(places))
+        if not wanted:
+            return {}
+        table = F.broadcast(self.session.createDataFrame(wanted, f"`{FILE}` string, `{ROW}` bigint"))
+        frame = self.source.frame.join(table, [FILE, ROW], "left_semi")
+        if self.people is not None:
+            return self.people.held_with(frame)
+        return {(file, row): Row(row, cells) for file, row, cells in self.source.rows(frame)}
 
     # -- what is written ------------------------------------------------------------------------------------------
 
+    def _files(self) -> list[InputFile]:
+        """The files of the list, of its people, and of the mapping, as they are now."""
+        of_people = self.people.members.files("members") if self.people is not None else ()
+        return [*self.source.files(), *of_people, *mapping_of(self.job)]
+
     def _receipt(self, written: Mapping[str, str]) -> RunReceipt:
         """The receipt; :class:`InputError` where the list is no longer the one that was opened."""
-        if self.inputs != [*self.source.files(), *mapping_of(self.job)]:
+        if self.inputs != self._files():
             raise InputError(Problem("list_changed", {}, self.source.path))
         # Named as in every receipt: the result first.
         names = {name: place for place, name in written.items()}
@@ -236,7 +238,8 @@ class _Run:
         """Where and what is wrong with a row, then its own cells, to be mended and run again."""
         from pyspark.sql import functions as F
 
-        from ancu.screening.spark.cells import FILE, PROBLEMS, ROW
+        from ancu.screening.spark.cells import PROBLEMS
+        from ancu.screening.spark.spark_list import FILE, ROW
 
         columns = {
             key: message(f"reject_{key}", self.plan.lang) for key in ("file", "line", "column", "value", "problem")
@@ -246,7 +249,7 @@ class _Run:
             for key in ("column", "value", "problem")
         ]
         own = [F.col(f"`{self.source.column(header)}`").alias(header) for header in self.source.headers]
-        bad = self.reader.parsed.where(F.size(PROBLEMS) > 0)
+        bad = self.cases.where(F.size(PROBLEMS) > 0)
         return bad.select(
             F.col(f"`{FILE}`").alias(columns["file"]), F.col(f"`{ROW}`").alias(columns["line"]), *flaws, *own
         )
@@ -261,61 +264,4 @@ class _Run:
 
     def _result(self) -> Any:
         """The rows as they are written: the same columns as on one machine."""
-        from pyspark.sql import functions as F
-
-        plan, judged = self.plan, self.judged
-        if plan.only:
-            wanted = [i for i, (status, _) in enumerate(VERDICTS) if status in plan.only]
-            judged = judged.where(reduce(or_, (part.verdict.isin(wanted) for part in self.parts)))
-        joined = JoinedTexts(self.session, judged, self.folders.beside)
-        own = [F.col(f"`{self.source.column(header)}`") for header in self.own]
-        cells: list[Any] = []
-        for part in self.parts:
-            keys = CELLS[plan.reasons]
-            texts = part.in_words(joined) if plan.reasons == "text" else part.as_ids(joined, keys)
-            cells += [texts[key] for key in keys]
-        values = [self._value(joined, name) for name in quoted_names(plan)]
-        if plan.reasons != "text":
-            starts = F.array(*(F.lit(day.isoformat()).cast("date") for day in self.book.epochs.starts))
-            # Of the row's own day, whether or not a programme covers it.
-            epoch = F.array_max(F.filter(starts, lambda start: start <= F.col("as_of")))
-            columns = [*own, epoch, *(self._region(fact) for fact in regions_of(plan)), *values, *cells]
-        else:
-            preferred = preferred_programmes(plan)
-            choice = [self._choice(joined, preferred)] if preferred else []
-            columns = [*own, *cells, *choice, *values]
-        names = headings(plan, self.source.headers)
-        return joined.frame.select(*(column.alias(name) for name, column in zip(names, columns, strict=True)))
-
-    def _region(self, fact: str) -> Any:
-        from pyspark.sql import functions as F
-
-        column = f"region.{fact}"
-        return F.col(f"`{column}`") if column in self.judged.columns else F.lit(None).cast("string")
-
-    def _value(self, joined: JoinedTexts, name: str) -> Any:
-        """A quantity that texts quote, in words or as the engine has it."""
-        from pyspark.sql import functions as F
-
-        words = self.plan.reasons == "text"
-        if name not in self.statement.values:
-            return F.lit(None).cast("string" if words else "bigint")
-        value = F.col(f"`{self.statement.values[name]}`")
-        if not words:
-            return value
-        distinct = [row[0] for row in self.judged.select(value).where(value.isNotNull()).distinct().collect()]
-        texts = {plain(here): (value_text(self.book, name, here, self.plan.lang),) for here in distinct}
-        return joined.look_up(value.cast("string"), texts, 1)[0]
-
-    def _choice(self, joined: JoinedTexts, among: frozenset[str]) -> Any:
-        """What a case takes of the programmes ``among`` which are open to it."""
-        from ancu.batch.judged_table import Lookup
-
-        parts = [part for part in self.parts if part.name in among]
-        alike = alike_in(
-            self.judged, one_text(*(part.granted for part in parts)), [c for part in parts for c in part.columns]
-        )
-        lookup = Lookup(self.book, [part.part for part in parts], self.statement.values, self.plan.lang)
-        table = lookup.table(alike.table)
-        texts = table.choices(among).to_pylist()
-        return joined.look_up(alike.key, {key: (text,) for key, text in zip(alike.keys, texts, strict=True)}, 1)[0]
+        return reduce(lambda one, other: one.unionByName(other), (rows.result() for rows in self.judged))

@@ -49,7 +49,14 @@ class JudgedProgramme:
         self.part, self.lookup, self.judged, self.name = part, lookup, judged, part.programme
         region = f"region.{lookup.book.programmes[self.name].region}"
         kept = [f"{self.name}.{key}" for key in ("verdict", "provisional", "reason", *SETS)]
-        self.columns = ["epoch", *kept, *part.amounts.values(), *([region] if region in judged.columns else [])]
+        of_people = [f"{self.name}.household"] if part.household else []
+        self.columns = [
+            "epoch",
+            *kept,
+            *of_people,
+            *part.amounts.values(),
+            *([region] if region in judged.columns else []),
+        ]
         self.verdict, self.provisional, self.reason, causes, law, open_ = (F.col(f"`{column}`") for column in kept)
         self.causes = F.when(self.verdict == UNDETERMINED, causes).otherwise(F.lit(0))
         place = one_text(F.col("epoch"), F.col(f"`{region}`") if region in judged.columns else F.lit(0))
@@ -156,7 +163,7 @@ def alike_in(judged: Any, key: Any, columns: Sequence[str]) -> Alike:
     import pyarrow as pa
     from pyspark.sql import functions as F
 
-    from ancu.screening.spark.cells import FILE, ROW
+    from ancu.screening.spark.spark_list import FILE, ROW
 
     first = F.min(F.struct(FILE, ROW, *(F.col(f"`{column}`").alias(f"c{i}") for i, column in enumerate(columns))))
     grouped = judged.groupBy(key.alias("key")).agg(F.count(F.lit(1)).alias("rows"), first.alias("first"))

@@ -71,7 +71,10 @@ def parse(text: str) -> tuple[Any, str, list[SpecFlaw]]:
     data, text, flaws = _parse(text)
     flaws = [*mended, *flaws]
     if data is None or not data.get("feature"):
-        return None, text, flaws or [SpecFlaw(1, message("spec_no_feature", language()))]
+        # Of a file that is none of ours, each line lacks the same.
+        first = {flaw.text: flaw for flaw in reversed(flaws)}
+        told = [flaw for flaw in flaws if first[flaw.text] is flaw]
+        return None, text, told or [SpecFlaw(1, message("spec_no_feature", language()))]
     from pytest_bdd.gherkin_parser import GherkinDocument
 
     document = GherkinDocument.from_dict(data)

@@ -64,7 +64,7 @@ def member_columns(table: StepTable) -> list[str]:
             text = message("spec_column_unknown", language(), problem=mistake)
             raise Mistake(text, table.lines[0]) from mistake
         if column in columns:
-            text = message("fact_twice", language(), name=heading, fact=column)
+            text = message("fact_twice", language(), name=heading, label=column)
             raise Mistake(message("spec_column_unknown", language(), problem=text), table.lines[0])
         columns.append(column)
     if RELATION not in columns or len(table.rows) < 2:
