@@ -45,7 +45,7 @@ _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)(?:\[[^\]]*\])?\s*>=\s*([0-9.]+)")
 
 
 @dataclass(frozen=True)
-class Finding:
+class MachineFinding:
     """One thing that was looked at, in a sentence."""
 
     health: Health
@@ -63,28 +63,32 @@ def doctor(*, lang: Language, rules_dir: str | None, port: int) -> int:
     return Exit.UNREADABLE if wrong else Exit.ALL_JUDGED
 
 
-def _look(lang: Language, rules_dir: str | None, port: int) -> Iterator[Finding]:
+def _look(lang: Language, rules_dir: str | None, port: int) -> Iterator[MachineFinding]:
     system = f"{platform.system()} {platform.machine()}"
-    yield Finding(
+    yield MachineFinding(
         "good", message("doctor_version", lang, ancu=__version__, python=platform.python_version(), os=system)
     )
     try:
         book = load_rulebook(rules_dir)
-        yield Finding("good", message("doctor_rules", lang, digest=book.digest[:12], programmes=len(book.programmes)))
+        yield MachineFinding(
+            "good", message("doctor_rules", lang, digest=book.digest[:12], programmes=len(book.programmes))
+        )
     except AncuError as error:
-        yield Finding("wrong", message("doctor_rules_wrong", lang, problem=error.text(lang).splitlines()[0]))
+        yield MachineFinding("wrong", message("doctor_rules_wrong", lang, problem=error.text(lang).splitlines()[0]))
     if rete.AVAILABLE:
-        yield Finding("good", message("doctor_two_engines", lang))
+        yield MachineFinding("good", message("doctor_two_engines", lang))
     else:
-        yield Finding("missing", message("doctor_one_engine", lang))
+        yield MachineFinding("missing", message("doctor_one_engine", lang))
     for part, here in _PARTS.items():
         if here():
-            yield Finding("good", message("doctor_part", lang, part=part, use=message(f"doctor_use_{part}", lang)))
+            yield MachineFinding(
+                "good", message("doctor_part", lang, part=part, use=message(f"doctor_use_{part}", lang))
+            )
         else:
             use = message(f"doctor_use_{part}", lang)
-            yield Finding("missing", message("doctor_part_missing", lang, part=part, use=use))
+            yield MachineFinding("missing", message("doctor_part_missing", lang, part=part, use=use))
     for name, here_, least in _too_old():
-        yield Finding("wrong", message("doctor_old", lang, name=name, version=here_, least=least))
+        yield MachineFinding("wrong", message("doctor_old", lang, name=name, version=here_, least=least))
     yield from _machine(lang, port)
 
 
@@ -111,7 +115,7 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", version)[:3])
 
 
-def _machine(lang: Language, port: int) -> Iterator[Finding]:
+def _machine(lang: Language, port: int) -> Iterator[MachineFinding]:
     folder = tempfile.gettempdir()
     try:
         with tempfile.TemporaryFile() as file:
@@ -119,30 +123,30 @@ def _machine(lang: Language, port: int) -> Iterator[Finding]:
         free = shutil.disk_usage(folder).free
         size = f"{free / (1 << 30):.1f}"
         if free < _FREE:
-            yield Finding("wrong", message("doctor_disk_low", lang, folder=folder, free=size))
+            yield MachineFinding("wrong", message("doctor_disk_low", lang, folder=folder, free=size))
         else:
-            yield Finding("good", message("doctor_disk", lang, folder=folder, free=size))
+            yield MachineFinding("good", message("doctor_disk", lang, folder=folder, free=size))
     except OSError as error:
-        yield Finding("wrong", message("doctor_disk_none", lang, folder=folder, reason=error.strerror or ""))
+        yield MachineFinding("wrong", message("doctor_disk_none", lang, folder=folder, reason=error.strerror or ""))
     today = date.today()
     if today < _EARLIEST:
-        yield Finding("wrong", message("doctor_clock", lang, day=today.strftime("%d/%m/%Y")))
+        yield MachineFinding("wrong", message("doctor_clock", lang, day=today.strftime("%d/%m/%Y")))
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     if encoding not in ("utf8", "utf8sig"):
-        yield Finding("wrong", message("doctor_encoding", lang, encoding=sys.stdout.encoding or "?"))
+        yield MachineFinding("wrong", message("doctor_encoding", lang, encoding=sys.stdout.encoding or "?"))
     if find_spec("fcntl") is None:
-        yield Finding("missing", message("doctor_locks", lang))
+        yield MachineFinding("missing", message("doctor_locks", lang))
     if extras.service():
         yield _port(lang, port)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        yield Finding("missing", message("doctor_root", lang))
+        yield MachineFinding("missing", message("doctor_root", lang))
 
 
-def _port(lang: Language, port: int) -> Finding:
+def _port(lang: Language, port: int) -> MachineFinding:
     with socket.socket() as trying:
         trying.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trying.bind(("127.0.0.1", port))
         except OSError:
-            return Finding("missing", message("doctor_port_taken", lang, port=port))
-    return Finding("good", message("doctor_port", lang, port=port))
+            return MachineFinding("missing", message("doctor_port_taken", lang, port=port))
+    return MachineFinding("good", message("doctor_port", lang, port=port))

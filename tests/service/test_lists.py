@@ -163,7 +163,7 @@ def test_a_list_from_the_file_to_the_mended_workbook(office: Office, book: Ruleb
     record = ancu.read_record(book, {**WORKER, "net_income": "12 triệu"})
     for reason in ancu.decide(book, record, PURCHASE, date(2026, 5, 1)).texts("vi").reasons:
         assert reason in row.replace("&#34;", '"')
-    assert f"/luat/chuong-trinh/{PURCHASE}?ngay=01/05/2026" in row
+    assert f"/luat/chuong-trinh/{PURCHASE}?ngay=01/05/2026&amp;lang=vi" in row
     assert "HS-1" in office.get(f"{home}/in?chuong-trinh={PURCHASE}").text
 
     # What was returned is mended in the page; the file stays as it came.
