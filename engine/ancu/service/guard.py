@@ -22,6 +22,7 @@ from ancu.errors import AncuError, Problem
 from ancu.messages import Language
 from ancu.service.core import Core
 from ancu.service.problems import HttpError, language_of, response
+from ancu.service.roles import may, needed, roles_of
 from ancu.service.throttle import Throttle
 
 #: Paths that need no key, since they tell nothing.
@@ -133,6 +134,10 @@ class _Exchange:
             raise HttpError(401, "unauthorized", Problem(kind), _CHALLENGES)
         self.guard.throttle.admitted(address, name)
         self.scope["state"]["key"] = self.key = name
+        path = self.scope["path"]
+        if not may(name, path):
+            values = {"roles": ", ".join(roles_of(name)), "needed": ", ".join(needed(path)) or "–"}
+            raise HttpError(403, "forbidden", Problem("http_role", values))
 
     def _too_large(self) -> HttpError:
         if self.uploading:

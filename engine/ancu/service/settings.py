@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ancu.errors import AncuError, InputError, Problem, os_reason
+from ancu.errors import AncuError, InputError, Problem, os_reason, suggestion
+from ancu.service.roles import ROLES, roles_of
 
 KEYS_VARIABLE = "ANCU_API_KEYS"
 SHORTEST_KEY = 16
@@ -139,7 +140,8 @@ def is_loopback(host: str) -> bool:
 def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
     """The keys of the file at ``path``, one a line, ``#`` opens a comment; else of the environment, between spaces.
 
-    A key may follow its name, ``portal: KEY``; one without is called by its place, ``key-1``. Raises
+    A key may follow its name, ``portal: KEY``, with its roles, ``portal/clerk: KEY`` (:mod:`~ancu.service.roles`); one
+    without is called by its place, ``key-1``. Raises
     :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key or a
     name that is none; neither quotes a key.
     """
@@ -160,7 +162,7 @@ def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
 
 #: A key in the environment, after its name if it has one.
 _NAME_AND_KEY = re.compile(r"(?:\S*:\s+)?\S+")
-_NAME = re.compile(r"[A-Za-z0-9._-]{1,40}")
+_NAME = re.compile(r"[A-Za-z0-9._-]{1,40}(?:/[a-z]+)*")
 
 
 def _key(place: str, written: str, number: int) -> tuple[str, str]:
@@ -170,4 +172,8 @@ def _key(place: str, written: str, number: int) -> tuple[str, str]:
     name = " ".join(named).removesuffix(":") if named else f"key-{number}"
     if not _NAME.fullmatch(name) or (named and not named[-1].endswith(":")):
         raise SettingsError(Problem("serve_key_name", {}, place))
+    for role in roles_of(name):
+        if role not in ROLES:
+            values = {"role": role, "known": ", ".join(ROLES), "hint": suggestion(role, ROLES)}
+            raise SettingsError(Problem("serve_key_role", values, place))
     return name, key
