@@ -72,6 +72,7 @@ def _steps(book: Rulebook, name: str, figures: Sequence[Figure], lang: Language,
     axis = _axis([figure.period for figure in ordered], today)
     highest = max(float(figure.value) for figure in ordered if figure.value is not None) or 1.0
     said, parts = [], [axis.marks(), axis.today(today)]
+    labels = []  # above all lines
     before: float | None = None
     for place, figure in enumerate(ordered):
         start, end = axis.at(figure.period.start), axis.at(figure.period.end)
@@ -87,9 +88,9 @@ def _steps(book: Rulebook, name: str, figures: Sequence[Figure], lang: Language,
         parts.append(f'<path class="line" d="M{start:.1f} {y:.1f}H{end:.1f}"/>')
         parts.append(f'<circle class="dot" cx="{start:.1f}" cy="{y:.1f}" r="3.5"/>')
         anchor = "end" if place and start > _RIGHT - 120 else "start"
-        parts.append(f'<text x="{start:.1f}" y="{y - 8:.1f}" text-anchor="{anchor}">{escape(value)}</text>')
+        labels.append(f'<text x="{start:.1f}" y="{y - 8:.1f}" text-anchor="{anchor}">{escape(value)}</text>')
         before = y
-    return _svg(parts, "; ".join(said), _HIGH)
+    return _svg([*parts, *labels], "; ".join(said), _HIGH)
 
 
 def periods_chart(periods: Sequence[Period], lang: Language, today: date) -> Markup:
