@@ -15,3 +15,8 @@ def as_json(decision: Decision, lang: Language) -> dict[str, Any]:
         "reasons": [reason.model_dump(mode="json") for reason in decision.reasons],
         "texts": decision.texts(lang).model_dump(),
     }
+
+
+def changes_as_json(decision: Decision, lang: Language) -> dict[str, Any]:
+    """What would make a decision another, with its texts, as ``--what-if --format json`` writes it."""
+    return {**decision.changes.model_dump(mode="json"), "texts": decision.changes.texts(lang).model_dump()}

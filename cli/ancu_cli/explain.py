@@ -37,7 +37,7 @@ from ancu.screening.run.plan import concerned, lacking, lacking_text
 from ancu.screening.run.screen import CHUNK
 from ancu.text_files import decode
 from ancu_cli.common import UsageProblem, day_of
-from ancu_cli.decisions import as_json
+from ancu_cli.decisions import as_json, changes_as_json
 from ancu_cli.explain_household import (
     Form,
     each_as_json,
@@ -64,6 +64,7 @@ def explain(
     as_of: str | None,
     each: bool,
     moments: str | None,
+    what_if: bool,
     show_ids: bool,
     key_file: str | None,
     confirmed: tuple[str, ...],
@@ -76,6 +77,8 @@ def explain(
         raise UsageProblem(Problem("usage_explain", {}))
     if each and moments is not None:
         raise UsageProblem(Problem("usage_each_moments", {}))
+    if each and what_if:
+        raise UsageProblem(Problem("usage_each_what_if", {}))
     if show_ids and key_file is not None:
         raise UsageProblem(Problem("usage_ids", {}))
     key = read_key(key_file) if key_file is not None else None
@@ -124,9 +127,15 @@ def explain(
         for part in answer:
             if part["programme"] in over_time:
                 part["moments"] = moments_as_json(over_time[part["programme"]], lang)
+        if what_if:
+            for decision, part in zip(decisions, answer, strict=True):
+                part["changes"] = numbered(changes_as_json(decision, lang), numbers)
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return 0
     click.echo("\n".join(decision.explain(lang, form) for decision in decisions), nl=False)
+    for decision in decisions if what_if else ():
+        title = book.programmes[decision.programme].title[lang]
+        _tell(section(message("what_if_heading", lang, title=title), decision.changes.texts(lang).lines(), form))
     for name, one in over_time.items():
         heading = message("moments_heading", lang, title=book.programmes[name].title[lang])
         _tell(section(heading, one.texts(lang), form))

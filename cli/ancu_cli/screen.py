@@ -58,6 +58,7 @@ def screen(
     threads: int | None,
     master: str | None,
     conf: tuple[str, ...],
+    what_if: bool,
     verbose: bool,
 ) -> Exit:
     """Screen ``lists`` as one and write the result; the summary goes to the terminal."""
@@ -79,12 +80,15 @@ def screen(
         members_complete=members_complete,
         members_sheet=members_sheet,
         hash_ids=key_file,
+        what_if=what_if,
         corrections=corrections,
     )
     if members_sheet and (job.form != "xlsx" or engine == "spark"):
         raise UsageProblem(Problem("members_sheet_form", {}))
     if engine == "spark" and corrections is not None:
         raise UsageProblem(Problem("corrections_on_spark", {}))
+    if engine == "spark" and what_if:
+        raise UsageProblem(Problem("what_if_on_spark", {}))
     if engine == "spark":
         from ancu_cli.spark import screen_on_spark
 

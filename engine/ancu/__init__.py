@@ -19,20 +19,24 @@ from ancu.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from ancu.batch.many import decide_many
-    from ancu.decision.changes import ChangeEvent, MomentDecision, StatusChange
     from ancu.decision.contract import Depth, OptionOutcome, Reason, Receipt, Status, Texts
     from ancu.decision.deciding import Case, Record, decide, decide_all, read_record
     from ancu.decision.each import EachDecisions, decide_each
     from ancu.decision.facts_model import facts_model
     from ancu.decision.household_choice import Application, HouseholdChoice, PersonDecisions
     from ancu.decision.model import Decision
+    from ancu.decision.moment_decision import MomentDecision
     from ancu.decision.moments import Moment
     from ancu.decision.next_questions import ask_together, next_questions
     from ancu.decision.over_time import MomentsDecision, decide_moments
     from ancu.decision.preferences import Choice, choose_between
     from ancu.decision.questions import NextQuestion
     from ancu.decision.rendering import question_text
+    from ancu.decision.status_changes import ChangeEvent, StatusChange
     from ancu.decision.two_key import Engine
+    from ancu.decision.what_if.changes import ChangeSet, FactChange, OptionChanges
+    from ancu.decision.what_if.model import Changes
+    from ancu.decision.what_if.texts import ChangeTexts
     from ancu.doubles.finding import find_doubles
     from ancu.doubles.results import DoublesReport
     from ancu.errors import (
@@ -52,7 +56,7 @@ if TYPE_CHECKING:
     from ancu.rulebook.rulebook import Rulebook
 
 #: Of the public surface: the first number changes when a caller must change, the second when something is added.
-API_VERSION = "1.4"
+API_VERSION = "1.5"
 
 # Loaded when first used: importing ancu must not cost a service its start.
 _HOMES = {
@@ -61,7 +65,8 @@ _HOMES = {
     "ancu.decision.two_key": ("Engine",),
     "ancu.decision.deciding": ("Case", "Record", "decide", "decide_all", "read_record"),
     "ancu.batch.many": ("decide_many",),
-    "ancu.decision.changes": ("ChangeEvent", "MomentDecision", "StatusChange"),
+    "ancu.decision.moment_decision": ("MomentDecision",),
+    "ancu.decision.status_changes": ("ChangeEvent", "StatusChange"),
     "ancu.decision.each": ("EachDecisions", "decide_each"),
     "ancu.decision.household_choice": ("Application", "HouseholdChoice", "PersonDecisions"),
     "ancu.decision.moments": ("Moment",),
@@ -71,6 +76,9 @@ _HOMES = {
     "ancu.decision.preferences": ("Choice", "choose_between"),
     "ancu.decision.rendering": ("question_text",),
     "ancu.decision.facts_model": ("facts_model",),
+    "ancu.decision.what_if.changes": ("ChangeSet", "FactChange", "OptionChanges"),
+    "ancu.decision.what_if.model": ("Changes",),
+    "ancu.decision.what_if.texts": ("ChangeTexts",),
     "ancu.doubles.finding": ("find_doubles",),
     "ancu.doubles.results": ("DoublesReport",),
     "ancu.errors": (
@@ -89,6 +97,9 @@ __all__ = [
     "Application",
     "Case",
     "ChangeEvent",
+    "ChangeSet",
+    "ChangeTexts",
+    "Changes",
     "Choice",
     "Decision",
     "Depth",
@@ -96,6 +107,7 @@ __all__ = [
     "EachDecisions",
     "Engine",
     "ExtraMissingError",
+    "FactChange",
     "HouseholdChoice",
     "InputError",
     "IntegrityError",
@@ -105,6 +117,7 @@ __all__ = [
     "MomentsDecision",
     "NextQuestion",
     "NotCoveredError",
+    "OptionChanges",
     "OptionOutcome",
     "OutputError",
     "PersonDecisions",

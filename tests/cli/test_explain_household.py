@@ -129,3 +129,21 @@ def test_each_needs_members(ancu_here: Command, tmp_path: Path) -> None:
     code, _, err = ancu_here("explain", str(path), "--each")
     assert code == 2
     assert "Hãy ghi mục “members”" in err
+
+
+def test_what_would_make_it_another(ancu_here: Command, record: Path) -> None:
+    """The wife's 35,000,000 and his 20,000,000 are above the 40,000,000 of both once they are married."""
+    given = (str(record), "--programme", PURCHASE, "--as-of", "2026-06-20", "--what-if")
+    code, out, _ = ancu_here("explain", *given)
+    assert code == 0
+    _, section = out.split("\nĐiều gì sẽ làm kết quả khác đi: Mua, thuê mua nhà ở xã hội:\n")
+    assert section.splitlines()[0].startswith("- Thu nhập bình quân hàng tháng")
+    assert "phải chứng minh bằng giấy xác nhận thu nhập của vợ (chồng)" in section
+    _, out, _ = ancu_here("explain", *given, "--format", "json", "--lang", "en")
+    (decision,) = parsed(out)
+    sets = decision["changes"]["sets"]
+    assert {change["fact"] for one in sets for change in one["changes"]} == {"net_income", "spouse_net_income"}
+    assert len(decision["changes"]["texts"]["sets"]) == len(sets) == 2
+    assert all(one["changes"][0]["member"]["number"].endswith(("123", "456")) for one in sets)
+    code, _, err = ancu_here("explain", str(record), "--each", "--what-if")
+    assert (code, err) == (2, "Chỉ dùng một trong hai: --each hoặc --what-if.\n")

@@ -24,6 +24,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         build.as_of(),
         option("--each", is_flag=True, help="help_each"),
         option("--moments", metavar="meta_moments", help="help_moments"),
+        option("--what-if", is_flag=True, help="help_what_if"),
         option("--show-ids", is_flag=True, help="help_show_ids"),
         option("--hash-ids", "key_file", metavar="meta_file", help="help_hash_ids"),
         option("--confirm", "confirmed", multiple=True, metavar="ID", help="help_confirm"),

@@ -37,6 +37,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         build.threads(),
         option("--master", metavar="URL", help="help_master"),
         option("--conf", multiple=True, metavar="meta_conf", help="help_conf"),
+        option("--what-if", is_flag=True, help="help_what_if_list"),
         option("--verbose", "-v", is_flag=True, help="help_verbose"),
         help="help_screen",
         epilog="help_exit_codes",

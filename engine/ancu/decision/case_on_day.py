@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from ancu.decision.contract import Receipt, Status, Why
@@ -100,6 +102,24 @@ class CaseOnDay:
             return self._issue(name, "not_in_force", concluded, "other_region")
         return self._issue(name, _STATUSES[concluded.judgment.outcome], concluded)
 
+    def _again(
+        self,
+        name: str,
+        facts: Mapping[str, Any],
+        members: Mapping[int, Mapping[str, Any]],
+        day: date | None = None,
+        engine: Engine = "direct",
+    ) -> Decision:
+        """The decision under ``name`` with facts otherwise, also those of members by their place, or on another day."""
+        household = self.people.household if self.people is not None else None
+        if household is not None:
+            changed = (replace(m, facts={**m.facts, **members.get(m.place, {})}) for m in household.members)
+            household = replace(household, members=tuple(changed))
+        stated = self.stated if household is not None else self.facts
+        like = self.people if day in (None, self.day) else None
+        again = CaseOnDay(self.book, {**stated, **facts}, self.case, day or self.day, engine, household, like)
+        return again.decide(name)
+
     def _conclude(self, name: str, law_date: date) -> Concluded:
         program = program_on(self.book, name, law_date, self.people is not None)
         judgment, confirmed = conclude(program, program.prepare(self.judged, self.day), self.engine)
@@ -146,6 +166,7 @@ class CaseOnDay:
             judgment=concluded.judgment if concluded is not None else None,
             people=self.people,
             stated=self.stated,
+            again=partial(self._again, name),
         )
         receipt = Receipt(
             rulebook=self.book.digest,

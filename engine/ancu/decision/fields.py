@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from pydantic import Field, PrivateAttr
 
@@ -17,6 +17,18 @@ from ancu.inference.program import Program
 from ancu.rulebook.rulebook import Rulebook
 
 
+class Redecide(Protocol):
+    """Decides a case again under its programme: with some facts otherwise, also those of members by place, or later."""
+
+    def __call__(
+        self,
+        facts: Mapping[str, Any],
+        members: Mapping[int, Mapping[str, Any]],
+        day: date | None = None,
+        engine: Literal["two_key", "direct"] = "direct",
+    ) -> DecisionFields: ...
+
+
 @dataclass(frozen=True)
 class Context:
     """What is known when something is said of a case under a programme: the law on a day, and what came out.
@@ -24,7 +36,8 @@ class Context:
     ``record`` holds the facts and ``values`` the verdicts and quantities, as engine values by name. ``of_many``: it
     stands for all records that come out alike, so both hold only what these share. ``program`` and ``judgment`` are
     what the reasoning is built from; None where nothing was judged, or where no one record was. ``people``: the
-    members of the household that facts follow from, beside what the record has ``stated`` itself.
+    members of the household that facts follow from, beside what the record has ``stated`` itself. ``again`` decides the
+    case once more, otherwise; None for what stands for many.
     """
 
     book: Rulebook
@@ -37,6 +50,7 @@ class Context:
     of_many: bool = False
     people: Projected | None = None
     stated: Mapping[str, Any] = field(default_factory=dict)
+    again: Redecide | None = field(default=None, compare=False, repr=False)
 
 
 class DecisionFields(Contract):

@@ -16,7 +16,10 @@ from ancu.decision.explanation import explain
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.reasons import build
 from ancu.decision.rendering import texts_of
+from ancu.decision.what_if.finding import changes_of
+from ancu.decision.what_if.model import Changes
 from ancu.errors import Problem, RecordError
+from ancu.kept import kept
 from ancu.messages import Language
 
 
@@ -105,6 +108,17 @@ class Decision(DecisionFields):
         """The reasoning as a tree: one reason for each condition directly in the programme's root."""
         return self.reasons_at()
 
+    @property
+    def changes(self) -> Changes:
+        """What would make the decision another, by what somebody can change; searched when first asked for.
+
+        No part of the decision: it is not written, copied or compared with it.
+        """
+        found = _changes_of(self.context)
+        if not found:
+            found.append(changes_of(self))
+        return found[0]
+
     def reasons_at(self, settled: Depth = "tree", unsettled: Depth = "tree") -> list[Reason]:
         """The reasoning to a depth, chosen apart for conditions that are settled and for those still unknown.
 
@@ -138,6 +152,12 @@ class Decision(DecisionFields):
         """What a page or letter says of the decision, piece by piece."""
         check_language(lang)
         return texts_of(self, lang)
+
+
+@kept
+def _changes_of(_context: Context) -> list[Changes]:
+    """The changes found for the decision of a context, once somebody has asked for them."""
+    return []
 
 
 def decisions_in(given: Iterable[Decision]) -> list[Decision]:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from ancu.decision.arguments import check_language, one_of, shown
-from ancu.decision.changes import ChangeEvent, MomentDecision, StatusChange
-from ancu.decision.contract import Contract, Status, Why
+from ancu.decision.contract import Contract
 from ancu.decision.deciding import Case, Record, decide, record_of
 from ancu.decision.model import Decision
+from ancu.decision.moment_decision import MomentDecision
 from ancu.decision.moments import read_moments
 from ancu.decision.over_time_texts import moments_texts
+from ancu.decision.status_changes import DatedCase, Standing, StatusChange
 from ancu.decision.two_key import Engine
 from ancu.errors import Problem, RecordError
-from ancu.household.members import BORN_ON, Member, people_of
 from ancu.messages import Language
-from ancu.rulebook.calendar import add_months, years_between
 from ancu.rulebook.foreign import native
 from ancu.rulebook.rulebook import Rulebook
 
@@ -78,74 +77,11 @@ def _on(book: Rulebook, record: Record, programme: str, day: date, engine: Engin
 def _changes(
     book: Rulebook, record: Record, programme: str, earlier: MomentDecision, later: MomentDecision
 ) -> Iterator[StatusChange]:
-    """The changes after one moment up to the next, found among the days on which anything may change."""
+    """The changes after one moment up to the next."""
 
-    def status_on(day: date) -> tuple[Status, Why | None]:
+    def standing_on(day: date) -> Standing:
         decision = _on(book, record, programme, day, "direct")
         return decision.status, decision.why
 
-    known, status = earlier.on, (earlier.decision.status, earlier.decision.why)
-    for day in (*_days(book, record, earlier.on, later.on), later.on):
-        if day <= known:
-            continue
-        found = status_on(day)
-        while found != status:
-            low, high = known, day
-            while high - low > timedelta(days=1):
-                middle = low + (high - low) // 2
-                low, high = (middle, high) if status_on(middle) == status else (low, middle)
-            after = status_on(high)
-            yield StatusChange(
-                on=high,
-                status=after[0],
-                why=after[1],
-                before=status[0],
-                before_why=status[1],
-                events=list(_events(book, record, high)),
-                law_changes=high in book.epochs.starts,
-            )
-            known, status = high, after
-        known = day
-
-
-def _days(book: Rulebook, record: Record, first: date, last: date) -> list[date]:
-    """The days after ``first`` up to ``last`` on which the law, a dated fact or a number of full months may change."""
-    starts = {*book.epochs.starts, *(people_of(book).epochs.starts if record.household is not None else ())}
-    days = {day for day in starts if first < day <= last}
-    months = range((last.year - first.year) * 12 + last.month - first.month + 2)
-    for dated in _dates(book, record):
-        since = (first.year - dated.year) * 12 + first.month - dated.month
-        anniversaries = (add_months(dated.toordinal(), since + month) for month in (-1, *months))
-        for day in (dated, *(date.fromordinal(one) for one in anniversaries if one is not None)):
-            days |= {one for one in (day, day + timedelta(days=1)) if first < one <= last}
-    return sorted(days)
-
-
-def _dates(book: Rulebook, record: Record) -> Iterator[date]:
-    yield from (date.fromordinal(record.facts[name]) for name in _dated(book, record.facts))
-    for member in record.household.members if record.household is not None else ():
-        person = people_of(book).person
-        ends = {facts[name] for facts in member.variants() for name in _dated(person, facts)}
-        yield from map(date.fromordinal, ends)
-
-
-def _dated(book: Rulebook, facts: Iterable[str]) -> Iterator[str]:
-    return (name for name in facts if book.facts[name].type == "date")
-
-
-def _events(book: Rulebook, record: Record, day: date) -> Iterator[ChangeEvent]:
-    """The dated facts of ``day`` and of the day before, whose end it is, and the birthdays."""
-    ordinal = day.toordinal()
-    yield from (
-        ChangeEvent(member=None, fact=name) for name in _dated(book, record.facts) if record.facts[name] == ordinal
-    )
-    members: Sequence[Member] = record.household.members if record.household is not None else ()
-    for member in members:
-        for name in _dated(people_of(book).person, member.facts):
-            if member.facts[name] == ordinal:
-                yield ChangeEvent(member=member.place, fact=name)
-        born = member.facts.get(BORN_ON)
-        if born is not None and born < ordinal:
-            age = years_between(born, ordinal)
-            if age > years_between(born, ordinal - 1):
-                yield ChangeEvent(member=member.place, fact=BORN_ON, age=age)
+    standing = (earlier.decision.status, earlier.decision.why)
+    return DatedCase(book, record.facts, record.household).changes(earlier.on, standing, later.on, standing_on)

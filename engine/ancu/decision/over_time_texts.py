@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
-from ancu.decision.changes import MomentDecision, StatusChange
 from ancu.decision.contract import Status, Why
 from ancu.decision.model import Decision
+from ancu.decision.moment_decision import MomentDecision
 from ancu.decision.moments import moment_text
 from ancu.decision.persons import member_text
 from ancu.decision.rendering import sentence
+from ancu.decision.status_changes import StatusChange
 from ancu.decision.told import settled_in
 from ancu.household.members import people_of
 from ancu.messages import Language, lower_first, message

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import checks, language
+from ancu.rulebook.changeable import check_changeable
 from ancu.rulebook.definitions import Definitions, gather
 from ancu.rulebook.draws import check_draws
 from ancu.rulebook.earlier_support import read_earlier_support
@@ -68,6 +69,11 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
         if problems or support is None:
             return None, problems
         rulebook = replace(rulebook, earlier_support=support)
+    if defined.changeable is not None:
+        problems = list(check_changeable(*defined.changeable, rulebook))
+        if problems:
+            return None, problems
+        rulebook = replace(rulebook, changeable=defined.changeable[1].facts)
     problems = checks.check(rulebook, defined.origins)
     if problems:
         return None, problems

@@ -12,6 +12,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import language
 from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.model import (
+    ChangeableFile,
     ChoiceValue,
     ConditionDef,
     DefectsFile,
@@ -70,6 +71,7 @@ class Definitions:
     household: tuple[YamlDocument, HouseholdFile] | None = None
     procedures: dict[str, tuple[YamlDocument, Procedure]] = field(default_factory=dict)
     earlier_support: tuple[YamlDocument, EarlierSupportFile] | None = None
+    changeable: tuple[YamlDocument, ChangeableFile] | None = None
     defects: tuple[YamlDocument, DefectsFile] | None = None
     draws: tuple[YamlDocument, DrawsFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
@@ -110,6 +112,8 @@ class Definitions:
                         self.origins[f"projection {fact}"] = (document, ("projections", name))
             case EarlierSupportFile():
                 self.earlier_support = (document, shape)
+            case ChangeableFile():
+                self.changeable = (document, shape)
             case DefectsFile():
                 self.defects = (document, shape)
             case QuestionsFile():

@@ -727,6 +727,25 @@ class EarlierSupportFile(Strict):
     columns: dict[str, RegisterColumn]
 
 
+class ChangeableFact(Strict):
+    """A fact that somebody can still change: who, with how much effort, and to which values.
+
+    ``to``: the value of a yes/no fact, the values of a choice, or whether a number can become ``lower`` or ``higher``.
+    ``act`` says what is done, with the value in place of ``{value}``; a number needs none.
+    """
+
+    by: Literal["applicant", "household", "employer", "office", "bank"]
+    effort: Literal["request", "procedure", "circumstance"]
+    to: bool | Literal["lower", "higher"] | Annotated[list[Filled], Field(min_length=1)]
+    act: Text | None = None
+
+
+class ChangeableFile(Strict):
+    """The facts that can still be changed, for what would make a decision another."""
+
+    facts: dict[str, ChangeableFact]
+
+
 class VocabularyFile(Strict):
     """``plausible`` are the ranges that facts name."""
 

@@ -13,6 +13,7 @@ from ancu.rulebook.calendar import Epochs, Period
 from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.expressions import And, Constant, Expr, Name
 from ancu.rulebook.model import (
+    ChangeableFact,
     ConditionDef,
     Document,
     FactDef,
@@ -205,6 +206,8 @@ class Rulebook:
     procedures: Mapping[str, Procedure] = field(default_factory=dict, repr=False)
     #: Housing support had before, where the rulebook knows its kinds.
     earlier_support: EarlierSupport | None = field(default=None, repr=False)
+    #: The facts that somebody can still change, for what would make a decision another; no decision reads them.
+    changeable: Mapping[str, ChangeableFact] = field(default_factory=dict, repr=False)
     #: What is to be reached, and the communes by which it is counted; no decision reads them either.
     plans: Mapping[str, HousingPlan] = field(default_factory=dict, repr=False)
     units: Mapping[str, UnitList] = field(default_factory=dict, repr=False)

@@ -15,6 +15,7 @@ from ancu.rulebook import yaml_reader
 from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.folder import VOCABULARY
 from ancu.rulebook.model import (
+    ChangeableFile,
     DefectsFile,
     EarlierSupportFile,
     EvidenceFile,
@@ -38,6 +39,7 @@ from ancu.rulebook.yaml_reader import Path, YamlDocument
 
 _QUESTIONS = "questions.yaml"
 _EARLIER_SUPPORT = "earlier_support.yaml"
+_CHANGEABLE = "changeable.yaml"
 _DEFECTS = "defects.yaml"
 _DRAWS = "draws.yaml"
 _REQUIRED = (VOCABULARY, "instruments.yaml", "parameters.yaml")
@@ -50,6 +52,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "implications.yaml": ImplicationsFile,
     "household.yaml": HouseholdFile,
     _EARLIER_SUPPORT: EarlierSupportFile,
+    _CHANGEABLE: ChangeableFile,
     _DEFECTS: DefectsFile,
     _DRAWS: DrawsFile,
     _QUESTIONS: QuestionsFile,
@@ -63,7 +66,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     NOTICES: NoticesFile,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, NOTICES, PROPERTIES, _EARLIER_SUPPORT, _DRAWS, _DEFECTS)
+_BESIDE = (PROCEDURES, PLANS, UNITS, NOTICES, PROPERTIES, _EARLIER_SUPPORT, _DRAWS, _DEFECTS, _CHANGEABLE)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -74,7 +77,7 @@ class Shapes:
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
     the files say, however they are laid out, but of what no decision reads: procedures, plans, units, notices, earlier
-    support, draws, kinds of defects.
+    support, draws, kinds of defects, what can be changed.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)

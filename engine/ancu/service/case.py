@@ -18,17 +18,29 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu.service.problems import HttpError, unfit_request
 from ancu.service.records import read, read_object
-from ancu.service.schemas import CaseRequest, ChoiceOut, Explanation, NotCovered, TextsOut
+from ancu.service.schemas import (
+    CaseRequest,
+    ChangeTextsOut,
+    ChoiceOut,
+    DecisionChanges,
+    Explanation,
+    NotCovered,
+    TextsOut,
+)
 
 
 @dataclass(frozen=True)
 class RequestedCase:
-    """A case as asked for: ``named`` tells whether the caller chose the programmes."""
+    """A case as asked for.
+
+    ``named`` tells whether the caller chose the programmes, ``changes`` whether he asks what would make them another.
+    """
 
     record: Record
     programmes: tuple[str, ...]
     named: bool
     day: date
+    changes: bool = False
 
 
 def case_of(book: Rulebook, content: bytes) -> RequestedCase:
@@ -43,7 +55,7 @@ def case_of(book: Rulebook, content: bytes) -> RequestedCase:
     assert isinstance(record, dict)
     found = read(book, record, asked.confirmed, "/record")
     day = found.as_of or day_of(asked.as_of)
-    return RequestedCase(found, chosen(book, asked.programmes), bool(asked.programmes), day)
+    return RequestedCase(found, chosen(book, asked.programmes), bool(asked.programmes), day, asked.changes)
 
 
 def day_of(written: str | None) -> date:
@@ -97,3 +109,17 @@ def explanation_of(decision: Decision, lang: Language) -> Explanation:
     """A decision with its tree of reasons and its texts."""
     texts = TextsOut(**dict(decision.texts(lang)), whole=decision.explain(lang))
     return Explanation(decision=decision, reasons=decision.reasons, texts=texts)
+
+
+def changes_out(case: RequestedCase, decisions: Sequence[Decision], lang: Language) -> list[DecisionChanges] | None:
+    """What would make each of ``decisions`` another, where ``case`` asks for it."""
+    if not case.changes:
+        return None
+    return [
+        DecisionChanges(
+            programme=decision.programme,
+            changes=decision.changes,
+            texts=ChangeTextsOut(**dict(decision.changes.texts(lang))),
+        )
+        for decision in decisions
+    ]

@@ -19,6 +19,8 @@ class Glance:
     next: str
     #: Who issues or confirms the paper that comes next.
     office: str
+    #: What would make it another, in sentences.
+    changes: list[str]
 
 
 def results(decisions: Sequence[Decision], lang: Language) -> list[Glance]:
@@ -32,12 +34,12 @@ def papers_of(found: Sequence[Glance]) -> list[str]:
 
 
 def _result(decision: Decision, lang: Language) -> Glance:
-    texts = decision.texts(lang)
+    texts, changes = decision.texts(lang), decision.changes.texts(lang).lines()
     if decision.status == "eligible" and decision.papers:
         documents = [decision.context.book.documents[name] for name in decision.papers]
         issued = [(one, version.issuer) for one in documents if (version := one.on(decision.as_of)) is not None]
         # What somebody else must issue takes time, so it comes before what the applicant writes.
         document, issuer = next((one for one in issued if one[1] is not None), (documents[0], None))
-        return Glance(decision, texts, document.title_on(decision.as_of)[lang], issuer[lang] if issuer else "")
+        return Glance(decision, texts, document.title_on(decision.as_of)[lang], issuer[lang] if issuer else "", changes)
     first = (*texts.next, *texts.missing) if decision.status == "undetermined" else texts.reasons
-    return Glance(decision, texts, next(iter(first), ""), "")
+    return Glance(decision, texts, next(iter(first), ""), "", changes)

@@ -12,7 +12,7 @@ from ancu.decision.next_questions import next_questions
 from ancu.inference import rete
 from ancu.rulebook.references import facts_read
 from ancu.service import bulk, descriptions, schemas
-from ancu.service.case import case_of, choices_between, chosen, day_of, decisions_on, explanation_of
+from ancu.service.case import case_of, changes_out, choices_between, chosen, day_of, decisions_on, explanation_of
 from ancu.service.core import Core
 from ancu.service.guard import body_of, check_type
 from ancu.service.metrics import MEDIA_TYPE as METRICS_TYPE
@@ -69,9 +69,16 @@ def _add_one_case(api: FastAPI, core: Core) -> None:
         content, state = await body_of(request), request.state
 
         def work() -> Response:
-            decisions, uncovered = core.decide(case_of(book, content), state.request_id, state.key)
-            choices = choices_between(book, decisions, state.lang)
-            return _json(schemas.Decisions(decisions=decisions, not_covered=uncovered, choices=choices))
+            case = case_of(book, content)
+            decisions, uncovered = core.decide(case, state.request_id, state.key)
+            return _json(
+                schemas.Decisions(
+                    decisions=decisions,
+                    not_covered=uncovered,
+                    choices=choices_between(book, decisions, state.lang),
+                    changes=changes_out(case, decisions, state.lang),
+                )
+            )
 
         return await core.judge(work)
 
@@ -82,10 +89,16 @@ def _add_one_case(api: FastAPI, core: Core) -> None:
         content, state = await body_of(request), request.state
 
         def work() -> Response:
-            decisions, uncovered = core.decide(case_of(book, content), state.request_id, state.key)
-            explanations = [explanation_of(decision, state.lang) for decision in decisions]
-            choices = choices_between(book, decisions, state.lang)
-            return _json(schemas.Explanations(explanations=explanations, not_covered=uncovered, choices=choices))
+            case = case_of(book, content)
+            decisions, uncovered = core.decide(case, state.request_id, state.key)
+            return _json(
+                schemas.Explanations(
+                    explanations=[explanation_of(decision, state.lang) for decision in decisions],
+                    not_covered=uncovered,
+                    choices=choices_between(book, decisions, state.lang),
+                    changes=changes_out(case, decisions, state.lang),
+                )
+            )
 
         return await core.judge(work)
 

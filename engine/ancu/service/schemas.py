@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, Stri
 from ancu.decision import contract
 from ancu.decision.contract import HouseholdFacts, Reason, Sparing, Status
 from ancu.decision.model import Decision
+from ancu.decision.what_if.model import Changes
+from ancu.decision.what_if.texts import ChangeTexts
 
 #: A value as people write it, or typed: "14,5 triệu", 14500000, true, "2025-11-01", ["worker"].
 FactValue = StrictStr | StrictInt | StrictFloat | StrictBool | list[StrictStr | StrictInt] | None
@@ -47,6 +49,10 @@ class CaseRequest(Closed):
         "an income of 25 đồng, is refused as `fact_implausible` unless its fact stands here.",
         examples=[["net_income"]],
     )
+    changes: StrictBool = Field(
+        default=False,
+        description="Also search what would make each decision another, by what a person or an office can change.",
+    )
 
 
 class NotCovered(BaseModel):
@@ -67,12 +73,31 @@ class ChoiceOut(Published):
     text: str
 
 
-class Decisions(BaseModel):
+class ChangeTextsOut(ChangeTexts, Published):
+    """What would make a decision another in plain language, in the language of the answer."""
+
+    __qualname__ = "ChangeTexts"
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class DecisionChanges(BaseModel):
+    """What would make the decision under a programme another."""
+
+    programme: str
+    changes: Changes
+    texts: ChangeTextsOut
+
+
+class Decisions(Sparing):
     """The decisions on one case, each with its receipt."""
+
+    sparing: ClassVar[frozenset[str]] = frozenset({"changes"})
 
     decisions: list[Decision]
     not_covered: list[NotCovered]
     choices: list[ChoiceOut]
+    changes: list[DecisionChanges] | None = Field(default=None, description="where asked for; else left out")
 
 
 class TextsOut(contract.Texts, Published):
@@ -94,10 +119,13 @@ class Explanation(BaseModel):
     texts: TextsOut
 
 
-class Explanations(BaseModel):
+class Explanations(Sparing):
+    sparing: ClassVar[frozenset[str]] = frozenset({"changes"})
+
     explanations: list[Explanation]
     not_covered: list[NotCovered]
     choices: list[ChoiceOut]
+    changes: list[DecisionChanges] | None = Field(default=None, description="where asked for; else left out")
 
 
 class ChoiceValueOut(Published):

@@ -31,7 +31,7 @@ from ancu.version import __version__
 
 SUFFIX = ".run.json"
 #: What of a job is told only where it was asked for.
-_WHERE_ASKED = ("members", "members_complete", "members_sheet", "hash_ids", "corrections")
+_WHERE_ASKED = ("members", "members_complete", "members_sheet", "hash_ids", "what_if", "corrections")
 #: What a result can depend on, and what only some runs use.
 LIBRARIES = (
     "durable-rules", "duckdb", "numpy", "pyarrow", "pydantic", "pyspark", "python-calamine", "pyyaml", "sqlglot",

@@ -264,6 +264,7 @@ def plan_of(
         only=job.only,
         lacks=() if job.programmes else tuple(lacking(book, columns.facts | told, days_of(source, columns, day))),
         households=households,
+        what_if=job.what_if,
     )
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ancu.batch.single_changes import SingleChanges
 from ancu.decision.contract import STATUSES
-from ancu.decision.rendering import title_of
-from ancu.messages import Language, message
+from ancu.decision.rendering import title_of, value_text
+from ancu.messages import Language, lower_first, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.run.screen import Screening
 
 MOST_FACTS = 3
 #: The narrowest that a title is wrapped to, in letters.
 _LEAST_TITLE = 24
+#: How many facts are named that one change alone would settle.
+MOST_SINGLE = 6
 #: What may be open of eligible cases, as it is counted.
 OPENED = ("open_benefit", "in_principle")
 
@@ -47,7 +50,35 @@ def summarise(book: Rulebook, screening: Screening, lang: Language, width: int |
                 for fact, count in alone
             )
             lines += ["", message("summary_alone", lang, programme=title_of(book, name, lang), facts=facts)]
+    for text in single_texts(book, screening, lang):
+        lines += ["", text]
     return "\n".join(lines)
+
+
+def single_texts(book: Rulebook, screening: Screening, lang: Language) -> Iterator[str]:
+    """What one change alone would do for those refused, a sentence a programme, where that was asked."""
+    for name, single in screening.single.items():
+        if not single.refused:
+            continue
+        values = {"programme": title_of(book, name, lang), "refused": single.refused, "cases": single.cases}
+        if not single.cases:
+            yield message("summary_single_none", lang, **values)
+            continue
+        # The same order whatever came first: by count, then as the rulebook names them.
+        order = sorted(filter(single.counts.get, book.changeable), key=single.counts.__getitem__, reverse=True)
+        facts = "; ".join(_single_text(book, single, fact, lang) for fact in order[:MOST_SINGLE])
+        yield message("summary_single", lang, **values, facts=facts)
+
+
+def _single_text(book: Rulebook, single: SingleChanges, fact: str, lang: Language) -> str:
+    change, count, gap = book.changeable[fact], single.counts[fact], single.median(fact)
+    label = lower_first(book.facts[fact].label[lang])
+    if change.act is not None and "{value}" not in change.act.vi:
+        label = change.act[lang]
+    if gap is None:
+        return message("summary_single_fact", lang, fact=label, count=count)
+    key = "summary_single_over" if change.to == "lower" else "summary_single_under"
+    return message(key, lang, fact=label, count=count, gap=value_text(book, fact, gap, lang))
 
 
 def referee_text(screening: Screening, lang: Language) -> str:

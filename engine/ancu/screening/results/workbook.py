@@ -26,7 +26,7 @@ from ancu.screening.results.files import BinaryFile
 from ancu.screening.results.layout import Block
 from ancu.screening.results.people_sheet import people_headings
 from ancu.screening.results.print_sheet import MOST_PRINTED, PrintedRows
-from ancu.screening.results.summary import OPENED
+from ancu.screening.results.summary import OPENED, single_texts
 from ancu.screening.results.understood import UNDERSTOOD, day_text, sheets_text, understood_columns
 from ancu.screening.run.judged_chunk import Rejected
 from ancu.screening.run.plan import Plan
@@ -227,6 +227,8 @@ class WorkbookSink(WrittenBook):
         counted = {"totals_read": run.read, "totals_judged": run.judged, "totals_rejected": run.rejected}
         for key, rows in counted.items():
             sheet.line(self._m(key), rows)
+        for text in single_texts(self.plan.book, run, self.plan.lang):
+            sheet.line(text)
         sheet.line(day_text(self.plan))
 
     def _understood(self) -> None:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from ancu.batch.judge import TableJudges
 from ancu.batch.judged_table import JudgedTable
+from ancu.batch.single_columns import single_changes
 from ancu.inference.arrow_columns import one_piece
 from ancu.screening.cells.arrow import Parsed, Parser
 from ancu.screening.cells.rows import surplus_flaws
@@ -46,7 +47,15 @@ class ColumnJudge:
             return JudgedChunk([], rejected, {}, {}, {})
         table = table_of_rows(parsed, kept if rejected else None)
         found = self._judges.judge(self.plan.programmes, table, detail=self._detail)
-        return self._say(found, kept, rejected, table.column("as_of"))
+        judged = self._say(found, kept, rejected, table.column("as_of"))
+        self._count_single(judged, found, table)
+        return judged
+
+    def _count_single(self, judged: JudgedChunk, found: JudgedTable, source: pa.Table) -> None:
+        """Count what one change alone would do for the rows of ``source`` that are refused, where that is asked."""
+        for name in self.plan.programmes if self.plan.what_if else ():
+            part = found.parts[name]
+            judged.single[name] = single_changes(self.book, part.part.programs, source, part.verdict, part.epoch)
 
     @property
     def _detail(self) -> bool:

@@ -86,6 +86,7 @@ class HouseholdColumnJudge(ColumnJudge):
         table = table_of_rows(parsed, kept)
         found = self._judges.judge(self.plan.programmes, table, detail=self._detail)
         judged = self._say(found, kept, [], table.column("as_of"))
+        self._count_single(judged, found, table)
         put_told(self.plan, judged, {})
         return judged
 
@@ -97,6 +98,7 @@ class HouseholdColumnJudge(ColumnJudge):
         projected, source = self._project(table, rows, people)
         outcomes = self._judges_of_people.judge(self.plan.programmes, source, detail=self._detail)
         judged = self._say(outcomes, list(kept), [], table.column("as_of"))
+        self._count_single(judged, outcomes, source)
         telling = _Telling(self.plan, table, source, outcomes, projected, self._carrying)
         if self.plan.reasons == "text":
             put_told(self.plan, judged, {row: telling.told(row, people.household(at)) for row, at in enumerate(rows)})

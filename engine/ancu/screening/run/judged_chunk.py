@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ancu.batch.outcomes import CaseOutcome
+from ancu.batch.single_changes import SingleChanges
 from ancu.screening.lists.chunks import Column, Flaw, cells_of
 from ancu.screening.lists.listing import Row
 
@@ -46,7 +47,8 @@ class JudgedChunk:
     ``kept`` are its rows that were judged, ``rejected`` those that could not be read. ``verdicts`` (a place in
     :data:`~ancu.inference.verdicts.VERDICTS`) and ``cells`` are columns of the kept rows, by programme; ``shared`` are
     columns that stand once. ``groups`` count the outcomes; ``alone`` the undetermined rows that one fact would settle;
-    ``opened`` the eligible rows that are open in their benefit or stand in principle only.
+    ``opened`` the eligible rows that are open in their benefit or stand in principle only; ``single`` what one
+    change alone would do for those refused, by programme, where that is asked.
     """
 
     kept: Sequence[int]
@@ -57,6 +59,7 @@ class JudgedChunk:
     groups: list[OutcomeCount] = field(default_factory=list)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
     opened: dict[str, Counter[str]] = field(default_factory=dict)
+    single: dict[str, SingleChanges] = field(default_factory=dict)
 
 
 def merged(parts: Sequence[JudgedChunk], rejected: list[Rejected]) -> JudgedChunk:
@@ -78,6 +81,8 @@ def merged(parts: Sequence[JudgedChunk], rejected: list[Rejected]) -> JudgedChun
             whole.alone.setdefault(name, Counter()).update(facts)
         for name, counts in part.opened.items():
             whole.opened.setdefault(name, Counter()).update(counts)
+        for name, single in part.single.items():
+            whole.single.setdefault(name, SingleChanges()).update(single)
     for first in parts[:1]:
         whole.verdicts = {name: column([part.verdicts[name] for part in parts]) for name in first.verdicts}
         whole.shared = {key: column([part.shared[key] for part in parts]) for key in first.shared}

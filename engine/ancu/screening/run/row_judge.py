@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,9 +11,11 @@ from typing import Any
 
 from ancu.batch.cells import CELLS, choice_cell
 from ancu.batch.outcomes import CaseOutcome, case_outcome, values_of, what_is_open
+from ancu.batch.single_changes import SingleChanges
 from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
+from ancu.decision.what_if.finding import single_changes_of
 from ancu.inference.verdicts import OUTCOMES_OF
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.lists.chunks import Chunk
@@ -52,6 +54,8 @@ class RowJudge:
             ]
             for outcome in outcomes:
                 groups.setdefault(outcome, []).append(at)
+            if plan.what_if:
+                _count_single(judged, decisions)
             kept.append(at)
             rows.append(outcomes)
             if record.household is not None:
@@ -109,6 +113,18 @@ class RowJudge:
         if key not in self._said:
             self._said[key] = say()
         return self._said[key]
+
+
+def _count_single(judged: JudgedChunk, decisions: Iterable[Decision | None]) -> None:
+    """Count what one change alone would do for a row that is refused."""
+    for decision in decisions:
+        if decision is not None and decision.status == "ineligible":
+            single = judged.single.setdefault(decision.programme, SingleChanges())
+            found = single_changes_of(decision)
+            single.refused += 1
+            single.cases += bool(found)
+            for fact, gap in found.items():
+                single.add(fact, 1, () if gap is None else (gap,))
 
 
 def decide_directly(book: Rulebook, record: Record, programme: str, day: date) -> Decision | None:

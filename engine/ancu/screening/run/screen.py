@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from ancu import extras
 from ancu.batch.outcomes import CaseOutcome
 from ancu.batch.referee import Referee
+from ancu.batch.single_changes import SingleChanges
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
@@ -51,7 +52,8 @@ class Screening:
 
     ``counts`` are rows by programme and status; ``alone`` the undetermined rows that one fact would settle, by
     programme and fact; ``opened`` the eligible rows that are open in their benefit (``open_benefit``) or stand
-    ``in_principle`` only, by programme; ``reasons`` rows by outcome, reduced to what carries the verdict. ``repeated``
+    ``in_principle`` only, by programme; ``single`` what one change alone would do for refused rows, where that
+    is asked; ``reasons`` rows by outcome, reduced to what carries the verdict. ``repeated``
     are case ids that stand more than once, with their places.
     """
 
@@ -63,6 +65,7 @@ class Screening:
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     alone: dict[str, Counter[str]] = field(default_factory=dict)
     opened: dict[str, Counter[str]] = field(default_factory=dict)
+    single: dict[str, SingleChanges] = field(default_factory=dict)
     reasons: Counter[CaseOutcome] = field(default_factory=Counter)
     repeated: dict[str, list[str]] = field(default_factory=dict)
     refereed: int = 0
@@ -106,6 +109,8 @@ def screen(
             run.alone[name] += facts
         for name, counts in judged.opened.items():
             run.opened.setdefault(name, Counter()).update(counts)
+        for name, single in judged.single.items():
+            run.single.setdefault(name, SingleChanges()).update(single)
         repeats.add(chunk)
         put(chunk, judged)
         for outcome, _, at in judged.groups:
