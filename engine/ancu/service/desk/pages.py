@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -63,14 +64,19 @@ class _ListRequest:
         self.core, self.desk, self.request = core, desk, request
         client = request.client.host if request.client is not None else ""
         self.owner = request.state.key or client or "-"
+        self._name = ""
 
     def kept(self, name: str) -> KeptList:
         """The list of that id; :class:`HttpError` for one that is not held, or is another's."""
         kept = self.desk.store.get(name)
         # Without keys an id is all that one has to show; with keys it is of the key that sent the list.
         if kept is None or (self.request.state.key is not None and kept.owner != self.owner):
-            raise HttpError(404, "not-found", Problem("desk_gone", {"minutes": self.desk.settings.keep_lists}))
+            raise self._gone()
+        self._name = name
         return kept
+
+    def _gone(self) -> HttpError:
+        return HttpError(404, "not-found", Problem("desk_gone", {"minutes": self.desk.settings.keep_lists}))
 
     def own(self) -> list[KeptList]:
         """The lists of the key that asks, the latest first; without keys nobody is known."""
@@ -112,6 +118,11 @@ class _ListRequest:
             return await asyncio.get_running_loop().run_in_executor(None, work)
         except OSError as error:
             raise (disk_full() if is_full(error) else error) from error
+        except (sqlite3.Error, TypeError, AssertionError) as error:
+            # What was being read may have been erased meanwhile.
+            if self._name and self.desk.store.get(self._name) is None:
+                raise self._gone() from error
+            raise
 
 
 def _kept(desk: Desk, owner: str, file: UploadFile, lang: Language, most: int) -> KeptList:

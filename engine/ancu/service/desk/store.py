@@ -158,6 +158,8 @@ class ListStore:
             if path.stat().st_mtime > self._now() - STALE:
                 return False
             os.rename(path, path.with_name(f"{_CLAIM}.{secrets.token_hex(4)}"))
+        except FileNotFoundError:
+            return kept.began < self._now() - STALE
         except OSError:
             return False
         return True
