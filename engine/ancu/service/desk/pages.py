@@ -118,7 +118,7 @@ class _ListRequest:
             return await asyncio.get_running_loop().run_in_executor(None, work)
         except OSError as error:
             raise (disk_full() if is_full(error) else error) from error
-        except (sqlite3.Error, TypeError, AssertionError) as error:
+        except (sqlite3.Error, TypeError) as error:
             # What was being read may have been erased meanwhile.
             if self._name and self.desk.store.get(self._name) is None:
                 raise self._gone() from error
