@@ -35,6 +35,11 @@ def service() -> bool:
     return _installed("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client", "python_multipart")
 
 
+def assistant() -> bool:
+    """Whether tools can be served to an assistant over MCP."""
+    return service() and _installed("mcp", "jsonschema")
+
+
 def register() -> bool:
     """Whether decisions can be entered into a register in a file."""
     return _installed("sqlalchemy", "alembic")

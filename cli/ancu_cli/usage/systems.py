@@ -1,4 +1,4 @@
-"""The commands for other systems: ``serve``, ``doctor`` and ``sql``."""
+"""The commands for other systems, and for this one: ``serve``, ``mcp``, ``doctor`` and ``sql``."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--keep-lists", default=60, type=click.IntRange(0, 10_080), metavar="N", help="help_keep_lists"),
         option("--max-list", default=20 << 20, type=click.IntRange(1024), metavar="N", help="help_max_list"),
         help="help_serve",
+    )
+    yield build.command(
+        "mcp",
+        "mcp:mcp",
+        option("--keys", metavar="meta_file", help="help_keys"),
+        option("--decision-log", metavar="meta_file", help="help_decision_log"),
+        option("--keep-days", type=click.IntRange(1, 36_500), metavar="N", help="help_keep_days"),
+        help="help_mcp",
     )
     yield build.command(
         "doctor",
