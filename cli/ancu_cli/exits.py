@@ -15,6 +15,7 @@ class Exit(IntEnum):
     USAGE = 2
     SOME_REJECTED = 3
     FINDINGS_ONLY = 3
+    MACHINE_LACKS = 3
     UNREADABLE = 4
     ENGINES_DISAGREE = 5
     REPLAY_DIFFERS = 5

@@ -52,7 +52,8 @@ def serve(
     # Whatever would stop a worker is told here, before any is started.
     book = load_rulebook(rules_dir)
     from ancu.service.journal import DecisionLog
-    from ancu.service.server import listen, run
+    from ancu.service.listening import listen
+    from ancu.service.server import run
 
     if decision_log is not None:
         DecisionLog(decision_log).close()

@@ -130,9 +130,15 @@ class ExtraMissingError(AncuError):
     """Something was asked for that needs an optional dependency which is not installed."""
 
 
+#: What Windows says, whatever else it says, of a file that another program has open.
+_HELD_BY_OTHERS = (5, 32, 33)
+
+
 def os_reason(error: OSError) -> object:
     """Why the system refused, as a value for a message: in the reader's language where we know the words."""
     key = f"os_{errno.errorcode.get(error.errno or 0, '')}"
+    if getattr(error, "winerror", None) in _HELD_BY_OTHERS:
+        key = "os_held"
     return lambda lang: message(key, lang) if key in keys() else (error.strerror or str(error))
 
 

@@ -2,37 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
+from types import MappingProxyType
+
+#: The modules that the engine itself needs; whoever installed it has them.
+CORE = ("click", "pydantic", "platformdirs", "yaml", "sqlglot")
+#: The modules by which each extra of pyproject.toml is known to be here, and which other extras it takes in.
+MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "specs": ("pytest", "pytest_bdd", "jinja2"),
+    "columns": ("numpy", "pyarrow"),
+    "duckdb": ("duckdb",),
+    "doubles": ("rapidfuzz",),
+    "excel": ("python_calamine", "xlsxwriter", "xlrd"),
+    "service": ("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client"),
+    "mcp": ("mcp", "jsonschema"),
+    "register": ("sqlalchemy", "alembic", "psycopg"),
+    "plan": ("jinja2",),
+    "notices": ("jinja2", "lxml", "typst", "pypdf", "segno"),
+    "docx": ("docx",),
+    "draw": ("jinja2", "py_ecc", "rfc3161_client"),
+    "proof": ("z3",),
+    "spark": ("pyspark",),
+})  # fmt: skip
+TAKES_IN: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "duckdb": ("columns",),
+    "doubles": ("duckdb",),
+    "mcp": ("service",),
+    "plan": ("columns", "excel"),
+    "notices": ("columns", "excel"),
+    "proof": ("specs",),
+    "spark": ("columns",),
+})  # fmt: skip
+
+
+def modules_of(extra: str) -> Iterator[str]:
+    """The modules of ``extra`` and of all that it takes in."""
+    for other in TAKES_IN.get(extra, ()):
+        yield from modules_of(other)
+    yield from MODULES[extra]
 
 
 def columns() -> bool:
     """Whether many cases can be judged at once, in columns."""
-    return _installed("numpy", "pyarrow")
+    return _complete("columns")
 
 
 def duckdb() -> bool:
     """Whether lists can be judged by the SQL statement in this process."""
-    return columns() and _installed("duckdb")
+    return _complete("duckdb")
 
 
 def doubles() -> bool:
     """Whether people of lists and registers can be held against each other."""
-    return duckdb() and _installed("rapidfuzz")
+    return _complete("doubles")
 
 
 def spark() -> bool:
     """Whether PySpark is here, and what reads its results."""
-    return columns() and _installed("pyspark")
+    return _complete("spark")
 
 
 def specs() -> bool:
     """Whether feature files can be run."""
-    return _installed("pytest", "pytest_bdd", "jinja2")
+    return _complete("specs")
 
 
 def service() -> bool:
     """Whether the HTTP service can be started."""
-    return _installed("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client")
+    return _complete("service")
+
+
+def assistant() -> bool:
+    """Whether tools can be served to an assistant over MCP."""
+    return _complete("mcp")
 
 
 def register() -> bool:
@@ -42,7 +85,7 @@ def register() -> bool:
 
 def notices() -> bool:
     """Whether notices and public lists can be written."""
-    return _installed("jinja2", "lxml", "pypdf", "segno", "typst")
+    return _installed(*MODULES["notices"])
 
 
 def postgres() -> bool:
@@ -67,7 +110,16 @@ def time_stamps() -> bool:
 
 def proof() -> bool:
     """Whether the solver that proves things of all records is here."""
-    return _installed("z3") and specs()
+    return _complete("proof")
+
+
+def file_locks() -> bool:
+    """Whether processes can keep each other from a file: on every system but Windows."""
+    return _installed("fcntl")
+
+
+def _complete(extra: str) -> bool:
+    return _installed(*modules_of(extra))
 
 
 def _installed(*modules: str) -> bool:

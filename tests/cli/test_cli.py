@@ -144,7 +144,7 @@ def test_mistakes_are_told_in_vietnamese(
 
 EXTRAS = (
     "duckdb", "numpy", "pyarrow", "python_calamine", "xlsxwriter", "xlrd", "pyspark", "pytest", "pytest_bdd",
-    "fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client",
+    "fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client", "mcp",
 )  # fmt: skip
 
 
@@ -157,6 +157,7 @@ EXTRAS = (
         (["screen", "list.parquet"], "columns"),
         (["template", "--xlsx", "empty.xlsx"], "excel"),
         (["serve"], "service"),
+        (["mcp"], "mcp"),
         (["spec", "run"], "specs"),
         (["spec", "coverage"], "specs"),
     ],

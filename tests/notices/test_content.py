@@ -115,12 +115,15 @@ def test_the_slip_is_plain_and_the_notes_stay_in_the_file(book: ancu.Rulebook) -
     assert slip["ket_luan"] == ["Kết quả: không đủ điều kiện"]
     assert slip["ly_do"] == ["Thu nhập bình quân 28.000.000 đồng/tháng, vượt mức trần 25.000.000 đồng/tháng."]
     assert slip["khieu_nai"] == notice(book, case).values["khieu_nai"]
-    assert (slip["can_cu"], slip["luu"], slip["thay_doi"]) == ([], [], [])
+    assert (slip["can_cu"], slip["luu"]) == ([], [])
+    first, caution = slip["thay_doi"]
+    assert first == case.decision.changes.texts("vi").sets[0]
+    assert "từ 25.000.000 đồng trở xuống; hiện cao hơn 3.000.000 đồng" in first
+    assert caution == case.decision.changes.texts("vi").caution
+    assert notice(book, worker(book), kind="slip").values["thay_doi"] == []
     kept = notice(book, case, file_copy=True).values
     assert any(line.startswith("Lưu ý: ") for line in kept["luu"])
     assert notice(book, case).values["luu"] == []
-    changed = CaseOfNotice(case.decision, case.receipt, changes=("thu nhập không quá 25 triệu đồng",))
-    assert notice(book, changed, kind="slip").values["thay_doi"] == ["thu nhập không quá 25 triệu đồng"]
 
 
 def test_a_provisional_decision_says_so(book: ancu.Rulebook) -> None:

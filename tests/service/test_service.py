@@ -28,7 +28,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.service.journal import replay_log
 from ancu.service.many import brief
 from tests.conftest import WORKER, Run
-from tests.support.records import random_value
+from tests.support.records import random_value, typed
 from tests.support.servers import PATIENCE, Running, serving
 
 DAY = "2026-05-01"
@@ -46,22 +46,6 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 def client(service: Running) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=service.address, timeout=PATIENCE) as found:
         yield found
-
-
-def typed(book: Rulebook, facts: dict[str, Any]) -> dict[str, Any]:
-    """Facts as a caller's own types: numbers in their unit, dates in ISO form."""
-    said: dict[str, Any] = {}
-    for name, value in facts.items():
-        kind = book.types[name]
-        if kind.kind == "date":
-            said[name] = date.fromordinal(value).isoformat()
-        elif kind.kind == "list":
-            said[name] = sorted(value)
-        elif kind.kind == "number":
-            said[name] = value / 10**kind.scale if kind.scale else value
-        else:
-            said[name] = value
-    return said
 
 
 def random_facts(rng: random.Random, book: Rulebook) -> dict[str, Any]:

@@ -52,6 +52,22 @@ def random_value(rng: random.Random, book: Rulebook, fact: FactDef) -> Any:
     return min(max(near, low), high)
 
 
+def typed(book: Rulebook, facts: dict[str, Any]) -> dict[str, Any]:
+    """Facts as a caller's own types: numbers in their unit, dates in ISO form."""
+    said: dict[str, Any] = {}
+    for name, value in facts.items():
+        kind = book.types[name]
+        if kind.kind == "date":
+            said[name] = date.fromordinal(value).isoformat()
+        elif kind.kind == "list":
+            said[name] = sorted(value)
+        elif kind.kind == "number":
+            said[name] = value / 10**kind.scale if kind.scale else value
+        else:
+            said[name] = value
+    return said
+
+
 def random_case(book: Rulebook, seed: int) -> tuple[str, date, Record]:
     """A programme, a day at or beside a change of the law, and a record with about a third of its facts missing."""
     rng = random.Random(seed)

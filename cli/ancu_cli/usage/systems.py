@@ -1,4 +1,4 @@
-"""The commands for other systems: ``serve`` and ``sql``."""
+"""The commands for other systems and for whoever keeps this one: ``serve``, ``mcp``, ``sql``, ``doctor``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 import click
 
+from ancu.extras import MODULES
 from ancu_cli.usage.building import Builder
+
+#: What An Cư may be used for on a machine: by command, else by the extra.
+_USES = ("screen", "serve", *(extra for extra in MODULES if extra != "service"))
 
 
 def commands(build: Builder) -> Iterator[click.Command]:
@@ -29,6 +33,14 @@ def commands(build: Builder) -> Iterator[click.Command]:
         help="help_serve",
     )
     yield build.command(
+        "mcp",
+        "mcp:mcp",
+        option("--keys", metavar="meta_file", help="help_keys"),
+        option("--decision-log", metavar="meta_file", help="help_decision_log"),
+        option("--keep-days", type=click.IntRange(1, 36_500), metavar="N", help="help_keep_days"),
+        help="help_mcp",
+    )
+    yield build.command(
         "sql",
         "sql:sql",
         build.argument("programmes", "ID…", nargs=-1, required=True),
@@ -36,4 +48,17 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--table", default="cases", metavar="meta_table", help="help_table"),
         option("--reasons", is_flag=True, help="help_sql_reasons"),
         help="help_sql",
+    )
+    yield build.command(
+        "doctor",
+        "doctor:doctor",
+        option("--for", "uses", multiple=True, type=click.Choice(_USES), metavar="meta_use", help="help_doctor_for"),
+        option("--keys", metavar="meta_file", help="help_doctor_keys"),
+        option("--decision-log", metavar="meta_file", help="help_doctor_log"),
+        option("--host", default="127.0.0.1", metavar="meta_address", help="help_host"),
+        option("--port", type=click.IntRange(1, 65535), metavar="N", help="help_doctor_port"),
+        option("--register", "address", envvar="ANCU_REGISTER", metavar="meta_register", help="help_doctor_register"),
+        option("--json", "as_json", is_flag=True, help="help_doctor_json"),
+        help="help_doctor",
+        epilog="help_doctor_codes",
     )

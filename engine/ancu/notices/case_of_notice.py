@@ -51,8 +51,6 @@ class CaseOfNotice:
     members: tuple[str, ...] | None = None
     #: What is late; None where nobody keeps account of it.
     late: tuple[LateStep, ...] | None = None
-    #: What would change the decision, in sentences; the slip tells it.
-    changes: tuple[str, ...] = ()
 
     @property
     def case(self) -> str:

@@ -13,6 +13,8 @@ from ancu.notices.office import DOTS
 SLIP = "slip"
 #: How many lines a list of a slip has: it is one page, and the notice says all.
 _LINES = 7
+#: How many ways to another decision it names.
+_CHANGES = 3
 
 
 class SlipText(NoticeText):
@@ -21,7 +23,7 @@ class SlipText(NoticeText):
     def body(self) -> SomeValues:
         """The text of a slip, which cites nothing."""
         texts = self.texts
-        changes = self._short(self.case.changes)
+        changes = self._changes()
         found: SomeValues = {
             "ten_van_ban": self.say("page_slip"),
             "kinh_gui": self.say("notice_slip_who", name=self.case.full_name or DOTS, case=self.case.case or DOTS),
@@ -46,6 +48,15 @@ class SlipText(NoticeText):
             "giay_to": papers,
         }
         return found | self.where() if papers or lacking else found
+
+    def _changes(self) -> list[str]:
+        """What would make a refusal another decision, easiest first; that it is no advice to state anything else."""
+        if self.decision.status != "ineligible":
+            return []
+        texts = self.decision.changes.texts(self.lang)
+        sets = [*texts.sets, *texts.opens][:_CHANGES]
+        later = [texts.later] if texts.later else []
+        return [*sets, *later, *([texts.caution] if sets else [])]
 
     def _plain_reasons(self) -> Sequence[str]:
         """The reasons of the notice, without where they stand in law."""

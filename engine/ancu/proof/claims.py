@@ -13,7 +13,7 @@ from ancu.proof.allowed import contradictions
 from ancu.proof.days import reads_day
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import And, Constant, Expr, Name, Or
-from ancu.rulebook.properties import Bands, FactChange, Property
+from ancu.rulebook.properties import Bands, Property, RecordChange
 from ancu.rulebook.property_texts import named_in, read_texts
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.yaml_reader import Path
@@ -50,7 +50,7 @@ class Claim:
     programs: tuple[Program, ...]
     premise: tuple[WantedOutcome, ...]
     refutations: tuple[Refutation, ...]
-    change: FactChange | None = None
+    change: RecordChange | None = None
 
     @property
     def exprs(self) -> tuple[Expr, ...]:

@@ -18,7 +18,7 @@ from ancu.proof.terms import Formula, Measured, both
 from ancu.proof.translation import Translation
 from ancu.proof.variables import RecordVariables, bounds_of, code_of
 from ancu.rulebook.calendar import Period
-from ancu.rulebook.properties import FactChange
+from ancu.rulebook.properties import RecordChange
 from ancu.rulebook.property_texts import read_changes
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.draft.domains import domains
@@ -77,7 +77,7 @@ class Refuter:
             for name, rule in allowed(side.translation, side.period.start)
         }
 
-    def _changed(self, change: FactChange) -> Iterator[Formula]:
+    def _changed(self, change: RecordChange) -> Iterator[Formula]:
         first, second = self.sides[0].variables, self.sides[1].variables
         for fact in change.facts:
             if self.book.types[fact].kind == "yes_no":
@@ -180,7 +180,7 @@ class Refuter:
                 return False
         return True
 
-    def _is_change(self, change: FactChange, trial: Mapping[str, Any]) -> bool:
+    def _is_change(self, change: RecordChange, trial: Mapping[str, Any]) -> bool:
         for fact in change.facts:
             before, after = trial.get(fact), trial.get(f"{fact}{_SECOND}")
             if fact in self.put:

@@ -297,7 +297,7 @@ class Register:
         """
         with self._told(), self._engine.connect().execution_options(ancu_writes=True) as connection, connection.begin():
             if self.of_file:
-                account = getpass.getuser()
+                account = _account(by)
             else:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
                 account = str(connection.scalar(text("SELECT session_user")))
@@ -336,6 +336,19 @@ class Register:
                 return OutputError(Problem(key, {"path": self.name, "reason": said}))
         kind = "register_unreachable" if isinstance(error, OperationalError) else "register_refused"
         return OutputError(Problem(kind, {"path": self.name, "reason": said}))
+
+
+def _account(by: str | None) -> str:
+    """The account of the system; where it has no name (in a container, say), whoever acts by name.
+
+    Raises :class:`InputError` where nobody is named either.
+    """
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError) as error:
+        if by is None:
+            raise InputError(Problem("register_no_account", {})) from error
+        return by
 
 
 #: What databases say where we know better words, by state or text.

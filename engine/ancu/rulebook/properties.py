@@ -20,7 +20,7 @@ PROPERTIES = "properties"
 Form = Literal["implies", "keeps", "exclusive", "bands"]
 
 
-class FactChange(Strict):
+class RecordChange(Strict):
     """How a second record differs from the first, all else the same: by facts that both state.
 
     ``lower`` and ``higher`` are numbers or days that may be lower or higher, by any amount; ``add`` says by how much a
@@ -38,7 +38,7 @@ class FactChange(Strict):
         return (*self.lower, *self.higher, *self.add, *self.set_)
 
     @model_validator(mode="after")
-    def _some(self) -> FactChange:
+    def _some(self) -> RecordChange:
         if not self.facts or len(set(self.facts)) != len(self.facts):
             raise ValueError("property_change")
         return self
@@ -71,7 +71,7 @@ class Property(Dated):
     if_: Filled | None = Field(default=None, alias="if")
     then: Filled | None = None
     keeps: Filled | None = None
-    change: FactChange | None = None
+    change: RecordChange | None = None
     on: date | None = None
     later: date | None = None
     exclusive: list[Filled] = []

@@ -8,7 +8,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import language
 from ancu.rulebook.expressions import Constant, Expr, Name
 from ancu.rulebook.language import LanguageProblem
-from ancu.rulebook.properties import AcceptedFinding, Bands, FactChange, PropertiesFile, Property
+from ancu.rulebook.properties import AcceptedFinding, Bands, PropertiesFile, Property, RecordChange
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.scaled_figures import scale
 from ancu.rulebook.types import YES_NO, Type, TypeChecker, TypeProblem
@@ -32,7 +32,7 @@ def _typed(book: Rulebook, text: str) -> Expr:
     return TypeChecker(signature).check(language.parse(text), YES_NO)
 
 
-def read_changes(book: Rulebook, change: FactChange) -> tuple[dict[str, int], dict[str, Constant]]:
+def read_changes(book: Rulebook, change: RecordChange) -> tuple[dict[str, int], dict[str, Constant]]:
     """What is added to numbers, and to what facts are set, as engines read them."""
     problems: list[Problem] = []
     document = YamlDocument("", "")

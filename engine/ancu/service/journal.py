@@ -31,12 +31,14 @@ from ancu.service.written import facts_again, read_again, written_facts, written
 
 try:
     import fcntl
-except ImportError:  # no such locks on Windows; appending is one call there too
+except ImportError:  # no such locks on Windows, where one worker alone writes a log (Settings.check)
     fcntl = None  # type: ignore[assignment]
 
 
 #: Bytes that are looked at together for the end of a log.
 _PIECE = 1 << 16
+#: In the place of the number of a file that is not open.
+_CLOSED = -1
 #: What of a line tells when it was written, and how many bytes hold that; how the name of a day's file ends.
 _AT, _HEAD = re.compile(rb'"at": "(\d{4}-\d\d-\d\d)T'), 512
 _DATED = re.compile(r"\.(\d{4}-\d\d-\d\d)(?:\.\d+)?")
@@ -68,11 +70,14 @@ class DecisionLog:
     def _open(self) -> int:
         """The file, which none but its owner can read. Raises :class:`OutputError`."""
         try:
-            file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            # Windows would end lines otherwise than they are hashed, were the file not said to be of bytes.
+            flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+            file = os.open(self.path, flags, 0o600)
         except OSError as error:
             raise self._failure(error) from error
         mode = os.fstat(file).st_mode
-        if stat.S_ISREG(mode) and mode & 0o077:
+        # On Windows the mode says nothing of who may read a file; the folder's permissions do.
+        if stat.S_ISREG(mode) and mode & 0o077 and hasattr(os, "fchmod"):
             try:
                 os.fchmod(file, 0o600)
             except OSError as error:
@@ -88,7 +93,7 @@ class DecisionLog:
 
     def _reopen(self) -> None:
         file = self._open()
-        os.close(self._file)
+        self.close()
         self._file, self._end, self._day = file, None, None
 
     def append(self, entries: Iterable[str]) -> None:
@@ -110,7 +115,7 @@ class DecisionLog:
     def _current(self) -> Iterator[None]:
         """The file at the path, alone and begun today, whoever else has moved away or deleted the one before."""
         while True:
-            if os.fstat(self._file).st_nlink == 0:
+            if self._is_gone():
                 self._reopen()  # what is written to a deleted file is lost
             with self._alone():
                 # While it was waited for, another process may have moved it away.
@@ -123,6 +128,9 @@ class DecisionLog:
             self._reopen()
             self._sweep()
 
+    def _is_gone(self) -> bool:
+        return self._file == _CLOSED or os.fstat(self._file).st_nlink == 0
+
     def _is_elsewhere(self) -> bool:
         try:
             return not os.path.samestat(os.stat(self.path), os.fstat(self._file))
@@ -134,7 +142,7 @@ class DecisionLog:
         if self.keep_days is None or not stat.S_ISREG(os.fstat(self._file).st_mode):
             return False
         if self._day is None:
-            self._day = _day_of(os.pread(self._file, _HEAD, 0))
+            self._day = _day_of(_read_at(self._file, _HEAD, 0))
         if self._day is None:  # nothing is written yet
             self._day = self._today() if not os.fstat(self._file).st_size else self._written_on()
         return self._day < self._today()
@@ -149,6 +157,8 @@ class DecisionLog:
         while os.path.lexists(target):
             number += 1
             target = f"{self.path}.{self._day}.{number}"
+        if fcntl is None:
+            self.close()  # Windows moves no file that is open
         try:
             os.rename(self.path, target)
         except OSError as error:
@@ -184,7 +194,7 @@ class DecisionLog:
         """
         with self._lock:
             self._sweep()
-            if os.fstat(self._file).st_nlink == 0:
+            if self._is_gone():
                 self._reopen()
             with self._alone():
                 if self._failed:
@@ -216,7 +226,9 @@ class DecisionLog:
                     os.ftruncate(self._file, size)
 
     def close(self) -> None:
-        os.close(self._file)
+        if self._file != _CLOSED:
+            os.close(self._file)
+            self._file = _CLOSED
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -267,6 +279,14 @@ def _day_of(head: bytes) -> date | None:
         return None
 
 
+def _read_at(file: int, size: int, start: int) -> bytes:
+    """At most ``size`` bytes of an open log from ``start`` on; what is written goes to its end all the same."""
+    if hasattr(os, "pread"):
+        return os.pread(file, size, start)
+    os.lseek(file, start, os.SEEK_SET)
+    return os.read(file, size)
+
+
 def _last_line(file: int) -> bytes:
     """The last line of an open log, with its end if it has one; nothing of what is no plain file."""
     status = os.fstat(file)
@@ -274,7 +294,7 @@ def _last_line(file: int) -> bytes:
     while start and b"\n" not in found[:-1]:
         step = min(start, _PIECE)
         start -= step
-        found = os.pread(file, step, start) + found
+        found = _read_at(file, step, start) + found
     return found[found.rfind(b"\n", 0, -1) + 1 :]
 
 

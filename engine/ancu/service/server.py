@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import os
 import shutil
@@ -17,7 +16,7 @@ import uvicorn
 from uvicorn import Config, Server
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from ancu.errors import OutputError, Problem, os_reason
+from ancu.errors import OutputError
 from ancu.service.guard import Guard, log
 from ancu.service.metrics import SHARED
 from ancu.service.settings import Limits, Settings
@@ -92,21 +91,6 @@ def _reopening(app: Guard) -> Guard:
 
         signal.signal(signal.SIGHUP, reopen)
     return app
-
-
-def listen(settings: Settings) -> socket.socket:
-    """The socket to serve on. Raises :class:`OutputError` where the address cannot be had."""
-    try:
-        family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
-        with contextlib.ExitStack() as closing:
-            found = closing.enter_context(socket.socket(family))
-            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            found.bind((settings.host, settings.port))
-            closing.pop_all()  # it is had, and stays open
-    except OSError as error:
-        values = {"host": settings.host, "port": settings.port, "reason": os_reason(error)}
-        raise OutputError(Problem("serve_port_taken", values)) from error
-    return found
 
 
 def run(settings: Settings, listening: socket.socket) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ancu.errors import AncuError, InputError, Problem, os_reason
+from ancu.extras import file_locks
 
 KEYS_VARIABLE = "ANCU_API_KEYS"
 SHORTEST_KEY = 16
@@ -117,6 +118,8 @@ class Settings:
                 raise SettingsError(Problem("serve_bad_origin", {"value": origin}))
         if self.keep_days is not None and self.decision_log is None:
             raise SettingsError(Problem("serve_keep_without_log"))
+        if self.workers > 1 and self.decision_log is not None and not file_locks():
+            raise SettingsError(Problem("serve_log_one_worker"))
         if not self.keys and not is_loopback(self.host):
             raise SettingsError(Problem("serve_keys_required", {"host": self.host, "variable": KEYS_VARIABLE}))
 

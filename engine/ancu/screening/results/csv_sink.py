@@ -84,7 +84,10 @@ def _as_people_write(column: Column, lang: Language) -> Column:
     if pa.types.is_boolean(cells.type):
         return pc.if_else(cells, *(message(f"word_{word}", lang) for word in ("yes", "no")))
     if pa.types.is_date(cells.type) and lang == "vi":
-        return pc.strftime(cells.cast(pa.timestamp("s")), "%d/%m/%Y")
+        # Written from its parts: strftime wants a database of time zones, which Windows has not.
+        parts = ((pc.day, 2), (pc.month, 2), (pc.year, 4))
+        written = [pc.utf8_lpad(part(cells).cast(pa.string()), width, "0") for part, width in parts]
+        return pc.binary_join_element_wise(*written, "/")
     return column
 
 

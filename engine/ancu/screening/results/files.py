@@ -11,6 +11,7 @@ import os
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ _UNFINISHED = ".unfinished"
 _NAME, _REPEATED = 255, 180
 #: Bytes that are worth a thread of their own to write, and those that are worth putting on the disk.
 _MUCH, _MUCH_TO_SYNC = 1 << 20, 1 << 27
+#: Seconds after which an unfinished file is taken to be left behind where no lock tells.
+_ABANDONED = 86_400
 
 
 @contextlib.contextmanager
@@ -327,11 +330,11 @@ def remove_leftovers(path: Path) -> None:
 def _left_alone(left: Path) -> Iterator[bool]:
     """Whether the run that made an unfinished file is gone, and keep it so: its lock tells, in whatever container.
 
-    Without locks the number of its process does, which holds on this system alone. Raises OSError where neither tells.
+    Without locks its age does: on Windows, asking after a process by its number would end it. Raises OSError where
+    neither tells.
     """
     if fcntl is None:
-        maker = int(left.name.removesuffix(_UNFINISHED).rpartition(".")[2])
-        yield maker == os.getpid() or not _is_running(maker)
+        yield time.time() - left.stat().st_mtime > _ABANDONED
         return
     with contextlib.ExitStack() as opened:
         # The folder too: while a run puts files in their places, what stood there is kept beside them.
@@ -344,16 +347,6 @@ def _left_alone(left: Path) -> Iterator[bool]:
                 yield False
                 return
         yield True
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def check_apart(inputs: Iterable[str], outputs: Iterable[Path]) -> None:
