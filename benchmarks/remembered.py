@@ -6,7 +6,8 @@ Each list is run three times over in this process, by turns: as it is; with all 
 remembered at no cost (nobody pays for telling which rows are the same, nor for keeping or reading the memory, and no
 row has changed); and with the lines of the result remembered too, so that they are copied from the one before. What
 stays is what a run owes its reader: the list is read, the referee judges rows anew, the result is written whole and
-digested. Beside them stands what even a way round reading and the referee cannot do without: the list and a copy of the result digested, nothing else.
+digested. Beside them stands what even a way round reading and the referee could not do without: the list and a copy of
+the result digested, nothing else.
 Every result is held to the bytes of the first. Seconds are those of the processor, start-up left out.
 """
 
