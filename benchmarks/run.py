@@ -4,8 +4,8 @@
     python benchmarks/run.py --quick      # everything small: a smoke run
     python benchmarks/run.py --group batch --group files
 
-A group is a function here or a script beside this one (``embedding.py``, ``members.py``, ``plan.py``,
-``service.py``) that prints its figures; one that is not there is left out.
+A group is a function here or a script beside this one (``embedding.py``, ``members.py``, ``remembered.py``,
+``plan.py``, ``service.py``) that prints its figures; one that is not there is left out.
 """
 
 from __future__ import annotations
@@ -282,6 +282,7 @@ GROUPS: dict[str, tuple[str, Callable[[Bench], str]]] = {
     "files": ("Office files and cold starts", files),
     "embedding": ("Embedding", script("embedding")),
     "members": ("Households with members", script("members", "--rows", "10000", "--runs", "1")),
+    "remembered": ("What a memory of the last run could spare", script("remembered", "--rows", "2000", "--runs", "1")),
     "plan": ("A plan counted", script("plan", "--rows", "20000")),
     "proving": ("Proofs", script("proving", "--mutants", "5")),
     "service": ("Service", script("service", "--seconds", "1", "--lines", "2000")),

@@ -12,8 +12,11 @@ from ancu import extras
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
+from ancu.service.roles import may, needed, roles_of
 from ancu.service.settings import KEYS_VARIABLE, Keys, Settings, SettingsError, read_keys
 
+#: What a key must be good for over HTTP, to be good for the tools: they decide cases.
+_CASES = "/v1/decide"
 #: The caller's own key. It stands in the environment, since a model would read it among the arguments of a tool.
 KEY_VARIABLE = "ANCU_KEY"
 
@@ -52,4 +55,7 @@ def _officer(keys: Keys, key: str | None) -> str | None:
     officer = keys.admit(key)
     if officer is None:
         raise SettingsError(Problem("mcp_key_unknown", {"variable": KEY_VARIABLE, "keys": KEYS_VARIABLE}))
+    if not may(officer, _CASES):
+        values = {"roles": ", ".join(roles_of(officer)), "needed": ", ".join(needed(_CASES))}
+        raise SettingsError(Problem("http_role", values))
     return officer

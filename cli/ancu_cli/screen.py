@@ -47,6 +47,7 @@ def screen(
     members_complete: bool,
     members_sheet: bool,
     key_file: str | None,
+    corrections: str | None,
     only: str | None,
     layout: Layout,
     reasons: Reasons,
@@ -80,9 +81,12 @@ def screen(
         members_sheet=members_sheet,
         hash_ids=key_file,
         what_if=what_if,
+        corrections=corrections,
     )
     if members_sheet and (job.form != "xlsx" or engine == "spark"):
         raise UsageProblem(Problem("members_sheet_form", {}))
+    if engine == "spark" and corrections is not None:
+        raise UsageProblem(Problem("corrections_on_spark", {}))
     if engine == "spark" and what_if:
         raise UsageProblem(Problem("what_if_on_spark", {}))
     if engine == "spark":

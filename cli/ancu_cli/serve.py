@@ -31,6 +31,8 @@ def serve(
     root_path: str,
     frames: tuple[str, ...],
     agency: str,
+    keep_lists: int,
+    max_list: int,
 ) -> int:
     """Serve until told to stop."""
     if not extras.service():
@@ -43,10 +45,11 @@ def serve(
         keys=read_keys(keys, os.environ),
         decision_log=decision_log,
         keep_days=keep_days,
-        limits=Limits(body=max_body, lines=max_lines, seconds=time_limit),
+        limits=Limits(body=max_body, lines=max_lines, seconds=time_limit, upload=max_list),
         root_path=root_path.rstrip("/"),
         frames=frames,
         agency=agency.strip(),
+        keep_lists=keep_lists,
     )
     settings.check()
     # Whatever would stop a worker is told here, before any is started.

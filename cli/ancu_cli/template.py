@@ -12,9 +12,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.references import facts_read
 from ancu.screening.cells.map_draft import draft_map as draft
-from ancu.screening.headers.meanings import Meanings
-from ancu.screening.headers.people import PeopleMeanings
-from ancu.screening.lists.read_list import read_lists
+from ancu.screening.lists.lists_to_map import lists_to_map
 from ancu.screening.template import header_csv, split_by_people, template_workbook
 from ancu_cli.common import UsageProblem
 from ancu_cli.writing import write_new
@@ -49,15 +47,7 @@ def draft_map(
 ) -> int:
     """Draft the mapping file of a list, and of the people of its households where they stand apart."""
     book = load_rulebook(rules_dir)
-    listing = read_lists([list_], Meanings(book), sheet)
-    of_people = next((file.members_sheet for file in listing.files if file.members_sheet is not None), None)
-    people = None
-    if members is not None:
-        people = read_lists([members], PeopleMeanings(book))
-    elif of_people is not None:
-        people = read_lists([list_], PeopleMeanings(book), of_people)
-    elif any(map(Meanings(book).is_relation, listing.headers)):
-        listing = read_lists([list_], PeopleMeanings(book), sheet)
+    listing, people = lists_to_map(book, list_, sheet, members)
     text = draft(book, listing, list_, lang, people)
     if output is None:
         click.echo(text, nl=False)

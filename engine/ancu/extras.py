@@ -15,7 +15,7 @@ MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "duckdb": ("duckdb",),
     "doubles": ("rapidfuzz",),
     "excel": ("python_calamine", "xlsxwriter", "xlrd"),
-    "service": ("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client"),
+    "service": ("fastapi", "starlette", "uvicorn", "httptools", "jinja2", "prometheus_client", "python_multipart"),
     "mcp": ("mcp", "jsonschema"),
     "register": ("sqlalchemy", "alembic", "psycopg"),
     "plan": ("jinja2",),
@@ -28,6 +28,7 @@ MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType({
 TAKES_IN: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "duckdb": ("columns",),
     "doubles": ("duckdb",),
+    "service": ("excel",),
     "mcp": ("service",),
     "plan": ("columns", "excel"),
     "notices": ("columns", "excel"),

@@ -162,6 +162,20 @@ def test_a_process_is_measured_or_said_to_fail(population: Any, tmp_path: Path) 
     assert "no luck" in found["bad"].failed
 
 
+def test_a_remembered_run_gives_the_bytes_of_the_whole(population: Any, book: ancu.Rulebook, tmp_path: Path) -> None:
+    import remembered
+
+    source = tmp_path / "list.parquet"
+    population.write_parquet(population.Population(book, seed=9), 300, source)
+    case = remembered.Case(book, source, tmp_path, (PURCHASE,), "ids")
+    spared, stages = remembered.measure(case, 1)  # which stops where bytes differ
+    assert set(spared) == {remembered.AS_IT_IS, remembered.JUDGED, remembered.WRITTEN, remembered.COPY}
+    assert {"read", "parse", "judge", "say", "write", "referee", "digest", "rest"} == set(stages)
+    case.memory.judged.clear()
+    with pytest.raises(KeyError):  # so that it is the memory that judges
+        case.run(remembered.JUDGED)
+
+
 def test_planted_doubles_are_found_and_no_other_number_is(population: Any, tmp_path: Path) -> None:
     del population  # which has put the folder of benchmarks on the path
     import doubles

@@ -50,7 +50,9 @@ class Form(HTMLParser):
             self.names.add(name)
             self.options[name] = []
             self.fields.append((name, ""))
-        elif tag == "option":
+        elif tag == "datalist":
+            self._select = ""  # what follows is proposed for a field of text
+        elif tag == "option" and self._select:
             self.options[self._select].append(value)
             if "selected" in given:
                 self.fields[-1] = (self._select, value)

@@ -26,6 +26,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--members-complete", is_flag=True, help="help_members_complete"),
         option("--members-sheet", is_flag=True, help="help_members_sheet"),
         option("--hash-ids", "key_file", metavar="meta_file", help="help_hash_ids"),
+        option("--corrections", metavar="meta_file", help="help_corrections"),
         option("--only", metavar="meta_statuses", help="help_only"),
         option("--layout", type=click.Choice(["case", "long"]), default="case", help="help_layout"),
         build.output(),

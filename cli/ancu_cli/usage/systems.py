@@ -30,6 +30,8 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--root-path", default="", metavar="meta_root", help="help_root_path"),
         option("--frame", "frames", multiple=True, metavar="URL", help="help_frame"),
         option("--agency", default="", metavar="meta_agency", help="help_agency"),
+        option("--keep-lists", default=60, type=click.IntRange(0, 10_080), metavar="N", help="help_keep_lists"),
+        option("--max-list", default=20 << 20, type=click.IntRange(1024), metavar="N", help="help_max_list"),
         help="help_serve",
     )
     yield build.command(

@@ -20,7 +20,10 @@ try:
 
     from ancu.service import schemas
     from ancu.service.core import Core
+    from ancu.service.desk.desk import Desk
+    from ancu.service.desk.pages import add_desk
     from ancu.service.guard import Guard, log
+    from ancu.service.law.pages import add_law
     from ancu.service.pages import add_pages
     from ancu.service.people import household_schema, written_person_schema
     from ancu.service.problems import HttpError, ProblemDetails, http_error, response
@@ -37,11 +40,13 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
     """
     settings = settings or Settings()
     core = Core(settings, book or load_rulebook(settings.rules_dir))
+    desk = Desk(settings)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         await core.warm()
         yield
+        desk.close()
 
     api = FastAPI(
         title="An Cư",
@@ -49,11 +54,13 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
         summary="Who in Vietnam is entitled to housing support, and why.",
         docs_url=None, redoc_url=None, openapi_url=None, lifespan=life, redirect_slashes=False,
     )  # fmt: skip
-    api.state.root_path = settings.root_path
+    api.state.root_path, api.state.desk = settings.root_path, desk
     for kind in (AncuError, HTTPException, Exception):
         api.add_exception_handler(kind, _answer_error)
     add_routes(api, core)
     add_pages(api, core)
+    add_desk(api, core, desk)
+    add_law(api, core)
     _add_description(api, core)
     return Guard(api, core)
 

@@ -22,12 +22,15 @@ from ancu.errors import AncuError, Problem
 from ancu.messages import Language
 from ancu.service.core import Core
 from ancu.service.problems import HttpError, language_of, response
+from ancu.service.roles import may, needed, roles_of
 from ancu.service.throttle import Throttle
 
 #: Paths that need no key, since they tell nothing.
 OPEN = frozenset({"/healthz", "/readyz"})
 #: Paths whose bodies are lists, limited line by line.
 LISTS = frozenset({"/v1/bulk"})
+#: Paths to which the page posts files.
+_UPLOADS = re.compile(r"/danh-sach(?:/[^/]+/so-sanh)?")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
@@ -82,6 +85,10 @@ class _Exchange:
         self.method = scope["method"]
         if self.method == "HEAD":
             self.scope = {**self.scope, "method": "GET"}  # answered as GET is, without the body
+        self.uploading = self.method == "POST" and _UPLOADS.fullmatch(self.scope["path"]) is not None
+        limits = guard.settings.limits
+        # What a form says besides its file is little.
+        self.most = limits.upload + limits.body if self.uploading else limits.body
         state = self.scope.setdefault("state", {})
         state["request_id"], state["lang"], state["key"] = self.id, self.lang, None
 
@@ -111,7 +118,7 @@ class _Exchange:
         if settings.keys and path not in OPEN:
             self._admit_key()
         stated = self.headers.get("content-length", "")
-        if path not in LISTS and stated.isdecimal() and int(stated[:18]) > settings.limits.body:
+        if path not in LISTS and stated.isdecimal() and int(stated[:18]) > self.most:
             raise self._too_large()
 
     def _admit_key(self) -> None:
@@ -127,13 +134,20 @@ class _Exchange:
             raise HttpError(401, "unauthorized", Problem(kind), _CHALLENGES)
         self.guard.throttle.admitted(address, name)
         self.scope["state"]["key"] = self.key = name
+        path = self.scope["path"]
+        if not may(name, path):
+            values = {"roles": ", ".join(roles_of(name)), "needed": ", ".join(needed(path)) or "–"}
+            raise HttpError(403, "forbidden", Problem("http_role", values))
 
     def _too_large(self) -> HttpError:
+        if self.uploading:
+            most = self.guard.settings.limits.upload
+            return HttpError(413, "too-large", Problem("desk_too_large", {"most": f"{most / (1 << 20):.4g}"}))
         return HttpError(413, "too-large", Problem("http_body_too_large", {"most": self.guard.settings.limits.body}))
 
     async def receive(self) -> Message:
         """The next part of the request, within the limits."""
-        listing = self.scope["path"] in LISTS
+        listing = self.scope["path"] in LISTS or self.uploading
         seconds = self.guard.settings.limits.seconds
         try:
             async with asyncio.timeout(seconds if listing else max(0.0, self.deadline - time.perf_counter())):
@@ -141,7 +155,7 @@ class _Exchange:
         except TimeoutError as error:
             raise HttpError(408, "too-slow", Problem("http_too_slow"), [("connection", "close")]) from error
         self.size += len(message.get("body", b""))
-        if not listing and self.size > self.guard.settings.limits.body:
+        if self.scope["path"] not in LISTS and self.size > self.most:
             raise self._too_large()
         return message
 
@@ -189,6 +203,12 @@ def _key_of(headers: Headers) -> str | None:
         except (binascii.Error, UnicodeDecodeError):
             return ""
     return None
+
+
+def check_own_form(request: Request) -> None:
+    """Raise :class:`HttpError` for a form of another site, or a neighbour's: it must not act in a clerk's name."""
+    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        raise HttpError(403, "cross-site", Problem("http_cross_site"))
 
 
 async def body_of(request: Request, media_types: tuple[str, ...] = ("application/json",)) -> bytes:

@@ -34,7 +34,7 @@ from ancu.service import page_members
 from ancu.service.bounds import LONGEST_TEXT, MOST_MEMBERS
 from ancu.service.case import RequestedCase, choices_between, decisions_on
 from ancu.service.core import Core
-from ancu.service.guard import body_of
+from ancu.service.guard import body_of, check_own_form
 from ancu.service.money_words import in_words
 from ancu.service.page_form import CONFIRMED, FACT, NOTHING, UNKNOWN, PageForm
 from ancu.service.page_members import AT_ONCE, SOMEBODY, split
@@ -63,9 +63,7 @@ def add_pages(api: FastAPI, core: Core) -> None:
 
     @api.post("/", include_in_schema=False)
     async def step(request: Request) -> Response:
-        # A form on another site, or a neighbour's, must not make this one decide, and write its log, in a clerk's name.
-        if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-            raise HttpError(403, "cross-site", Problem("http_cross_site"))
+        check_own_form(request)
         content = await body_of(request, ("application/x-www-form-urlencoded",))
         try:
             fields = _fields(content.decode())

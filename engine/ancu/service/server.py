@@ -10,6 +10,7 @@ import signal
 import socket
 import tempfile
 import time
+from dataclasses import replace
 from typing import Any
 
 import uvicorn
@@ -17,6 +18,7 @@ from uvicorn import Config, Server
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from ancu.errors import OutputError
+from ancu.service.desk.desk import PREFIX
 from ancu.service.guard import Guard, log
 from ancu.service.metrics import SHARED
 from ancu.service.settings import Limits, Settings
@@ -117,11 +119,15 @@ def run(settings: Settings, listening: socket.socket) -> None:
     host, port = listening.getsockname()[:2]
     listening.close()
     shared = tempfile.mkdtemp(prefix="ancu-metrics-")
-    os.environ |= {SHARED: shared, _SETTINGS: settings.to_json()}
+    # Whichever worker is asked of a list finds it.
+    lists = settings.lists_dir or tempfile.mkdtemp(prefix=PREFIX)
+    os.environ |= {SHARED: shared, _SETTINGS: replace(settings, lists_dir=lists).to_json()}
     try:
         uvicorn.run(f"{__name__}:make_app", factory=True, host=host, port=port, workers=settings.workers, **options)
     finally:
         shutil.rmtree(shared, ignore_errors=True)
+        if settings.lists_dir is None:
+            shutil.rmtree(lists, ignore_errors=True)
 
 
 def _allow_open_files() -> None:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ancu.errors import AncuError, InputError, Problem, os_reason
+from ancu.errors import AncuError, InputError, Problem, os_reason, suggestion
 from ancu.extras import file_locks
+from ancu.service.roles import ROLES, roles_of
 
 KEYS_VARIABLE = "ANCU_API_KEYS"
 SHORTEST_KEY = 16
@@ -32,7 +33,7 @@ class Limits:
     ``head``: the address and headers of a request. ``body``: a request other than bulk. ``line``: a record of bulk.
     ``lines``: the records of one bulk request. ``waiting_body``: bytes of bulk received and not yet judged.
     ``seconds``: to receive a request's head, its body (of bulk: each part), to judge, and to take a part of the answer.
-    ``waiting``: requests that wait to be judged.
+    ``waiting``: requests that wait to be judged. ``upload``: a file of a list, sent by the page.
     """
 
     head: int = 1 << 15
@@ -42,6 +43,7 @@ class Limits:
     waiting_body: int = 64 << 20
     seconds: float = 15.0
     waiting: int = 2_000
+    upload: int = 20 << 20
 
 
 class Keys:
@@ -78,7 +80,9 @@ class Settings:
     ``decision_log`` is appended to; None: nothing is kept. ``keep_days``: for how many days; None: until somebody
     deletes it. ``root_path``: the path under which a proxy shows the
     service, ``/ancu``. ``frames``: the origins whose pages may show the clerk's page within them.
-    ``agency``: the name of the office, for the page and what is printed.
+    ``agency``: the name of the office, for the page and what is printed. ``keep_lists``: for how many minutes lists
+    that were sent by the page are held, 0: none is taken; ``lists_dir``: in which folder, None: in one of the
+    process's own.
     """
 
     host: str = "127.0.0.1"
@@ -92,6 +96,8 @@ class Settings:
     root_path: str = ""
     frames: tuple[str, ...] = ()
     agency: str = ""
+    keep_lists: int = 60
+    lists_dir: str | None = None
 
     def to_json(self) -> str:
         """All of it for another process; of keys, their digests."""
@@ -137,7 +143,8 @@ def is_loopback(host: str) -> bool:
 def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
     """The keys of the file at ``path``, one a line, ``#`` opens a comment; else of the environment, between spaces.
 
-    A key may follow its name, ``portal: KEY``; one without is called by its place, ``key-1``. Raises
+    A key may follow its name, ``portal: KEY``, with its roles, ``portal/clerk: KEY`` (:mod:`~ancu.service.roles`); one
+    without is called by its place, ``key-1``. Raises
     :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key or a
     name that is none; neither quotes a key.
     """
@@ -158,7 +165,7 @@ def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
 
 #: A key in the environment, after its name if it has one.
 _NAME_AND_KEY = re.compile(r"(?:\S*:\s+)?\S+")
-_NAME = re.compile(r"[A-Za-z0-9._-]{1,40}")
+_NAME = re.compile(r"[A-Za-z0-9._-]{1,40}(?:/[a-z]+)*")
 
 
 def _key(place: str, written: str, number: int) -> tuple[str, str]:
@@ -168,4 +175,8 @@ def _key(place: str, written: str, number: int) -> tuple[str, str]:
     name = " ".join(named).removesuffix(":") if named else f"key-{number}"
     if not _NAME.fullmatch(name) or (named and not named[-1].endswith(":")):
         raise SettingsError(Problem("serve_key_name", {}, place))
+    for role in roles_of(name):
+        if role not in ROLES:
+            values = {"role": role, "known": ", ".join(ROLES), "hint": suggestion(role, ROLES)}
+            raise SettingsError(Problem("serve_key_role", values, place))
     return name, key

@@ -29,23 +29,29 @@ def _asset(name: str) -> Markup:
     return Markup((HERE / name).read_text(encoding="utf-8"))  # noqa: S704 - ours
 
 
-def render(template: str, **values: Any) -> str:
-    """The HTML of ``template``, with our style and script in it."""
+@cache
+def _style(wide: bool) -> Markup:
+    return _asset("page.css") + (_asset("desk.css") if wide else "")
+
+
+def render(template: str, *, wide: bool = False, **values: Any) -> str:
+    """The HTML of ``template``, with our style and script in it; ``wide``: with the style of tables and charts too."""
     whole = _environment().get_template(template)
-    return whole.render(style=_asset("page.css"), script=_asset("page.js"), **values)
+    return whole.render(style=_style(wide), script=_asset("page.js"), **values)
 
 
 @cache
-def policy() -> str:
+def policy(*, wide: bool = False) -> str:
     """The page may run its own style and script, recognised by their digests, and post to where it came from.
 
-    Who may show it in a frame is the guard's to say.
+    A ``wide`` one may ask there, too, how far the work on a list is. Who may show it in a frame is the guard's to say.
     """
 
-    def digest(name: str) -> str:
-        return base64.b64encode(hashlib.sha256(str(_asset(name)).encode()).digest()).decode()
+    def digest(asset: Markup) -> str:
+        return base64.b64encode(hashlib.sha256(str(asset).encode()).digest()).decode()
 
     return (
-        f"default-src 'none'; style-src 'sha256-{digest('page.css')}'; script-src 'sha256-{digest('page.js')}'; "
-        "img-src data:; form-action 'self'; base-uri 'none'"
+        f"default-src 'none'; style-src 'sha256-{digest(_style(wide))}'; "
+        f"script-src 'sha256-{digest(_asset('page.js'))}'; img-src data:; form-action 'self'; base-uri 'none'"
+        + ("; connect-src 'self'" if wide else "")
     )

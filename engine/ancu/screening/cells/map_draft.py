@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, fits_unit, normalise
 from ancu.screening.cells.reader import CellReader
 from ancu.screening.headers.map_file import UNCONFIRMED
-from ancu.screening.headers.meanings import Meaning, Meanings
+from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 from ancu.screening.headers.people import PeopleMeanings
 from ancu.screening.headers.units import split_unit
 from ancu.screening.lists.listing import Listing
@@ -30,35 +30,64 @@ _TRIED = 500
 _CODE = 3
 
 
-def draft_map(book: Rulebook, listing: Listing, path: str, lang: Language, people: Listing | None = None) -> str:
-    """The text of a mapping file for ``listing``, and for the list of the ``people`` of its households.
+@dataclass(frozen=True)
+class DraftedColumn:
+    """What a draft says of a column: what it holds, if that is known or guessed, and its words that mean nothing yet.
 
-    Every guess ends in "?", and none is used until that is gone. One file speaks of both lists: a header that stands in
-    both is told once.
+    ``guess``: nobody has confirmed the meaning. ``known``: the header says all that need be said. ``unread`` are words
+    of the column, each with the nearest one of the vocabulary, or nothing. ``label`` is what the vocabulary calls it.
     """
-    among = any(map(Meanings(book).is_relation, listing.headers))
-    drafts = [_Draft(book, listing, lang, record=True, person=among)]
+
+    header: str
+    meaning: Meaning | None
+    label: str
+    guess: bool
+    known: bool
+    unread: Mapping[str, str]
+
+
+def drafted_columns(
+    book: Rulebook, listing: Listing, lang: Language, people: Listing | None = None, mapping: ColumnMap | None = None
+) -> list[DraftedColumn]:
+    """What is known and guessed of the columns of ``listing``, and of the list of the ``people`` of its households.
+
+    What ``mapping`` says is known, and what it leaves out is not guessed. A header that stands in both lists is told
+    once.
+    """
+    among = any(map(Meanings(book, mapping).is_relation, listing.headers))
+    drafts = [_Draft(book, listing, lang, mapping, record=True, person=among)]
     if people is not None:
         told = {normalise(header) for header in listing.headers}
         others = replace(people, headers=[header for header in people.headers if normalise(header) not in told])
-        drafts.append(_Draft(book, others, lang, record=False, person=True))
-    return "\n".join(_lines(book, drafts, path, lang)) + "\n"
+        drafts.append(_Draft(book, others, lang, mapping, record=False, person=True))
+    return [column for draft in drafts for column in draft.columns]
 
 
-def _lines(book: Rulebook, drafts: Sequence[_Draft], path: str, lang: Language) -> Iterator[str]:
+def draft_map(book: Rulebook, listing: Listing, path: str, lang: Language, people: Listing | None = None) -> str:
+    """The text of a mapping file for ``listing``, and for the list of the ``people`` of its households.
+
+    Every guess ends in "?", and none is used until that is gone. One file speaks of both lists.
+    """
+    return "\n".join(_lines(book, drafted_columns(book, listing, lang, people), path, lang)) + "\n"
+
+
+def _lines(book: Rulebook, columns: Sequence[DraftedColumn], path: str, lang: Language) -> Iterator[str]:
     """The file, line by line."""
-    known = [header for draft in drafts for header in draft.known]
-    guessed = [line for draft in drafts for line in draft.guessed]
-    ignored = [header for draft in drafts for header in draft.ignored]
+    known = [column.header for column in columns if column.known]
+    guessed = [column for column in columns if not column.known and column.meaning is not None]
+    guessed = [column for column in guessed if column.guess or column.unread]
+    ignored = [column.header for column in columns if not column.known and column not in guessed]
     yield from (f"# {line}" for line in message("draft_head", lang, path=Path(path).name).splitlines())
     if known:
         yield f"# {message('draft_known', lang, headers='; '.join(known))}"
     if guessed:
         yield f"{message('map_columns', lang)}:"
-        yield from guessed
-    if ignored:
-        yield f"{message('map_ignore', lang)}:"
-        yield from (f"  - {_quoted(header)}" for header in ignored)
+        for column in guessed:
+            mark = f" {UNCONFIRMED}" if column.guess else ""
+            values = {word: f"{near} {UNCONFIRMED}".strip() for word, near in column.unread.items()}
+            assert column.meaning is not None
+            yield from column_lines(column.header, column.label + mark, column.meaning.unit, values, lang)
+    yield from ignored_lines(ignored, lang)
     yield f"# {message('draft_constants', lang)}"
     yield f"# {message('map_constants', lang)}:"
     fact = next(iter(book.facts.values()))
@@ -66,12 +95,46 @@ def _lines(book: Rulebook, drafts: Sequence[_Draft], path: str, lang: Language) 
     yield f"#   {_quoted(fact.label[lang])}: {_quoted(value[lang]) if value is not None else 1}"
 
 
+def column_lines(header: str, name: str, unit: str | None, values: Mapping[str, str], lang: Language) -> Iterator[str]:
+    """What a mapping file says of a column: what it is called in the vocabulary, its unit, what its words mean."""
+    yield f"  {_quoted(header)}:"
+    yield f"    {message('map_is', lang)}: {_quoted(name)}"
+    if unit is not None:
+        yield f"    {message('map_unit', lang)}: {_quoted(unit)}"
+    if values:
+        yield f"    {message('map_values', lang)}:"
+        yield from (f"      {_quoted(written)}: {_quoted(meant)}" for written, meant in values.items())
+
+
+def ignored_lines(headers: Sequence[str], lang: Language) -> Iterator[str]:
+    """What a mapping file says of the columns that are of no interest."""
+    if headers:
+        yield f"{message('map_ignore', lang)}:"
+        yield from (f"  - {_quoted(header)}" for header in headers)
+
+
+def constant_lines(constants: Mapping[str, str], lang: Language) -> Iterator[str]:
+    """What a mapping file says of every row."""
+    if constants:
+        yield f"{message('map_constants', lang)}:"
+        yield from (f"  {_quoted(label)}: {_quoted(written)}" for label, written in constants.items())
+
+
 class _Draft:
     """What a mapping file says of the columns of one list, of records or of people or of both."""
 
-    def __init__(self, book: Rulebook, listing: Listing, lang: Language, *, record: bool, person: bool) -> None:
+    def __init__(
+        self,
+        book: Rulebook,
+        listing: Listing,
+        lang: Language,
+        mapping: ColumnMap | None,
+        *,
+        record: bool,
+        person: bool,
+    ) -> None:
         self.book, self.listing, self.lang = book, listing, lang
-        self.meanings = PeopleMeanings(book) if person else Meanings(book)
+        self.meanings = PeopleMeanings(book, mapping) if person else Meanings(book, mapping)
         of_person = people_of(book).person if person else None
         self.facts = {**(book.facts if record else {}), **(of_person.facts if of_person is not None else {})}
         #: The rulebook that knows a fact: what a person's row tells is the person's.
@@ -80,29 +143,25 @@ class _Draft:
         names = {text: name for text, name in naming_of(book).names().items() if record or name == CASE}
         of_people = naming_of(of_person).names() if of_person is not None else {}
         self.names = {**names, **{text: name for text, name in of_people.items() if name in self.facts}}
-        self.known: list[str] = []
-        self.guessed: list[str] = []
-        self.ignored: list[str] = []
-        self._sort()
-
-    def _m(self, key: str, **values: object) -> str:
-        return message(key, self.lang, **values)
+        #: What is known, what is guessed, and what an officer has to say.
+        self.columns = [self._column(header) for header in listing.headers]
 
     def _rules_of(self, name: str) -> Rulebook:
         return self._persons if self._persons is not None and name in self._persons.facts else self.book
 
-    def _sort(self) -> None:
-        """Tell what is known, what is guessed, and what an officer has to say."""
-        for header in self.listing.headers:
-            meaning = self.meanings.find(header)
-            guess = self._guess(header) if meaning is None and not self.meanings.known(header) else None
-            entry = list(self._column(header, meaning or guess, guess is not None))
-            if self.meanings.known(header) and not entry:
-                self.known.append(header)
-            elif entry:
-                self.guessed += entry
-            else:
-                self.ignored.append(header)
+    def _column(self, header: str) -> DraftedColumn:
+        meaning, known = self.meanings.find(header), self.meanings.known(header)
+        open_ = not known and not self.meanings.ignored(header)
+        guess = self._guess(header) if open_ else None
+        found = meaning or guess
+        unread = self._unread(header, found) if found is not None else {}
+        label = self._label(found.name) if found is not None else ""
+        return DraftedColumn(header, found, label, guess is not None, known and not unread, unread)
+
+    def _label(self, name: str) -> str:
+        if name in (CASE, AS_OF):
+            return message(f"heading_{name}", self.lang)
+        return self.facts[name].label[self.lang]
 
     def _guess(self, header: str) -> Meaning | None:
         """The fact whose name is most like a header, if no other column holds it.
@@ -144,34 +203,13 @@ class _Draft:
                 unread += not in_words or len(str(written)) > _CODE
         return read > unread
 
-    def _column(self, header: str, meaning: Meaning | None, guess: bool) -> Iterator[str]:
-        """What the file says of a column; nothing where nothing need be said."""
-        if meaning is None:
-            return
-        values = list(self._values(header, meaning))
-        if not guess and not values:
-            return
-        mark = f" {UNCONFIRMED}" if guess else ""
-        yield f"  {_quoted(header)}:"
-        yield f"    {self._m('map_is')}: {_quoted(self._label(meaning.name) + mark)}"
-        if meaning.unit is not None:
-            yield f"    {self._m('map_unit')}: {_quoted(meaning.unit)}"
-        if values:
-            yield f"    {self._m('map_values')}:"
-            yield from values
-
-    def _label(self, name: str) -> str:
-        if name in (CASE, AS_OF):
-            return self._m(f"heading_{name}")
-        return self.facts[name].label[self.lang]
-
-    def _values(self, header: str, meaning: Meaning) -> Iterator[str]:
+    def _unread(self, header: str, meaning: Meaning) -> dict[str, str]:
         """The words of a column that have no meaning yet, each with the nearest known one."""
         fact = self.facts.get(meaning.name)
-        if fact is None or fact.value_type.kind not in ("choice", "yes_no", "list"):
-            return
-        cells = CellReader(self._rules_of(meaning.name), {header: meaning})
         unread: dict[str, str] = {}
+        if fact is None or fact.value_type.kind not in ("choice", "yes_no", "list"):
+            return unread
+        cells = CellReader(self._rules_of(meaning.name), {header: meaning})
         for row in self.listing.rows:
             written = row.cells.get(header)
             try:
@@ -179,10 +217,10 @@ class _Draft:
             except ValueProblem as problem:
                 near = problem.values.get("near")
                 nearest = near(self.lang) if callable(near) else ""
-                unread.setdefault(str(written).strip(), f"{nearest} {UNCONFIRMED}".strip())
+                unread.setdefault(str(written).strip(), nearest)
                 if len(unread) == _MOST_VALUES:
                     break
-        yield from (f"      {_quoted(written)}: {_quoted(meant)}" for written, meant in unread.items())
+        return unread
 
 
 def _likeness(header: str, known: str) -> float:

@@ -29,7 +29,9 @@ def write_changes(path: Path, inputs: list[str], comparison: Comparison, book: R
     check_apart(inputs, [path])
     keys = ("case", "programme", "before", "after", "cause", "detail")
     headings = [message(f"column_{key}", lang) for key in keys]
-    columns = [list(column) for column in zip(*_rows(comparison, book, lang), strict=True)] or [[] for _ in keys]
+    columns = [list(column) for column in zip(*rows_of_changes(comparison, book, lang), strict=True)] or [
+        [] for _ in keys
+    ]
     with whole_files() as files, writing_to(path):
         file = files.open(path)
         title = message("sheet_changes", lang)
@@ -42,7 +44,8 @@ def write_changes(path: Path, inputs: list[str], comparison: Comparison, book: R
         return sink.cut if isinstance(sink, TableSink) else []
 
 
-def _rows(comparison: Comparison, book: Rulebook, lang: Language) -> Iterator[tuple[str, ...]]:
+def rows_of_changes(comparison: Comparison, book: Rulebook, lang: Language) -> Iterator[tuple[str, ...]]:
+    """Every change as the cells of a row, in words."""
     for change in comparison.changes:
         yield (
             change.case,

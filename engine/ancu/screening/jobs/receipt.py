@@ -30,8 +30,8 @@ from ancu.screening.run.screen import Screening
 from ancu.version import __version__
 
 SUFFIX = ".run.json"
-#: What of a job is written only where it was asked for.
-_SPARING = ("members", "members_complete", "members_sheet", "hash_ids", "what_if")
+#: What of a job is told only where it was asked for.
+_WHERE_ASKED = ("members", "members_complete", "members_sheet", "hash_ids", "what_if", "corrections")
 #: What a result can depend on, and what only some runs use.
 LIBRARIES = (
     "durable-rules", "duckdb", "numpy", "pyarrow", "pydantic", "pyspark", "python-calamine", "pyyaml", "sqlglot",
@@ -49,7 +49,7 @@ class _Part(BaseModel):
 class InputFile(_Part):
     """A file that the run read."""
 
-    role: Literal["list", "mapping", "members"]
+    role: Literal["list", "mapping", "members", "corrections"]
     name: str = Field(
         description="as it was given, - being standard input; on Spark each file, as its file system names it"
     )
@@ -153,8 +153,8 @@ class RunReceipt(_Part):
         return (self.model_copy(update={"seal": seal}).model_dump_json(indent=2, exclude=unsaid) + "\n").encode()
 
     def _unsaid(self) -> dict[str, set[str]]:
-        """What a receipt does not hold of a run without people."""
-        of_job = {name for name in _SPARING if not getattr(self.job, name)}
+        """What a receipt does not hold: what was not asked for, and people where there are none."""
+        of_job = {name for name in _WHERE_ASKED if not getattr(self.job, name)}
         of_counts = {name for name in ("members", "strays") if getattr(self.counts, name) is None}
         return {"job": of_job, "counts": of_counts}
 
@@ -312,10 +312,13 @@ def _inputs(job: Job, run: Screening, opened: Opened) -> Iterator[InputFile]:
 
 
 def mapping_of(job: Job) -> Iterator[InputFile]:
-    """The mapping file of a job, if it has one."""
+    """The mapping file of a job, and its file of corrections, if it has them."""
     if job.mapping is not None:
         sha256, size = digest_of(job.mapping)
         yield InputFile(role="mapping", name=job.mapping, sha256=sha256, bytes=size)
+    if job.corrections is not None:
+        sha256, size = digest_of(job.corrections)
+        yield InputFile(role="corrections", name=job.corrections, sha256=sha256, bytes=size)
 
 
 def digest_of(path: str | Path) -> tuple[str, int]:

@@ -118,7 +118,8 @@ def replay(
 
 def check_named(receipt: RunReceipt, path: Path) -> None:
     """Raise :class:`InputError` where a receipt names what a run would not: it is no reason to read other files."""
-    for role, named in (("mapping", receipt.job.mapping), ("members", receipt.job.members)):
+    job = receipt.job
+    for role, named in (("mapping", job.mapping), ("members", job.members), ("corrections", job.corrections)):
         if [file.name for file in receipt.inputs if file.role == role] != list(filter(None, [named])):
             raise InputError(Problem("receipt_bad", {"detail": f"job.{role}"}, str(path)))
     for file in receipt.outputs:

@@ -36,6 +36,7 @@ from ancu.screening.jobs.receipt import (
     rejects_path,
 )
 from ancu.screening.lists.chunks import Chunk, Listed, NotPlainError, Source, Wanted
+from ancu.screening.lists.corrections import corrected, read_corrections
 from ancu.screening.lists.listing import ListFile
 from ancu.screening.lists.opening import Opened, open_lists
 from ancu.screening.lists.paths import list_paths
@@ -90,6 +91,7 @@ def run_job(
     threads: int | None = None,
     progress: Callable[[int, int | None], None] | None = None,
     notice: Callable[[Opened, Households | None], None] | None = None,
+    watch: Callable[[Plan, Chunk, JudgedChunk], None] | None = None,
 ) -> Done:
     """Run ``job`` and put its result at ``output`` (None: standard output), with the rejected rows at ``rejects``.
 
@@ -97,7 +99,7 @@ def run_job(
     that is known; ``notice`` what was opened, and the people of its households, before work begins.
     """
     if output is not None:
-        inputs = [*list_paths(job.lists), *filter(None, [job.mapping, job.members, job.hash_ids])]
+        inputs = [*list_paths(job.lists), *filter(None, [job.mapping, job.members, job.hash_ids, job.corrections])]
         outputs = [*filter(None, [output, rejects]), *_beside(job, output)]
         check_apart(inputs, outputs)
         # Of every file, also those that this run may not come to write: what is left holds personal data.
@@ -111,11 +113,11 @@ def run_job(
         noticed.append(opened)
 
     try:
-        return _run(book, job, output, rejects, route, threads or cores(), progress, once, plainly=True)
+        return _run(book, job, output, rejects, route, threads or cores(), progress, once, watch, plainly=True)
     except NotPlainError:
         pass
     # Nothing has been put in place yet: what Arrow cannot read as it stands is read again, by Python.
-    return _run(book, job, output, rejects, route, threads or cores(), progress, once, plainly=False)
+    return _run(book, job, output, rejects, route, threads or cores(), progress, once, watch, plainly=False)
 
 
 def _run(
@@ -127,6 +129,7 @@ def _run(
     threads: int,
     progress: Callable[[int, int | None], None] | None,
     notice: Callable[[Opened, Households | None], None],
+    watch: Callable[[Plan, Chunk, JudgedChunk], None] | None,
     *,
     plainly: bool,
 ) -> Done:
@@ -134,10 +137,13 @@ def _run(
     column_map = read_map(job.mapping, book) if job.mapping is not None else None
     meanings = Meanings(book, column_map)
     with (
-        open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as opened,
+        open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as as_given,
         whole_files() as files,
         contextlib.ExitStack() as held_open,
     ):
+        opened = as_given
+        if job.corrections is not None:
+            opened = corrected(as_given, read_corrections(job.corrections), job.corrections)
         households = people_of_job(book, job, opened, meanings)
         number_key = read_key(job.hash_ids) if job.hash_ids is not None else None
         if households is not None:
@@ -150,11 +156,17 @@ def _run(
         listed = opened.listing.files if opened.listing is not None else ()
         results = _Results(files, held_open, plan, job, source, output, rejects, listed, number_key)
         total = source.size
+
+        def put(chunk: Chunk, judged: JudgedChunk) -> None:
+            results.put(chunk, judged)
+            if watch is not None:
+                watch(plan, chunk, judged)
+
         clock.append(time.monotonic())
         run = screen(
             plan,
             source,
-            put=results.put,
+            put=put,
             wanted=wanted_of(plan, source),
             route=route,
             threads=threads,

@@ -1,0 +1,55 @@
+"""Who may do what: keys whose names say so are good for that alone."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import httpx
+import pytest
+
+from ancu.rulebook.rulebook import Rulebook
+from ancu.service.app import create_app
+from ancu.service.roles import ROLES
+from ancu.service.settings import Settings, SettingsError, read_keys
+
+PATHS = ("/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/metrics", "/healthz")
+MAY = {
+    "viewer": {"/luat", "/v1/rules/social_housing_purchase", "/healthz"},
+    "policy": {"/luat", "/v1/rules/social_housing_purchase", "/", "/healthz"},
+    "clerk": {"/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/healthz"},
+    "operator": {"/luat", "/v1/rules/social_housing_purchase", "/metrics", "/healthz"},
+    "policy/operator": {*PATHS} - {"/danh-sach"},
+    "": {*PATHS},
+}
+
+
+def test_a_key_is_good_for_its_roles_alone(book: Rulebook, tmp_path: Path) -> None:
+    assert {role for roles in MAY for role in roles.split("/") if role} == set(ROLES)
+    file = tmp_path / "keys.txt"
+    lines = [f"{'/'.join(filter(None, ('xa', roles)))}: key-for-{roles or 'all'}-of-them" for roles in MAY]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    app = create_app(Settings(keys=read_keys(str(file), {})), book)
+
+    async def ask() -> None:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
+            for roles, may in MAY.items():
+                client.headers["authorization"] = f"Bearer key-for-{roles or 'all'}-of-them"
+                found = {path for path in PATHS if (await client.get(path)).status_code == 200}
+                assert found == may, roles
+            client.headers["authorization"] = "Bearer key-for-viewer-of-them"
+            refused = await client.post("/danh-sach", files={"file": ("a.csv", b"x")})
+            assert refused.status_code == 403
+            assert "Cần vai trò: clerk." in refused.json()["detail"]
+
+    asyncio.run(ask())
+    app.app.state.desk.close()  # type: ignore[attr-defined]
+
+
+def test_a_role_that_is_none_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "keys.txt"
+    file.write_text("xa/clark: 0123456789abcdefghij\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        read_keys(str(file), {})
+    assert "Không có vai trò “clark”. Có phải ý bạn là “clerk”?" in refused.value.text("vi")
+    assert "0123456789" not in refused.value.text("vi")
