@@ -11,7 +11,7 @@ from pathlib import Path
 from ancu.errors import OutputError, Problem, os_reason
 
 
-def write_new(path: str, content: bytes) -> None:
+def write_new(path: str, content: bytes, mode: int = 0o666) -> None:
     """Write a file that is not there yet: an officer's work is never overwritten. Raises :class:`OutputError`."""
     with _told(path):
         if os.path.lexists(path):
@@ -19,7 +19,7 @@ def write_new(path: str, content: bytes) -> None:
                 Path(path).write_bytes(content)
                 return
             raise FileExistsError(path)
-        with _draft(Path(path), content) as draft:
+        with _draft(Path(path), content, mode) as draft:
             try:
                 os.link(draft, path)  # fails where another has come in between
             except FileExistsError:
@@ -44,6 +44,17 @@ def write_whole(path: str, content: bytes) -> None:
             os.replace(draft, target)
 
 
+def write_private(path: str, content: bytes) -> None:
+    """Write a file for its owner alone, whole, in the place of the one before. Raises :class:`OutputError`."""
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        if _is_stream(target):
+            target.write_bytes(content)
+            return
+        with _draft(target, content, mode=0o600) as draft:
+            os.replace(draft, target)
+
+
 def _is_stream(path: Path) -> bool:
     """Whether something stands at ``path`` that takes what is written and keeps nothing: a device, a pipe."""
     return path.exists() and not (path.is_file() or path.is_dir())
@@ -60,11 +71,11 @@ def _told(path: str) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _draft(target: Path, content: bytes) -> Iterator[Path]:
+def _draft(target: Path, content: bytes, mode: int = 0o666) -> Iterator[Path]:
     """A file beside ``target`` with ``content``, on the disk; it goes if it is still there at the end."""
     draft = target.with_name(f".{secrets.token_hex(8)}.unfinished")
     try:
-        with draft.open("xb") as file:
+        with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -6,7 +6,7 @@ import click
 
 import ancu
 from ancu.messages import Language
-from ancu_cli.usage import cases, draw, lists, register, rules, sending, spec, systems
+from ancu_cli.usage import ask, cases, draw, lists, register, rules, sending, spec, systems
 from ancu_cli.usage.building import Builder
 
 
@@ -17,7 +17,7 @@ def build(lang: Language) -> click.Group:
     version = click.version_option(ancu.__version__, prog_name="ancu", help=builder.text("help_version"))
     version(command)
     command.params.reverse()  # here the version stands first
-    for part in (lists, cases, sending, systems):
+    for part in (lists, cases, ask, sending, systems):
         for each in part.commands(builder):
             command.add_command(each)
     for part in (rules, register, draw, spec):

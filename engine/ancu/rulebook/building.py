@@ -15,6 +15,7 @@ from ancu.rulebook.changeable import check_changeable
 from ancu.rulebook.definitions import Definitions, gather
 from ancu.rulebook.draws import check_draws
 from ancu.rulebook.earlier_support import read_earlier_support
+from ancu.rulebook.interviews import check_interview, shares_of
 from ancu.rulebook.notices import check_notices, notice_law
 from ancu.rulebook.people import read_people
 from ancu.rulebook.plans import check_plans
@@ -49,6 +50,8 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
     problems = list(check_procedures(defined.procedures, rulebook.instruments, rulebook.programmes))
     if defined.draws is not None:
         problems += check_draws(*defined.draws, rulebook.instruments, rulebook.programmes)
+    if defined.interview is not None:
+        problems += check_interview(*defined.interview, rulebook.facts)
     problems += check_defects(defined)
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
     notices = notice_law(defined.notices, problems)
@@ -63,6 +66,8 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
     problems += check_properties(rulebook, defined.properties)
     if problems:
         return None, problems
+    if defined.interview is not None:
+        rulebook = replace(rulebook, answer_shares=shares_of(defined.interview[1], rulebook.facts))
     rulebook = replace(rulebook, notices=notices)
     if defined.earlier_support is not None:
         support = read_earlier_support(*defined.earlier_support, rulebook, problems)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import language
 from ancu.rulebook.draws import DrawsFile
+from ancu.rulebook.interviews import InterviewFile
 from ancu.rulebook.model import (
     ChangeableFile,
     ChoiceValue,
@@ -74,6 +75,7 @@ class Definitions:
     changeable: tuple[YamlDocument, ChangeableFile] | None = None
     defects: tuple[YamlDocument, DefectsFile] | None = None
     draws: tuple[YamlDocument, DrawsFile] | None = None
+    interview: tuple[YamlDocument, InterviewFile] | None = None
     plans: dict[str, tuple[YamlDocument, HousingPlan]] = field(default_factory=dict)
     units: dict[str, tuple[YamlDocument, UnitList]] = field(default_factory=dict)
     properties: list[tuple[YamlDocument, PropertiesFile]] = field(default_factory=list)
@@ -134,6 +136,8 @@ class Definitions:
                     self.procedures[shape.procedure] = (document, shape)
             case DrawsFile():
                 self.draws = (document, shape)
+            case InterviewFile():
+                self.interview = (document, shape)
             case HousingPlan():
                 if self._claim(f"plan {shape.plan}", document, ("plan",)):
                     self.plans[shape.plan] = (document, shape)

@@ -12,6 +12,7 @@ from ancu.errors import Problem, RulebookError, UnknownNameError, title_suggesti
 from ancu.rulebook.calendar import Epochs, Period
 from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.expressions import And, Constant, Expr, Name
+from ancu.rulebook.interviews import Shares
 from ancu.rulebook.model import (
     ChangeableFact,
     ConditionDef,
@@ -220,6 +221,8 @@ class Rulebook:
     accepted: tuple[AcceptedFinding, ...] = field(default=(), repr=False)
     #: How lots are drawn where more qualify than there are flats; no decision reads it either.
     draws: DrawsFile | None = field(default=None, repr=False)
+    #: How often a question is answered in which way: a prior for the order of questions, never a ground of a decision.
+    answer_shares: Mapping[str, Shares] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

@@ -16,7 +16,7 @@ _OWN_KINDS = {
     "period_reversed", "fact_values", "fact_bounds", "fact_default", "fact_assumed", "null_without_note",
     "when_or_versions", "when_missing", "basis_missing", "option_amount", "option_months", "phrase_without_text",
     "role_when", "projection_text", "projection_facts", "plan_target_aim", "plan_target_when", "defect_repair",
-    "draw_point_unknown", "property_form", "property_change",
+    "draw_point_unknown", "property_form", "property_change", "shares_unlike",
 }  # fmt: skip
 
 #: How much of a value is shown that does not fit.

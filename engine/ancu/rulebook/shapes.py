@@ -14,6 +14,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_reader
 from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.folder import VOCABULARY
+from ancu.rulebook.interviews import INTERVIEW, InterviewFile
 from ancu.rulebook.model import (
     ChangeableFile,
     DefectsFile,
@@ -55,6 +56,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     _CHANGEABLE: ChangeableFile,
     _DEFECTS: DefectsFile,
     _DRAWS: DrawsFile,
+    INTERVIEW: InterviewFile,
     _QUESTIONS: QuestionsFile,
     "shared": SharedFile,
     "programmes": Programme,
@@ -66,7 +68,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     NOTICES: NoticesFile,
 }
 #: The folders and files that no decision reads.
-_BESIDE = (PROCEDURES, PLANS, UNITS, NOTICES, PROPERTIES, _EARLIER_SUPPORT, _DRAWS, _DEFECTS, _CHANGEABLE)
+_BESIDE = (PROCEDURES, PLANS, UNITS, NOTICES, PROPERTIES, _EARLIER_SUPPORT, _DRAWS, _DEFECTS, _CHANGEABLE, INTERVIEW)
 #: The parts of a file whose entries raise questions themselves; of any other part its programme, or the file, does.
 _NAMED = ("conditions", "quantities", "parameters", "documents", "fills", "instruments")
 
@@ -77,7 +79,7 @@ class Shapes:
 
     ``raised`` are the names that raise each open question, in the order of the files. ``digest`` stands for all that
     the files say, however they are laid out, but of what no decision reads: procedures, plans, units, notices, earlier
-    support, draws, kinds of defects, what can be changed.
+    support, draws, kinds of defects, what can be changed, the order of questions.
     """
 
     found: list[tuple[YamlDocument, BaseModel]] = field(default_factory=list)

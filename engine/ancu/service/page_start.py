@@ -8,13 +8,12 @@ from datetime import date
 from typing import get_args
 from urllib.parse import urlencode
 
+from ancu.interview.scope import WHO, is_for
 from ancu.messages import Language, message
-from ancu.rulebook.model import Audience, Programme, Purpose
+from ancu.rulebook.model import Programme, Purpose
 from ancu.rulebook.rulebook import Rulebook
 
 PURPOSES: tuple[str, ...] = get_args(Purpose)
-#: Who asks. Social housing is for several of them, and nobody is it.
-WHO: tuple[str, ...] = tuple(name for name in get_args(Audience) if name != "social_housing")
 ALL = "all"
 
 
@@ -52,8 +51,7 @@ class Start:
 
     def fits(self, programme: Programme) -> bool:
         """Whether the programme is for whoever asks, and for what is asked for."""
-        for_whom = not self.who or not {*self.who, "social_housing"}.isdisjoint(programme.audience)
-        return for_whom and (
+        return is_for(programme, self.who) and (
             not self.purposes or not programme.purpose or not {*self.purposes}.isdisjoint(programme.purpose)
         )
 

@@ -24,6 +24,7 @@ from ancu.decision.next_questions import next_questions
 from ancu.decision.rendering import status_text, title_of
 from ancu.errors import NotCoveredError, Problem
 from ancu.household.members import COMPLETE, Household, people_of
+from ancu.interview.scope import WHO
 from ancu.messages import Language, lower_first, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.people import APPLICANT, RELATION
@@ -39,7 +40,7 @@ from ancu.service.page_form import CONFIRMED, FACT, NOTHING, UNKNOWN, PageForm
 from ancu.service.page_members import AT_ONCE, SOMEBODY, split
 from ancu.service.page_order import in_order, step_of
 from ancu.service.page_result import papers_of, results
-from ancu.service.page_start import PURPOSES, WHO, Start, groups
+from ancu.service.page_start import PURPOSES, Start, groups
 from ancu.service.problems import HttpError
 from ancu.service.schemas import FactOut
 from ancu.service.templates import policy, render
