@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
 import socket
 import tomllib
@@ -127,6 +128,8 @@ def test_a_register_that_is_there(ancu_here: Command, doctor: Doctor) -> None:
 def test_variables_are_named_without_what_stands_in_them(
     doctor: Doctor, ancu_here: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name in [name for name in os.environ if name.startswith("ANCU_")]:
+        monkeypatch.delenv(name)  # such as those that the tests themselves read
     monkeypatch.setenv("ANCU_API_KEYS", "0123456789abcdef-secret")
     code, out, _ = ancu_here("doctor", "--for", "serve")
     assert (code, "ANCU_API_KEYS" in out, "secret" in out) == (0, True, False)
