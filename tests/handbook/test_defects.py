@@ -36,8 +36,22 @@ def test_every_question_of_the_rulebook_is_sorted(book: ancu.Rulebook) -> None:
     assert book.defects.keys() == book.questions.keys()
     entries = defects_of(book, "vi")
     assert {entry.kind for entry in entries} >= {"empty_delegation", "clash", "undecidable", "rounding", "territory"}
-    assert all(entry.citations or entry.kind in ("unread", "rounding") for entry in entries)
-    assert all((entry.repair is None) == (entry.kind == "unread") for entry in entries)
+    assert all(entry.citations or entry.kind in ("unread", "rounding", "proven") for entry in entries)
+    assert all((entry.repair is None) == (entry.kind in ("unread", "proven")) for entry in entries)
+
+
+def test_what_proofs_have_shown_is_told_with_its_reason(book: ancu.Rulebook) -> None:
+    proven = [entry for entry in defects_of(book, "vi") if entry.kind == "proven"]
+    broken = [one for one in book.properties.values() if one.accepted is not None]
+    assert broken
+    assert len(proven) == len(broken) + len(book.accepted)
+    told = {effect: names for entry in proven for effect, names in entry.effects}
+    assert told.keys() == {"broken", "idle"}
+    forces = next(
+        e for e in proven if e.effects[0][1] == (book.properties["forces_level_of_2026_admits_2025"].title.vi,)
+    )
+    assert forces.text == book.properties["forces_level_of_2026_admits_2025"].accepted.vi
+    assert forces.citations
 
 
 def test_an_entry_says_where_it_stands_what_comes_of_it_and_what_is_asked(book: ancu.Rulebook) -> None:
@@ -63,8 +77,8 @@ def test_as_a_document(book: ancu.Rulebook) -> None:
         blocks = dossier(book, defects_of(book, lang), lang, date(2026, 11, 29))
         read = docx.Document(io.BytesIO(as_docx(blocks, lang)))
         headings = [one.text for one in read.paragraphs if one.style.name.startswith("Heading 2")]
-        assert len(headings) == 8
-        assert len(read.tables[0].rows) == 9
+        assert len(headings) == 9
+        assert len(read.tables[0].rows) == 10
         assert sum(one.style.name == "Heading 3" for one in read.paragraphs) >= len(book.questions)
 
 

@@ -1,10 +1,12 @@
 """The open questions of a rulebook as defects of the law: what each is, where it stands, what comes of it, the repair.
 
-Beside them stand the levels that a province was to set and, as far as somebody has looked, has not.
+Beside them stand the levels that a province was to set and, as far as somebody has looked, has not; and what proofs
+over all records have shown (``ancu rules prove``) and whoever keeps the rules has found right as it is, and why.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,11 +21,12 @@ from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
 
 #: The kinds in the order in which a dossier has them; last those that nobody has sorted, then what is ours to read.
-Kind = Literal[DefectKind, "unsorted"]
+Kind = Literal[DefectKind, "proven", "unsorted"]
 _OURS: DefectKind = "unread"
-ORDER: tuple[Kind, ...] = (*(kind for kind in get_args(DefectKind) if kind != _OURS), "unsorted", _OURS)
-#: What comes of a defect: a level or text is unknown, a result stands provisionally, or it is only told.
-Effect = Literal["unset", "doubt", "note"]
+ORDER: tuple[Kind, ...] = (*(kind for kind in get_args(DefectKind) if kind != _OURS), "proven", "unsorted", _OURS)
+#: What comes of a defect: a level or text is unknown, a result stands provisionally, or it is only told; of a proof: a
+#: property does not hold of every record, or something can never decide.
+Effect = Literal["unset", "doubt", "note", "broken", "idle"]
 EFFECTS: tuple[Effect, ...] = get_args(Effect)
 #: How many citations, names and programmes an entry tells.
 MOST = 6
@@ -34,7 +37,7 @@ ALWAYS = Period()
 
 @dataclass(frozen=True)
 class DefectEntry:
-    """A defect: the ``question`` that is open (None: a level that a province has not set), in words.
+    """A defect: the ``question`` that is open (None: a level that a province has not set, or a proof), in words.
 
     ``effects`` are what comes of it, each with what it concerns; ``period`` is when it is a question.
     """
@@ -51,7 +54,7 @@ class DefectEntry:
 
 def defects_of(book: Rulebook, lang: Language, day: date | None = None) -> list[DefectEntry]:
     """The defects of the law, by kind, in the order of the rulebook; with a ``day`` those that are open on it."""
-    found = [*_Questions(book, lang).entries(), *_unset_by_provinces(book, lang)]
+    found = [*_Questions(book, lang).entries(), *_unset_by_provinces(book, lang), *_Proven(book, lang).entries()]
     found = [entry for entry in found if day is None or day in entry.period]
     return sorted(found, key=lambda entry: ORDER.index(entry.kind))
 
@@ -170,3 +173,51 @@ def _unset_by_provinces(book: Rulebook, lang: Language) -> Iterator[DefectEntry]
                 programmes=tuple(users),
                 repair=message("defects_slots_repair", lang, region=region.title[lang], slots=said),
             )
+
+
+class _Proven:
+    """What is known from proofs: properties that do not hold, and what can never decide, each with its reason."""
+
+    def __init__(self, book: Rulebook, lang: Language) -> None:
+        self.book, self.lang = book, lang
+
+    def entries(self) -> Iterator[DefectEntry]:
+        for one in self.book.properties.values():
+            if one.accepted is not None:
+                names = [name for text in one.texts.values() for name in re.findall(r"\w+", text)]
+                broken: tuple[Effect, tuple[str, ...]] = ("broken", (one.title[self.lang],))
+                yield self._entry(
+                    one.accepted, broken, names, [n for n in names if n in self.book.programmes], one.period
+                )
+        for known in self.book.accepted:
+            titles = dict.fromkeys(self._title(name, known.programmes) for name in known.names)
+            yield self._entry(known.reason, ("idle", tuple(titles)), known.names, known.programmes, ALWAYS)
+
+    def _entry(
+        self,
+        reason: Text,
+        effect: tuple[Effect, tuple[str, ...]],
+        names: Iterable[str],
+        programmes: Iterable[str],
+        period: Period,
+    ) -> DefectEntry:
+        rules = (self.book.rule(name) for name in names if name in self.book.conditions or name in self.book.quantities)
+        cited = dict.fromkeys(citation for rule in rules for version in rule.dated for citation in version.basis)
+        return DefectEntry(
+            question=None,
+            kind="proven",
+            text=reason[self.lang],
+            citations=tuple(render_all([one], self.book.instruments, self.lang) for one in cited),
+            effects=(effect,),
+            programmes=tuple(dict.fromkeys(self.book.programmes[name].title[self.lang] for name in programmes)),
+            repair=None,
+            period=period,
+        )
+
+    def _title(self, name: str, programmes: Iterable[str]) -> str:
+        """What a condition, rank, option or programme is called."""
+        for programme in programmes:
+            option = self.book.programmes[programme].benefit.options.get(name)
+            if option is not None:
+                return option.title[self.lang]
+        return Wording(self.book, self.lang).text(self.book.title(name))

@@ -52,6 +52,8 @@ def period_text(period: Period, lang: Language) -> str:
         return message("period_always", lang)
     if period.end == FOREVER:
         return message("period_from", lang, start=day_text(period.start, lang))
+    if period.start == BEGINNING:
+        return message("period_until", lang, end=day_text(period.end, lang))
     return message("period_between", lang, start=day_text(period.start, lang), end=day_text(period.end, lang))
 
 
