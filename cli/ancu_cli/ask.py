@@ -9,13 +9,12 @@ import json
 import os
 import sys
 from datetime import date
-from pathlib import Path
 
 import click
 
 from ancu.decision.preferences import choice_text, choose_between
 from ancu.decision.rendering import status_text, title_of
-from ancu.errors import InputError, OutputError, Problem, os_reason
+from ancu.errors import OutputError, Problem
 from ancu.interview.interview import Interview
 from ancu.interview.saving import as_record, from_saved
 from ancu.interview.scope import programmes_for
@@ -23,7 +22,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.lists.json_records import parse_object
-from ancu.text_files import decode
+from ancu.text_files import content_of, decode
 from ancu_cli.ask_talk import Talk
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.decisions import as_json, changes_as_json
@@ -78,11 +77,7 @@ def _begun(book: Rulebook, programme: tuple[str, ...], who: tuple[str, ...], day
 
 def _kept(book: Rulebook, path: str, day: date | None) -> tuple[Interview, str]:
     """The interview in a file, and the digest of the rulebook that it was kept under."""
-    try:
-        content = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    written = parse_object(path, decode(path, content))
+    written = parse_object(path, decode(path, content_of(path)))
     return from_saved(book, path, written, day), str(written.get("rulebook"))
 
 

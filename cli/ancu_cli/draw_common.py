@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 
 from ancu.draw.public_value import VIETNAM
-from ancu.errors import InputError, Problem, os_reason
+from ancu.errors import Problem
 from ancu_cli.common import UsageProblem
 
 #: The files of a draw. The first four are published, the next two kept apart, the rest come with the draw.
@@ -30,11 +29,3 @@ def pairs_of(written: Iterable[str], problem: str) -> dict[str, str]:
             raise UsageProblem(Problem(problem, {"value": text}))
         found[name] = value
     return found
-
-
-def read_bytes(path: str | Path) -> bytes:
-    """The content of a file; :class:`InputError` if it cannot be read."""
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error

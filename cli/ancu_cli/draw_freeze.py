@@ -14,9 +14,9 @@ from ancu.errors import OutputError, Problem, os_reason
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.results.files import whole_files
-from ancu.text_files import decode
+from ancu.text_files import content_of, decode
 from ancu_cli import draw_common
-from ancu_cli.draw_common import COMMITMENTS, LIST, PLAN, PROTOCOL, RECORDS, SECRET, pairs_of, read_bytes
+from ancu_cli.draw_common import COMMITMENTS, LIST, PLAN, PROTOCOL, RECORDS, SECRET, pairs_of
 from ancu_cli.exits import Exit
 
 
@@ -32,7 +32,7 @@ def freeze(
 ) -> Exit:
     """Judge the list again, freeze it with the plan, and say what is published and what is kept."""
     book = load_rulebook(rules_dir)
-    chosen = plan_for(book, read_plan_file(plan, decode(plan, read_bytes(plan))), plan, lang)
+    chosen = plan_for(book, read_plan_file(plan, decode(plan, content_of(plan))), plan, lang)
     columns = ListColumns(type_column, pairs_of(groups, "draw_bad_group"))
     folder = _new_folder(output)
     done = frozen_of(book, chosen, receipt, columns, draw_common.now())

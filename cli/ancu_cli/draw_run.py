@@ -21,9 +21,10 @@ from ancu.errors import InputError, OutputError, Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.results.files import whole_files
+from ancu.text_files import content_of
 from ancu_cli import draw_common
 from ancu_cli.common import UsageProblem
-from ancu_cli.draw_common import MINUTES, PAGE, PROTOCOL, RESULT, SECRET, pairs_of, read_bytes
+from ancu_cli.draw_common import MINUTES, PAGE, PROTOCOL, RESULT, SECRET, pairs_of
 from ancu_cli.exits import Exit
 
 
@@ -66,7 +67,7 @@ def run(
 
 def _secret(found: DrawProtocol, path: Path) -> str:
     """The organiser's secret, as it was committed to."""
-    secret = read_bytes(path).decode(errors="replace").strip()
+    secret = content_of(path).decode(errors="replace").strip()
     if sha256(secret) != commitments_of(found.parts["freeze"]).secret_sha256:
         raise InputError(Problem("draw_secret_unlike", {}, str(path)))
     return secret

@@ -14,8 +14,8 @@ from ancu.draw.verifying import verify as verify_protocol
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
+from ancu.text_files import content_of
 from ancu_cli.common import UsageProblem
-from ancu_cli.draw_common import read_bytes
 from ancu_cli.exits import Exit
 from ancu_cli.writing import write_whole
 
@@ -43,10 +43,10 @@ def verify(
     if (stamp is None) != (authority is None):
         raise UsageProblem(Problem("draw_stamp_alone", {}))
     stamped = (
-        TimeStamp(read_bytes(stamp), read_bytes(authority)) if stamp is not None and authority is not None else None
+        TimeStamp(content_of(stamp), content_of(authority)) if stamp is not None and authority is not None else None
     )
     known = KnownElsewhere(published, signed, public_value, withdrawals, stamped)
-    lines = records_of(read_bytes(records), records) if records is not None else None
+    lines = records_of(content_of(records), records) if records is not None else None
     report = verify_protocol(found, known, book, lines)
     click.echo("\n".join(_said(report, lang)))
     return _EXITS[report.overall]

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
+from pathlib import Path
 from typing import BinaryIO
 
-from ancu.errors import InputError, Problem
+from ancu.errors import InputError, Problem, os_reason
 
 UTF8 = "utf-8-sig"
 #: How many bytes tell what a text is written in; how many are read at once.
 START = 1 << 18
 _PIECE = 1 << 20
+
+
+def content_of(path: str | os.PathLike[str]) -> bytes:
+    """The content of a file; :class:`InputError` if it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
 
 
 def decode(path: str, content: bytes) -> str:

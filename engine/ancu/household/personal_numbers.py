@@ -11,9 +11,9 @@ import hmac
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from ancu.errors import InputError, Problem, RecordError, os_reason
+from ancu.errors import InputError, Problem, RecordError
+from ancu.text_files import content_of
 
 #: The codes of the 63 provinces of before 2025-07-01, among them those of today. From 101 on, other countries.
 PROVINCE_CODES = frozenset(
@@ -66,10 +66,7 @@ def read_number(written: str) -> str:
 
 def read_key(path: str) -> bytes:
     """The key in a file, without the line's end; :class:`InputError` where there is none, or it is too short."""
-    try:
-        key = Path(path).read_bytes().rstrip(b"\r\n")
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    key = content_of(path).rstrip(b"\r\n")
     if len(key) < LEAST_KEY:
         raise InputError(Problem("key_too_short", {"length": len(key), "least": LEAST_KEY}, path))
     return key

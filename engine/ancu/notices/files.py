@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ancu.errors import InputError, OutputError, Problem, os_reason
+from ancu.errors import OutputError, Problem
 from ancu.messages import Language
 from ancu.notices.builtin_template import builtin
 from ancu.notices.notice import Notice
@@ -18,6 +18,7 @@ from ancu.notices.slip import SLIP
 from ancu.notices.tags import QR
 from ancu.notices.word_template import WordTemplate, prepare
 from ancu.screening.results.files import Whole, writing_to
+from ancu.text_files import content_of
 
 #: What notices are written as.
 FORMS = (".docx", ".zip", ".pdf", ".html")
@@ -31,11 +32,7 @@ def read_template(path: str | None) -> WordTemplate | None:
     """The office's own template, prepared; None where none is given."""
     if path is None:
         return None
-    try:
-        content = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    return prepare(content, path)
+    return prepare(content_of(path), path)
 
 
 def word_file(notice: Notice, template: WordTemplate | None = None) -> bytes:

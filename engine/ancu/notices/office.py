@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 
-from ancu.errors import InputError, Problem, os_reason, suggestion
+from ancu.errors import InputError, suggestion
 from ancu.notices.tags import clean
 from ancu.rulebook import yaml_reader
+from ancu.text_files import content_of
 
 #: What is filled in by hand.
 DOTS = "………………"
@@ -38,11 +38,7 @@ def read_office(path: str | None) -> Office:
     """The office in a YAML file, or one of which nothing is known; :class:`InputError` names the key that is wrong."""
     if path is None:
         return Office()
-    try:
-        content = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    document, problems = yaml_reader.read(path, content)
+    document, problems = yaml_reader.read(path, content_of(path))
     if problems:
         raise InputError(problems)
     data = document.data if document.data is not None else {}

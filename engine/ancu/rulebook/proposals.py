@@ -23,7 +23,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ancu.errors import InputError, Problem, UnknownNameError, os_reason, suggestion
+from ancu.errors import InputError, Problem, UnknownNameError, suggestion
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook import yaml_reader
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
@@ -34,6 +34,7 @@ from ancu.rulebook.rulebook import Figure, Rulebook
 from ancu.rulebook.scaled_figures import scale, written_figure
 from ancu.rulebook.values import ValueProblem, is_blank, normalise, parse_date
 from ancu.rulebook.yaml_reader import YamlDocument
+from ancu.text_files import content_of
 
 _FIGURE_KEYS = ("proposal_value", "proposal_from", "proposal_region")
 _KEYS = ("proposal_name", "proposal_figures")
@@ -59,11 +60,7 @@ class Proposal:
 
 def read_proposal(path: str, book: Rulebook) -> tuple[Proposal, Rulebook]:
     """The proposal at ``path``, and ``book`` with it; :class:`InputError` with every problem, by file, line and key."""
-    try:
-        content = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    document, problems = yaml_reader.read(path, content)
+    document, problems = yaml_reader.read(path, content_of(path))
     if problems:
         raise InputError(problems)
     reader = _ProposalReader(document, book)

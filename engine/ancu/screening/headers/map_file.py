@@ -15,11 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ancu.errors import InputError, Problem, os_reason, suggestion
+from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
@@ -28,6 +27,7 @@ from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, p
 from ancu.rulebook.yaml_reader import YamlDocument, read
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings, value_key
 from ancu.screening.headers.units import long_unit
+from ancu.text_files import content_of
 
 #: At the end of a line of a drafted mapping: nobody has confirmed it yet.
 UNCONFIRMED = "?"
@@ -38,11 +38,7 @@ def read_map(path: str, book: Rulebook, texts: Mapping[str, str] = MappingProxyT
 
     ``texts`` are columns besides facts, whose cells are kept as they are written: names by what they are called.
     """
-    try:
-        content = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
-    document, problems = read(path, content)
+    document, problems = read(path, content_of(path))
     if (other := next((one for one in problems if one.kind == "yaml_not_a_mapping"), None)) is not None:
         raise InputError(replace(other, kind="map_not_one"))
     if problems:

@@ -27,6 +27,7 @@ from ancu.screening.job import Job, Route
 from ancu.screening.lists.opening import Opened
 from ancu.screening.results.files import Written
 from ancu.screening.run.screen import Screening
+from ancu.text_files import content_of
 from ancu.version import __version__
 
 SUFFIX = ".run.json"
@@ -348,10 +349,7 @@ def _beside(output: Path, other: Path) -> str:
 
 def read_receipt(path: str | Path) -> RunReceipt:
     """The receipt at ``path``; :class:`InputError` if it cannot be read, is none, or of another version."""
-    try:
-        content = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
+    content = content_of(path)
     if content.lstrip()[:1] != b"{":
         beside = Path(path).with_suffix(".run.json")
 

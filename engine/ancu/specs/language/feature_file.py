@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ancu.errors import InputError, Problem, os_reason
+from ancu.errors import InputError, Problem
 from ancu.messages import message
 from ancu.screening.lists.legacy_fonts import from_legacy
 from ancu.specs.language.chosen import language
@@ -20,7 +20,7 @@ from ancu.specs.language.keywords import keywords
 from ancu.specs.language.mistakes import SpecFlaw
 from ancu.specs.language.proofread import flaws_of
 from ancu.specs.language.scenario import Scenario, scenarios_of
-from ancu.text_files import decode
+from ancu.text_files import content_of, decode
 
 
 @dataclass
@@ -54,11 +54,7 @@ def find_files(paths: list[str]) -> list[Path]:
 
 def read_spec(path: Path) -> SpecFile:
     """Read and proofread a feature file; :class:`InputError` if it cannot be opened."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
-    text, why = _text_of(content)
+    text, why = _text_of(content_of(path))
     return read_text(path, text) if why is None else SpecFile(path, "", path.name, flaws=[why])
 
 

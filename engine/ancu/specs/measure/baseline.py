@@ -19,10 +19,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ancu.errors import InputError, Problem, os_reason, suggestion
+from ancu.errors import InputError, Problem, suggestion
 from ancu.rulebook import yaml_reader
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.measure.mutation import Mutation
+from ancu.text_files import content_of
 
 FILE = "changes.yaml"
 
@@ -66,10 +67,7 @@ def read_justified(file: Path) -> Mapping[str, str]:
 
 
 def _read(file: Path) -> tuple[yaml_reader.YamlDocument, _File]:
-    try:
-        document, problems = yaml_reader.read(str(file), file.read_bytes())
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": str(file), "reason": os_reason(error)})) from error
+    document, problems = yaml_reader.read(str(file), content_of(file))
     if problems:
         raise InputError(problems)
     try:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ancu.errors import InputError, Problem, os_reason
 from ancu.screening.lists.workbooks import BOOK_SUFFIXES
 from ancu.specs.language.feature_file import SpecFile, read_spec, read_text
 from ancu.specs.language.mistakes import SpecFlaw
 from ancu.specs.sheets.read_book import ReadBook, read_scenario_book
 from ancu.specs.sheets.to_feature import feature_text
+from ancu.text_files import content_of
 
 
 def is_scenario_book(path: Path) -> bool:
@@ -19,11 +19,7 @@ def is_scenario_book(path: Path) -> bool:
 
 def read_book(path: Path) -> ReadBook:
     """The workbook of scenarios at ``path``; :class:`InputError` if it cannot be opened or is none."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
-    return read_scenario_book(str(path), content)
+    return read_scenario_book(str(path), content_of(path))
 
 
 def read_scenarios(path: Path) -> SpecFile:
