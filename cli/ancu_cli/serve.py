@@ -33,6 +33,11 @@ def serve(
     agency: str,
     keep_lists: int,
     max_list: int,
+    session_idle: int,
+    session_hours: int,
+    user_header: str,
+    proxies: tuple[str, ...],
+    address: str | None,
 ) -> int:
     """Serve until told to stop."""
     if not extras.service():
@@ -50,6 +55,11 @@ def serve(
         frames=frames,
         agency=agency.strip(),
         keep_lists=keep_lists,
+        session_idle=session_idle,
+        session_hours=session_hours,
+        user_header=user_header.strip(),
+        proxies=proxies,
+        register=address,
     )
     settings.check()
     # Whatever would stop a worker is told here, before any is started.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -28,13 +28,18 @@ try:
     from ancu.service.people import household_schema, written_person_schema
     from ancu.service.problems import HttpError, ProblemDetails, http_error, response
     from ancu.service.routes import add_routes
+    from ancu.service.sign_in_page import add_sign_in
 except ModuleNotFoundError as error:
     raise ExtraMissingError(Problem("extra_missing", {"what": error.name, "extra": "service"})) from error
 
+#: Adds a part to the service.
+AddRoom = Callable[[FastAPI, Core, Desk], None]
 
-def create_app(settings: Settings | None = None, book: Rulebook | None = None) -> Guard:
+
+def create_app(settings: Settings | None = None, book: Rulebook | None = None, rooms: Sequence[AddRoom] = ()) -> Guard:
     """The service as an ASGI application; ``book`` is loaded as ``settings`` say unless given.
 
+    ``rooms`` are parts that stand above this one and add pages of their own.
     Raises :class:`~ancu.errors.RulebookError` for a faulty rulebook, :class:`~ancu.errors.OutputError` for a decision
     log that cannot be written.
     """
@@ -61,6 +66,9 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
     add_pages(api, core)
     add_desk(api, core, desk)
     add_law(api, core)
+    add_sign_in(api, core)
+    for add_room in rooms:
+        add_room(api, core, desk)
     _add_description(api, core)
     return Guard(api, core)
 

@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ancu.service.visitor import visiting
+
 HERE = Path(__file__).parent
 
 
@@ -37,7 +39,7 @@ def _style(wide: bool) -> Markup:
 def render(template: str, *, wide: bool = False, **values: Any) -> str:
     """The HTML of ``template``, with our style and script in it; ``wide``: with the style of tables and charts too."""
     whole = _environment().get_template(template)
-    return whole.render(style=_style(wide), script=_asset("page.js"), **values)
+    return whole.render(style=_style(wide), script=_asset("page.js"), visitor=visiting.get(), **values)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from contextvars import copy_context
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -115,7 +116,7 @@ class _ListRequest:
     async def beside(self, work: Callable[[], Answer]) -> Answer:
         """Run what reads or writes files off the loop; a full disk is told in plain words."""
         try:
-            return await asyncio.get_running_loop().run_in_executor(None, work)
+            return await asyncio.get_running_loop().run_in_executor(None, copy_context().run, work)
         except OSError as error:
             raise (disk_full() if is_full(error) else error) from error
         except (sqlite3.Error, TypeError) as error:
