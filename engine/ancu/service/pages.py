@@ -393,3 +393,15 @@ def _receipt(decisions: list[Decision], lang: Language) -> str:
 
 def _written(day: date) -> str:
     return day.strftime("%d/%m/%Y")
+
+
+def case_of_form(book: Rulebook, form: PageForm) -> tuple[Record, date] | None:
+    """The case that a form holds, and its day; None where something of it cannot be read, which the page then tells."""
+    errors: dict[str, str] = {}
+    try:
+        day = parse_date(form.as_of) if form.as_of else date.today()
+    except ValueProblem:
+        return None
+    view = _read(book, form, day, errors)
+    stated = {name: value for name, value in view.facts.items() if name in book.facts}
+    return None if errors else (Record(stated, form.case or None, None, view.household), day)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class RoomLink:
-    """A part of the service that is there on some machines only: its path, and the message that names it."""
+    """A part of the service that is there on some machines only: its path, and the message that names it.
+
+    ``label`` "": it stands in no head; other pages lead there.
+    """
 
     path: str
     label: str
@@ -29,6 +32,11 @@ class Visitor:
     def name(self) -> str:
         """The name without roles: under it acts are entered, and by it two people are told apart."""
         return name_of(self.key or "")
+
+    @property
+    def may_enter(self) -> bool:
+        """Whether cases that he has had decided may be entered into a register."""
+        return self.may_open("/vao-so")
 
     def may_open(self, path: str) -> bool:
         """Whether ``path`` is one of his further parts."""
