@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import FastAPI
 from starlette.requests import Request
@@ -22,6 +22,8 @@ from ancu.register.wording import entry_text, said_filing
 from ancu.service.problems import HttpError
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+#: What may be taken away of a decision that holds.
+_FILES: dict[str, Literal["notice", "slip"]] = {"thong-bao.docx": "notice", "phieu-hen.docx": "slip"}
 #: The states of an application, in the order in which they are chosen from.
 STATES = ("pending", "standing", "declined", "revoked")
 
@@ -42,7 +44,7 @@ def add_entries(api: FastAPI, office: Office) -> None:
     @api.get("/so/{number}/{file}", include_in_schema=False)
     async def notice(request: Request, number: str, file: str) -> Response:
         asked = Page(request, office.core.settings.root_path)
-        kind = {"thong-bao.docx": "notice", "phieu-hen.docx": "slip"}.get(file)
+        kind = _FILES.get(file)
         if kind is None or not extras.notices():
             raise HttpError(404, "not-found", Problem("office_no_entry"))
 
@@ -122,7 +124,7 @@ def _entry(office: Office, asked: Page, number: str) -> Response:
         if step.application == one.application or (step.application is None and step.project == one.project)
     ]
     history = [(each, entry_text(each, asked.lang, office.book.procedures)) for each in now.of(one.application)]
-    notices = [("thong-bao.docx", "office_notice"), ("phieu-hen.docx", "office_slip")]
+    notices = [(file, "office_notice" if kind == "notice" else "office_slip") for file, kind in _FILES.items()]
     return office.page(
         asked, "entry.html",
         entry=entry, one=one, steps=steps, zone=VIETNAM, filed=said_filing(one, asked.lang),

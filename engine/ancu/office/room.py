@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
+from ancu import extras
 from ancu.office.approving import add_approving
 from ancu.office.asking import Office
 from ancu.office.due_page import add_due
@@ -30,3 +31,8 @@ def add_office(api: FastAPI, core: Core, desk: Desk) -> None:
     add_entering(api, office, desk)
     core.rooms += [RoomLink("/so", "nav_register"), RoomLink("/cho-duyet", "nav_approving")]
     core.rooms += [RoomLink("/viec-den-han", "nav_due"), RoomLink("/vao-so", "")]
+    if extras.columns():
+        from ancu.office.plan_page import add_plan
+
+        add_plan(api, office)
+        core.rooms.append(RoomLink("/ke-hoach", "nav_plan"))
