@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fastapi import FastAPI
@@ -23,8 +23,8 @@ from ancu.plan.cases import cases_of
 from ancu.plan.communes import Communes, commune_headers, units_of
 from ancu.plan.figures import PlanReport, report_of
 from ancu.plan.of_register import judged_of_register
-from ancu.plan.page import PlanPage
-from ancu.plan.tables import day_text
+from ancu.plan.page import PageCell, PlanPage
+from ancu.plan.tables import ReportTable, day_text
 from ancu.plan.work import work_of_entries
 from ancu.register.entries import RegisterEntry
 from ancu.register.standing import ApplicationStanding, standing_of
@@ -61,10 +61,10 @@ class LivePlans:
         self._said: dict[str, str | None] = {}
 
     def chosen(self, asked: Page, now: RegisterNow) -> PlanChosen:
-        """What the address asks for; without a plan, the first that the register has something of."""
+        """What the address asks for; without a plan, that of which the register has most."""
         plans, today = self.book.plans, self.office.today()
-        held = {one.programme for one in now.standing.applications.values()}
-        known = next((name for name, plan in plans.items() if held.intersection(plan.programmes)), next(iter(plans)))
+        held = Counter(one.programme for one in now.standing.applications.values())
+        known = max(plans, key=lambda name: sum(held[programme] for programme in plans[name].programmes))
         name = asked.get("ke-hoach")
         day, problem = today, ""
         if written := asked.get("den-ngay"):
@@ -140,13 +140,27 @@ def _show(office: Office, plans: LivePlans, asked: Page) -> Response:
     return office.page(
         asked, "plan.html", 422 if chosen.problem else 200,
         chosen=chosen, report=report, tiles=list(page.tiles()),
-        parts=[(table, rows, Markup(chart)) for table, rows, chart in page.parts() if table.kind != _OF_LISTS],  # noqa: S704 - the room of charts drew it, and escapes all it is given
+        parts=list(_parts(page, asked.lang)),
         plans=[(name, plan.title[asked.lang]) for name, plan in office.book.plans.items()],
         projects=sorted({one.project for one in every if one.project is not None}),
         communes=_communes(report, plans, now, every, asked), days=list(_days(report.day, office.today(), asked.lang)),
         left=[(message(f"plan_left_{state}", asked.lang), states[state]) for state in _LEFT if states[state]],
         day_said=day_text(report.day, asked.lang), to_approve=visiting.get().may_open("/cho-duyet"),
     )  # fmt: skip
+
+
+def _parts(page: PlanPage, lang: Language) -> Iterator[tuple[ReportTable, list[list[PageCell]], Markup]]:
+    """The tables as the page shows them: those of lists left out, and communes in which nobody is in need."""
+    for table, rows, chart in page.parts():
+        if table.kind == _OF_LISTS:
+            continue
+        if table.kind == "communes":
+            kept = [row for row, cells in zip(rows, table.rows, strict=True) if cells[1].number] or rows[-1:]
+            none = len(rows) - len(kept)
+            notes = (*table.notes, message("plan_live_no_need", lang, count=none)) if none else table.notes
+            totals = frozenset({len(kept) - 1})
+            table, rows = replace(table, totals=totals, notes=notes), kept
+        yield table, rows, Markup(chart)  # noqa: S704 - the room of charts drew it, and escapes all it is given
 
 
 def _communes(

@@ -17,6 +17,7 @@ from ancu.service.admission import COOKIE, check_own_site, token_of
 from ancu.service.audit import audit
 from ancu.service.core import Core
 from ancu.service.problems import HttpError
+from ancu.service.roles import may
 from ancu.service.settings import Limits, digest_of
 from ancu.service.templates import policy, render
 
@@ -110,6 +111,8 @@ def add_sign_in(api: FastAPI, core: Core) -> None:
         if name is None:
             problem = message("sign_in_unknown" if written else "sign_in_empty", lang)
             return sign_in_page(core, asked, lang, 422, problem=problem)
+        if not may(name, urlsplit(asked.address).path):
+            asked = Asked(next((link.path for link in core.rooms if link.label and may(name, link.path)), "/luat"))
         token = core.sessions.open(name, digest_of(written).hex())
         audit(request, "sign-in", key=name)
         root = core.settings.root_path

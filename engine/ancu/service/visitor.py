@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from ancu.service.roles import may
+
 
 @dataclass(frozen=True)
 class RoomLink:
@@ -37,6 +39,10 @@ class Visitor:
     def may_enter(self) -> bool:
         """Whether cases that he has had decided may be entered into a register."""
         return self.may_open("/vao-so")
+
+    def may(self, path: str) -> bool:
+        """Whether he may open ``path``; where nobody is known everybody may."""
+        return self.key is None or may(self.key, path)
 
     def may_open(self, path: str) -> bool:
         """Whether ``path`` is one of his further parts."""
