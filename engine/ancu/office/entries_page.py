@@ -125,6 +125,7 @@ def _entry(office: Office, asked: Page, number: str) -> Response:
     ]
     history = [(each, entry_text(each, asked.lang, office.book.procedures)) for each in now.of(one.application)]
     notices = [(file, "office_notice" if kind == "notice" else "office_slip") for file, kind in _FILES.items()]
+    sendable = one.decided is not None and one.erased is None
     return office.page(
         asked, "entry.html",
         entry=entry, one=one, steps=steps, zone=VIETNAM, filed=said_filing(one, asked.lang),
@@ -132,6 +133,6 @@ def _entry(office: Office, asked: Page, number: str) -> Response:
         standing=standing_text(
             one, now.standing.projects.get(one.project or ""), office.book.procedures, asked.lang
         ),
-        history=history, notices=notices if one.decided is not None and extras.notices() else [],
+        history=history, notices=notices if sendable and extras.notices() else [],
         waiting=entry.number in one.waiting, **told,
     )  # fmt: skip
