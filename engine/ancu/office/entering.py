@@ -23,8 +23,8 @@ from ancu.register.store import RegisterWriter
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu.service.desk.desk import Desk
 from ancu.service.forms import form_of
+from ancu.service.page_case import case_of_form
 from ancu.service.page_form import PageForm
-from ancu.service.pages import case_of_form
 from ancu.service.problems import HttpError
 
 Fields = Mapping[str, list[str]]
