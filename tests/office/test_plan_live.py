@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ancu.office.asking import Office
+from ancu.office.asking import RegisterOffice
 from ancu.office.plan_page import LivePlans, PlanChosen
 from ancu.plan.cases import cases_of
 from ancu.plan.communes import Communes, units_of
@@ -84,7 +84,7 @@ def entered(book: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def live(book: Rulebook, home: Path) -> LivePlans:
     settings = Settings(keys=Keys.of([("lan", "k" * 16)]), register=str(home / "so.sqlite"))
-    return LivePlans(Office(Core(settings, book), str(home / "so.sqlite"), lambda: DAY))
+    return LivePlans(RegisterOffice(Core(settings, book), str(home / "so.sqlite"), lambda: DAY))
 
 
 def counted(plans: LivePlans, **chosen: object) -> PlanReport:

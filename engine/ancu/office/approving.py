@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from ancu.errors import RegisterError
 from ancu.messages import message
-from ancu.office.asking import Office, Page, pages_of, part_of, refused
+from ancu.office.asking import Page, RegisterOffice, pages_of, part_of, refused
 from ancu.office.live import RegisterNow, WaitingEntry
 from ancu.register import acts
 from ancu.register.entries import VIETNAM, Decided
@@ -24,7 +24,7 @@ _REASONS = 2
 Fields = Mapping[str, list[str]]
 
 
-def add_approving(api: FastAPI, office: Office) -> None:
+def add_approving(api: FastAPI, office: RegisterOffice) -> None:
     """Add the pages on which entries are approved."""
 
     @api.get("/cho-duyet", include_in_schema=False)
@@ -39,7 +39,7 @@ def add_approving(api: FastAPI, office: Office) -> None:
         return await office.run(lambda: _approve(office, asked, fields))
 
 
-def _approve(office: Office, asked: Page, fields: Fields) -> Response:
+def _approve(office: RegisterOffice, asked: Page, fields: Fields) -> Response:
     """Approve the entries that were ticked, or return them: all of them or none."""
     decline = fields.get("do") == ["return"]
     why = fields.get("why", [""])[0].strip()
@@ -59,7 +59,9 @@ def _approve(office: Office, asked: Page, fields: Fields) -> Response:
     return asked.go("/cho-duyet", **parts, **{"tra" if decline else "duyet": len(made)})
 
 
-def _waiting(office: Office, asked: Page, fields: Fields | None = None, problems: Sequence[str] = ()) -> Response:
+def _waiting(
+    office: RegisterOffice, asked: Page, fields: Fields | None = None, problems: Sequence[str] = ()
+) -> Response:
     now = office.live.now()
     every = list(now.waiting())
     project, kind = asked.get("du-an"), asked.get("loai")
@@ -82,7 +84,7 @@ def _waiting(office: Office, asked: Page, fields: Fields | None = None, problems
 
 
 def waiting_line(
-    office: Office, now: RegisterNow, reader: RegisterReader, each: WaitingEntry, asked: Page
+    office: RegisterOffice, now: RegisterNow, reader: RegisterReader, each: WaitingEntry, asked: Page
 ) -> dict[str, Any]:
     """An entry that waits, as a table shows it."""
     entry, one = each.entry, each.one

@@ -32,7 +32,7 @@ SHOWN = 50
 log = logging.getLogger("ancu.service")
 
 
-class Office:
+class RegisterOffice:
     """The register behind the pages, and the threads that read and write it."""
 
     def __init__(self, core: Core, address: str, today: Callable[[], date] = today) -> None:

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ancu.office.asking import Office, Page, pages_of, part_of
+from ancu.office.asking import Page, RegisterOffice, pages_of, part_of
 from ancu.office.live import RegisterNow
 from ancu.register.calendar_file import calendar_file
 from ancu.register.due import DueStep, due, due_parts
@@ -52,7 +52,7 @@ def step_key(one: DueStep) -> str:
     return f"{one.procedure}.{one.step}" if one.step is not None else "xoa-du-lieu"
 
 
-def add_due(api: FastAPI, office: Office) -> None:
+def add_due(api: FastAPI, office: RegisterOffice) -> None:
     """Add the pages of what is due."""
 
     @api.get("/viec-den-han", include_in_schema=False)
@@ -75,7 +75,7 @@ def add_due(api: FastAPI, office: Office) -> None:
         return Response(content, media_type="text/calendar", headers={"content-disposition": disposition})
 
 
-def _show(office: Office, asked: Page) -> Response:
+def _show(office: RegisterOffice, asked: Page) -> Response:
     now, today = office.live.now(), office.today()
     every = due(now.standing, office.book.procedures, today)
     chosen = DueChosen.of(asked)
@@ -96,13 +96,13 @@ def _state(one: DueStep, today: date) -> str:
     return "over" if one.overdue(today) else "soon" if one.day <= today + timedelta(days=SOON) else "later"
 
 
-def _step_title(office: Office, key: str, every: list[DueStep], asked: Page) -> str:
+def _step_title(office: RegisterOffice, key: str, every: list[DueStep], asked: Page) -> str:
     one = next(one for one in every if step_key(one) == key)
     parts = due_parts(office.book, one, asked.lang)
     return parts.title if parts is not None else ""
 
 
-def due_line(office: Office, now: RegisterNow, one: DueStep, asked: Page) -> dict[str, Any]:
+def due_line(office: RegisterOffice, now: RegisterNow, one: DueStep, asked: Page) -> dict[str, Any]:
     """A step as a table shows it."""
     today = office.today()
     standing = now.standing.applications.get(one.application or "")

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from ancu.decision.deciding import Record
 from ancu.errors import AncuError, Problem, RegisterError
 from ancu.messages import message
-from ancu.office.asking import Office, Page
+from ancu.office.asking import Page, RegisterOffice
 from ancu.office.entering_list import add_list_entering
 from ancu.register import acts
 from ancu.register.deciding import decide_on
@@ -46,7 +46,7 @@ class EnteringSaid:
     problems: list[str]
 
     @classmethod
-    def of(cls, office: Office, asked: Page, fields: Fields, form: PageForm) -> EnteringSaid:
+    def of(cls, office: RegisterOffice, asked: Page, fields: Fields, form: PageForm) -> EnteringSaid:
         """What the fields say."""
 
         def one(name: str, otherwise: str = "") -> str:
@@ -74,7 +74,7 @@ def filing_of(written: str, today: date, asked: Page) -> tuple[date | None, list
     return day, [message("enter_day_to_come", asked.lang)] if day > today else []
 
 
-def add_entering(api: FastAPI, office: Office, desk: Desk) -> None:
+def add_entering(api: FastAPI, office: RegisterOffice, desk: Desk) -> None:
     """Add the pages by which decided cases are entered."""
 
     @api.post("/vao-so", include_in_schema=False)
@@ -85,7 +85,7 @@ def add_entering(api: FastAPI, office: Office, desk: Desk) -> None:
     add_list_entering(api, office, desk)
 
 
-def _enter(office: Office, asked: Page, fields: Fields) -> Response:
+def _enter(office: RegisterOffice, asked: Page, fields: Fields) -> Response:
     """Show what is to be entered; or enter it, all of it or nothing."""
     asked.lang = "en" if fields.get("lang") == ["en"] else "vi"
     form = PageForm.of(office.book, {**fields, "do": ["result"]})
@@ -119,7 +119,7 @@ def _enter(office: Office, asked: Page, fields: Fields) -> Response:
 
 
 def _confirm(
-    office: Office,
+    office: RegisterOffice,
     asked: Page,
     fields: Fields,
     form: PageForm,

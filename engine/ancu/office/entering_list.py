@@ -17,7 +17,7 @@ from starlette.responses import Response
 from ancu import extras
 from ancu.errors import Problem
 from ancu.messages import message
-from ancu.office.asking import Office, Page
+from ancu.office.asking import Page, RegisterOffice
 from ancu.rulebook.values import normalise
 from ancu.service.audit import audit
 from ancu.service.desk.desk import Desk
@@ -34,7 +34,7 @@ RECEIPT = "ket-qua.run.json"
 _LONGEST = 900
 
 
-def add_list_entering(api: FastAPI, office: Office, desk: Desk) -> None:
+def add_list_entering(api: FastAPI, office: RegisterOffice, desk: Desk) -> None:
     """Add the page by which the cases of a judged list are entered."""
 
     @api.get("/vao-so/danh-sach/{name}", include_in_schema=False)
@@ -58,7 +58,7 @@ def add_list_entering(api: FastAPI, office: Office, desk: Desk) -> None:
 
 
 def _page(
-    office: Office,
+    office: RegisterOffice,
     desk: Desk,
     asked: Page,
     kept: KeptList,
@@ -89,7 +89,7 @@ def _communes() -> frozenset[str]:
     return commune_headers()
 
 
-async def _entered(office: Office, desk: Desk, asked: Page, kept: KeptList, fields: Fields) -> dict[str, Any]:
+async def _entered(office: RegisterOffice, desk: Desk, asked: Page, kept: KeptList, fields: Fields) -> dict[str, Any]:
     """Have a process enter the list; what it answers: ``problems``, or the numbers of entries and what was left out."""
     settings = office.core.settings
     work = {

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from ancu import extras
 from ancu.errors import Problem
 from ancu.messages import message
-from ancu.office.asking import Office, Page, pages_of, part_of
+from ancu.office.asking import Page, RegisterOffice, pages_of, part_of
 from ancu.office.due_page import due_line
 from ancu.office.entry_told import EntryTold
 from ancu.office.live import RegisterNow
@@ -28,7 +28,7 @@ _FILES: dict[str, Literal["notice", "slip"]] = {"thong-bao.docx": "notice", "phi
 STATES = ("pending", "standing", "declined", "revoked")
 
 
-def add_entries(api: FastAPI, office: Office) -> None:
+def add_entries(api: FastAPI, office: RegisterOffice) -> None:
     """Add the pages of the register's applications."""
 
     @api.get("/so", include_in_schema=False)
@@ -71,7 +71,7 @@ def _one(now: RegisterNow, number: str) -> ApplicationStanding:
     return now.standing.applications[_found(now, number).application or ""]
 
 
-def _applications(office: Office, asked: Page) -> Response:
+def _applications(office: RegisterOffice, asked: Page) -> Response:
     now = office.live.now()
     written, project, state = asked.get("tim"), asked.get("du-an"), asked.get("hien-trang")
     every = sorted(now.standing.applications.values(), key=lambda one: -one.entered.number)
@@ -99,7 +99,7 @@ def _is_called(now: RegisterNow, one: ApplicationStanding, written: str) -> bool
     return entry is not None and entry.application == one.application
 
 
-def _line(office: Office, now: RegisterNow, one: ApplicationStanding, asked: Page) -> dict[str, Any]:
+def _line(office: RegisterOffice, now: RegisterNow, one: ApplicationStanding, asked: Page) -> dict[str, Any]:
     project = now.standing.projects.get(one.project or "")
     return {
         "number": one.entered.number,
@@ -112,7 +112,7 @@ def _line(office: Office, now: RegisterNow, one: ApplicationStanding, asked: Pag
     }
 
 
-def _entry(office: Office, asked: Page, number: str) -> Response:
+def _entry(office: RegisterOffice, asked: Page, number: str) -> Response:
     now = office.live.now()
     entry = _found(now, number)
     one = _one(now, number)

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ancu.messages import Language, message
-from ancu.office.asking import Office, Page
+from ancu.office.asking import Page, RegisterOffice
 from ancu.office.live import RegisterNow
 from ancu.plan.cases import cases_of
 from ancu.plan.communes import Communes, commune_headers, units_of
@@ -53,7 +53,7 @@ class PlanChosen:
 class LivePlans:
     """Plans counted from a register, each report made once for each state of it."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: RegisterOffice) -> None:
         self.office, self.book = office, office.book
         self._lock = threading.Lock()
         self._made: OrderedDict[tuple[str, PlanChosen, Language], tuple[PlanReport, Counter[str]]] = OrderedDict()
@@ -121,7 +121,7 @@ class LivePlans:
         return {key: cell for key, ref in refs.items() if (cell := self._said[ref]) is not None}
 
 
-def add_plan(api: FastAPI, office: Office) -> None:
+def add_plan(api: FastAPI, office: RegisterOffice) -> None:
     """Add the page of the plan."""
     plans = LivePlans(office)
 
@@ -131,7 +131,7 @@ def add_plan(api: FastAPI, office: Office) -> None:
         return await office.run(lambda: _show(office, plans, asked))
 
 
-def _show(office: Office, plans: LivePlans, asked: Page) -> Response:
+def _show(office: RegisterOffice, plans: LivePlans, asked: Page) -> Response:
     now = office.live.now()
     chosen = plans.chosen(asked, now)
     report, states = plans.report(now, chosen, asked.lang)

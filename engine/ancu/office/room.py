@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from ancu import extras
 from ancu.office.approving import add_approving
-from ancu.office.asking import Office
+from ancu.office.asking import RegisterOffice
 from ancu.office.due_page import add_due
 from ancu.office.entering import add_entering
 from ancu.office.entries_page import add_entries
@@ -24,7 +24,7 @@ def add_office(api: FastAPI, core: Core, desk: Desk) -> None:
     if address is None:
         return
     add_templates("office", Path(__file__).parent)
-    office = Office(core, address)
+    office = RegisterOffice(core, address)
     add_entries(api, office)
     add_approving(api, office)
     add_due(api, office)

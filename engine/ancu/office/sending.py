@@ -10,16 +10,16 @@ from ancu.notices.content import kind_of
 from ancu.notices.files import word_file
 from ancu.notices.notice import NoticeAsked, notice_on
 from ancu.notices.of_register import RegisterTaken, cases_of_register
-from ancu.notices.office import Office as SendingOffice
+from ancu.notices.office import Office
 from ancu.notices.slip import SLIP
-from ancu.office.asking import Office
+from ancu.office.asking import RegisterOffice
 from ancu.office.live import RegisterNow
 from ancu.register.standing import ApplicationStanding
 from ancu.service.problems import HttpError
 
 
 def word_of(
-    office: Office, now: RegisterNow, one: ApplicationStanding, kind: Literal["notice", "slip"], lang: Language
+    office: RegisterOffice, now: RegisterNow, one: ApplicationStanding, kind: Literal["notice", "slip"], lang: Language
 ) -> bytes:
     """The notice, or the citizen's slip, on the decision that holds.
 
@@ -29,7 +29,7 @@ def word_of(
     book, taken = office.book, RegisterTaken()
     with office.live.register.reading() as reader:
         found = list(cases_of_register(book, reader, now.standing, [one], taken, office.today(), lang))
-    asked = NoticeAsked(SLIP if kind == "slip" else None, SendingOffice(co_quan=office.core.settings.agency), lang=lang)
+    asked = NoticeAsked(SLIP if kind == "slip" else None, Office(co_quan=office.core.settings.agency), lang=lang)
     chosen = kind_of(book, found[0], asked.kind) if found else None
     if chosen is None:
         raise HttpError(404, "not-found", Problem("office_no_notice"))

@@ -22,7 +22,7 @@ from ancu.service.admission import OPEN, SignInNeededError, check_own_site
 from ancu.service.core import Core
 from ancu.service.problems import HttpError, language_of, response
 from ancu.service.roles import may
-from ancu.service.sign_in_page import Asked, sign_in_page
+from ancu.service.sign_in_page import AskedFor, sign_in_page
 from ancu.service.visitor import Visitor, visiting
 
 #: Paths whose bodies are lists, limited line by line.
@@ -166,7 +166,7 @@ class _Exchange:
     async def _show_sign_in(self, error: SignInNeededError) -> None:
         """Show where one signs in, with what was typed kept in that page."""
         try:
-            asked = await Asked.of(Request(self.scope, self.receive), self.guard.settings.limits)
+            asked = await AskedFor.of(Request(self.scope, self.receive), self.guard.settings.limits)
         except AncuError as refusal:
             await self._refuse(refusal)
             return

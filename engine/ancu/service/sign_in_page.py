@@ -29,7 +29,7 @@ _FIELDS = 5_000
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedFor:
     """What was asked for when a key was missing: the address, and the form that was sent, if it can be kept.
 
     ``lost``: something was sent that cannot be kept, such as a file.
@@ -46,7 +46,7 @@ class Asked:
         return "en" if any(("lang", "en") in parse_qsl(part) for part in said) else "vi"
 
     @classmethod
-    async def of(cls, request: Request, limits: Limits) -> Asked:
+    async def of(cls, request: Request, limits: Limits) -> AskedFor:
         """What ``request`` asks for; the form of another site is not taken up."""
         path, query = request.scope["path"], request.scope["query_string"].decode("latin-1")
         if request.method in ("GET", "HEAD"):
@@ -75,7 +75,7 @@ def local(address: str) -> str:
 
 
 def sign_in_page(
-    core: Core, asked: Asked, lang: Language, status: int = 200, *, over: bool = False, problem: str = ""
+    core: Core, asked: AskedFor, lang: Language, status: int = 200, *, over: bool = False, problem: str = ""
 ) -> Response:
     """Where one signs in. ``over``: a session has ended; ``problem``: what was wrong with the key."""
     values = {"asked": asked, "over": over, "problem": problem, "minutes": core.settings.session_idle}
@@ -98,13 +98,13 @@ def add_sign_in(api: FastAPI, core: Core) -> None:
 
     @api.get("/dang-nhap", include_in_schema=False)
     async def show(request: Request) -> Response:
-        asked = Asked(local(request.query_params.get(NEXT, "/")))
+        asked = AskedFor(local(request.query_params.get(NEXT, "/")))
         return sign_in_page(core, asked, _lang(request))
 
     @api.post("/dang-nhap", include_in_schema=False)
     async def sign_in(request: Request) -> Response:
         fields = await _fields(request)
-        asked = Asked(local(fields.get(NEXT, "/")), fields.get(KEPT, ""))
+        asked = AskedFor(local(fields.get(NEXT, "/")), fields.get(KEPT, ""))
         written, lang = fields.get(KEY, "").strip(), _lang(request)
         address = request.client.host if request.client is not None else ""
         name = core.admission.key(written, address) if written else None
@@ -112,7 +112,7 @@ def add_sign_in(api: FastAPI, core: Core) -> None:
             problem = message("sign_in_unknown" if written else "sign_in_empty", lang)
             return sign_in_page(core, asked, lang, 422, problem=problem)
         if not may(name, urlsplit(asked.address).path):
-            asked = Asked(next((link.path for link in core.rooms if link.label and may(name, link.path)), "/luat"))
+            asked = AskedFor(next((link.path for link in core.rooms if link.label and may(name, link.path)), "/luat"))
         token = core.sessions.open(name, digest_of(written).hex())
         audit(request, "sign-in", key=name)
         root = core.settings.root_path
