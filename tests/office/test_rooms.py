@@ -377,6 +377,16 @@ def test_what_others_add_is_seen_at_once_and_another_register_is_noticed(book: R
     second = live.now()
     assert [*second.entries] == [1, 2, 3, 4, 5, 6]
     assert second.entries[1] is first.entries[1]  # read once
+    with register.writing("approver") as writer:
+        acts.approve(writer, 6)
+        acts.erase(writer, acts.find(writer, "HS-2"), "Người nộp đơn yêu cầu", date(2026, 6, 1))
+    with register.writing("clerk") as writer:
+        acts.step(writer, book.procedures, "intake_opened", date(2026, 3, 16), project="DA-01")
+        acts.appeal(writer, acts.find(writer, "HS-1"), date(2026, 5, 20), "Đề nghị xem lại")
+    third = live.now()
+    whole = LiveRegister(str(tmp_path / "so.sqlite")).now()
+    assert (third.entries, third.cases) == (whole.entries, whole.cases)
+    assert third.standing == whole.standing
     filled(book, tmp_path / "khac.sqlite")
     for suffix in ("", "-wal", "-shm"):
         (tmp_path / f"so.sqlite{suffix}").unlink(missing_ok=True)

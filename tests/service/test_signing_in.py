@@ -90,7 +90,9 @@ def test_a_browser_signs_in_and_goes_on_where_it_was(book: Rulebook, caplog: pyt
 def test_behind_tls_the_cookie_goes_no_other_way(book: Rulebook) -> None:
     async def act(client: httpx.AsyncClient) -> None:
         client.headers["x-forwarded-proto"] = "https"
-        cookie = (await sign_in(client)).headers["set-cookie"]
+        done = await sign_in(client, tiep="/danh-sach")
+        assert done.headers["location"] == "/ancu/danh-sach"
+        cookie = done.headers["set-cookie"]
         assert "Secure" in cookie
         assert "Path=/ancu" in cookie
 

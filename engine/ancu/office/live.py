@@ -68,11 +68,28 @@ class LiveRegister:
             return self._now
 
     def _read(self, reader: RegisterReader, link: str) -> RegisterNow:
-        known = dict(self._now.entries) if self._now is not None else {}
-        # Where another register has been put in its place, nothing of the old one counts.
-        number = max(known, default=0)
-        rows = list(reader.stored(number - 1 if number else 0))
-        if number and (not rows or self._now is None or rows.pop(0).link != self._now.link):
-            known, rows = {}, list(reader.stored())
-        known |= {row.number: row.read() for row in rows}
+        before = self._now
+        if before is not None and before.entries:
+            # Where another register has been put in its place, nothing of the old one counts.
+            last = max(before.entries)
+            rows = list(reader.stored(last - 1))
+            if rows and rows[0].link == before.link:
+                return _grown(reader, before, [row.read() for row in rows[1:]], link)
+        known = {entry.number: entry for entry in reader.entries()}
         return RegisterNow(link, known, standing_of(known.values()), reader.cases())
+
+
+def _grown(reader: RegisterReader, before: RegisterNow, added: list[RegisterEntry], link: str) -> RegisterNow:
+    """The state before with what was ``added``: only the applications that it is on stand otherwise."""
+    entries = {**before.entries, **{entry.number: entry for entry in added}}
+    touched = {entry.application for entry in added}
+    if None in touched:  # on a project, or on none
+        return RegisterNow(link, entries, standing_of(entries.values()), reader.cases())
+    found = standing_of(entry for entry in entries.values() if entry.application in touched)
+    standing = RegisterStanding({**before.standing.applications, **found.applications}, before.standing.projects)
+    cases = {key: case for key, case in before.cases.items() if key not in touched}
+    for key, one in found.applications.items():
+        data = reader.personal(one.latest.person.ref)
+        if data is not None:
+            cases[key] = data.case
+    return RegisterNow(link, entries, standing, cases)

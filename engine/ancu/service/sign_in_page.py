@@ -113,6 +113,9 @@ def add_sign_in(api: FastAPI, core: Core) -> None:
             return sign_in_page(core, asked, lang, 422, problem=problem)
         if not may(name, urlsplit(asked.address).path):
             asked = AskedFor(next((link.path for link in core.rooms if link.label and may(name, link.path)), "/luat"))
+        before = token_of(request.headers)
+        if before is not None:
+            core.sessions.end(before)
         token = core.sessions.open(name, digest_of(written).hex())
         audit(request, "sign-in", key=name)
         root = core.settings.root_path
