@@ -18,6 +18,7 @@ MAY = {
     "viewer": {"/luat", "/v1/rules/social_housing_purchase", "/healthz"},
     "policy": {"/luat", "/v1/rules/social_housing_purchase", "/", "/healthz"},
     "clerk": {"/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/healthz"},
+    "approver": {"/luat", "/v1/rules/social_housing_purchase", "/healthz"},
     "operator": {"/luat", "/v1/rules/social_housing_purchase", "/metrics", "/healthz"},
     "policy/operator": {*PATHS} - {"/danh-sach"},
     "": {*PATHS},
