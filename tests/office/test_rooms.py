@@ -263,14 +263,16 @@ def test_the_register_is_searched(rooms: Rooms) -> None:
         assert re.findall(r">(HS-\d)</a>", rooms.get(f"/so{query}").text) == cases, query
 
 
-def test_notices_are_those_of_the_command(rooms: Rooms) -> None:
+def test_notices_are_those_of_the_command(rooms: Rooms, caplog: pytest.LogCaptureFixture) -> None:
     pytest.importorskip("typst")
+    caplog.set_level(logging.INFO, "ancu.service")
     for path, words in (("/so/1/thong-bao.docx", "UBND xã Mẫu".upper()), ("/so/2/thong-bao.docx", "vượt mức trần")):
         with zipfile.ZipFile(io.BytesIO(rooms.by("lan/clerk").get(path).content)) as file:
             text = html.unescape(re.sub(r"<[^>]+>", "", file.read("word/document.xml").decode()))
         assert words.casefold() in text.casefold(), path
     assert rooms.get("/so/3/thong-bao.docx").status_code == 404  # nobody has approved it
     assert rooms.get("/so/1/khac.docx").status_code == 404
+    assert re.findall(r"key=lan/clerk act=notice entry=(\d)", caplog.text) == ["1", "2"]
 
 
 # -- what is due -------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from ancu.office.asking import Page, RegisterOffice, pages_of, part_of
 from ancu.office.live import RegisterNow
 from ancu.register.calendar_file import calendar_file
 from ancu.register.due import DueStep, due, due_parts
+from ancu.service.audit import audit
 
 #: Within how many days a step is soon due.
 SOON = 30
@@ -72,6 +73,7 @@ def add_due(api: FastAPI, office: RegisterOffice) -> None:
 
         disposition = "attachment; filename=viec-den-han.ics"
         content = await office.run(made)
+        audit(request, "calendar")
         return Response(content, media_type="text/calendar", headers={"content-disposition": disposition})
 
 

@@ -19,6 +19,7 @@ from ancu.register.due import due
 from ancu.register.entries import VIETNAM, RegisterEntry
 from ancu.register.standing import ApplicationStanding, standing_text
 from ancu.register.wording import entry_text, said_filing
+from ancu.service.audit import audit
 from ancu.service.problems import HttpError
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -39,7 +40,9 @@ def add_entries(api: FastAPI, office: RegisterOffice) -> None:
     @api.get("/so/{number}", include_in_schema=False)
     async def entry(request: Request, number: str) -> Response:
         asked = Page(request, office.core.settings.root_path)
-        return await office.run(lambda: _entry(office, asked, number))
+        answer = await office.run(lambda: _entry(office, asked, number))
+        audit(request, "read", entry=int(number))
+        return answer
 
     @api.get("/so/{number}/{file}", include_in_schema=False)
     async def notice(request: Request, number: str, file: str) -> Response:
@@ -55,6 +58,7 @@ def add_entries(api: FastAPI, office: RegisterOffice) -> None:
             return word_of(office, now, _one(now, number), kind, asked.lang)
 
         content = await office.run(made)
+        audit(request, kind, entry=int(number))
         name = f"muc-{int(number)}-{file}"
         return Response(content, media_type=_WORD, headers={"content-disposition": f"attachment; filename={name}"})
 
