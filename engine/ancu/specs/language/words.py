@@ -32,7 +32,7 @@ _DONG = r"(?:đồng|vnđ|vnd|đ)"
 _MEASURES = (
     ("date", r"(?:ngày )*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2} tháng \d{1,2} năm \d{4})"),
     ("money", rf"{_NUMBER} ?{_LARGE}\b(?: rưỡi)?(?: ?{_DONG}\b)?|{_NUMBER} ?{_DONG}\b"),
-    ("money", rf"{_SPELT}(?:triệu|tỷ|nghìn)(?: {_SPELT.replace(') )+', '))*')}(?: (?:triệu|nghìn))?)?(?: đồng)?\b"),
+    ("sum", rf"{_SPELT}(?:triệu|tỷ|nghìn)(?: {_SPELT}(?:triệu|nghìn))*(?: rưỡi)?(?: đồng)?\b"),
     ("area", rf"{_NUMBER} ?(?:m2|m²|m\^2|mét vuông)(?!\w)"),
     ("percent", rf"{_NUMBER} ?(?:%|phần trăm)"),
     ("distance", rf"{_NUMBER} ?(?:km|cây số|ki-lô-mét)(?!\w)"),
@@ -198,6 +198,9 @@ def _raw(text: str) -> Iterator[Token]:
 def _number(kind: str, written: str) -> Token:
     if kind == "span" and re.fullmatch(r"0?1 tháng", written):
         return Token("một tháng")
+    if kind == "sum":
+        written = str(number_in_words(written.removesuffix(" đồng")) or written)
+        return Token(written, "money", written)
     if kind == "number":
         digits = re.sub(r"\D", "", written)
         spelt = None if digits else number_in_words(written)
