@@ -6,6 +6,7 @@ import asyncio
 import html
 import logging
 import re
+import stat
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -150,6 +151,17 @@ def test_a_session_ends_with_its_key(tmp_path: Path) -> None:
     assert again.find(token, before) is None  # and not to be had again
     assert again.find("x", before) is None
     assert not list(tmp_path.iterdir())
+
+
+def test_sessions_of_a_process_alone_end_with_it() -> None:
+    sessions, keys = Sessions(None, 60, 600), Keys.of([("lan", KEY)])
+    token = sessions.open("lan", digest_of(KEY).hex())
+    folder = sessions._folder
+    assert folder is not None
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    sessions.close()
+    assert not folder.exists()
+    assert sessions.find(token, keys) is None
 
 
 def test_what_was_typed_is_kept_where_a_session_ended(book: Rulebook) -> None:

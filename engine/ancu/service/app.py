@@ -52,6 +52,7 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None, r
         await core.warm()
         yield
         desk.close()
+        core.sessions.close()
 
     api = FastAPI(
         title="An Cư",

@@ -130,8 +130,8 @@ def run(settings: Settings, listening: socket.socket, make: Callable[..., Guard]
     # Whichever worker is asked of a list finds it.
     lists = settings.lists_dir or tempfile.mkdtemp(prefix=PREFIX)
     sessions = settings.sessions_dir or tempfile.mkdtemp(prefix=SESSIONS)
-    settings_left = replace(settings, lists_dir=lists, sessions_dir=sessions)
-    os.environ |= {SHARED: shared, _SETTINGS: settings_left.to_json()}
+    left = replace(settings, lists_dir=lists, sessions_dir=sessions)
+    os.environ |= {SHARED: shared, _SETTINGS: left.to_json()}
     factory = f"{make.__module__}:{make.__name__}"
     try:
         uvicorn.run(factory, factory=True, host=host, port=port, workers=settings.workers, **options)

@@ -46,7 +46,7 @@ class Sessions:
     """
 
     def __init__(self, folder: str | None, idle: float, longest: float, now: Callable[[], float] = time.time) -> None:
-        self._folder = Path(folder) if folder is not None else None
+        self._folder, self._own = Path(folder) if folder is not None else None, folder is None
         self.idle, self.longest, self._now = idle, longest, now
         self._lock = threading.Lock()
 
@@ -87,6 +87,12 @@ class Sessions:
         if path is not None:
             with suppress(OSError):
                 path.unlink()
+
+    def close(self) -> None:
+        """End all sessions, where they are of this process alone."""
+        if self._own and self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
 
     def _made(self) -> Path:
         with self._lock:
