@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import os
 import random
 import unicodedata
 from collections.abc import Callable
@@ -630,6 +631,7 @@ def test_several_files_become_one_list(ancu_command: Run, tmp_path: Path) -> Non
     [
         (["folder"], "là thư mục"), (["list.csv", "./list.csv"], "hai lần"), (["list.csv", "l*.csv"], "hai lần"),
         (["xa-*.csv"], "xa-*.csv"), (["nowhere.csv"], "nowhere.csv"), (["link.csv", "list.csv"], "hai lần"),
+        (["/dev/zero"], "không có tệp" if os.name == "nt" else "là một thiết bị"),
         # One writes whole đồng, the other millions: no column can hold both.
         (["list.csv", "million.csv"], "cùng là một thông tin"),
     ],
