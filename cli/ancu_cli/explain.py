@@ -47,6 +47,7 @@ from ancu_cli.explain_household import (
     numbers_of,
     section,
 )
+from ancu_cli.folding import echo_folded
 
 
 def explain(
@@ -102,7 +103,7 @@ def explain(
         if form == "json":
             click.echo(json.dumps(each_as_json(everybody, numbers, lang), ensure_ascii=False, indent=2))
             return 0
-        click.echo(everybody.explain(lang, form), nl=False)
+        echo_folded(everybody.explain(lang, form))
         _tell_numbers(book, found, numbers, lang, form)
         return 0
     if programme:
@@ -131,7 +132,7 @@ def explain(
                 part["changes"] = numbered(changes_as_json(decision, lang), numbers)
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return 0
-    click.echo("\n".join(decision.explain(lang, form) for decision in decisions), nl=False)
+    echo_folded("\n".join(decision.explain(lang, form) for decision in decisions))
     for decision in decisions if what_if else ():
         title = book.programmes[decision.programme].title[lang]
         _tell(section(message("what_if_heading", lang, title=title), decision.changes.texts(lang).lines(), form))

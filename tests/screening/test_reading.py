@@ -564,7 +564,7 @@ def test_hidden_sheets_are_passed_over_and_others_named(ancu_command: Run, tmp_p
     book.save(tmp_path / "list.xlsx")
     done = ancu_command("screen", "list.xlsx", "--programme", "social_housing_rent")
     assert "Chỉ đọc trang “Xóm 1”" in done.stderr
-    assert "Xóm 2 (dùng --sheet, hoặc --all-sheets" in done.stderr
+    assert "Xóm 2, Ẩn (dùng --sheet, hoặc --all-sheets" in done.stderr
 
 
 def test_legacy_text_in_a_workbook(tmp_path: Path, known: Known) -> None:
