@@ -15,6 +15,7 @@ _MARK = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[0-9]{1,2})[.)/:-]+\s*")
 _MARK_ALONE = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)]?")
 _COUNT = re.compile(r"\s*[:(–-]?\s*\(?[0-9]+\s*(?:hộ|người|hồ sơ|trường hợp|nhân khẩu)?\s*\)?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:danh sách|nhóm|diện|đối tượng|thuộc diện)\s+")
+_DIGIT = re.compile(r"[0-9]")
 #: So many names of columns in a line are those of a table.
 _NAMES = 3
 _PLACE = re.compile(r"(?:thôn|xã|phường|thị trấn|tổ|khu phố|khu|bản|ấp|làng|xóm|khối|cụm) ")
@@ -54,8 +55,11 @@ class GroupTitles:
         return self._choice(texts) is not None
 
     def is_header(self, texts: Sequence[str]) -> bool:
-        """Whether the filled cells of a line are the names of columns: most of them, beginning with the first two."""
-        if len(texts) < _NAMES or not any(map(self._is_column, texts[:2])):
+        """Whether the filled cells of a line are the names of columns: most of them, and one of the first two.
+
+        No such line begins with a digit or an id, as nearly every other does.
+        """
+        if len(texts) < _NAMES or _DIGIT.search(texts[0]) or not any(map(self._is_column, texts[:2])):
             return False
         named = sum(map(self._is_column, texts))
         return named >= _NAMES and 2 * named > len(texts)

@@ -83,7 +83,10 @@ def table_rows(
 
 def repeats(head: Head, texts: list[str]) -> bool:
     """Whether the filled cells of a line are those of one line of the header."""
-    return len(texts) > _SHORT and frozenset(texts_of(texts)) in head.written
+    if len(texts) <= _SHORT:
+        return False
+    (first,) = texts_of(texts[:1])  # looked at alone, as nearly every line is none
+    return any(first in line for line in head.written) and frozenset(texts_of(texts)) in head.written
 
 
 def _names_columns(path: str, head: Head, titles: GroupTitles | None, number: int, texts: list[str]) -> bool:
