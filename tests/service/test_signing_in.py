@@ -17,7 +17,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.service.app import create_app
 from ancu.service.guard import Guard
 from ancu.service.sessions import Sessions
-from ancu.service.settings import Keys, Settings, SettingsError, digest_of
+from ancu.service.settings import Keys, Settings, SettingsError, digest_of, read_keys
 from ancu.service.sign_in_page import local
 from ancu.service.throttle import WRONG
 
@@ -252,6 +252,19 @@ def test_a_proxy_in_front_names_whom_it_has_signed_in(book: Rulebook) -> None:
         assert "không đến từ máy đứng trước được tin cậy" in refused.text
 
     with_client(app, forged, "10.2.0.1")
+
+
+def test_a_person_has_one_line(tmp_path: Path) -> None:
+    (tmp_path / "keys").write_text("hoa/clerk: proxy\nlan/clerk: proxy\nhoa/policy: proxy\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        read_keys(str(tmp_path / "keys"), {})
+    assert "keys:3" in refused.value.text("en")
+    assert "“hoa” stands on another line too." in refused.value.text("en")
+    (tmp_path / "keys").write_text(f"hoa/clerk/policy: proxy\nlan: {KEY}\n", encoding="utf-8")
+    keys = read_keys(str(tmp_path / "keys"), {})
+    assert (keys.person("hoa"), keys.person("lan"), keys.admit("proxy"), keys.admit(KEY)) == (
+        "hoa/clerk/policy", None, None, "lan",
+    )  # fmt: skip
 
 
 CROSS = {"sec-fetch-site": "cross-site"}

@@ -202,14 +202,14 @@ def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
 
     A key may follow its name, ``portal: KEY``, with its roles, ``portal/clerk: KEY`` (:mod:`~ancu.service.roles`); one
     without is called by its place, ``key-1``. ``portal/clerk: proxy`` is somebody whom a proxy signs in. Raises
-    :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key or a
-    name that is none; neither quotes a key.
+    :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key,
+    one that stands twice, or a name that is none; neither quotes a key.
     """
     if path is None:
         written = [(KEYS_VARIABLE, part) for part in _NAME_AND_KEY.findall(environment.get(KEYS_VARIABLE, ""))]
     else:
         try:
-            lines = Path(path).read_text(encoding="utf-8").splitlines()
+            lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             reason = os_reason(error) if isinstance(error, OSError) else "UTF-8"
             raise InputError(Problem("file_unreadable", {"path": path, "reason": reason})) from error
@@ -218,7 +218,14 @@ def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
         if not written:
             raise InputError(Problem("serve_keys_none", {}, path))
     pairs = [_key(place, text, number) for number, (place, text) in enumerate(written, 1)]
-    return Keys.of((pair for pair in pairs if pair[1] != BY_PROXY), (name for name, key in pairs if key == BY_PROXY))
+    keys = [pair for pair in pairs if pair[1] != BY_PROXY]
+    people = [name for name, key in pairs if key == BY_PROXY]
+    for at, (name, key) in enumerate(pairs):
+        if key != BY_PROXY and key in (other for _, other in pairs[:at]):  # the log could not say whose it was
+            raise SettingsError(Problem("serve_key_twice", {}, written[at][0]))
+        if key == BY_PROXY and name_of(name) in (name_of(one) for one, other in pairs[:at] if other == BY_PROXY):
+            raise SettingsError(Problem("serve_person_twice", {"name": name_of(name)}, written[at][0]))
+    return Keys.of(keys, people)
 
 
 #: A key in the environment, after its name if it has one.
