@@ -15,18 +15,23 @@ from ancu.register.entries import Entered
 from ancu.register.store import Register
 from ancu.register.verifying import verify
 from ancu.rulebook.rulebook import Rulebook
-from tests.service import test_page
 from tests.service.test_lists_page import Clerk
 from tests.service.test_page import PURCHASE, Page
+from tests.support.browser import running_chromium
 from tests.support.registers import filled
 from tests.support.servers import Running, serving
 
-chromium = test_page.chromium
 PEOPLE = {
     "lan/clerk": "khoa-cua-nguoi-nhap",
     "minh/approver": "khoa-cua-nguoi-duyet",
     "hoa/viewer": "khoa-cua-giam-doc",
 }
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    with running_chromium(tmp_path_factory.mktemp("profile")) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
