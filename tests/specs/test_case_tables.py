@@ -17,7 +17,7 @@ from ancu.specs.sheets.from_scenarios import sheets_of
 from ancu.specs.sheets.read_book import ReadBook, read_scenario_book
 from ancu.specs.sheets.scenario_sheet import SheetCase
 from ancu.specs.sheets.to_feature import feature_text
-from ancu.specs.sheets.written_table import CaseOutcome, case_workbook, one_each
+from ancu.specs.sheets.written_table import RowOutcome, case_workbook, one_each
 from tests.conftest import ROOT, Run
 
 HEADINGS = ["STT", "Tình huống", "Chương trình", "Ngày xét", "Làm việc trong khu công nghiệp", "Kết quả", "không đạt"]
@@ -116,7 +116,7 @@ def said(case: SheetCase) -> tuple[object, ...]:
 def test_a_table_holds_what_scenarios_say(folder: str) -> None:
     file = one_each(sheets_of(read_spec(path) for path in find_files([str(ROOT / "features" / folder)])))
     cases = [sheet.cases[0] for sheet in file.sheets]
-    outcomes = [CaseOutcome("đủ điều kiện", True, "") for _ in cases]
+    outcomes = [RowOutcome("đủ điều kiện", True, "") for _ in cases]
     again = read_scenario_book("bang.xlsx", case_workbook(file, outcomes))
     assert again.flaws == []
     assert [said(sheet.cases[0]) for sheet in again.file.sheets] == [said(case) for case in cases]
@@ -144,3 +144,6 @@ def test_the_command_line_runs_and_imports_a_table(tmp_path: Path, ancu_command:
     assert "2 tình huống: 2 đạt" in ran.stdout
     imported = ancu_command("spec", "import", str(tmp_path / "ca.xlsx"))
     assert imported.stdout.count("Tình huống:") == 2
+    (tmp_path / "ca.feature").write_text(imported.stdout, encoding="utf-8")
+    assert ancu_command("spec", "export", "ca.feature", "-o", "lai.xlsx", "--rows").returncode == 0
+    assert ancu_command("spec", "import", "lai.xlsx").stdout.count("Tình huống:") == 2

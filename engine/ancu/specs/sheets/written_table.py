@@ -34,7 +34,7 @@ _NAME_WIDTH, _WIDTH, _HOW_WIDTH = 34, 22, 110
 
 
 @dataclass(frozen=True)
-class CaseOutcome:
+class RowOutcome:
     """How a case came out when it was run: what was decided, whether that holds, and where it differs."""
 
     got: str
@@ -53,7 +53,7 @@ def one_each(file: SheetFile) -> SheetFile:
 
 
 def case_workbook(
-    file: SheetFile, outcomes: Sequence[CaseOutcome] = (), facts: Iterable[str] = (), programme: str | None = None
+    file: SheetFile, outcomes: Sequence[RowOutcome] = (), facts: Iterable[str] = (), programme: str | None = None
 ) -> bytes:
     """The cases of ``file`` as a table, with ``outcomes`` where there are any, one a case.
 
@@ -98,7 +98,7 @@ class _TableWriter:
         forms: BookForms,
         sheet: Worksheet,
         rows: Sequence[tuple[ScenarioSheet, SheetCase]],
-        outcomes: Sequence[CaseOutcome],
+        outcomes: Sequence[RowOutcome],
     ) -> None:
         self.forms, self.sheet, self.rows, self.outcomes = forms, sheet, rows, outcomes
         self.cases = [case for _, case in rows]
