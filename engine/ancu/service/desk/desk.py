@@ -157,7 +157,10 @@ class Desk:
     def _perform(self, store: ListStore, kept: KeptList) -> None:
         kept.stage, kept.began, kept.attempts = "running", time.time(), kept.attempts + 1
         store.put(kept)
-        if self._worker is None or not self._worker.alive:
+        if self._worker is not None and not self._worker.alive:
+            self._worker.stop()  # and let go of what it held
+            self._worker = None
+        if self._worker is None:
             rules = self.settings.rules_dir
             self._worker = ApartProcess("ancu.service.desk.worker", [rules] if rules else [])
         answer = self._ask(self._worker, store, kept)
