@@ -13,10 +13,13 @@ from ancu.service.app import create_app
 from ancu.service.roles import ROLES
 from ancu.service.settings import Settings, SettingsError, read_keys
 
-PATHS = ("/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/metrics", "/healthz")
+PATHS = (
+    "/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/metrics", "/healthz", "/tinh-huong",
+    "/soan-tinh-huong",
+)  # fmt: skip
 MAY = {
-    "viewer": {"/luat", "/v1/rules/social_housing_purchase", "/healthz"},
-    "policy": {"/luat", "/v1/rules/social_housing_purchase", "/", "/healthz"},
+    "viewer": {"/luat", "/v1/rules/social_housing_purchase", "/healthz", "/tinh-huong"},
+    "policy": {"/luat", "/v1/rules/social_housing_purchase", "/", "/healthz", "/tinh-huong", "/soan-tinh-huong"},
     "clerk": {"/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/healthz"},
     "operator": {"/luat", "/v1/rules/social_housing_purchase", "/metrics", "/healthz"},
     "policy/operator": {*PATHS} - {"/danh-sach"},
