@@ -161,7 +161,11 @@ def test_nothing_that_is_written_is_lost_where_it_cannot_be_run(service: Desk, m
     of = service.app.app.state.room  # type: ignore[attr-defined]
     of._short._process._process.kill()
     of._short._process._process.wait()
+    (Path(of._short._temporary) / "ancu-scenario-x").mkdir()
+    left = of._short._temporary
     assert "✓ 1 đạt" in said(service.act("run", ONE))
+    # What was being run by the process that ended went with it.
+    assert not Path(left).exists()
 
 
 def test_who_asks_for_much_waits(service: Desk) -> None:

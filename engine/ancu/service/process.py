@@ -29,11 +29,16 @@ class ApartDied(Exception):
 
 
 class ApartProcess:
-    """A Python process that runs ``module`` with ``arguments``; one caller at a time may ask it."""
+    """A Python process that runs ``module`` with ``arguments``; one caller at a time may ask it.
 
-    def __init__(self, module: str, arguments: list[str]) -> None:
+    ``temporary``: the folder for its temporary files, which are whoever's that made it; None: the system's.
+    """
+
+    def __init__(self, module: str, arguments: list[str], temporary: str | None = None) -> None:
         # Keys are none of its business.
         env = {name: value for name, value in os.environ.items() if name != KEYS_VARIABLE}
+        if temporary is not None:
+            env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary)
         self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and a folder that its owner named
             [sys.executable, "-P", "-m", module, *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, encoding="utf-8", bufsize=1,

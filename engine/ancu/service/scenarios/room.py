@@ -6,8 +6,12 @@ Two things are done at a time, a short one and a long one; of one caller little 
 from __future__ import annotations
 
 import asyncio
+import shutil
+import tempfile
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,22 +30,31 @@ SHORT, LONG = 60, 240
 #: How many requests may wait, and how many of one caller.
 MOST_WAITING, MOST_EACH = 8, 2
 _OFTEN = 1.0
+#: How the names of folders begin in which texts stand while they are run.
+PREFIX = "ancu-scenarios-"
+_DAY = 86_400.0
 
 
 class _Lane:
-    """A process that does one thing after another, and the thread that asks it."""
+    """A process that does one thing after another, and the thread that asks it.
+
+    What people write stands in a folder of its own while it is run, and goes with the process that it was run by.
+    """
 
     def __init__(self, name: str, rules_dir: str | None) -> None:
         self._arguments = [rules_dir] if rules_dir else []
         self._process: ApartProcess | None = None
+        self._temporary: str | None = None
         self.thread = ThreadPoolExecutor(1, name)
 
     def ask(self, work: dict[str, Any], longest: float) -> dict[str, Any]:
         if self._process is not None and not self._process.alive:
-            self._process.stop()  # and let go of what it held
-            self._process = None
+            self._stop()
         if self._process is None:
-            self._process = ApartProcess("ancu.service.scenarios.worker", self._arguments)
+            self._temporary = tempfile.mkdtemp(prefix=PREFIX)
+            self._process = ApartProcess("ancu.service.scenarios.worker", self._arguments, self._temporary)
+        assert self._temporary is not None
+        Path(self._temporary).mkdir(mode=0o700, exist_ok=True)  # a system may clear away what nobody has used for days
         try:
             answer: dict[str, Any] = self._process.ask(work, longest, lambda: None, _OFTEN)
         except ApartSlow as slow:
@@ -50,10 +63,24 @@ class _Lane:
             raise HttpError(503, "busy", Problem("room_failed")) from died
         return answer
 
-    def close(self) -> None:
+    def _stop(self) -> None:
         if self._process is not None:
             self._process.stop()
+            self._process = None
+        if self._temporary is not None:
+            shutil.rmtree(self._temporary, ignore_errors=True)
+
+    def close(self) -> None:
+        self._stop()
         self.thread.shutdown(wait=False, cancel_futures=True)
+
+
+def _sweep_left_behind() -> None:
+    """Erase what services have left that were killed a day ago: nobody else would."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if folder.is_dir() and not folder.is_symlink() and folder.stat().st_mtime < time.time() - _DAY:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 class ScenarioRoom:
@@ -66,6 +93,7 @@ class ScenarioRoom:
         self._short = _Lane("ancu-scenarios", settings.rules_dir)
         self._long = _Lane("ancu-scenarios-long", settings.rules_dir)
         self._waiting: Counter[str] = Counter()
+        _sweep_left_behind()
 
     @property
     def ready(self) -> bool:
