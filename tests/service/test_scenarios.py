@@ -29,7 +29,7 @@ from ancu.service.scenarios.git import commit, one_line
 from ancu.service.scenarios.names import clean_name
 from ancu.service.settings import Keys, Settings, SettingsError
 from tests.conftest import Run
-from tests.specs.test_case_tables import HEADINGS, IN_ZONE, LODGING, OUTSIDE, workbook
+from tests.support.case_tables import HEADINGS, IN_ZONE, LODGING, OUTSIDE, workbook
 
 ONE = """# language: vi
 Tính năng: Nhà lưu trú

@@ -16,7 +16,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.service import test_page
 from tests.service.test_lists_page import Clerk
-from tests.specs.test_case_tables import HEADINGS, IN_ZONE, OUTSIDE, workbook
+from tests.support.case_tables import HEADINGS, IN_ZONE, OUTSIDE, workbook
 from tests.support.servers import PATIENCE, Running, serving
 
 chromium = test_page.chromium

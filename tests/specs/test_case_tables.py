@@ -19,30 +19,13 @@ from ancu.specs.sheets.scenario_sheet import SheetCase
 from ancu.specs.sheets.to_feature import feature_text
 from ancu.specs.sheets.written_table import RowOutcome, case_workbook, one_each
 from tests.conftest import ROOT, Run
-
-HEADINGS = ["STT", "Tình huống", "Chương trình", "Ngày xét", "Làm việc trong khu công nghiệp", "Kết quả", "không đạt"]
-LODGING = "Thuê nhà lưu trú công nhân trong khu công nghiệp"
-IN_ZONE = [1, "Trong khu", LODGING, date(2026, 5, 1), "có", "chưa đủ thông tin", None]
-OUTSIDE = [2, "Ngoài khu", LODGING, date(2026, 5, 1), "không", "không đủ điều kiện", "producer_worker"]
+from tests.support.case_tables import HEADINGS, IN_ZONE, LODGING, OUTSIDE, workbook
 
 
 @pytest.fixture(autouse=True)
 def _judged(book: ancu.Rulebook) -> Iterator[None]:
     with judged_by(book, "vi"):
         yield
-
-
-def workbook(*rows: list[object], above: tuple[list[object], ...] = ()) -> bytes:
-    """A workbook as a tester keeps it: ``above`` are lines of titles."""
-    made = openpyxl.Workbook()
-    sheet = made.active
-    assert sheet is not None
-    sheet.title = "Ca kiểm thử"
-    for row in (*above, *rows):
-        sheet.append(row)
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
 
 
 def read(*rows: list[object], above: tuple[list[object], ...] = (), programme: str | None = None) -> ReadBook:
@@ -100,6 +83,17 @@ def test_headings_that_are_nearly_right_get_a_suggestion() -> None:
     ]
 
 
+def test_a_sheet_of_remarks_is_no_table() -> None:
+    made = openpyxl.load_workbook(io.BytesIO(workbook(HEADINGS, IN_ZONE)))
+    sheet = made.create_sheet("Theo dõi")
+    for row in (["STT", "Ghi chú", "Kết quả"], [1, "đã xem", "xong"]):
+        sheet.append(row)
+    out = io.BytesIO()
+    made.save(out)
+    found = read_scenario_book("ca.xlsx", out.getvalue())
+    assert (found.skipped, found.flaws, len(found.file.sheets)) == (["Theo dõi"], [], 1)
+
+
 def test_one_name_twice_is_told() -> None:
     found = read(HEADINGS, IN_ZONE, IN_ZONE)
     assert [flaw.text for flaw in found.flaws] == [
@@ -118,7 +112,7 @@ def test_a_table_holds_what_scenarios_say(folder: str) -> None:
     cases = [sheet.cases[0] for sheet in file.sheets]
     outcomes = [RowOutcome("đủ điều kiện", True, "") for _ in cases]
     again = read_scenario_book("bang.xlsx", case_workbook(file, outcomes))
-    assert again.flaws == []
+    assert (again.flaws, again.skipped) == ([], [])
     assert [said(sheet.cases[0]) for sheet in again.file.sheets] == [said(case) for case in cases]
 
 

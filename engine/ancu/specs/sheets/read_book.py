@@ -71,7 +71,7 @@ def read_scenario_book(path: str, content: bytes, programme: str | None = None) 
             if not read.names:
                 read.file.lang = table.lang
             _take_rows(read, table, programme)
-        else:
+        elif name not in {message("template_sheet_notes", lang) for lang in LANGUAGES}:  # of our own tables
             read.skipped.append(name)
     if not read.names and not read.flaws:
         words = {"facts": message("sheet_facts", language()), "expected": message("sheet_expected", language())}

@@ -127,11 +127,11 @@ class CaseTable(CaseSheet):
 
 
 def _is_heading(cells: Sequence[object]) -> bool:
-    """Whether a line is the heading of a table: one column holds results, and another something that is known."""
+    """Whether a line is the heading of a table: one column holds results, another cases or a fact."""
     texts = [written(cell).strip() for cell in cells]
     if not any(expected_column(text) == "status" for text in texts):
         return False
-    return any(own_column(text) is not None or _fact(text) is not None for text in texts if text)
+    return any(own_column(text) in ("name", PROGRAMME) or _fact(text) is not None for text in texts if text)
 
 
 def _fact(heading: str) -> str | None:
