@@ -339,6 +339,7 @@ def history(folder: Path) -> str:
     return done.stdout.decode()
 
 
+@pytest.mark.needs("git")
 def test_one_commit_of_one_file_in_the_name_of_the_key(repository: Path) -> None:
     for name in ("a.feature", "b.feature"):
         (repository / name).write_text(ONE, encoding="utf-8")
@@ -350,6 +351,7 @@ def test_one_commit_of_one_file_in_the_name_of_the_key(repository: Path) -> None
     assert commit(repository, "a.feature", "x", "so-xd").commit == ""
 
 
+@pytest.mark.needs("git")
 def test_a_commit_that_fails_is_told_and_the_file_stays(
     repository: Path, book: Rulebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from tests.service.test_lists_page import Clerk
 from tests.support.case_tables import HEADINGS, IN_ZONE, OUTSIDE, workbook
 from tests.support.servers import PATIENCE, Running, serving
 
+pytestmark = pytest.mark.needs("git")
 chromium = test_page.chromium
 KEY = "0123456789abcdefghij"
 

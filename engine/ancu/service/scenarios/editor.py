@@ -55,7 +55,7 @@ class Editor:
         """The fields of a form. Raises :class:`HttpError` for too long a text."""
         text = fields.get("text", "").replace("\r\n", "\n").replace("\r", "\n")
         if len(text) > MOST_LETTERS:
-            raise HttpError(413, "too-large", Problem("room_long_text", {"most": MOST_LETTERS}))
+            raise HttpError(413, "too-large", Problem("room_long_text", {"most": MOST_LETTERS // 1_000}))
 
         def said(name: str) -> str:
             return fields.get(name, "").strip()[:_SHORT]
