@@ -47,6 +47,7 @@ def test_a_key_is_good_for_its_roles_alone(book: Rulebook, tmp_path: Path) -> No
 
     asyncio.run(ask())
     app.app.state.desk.close()  # type: ignore[attr-defined]
+    app.app.state.room.close()  # type: ignore[attr-defined]
 
 
 def test_a_role_that_is_none_is_told(tmp_path: Path) -> None:

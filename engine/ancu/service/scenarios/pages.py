@@ -83,6 +83,7 @@ def _add_folder(api: FastAPI, core: Core, room: ScenarioRoom) -> None:
 def _add_editor(api: FastAPI, core: Core, room: ScenarioRoom) -> None:
     @api.get(WRITING, include_in_schema=False)
     async def begin(request: Request) -> Response:
+        room.make_ready()
         view = RoomView(core, room, request)
         asked = request.query_params
         editor = Editor(view.lang, programme=asked.get("chuong-trinh", ""), day=asked.get("ngay", ""))

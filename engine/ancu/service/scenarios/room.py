@@ -47,7 +47,8 @@ class _Lane:
         self._temporary: str | None = None
         self.thread = ThreadPoolExecutor(1, name)
 
-    def ask(self, work: dict[str, Any], longest: float) -> dict[str, Any]:
+    def begun(self) -> ApartProcess:
+        """The process, which makes ready while nobody waits for it."""
         if self._process is not None and not self._process.alive:
             self._stop()
         if self._process is None:
@@ -55,8 +56,12 @@ class _Lane:
             self._process = ApartProcess("ancu.service.scenarios.worker", self._arguments, self._temporary)
         assert self._temporary is not None
         Path(self._temporary).mkdir(mode=0o700, exist_ok=True)  # a system may clear away what nobody has used for days
+        return self._process
+
+    def ask(self, work: dict[str, Any], longest: float) -> dict[str, Any]:
+        process = self.begun()
         try:
-            answer: dict[str, Any] = self._process.ask(work, longest, lambda: None, _OFTEN)
+            answer: dict[str, Any] = process.ask(work, longest, lambda: None, _OFTEN)
         except ApartSlow as slow:
             raise HttpError(503, "busy", Problem("room_too_long", {"seconds": int(longest)})) from slow
         except ApartDied as died:
@@ -99,6 +104,11 @@ class ScenarioRoom:
     def ready(self) -> bool:
         """Whether what runs scenarios is installed."""
         return extras.specs()
+
+    def make_ready(self) -> None:
+        """Somebody begins to write, and will want to run it."""
+        if self.ready:
+            self._short.thread.submit(self._short.begun)
 
     async def ask(self, owner: str, task: str, lang: Language, longest: float = SHORT, **said: Any) -> dict[str, Any]:
         """What a task answers; :class:`HttpError` where it takes too long, or too much waits already."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 from ancu.errors import AncuError
@@ -26,6 +27,7 @@ def main(arguments: list[str]) -> None:
     """Answer until standard input ends."""
 
     def prepare() -> Callable[[Any], Any]:
+        import_module("ancu.specs.run.steps")  # and pytest with it, before anybody waits
         book = load_rulebook(arguments[0] if arguments else None)
         return lambda asked: _perform(book, asked)
 
