@@ -95,7 +95,8 @@ def officer(chromium: webdriver.Chrome, service: Running) -> Iterator[Officer]:
     chromium.get_log("browser")
     yield Officer(chromium)
     chromium.execute_cdp_cmd("Network.setExtraHTTPHeaders", {"headers": {}})
-    assert chromium.get_log("browser") == []
+    # Nothing was blocked, nothing failed; of a focus that was taken early the browser only takes note.
+    assert [line for line in chromium.get_log("browser") if line["level"] != "INFO"] == []
 
 
 def test_a_scenario_by_keyboard(officer: Officer, office: Path) -> None:
