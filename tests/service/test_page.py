@@ -563,7 +563,9 @@ def test_the_page_is_small_strict_and_needs_no_script(service: Running) -> None:
     assert policy.endswith("; frame-ancestors 'none'")
     assert answer.headers["x-frame-options"] == "DENY"
     assert "unsafe" not in policy
-    assert not re.search(r"(src|href)=\"(?!/\?|/danh-sach\?|/luat\?|/tinh-huong\?|#|data:,)", answer.text)  # nothing is fetched
+    assert not re.search(
+        r"(src|href)=\"(?!/\?|/danh-sach\?|/luat\?|/tinh-huong\?|#|data:,)", answer.text
+    )  # nothing is fetched
     # The whole way by form posts alone, as a browser without scripts makes them.
     form: dict[str, Any] = {"as_of": "2026-05-01", "scope": PURCHASE, "asked": [], "do": "skip"}
     for _ in range(40):
