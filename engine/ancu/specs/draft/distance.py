@@ -146,7 +146,7 @@ class Gauge:
         return lambda sample: outcomes.get(closure(sample.facts, sample.values), (1, 1))
 
 
-# Most of the time of a search is spent here: what all or any of few parts need is counted without putting them in order.
+# Most of the time of a search is spent here: what all or any of few parts need is counted without sorting.
 
 
 def _all_of(parts: list[Meter]) -> Meter:
