@@ -10,7 +10,7 @@ SMALL := $(or $(wildcard $(STAMP)),$(VENV)/.installed-small)
 # Tests share the machine's cores; those of one group (tests/support/needs.py) stay on one of them.
 PARALLEL := -n auto --dist loadgroup
 
-.PHONY: demo test fast lint lint-style lint-format lint-imports lint-types lint-rules specs docs bench wheel clean
+.PHONY: demo test sweep fast lint lint-style lint-format lint-imports lint-types lint-rules specs docs bench wheel clean
 
 demo: $(SMALL)
 	@mkdir -p demo
@@ -26,6 +26,10 @@ fast: lint
 
 # Each check by itself, all at once: the longest two, types and rules, take a core each.
 CHECKS := lint-types lint-rules lint-imports lint-style lint-format
+
+# What CI looks at beside `make test`: more random cases, and the whole law where that is a measurement.
+sweep: $(STAMP)
+	ANCU_THOROUGH=1 $(BIN)/python -m pytest $(PARALLEL) -m sweep $(PYTEST)
 
 lint: $(STAMP)
 	@$(MAKE) --no-print-directory --jobs $(if $(filter output-sync,$(.FEATURES)),--output-sync) $(CHECKS)
