@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.conftest import ROOT
-from tests.support.needs import LEFT, closing_line
+from tests.support.needs import LEFT, SLOW, closing_line
 
 SWEEP = re.compile(r"pytest\.mark\.sweep\b")
 USES = re.compile(r"^from tests\.support\.thorough import ", re.MULTILINE)
@@ -35,3 +35,9 @@ def test_whoever_draws_fewer_cases_before_a_commit_is_in_the_sweep() -> None:
     drawing = [path for path, text in files.items() if USES.search(text)]
     assert drawing
     assert [path for path in drawing if not SWEEP.search(files[path])] == []
+
+
+def test_every_test_listed_as_slow_is_there() -> None:
+    for listed in SLOW:
+        file, _, name = listed.partition("::")
+        assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8"), listed

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,9 @@ FIXTURES = {"spark": ("PySpark", "Java"), "postgres": ("PostgreSQL",), "chromium
 SERVERS = {*FIXTURES, "service", "served"}
 #: And these run whole commands, up to a second of a core each.
 COMMANDS = {"ancu_process", "ancu_command"}
+#: And these were measured to take as long.
+SLOW_LIST = Path(__file__).with_name("slow.txt")
+SLOW = frozenset(line for line in SLOW_LIST.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
 _REASON = "needs "
 #: Why a test that measures the whole law does not run before each commit.
 LEFT = "left to `make sweep`"
@@ -66,7 +70,7 @@ def mark(items: Iterable[pytest.Item]) -> None:
         needs += [name for fixture in fixtures for name in FIXTURES.get(fixture, ())]
         if fixtures & SERVERS:
             item.add_marker("server")
-        if fixtures & COMMANDS:
+        if fixtures & COMMANDS or item.nodeid.partition("[")[0] in SLOW:
             item.add_marker("slow")
         group = _group(item, fixtures)
         if group is not None:
