@@ -24,12 +24,12 @@ test: $(STAMP) $(if $(LINTED),,lint)
 fast: lint
 	$(BIN)/python -m pytest $(PARALLEL) -m "core and not server and not slow" $(PYTEST)
 
-# Each check by itself, all at once: the longest two, types and rules, take a core each.
-CHECKS := lint-types lint-rules lint-imports lint-style lint-format
-
 # What CI looks at beside `make test`: more random cases, and the whole law where that is a measurement.
 sweep: $(STAMP)
 	ANCU_THOROUGH=1 $(BIN)/python -m pytest $(PARALLEL) -m sweep $(PYTEST)
+
+# Each check by itself, all at once: the longest two, types and rules, take a core each.
+CHECKS := lint-types lint-rules lint-imports lint-style lint-format
 
 lint: $(STAMP)
 	@$(MAKE) --no-print-directory --jobs $(if $(filter output-sync,$(.FEATURES)),--output-sync) $(CHECKS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import subprocess
@@ -51,12 +50,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     twice = [nodeid for nodeid, count in Counter(item.nodeid for item in items).items() if count > 1]
     assert not twice, f"tests with one id, of which workers would run one: {twice}"
     needs.mark(items)
-
-
-def pytest_collection_finish() -> None:
-    """What is loaded by now stays, and tests keep little: look for garbage seldom, which saves a fifth of the time."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
