@@ -1,5 +1,6 @@
 """Scenarios in the browser: written, run, measured, saved into the office's own folder, taken from Excel and back.
 
-Inside: ``names``, ``saved_text`` < ``folder``, ``git``, ``last_results``; ``told`` < ``tasks`` < ``worker`` (a process
-apart, :mod:`ancu.service.process`); ``room`` asks it; ``sentences``, ``frame`` < ``editor``, ``views`` < ``pages``.
+Inside: ``told`` < ``tasks`` < ``worker``, a process apart (:mod:`ancu.service.process`), which ``room`` asks; ``names``
+< ``folder`` < ``room``; ``sentences`` < ``editor`` < ``views`` < ``acts`` < ``pages``, with ``frame`` and ``git``
+beside.
 """
