@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -38,6 +39,7 @@ def serve(
     user_header: str,
     proxies: tuple[str, ...],
     address: str | None,
+    features: str | None,
 ) -> int:
     """Serve until told to stop."""
     if not extras.service():
@@ -60,10 +62,13 @@ def serve(
         user_header=user_header.strip(),
         proxies=proxies,
         register=address,
+        features=str(Path(features).resolve()) if features is not None else None,
     )
     if address is not None and not extras.register():
         raise ExtraMissingError(Problem("register_needs_extra", {}))
     settings.check()
+    if features is not None and not extras.specs():
+        raise ExtraMissingError(Problem("spec_needs_extra"))
     # Whatever would stop a worker is told here, before any is started.
     book = load_rulebook(rules_dir)
     from ancu.service.journal import DecisionLog

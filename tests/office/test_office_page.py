@@ -123,7 +123,7 @@ def test_from_the_case_to_the_plan(chromium: webdriver.Chrome, service: Running,
     officer.sign_out()
     # The director: numbers alone, on the screen and on paper.
     officer.sign_in("hoa/viewer")
-    assert officer.ways == ["Tra cứu luật", "Kế hoạch"]
+    assert officer.ways == ["Tra cứu luật", "Tình huống", "Kế hoạch"]
     assert "/ke-hoach" in chromium.current_url  # the one page that is his
     assert [one.text for one in chromium.find_elements(By.CSS_SELECTOR, ".tiles strong")][:2] == ["2", "0"]
     assert "HS-" not in chromium.page_source

@@ -105,7 +105,7 @@ def test_each_role_has_its_own_rooms(rooms: Rooms) -> None:
         assert rooms.by(key).post("/vao-so", {"scope": PROGRAMME}).status_code == 403
     assert len(rooms.entries) == 5
     nav = rooms.by("minh/viewer").get("/ke-hoach").text
-    assert re.findall(r'<a href="(/[^"?]*)\?lang=vi">', nav.partition("</nav>")[0]) == ["/luat", "/ke-hoach"]
+    assert re.findall(r'<a href="(/[^"?]*)\?lang=vi">', nav.partition("</nav>")[0]) == ["/luat", "/tinh-huong", "/ke-hoach"]
 
 
 def test_without_a_register_there_are_no_rooms(book: Rulebook) -> None:

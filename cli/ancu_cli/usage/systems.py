@@ -37,6 +37,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--user-header", default="", metavar="meta_header", help="help_user_header"),
         option("--trusted-proxy", "proxies", multiple=True, metavar="meta_address", help="help_trusted_proxy"),
         option("--register", "address", metavar="meta_register", help="help_serve_register"),
+        option("--features", metavar="meta_dir", help="help_serve_features"),
         help="help_serve",
     )
     yield build.command(

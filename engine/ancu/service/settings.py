@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import ipaddress
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -105,7 +106,8 @@ class Settings:
     process's own. ``session_idle``: after how many minutes without use a session of the page ends;
     ``session_hours``: after how many hours anyway; ``sessions_dir``: as ``lists_dir``. ``user_header``: the header in
     which a proxy names whom it has signed in, "" for none; ``proxies``: the addresses and networks that such a proxy
-    asks from. ``register``: the address of the register that the pages of the office work on.
+    asks from. ``register``: the address of the register that the pages of the office work on. ``features``: the
+    office's folder of scenarios, into which the page saves; None: nothing is saved.
     """
 
     host: str = "127.0.0.1"
@@ -127,6 +129,7 @@ class Settings:
     user_header: str = ""
     proxies: tuple[str, ...] = ()
     register: str | None = None
+    features: str | None = None
 
     def to_json(self) -> str:
         """All of it for another process; of keys, their digests."""
@@ -148,7 +151,10 @@ class Settings:
         return cls(**{**plain, **lists, "limits": Limits(**plain["limits"])})
 
     def check(self) -> None:
-        """Raises :class:`SettingsError` when anybody could call without a key, or for a path or origin that is none."""
+        """Raises :class:`SettingsError` when anybody could call without a key, or for a path or origin that is none.
+
+        The folder of scenarios must be there, and such that it can be written to.
+        """
         if not _ROOT.fullmatch(self.root_path):
             raise SettingsError(Problem("serve_bad_root", {"value": self.root_path}))
         for origin in self.frames:
@@ -158,6 +164,10 @@ class Settings:
             raise SettingsError(Problem("serve_keep_without_log"))
         if self.workers > 1 and self.decision_log is not None and not file_locks():
             raise SettingsError(Problem("serve_log_one_worker"))
+        if self.workers > 1 and self.features is not None and not file_locks():
+            raise SettingsError(Problem("serve_features_one_worker"))
+        if self.features is not None and not _may_be_written(self.features):
+            raise SettingsError(Problem("serve_features", {"path": self.features}))
         if not self.keys and not is_loopback(self.host):
             raise SettingsError(Problem("serve_keys_required", {"host": self.host, "variable": KEYS_VARIABLE}))
         self._check_proxy()
@@ -185,6 +195,10 @@ class Settings:
             raise SettingsError(Problem("serve_register_keys", {"variable": KEYS_VARIABLE}))
         if any(_UNNAMED.fullmatch(name) for name in names):
             raise SettingsError(Problem("serve_register_names"))
+
+
+def _may_be_written(folder: str) -> bool:
+    return Path(folder).is_dir() and os.access(folder, os.R_OK | os.W_OK | os.X_OK)
 
 
 def is_loopback(host: str) -> bool:
