@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -26,12 +26,37 @@ def outcome_of(value: bool | None) -> Outcome:
 
 
 class Contract(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Validators and serializers are made when something is read or written: a decision that is told needs none.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    @classmethod
+    def made(cls, **given: Any) -> Self:
+        """One of ``given``, which we have made and which is as the fields ask: it is neither validated nor copied.
+
+        Raises :class:`KeyError` for a field that is left out and has no default.
+        """
+        if not given.keys() <= cls.model_fields.keys():
+            raise KeyError(*given.keys() - cls.model_fields.keys())
+        whole = {name: given[name] if name in given else _default(cls, name) for name in cls.model_fields}
+        made = cls.__new__(cls)
+        object.__setattr__(made, "__dict__", whole)
+        object.__setattr__(made, "__pydantic_fields_set__", set(given))
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
+
+
+def _default(contract: type[Contract], name: str) -> Any:
+    field = contract.model_fields[name]
+    if field.is_required():
+        raise KeyError(name)
+    return field.get_default(call_default_factory=True)
 
 
 class Sparing(BaseModel):
     """A model that, written, leaves out those of its ``sparing`` fields that are None."""
 
+    model_config = ConfigDict(defer_build=True)
     sparing: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod

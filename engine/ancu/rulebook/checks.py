@@ -34,7 +34,7 @@ from ancu.rulebook.references import PLACEHOLDER, cited, names_in, open_parts, r
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import DATE_SPAN, Span, TypeProblem, scaled, span_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 MAX_TOP_CONDITIONS = 8
 #: How many names may read one another in a row, and how many pieces of SQL may come of one expression.

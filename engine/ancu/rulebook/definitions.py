@@ -44,7 +44,7 @@ from ancu.rulebook.notices import NoticesFile
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.properties import PropertiesFile
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 #: Where something is defined: the file, and the path in it.
 Origin = tuple[YamlDocument, Path]

@@ -10,7 +10,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.model import EarlierSupportFile, FactDef, SupportKind, Text
 from ancu.rulebook.rulebook import EarlierSupport, Rulebook, SupportHad
 from ancu.rulebook.values import ValueProblem, normalise, parse
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 
 def read_earlier_support(

@@ -22,7 +22,7 @@ from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import DatedProjection, People, Rulebook, Tree
 from ancu.rulebook.types import YES_NO, Type, TypeChecker, TypeProblem
 from ancu.rulebook.values import normalise
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 #: The relation of who files the application; each household has one.
 APPLICANT = "applicant"

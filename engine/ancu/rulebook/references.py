@@ -12,7 +12,7 @@ from ancu.rulebook.calendar import FOREVER, Period
 from ancu.rulebook.expressions import Expr, Fact, Includes, Name
 from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.yaml_reader import Path
+from ancu.rulebook.yaml_document import Path
 
 #: A name that a text quotes.
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
