@@ -79,7 +79,8 @@ def explain(
     sure = confirmed_facts(book, confirmed)
     if list_ is not None and case is not None:
         # Reading lists takes longer to import than a record takes to explain.
-        from ancu_cli.explain_list import PeopleAsked, record_from_list
+        from ancu.screening.households.households import PeopleAsked
+        from ancu_cli.explain_list import record_from_list
 
         asked = PeopleAsked(members, members_complete, lang)
         found = record_from_list(book, list_, case, mapping, sure, asked, key)

@@ -21,7 +21,7 @@ from ancu.inference.least import disputed, least_of
 from ancu.inference.program import Program
 from ancu.rulebook.calendar import BEGINNING, FOREVER
 from ancu.rulebook.expressions import Arithmetic, Constant, Expr, Fact
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.rulebook import Rulebook
 
 

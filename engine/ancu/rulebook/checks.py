@@ -15,8 +15,8 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import CONNECTIVES, AtLeast, Case, Constant, Expr, Extreme, Name
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.model import ConditionPhrase, Dated, FactPhrase, PersonPhrase, Rule, Text
-from ancu.rulebook.people import RELATION
 from ancu.rulebook.person_phrases import counterparts, member_names, spoken_of_members
 from ancu.rulebook.phrases import (
     BLANK,

@@ -13,9 +13,7 @@ from pydantic import BaseModel, ValidationError
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import yaml_document, yaml_reader
 from ancu.rulebook.draws import DrawsFile
-from ancu.rulebook.folder import VOCABULARY
-from ancu.rulebook.interviews import INTERVIEW, InterviewFile
-from ancu.rulebook.model import (
+from ancu.rulebook.files import (
     ChangeableFile,
     DefectsFile,
     EarlierSupportFile,
@@ -25,12 +23,13 @@ from ancu.rulebook.model import (
     InstrumentsFile,
     ParametersFile,
     PreferencesFile,
-    Programme,
     QuestionsFile,
-    Region,
     SharedFile,
     VocabularyFile,
 )
+from ancu.rulebook.folder import VOCABULARY
+from ancu.rulebook.interviews import INTERVIEW, InterviewFile
+from ancu.rulebook.model import Programme, Region
 from ancu.rulebook.notices import NOTICES, NoticesFile
 from ancu.rulebook.plans import PLANS, UNITS, HousingPlan, UnitList
 from ancu.rulebook.procedures import PROCEDURES, Procedure
