@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
@@ -35,22 +36,25 @@ class Contract(BaseModel):
 
         Raises :class:`KeyError` for a field that is left out and has no default.
         """
-        if not given.keys() <= cls.model_fields.keys():
-            raise KeyError(*given.keys() - cls.model_fields.keys())
-        whole = {name: given[name] if name in given else _default(cls, name) for name in cls.model_fields}
+        shape, required = _shape_of(cls)
+        whole = shape | given
+        if len(whole) > len(shape) or not required <= given.keys():
+            raise KeyError(*(given.keys() - shape.keys() or required - given.keys()))
         made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", whole)
-        object.__setattr__(made, "__pydantic_fields_set__", set(given))
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
+        set_ = object.__setattr__
+        set_(made, "__dict__", whole)
+        set_(made, "__pydantic_fields_set__", set(given))
+        set_(made, "__pydantic_extra__", None)
+        set_(made, "__pydantic_private__", None)
         return made
 
 
-def _default(contract: type[Contract], name: str) -> Any:
-    field = contract.model_fields[name]
-    if field.is_required():
-        raise KeyError(name)
-    return field.get_default(call_default_factory=True)
+@cache
+def _shape_of(contract: type[Contract]) -> tuple[dict[str, Any], frozenset[str]]:
+    """The fields in their order, each with its default, and those that must be given: a list would be shared."""
+    defaults = {name: field.get_default() for name, field in contract.model_fields.items()}
+    required = (n for n, f in contract.model_fields.items() if f.is_required() or isinstance(defaults[n], list | dict))
+    return defaults, frozenset(required)
 
 
 class Sparing(BaseModel):

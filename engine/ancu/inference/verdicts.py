@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ancu.inference.direct import Facts, Values, closure_of
-from ancu.inference.judgment import grounds_of
+from ancu.inference.grounds import grounds_of
 from ancu.inference.program import Program
 from ancu.rulebook.references import quoted
 from ancu.rulebook.rulebook import Rulebook
