@@ -21,6 +21,7 @@ import threading
 import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ancu.errors import IntegrityError, Problem
@@ -510,7 +511,12 @@ def _json(value: Any) -> str:
     """As ``json.dumps``, which is slow to find out what it was given."""
     if value is True or value is False:
         return "true" if value else "false"
-    return str(value) if type(value) is int else json.dumps(value, ensure_ascii=False)
+    return str(value) if type(value) is int else _json_text(value)
+
+
+@lru_cache(maxsize=4096)
+def _json_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _test(operator: str, name: str, operand: Any) -> Rule:
