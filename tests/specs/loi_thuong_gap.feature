@@ -62,7 +62,7 @@ Tính năng: Những lỗi thường gặp
     Thì kết quả là "chưa đủ thông tin"
 
   Tình huống: Giá trị không đọc được trong câu
-    Biết thu nhập hai mươi hai triệu một tháng
+    Biết thu nhập hai mươi mấy triệu một tháng
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "chưa đủ thông tin"
 
@@ -92,4 +92,15 @@ Tính năng: Những lỗi thường gặp
   Tình huống: Viết đúng
     Biết thu nhập 22 triệu một tháng
     Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"
+
+  Tình huống: Xét hai lần, kiểm tra một lần
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Và xét "Thuê nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"
+
+  Tình huống： Xét hai lần, kiểm tra hai lần
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"
+    Khi xét "Thuê nhà ở xã hội"
     Thì kết quả là "chưa đủ thông tin"
