@@ -126,3 +126,17 @@ def test_old_files_make_room(book: ancu.Rulebook, folder: Path) -> None:
     for i in range(cache.MOST + 4):
         cache.write(f"{i:064d}"[::-1], book)
     assert len(list(folder.glob("rules-*"))) == cache.MOST
+
+
+def test_what_no_decision_reads_waits_until_it_is_asked_for(book: ancu.Rulebook) -> None:
+    ancu.load_rulebook()
+    known = ancu.load_rulebook()
+    assert "plans" not in vars(known)
+    with pytest.raises(ancu.RulebookError):
+        known.plans = {}
+    assert known.plans == book.plans
+    assert known.people is not None
+    assert known.people.person.draws == book.draws
+    assert pickle.loads(pickle.dumps(ancu.load_rulebook())) == book
+    with pytest.raises(AttributeError, match="no_such_field"):
+        known.no_such_field  # type: ignore[attr-defined]  # noqa: B018

@@ -14,7 +14,7 @@ from ancu.kept import kept
 from ancu.rulebook.expressions import Case, Expr, Fact, Implied, Name, Stated, Unset
 
 
-class _Found:
+class _FoundCauses:
     """What was found of one case: missing facts, what is unset, and the nodes that were looked into."""
 
     def __init__(self) -> None:
@@ -23,14 +23,14 @@ class _Found:
         self.seen: set[str] = set()
 
 
-_Look = Callable[[Facts, Values, _Found], None]
+_Look = Callable[[Facts, Values, _FoundCauses], None]
 
 
 def causes_of(
     program: Program, grounds: Iterable[str], facts: Facts, values: Values, amounts: Iterable[Expr] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What the unknown ``grounds`` and ``amounts`` still read: the missing facts, and what the law has not set."""
-    found = _Found()
+    found = _FoundCauses()
     below = compositions(program)
     for name in grounds:
         # A compound ground's own unknown parts are grounds themselves; only leaves read facts.
@@ -61,7 +61,7 @@ def _compile(program: Program, expr: Expr) -> _Look:
     match expr:
         case Fact(name):
 
-            def fact(facts: Facts, values: Values, found: _Found) -> None:
+            def fact(facts: Facts, values: Values, found: _FoundCauses) -> None:
                 if facts.get(name) is None:
                     found.missing.add(name)
 
@@ -72,7 +72,7 @@ def _compile(program: Program, expr: Expr) -> _Look:
             return _node(program, name)
         case Implied(fact=name):
 
-            def implied(facts: Facts, values: Values, found: _Found) -> None:
+            def implied(facts: Facts, values: Values, found: _FoundCauses) -> None:
                 if value(facts, values) is None:
                     found.missing.add(name)
 
@@ -81,7 +81,7 @@ def _compile(program: Program, expr: Expr) -> _Look:
             missing = program.statements.get(name, (name, None))[0]
             parts = [_compile(program, derived)] if derived is not None else []
 
-            def stated(facts: Facts, values: Values, found: _Found) -> None:
+            def stated(facts: Facts, values: Values, found: _FoundCauses) -> None:
                 if value(facts, values) is None:
                     found.missing.add(missing)
                     for part in parts:
@@ -92,7 +92,7 @@ def _compile(program: Program, expr: Expr) -> _Look:
             return _case(program, expr)
     parts = [_compile(program, child) for child in expr.children()]
 
-    def each(facts: Facts, values: Values, found: _Found) -> None:
+    def each(facts: Facts, values: Values, found: _FoundCauses) -> None:
         if value(facts, values) is None:
             for part in parts:
                 part(facts, values, found)
@@ -104,7 +104,7 @@ def _node(program: Program, name: str) -> _Look:
     """Another node: what it reads is found once, however many read it."""
     expr = program.nodes[name].expr
 
-    def node(facts: Facts, values: Values, found: _Found) -> None:
+    def node(facts: Facts, values: Values, found: _FoundCauses) -> None:
         if values[name] is None and name not in found.seen:
             found.seen.add(name)
             _look_into(program, expr)(facts, values, found)
@@ -116,7 +116,7 @@ def _case(program: Program, expr: Case) -> _Look:
     value, condition = closure_of(program, expr), closure_of(program, expr.condition)
     asked, then, otherwise = (_compile(program, part) for part in (expr.condition, expr.then, expr.otherwise))
 
-    def case(facts: Facts, values: Values, found: _Found) -> None:
+    def case(facts: Facts, values: Values, found: _FoundCauses) -> None:
         if value(facts, values) is not None:
             return
         decided = condition(facts, values)

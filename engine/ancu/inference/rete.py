@@ -73,14 +73,14 @@ class _Node:
 
 
 @dataclass(frozen=True)
-class _Part:
+class _ReadPart:
     """What a node reads: the verdict of another node or of an input, or the opposite of it."""
 
     index: int
     negated: bool = False
 
-    def opposite(self) -> _Part:
-        return _Part(self.index, not self.negated)
+    def opposite(self) -> _ReadPart:
+        return _ReadPart(self.index, not self.negated)
 
 
 @dataclass(frozen=True)
@@ -328,16 +328,16 @@ class _NodeCompiler:
             return self._copy(self._part(expr))
         return self._part(expr).index
 
-    def _part(self, expr: ex.Expr) -> _Part:
+    def _part(self, expr: ex.Expr) -> _ReadPart:
         """``expr`` as others read it: a node or an input, or the opposite of one."""
         if isinstance(expr, ex.Name) and expr.id in self.conditions:
-            return _Part(self.conditions[expr.id])
+            return _ReadPart(self.conditions[expr.id])
         match expr:
             case ex.Not(item):
                 return self._part(item).opposite()
             case ex.Fact() | ex.Name() | ex.Constant() | ex.Unset():
                 return self._input(closure_of(self.program, expr))
-        return _Part(self._node(expr))
+        return _ReadPart(self._node(expr))
 
     def _node(self, expr: ex.Expr) -> int:
         match expr:
@@ -357,11 +357,11 @@ class _NodeCompiler:
                 return self._stated(fact, self._part(derived if derived is not None else ex.Unset("")))
         raise TypeError(f"{type(expr).__name__} is not yes/no")
 
-    def _input(self, value: Closure) -> _Part:
+    def _input(self, value: Closure) -> _ReadPart:
         index = self.size
         self._layers.append(-1)
         self.inputs.append((index, value))
-        return _Part(index)
+        return _ReadPart(index)
 
     def _add(
         self,
@@ -419,20 +419,20 @@ class _NodeCompiler:
 
     # -- connectives ------------------------------------------------------------------------------------------------
 
-    def _above(self, *parts: _Part) -> int:
+    def _above(self, *parts: _ReadPart) -> int:
         return 1 + max(self._layers[part.index] for part in parts)
 
-    def _operands(self, parts: list[_Part]) -> tuple[list[_Operand], dict[str, int]]:
+    def _operands(self, parts: list[_ReadPart]) -> tuple[list[_Operand], dict[str, int]]:
         """``parts`` by property names private to the node that is made next, and which verdict each name is told."""
         named = [(f"v{self.size}_{i}", part) for i, part in enumerate(parts)]
         return [_Operand(name, part.negated) for name, part in named], {name: part.index for name, part in named}
 
-    def _copy(self, part: _Part) -> int:
+    def _copy(self, part: _ReadPart) -> int:
         (v,), reads = self._operands([part])
         rules = {letter: v.has(verdict) for letter, verdict in _VERDICT.items()}
         return self._add(rules, layer=self._above(part), reads=reads)
 
-    def _threshold(self, count: int, parts: list[_Part]) -> int:
+    def _threshold(self, count: int, parts: list[_ReadPart]) -> int:
         if count not in (1, len(parts)) or len(parts) > WIDE:
             return self._counted(count, parts)
         operands, reads = self._operands(parts)
@@ -445,7 +445,7 @@ class _NodeCompiler:
         rules = {letter: by_verdict[verdict] for letter, verdict in _VERDICT.items()}
         return self._add(rules, layer=self._above(*parts), reads=reads, matches=len(parts))
 
-    def _counted(self, count: int, parts: list[_Part]) -> int:
+    def _counted(self, count: int, parts: list[_ReadPart]) -> int:
         index = self.size
         met, possible = f"m{index}", f"p{index}"
 
@@ -460,7 +460,7 @@ class _NodeCompiler:
         }
         return self._add(rules, layer=self._above(*parts), feed=feed)
 
-    def _case(self, *parts: _Part) -> int:
+    def _case(self, *parts: _ReadPart) -> int:
         (c, a, b), reads = self._operands(list(parts))
 
         def settled(verdict: int) -> Rule:
@@ -480,7 +480,7 @@ class _NodeCompiler:
         rules = {"T": settled(MET), "F": settled(NOT_MET), "U": unknown}
         return self._add(rules, layer=self._above(*parts), reads=reads)
 
-    def _stated(self, fact: str, derived: _Part) -> int:
+    def _stated(self, fact: str, derived: _ReadPart) -> int:
         index = self.size
         stated, silent = f"b{index}", f"u{index}"
         (d,), reads = self._operands([derived])

@@ -34,7 +34,7 @@ REFEREE_BUDGET = 200
 
 
 @dataclass(frozen=True, eq=False)
-class Said:
+class SaidOfMany:
     """What is said of all cases that come out alike: each decision as JSON text of :func:`brief`; who made them.
 
     ``uncovered``: the programmes that the rulebook does not cover on the day. ``text``: both as members of a JSON
@@ -53,7 +53,7 @@ class Judged(NamedTuple):
 
     record: Record
     day: date
-    said: Said
+    said: SaidOfMany
 
 
 def brief(outcome: CaseOutcome, day: date, decision: Decision | None = None) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def _directly(book: Rulebook, record: Record, programmes: Sequence[str], day: da
     return Judged(record, day, _said(told, "direct"))
 
 
-def _said(told: Iterable[tuple[CaseOutcome, str]], by: Literal["columns", "direct"]) -> Said:
+def _said(told: Iterable[tuple[CaseOutcome, str]], by: Literal["columns", "direct"]) -> SaidOfMany:
     covered, uncovered = [], []
     for outcome, text in told:
         if outcome.verdict == NOT_COVERED:
@@ -139,7 +139,7 @@ def _said(told: Iterable[tuple[CaseOutcome, str]], by: Literal["columns", "direc
             covered.append((outcome.status, text))
     decisions = tuple(text for _, text in covered)
     whole = f'"decisions":[{",".join(decisions)}],"not_covered":{json.dumps(uncovered, ensure_ascii=False)}'
-    return Said(decisions, tuple(status for status, _ in covered), tuple(uncovered), by, whole)
+    return SaidOfMany(decisions, tuple(status for status, _ in covered), tuple(uncovered), by, whole)
 
 
 # -- columns ----------------------------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def _in_columns(
         for name, (each, _) in zip(programmes, told, strict=True):
             _tell_changes(book, parts[name], table, records, days, each)
     # Rows that are alike under every programme share what is said of them.
-    known: dict[tuple[int, ...], Said] = {}
+    known: dict[tuple[int, ...], SaidOfMany] = {}
     judged = []
     for record, day, alike in zip(records, days, zip(*(groups for _, groups in told), strict=True), strict=True):
         said = known.get(alike)
