@@ -104,8 +104,8 @@ def test_each_role_has_its_own_rooms(rooms: Rooms) -> None:
     for key in ("approver/approver", "minh/viewer"):
         assert rooms.by(key).post("/vao-so", {"scope": PROGRAMME}).status_code == 403
     assert len(rooms.entries) == 5
-    nav = rooms.by("minh/viewer").get("/ke-hoach").text
-    assert re.findall(r'<a href="(/[^"?]*)\?lang=vi">', nav.partition("</nav>")[0]) == ["/luat", "/tinh-huong", "/ke-hoach"]
+    head = rooms.by("minh/viewer").get("/ke-hoach").text.partition("</nav>")[0]
+    assert re.findall(r'<a href="(/[^"?]*)\?lang=vi">', head) == ["/luat", "/tinh-huong", "/ke-hoach"]
 
 
 def test_without_a_register_there_are_no_rooms(book: Rulebook) -> None:
