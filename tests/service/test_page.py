@@ -539,14 +539,17 @@ def test_in_english(page: Page) -> None:
     assert page.find(".glance .badge").text == "Eligible"
 
 
-def test_with_keys_the_browser_asks_for_one_and_opens_the_page(
+def test_with_keys_the_page_asks_for_one_and_goes_on_where_one_was(
     chromium: webdriver.Chrome, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     key = "a-key-for-the-page"
     with serving(tmp_path_factory.mktemp("keys"), ANCU_API_KEYS=key) as running:
-        # What its dialogue would be told stands in the address; it is sent only where the challenge is understood.
-        chromium.get(running.address.replace("://", f"://clerk:{key}@"))
         page = Page(chromium, running.address)
+        chromium.get(running.address)
+        assert page.find("h1").text == "Đăng nhập"
+        page.find("#khoa").send_keys(key)
+        page.press(page.find("main button"))
+        chromium.get_log("browser")  # notes the 401
         assert page.find("h1").text == "Xét điều kiện hỗ trợ nhà ở"
         page.begin("worker_lodging")
         assert page.asked()

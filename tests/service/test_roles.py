@@ -21,6 +21,7 @@ MAY = {
     "viewer": {"/luat", "/v1/rules/social_housing_purchase", "/healthz", "/tinh-huong"},
     "policy": {"/luat", "/v1/rules/social_housing_purchase", "/", "/healthz", "/tinh-huong", "/soan-tinh-huong"},
     "clerk": {"/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/healthz"},
+    "approver": {"/luat", "/v1/rules/social_housing_purchase", "/healthz"},
     "operator": {"/luat", "/v1/rules/social_housing_purchase", "/metrics", "/healthz"},
     "policy/operator": {*PATHS} - {"/danh-sach"},
     "": {*PATHS},

@@ -197,7 +197,7 @@ def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View
             day = parse_date(form.as_of)
         except ValueProblem as problem:
             errors["as_of"] = problem.text(form.lang)
-    view = _read(book, form, day, errors)
+    view = read_answers(book, form, day, errors)
     if form.members.open is not None:
         _enter(book, view, form.members.open)
     errors |= {name: message("page_blank", form.lang) for name in form.blank}
@@ -228,7 +228,7 @@ def _view(core: Core, form: PageForm, request_id: str, key: str | None) -> _View
     return view
 
 
-def _read(book: Rulebook, form: PageForm, day: date, errors: dict[str, str]) -> _View:
+def read_answers(book: Rulebook, form: PageForm, day: date, errors: dict[str, str]) -> _View:
     """The answers as values; what cannot be read is put into ``errors``."""
     facts: dict[str, Any] = {}
     unusual: dict[str, Any] = {}
