@@ -89,6 +89,13 @@ class PageView:
         return "page_review_title" if self.form.view == "review" and not self.errors else "page_title"
 
     @property
+    def focus(self) -> str:
+        """The field that has the focus: of what is asked, the first that has no answer yet; none where errors are told."""
+        if self.errors or self.form.members.removed or not self.asking:
+            return ""
+        return next((name for name in self.asking if name not in self.form.answers), self.asking[0])
+
+    @property
     def first(self) -> bool:
         """Whether it is the first step, before which the programmes are chosen."""
         changing = any(name in self.form.counting for name in self.form.again)
