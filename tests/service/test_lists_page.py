@@ -16,6 +16,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.service import test_page
 from tests.service.test_lists import LIST, PURCHASE
+from tests.support.axe import violations
 from tests.support.servers import PATIENCE, Running, serving
 
 chromium = test_page.chromium
@@ -54,6 +55,7 @@ class Clerk:
             metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
             self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
             assert self.driver.execute_script("return document.documentElement.scrollWidth") <= width
+        assert violations(self.driver) == []
         worst, text = self.driver.execute_script(test_page.CONTRAST)
         assert worst >= 4.5, text
         unnamed = (

@@ -1,4 +1,4 @@
-"""The steps of a case on the page, without a browser: any way through them, back and forward, and how many there are."""
+"""The steps of a case on the page, without a browser: any way through them, back and forward; how many there are."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ancu.service.page_form import FACT, UNKNOWN, PageForm
 from ancu.service.page_view import PageView
 from ancu.service.pages import CasePages
 from ancu.service.settings import Settings
+from tests.support.klm import Effort
 
 DAY = date(2026, 5, 1)
 PURCHASE, REPAIR = "social_housing_purchase", "temporary_house_elimination"
@@ -34,6 +35,27 @@ SINGLE: dict[str, list[str]] = {
     "home_to_work_distance": ["5"],
     "gender": ["?"],
     "intake_opened_on": ["?"],
+}
+
+
+MARRIED = SINGLE | {"marital_status": ["married"], "spouse_net_income": ["9 triệu"], "raising_minor_child": ["yes"]}
+#: A poor household in a house that falls to pieces.
+POOR: dict[str, list[str]] = {
+    "poverty_certificate": ["poor"],
+    "housing_law_groups": ["rural_poor"],
+    "province": ["bac_ninh"],
+    "ethnic_minority_household": ["no"],
+    "disaster_damage": ["none"],
+    "household_kind": ["family"],
+    "household_size": ["4"],
+    "house_area": ["30"],
+    "house_condition": ["temporary"],
+    "solid_foundation": ["yes"],
+    **{
+        name: ["yes"] for name in ("has_house", "on_residential_land", "unsafe_for_users", "cannot_afford_with_support")
+    },
+    **{name: ["yes"] for name in ("loan_request", "has_residential_land", "registered_in_land_commune")},
+    **{name: ["yes"] for name in ("land_certificate", "cost_plan_and_permit")},
 }
 
 
@@ -142,9 +164,7 @@ def record(book: Rulebook, known: dict[str, list[str]]) -> ancu.Record:
 
 def lacks(book: Rulebook, known: dict[str, list[str]], scope: list[str]) -> set[str]:
     found = ancu.decide_all(book, record(book, known), scope, DAY, "direct")
-    return {
-        fact for one in found for fact in (*one.missing, *one.missing_for_benefit, *one.missing_for_priority)
-    }
+    return {fact for one in found for fact in (*one.missing, *one.missing_for_benefit, *one.missing_for_priority)}
 
 
 def test_what_an_answer_beside_it_makes_idle_may_stay_blank(pages: CasePages) -> None:
@@ -180,3 +200,43 @@ def test_a_change_is_gone_on_from_with_what_was_answered_after_it(pages: CasePag
     walker.go_on({"marital_status": ["single"]})
     assert walker.view.done
     assert [decision.status for decision in walker.view.decisions] == ["eligible"]
+
+
+#: Before its first question a case has two pages: who asks and for what, and the programmes.
+BEFORE = 2
+BUILDING = ["disaster_house_support", "house_gift", "minority_house_loan", "self_build_loan"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "answers", "day", "most"),
+    [
+        ([PURCHASE], SINGLE, DAY, 8),
+        ([PURCHASE], MARRIED, DAY, 8),
+        ([PURCHASE, "social_housing_rent", "worker_lodging"], SINGLE, DAY, 8),
+        ([REPAIR], POOR, date(2025, 10, 1), 5),
+        (["house_gift", "self_build_loan"], POOR, DAY, 5),
+        (BUILDING, POOR, DAY, 6),
+    ],
+)
+def test_a_case_has_few_steps_and_takes_less_than_two_minutes(
+    pages: CasePages, book: Rulebook, scope: list[str], answers: dict[str, list[str]], day: date, most: int
+) -> None:
+    effort = Effort()
+    for _ in range(2 + len(scope) + BEFORE):  # who asks, for what, the programmes; and on from two pages
+        effort.click()
+    walker = Walker(pages, scope, day)
+    submitted = BEFORE
+    while not walker.view.done:
+        given = {}
+        for name in walker.asked:
+            fact = book.facts[name]
+            none = {"yes_no": "no", "list": "-"}.get(fact.type, "none" if "none" in fact.values else UNKNOWN)
+            given[name] = answers.get(name, [none])
+            typed = fact.type not in ("yes_no", "list", "choice") and given[name] != [UNKNOWN]
+            effort.type(given[name][0]) if typed else effort.click()
+            effort.clicks += fact.type == "choice" and len(fact.values) > 6  # a list is opened first
+        effort.click()
+        walker.go_on(given)
+        submitted += 1
+    assert submitted <= most
+    assert effort.seconds <= 120, effort

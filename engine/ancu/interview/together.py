@@ -1,8 +1,8 @@
 """Which questions stand together on one form: the best one, and what is likely to be asked beside it whatever is said.
 
 A form asks by topics (:attr:`Rulebook.topics`). A question whose answer is likely to make another idle stands on an
-earlier form than that one, and one that is likely to settle everything stands alone. How likely is taken from the shares
-of answers; as with the order of questions, no decision hangs on it.
+earlier form than that one, and one that is likely to settle everything stands alone. How likely is taken from the
+shares of answers; as with the order of questions, no decision hangs on it.
 """
 
 from __future__ import annotations
@@ -32,13 +32,11 @@ def gates_of(book: Rulebook, programmes: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(fact for name in programmes for fact in book.programmes[name].asks_first))
 
 
-def in_order(
-    book: Rulebook, decisions: Iterable[Decision], questions: Sequence[NextQuestion]
-) -> list[NextQuestion]:
+def in_order(book: Rulebook, decisions: Iterable[Decision], questions: Sequence[NextQuestion]) -> list[NextQuestion]:
     """``questions`` on ``decisions`` of one case, but for those that cannot matter, in the order in which to ask them.
 
-    It is the order of an interview; but what tells whether a programme is for somebody goes before everything else, since
-    a form asks these together. With members of a household, the topics keep the order in which they are begun.
+    It is the order of an interview; but what tells whether a programme is for somebody goes before everything else,
+    since a form asks these together. With members of a household, the topics keep the order in which they are begun.
     """
     decisions = decisions_in(decisions)
     if any(decision.context.people is not None for decision in decisions):
@@ -78,7 +76,7 @@ def form_of(book: Rulebook, decisions: Iterable[Decision], ordered: Sequence[Nex
         for question in questions:
             form.offer(question)
     about = [_heading(book, question) for question in form.questions]
-    return [question for _, question in sorted(zip(about, form.questions, strict=True), key=lambda one: about.index(one[0]))]
+    return sorted(form.questions, key=lambda question: about.index(_heading(book, question)))
 
 
 def _heading(book: Rulebook, question: NextQuestion) -> Hashable:
@@ -144,9 +142,7 @@ class _Form:
         self.over = self.over or settled > _DOUBTED
         return list(idle.items())
 
-    def _supposed(
-        self, readers: Iterable[Decision], asked: Asked, answer: Any
-    ) -> Iterable[tuple[Decision, Decision]]:
+    def _supposed(self, readers: Iterable[Decision], asked: Asked, answer: Any) -> Iterable[tuple[Decision, Decision]]:
         """Each decision that reads what is ``asked``, and how it would be with the ``answer``."""
         context, day = self.decisions[0].context, self.decisions[0].as_of
         supposed = suppose(context, asked, answer)

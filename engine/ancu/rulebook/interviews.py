@@ -1,4 +1,4 @@
-"""How often people answer a question in which way, and what is asked together: by these an interview orders its questions.
+"""How often people answer a question in which way, and what is asked together: by these questions are put in order.
 
 It is never a ground of a decision, and no decision reads it, so its file does not count for the rulebook's digest.
 """
@@ -37,7 +37,7 @@ class AnswerShares(Strict):
 
 
 class InterviewFile(Strict):
-    """``note`` says where the shares come from; ``topics`` are sections of the vocabulary that one form asks together."""
+    """``note`` says where the shares come from; ``topics`` are sections of the vocabulary that stand on one form."""
 
     note: Text
     topics: list[list[Filled]] = []

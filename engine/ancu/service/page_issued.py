@@ -32,6 +32,7 @@ class IssuedResults:
 
 
 def _digest(request: str, case: RequestedCase) -> bytes:
-    stated = sorted((name, sorted(value) if isinstance(value, frozenset) else value) for name, value in case.record.facts.items())
-    text = repr((request, stated, case.record.case, case.record.household, case.programmes, case.day))
+    record = case.record
+    stated = sorted((name, sorted(v) if isinstance(v, frozenset) else v) for name, v in record.facts.items())
+    text = repr((request, stated, record.case, record.household, case.programmes, case.day))
     return hashlib.sha256(text.encode()).digest()

@@ -80,7 +80,8 @@ class Places:
     def forget(self, answer: Response, page: str) -> Response:
         """``answer``, having the browser forget the case."""
         if _ID.fullmatch(page):
-            answer.delete_cookie(_CASE, f"{self.root}{CASES}/{page}/", secure=self.secure, httponly=True, samesite="strict")
+            path = f"{self.root}{CASES}/{page}/"
+            answer.delete_cookie(_CASE, path, secure=self.secure, httponly=True, samesite="strict")
         return answer
 
     def _set(self, answer: Response, name: str, value: str, path: str) -> None:

@@ -90,7 +90,7 @@ class PageView:
 
     @property
     def focus(self) -> str:
-        """The field that has the focus: of what is asked, the first that has no answer yet; none where errors are told."""
+        """The field that has the focus: of what is asked, the first without an answer; none where errors are told."""
         if self.errors or self.form.members.removed or not self.asking:
             return ""
         return next((name for name in self.asking if name not in self.form.answers), self.asking[0])

@@ -91,7 +91,8 @@ class _Walk:
         blank = [name for name in shown if name not in form.answers]
         if blank:
             known = [name for name in (*form.counting, *shown) if name not in blank]
-            open_ = {form.members.name_of(question) for question in next_questions(self._decisions(known), details=True)}
+            questions = next_questions(self._decisions(known), details=True)
+            open_ = {form.members.name_of(question) for question in questions}
             for name in blank:
                 if name not in open_:
                     form.idle = [*form.idle, name]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from urllib.parse import parse_qs
 
 from fastapi import FastAPI
@@ -149,9 +150,7 @@ class CasePages:
     def page(self, form: PageForm, asked: _Asked) -> Response:
         """The page that shows where the case stands."""
         if not form.scope:
-            return self.start(
-                Start(as_of=form.as_of, listed=True), form.lang, message("page_no_scope", form.lang), 422
-            )
+            return self.start(Start(as_of=form.as_of, listed=True), form.lang, message("page_no_scope", form.lang), 422)
         return self._rendered(self.view(form), asked)
 
     def view(self, form: PageForm) -> PageView:
@@ -231,7 +230,7 @@ class CasePages:
         )
         return _answer(html, lang, 422 if view.errors else 200)
 
-    def _frame(self, lang: Language) -> dict[str, object]:
+    def _frame(self, lang: Language) -> dict[str, Any]:
         """What all of these pages say."""
         return {
             "root": self.settings.root_path,
