@@ -219,6 +219,13 @@ def test_only_what_can_still_matter_is_asked(page: Page) -> None:
     assert page.find(".glance .badge").text == "Đủ điều kiện"
 
 
+def is_answered(field: WebElement) -> bool:
+    """Whether something is chosen or written in a field."""
+    if field.get_attribute("type") in ("radio", "checkbox"):
+        return field.is_selected()
+    return bool(field.get_attribute("value"))
+
+
 def test_back_leads_step_by_step_to_where_it_began(page: Page) -> None:
     page.begin(PURCHASE)
     address = page.driver.current_url
@@ -234,7 +241,7 @@ def test_back_leads_step_by_step_to_where_it_began(page: Page) -> None:
         assert page.asked() == step
         for name in step:
             fields = page.all(f"form > .card [name='f.{name}']")
-            assert [one for one in fields if one.is_selected() or one.get_attribute("value")], name
+            assert any(is_answered(one) for one in fields), name
     for step in [*steps[1:], last]:
         page.go_on()
         assert page.asked() == step
@@ -260,7 +267,7 @@ def test_the_browser_goes_back_forward_and_reloads_and_keeps_the_answers(page: P
     page.driver.back()
     assert page.asked() == last
     for name in last:
-        assert [one for one in page.all(f"form > .card [name='f.{name}']") if one.is_selected()], name
+        assert any(is_answered(one) for one in page.all(f"form > .card [name='f.{name}']")), name
     page.driver.forward()
     assert page.find(".meta .id").text == request
     assert re.fullmatch(r"/ho-so/[0-9a-f]{24}/ket-qua", page.driver.current_url.removeprefix(page.address))

@@ -98,8 +98,12 @@ class PageView:
     @property
     def first(self) -> bool:
         """Whether it is the first step, before which the programmes are chosen."""
-        changing = any(name in self.form.counting for name in self.form.again)
-        return not self.form.steps and not changing and self.form.members.open is None
+        return not self.form.steps and not self.changing and self.form.members.open is None
+
+    @property
+    def changing(self) -> bool:
+        """Whether an answer that was given is to be changed."""
+        return any(name in self.form.counting for name in self.form.again)
 
     @property
     def late(self) -> bool:
