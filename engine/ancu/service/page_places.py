@@ -28,8 +28,9 @@ CASES = "/ho-so"
 KEPT = 30 * 60
 #: The cookies of a case, and the one that tells whether the browser sends cookies back at all.
 _CASE, _ASKS = "ancu_case", "ancu_cookies"
-#: What a browser takes, and a proxy passes on, in a cookie; a longer case is answered in place.
-_LONGEST = 3_500
+#: The longest cookie: with the other lines of the head it is less than the 4 KiB that proxies take unless told
+#: otherwise. A case with 70 answers is two thirds of it; a longer one is answered in place.
+_LONGEST = 2_800
 _LARGEST = 1 << 18
 _ID = re.compile(r"[0-9a-f]{24}")
 _VIEWS = {"review": "xem-lai", "result": "ket-qua", "slip": "phieu", "file": "ban-luu"}
@@ -49,7 +50,9 @@ class Places:
 
     @classmethod
     def of(cls, root: str, request: Request) -> Places:
-        return cls(root, request.url.scheme == "https")
+        # Whoever claims to come by HTTPS and does not sends no cookie back, and is answered in place.
+        forwarded = request.headers.get("x-forwarded-proto", "")
+        return cls(root, "https" in (request.url.scheme, forwarded))
 
     def begin(self, answer: Response) -> Response:
         """``answer``, asking the browser for whether it sends cookies back."""
