@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
+from ancu.service.templates import render
 from tests.service import test_page
 from tests.service.test_lists import LIST, PURCHASE
 from tests.service.test_page_steps import POOR, SINGLE
@@ -168,6 +172,19 @@ def test_a_whole_list_by_the_keys(keyboard: Keyboard, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_axe_finds_nothing(keyboard: Keyboard, service: Running, address: str) -> None:
     keyboard.driver.get(service.address + address)
+    assert violations(keyboard.driver) == []
+
+
+@pytest.mark.parametrize("template", ["progress", "failed"])
+def test_axe_finds_nothing_while_a_list_is_worked_on(keyboard: Keyboard, template: str) -> None:
+    kept = SimpleNamespace(task="judge", file="ds.csv", stage="judging", judged=True, problems=["Đĩa đầy."])
+    html = render(
+        f"desk/{template}.html", wide=True, root="", agency="", lang="vi", digest="0" * 12, logged=False,
+        text=lambda key, **values: message(key, "vi", **values), number=str, kept=kept, ahead=0, done=2_000,
+        total=5_000, home="/danh-sach/1", other_language="", understood=True, expires="10:00",
+    )  # fmt: skip
+    keyboard.driver.get("data:text/html;charset=utf-8;base64," + base64.b64encode(html.encode()).decode())
+    assert keyboard.driver.find_elements(By.CSS_SELECTOR, "progress, .summary")
     assert violations(keyboard.driver) == []
 
 

@@ -129,6 +129,13 @@ def test_a_clerk_with_a_list(chromium: webdriver.Chrome, service: Running, tmp_p
         assert "UBND xã Mẫu" in clerk.find("main").text
         printed = base64.b64decode(chromium.execute_cdp_cmd("Page.printToPDF", {})["data"])
         assert len(re.findall(rb"/Type /Page\b", printed)) == 1
+        assert violations(chromium) == []
+        # What is other than in the result of another month.
+        chromium.get(home)
+        clerk.find(".asks input[type=file]").send_keys(str(tmp_path / "ds.ket-qua.xlsx"))
+        clerk.press(".asks button")
+        assert chromium.current_url != home
+        clerk.check()
         # Nothing was blocked, nothing failed.
         assert chromium.get_log("browser") == []
         assert home.rpartition("/")[2] not in service.log
