@@ -64,7 +64,7 @@ class Places:
 
         ``asked``: the form stands as it was sent, and is to be told of again what is wrong with it.
         """
-        if not form.page:
+        if not _ID.fullmatch(form.page):
             form.page = secrets.token_hex(12)
         answer = RedirectResponse(f"{self.root}{CASES}/{form.page}/{place_of(form)}", 303)
         return answer if self.keep(answer, form, asked=asked) else None
