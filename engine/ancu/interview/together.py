@@ -69,7 +69,7 @@ def form_of(book: Rulebook, decisions: Iterable[Decision], ordered: Sequence[Nex
     topics: dict[Hashable, list[NextQuestion]] = {}
     for question in alike:
         topics.setdefault("gates" if question.fact in gates else _topic(book, question), []).append(question)
-    form = _Form(decisions, Open(decisions, alike), frozenset(gates))
+    form = _FilledForm(decisions, Open(decisions, alike), frozenset(gates))
     for topic, questions in topics.items():
         if form.questions and (len(form.questions) >= FEW or _of_person(form.questions[0]) or isinstance(topic, Asked)):
             continue
@@ -97,7 +97,7 @@ def _of_person(question: NextQuestion) -> bool:
 
 
 @dataclass
-class _Form:
+class _FilledForm:
     """A form that is being filled: what is on it, how likely each other question is idle, and all are, after it."""
 
     decisions: Sequence[Decision]

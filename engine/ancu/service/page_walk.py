@@ -26,7 +26,7 @@ _MOST_STEPS = 200
 
 
 @dataclass
-class Standing:
+class CaseStanding:
     """Where a case stands: what is asked now, what is wrong, how each programme is decided so far."""
 
     asking: list[str] = field(default_factory=list)
@@ -37,20 +37,20 @@ class Standing:
     done: bool = False
 
 
-def go(book: Rulebook, form: PageForm, answers: PageAnswers, day: date) -> Standing:
+def go(book: Rulebook, form: PageForm, answers: PageAnswers, day: date) -> CaseStanding:
     """Do what was pressed in ``form``, and tell where the case stands then.
 
     Raises :class:`~ancu.errors.NotCoveredError` for a day on which the rulebook does not cover a chosen programme.
     """
-    return _Walk(book, form, answers, day).go()
+    return _CaseWalk(book, form, answers, day).go()
 
 
-class _Walk:
+class _CaseWalk:
     def __init__(self, book: Rulebook, form: PageForm, answers: PageAnswers, day: date) -> None:
         self.book, self.form, self.answers, self.day = book, form, answers, day
         self._known: tuple[frozenset[str], list[Decision]] | None = None
 
-    def go(self) -> Standing:
+    def go(self) -> CaseStanding:
         form = self.form
         wrong = self._wrong()
         if wrong is not None:
@@ -60,31 +60,31 @@ class _Walk:
             if refused is not None:
                 return refused
         elif form.resumed and form.shown and self._errors(form.shown):
-            return Standing(form.shown, self._errors(form.shown))
+            return CaseStanding(form.shown, self._errors(form.shown))
         if form.resumed:
             self._resume()
         if form.view == "questions":
             return self._question()
         decisions = self._decisions(form.counting)
-        return Standing(decisions=decisions, left=len(self._open()), done=form.view in FINAL)
+        return CaseStanding(decisions=decisions, left=len(self._open()), done=form.view in FINAL)
 
-    def _wrong(self) -> Standing | None:
+    def _wrong(self) -> CaseStanding | None:
         """An answer that counted and cannot be read, as on another day: its step is shown again."""
         form = self.form
         given = [name for name in form.given if name in self.answers.errors and name not in form.shown]
         if given:
-            return Standing(given, self._errors(given))
+            return CaseStanding(given, self._errors(given))
         for i, step in enumerate(form.steps):
             if self._errors(step) and not set(step) & {*form.shown, *form.again}:
                 del form.steps[i:]
                 form.going, form.again = "", []
-                return Standing(step, self._errors(step))
+                return CaseStanding(step, self._errors(step))
         return None
 
     def _errors(self, names: Collection[str]) -> dict[str, str]:
         return {name: self.answers.errors[name] for name in names if name in self.answers.errors}
 
-    def _take_step(self) -> Standing | None:
+    def _take_step(self) -> CaseStanding | None:
         """Take the answers to what was shown; where it stands if something is to be mended first."""
         form, shown = self.form, self.form.shown
         errors = self._errors(shown)
@@ -101,7 +101,7 @@ class _Walk:
                 else:
                     errors[name] = message("page_blank", form.lang)
         if errors:
-            return Standing(shown, errors)
+            return CaseStanding(shown, errors)
         asked = [set(step).difference(form.idle) for step in form.steps]
         before = next((i for i, step in enumerate(asked) if not step.isdisjoint(shown)), None)
         if before is not None:
@@ -136,13 +136,13 @@ class _Walk:
         i = next((i for i, step in enumerate(form.steps) if not form.said(step)), len(form.steps))
         del form.steps[i:]
 
-    def _question(self) -> Standing:
+    def _question(self) -> CaseStanding:
         form = self.form
         if not form.again:
             self._cut()
         decisions = self._decisions(form.counting)
         step = form.again or self._next_step()
-        return Standing(step, {}, decisions, len(self._open()), done=not step)
+        return CaseStanding(step, {}, decisions, len(self._open()), done=not step)
 
     def _next_step(self) -> list[str]:
         open_ = self._open()

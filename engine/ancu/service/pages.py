@@ -35,7 +35,7 @@ from ancu.service.page_places import CASES, Places, form_at, place_of, sends_coo
 from ancu.service.page_result import papers_of, results
 from ancu.service.page_start import PURPOSES, Start, groups
 from ancu.service.page_view import PageView
-from ancu.service.page_walk import Standing, go
+from ancu.service.page_walk import CaseStanding, go
 from ancu.service.problems import HttpError
 from ancu.service.templates import policy, render
 
@@ -44,14 +44,14 @@ assert set(_ORDER) == set(STATUSES)
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _Asker:
     """By whom a page is asked for: the request, and the name of the key."""
 
     request_id: str
     key: str | None
 
     @classmethod
-    def of(cls, request: Request) -> _Asked:
+    def of(cls, request: Request) -> _Asker:
         return cls(request.state.request_id, request.state.key)
 
 
@@ -70,7 +70,7 @@ def add_pages(api: FastAPI, core: Core) -> None:
         if not form.scope:
             return pages.start(replace(chosen, listed=True), lang, message("page_no_scope", lang), 422)
         leading = places.lead(form, asked=False) if sends_cookies(request) else None
-        return leading or places.begin(await core.judge(lambda: pages.page(form, _Asked.of(request))))
+        return leading or places.begin(await core.judge(lambda: pages.page(form, _Asker.of(request))))
 
     @api.post("/", include_in_schema=False)
     async def step(request: Request) -> Response:
@@ -85,8 +85,8 @@ def add_pages(api: FastAPI, core: Core) -> None:
         if fields.get("do") == ["new"]:
             return places.forget(RedirectResponse(f"{root}/?lang={form.lang}", 303), form.page)
         if not sends_cookies(request):
-            return await core.judge(lambda: pages.page(form, _Asked.of(request)))
-        return await core.judge(lambda: pages.lead(form, places, _Asked.of(request)))
+            return await core.judge(lambda: pages.page(form, _Asker.of(request)))
+        return await core.judge(lambda: pages.lead(form, places, _Asker.of(request)))
 
     @api.get(CASES + "/{page}/{place}", include_in_schema=False)
     async def place(request: Request, page: str, place: str) -> Response:
@@ -94,7 +94,7 @@ def add_pages(api: FastAPI, core: Core) -> None:
         if form is None:
             raise HttpError(410, "case-gone", Problem("http_case_gone"))
         places = Places.of(root, request)
-        answer = await core.judge(lambda: pages.page(form, _Asked.of(request)))
+        answer = await core.judge(lambda: pages.page(form, _Asker.of(request)))
         if form.view in FINAL and place == place_of(form):
             places.keep(answer, form)  # the result has its line in the log
         return answer
@@ -140,14 +140,14 @@ class CasePages:
         )
         return _answer(html, lang, status)
 
-    def lead(self, form: PageForm, places: Places, asked: _Asked) -> Response:
+    def lead(self, form: PageForm, places: Places, asked: _Asker) -> Response:
         """The answer that leads to where the case stands after what was pressed, or shows it where it is too long."""
         if not form.scope:
             return self.page(form, asked)
         view = self.view(form)
         return places.lead(form, asked=bool(view.errors)) or self._rendered(view, asked)
 
-    def page(self, form: PageForm, asked: _Asked) -> Response:
+    def page(self, form: PageForm, asked: _Asker) -> Response:
         """The page that shows where the case stands."""
         if not form.scope:
             return self.start(Start(as_of=form.as_of, listed=True), form.lang, message("page_no_scope", form.lang), 422)
@@ -163,15 +163,15 @@ class CasePages:
             except ValueProblem as problem:
                 errors["as_of"] = problem.text(form.lang)
         answers = PageAnswers.of(self.book, form)
-        standing = Standing(form.shown, errors)
+        standing = CaseStanding(form.shown, errors)
         if not errors and form.members.open is None:
             try:
                 standing = go(self.book, form, answers, day)
             except NotCoveredError as error:
-                standing = Standing(form.shown, {"as_of": error.text(form.lang)})
+                standing = CaseStanding(form.shown, {"as_of": error.text(form.lang)})
         elif form.members.open is not None:
             wrong = {name: answers.errors[name] for name in form.given if name in answers.errors}
-            standing = Standing([], errors | wrong)
+            standing = CaseStanding([], errors | wrong)
         decisions = sorted(standing.decisions, key=lambda decision: _ORDER[decision.status])
         view = PageView(
             self.book, form, answers, day, standing.errors, asking=standing.asking, left=standing.left,
@@ -187,7 +187,7 @@ class CasePages:
             form.view = form.view if form.view in FINAL else "result"
         return view
 
-    def _issue(self, view: PageView, asked: _Asked) -> str:
+    def _issue(self, view: PageView, asked: _Asker) -> str:
         """Decide by two engines what the view shows as a result, and log it; the request that stands in the log."""
         form, core = view.form, self.core
         case = view.answers.case(form.counting, view.day)
@@ -202,7 +202,7 @@ class CasePages:
         view.decisions = sorted(decisions, key=lambda decision: _ORDER[decision.status])
         return request
 
-    def _rendered(self, view: PageView, asked: _Asked) -> Response:
+    def _rendered(self, view: PageView, asked: _Asker) -> Response:
         form, book, lang = view.form, self.book, view.lang
         request = self._issue(view, asked) if view.done else asked.request_id
         found = results(view.decisions, lang) if view.done else []
