@@ -46,14 +46,20 @@ class Browser:
     def root(self) -> str:
         return "/ancu" if self.path.startswith("/ancu") else ""
 
-    def _ask(self, method: str, path: str, data: dict[str, list[str]] | None = None) -> httpx.Response:
+    def send(self, path: str, name: str, content: bytes) -> httpx.Response:
+        """Send a file."""
+        return self._ask("POST", path, files={"file": (name, content)})
+
+    def _ask(self, method: str, path: str, data: dict[str, list[str]] | None = None, **more: Any) -> httpx.Response:
         sent = {name: value for (of, name), value in self.jar.items() if path.startswith(of)}
         cookie = "; ".join(f"{name}={value}" for name, value in sent.items())
 
         async def ask() -> httpx.Response:
             transport = httpx.ASGITransport(self.app)
             async with httpx.AsyncClient(transport=transport, base_url="http://x", headers=self.headers) as client:
-                return await client.request(method, path, data=data, headers={"cookie": cookie} if cookie else {})
+                return await client.request(
+                    method, path, data=data, headers={"cookie": cookie} if cookie else {}, **more
+                )
 
         answer = asyncio.run(ask())
         self.set = answer.headers.get_list("set-cookie")
@@ -180,3 +186,35 @@ def test_a_case_too_long_for_a_cookie_is_answered_in_place(browser: Browser, mon
     browser.post("skip", case="HS-0123456789-ABCDEFGHIJ-KLMNOPQRST")
     assert browser.path == "/"
     assert browser.post("finish").status_code == 200
+
+
+def test_a_case_is_saved_as_a_file_and_gone_on_with(browser: Browser) -> None:
+    browser.get("/")
+    browser.get(f"/?scope={LODGING}&begin=1&as_of=01/05/2026")
+    browser.post("next", **{"f.works_in_that_zone": "yes", "case": "HS/7 ữ"})
+    saved = browser.post("save", **{"f.works_in_that_zone": "yes"})
+    assert saved.headers["content-disposition"] == "attachment; filename*=UTF-8''ho-so-HS-7%20%E1%BB%AF.json"
+    assert saved.json()["ancu_case"] == 1
+    assert ["f.works_in_that_zone", "yes"] in saved.json()["fields"]
+    assert "page" not in dict(saved.json()["fields"])
+    browser.jar.clear()
+    browser.get("/")
+    opened = browser.send("/ho-so", "ho-so.json", saved.content)
+    assert opened.status_code == 200
+    assert browser.path.startswith("/ho-so/")
+    assert ("f.works_in_that_zone", "yes") in browser.form.fields
+    assert ("case", "HS/7 ữ") in browser.form.fields
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b"{}", b'{"ancu_case": 2, "fields": []}', b'{"ancu_case": 1, "fields": [1]}', b"\xff", b"[" * 9_999],
+)
+def test_another_file_is_no_case(browser: Browser, content: bytes) -> None:
+    browser.get("/")
+    answer = browser.send("/ho-so", "<b>.json", content)
+    assert answer.status_code == 422
+    assert "“b_.json” không phải là hồ sơ do trang này lưu" in answer.json()["detail"]
+    forged = b'{"ancu_case": 1, "fields": [["scope", "worker_lodging"], ["f.nothing", "1"], ["step", "x y"]]}'
+    assert browser.send("/ho-so", "a.json", forged).status_code == 200
+    assert browser.send("/ho-so", "a.json", forged.replace(LODGING.encode(), b"x")).status_code == 422

@@ -27,12 +27,14 @@ from ancu.service import page_members
 from ancu.service.bounds import MOST_MEMBERS
 from ancu.service.case import choices_between, decisions_on
 from ancu.service.core import Core
+from ancu.service.desk.uploads import sent_file
 from ancu.service.guard import body_of, check_own_form
 from ancu.service.page_answers import PageAnswers
 from ancu.service.page_form import CONFIRMED, FACT, FINAL, NOTHING, UNKNOWN, PageForm
 from ancu.service.page_issued import IssuedResults
 from ancu.service.page_places import CASES, Places, form_at, place_of, sends_cookies
 from ancu.service.page_result import papers_of, results
+from ancu.service.page_saving import SUFFIX, reopened, saved
 from ancu.service.page_start import PURPOSES, Start, groups
 from ancu.service.page_view import PageView
 from ancu.service.page_walk import CaseStanding, go
@@ -84,6 +86,17 @@ def add_pages(api: FastAPI, core: Core) -> None:
         form = PageForm.of(core.book, fields)
         if fields.get("do") == ["new"]:
             return places.forget(RedirectResponse(f"{root}/?lang={form.lang}", 303), form.page)
+        if fields.get("do") == ["save"]:
+            return saved(core.book, form)
+        if not sends_cookies(request):
+            return await core.judge(lambda: pages.page(form, _Asker.of(request)))
+        return await core.judge(lambda: pages.lead(form, places, _Asker.of(request)))
+
+    @api.post(CASES, include_in_schema=False)
+    async def reopen(request: Request) -> Response:
+        async with sent_file(request, (SUFFIX,)) as (file, _):
+            form = reopened(core.book, await file.read(), str(file.filename))
+        places = Places.of(root, request)
         if not sends_cookies(request):
             return await core.judge(lambda: pages.page(form, _Asker.of(request)))
         return await core.judge(lambda: pages.lead(form, places, _Asker.of(request)))
