@@ -62,7 +62,7 @@ Tính năng: Những lỗi thường gặp
     Thì kết quả là "chưa đủ thông tin"
 
   Tình huống: Giá trị không đọc được trong câu
-    Biết thu nhập hai mươi hai triệu một tháng
+    Biết thu nhập hai mươi mấy triệu một tháng
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "chưa đủ thông tin"
 

@@ -213,7 +213,7 @@ def test_facts_that_nothing_reads_and_that_cannot_be_together_are_remarked(ancu_
         ("gia đình thuộc hộ nghèo", {"poverty_certificate": "poor"}),
         ("lương 19 triệu đồng/tháng", {"net_income": "19 triệu đồng/tháng"}),
         ("là thương binh 61%", {"merit_category": "war_invalid", "disability_rate": "61%"}),
-        ("thu nhập bình quân đầu người 1,2 triệu đồng/tháng", {"income_per_person": "1,2 triệu"}),
+        ("thu nhập bình quân đầu người 1,2 triệu đồng/tháng", {"income_per_person": "1,2 triệu đồng"}),
         ("cư trú tại vùng DTTS", {"in_minority_area": True}),
     ],
 )

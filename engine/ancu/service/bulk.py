@@ -50,6 +50,7 @@ class Order:
     confirmed: set[CaseOutcome]
     counted: Callable[[Counter[tuple[str, str]]], None]
     key: str | None = None
+    changes: bool = False
     lines: int = 0
     judged: int = 0
     decisions: Counter[str] = field(default_factory=Counter)
@@ -72,7 +73,7 @@ class Order:
                 places.append((self.lines, record))
             except (RecordError, InputError) as error:
                 places.append((self.lines, error))
-        judged = iter(judge_many(self.book, records, self.programmes, self.as_of, self.confirmed) if records else ())
+        judged = iter(self._judge(records) if records else ())
         found = [(number, next(judged) if isinstance(place, Record) else place) for number, place in places]
         done = [item for _, item in found if isinstance(item, Judged)]
         if self.log is not None:
@@ -85,6 +86,9 @@ class Order:
             tally.update((status, item.concluded_by) for status in item.statuses)
         self.counted(tally)
         return "".join(self._line(number, item) for number, item in found).encode()
+
+    def _judge(self, records: Sequence[Record]) -> list[Judged]:
+        return judge_many(self.book, records, self.programmes, self.as_of, self.confirmed, changes=self.changes)
 
     def _line(self, number: int, item: Judged | AncuError) -> str:
         if isinstance(item, Judged):

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from ancu import extras
 from ancu.batch.outcomes import CaseOutcome, case_outcome
 from ancu.batch.referee import Referee
-from ancu.decision.deciding import Record, decide_all
+from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
-from ancu.inference.verdicts import NOT_COVERED, VERDICTS
+from ancu.decision.what_if.changes import ChangeSet
+from ancu.decision.what_if.singles import single_sets_of
+from ancu.inference.verdicts import INELIGIBLE, NOT_COVERED, VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 from ancu.version import __version__
 
 if TYPE_CHECKING:
+    import pyarrow
+
     from ancu.batch.judged_table import JudgedPart
 
 #: From how many records on columns are worth preparing them for.
@@ -70,9 +74,17 @@ def brief(outcome: CaseOutcome, day: date, decision: Decision | None = None) -> 
 
 
 def judge_many(
-    book: Rulebook, records: Sequence[Record], programmes: Sequence[str], as_of: date, confirmed: set[CaseOutcome]
+    book: Rulebook,
+    records: Sequence[Record],
+    programmes: Sequence[str],
+    as_of: date,
+    confirmed: set[CaseOutcome],
+    *,
+    changes: bool = False,
 ) -> list[Judged]:
     """Judge each of ``records`` under each of ``programmes`` on its own day, else ``as_of``.
+
+    ``changes``: of refused ones also what one change alone would do, which bounds what is searched for each.
 
     A case of each outcome that is not yet ``confirmed`` is judged again, up to a budget; :class:`IntegrityError` where
     the engines differ.
@@ -85,24 +97,28 @@ def judge_many(
         if fit_for_columns(book, programmes):
             alone, days = [record for record, _ in flat], [day for _, day in flat]
             referee = Referee(book, programmes, REFEREE_BUDGET, confirmed)
-            judged = iter(_in_columns(book, alone, programmes, days, referee))
+            judged = iter(_in_columns(book, alone, programmes, days, referee, changes))
             return [
-                _directly(book, record, programmes, day) if record.household is not None else next(judged)
+                _directly(book, record, programmes, day, changes) if record.household is not None else next(judged)
                 for record, day in cases
             ]
-    return [_directly(book, record, programmes, day) for record, day in cases]
+    return [_directly(book, record, programmes, day, changes) for record, day in cases]
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _directly(book: Rulebook, record: Record, programmes: Sequence[str], day: date) -> Judged:
+def _directly(book: Rulebook, record: Record, programmes: Sequence[str], day: date, changes: bool) -> Judged:
     decisions = {found.programme: found for found in decide_all(book, record, programmes, day, "direct")}
     told = []
     for name in programmes:
-        outcome = case_outcome(book, record, name, day, decisions.get(name))
-        told.append((outcome, _json(brief(outcome, day, decisions.get(name)))))
+        decision = decisions.get(name)
+        outcome = case_outcome(book, record, name, day, decision)
+        text = _json(brief(outcome, day, decision))
+        if changes and decision is not None and decision.status == "ineligible":
+            text = _with_changes(text, single_sets_of(decision))
+        told.append((outcome, text))
     return _judged(record, day, told, "direct")
 
 
@@ -118,14 +134,23 @@ def _judged(
 
 
 def _in_columns(
-    book: Rulebook, records: Sequence[Record], programmes: Sequence[str], days: list[date], referee: Referee
+    book: Rulebook,
+    records: Sequence[Record],
+    programmes: Sequence[str],
+    days: list[date],
+    referee: Referee,
+    changes: bool,
 ) -> list[Judged]:
     from ancu.batch.judge import judges_of
     from ancu.batch.source import table_of
 
     judge = judges_of(book).between(programmes, min(days), max(days))
-    parts = judge.judge(table_of(book, judge.engine.facts, records, days)).parts
+    table = table_of(book, judge.engine.facts, records, days)
+    parts = judge.judge(table).parts
     told = [_tell(parts[name], records, days, referee) for name in programmes]
+    if changes:
+        for name, outcomes in zip(programmes, told, strict=True):
+            _tell_changes(book, parts[name], table, records, days, outcomes)
     return [
         _judged(record, day, outcomes, "columns")
         for record, day, outcomes in zip(records, days, zip(*told, strict=True), strict=True)
@@ -149,6 +174,33 @@ def _tell(
             referee.review(outcome, records[row], days[row])
         told.append((outcome, _json(brief(outcome, days[row]))))
     return [told[group] for group in alike.groups.tolist()]
+
+
+def _tell_changes(
+    book: Rulebook,
+    part: JudgedPart,
+    table: pyarrow.Table,
+    records: Sequence[Record],
+    days: list[date],
+    told: list[tuple[CaseOutcome, str]],
+) -> None:
+    """Add what one change alone would do to what is ``told`` of refused records: found in columns, decided again."""
+    from ancu.batch.single_columns import single_changes
+
+    name = part.part.programme
+    _, helping = single_changes(book, part.part.programs, table, part.verdict, part.epoch)
+    for row, (outcome, text) in enumerate(told):
+        if outcome.verdict == INELIGIBLE:
+            sets: list[ChangeSet] = []
+            if row in helping:
+                decision = decide(book, replace(records[row], as_of=days[row]), name, engine="direct")
+                sets = single_sets_of(decision, helping[row])
+            told[row] = (outcome, _with_changes(text, sets))
+
+
+def _with_changes(text: str, sets: Sequence[ChangeSet]) -> str:
+    """The JSON object ``text`` with the changes beside its other members."""
+    return f'{text[:-1]},"changes":{_json([one.model_dump(mode="json") for one in sets])}}}'
 
 
 def receipt(book: Rulebook, judged: Judged) -> dict[str, Any]:

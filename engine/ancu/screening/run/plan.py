@@ -39,8 +39,8 @@ class Plan:
     """A run to be made. ``given`` are facts, as engine values, that hold where a row's own cell says nothing.
 
     ``lacks`` are the programmes that the list nearly suits, where nobody chose which are judged.
-    ``households`` are the people of the rows, where the list has any. ``what_if``: it is counted what one change alone
-    would do for refused rows.
+    ``households`` are the people of the rows, where the list has any. ``what_if``: it is told and counted what one
+    change alone would do for refused rows.
     """
 
     book: Rulebook

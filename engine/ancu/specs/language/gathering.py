@@ -28,6 +28,8 @@ from ancu.specs.language.told import (
     is_shared,
     people_known,
     quoted,
+    relation_addressed,
+    relation_text,
     unknown_member,
 )
 from ancu.specs.language.whom import Whom
@@ -108,6 +110,7 @@ class _Gathering:
 
     def _take_unnamed(self, statement: MemberStatement) -> None:
         """A phrase that names no member: of one by what it says, of the applicant, or of the household."""
+        self._check_addressed(statement)
         main = str(statement.main)
         of = counterparts_known().get(main) if not statement.person else None
         if of is not None:
@@ -122,6 +125,15 @@ class _Gathering:
                 self._set(self.told.record, fact, value)
                 if is_own_name(self.people, fact):
                     self.shared[fact] = statement.text
+
+    def _check_addressed(self, statement: MemberStatement) -> None:
+        """A mistake where a phrase begins with "ông" or the like, and the household has one who is called so."""
+        name = relation_addressed(self.people, statement.subject)
+        if name is not None and any(member.relation == name.relation for member in self.told.members):
+            rest = statement.text[len(str(statement.subject)) + 1 :]
+            own = message("spec_of_applicant", language(), step=rest)
+            near = quoted([own, f"{relation_text(name.relation)} {rest}"])
+            raise Mistake(message("spec_two_readings", language(), step=statement.text, near=near))
 
     def _take_of_member(self, statement: MemberStatement, of: OfMember) -> None:
         """A phrase about a fact of the record that is one member's: what it says besides follows from his being."""

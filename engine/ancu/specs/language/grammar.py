@@ -23,6 +23,7 @@ from ancu.specs.language.letters import straightened, tidy
 from ancu.specs.language.likeness import bare, blanked, may_mean, most_like
 from ancu.specs.language.loose import LooseReader
 from ancu.specs.language.whom import OfWhom, Whom, reader_of
+from ancu.specs.language.words import day_said
 
 #: The general steps in the order in which a scenario uses them, by what they do.
 ORDER = {
@@ -108,7 +109,10 @@ class Grammar:
         self.statuses = {
             normalise(message(key, lang)) for key in keys() if key.startswith("status_") for lang in LANGUAGES
         }
-        self.loose = LooseReader(sentence.phrase for sentence in self.phrases if sentence.phrase is not None)
+        self.loose = LooseReader((s.phrase for s in self.phrases if s.phrase is not None), book.facts)
+        #: Phrases without a blank by their words, and those that have one.
+        self._fixed = {s.text.casefold(): s for s in reversed(self.phrases) if not BLANK.search(s.text)}
+        self._blank = [sentence for sentence in self.phrases if BLANK.search(sentence.text)]
 
     def sentences(self, lang: Language | None = None) -> Iterator[Sentence]:
         """Every sentence, in one language or in all: general steps first, then phrases in the rulebook's order."""
@@ -160,13 +164,27 @@ class Grammar:
         """The parts of a line, each with what it says, if anything; the longest that can be read win."""
         joints = [joint for joint in JOINTS if joint in line]
         saying = self._phrase(line) or self._of_member(line) or (None if joints else self._step(line))
-        if saying is None and '"' not in line and not self.ambiguous(line):
-            saying = self._loosely(line)
+        if saying is None and '"' not in line and not self.members.readings(line):
+            saying = self._loosely(line) or self._day(line)
         if saying is None and joints:
-            for part in line.split(joints[0]):
-                yield from self.parts(part)
+            yield from self._split(line.split(joints[0]), joints[0])
+        elif saying is None and not joints and (in_turn := self._in_turn(line)):
+            yield from ((line, one) for one in in_turn)
         else:
             yield line, saying
+
+    def _split(self, pieces: list[str], joint: str) -> Iterator[tuple[str, Saying | None]]:
+        """Each of ``pieces`` by itself; one that says nothing with the next, if they say something together."""
+        at = 0
+        while at < len(pieces):
+            found = list(self.parts(pieces[at]))
+            after = at + 1
+            if any(saying is None for _, saying in found) and after < len(pieces):
+                both = joint.join(pieces[at : after + 1])
+                if (together := self._loosely(both)) is not None:
+                    found, after = [(both, together)], after + 1
+            yield from found
+            at = after
 
     def _step(self, line: str) -> Saying | None:
         for sentence in self._exact_first:
@@ -177,29 +195,45 @@ class Grammar:
     def _phrase(self, text: str) -> Saying | None:
         rest = without_subject(text)
         for form in (text, rest) if rest is not None else (text,):
-            for sentence in self.phrases:
+            subject = text[: -len(rest) - 1] if rest is not None and form is not text else None
+            if (fixed := self._fixed.get(form.casefold())) is not None:
+                return Saying(fixed, {}, text, subject=subject)
+            for sentence in self._blank:
                 if match := sentence.regex.fullmatch(form):
-                    subject = text[: -len(rest) - 1] if rest is not None and form is not text else None
                     filled = {k: v.strip('"') for k, v in match.groupdict().items()}
                     return Saying(sentence, filled, text, subject=subject)
         return None
 
     def _loosely(self, text: str) -> Saying | None:
-        """The phrase that ``text`` means though its words differ."""
-        found = self.loose.read(text)
-        if found is None:
-            return None
-        phrase, values = found
-        return Saying(Sentence(phrase.text, phrase.lang, phrase=phrase), values, text)
+        """What ``text`` means though its words differ; None where it means nothing, or more than one thing."""
+        readings = [OfWhom(one.phrase, one.values, None, one.subject) for one in self.loose.readings(text)]
+        of_people = [] if readings else self.members.loose_readings(text)
+        several = readings or of_people
+        return _said(several[0], text, bool(of_people)) if len(several) == 1 else None
+
+    def _in_turn(self, text: str) -> list[Saying]:
+        """What ``text`` says of somebody of whom it says first what he is."""
+        if '"' in text or self.ambiguous(text):
+            return []
+        found = (OfWhom(one.phrase, one.values, None, one.subject) for one in self.loose.in_turn(text))
+        return [_said(one, text, False) for one in found]
+
+    def _day(self, text: str) -> Saying | None:
+        """The day on which is judged, said in another sentence."""
+        day = day_said(text)
+        return None if day is None else Saying(next(s for s in self.steps if s.key == "step_as_of"), {"day": day})
 
     def _of_member(self, text: str) -> Saying | None:
         """What ``text`` says of a person; None where it says nothing, or more than one thing."""
         readings = self.members.readings(text)
-        return _said_of_member(readings[0], text) if len(readings) == 1 else None
+        return _said(readings[0], text, True) if len(readings) == 1 else None
 
     def ambiguous(self, text: str) -> list[OfWhom]:
-        """The several things that ``text`` may say of members; nothing where it says one, or none."""
+        """The several things that ``text`` may say; nothing where it says one, or none."""
         readings = self.members.readings(text)
+        if not readings:
+            readings = [OfWhom(one.phrase, one.values, None, one.subject) for one in self.loose.readings(text)]
+        readings = readings or self.members.loose_readings(text)
         return readings if len(readings) > 1 else []
 
     def misfilled(self, text: str) -> Saying | None:
@@ -210,7 +244,7 @@ class Grammar:
                 if sentence.phrase and sentence.phrase.numeric and (match := sentence.phrase.loose.fullmatch(form)):
                     return Saying(sentence, {k: v.strip('"') for k, v in match.groupdict().items()})
         of_member = self.members.misfilled(text)
-        return _said_of_member(of_member, text) if of_member is not None else None
+        return _said(of_member, text, True) if of_member is not None else None
 
     def marked(self, written: str) -> str | None:
         """The phrase that ``written`` is but for its diacritics."""
@@ -258,8 +292,8 @@ def _curled(sayings: list[Saying]) -> bool:
     return any(value[:1] in "“„«‘'" and value[-1:] in "”»’'“" for value in values if len(value) > 1)
 
 
-def _said_of_member(reading: OfWhom, text: str) -> Saying:
-    sentence = Sentence(reading.phrase.text, reading.phrase.lang, phrase=reading.phrase, person=True)
+def _said(reading: OfWhom, text: str, person: bool) -> Saying:
+    sentence = Sentence(reading.phrase.text, reading.phrase.lang, phrase=reading.phrase, person=person)
     return Saying(sentence, reading.values, text, reading.whom, reading.subject)
 
 

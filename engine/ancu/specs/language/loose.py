@@ -1,103 +1,185 @@
-"""Phrases as people vary them: fillers put in or left out, abbreviations, other words for the same; never a negation.
+"""Phrases as people vary them: other words for the same, in another order, more or fewer that change nothing.
 
-A line that fits two phrases of different meaning fits none.
+A phrase and a line are compared as tokens (:mod:`.words`). A line means a phrase if every token of either stands in the
+other, in the same order but for one part that may stand before or after another: what a line says besides, denies
+otherwise, counts otherwise or says of somebody else is never passed over. A line that fits two meanings fits none.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
-from ancu.messages import LANGUAGES, Language, message
-from ancu.rulebook.model import ConditionPhrase, FactPhrase
-from ancu.rulebook.phrases import BLANK, STOP, Spoken, without_subject
-from ancu.rulebook.values import normalise
+from ancu.messages import LANGUAGES
+from ancu.rulebook.model import ConditionPhrase, FactDef, FactPhrase
+from ancu.rulebook.phrases import BLANK, Spoken
+from ancu.rulebook.values import ValueProblem, parse
+from ancu.specs.language.words import BLANK_OF, Token, Words, words_in
 
-_HOLE = "\ue000"
+#: What fills a blank, by the type of its fact.
+_MEASURES = {
+    "money": "money", "area": "area", "percent": "percent", "distance": "distance", "date": "date",
+    "months": "span", "years": "span", "count": "number",
+}  # fmt: skip
+#: What a token is compared by: its words, or of a blank what fills it.
+_Row = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LooseReading:
+    """A phrase that a line may mean, what stands in its blank, and the subject that was left out."""
+
+    phrase: Spoken
+    values: dict[str, str]
+    subject: str | None = None
 
 
 @dataclass(frozen=True)
 class _Shape:
-    """A phrase in its common form."""
-
     phrase: Spoken
-    regex: re.Pattern[str]
-    #: How long its own words are.
-    words: int
+    row: _Row
 
 
 class LooseReader:
-    """Finds the phrase that a line means though its words differ."""
+    """Finds the phrases that a line may mean though its words differ."""
 
-    def __init__(self, phrases: Iterable[Spoken]) -> None:
-        self.shapes = [_Shape(phrase, _regex(phrase), len(BLANK.sub("", phrase.text))) for phrase in phrases]
+    def __init__(self, phrases: Iterable[Spoken], facts: Mapping[str, FactDef]) -> None:
+        self.phrases, self.facts = tuple(phrases), facts
 
-    def read(self, text: str) -> tuple[Spoken, dict[str, str]] | None:
-        """The one phrase that ``text`` means, and what stands in its blank; None where there is none, or several."""
-        for form in _forms(text):
-            found: list[tuple[_Shape, dict[str, str]]] = []
-            for lang in LANGUAGES:
-                common = common_form(form, lang)
-                for shape in self.shapes:
-                    if shape.phrase.lang == lang and (match := shape.regex.fullmatch(common)):
-                        values = {key: value.strip() for key, value in match.groupdict().items()}
-                        found.append((shape, values))
+    @cached_property
+    def _words(self) -> list[Words]:
+        named: dict[str, str] = {}
+        for name in {said.name for said in self.phrases if BLANK.search(said.text)} & self.facts.keys():
+            named |= dict.fromkeys(_proper_names(self.facts[name]), f"choice:{name}")
+        return [words_in(lang, named) for lang in LANGUAGES]
+
+    @cached_property
+    def _shapes(self) -> list[Mapping[_Row, list[_Shape]]]:
+        """By language, the phrases by their tokens, whatever their order."""
+        found: list[Mapping[_Row, list[_Shape]]] = []
+        for lang, words in zip(LANGUAGES, self._words, strict=True):
+            by_tokens: dict[_Row, list[_Shape]] = {}
+            for said in self.phrases:
+                if said.lang == lang:
+                    row = tuple(f"<{one.kind}>" if one.text == "…" else one.text for one in self._tokens(words, said))
+                    by_tokens.setdefault(tuple(sorted(row)), []).append(_Shape(said, row))
+            found.append(by_tokens)
+        return found
+
+    def _tokens(self, words: Words, said: Spoken) -> list[Token]:
+        fact = self.facts.get(said.name)
+        kind = "words" if fact is None else _MEASURES.get(fact.type, f"choice:{said.name}")
+        return words.tokens(BLANK.sub(f"{BLANK_OF}{kind}{BLANK_OF}", said.text))
+
+    def readings(self, text: str) -> list[LooseReading]:
+        """What ``text`` may mean, each meaning once: as it stands, else after a subject."""
+        if '"' in text:
+            return []
+        for words, shapes in zip(self._words, self._shapes, strict=True):
+            found = list(self._of(words, shapes, text, None))
+            for subject, kind, rest in () if found else words.without_subjects(text):
+                found = list(self._of(words, shapes, rest, subject))
+                # "hộ ông Hùng" names one household; "anh em" is not two subjects.
+                inner_ones = words.without_subjects(rest) if kind == "household" and not found else ()
+                for inner, _, last in inner_ones:
+                    found = list(self._of(words, shapes, last, f"{subject} {inner}"))
+                if found:
+                    break
             if found:
-                if len({shape.phrase.name for shape, _ in found}) == 1:
-                    most = max(shape.words for shape, _ in found)
-                    found = [(shape, values) for shape, values in found if shape.words == most]
-                meanings = {_meaning(shape.phrase, values) for shape, values in found}
-                return (found[0][0].phrase, found[0][1]) if len(meanings) == 1 else None
-        return None
+                return list({self._meaning(one): one for one in reversed(found)}.values())
+        return []
+
+    def in_turn(self, text: str) -> list[LooseReading]:
+        """What ``text`` says where it first says what somebody is, and then one thing more of him; else nothing."""
+        for words, shapes, is_a in zip(self._words, self._shapes, self._is_a, strict=True):
+            for subject, form in (
+                (None, text),
+                *((subject, rest) for subject, _, rest in words.without_subjects(text)),
+            ):
+                tokens = words.tokens(form)
+                if any(word in words.persons for word in form.casefold().split()):
+                    continue
+                for count in range(len(tokens) - 1, 0, -1):
+                    firsts = list(self._among(is_a, tokens[:count], subject))
+                    if len({self._meaning(one) for one in firsts}) == 1:
+                        rests = self._of_that(words, shapes, firsts[0], tokens[count:])
+                        if len({self._meaning(one) for one in rests}) == 1:
+                            return [firsts[0], rests[0]]
+        return []
+
+    def _of_that(
+        self, words: Words, shapes: Mapping[_Row, list[_Shape]], first: LooseReading, tokens: list[Token]
+    ) -> list[LooseReading]:
+        """What ``tokens`` say of whoever ``first`` speaks of: of a household what is said of households only, if so."""
+        household = [one for one in first.phrase.text.split() if one in words.subjects["household"]]
+        named = [Token(household[0]), *tokens] if household else []
+        return list(self._among(shapes, named, first.subject)) or list(self._among(shapes, tokens, first.subject))
+
+    @cached_property
+    def _is_a(self) -> list[Mapping[_Row, list[_Shape]]]:
+        """By language, the phrases that say what somebody is."""
+        return [
+            {
+                key: said
+                for key, shapes in by_tokens.items()
+                if (said := [one for one in shapes if one.phrase.text.startswith(words.is_a)])
+            }
+            for words, by_tokens in zip(self._words, self._shapes, strict=True)
+        ]
+
+    def _of(
+        self, words: Words, shapes: Mapping[_Row, list[_Shape]], text: str, subject: str | None
+    ) -> Iterator[LooseReading]:
+        return self._among(shapes, words.tokens(text), subject)
+
+    def _among(
+        self, shapes: Mapping[_Row, list[_Shape]], tokens: list[Token], subject: str | None
+    ) -> Iterator[LooseReading]:
+        for filled, row in _rows(tokens):
+            for shape in shapes.get(tuple(sorted(row)), ()):
+                if _moved(row, shape.row):
+                    value = {} if filled is None else {"value": filled.written}
+                    yield LooseReading(shape.phrase, value, subject)
+
+    def _meaning(self, one: LooseReading) -> Hashable:
+        said = one.phrase.phrase
+        if isinstance(said, ConditionPhrase):
+            return one.phrase.name, said.outcome
+        assert isinstance(said, FactPhrase)
+        own = said.value if said.value is not None else one.values.get("value")
+        stated = {**said.also, one.phrase.name: own}
+        return frozenset((name, self._value(name, value)) for name, value in stated.items())
+
+    def _value(self, name: str, value: object) -> Hashable:
+        try:
+            return parse(self.facts[name], value)
+        except ValueProblem:
+            return str(value)
 
 
-def common_form(text: str, lang: Language) -> str:
-    """``text`` with other words for the same made alike and fillers left out."""
-    text = f" {' '.join(text.casefold().split())} "
-    for pattern, replacement in _same(lang):
-        text = pattern.sub(replacement, text)
-    return " ".join(text.split())
+def _proper_names(fact: FactDef) -> Iterator[str]:
+    """What the values of ``fact`` are called by names of their own, such as those of provinces."""
+    for value in fact.values.values():
+        for name in (value.vi, *value.synonyms):
+            if all(word[0].isupper() for word in name.split()) and (" " in name or name == value.vi):
+                yield name
 
 
-def _regex(phrase: Spoken) -> re.Pattern[str]:
-    common = common_form(BLANK.sub(f" {_HOLE} ", phrase.text), phrase.lang)
-    blank = rf'(?P<value>[+-]?\d(?:(?!{STOP})[^"])*?)' if phrase.numeric else rf'(?P<value>(?:(?!{STOP})[^"])+?)'
-    return re.compile(re.escape(common).replace(re.escape(_HOLE), blank))
+def _rows(tokens: list[Token]) -> Iterator[tuple[Token | None, _Row]]:
+    """``tokens`` as they are compared: all as they stand, or one of the numbers as what fills a blank."""
+    row = tuple(token.text for token in tokens)
+    if all(token.text != "…" for token in tokens):
+        yield None, row
+    for at, token in enumerate(tokens):
+        if token.kind:
+            yield token, (*row[:at], f"<{token.kind}>", *row[at + 1 :])
 
 
-def _meaning(phrase: Spoken, values: dict[str, str]) -> object:
-    said = phrase.phrase
-    if isinstance(said, ConditionPhrase):
-        return phrase.name, said.outcome
-    assert isinstance(said, FactPhrase)
-    return phrase.name, str(said.value), str(sorted(said.also.items(), key=str)), *sorted(values.items())
-
-
-def _forms(text: str) -> Iterator[str]:
-    """``text``, and what follows the words in it that name nobody in particular."""
-    yield text
-    rest = without_subject(text)
-    if rest is not None:
-        yield rest
-    for pattern in _subjects():
-        if found := pattern.match(text):
-            yield text[found.end() :]
-
-
-@lru_cache(maxsize=4)
-def _same(lang: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The words that are made alike, the longest first, then fillers."""
-    given = (pair.split(" = ") for pair in message("phrase_same", lang).split("; "))
-    pairs = [(other, word) for word, others in given for other in others.split(" | ")]
-    pairs.sort(key=lambda pair: -len(pair[0]))
-    fillers = [(word, "") for word in message("phrase_fillers", lang).split("; ")]
-    return tuple((re.compile(rf"(?<=\s){re.escape(other)}(?=\s)"), word) for other, word in (*pairs, *fillers))
-
-
-@lru_cache(maxsize=1)
-def _subjects() -> tuple[re.Pattern[str], ...]:
-    words = (normalise(word) for lang in LANGUAGES for word in message("phrase_subjects_loose", lang).split("; "))
-    named = (re.escape(word).replace("…", r"(?:[A-ZĐ]\w*\.? ?)+") for word in words)
-    return tuple(re.compile(rf"(?i:{word.split('(?:')[0]}){word[len(word.split('(?:')[0]) :]}\s+") for word in named)
+def _moved(row: _Row, other: _Row) -> bool:
+    """Whether ``row`` is ``other`` but for one part that stands before the part that follows it there."""
+    start = next((at for at, (a, b) in enumerate(zip(row, other, strict=True)) if a != b), len(row))
+    rest, of_other = row[start:], other[start:]
+    while rest and rest[-1] == of_other[-1]:
+        rest, of_other = rest[:-1], of_other[:-1]
+    return any(rest[at:] + rest[:at] == of_other for at in range(len(rest))) if rest else True

@@ -17,6 +17,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import format_value, parse
 from ancu.specs.language.grammar import Sentence, grammar_of
 from ancu.specs.language.likeness import bare
+from ancu.specs.language.words import words_in
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,21 @@ def as_markdown(book: Rulebook, lang: Language) -> str:
             columns = message("spec_book_columns", lang)
             lines += ["", f"## {heading}", "", f"| {columns} |", "|---|---|"]
         lines.append(f"| `{entry.text}` | {entry.meaning} |")
+    lines += _varied(lang)
     return "\n".join(lines) + "\n"
+
+
+def _varied(lang: Language) -> Iterator[str]:
+    """What the words of a phrase may be put in place of, what may be left out, and what may stand before it."""
+    words = words_in(lang)
+    yield from ("", f"## {message('spec_words', lang)}", "", message("spec_words_about", lang), "")
+    for key, listed in (("spec_words_left_out", words.left_out), ("spec_words_day", words.day)):
+        yield f"- {message(key, lang, words='; '.join(listed))}"
+    for kind, listed in words.subjects.items():
+        if listed:
+            yield f"- {message(f'spec_words_{kind}', lang, words='; '.join(listed))}"
+    yield from ("", f"| {message('spec_words_columns', lang)} |", "|---|---|")
+    yield from (f"| {common} | {'; '.join(map(str, others))} |" for common, others in words.same.items())
 
 
 def as_snippets(book: Rulebook, lang: Language) -> str:

@@ -15,13 +15,14 @@ from ancu.messages import LANGUAGES, lower_first, message
 from ancu.rulebook.expressions import Gathered, Name
 from ancu.rulebook.model import FactPhrase, PersonPhrase
 from ancu.rulebook.people import APPLICANT, RELATION
-from ancu.rulebook.person_phrases import MemberName, OfMember, counterparts
+from ancu.rulebook.person_phrases import MemberName, OfMember, counterparts, member_names
 from ancu.rulebook.rulebook import People
 from ancu.rulebook.values import normalise
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.grammar import Saying, states
 from ancu.specs.language.mistakes import Mistake
 from ancu.specs.language.whom import Whom
+from ancu.specs.language.words import words_in
 
 
 @dataclass(frozen=True)
@@ -180,12 +181,23 @@ def is_shared(people: People, fact: str) -> bool:
 
 def is_household(subject: str | None) -> bool:
     """Whether the words before a phrase mean the household."""
-    return subject is not None and normalise(subject) in _list("household_subjects")
+    return (subject is not None and normalise(subject) in _list("household_subjects")) or _is_subject(
+        "household", subject
+    )
 
 
 def is_applicant(subject: str | None) -> bool:
     """Whether the words before a phrase mean the applicant by himself."""
-    return subject is not None and normalise(subject) in _list("applicant_subjects")
+    return (subject is not None and normalise(subject) in _list("applicant_subjects")) or _is_subject(
+        "applicant", subject
+    )
+
+
+def _is_subject(kind: str, subject: str | None) -> bool:
+    if subject is None:
+        return False
+    said = normalise(subject)
+    return said in _list(f"{kind}_subjects") or any(said in words_in(lang).subjects[kind] for lang in LANGUAGES)
 
 
 def _list(key: str) -> set[str]:
@@ -200,6 +212,13 @@ def by_relation(relation: str) -> Whom:
 def relation_text(relation: str) -> str:
     """A relation in the reader's language."""
     return lower_first(people_known().person.facts[RELATION].values[relation][language()])
+
+
+def relation_addressed(people: People, subject: str | None) -> MemberName | None:
+    """The relation that a subject such as "ông" is the name of, which it does not mean where it addresses somebody."""
+    if subject is None or not words_in("vi").addresses(subject):
+        return None
+    return next((name for name in member_names(people) if normalise(name.text) == normalise(subject)), None)
 
 
 def _without_subject(statement: MemberStatement) -> str:

@@ -13,9 +13,11 @@ from ancu.messages import LANGUAGES, Language, lower_first, message
 from ancu.rulebook.naming import naming_of
 from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.person_phrases import MemberName, member_names, spoken_of_members
-from ancu.rulebook.phrases import Spoken, without_subject
+from ancu.rulebook.phrases import BLANK, Spoken, without_subject
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise
+from ancu.specs.language.loose import LooseReader
+from ancu.specs.language.words import words_in
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class MemberReader:
         phrases = list(spoken_of_members(book))
         #: Of two that a text can be read as, the one with the most words of its own is meant.
         self.phrases = sorted(phrases, key=lambda phrase: -len(re.sub(r"\{[^{}]*\}", "", phrase.text)))
+        self._fixed = {one.text.casefold(): one for one in reversed(self.phrases) if not BLANK.search(one.text)}
+        self._blank = [phrase for phrase in self.phrases if BLANK.search(phrase.text)]
 
     @cached_property
     def _before(self) -> list[str]:
@@ -93,6 +97,10 @@ class MemberReader:
                 said = text[: len(text) - len(end)].strip()
                 yield Whom(said, name, which), end
 
+    def _named(self, text: str) -> Iterator[tuple[Whom, str]]:
+        """The same, but for the words that address the one spoken of: "ông là thương binh" names nobody else."""
+        return ((whom, rest) for whom, rest in self._starts(text) if not words_in("vi").addresses(whom.said))
+
     def _ordinal(self, text: str) -> tuple[int | None, str]:
         """Which of several ``text`` begins with, and the rest."""
         found = next(
@@ -117,7 +125,7 @@ class MemberReader:
         bare = without_subject(text)
         subject = text[: -len(bare) - 1] if bare is not None else None
         for form in (text, bare) if bare is not None else (text,):
-            for whom, rest in self._starts(form):
+            for whom, rest in self._named(form):
                 for said in self._said(rest):
                     name = whom.name
                     key = (
@@ -142,8 +150,26 @@ class MemberReader:
         if found is not None:
             yield found
 
+    @cached_property
+    def _loose(self) -> LooseReader:
+        people = self.book.people
+        return LooseReader(self.phrases, people.person.facts if people is not None else {})
+
+    def loose_readings(self, text: str) -> list[OfWhom]:
+        """What ``text`` may say of a member, or of nobody that it names, though its words differ from the phrase."""
+        named = [
+            OfWhom(one.phrase, one.values, whom)
+            for whom, rest in self._named(text)
+            for form in (rest, *self._without(self._after, rest))[-1:]
+            for one in self._loose.readings(form)
+            if one.subject is None
+        ]
+        return named or [OfWhom(one.phrase, one.values, None, one.subject) for one in self._loose.readings(text)]
+
     def _phrase(self, text: str) -> OfWhom | None:
-        for phrase in self.phrases:
+        if (fixed := self._fixed.get(text.casefold())) is not None:
+            return OfWhom(fixed, {}, None)
+        for phrase in self._blank:
             if match := phrase.regex.fullmatch(text):
                 return OfWhom(phrase, {k: v.strip('"') for k, v in match.groupdict().items()}, None)
         return None

@@ -1,0 +1,250 @@
+"""Words as people vary them: what is read alike, what changes nothing, who a phrase may be said of.
+
+The lists stand in ``words.yaml``. A sentence comes to a row of tokens: words in their common form, and numbers with
+what they measure. What a list does not name stays a token of its own, so that nothing is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ancu.messages import LANGUAGES, Language
+from ancu.rulebook.number_words import number_in_words
+
+#: What stands in the text of a phrase for a blank, before the letter of what fills it.
+BLANK_OF = "\ue000"
+#: Words that belong to the day or place after them.
+_PLACES = ("tỉnh", "thành phố", "tp")
+_BEFORE = rf"(?:(?:ngày|{'|'.join(_PLACES)}) )*"
+_NUMBER = r"[+-]?\d(?:[\d.,]*\d)?"
+_SPELT = r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mốt|tư|lăm|trăm|linh|lẻ|rưỡi) )+"
+_FEW = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_LARGE = r"(?:triệu|tr|tỷ|tỉ|nghìn|ngàn)"
+_DONG = r"(?:đồng|vnđ|vnd|đ)"
+#: Numbers by what they measure; the first that fits is meant.
+_MEASURES = (
+    ("date", r"(?:ngày )*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2} tháng \d{1,2} năm \d{4})"),
+    ("money", rf"{_NUMBER} ?{_LARGE}\b(?: rưỡi)?(?: ?{_DONG}\b)?|{_NUMBER} ?{_DONG}\b"),
+    ("sum", rf"{_SPELT}(?:triệu|tỷ|nghìn)(?: {_SPELT}(?:triệu|nghìn))*(?: rưỡi)?(?: đồng)?\b"),
+    ("area", rf"{_NUMBER} ?(?:m2|m²|m\^2|mét vuông)(?!\w)"),
+    ("percent", rf"{_NUMBER} ?(?:%|phần trăm)"),
+    ("distance", rf"{_NUMBER} ?(?:km|cây số|ki-lô-mét)(?!\w)"),
+    ("span", rf"(?:{_NUMBER}|{_FEW}) (?:tháng|năm)(?! nay)\b"),
+    ("number", rf"{_FEW}(?= (?:người|nhân khẩu|khẩu|thành viên|con|chỉ số)\b)|{_NUMBER}"),
+)
+_TOKEN = re.compile(
+    "|".join(
+        [
+            rf"{_BEFORE}{BLANK_OF}(?P<blank>[a-z_:]+){BLANK_OF}(?: (?:km|tháng|năm)\b)?",
+            *(rf"(?<!\w)(?P<{kind}{at}>{pattern})" for at, (kind, pattern) in enumerate(_MEASURES)),
+            r"(?P<word>[^\W\d_]+)",
+            r"(?P<mark>\S)",
+        ]
+    )
+)
+#: The digits of a bare number that can only be a sum of money, and the kinds of token that an entry may name.
+_LEAST_BARE_SUM, _WORDS = 6, ("", "number", "span")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark in its common form, or a number: then ``kind`` says of what, and ``written`` is it as written."""
+
+    text: str
+    kind: str = ""
+    written: str = ""
+
+
+class Words:
+    """The lists of one language."""
+
+    def __init__(self, lists: Mapping[str, Any], values: Mapping[str, str]) -> None:
+        """``values``: the names of values that a blank of words may hold, and the kind of that blank."""
+        self.persons = frozenset(lists["persons"])
+        self.denying = frozenset(lists["denying"])
+        self.kept = frozenset(lists["kept_after_persons"])
+        self.is_a = tuple(f"{start} " for start in lists["is_a"])
+        self._named: list[str] = lists["named"]
+        self.same: Mapping[str, list[str]] = lists["same"]
+        self.left_out: list[str] = lists["left_out"]
+        self.day: list[str] = lists["day"]
+        self.subjects: Mapping[str, list[str]] = lists["subjects"]
+        self._values = values
+
+    @cached_property
+    def _entries(self) -> Mapping[str, list[tuple[tuple[str, ...], Token | None]]]:
+        """By its first word, every row of words that has a common form, the longest first."""
+        found: dict[tuple[str, ...], Token | None] = {pieces(name): Token(name) for name in self.denying | self.persons}
+        for common, others in self.same.items():
+            found |= {pieces(text): Token(common) for text in (common, *map(str, others))}
+        found |= {pieces(text): None for text in self.left_out}
+        for name, kind in self._values.items():
+            token = Token("…", kind, name)
+            found |= {pieces(text): token for text in (name, *(f"{place} {name}" for place in _PLACES))}
+        by_first: dict[str, list[tuple[tuple[str, ...], Token | None]]] = {}
+        for row in sorted(found, key=len, reverse=True):
+            by_first.setdefault(row[0], []).append((row, found[row]))
+        return by_first
+
+    def tokens(self, text: str) -> list[Token]:
+        """``text`` in its common form: what changes nothing left out, what denies joined to what it denies."""
+        raw = list(_raw(self._without_names(text)))
+        found: list[Token] = []
+        at = 0
+        while at < len(raw):
+            row, token = self._entry(raw, at)
+            at += len(row) or 1
+            if token is None and " ".join(row) in self.kept and found and found[-1].text in self.persons:
+                token = Token(" ".join(row))
+            if token is not None:
+                found.append(token)
+        return list(self._denied(found))
+
+    def _without_names(self, text: str) -> str:
+        """``text`` without the names of their own that zones, firms and communes have."""
+        if not self._named or text.islower():
+            return text
+        words: list[str] = []
+        after = False
+        for word in text.split():
+            after = (after and word[:1].isupper()) or any(
+                [one.casefold() for one in words[-len(kind) :]] == kind for kind in self._kinds
+            )
+            if not (after and word[:1].isupper()):
+                words.append(word)
+                after = False
+        return " ".join(words)
+
+    @cached_property
+    def _kinds(self) -> list[list[str]]:
+        return [kind.split() for kind in self._named]
+
+    def _entry(self, raw: list[Token], at: int) -> tuple[tuple[str, ...], Token | None]:
+        first = raw[at]
+        if not first.kind:
+            for row, token in self._entries.get(first.text, ()):
+                if all(
+                    at + place < len(raw) and raw[at + place].text == word and raw[at + place].kind in _WORDS
+                    for place, word in enumerate(row)
+                ):
+                    return row, token
+        return (), first
+
+    def _denied(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        before = ""
+        for token in tokens:
+            if token.text in self.denying and not token.kind:
+                before += f"{token.text} "
+            elif before and not token.kind:
+                yield Token(before + token.text)
+                before = ""
+            else:
+                if before:
+                    yield Token(before.strip())
+                    before = ""
+                yield token
+        if before:
+            yield Token(before.strip())
+
+    def addresses(self, text: str) -> bool:
+        """Whether ``text`` is a word by which people address or point to the one spoken of, such as "ông"."""
+        return text.casefold() in self.subjects["pointed"]
+
+    @cached_property
+    def _subjects(self) -> list[tuple[list[str], str]]:
+        rows = [(text.split(), kind) for kind, texts in self.subjects.items() for text in texts]
+        return sorted(rows, key=lambda row: -len(row[0]))
+
+    def without_subjects(self, text: str) -> Iterator[tuple[str, str, str]]:
+        """Every way to read ``text`` after a subject: the subject, what kind it is, and the rest."""
+        words = text.split()
+        folded = [word.casefold() for word in words]
+        # A subject is no part of what is one word for a list, such as "hộ" of "hộ nghèo".
+        first = self._entry(list(_raw(text)), 0)[0]
+        for row, kind in self._subjects:
+            count = len(row)
+            if folded[:count] != row:
+                continue
+            if kind == "named":
+                named = count
+                while named < len(words) and words[named][:1].isupper() and not words[named].isupper():
+                    named += 1
+                if named == count:
+                    continue
+                count = named
+            if len(first) <= count < len(words):
+                yield " ".join(words[:count]), kind, " ".join(words[count:])
+
+
+def _raw(text: str) -> Iterator[Token]:
+    """The words, marks and numbers of ``text``."""
+    for match in _TOKEN.finditer(" ".join(text.casefold().split())):
+        group = str(match.lastgroup)
+        if group == "blank":
+            yield Token("…", match["blank"])
+        elif group in ("word", "mark"):
+            yield Token(match[group])
+        else:
+            yield _number(group.rstrip("0123456789"), match[group])
+
+
+def _number(kind: str, written: str) -> Token:
+    if kind == "span" and re.fullmatch(r"0?1 tháng", written):
+        return Token("một tháng")
+    if kind == "sum":
+        written = str(number_in_words(written.removesuffix(" đồng")) or written)
+        return Token(written, "money", written)
+    if kind == "number":
+        digits = re.sub(r"\D", "", written)
+        spelt = None if digits else number_in_words(written)
+        written = written if spelt is None else str(spelt)
+        return Token(written, "money" if len(digits) >= _LEAST_BARE_SUM else kind, written)
+    if kind == "span" and not written[0].isdigit():
+        count, _, unit = written.partition(" ")
+        written = f"{number_in_words(count)} {unit}"
+    if kind == "date":
+        written = re.sub(r"^(?:ngày )+", "", written)
+        return Token("/".join(str(int(part)) for part in re.findall(r"\d+", written)), kind, written)
+    return Token(written, kind, written)
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The words, marks and numbers of an entry."""
+    return tuple(token.text for token in _raw(text))
+
+
+def day_said(text: str) -> str | None:
+    """The day in a sentence that only says on which day is judged; None where it says something else."""
+    leads = sorted((lead for lang in LANGUAGES for lead in words_in(lang).day), key=len, reverse=True)
+    folded = " ".join(text.casefold().split())
+    lead = next((lead for lead in leads if folded.startswith(f"{lead} ")), None)
+    if lead is None:
+        return None
+    tokens = list(_raw(folded[len(lead) :]))
+    return tokens[0].written if len(tokens) == 1 and tokens[0].kind == "date" else None
+
+
+@lru_cache(maxsize=1)
+def _lists() -> Mapping[Language, Mapping[str, Any]]:
+    text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    lists: Mapping[Language, Mapping[str, Any]] = yaml.load(text, loader)  # noqa: S506 - safe, in C
+    assert set(lists) == set(LANGUAGES)
+    return lists
+
+
+def words_in(lang: Language, values: Mapping[str, str] | None = None) -> Words:
+    """The words of a language, with the names of ``values`` that blanks may hold."""
+    return Words(_lists()[lang], values) if values else _plain(lang)
+
+
+@lru_cache(maxsize=2)
+def _plain(lang: Language) -> Words:
+    return Words(_lists()[lang], {})
