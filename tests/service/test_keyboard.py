@@ -15,15 +15,12 @@ from selenium.webdriver.common.keys import Keys
 from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.templates import render
-from tests.service import test_page
 from tests.service.test_lists import LIST, PURCHASE
 from tests.service.test_page_steps import POOR, SINGLE
 from tests.support.axe import violations
 from tests.support.keyboard import Keyboard
 from tests.support.klm import Effort
 from tests.support.servers import Running, serving
-
-chromium = test_page.chromium
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +32,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 @pytest.fixture
 def keyboard(chromium: webdriver.Chrome, service: Running) -> Keyboard:
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     chromium.get(service.address)
     return Keyboard(chromium)
 

@@ -19,7 +19,6 @@ from tests.service.test_lists import LIST, PURCHASE
 from tests.support.axe import violations
 from tests.support.servers import PATIENCE, Running, serving
 
-chromium = test_page.chromium
 KEY = "0123456789abcdefghij"
 
 

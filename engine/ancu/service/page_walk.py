@@ -7,7 +7,7 @@ answers that are known already in their fields.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -66,7 +66,7 @@ class _CaseWalk:
         if form.view == "questions":
             return self._question()
         decisions = self._decisions(form.counting)
-        return CaseStanding(decisions=decisions, left=len(self._open()), done=form.view in FINAL)
+        return CaseStanding(decisions=decisions, done=form.view in FINAL)
 
     def _wrong(self) -> CaseStanding | None:
         """An answer that counted and cannot be read, as on another day: its step is shown again."""
@@ -121,7 +121,7 @@ class _CaseWalk:
         form = self.form
         self._cut()
         while len(form.steps) < _MOST_STEPS:
-            step = self._next_step()
+            step = self._step_of(self._open())
             whole = bool(step) and all(name in form.answers for name in step) and not self._errors(step)
             some = form.view != "questions" and any(name in form.answers for name in step)
             if not (whole or some):
@@ -140,12 +140,12 @@ class _CaseWalk:
         form = self.form
         if not form.again:
             self._cut()
-        decisions = self._decisions(form.counting)
-        step = form.again or self._next_step()
-        return CaseStanding(step, {}, decisions, len(self._open()), done=not step)
-
-    def _next_step(self) -> list[str]:
         open_ = self._open()
+        step = form.again or self._step_of(open_)
+        return CaseStanding(step, {}, self._decisions(form.counting), len(open_), done=not step)
+
+    def _step_of(self, open_: Sequence[NextQuestion]) -> list[str]:
+        """The fields to be shown next of all that are open."""
         decisions = self._decisions(self.form.counting)
         return [self.form.members.name_of(one) for one in form_of(self.book, decisions, open_)]
 
