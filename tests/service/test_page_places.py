@@ -142,6 +142,14 @@ def test_a_result_is_logged_once_however_often_it_is_shown(browser: Browser, boo
     assert [line.get("replaces") for line in lines] == [None, first, lines[1]["request"]]
 
 
+def test_a_case_that_asks_nothing_is_logged_once_too(browser: Browser, tmp_path: Path) -> None:
+    browser.get("/")
+    answer = browser.get("/?scope=temporary_house_elimination&begin=1&as_of=01/05/2026")
+    assert browser.path.endswith("/1")
+    assert request_in(answer) == request_in(browser.get(browser.path))
+    assert len(logged(tmp_path)) == 1
+
+
 def test_what_is_wrong_is_told_at_an_address_too(browser: Browser) -> None:
     browser.get("/")
     browser.get(f"/?scope={LODGING}&begin=1")

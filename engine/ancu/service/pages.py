@@ -32,7 +32,7 @@ from ancu.service.guard import body_of, check_own_form
 from ancu.service.page_answers import PageAnswers
 from ancu.service.page_form import CONFIRMED, FACT, FINAL, NOTHING, UNKNOWN, PageForm
 from ancu.service.page_issued import IssuedResults
-from ancu.service.page_places import CASES, Places, form_at, place_of, sends_cookies
+from ancu.service.page_places import CASES, Places, form_at, sends_cookies
 from ancu.service.page_result import papers_of, results
 from ancu.service.page_saving import SUFFIX, reopened, saved
 from ancu.service.page_start import PURPOSES, Start, groups
@@ -108,7 +108,7 @@ def add_pages(api: FastAPI, core: Core) -> None:
             raise HttpError(410, "case-gone", Problem("http_case_gone"))
         places = Places.of(root, request)
         answer = await core.judge(lambda: pages.page(form, _Asker.of(request)))
-        if form.view in FINAL and place == place_of(form):
+        if form.view in FINAL:
             places.keep(answer, form)  # the result has its line in the log
         return answer
 
