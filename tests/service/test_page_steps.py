@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import ancu
+from ancu.interview.interview import Interview
 from ancu.interview.ordering import shares_on
 from ancu.interview.scope import programmes_for
 from ancu.rulebook.rulebook import Rulebook
@@ -240,3 +241,17 @@ def test_a_case_has_few_steps_and_takes_less_than_two_minutes(
         submitted += 1
     assert submitted <= most
     assert effort.seconds <= 120, effort
+
+
+def test_the_first_step_has_the_best_question_of_an_interview(pages: CasePages, book: Rulebook) -> None:
+    alike = 0
+    for name in programmes_for(book, [], DAY):
+        open_ = Interview(book, [name], DAY).open
+        asked = Walker(pages, [name]).asked
+        if not open_:
+            assert asked == []
+        elif open_[0].fact in asked:
+            alike += 1
+        else:  # what tells at once whether the programme is for somebody, and most often is not
+            assert {*asked} <= {*book.programmes[name].asks_first}, name
+    assert alike > 15
