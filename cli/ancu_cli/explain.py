@@ -8,7 +8,6 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -18,7 +17,7 @@ from ancu.decision.model import Decision
 from ancu.decision.moments import MOMENTS, Moment, read_moments
 from ancu.decision.over_time import MomentsDecision, decide_moments
 from ancu.decision.preferences import choice_text, choose_between
-from ancu.errors import InputError, Problem, RecordError, UnknownNameError, os_reason
+from ancu.errors import InputError, Problem, RecordError, UnknownNameError
 from ancu.household.personal_numbers import read_key
 from ancu.household.projecting import project
 from ancu.messages import Language, message
@@ -35,7 +34,7 @@ from ancu.screening.lists.json_records import parse_object
 from ancu.screening.lists.read_list import read_lists
 from ancu.screening.run.plan import concerned, lacking, lacking_text
 from ancu.screening.run.screen import CHUNK
-from ancu.text_files import decode
+from ancu.text_files import content_of, decode
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.decisions import as_json, changes_as_json
 from ancu_cli.explain_household import (
@@ -48,6 +47,7 @@ from ancu_cli.explain_household import (
     numbers_of,
     section,
 )
+from ancu_cli.folding import echo_folded
 
 
 def explain(
@@ -103,7 +103,7 @@ def explain(
         if form == "json":
             click.echo(json.dumps(each_as_json(everybody, numbers, lang), ensure_ascii=False, indent=2))
             return 0
-        click.echo(everybody.explain(lang, form), nl=False)
+        echo_folded(everybody.explain(lang, form))
         _tell_numbers(book, found, numbers, lang, form)
         return 0
     if programme:
@@ -132,7 +132,7 @@ def explain(
                 part["changes"] = numbered(changes_as_json(decision, lang), numbers)
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return 0
-    click.echo("\n".join(decision.explain(lang, form) for decision in decisions), nl=False)
+    echo_folded("\n".join(decision.explain(lang, form) for decision in decisions))
     for decision in decisions if what_if else ():
         title = book.programmes[decision.programme].title[lang]
         _tell(section(message("what_if_heading", lang, title=title), decision.changes.texts(lang).lines(), form))
@@ -191,10 +191,7 @@ def record_from_json(
     book: Rulebook, path: str, confirmed: Collection[str] = (), number_key: bytes | None = None
 ) -> Record:
     """The record in a JSON file, or on standard input for ``-``; :class:`InputError` with every problem of it."""
-    try:
-        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+    content = sys.stdin.buffer.read() if path == "-" else content_of(path)
     in_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     if not in_utf16 and content.lstrip(_BEFORE_JSON)[:1] not in (b"{", b"[", b""):
         raise InputError(Problem("record_not_json", {"path": path}, path))

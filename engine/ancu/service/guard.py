@@ -193,8 +193,14 @@ class _Exchange:
 
 
 def _key_of(headers: Headers) -> str | None:
-    """The key that a request carries: a bearer token, or the password of a browser's own dialogue."""
-    scheme, _, said = headers.get("authorization", "").partition(" ")
+    """The key that a request carries: a bearer token, or the password of a browser's own dialogue.
+
+    Of two, a proxy might have looked at the other: they are no key.
+    """
+    carried = headers.getlist("authorization")
+    if len(carried) > 1:
+        return ""
+    scheme, _, said = "".join(carried).partition(" ")
     if scheme.lower() == "bearer":
         return said.strip()
     if scheme.lower() == "basic":

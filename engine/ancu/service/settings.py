@@ -145,14 +145,14 @@ def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
 
     A key may follow its name, ``portal: KEY``, with its roles, ``portal/clerk: KEY`` (:mod:`~ancu.service.roles`); one
     without is called by its place, ``key-1``. Raises
-    :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key or a
-    name that is none; neither quotes a key.
+    :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key, one
+    that stands twice, or a name that is none; neither quotes a key.
     """
     if path is None:
         written = [(KEYS_VARIABLE, part) for part in _NAME_AND_KEY.findall(environment.get(KEYS_VARIABLE, ""))]
     else:
         try:
-            lines = Path(path).read_text(encoding="utf-8").splitlines()
+            lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             reason = os_reason(error) if isinstance(error, OSError) else "UTF-8"
             raise InputError(Problem("file_unreadable", {"path": path, "reason": reason})) from error
@@ -160,7 +160,11 @@ def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
         written = [(place, text) for place, text in stated if text]
         if not written:
             raise InputError(Problem("serve_keys_none", {}, path))
-    return Keys.of(_key(place, text, number) for number, (place, text) in enumerate(written, 1))
+    keys = [_key(place, text, number) for number, (place, text) in enumerate(written, 1)]
+    for at, (_, key) in enumerate(keys):
+        if key in (other for _, other in keys[:at]):  # the log could not say whose it was
+            raise SettingsError(Problem("serve_key_twice", {}, written[at][0]))
+    return Keys.of(keys)
 
 
 #: A key in the environment, after its name if it has one.
