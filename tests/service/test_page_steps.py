@@ -21,6 +21,7 @@ from ancu.service.page_view import PageView
 from ancu.service.pages import CasePages
 from ancu.service.settings import Settings
 from tests.support.klm import Effort
+from tests.support.thorough import enough
 
 DAY = date(2026, 5, 1)
 PURCHASE, REPAIR = "social_housing_purchase", "temporary_house_elimination"
@@ -115,7 +116,8 @@ def drawn(book: Rulebook, name: str, rng: random.Random) -> list[str]:
     return written(book, name, value)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.sweep
+@pytest.mark.parametrize("seed", range(enough(60, 6)))
 def test_whatever_way_is_gone_the_steps_come_back_and_nothing_idle_is_asked(
     pages: CasePages, book: Rulebook, seed: int
 ) -> None:
