@@ -30,7 +30,7 @@ OPEN = frozenset({"/healthz", "/readyz"})
 #: Paths whose bodies are lists, limited line by line.
 LISTS = frozenset({"/v1/bulk"})
 #: Paths to which the page posts files.
-_UPLOADS = re.compile(r"/danh-sach(?:/[^/]+/so-sanh)?")
+_UPLOADS = re.compile(r"/danh-sach(?:/[^/]+/so-sanh)?|/soan-tinh-huong")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)

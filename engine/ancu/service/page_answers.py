@@ -10,8 +10,8 @@ from typing import Any
 from ancu.decision.deciding import Record
 from ancu.household.members import COMPLETE, Household, people_of
 from ancu.messages import message
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.model import FactDef
-from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse
 from ancu.service import page_members

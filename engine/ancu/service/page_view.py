@@ -11,7 +11,7 @@ from typing import Any
 from ancu.decision.model import Decision
 from ancu.household.members import COMPLETE, Household, people_of
 from ancu.messages import Language, lower_first, message
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service import page_members
 from ancu.service.money_words import in_words
