@@ -9,7 +9,7 @@ from __future__ import annotations
 _ANYBODY = ("/luat", "/v1/programmes", "/v1/facts", "/v1/people", "/v1/rules", "/openapi.json")
 #: The register as its officers see it, with people in it.
 _REGISTER = ("/so", "/viec-den-han", "/ke-hoach")
-_CASES = ("/", "/v1/decide", "/v1/explain", "/v1/next")
+_CASES = ("/", "/ho-so", "/v1/decide", "/v1/explain", "/v1/next")
 #: Where each role may go besides. ``viewer`` sees numbers of the plan and reads the office's scenarios, ``policy``
 #: writes them and tries cases, ``clerk`` has lists too and enters into the register, ``approver`` agrees to what was
 #: entered, ``operator`` reads the counters.
