@@ -16,6 +16,7 @@ from ancu.messages import Language, message
 from ancu.service.admission import COOKIE, check_own_site, token_of
 from ancu.service.audit import audit
 from ancu.service.core import Core
+from ancu.service.page_places import Places
 from ancu.service.problems import HttpError
 from ancu.service.roles import may
 from ancu.service.settings import Limits, digest_of
@@ -141,7 +142,7 @@ def add_sign_in(api: FastAPI, core: Core) -> None:
             audit(request, "sign-out", key=session.name)
         answer = _page(core, "signed_out.html", _lang(request), 200)
         answer.delete_cookie(COOKIE, path=core.settings.root_path or "/", httponly=True, samesite="lax")
-        return answer
+        return Places.of(core.settings.root_path, request).forget_all(answer)
 
 
 def _lang(request: Request) -> Language:
