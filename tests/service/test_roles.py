@@ -70,7 +70,11 @@ def test_whoever_is_refused_is_led_to_what_is_theirs(book: Rulebook, caplog: pyt
             assert 'href="/luat?lang=vi">Về trang đầu<' in refused.text
             assert "Thoát (hoa)" in refused.text
             assert "<h1>This key may not be used here</h1>" in (await client.get("/danh-sach")).text
+            assert (await client.get("/khong-co")).status_code == 404
             await client.post("/dang-nhap", data={"khoa": "key-of-a-clerk-000"})
+            huge = await client.post("/ho-so?lang=vi", files={"file": ("a.json", b"x" * 1_100_000)})
+            assert huge.status_code == 413
+            assert "Nội dung gửi lên lớn hơn 1 MB" in huge.text
             assert 'href="/?lang=vi">Hồ sơ mới<' in (await client.get("/metrics?lang=vi")).text
 
     with caplog.at_level(logging.INFO, "ancu.service"):

@@ -63,7 +63,9 @@ class Admission:
     def check(self, found: Admitted, headers: Headers, method: str, path: str) -> None:
         """Raises :class:`HttpError` for what whoever was admitted may not do, or another site does in his name."""
         if not may(found.key, path):
-            values = {"roles": ", ".join(roles_of(found.key)), "needed": ", ".join(needed(path)) or "–"}
+            if not needed(path):  # no part of this service that a role leads to
+                raise HttpError(404, "not-found", Problem("http_not_found"))
+            values = {"roles": ", ".join(roles_of(found.key)), "needed": ", ".join(needed(path))}
             raise HttpError(403, "forbidden", Problem("http_role", values))
         # A browser sends these by itself, so another site could act in somebody's name.
         if found.by != "key" and method not in _READING:

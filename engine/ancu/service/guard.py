@@ -131,7 +131,10 @@ class _Exchange:
         if self.uploading:
             most = self.guard.settings.limits.upload
             return HttpError(413, "too-large", Problem("desk_too_large", {"most": f"{most / (1 << 20):.4g}"}))
-        return HttpError(413, "too-large", Problem("http_body_too_large", {"most": self.guard.settings.limits.body}))
+        most = self.guard.settings.limits.body
+        if self.scope["path"].startswith("/v1/"):
+            return HttpError(413, "too-large", Problem("http_body_too_large", {"most": most}))
+        return HttpError(413, "too-large", Problem("http_form_too_large", {"most": f"{most / (1 << 20):.4g}"}))
 
     async def receive(self) -> Message:
         """The next part of the request, within the limits."""
