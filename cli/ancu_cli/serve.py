@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -33,6 +34,7 @@ def serve(
     agency: str,
     keep_lists: int,
     max_list: int,
+    features: str | None,
 ) -> int:
     """Serve until told to stop."""
     if not extras.service():
@@ -50,8 +52,11 @@ def serve(
         frames=frames,
         agency=agency.strip(),
         keep_lists=keep_lists,
+        features=str(Path(features).resolve()) if features is not None else None,
     )
     settings.check()
+    if features is not None and not extras.specs():
+        raise ExtraMissingError(Problem("spec_needs_extra"))
     # Whatever would stop a worker is told here, before any is started.
     book = load_rulebook(rules_dir)
     from ancu.service.journal import DecisionLog

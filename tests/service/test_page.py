@@ -406,12 +406,13 @@ def test_by_keyboard_alone(page: Page) -> None:
 
     page.driver.execute_script("document.body.tabIndex = -1; document.body.focus()")
     order = []
-    for _ in range(16):
+    for _ in range(17):
         webdriver.ActionChains(page.driver).send_keys(Keys.TAB).perform()
         order.append(focused().get_attribute("value") or focused().text)
         outline = focused().value_of_css_property("outline-style")
         assert outline == "solid", order[-1]
-    assert order[:6] == ["Đến nội dung chính", "English", "Một hồ sơ", "Danh sách", "Tra cứu luật", "merit"]
+    places = ["Một hồ sơ", "Danh sách", "Tra cứu luật", "Tình huống"]
+    assert order[:7] == ["Đến nội dung chính", "English", *places, "merit"]
     assert "Xem tất cả chương trình" in order
     page.driver.get(f"{page.address}/?scope={PURCHASE}&begin=1&as_of=01/05/2026")
     # The first question has the focus; an answer and Enter lead on.
@@ -562,7 +563,9 @@ def test_the_page_is_small_strict_and_needs_no_script(service: Running) -> None:
     assert policy.endswith("; frame-ancestors 'none'")
     assert answer.headers["x-frame-options"] == "DENY"
     assert "unsafe" not in policy
-    assert not re.search(r"(src|href)=\"(?!/\?|/danh-sach\?|/luat\?|#|data:,)", answer.text)  # nothing is fetched
+    assert not re.search(
+        r"(src|href)=\"(?!/\?|/danh-sach\?|/luat\?|/tinh-huong\?|#|data:,)", answer.text
+    )  # nothing is fetched
     # The whole way by form posts alone, as a browser without scripts makes them.
     form: dict[str, Any] = {"as_of": "2026-05-01", "scope": PURCHASE, "asked": [], "do": "skip"}
     for _ in range(40):

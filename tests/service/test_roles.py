@@ -13,10 +13,13 @@ from ancu.service.app import create_app
 from ancu.service.roles import ROLES
 from ancu.service.settings import Settings, SettingsError, read_keys
 
-PATHS = ("/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/metrics", "/healthz")
+PATHS = (
+    "/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/metrics", "/healthz", "/tinh-huong",
+    "/soan-tinh-huong",
+)  # fmt: skip
 MAY = {
-    "viewer": {"/luat", "/v1/rules/social_housing_purchase", "/healthz"},
-    "policy": {"/luat", "/v1/rules/social_housing_purchase", "/", "/healthz"},
+    "viewer": {"/luat", "/v1/rules/social_housing_purchase", "/healthz", "/tinh-huong"},
+    "policy": {"/luat", "/v1/rules/social_housing_purchase", "/", "/healthz", "/tinh-huong", "/soan-tinh-huong"},
     "clerk": {"/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/healthz"},
     "operator": {"/luat", "/v1/rules/social_housing_purchase", "/metrics", "/healthz"},
     "policy/operator": {*PATHS} - {"/danh-sach"},
@@ -44,6 +47,7 @@ def test_a_key_is_good_for_its_roles_alone(book: Rulebook, tmp_path: Path) -> No
 
     asyncio.run(ask())
     app.app.state.desk.close()  # type: ignore[attr-defined]
+    app.app.state.room.close()  # type: ignore[attr-defined]
 
 
 def test_a_role_that_is_none_is_told(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--agency", default="", metavar="meta_agency", help="help_agency"),
         option("--keep-lists", default=60, type=click.IntRange(0, 10_080), metavar="N", help="help_keep_lists"),
         option("--max-list", default=20 << 20, type=click.IntRange(1024), metavar="N", help="help_max_list"),
+        option("--features", metavar="meta_dir", help="help_serve_features"),
         help="help_serve",
     )
     yield build.command(

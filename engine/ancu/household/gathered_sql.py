@@ -8,7 +8,7 @@ from ancu.household.member_sql import MemberSql
 from ancu.household.program import HouseholdProgram
 from ancu.inference.sql.text import FALSE, TRUE, Sql, binary, called, integer, joined, null, number, paren, quoted, when
 from ancu.rulebook import expressions as ex
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 
 
 class GatheredSql:

@@ -21,7 +21,7 @@ from ancu.household.projected_sql import ProjectedSql
 from ancu.household.projection_columns import Shape, role_of
 from ancu.inference.sql.text import Dialect, Sql, binary, called, cast, integer, is_null, quoted, text, when
 from ancu.rulebook import expressions as ex
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.rulebook import People, Rulebook
 
 #: More than any household has members.

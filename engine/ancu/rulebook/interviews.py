@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 from ancu.errors import Problem, suggestion
 from ancu.rulebook.model import FactDef, Filled, Strict, Text
 from ancu.rulebook.values import ValueProblem, parse
-from ancu.rulebook.yaml_reader import YamlDocument
+from ancu.rulebook.yaml_document import YamlDocument
 
 #: The file of a rulebook that says so; a rulebook without it takes all answers to a question as alike.
 INTERVIEW = "interview.yaml"

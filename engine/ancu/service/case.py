@@ -13,11 +13,12 @@ from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.preferences import choice_text, choose_between
 from ancu.errors import Problem, UnknownNameError
+from ancu.kept import kept
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu.service.problems import HttpError, unfit_request
-from ancu.service.records import read, read_object
+from ancu.service.records import Reader, read, read_object
 from ancu.service.schemas import (
     CaseRequest,
     ChangeTextsOut,
@@ -53,9 +54,16 @@ def case_of(book: Rulebook, content: bytes) -> RequestedCase:
     except ValidationError as error:
         raise unfit_request(error) from error
     assert isinstance(record, dict)
-    found = read(book, record, asked.confirmed, "/record")
+    sure = asked.confirmed
+    found = read(book, record, sure, "/record") if sure else _reader_of(book).read(record, "/record")
     day = found.as_of or day_of(asked.as_of)
     return RequestedCase(found, chosen(book, asked.programmes), bool(asked.programmes), day, asked.changes)
+
+
+@kept
+def _reader_of(book: Rulebook) -> Reader:
+    """Reads the records of single cases."""
+    return Reader(book, every_value=False)
 
 
 def day_of(written: str | None) -> date:

@@ -30,7 +30,7 @@ OPEN = frozenset({"/healthz", "/readyz"})
 #: Paths whose bodies are lists, limited line by line.
 LISTS = frozenset({"/v1/bulk"})
 #: Paths to which the page posts files.
-_UPLOADS = re.compile(r"/danh-sach(?:/[^/]+/so-sanh)?")
+_UPLOADS = re.compile(r"/danh-sach(?:/[^/]+/so-sanh)?|/soan-tinh-huong")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
@@ -193,8 +193,14 @@ class _Exchange:
 
 
 def _key_of(headers: Headers) -> str | None:
-    """The key that a request carries: a bearer token, or the password of a browser's own dialogue."""
-    scheme, _, said = headers.get("authorization", "").partition(" ")
+    """The key that a request carries: a bearer token, or the password of a browser's own dialogue.
+
+    Of two, a proxy might have looked at the other: they are no key.
+    """
+    carried = headers.getlist("authorization")
+    if len(carried) > 1:
+        return ""
+    scheme, _, said = "".join(carried).partition(" ")
     if scheme.lower() == "bearer":
         return said.strip()
     if scheme.lower() == "basic":

@@ -26,8 +26,8 @@ from ancu.errors import NotCoveredError, Problem
 from ancu.household.members import COMPLETE, Household, people_of
 from ancu.interview.scope import WHO
 from ancu.messages import Language, lower_first, message
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.model import FactDef
-from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse, parse_date
 from ancu.service import page_members

@@ -8,10 +8,11 @@ from __future__ import annotations
 #: Where whoever has any role may go: the law holds nothing of a person.
 _ANYBODY = ("/luat", "/v1/programmes", "/v1/facts", "/v1/people", "/v1/rules", "/openapi.json")
 _CASES = ("/", "/v1/decide", "/v1/explain", "/v1/next")
-#: Where each role may go besides. ``policy`` tries cases, ``clerk`` has lists too, ``operator`` reads the counters.
+#: Where each role may go besides. ``viewer`` reads the office's scenarios, ``policy`` writes them and tries cases,
+#: ``clerk`` has lists too, ``operator`` reads the counters.
 ROLES: dict[str, tuple[str, ...]] = {
-    "viewer": (),
-    "policy": _CASES,
+    "viewer": ("/tinh-huong",),
+    "policy": (*_CASES, "/tinh-huong", "/soan-tinh-huong"),
     "clerk": (*_CASES, "/danh-sach", "/danh-sach-mau.xlsx", "/v1/bulk"),
     "operator": ("/metrics",),
 }

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import ipaddress
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -82,7 +83,7 @@ class Settings:
     service, ``/ancu``. ``frames``: the origins whose pages may show the clerk's page within them.
     ``agency``: the name of the office, for the page and what is printed. ``keep_lists``: for how many minutes lists
     that were sent by the page are held, 0: none is taken; ``lists_dir``: in which folder, None: in one of the
-    process's own.
+    process's own. ``features``: the office's folder of scenarios, into which the page saves; None: nothing is saved.
     """
 
     host: str = "127.0.0.1"
@@ -98,6 +99,7 @@ class Settings:
     agency: str = ""
     keep_lists: int = 60
     lists_dir: str | None = None
+    features: str | None = None
 
     def to_json(self) -> str:
         """All of it for another process; of keys, their digests."""
@@ -116,7 +118,10 @@ class Settings:
         return cls(**{**plain, "limits": Limits(**plain["limits"]), "frames": tuple(plain["frames"])})
 
     def check(self) -> None:
-        """Raises :class:`SettingsError` when anybody could call without a key, or for a path or origin that is none."""
+        """Raises :class:`SettingsError` when anybody could call without a key, or for a path or origin that is none.
+
+        The folder of scenarios must be there, and such that it can be written to.
+        """
         if not _ROOT.fullmatch(self.root_path):
             raise SettingsError(Problem("serve_bad_root", {"value": self.root_path}))
         for origin in self.frames:
@@ -126,8 +131,16 @@ class Settings:
             raise SettingsError(Problem("serve_keep_without_log"))
         if self.workers > 1 and self.decision_log is not None and not file_locks():
             raise SettingsError(Problem("serve_log_one_worker"))
+        if self.workers > 1 and self.features is not None and not file_locks():
+            raise SettingsError(Problem("serve_features_one_worker"))
+        if self.features is not None and not _may_be_written(self.features):
+            raise SettingsError(Problem("serve_features", {"path": self.features}))
         if not self.keys and not is_loopback(self.host):
             raise SettingsError(Problem("serve_keys_required", {"host": self.host, "variable": KEYS_VARIABLE}))
+
+
+def _may_be_written(folder: str) -> bool:
+    return Path(folder).is_dir() and os.access(folder, os.R_OK | os.W_OK | os.X_OK)
 
 
 def is_loopback(host: str) -> bool:
@@ -145,14 +158,14 @@ def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
 
     A key may follow its name, ``portal: KEY``, with its roles, ``portal/clerk: KEY`` (:mod:`~ancu.service.roles`); one
     without is called by its place, ``key-1``. Raises
-    :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key or a
-    name that is none; neither quotes a key.
+    :class:`InputError` for a file that cannot be read or holds none, and :class:`SettingsError` for a short key, one
+    that stands twice, or a name that is none; neither quotes a key.
     """
     if path is None:
         written = [(KEYS_VARIABLE, part) for part in _NAME_AND_KEY.findall(environment.get(KEYS_VARIABLE, ""))]
     else:
         try:
-            lines = Path(path).read_text(encoding="utf-8").splitlines()
+            lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             reason = os_reason(error) if isinstance(error, OSError) else "UTF-8"
             raise InputError(Problem("file_unreadable", {"path": path, "reason": reason})) from error
@@ -160,7 +173,11 @@ def read_keys(path: str | None, environment: Mapping[str, str]) -> Keys:
         written = [(place, text) for place, text in stated if text]
         if not written:
             raise InputError(Problem("serve_keys_none", {}, path))
-    return Keys.of(_key(place, text, number) for number, (place, text) in enumerate(written, 1))
+    keys = [_key(place, text, number) for number, (place, text) in enumerate(written, 1)]
+    for at, (_, key) in enumerate(keys):
+        if key in (other for _, other in keys[:at]):  # the log could not say whose it was
+            raise SettingsError(Problem("serve_key_twice", {}, written[at][0]))
+    return Keys.of(keys)
 
 
 #: A key in the environment, after its name if it has one.
