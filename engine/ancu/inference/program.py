@@ -186,10 +186,9 @@ def program_on(book: Rulebook, programme: str, day: date, people: bool = False) 
         program = next((one for law, one in reversed(known) if law.same_on(on)), None)
         if program is None:
             compiler = _ProgramCompiler(book, programme, on, people)
-            program = compiler.compile()
+            made = compiler.compile()
             # What comes out the same is kept once, with its engines.
-            same = (one for (name, _, of), one in list(programs.items()) if (name, of) == key[::2] and one == program)
-            program = next(same, program)
+            program = next((one for _, one in known if one == made), made)
             known.append((compiler.law, program))
         programs[key] = program
     return programs[key]
