@@ -14,13 +14,11 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.service import test_page
 from tests.service.test_lists_page import Clerk
 from tests.support.case_tables import HEADINGS, IN_ZONE, OUTSIDE, workbook
 from tests.support.servers import PATIENCE, Running, serving
 
 pytestmark = pytest.mark.needs("git")
-chromium = test_page.chromium
 KEY = "0123456789abcdefghij"
 
 

@@ -237,6 +237,8 @@ class Rulebook:
     draws: DrawsFile | None = field(default_factory=lambda: None, repr=False)
     #: How often a question is answered in which way: a prior for the order of questions, never a ground of a decision.
     answer_shares: Mapping[str, Shares] = field(default_factory=dict, repr=False)
+    #: Sections of the vocabulary whose questions stand together on a form; one that is in none is by itself.
+    topics: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -30,13 +30,18 @@ try:
     from ancu.service.routes import add_routes
     from ancu.service.scenarios.pages import add_scenarios
     from ancu.service.scenarios.room import ScenarioRoom
+    from ancu.service.sign_in_page import add_sign_in
 except ModuleNotFoundError as error:
     raise ExtraMissingError(Problem("extra_missing", {"what": error.name, "extra": "service"})) from error
 
+#: Adds a part to the service.
+AddRoom = Callable[[FastAPI, Core, Desk], None]
 
-def create_app(settings: Settings | None = None, book: Rulebook | None = None) -> Guard:
+
+def create_app(settings: Settings | None = None, book: Rulebook | None = None, rooms: Sequence[AddRoom] = ()) -> Guard:
     """The service as an ASGI application; ``book`` is loaded as ``settings`` say unless given.
 
+    ``rooms`` are parts that stand above this one and add pages of their own.
     Raises :class:`~ancu.errors.RulebookError` for a faulty rulebook, :class:`~ancu.errors.OutputError` for a decision
     log that cannot be written.
     """
@@ -49,6 +54,7 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
         await core.warm()
         yield
         desk.close()
+        core.sessions.close()
         room.close()
 
     api = FastAPI(
@@ -65,6 +71,9 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
     add_desk(api, core, desk)
     add_law(api, core)
     add_scenarios(api, core, room)
+    add_sign_in(api, core)
+    for add_room in rooms:
+        add_room(api, core, desk)
     _add_description(api, core)
     return Guard(api, core)
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.preferences import choice_text, choose_between
+from ancu.decision.two_key import Engine
 from ancu.errors import Problem, UnknownNameError
 from ancu.kept import kept
 from ancu.messages import Language
@@ -88,8 +89,12 @@ def chosen(book: Rulebook, names: Sequence[str] | None) -> tuple[str, ...]:
         raise HttpError(422, "unknown-name", problems) from error
 
 
-def decisions_on(book: Rulebook, case: RequestedCase) -> tuple[list[Decision], list[NotCovered]]:
-    """The decisions, by two engines. A programme asked for by name must be covered, others are listed apart."""
+def decisions_on(
+    book: Rulebook, case: RequestedCase, engine: Engine = "two_key"
+) -> tuple[list[Decision], list[NotCovered]]:
+    """The decisions, by two engines unless one is named. A programme asked for by name must be covered, others are
+    listed apart.
+    """
     starts = {name: book.programmes[name].covered_from for name in case.programmes}
     covered = [name for name, start in starts.items() if case.day >= start]
     uncovered = [
@@ -97,7 +102,7 @@ def decisions_on(book: Rulebook, case: RequestedCase) -> tuple[list[Decision], l
     ]
     if case.named and uncovered:
         decide(book, case.record, uncovered[0].programme, case.day)  # which is refused
-    return decide_all(book, case.record, covered, case.day) if covered else [], uncovered
+    return decide_all(book, case.record, covered, case.day, engine) if covered else [], uncovered
 
 
 def choices_between(book: Rulebook, decisions: Sequence[Decision], lang: Language) -> list[ChoiceOut]:

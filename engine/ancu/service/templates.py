@@ -8,17 +8,27 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from ancu.service.visitor import visiting
+
 HERE = Path(__file__).parent
+#: The templates of parts that stand above this one, by what their names begin with.
+_BESIDE: dict[str, BaseLoader] = {}
+
+
+def add_templates(prefix: str, folder: Path) -> None:
+    """Let :func:`render` find the templates in ``folder`` under ``prefix/…``."""
+    _BESIDE[prefix] = FileSystemLoader(folder)
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+        loader=ChoiceLoader([FileSystemLoader(HERE), PrefixLoader(_BESIDE)]),
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     return environment
 
@@ -45,7 +55,7 @@ def render(template: str, *, wide: bool = False, script: str = "", **values: Any
     ``wide``: with the style of tables and charts too; ``script``: with one more script of ours, by its name.
     """
     whole = _environment().get_template(template)
-    return whole.render(style=_style(wide), script=_script(script), **values)
+    return whole.render(style=_style(wide), script=_script(script), visitor=visiting.get(), **values)
 
 
 @cache

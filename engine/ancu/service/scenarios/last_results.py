@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypedDict
 
-from ancu.rulebook.cache import folder
+from ancu.kept_files import folder
 
 #: How many are kept; the oldest go first.
 MOST = 3_000

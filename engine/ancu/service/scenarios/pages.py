@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 from collections.abc import Callable
+from contextvars import copy_context
 from typing import TypeVar
 
 from fastapi import FastAPI
@@ -33,7 +34,7 @@ def add_scenarios(api: FastAPI, core: Core, room: ScenarioRoom) -> None:
 
 
 async def _beside(work: Callable[[], Answer]) -> Answer:
-    return await asyncio.get_running_loop().run_in_executor(None, work)
+    return await asyncio.get_running_loop().run_in_executor(None, copy_context().run, work)
 
 
 def _need_folder(room: ScenarioRoom) -> None:
