@@ -40,6 +40,7 @@ def ask(
     as_of: str | None,
     resume: str | None,
     record: str | None,
+    slip: tuple[str, ...],
     as_data: bool,
 ) -> int:
     """Ask, one question at a time, until nothing that is open can matter; then tell the decisions."""
@@ -54,6 +55,10 @@ def ask(
         talk = Talk(*_kept(book, resume, day), lang)
     else:
         talk = Talk(_begun(book, programme, who, day or date.today()), None, lang)
+    if slip:
+        from ancu_cli.ask_slip import check_slips, write_slips  # only where asked: what it takes is slow to load
+
+        check_slips(slip, resume, len(talk.interview.programmes))
     try:
         talk.run()
     except KeyboardInterrupt:
@@ -64,6 +69,8 @@ def ask(
     if record is not None:
         write_new(record, as_record(talk.interview), mode=0o600)
         click.echo(message("interview_record", lang, path=record), err=True)
+    if slip:
+        write_slips(talk.interview, slip, lang)
     return Exit.ALL_JUDGED
 
 

@@ -86,7 +86,7 @@ def notice(
             made.append(each)
         else:
             left[each.decision.status] += 1
-    _write(output, made, prepared, taken.as_of or date.today(), lang)
+    write_files(output, made, prepared, taken.as_of or date.today(), lang)
     _tell(book, made, left, taken, lang)
     return Exit.SOME_REJECTED if taken.returned else Exit.ALL_JUDGED
 
@@ -96,11 +96,16 @@ def _check(source: str | None, address: str | None, output: tuple[str, ...], tem
         raise UsageProblem(Problem("notice_which_source", {}))
     if not output:
         raise UsageProblem(Problem("notice_no_output", {}))
+    check_forms(output)
+    if template is not None and not any(Path(path).suffix.lower() in (".docx", ".zip") for path in output):
+        raise UsageProblem(Problem("notice_template_for_word", {}))
+
+
+def check_forms(output: tuple[str, ...]) -> None:
+    """Raise :class:`UsageProblem` for a file that notices are not written as."""
     for path in output:
         if Path(path).suffix.lower() not in FORMS:
             raise UsageProblem(Problem("notice_output_suffix", {"path": path}))
-    if template is not None and not any(Path(path).suffix.lower() in (".docx", ".zip") for path in output):
-        raise UsageProblem(Problem("notice_template_for_word", {}))
 
 
 def _of_register(
@@ -111,7 +116,7 @@ def _of_register(
     from ancu.register import acts
     from ancu.register.standing import standing_of
     from ancu.register.store import Register
-    from ancu_cli.register_common import of_project, today
+    from ancu.register.wording import of_project, today
 
     skipped = RegisterTaken()
     with Register.open(address).reading() as reader:
@@ -130,7 +135,7 @@ def _of_register(
             click.echo(message(key, lang, count=count), err=True)
 
 
-def _write(
+def write_files(
     output: tuple[str, ...], made: list[Notice], prepared: WordTemplate | None, day: date, lang: Language
 ) -> None:
     """Write all files or none; without a notice there is nothing to write."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
 from ancu import extras
-from ancu.errors import ExtraMissingError, Problem, RulebookError, UnknownNameError, suggestion
+from ancu.errors import ExtraMissingError, InputError, Problem, RulebookError, UnknownNameError, os_reason, suggestion
 from ancu.messages import Language, message
+from ancu.rulebook.folder import folder_of
 from ancu.rulebook.loading import check_rulebook
+from ancu.rulebook.property_files import property_files, with_properties
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.exits import Exit
 from ancu_cli.writing import write_new
@@ -22,6 +26,7 @@ def prove(
     rules_dir: str | None,
     programme: tuple[str, ...],
     properties: tuple[str, ...],
+    features: str | None,
     output: str | None,
 ) -> int:
     """Print the proof; write counterexamples as scenarios to ``output``."""
@@ -30,6 +35,7 @@ def prove(
     book, problems = check_rulebook(rules_dir)
     if book is None:
         raise RulebookError(problems)
+    book = with_properties(book, property_files(_features(rules_dir, features)))
     chosen = _chosen(book, properties)
     from ancu.proof.proving import prove as proven
     from ancu.proof.scenarios import feature_of
@@ -49,6 +55,14 @@ def prove(
     if proof.refuted:
         return Exit.PROPERTY_REFUTED
     return Exit.FINDINGS_ONLY if proof.has_more else 0
+
+
+def _features(rules_dir: str | None, asked: str | None) -> Path:
+    """The folder of scenarios: the one asked for, else the one beside the rulebook."""
+    if asked is not None and not Path(asked).is_dir():
+        reason = os_reason(NotADirectoryError(errno.ENOTDIR, ""))
+        raise InputError(Problem("file_unreadable", {"path": asked, "reason": reason}))
+    return Path(asked) if asked is not None else folder_of(rules_dir).resolve().parent / "features"
 
 
 def _chosen(book: Rulebook, names: tuple[str, ...]) -> tuple[str, ...] | None:

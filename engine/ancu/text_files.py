@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,11 +18,19 @@ _PIECE = 1 << 20
 
 
 def content_of(path: str | os.PathLike[str]) -> bytes:
-    """The content of a file; :class:`InputError` if it cannot be read."""
+    """The content of a file or a pipe; :class:`InputError` if it cannot be read, or is a device, which may not end."""
     try:
+        if is_device(path):
+            raise InputError(Problem("file_is_device", {"path": str(path)}))
         return Path(path).read_bytes()
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
+
+
+def is_device(path: str | os.PathLike[str]) -> bool:
+    """Whether ``path`` is a terminal, a disk, or a device such as ``/dev/zero``. Raises OSError where nothing is."""
+    mode = os.stat(path).st_mode
+    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
 
 
 def decode(path: str, content: bytes) -> str:

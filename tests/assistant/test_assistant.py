@@ -145,6 +145,35 @@ def test_pressure_changes_nothing(book: Rulebook, anybody: Assistant) -> None:
     assert json.loads(first.content[0].text) == first.structured_content  # type: ignore[union-attr]
 
 
+def test_who_is_refused_hears_what_would_have_to_be_true_and_proven(book: Rulebook, anybody: Assistant) -> None:
+    """“Thế khai 25 triệu là được à?”: each change stands with its paper and the caution; another record is another."""
+    facts = worker(book, net_income=26_200_000, registered_at_another_project=False)
+    refused, english, lowered, unknown = talk(
+        anybody,
+        ("screen", case(facts)),
+        ("screen", case(facts, lang="en")),
+        ("screen", case({**facts, "net_income": 25_000_000})),
+        ("screen", case({name: value for name, value in facts.items() if name != "net_income"})),
+    )
+    (found,) = refused.structured_content["programmes"]
+    changes = ancu.decide(book, ancu.read_record(book, facts), PURCHASE, DAY).changes
+    told = found["changes"]
+    assert [one["text"] for one in told["sets"]] == changes.texts("vi").sets
+    assert [one["changes"] for one in told["sets"]] == [one.model_dump(mode="json")["changes"] for one in changes.sets]
+    assert told["sets"][0]["changes"][0]["gap"] == 1_200_000
+    assert all(change["papers"] for one in told["sets"] for change in one["changes"])
+    assert all("phải chứng minh bằng" in one["text"] for one in told["sets"])
+    assert told["caution"].endswith("đây không phải gợi ý khai khác sự thật.")
+    assert english.structured_content["programmes"][0]["changes"]["sets"][0]["text"] == changes.texts("en").sets[0]
+    assert [one.structured_content["programmes"][0]["status"] for one in (lowered, unknown)] == [
+        "eligible",
+        "undetermined",
+    ]
+    assert [one.structured_content["programmes"][0]["changes"] for one in (lowered, unknown)] == [None, None]
+    ids = {one.structured_content["id"] for one in (refused, lowered, unknown)}
+    assert len(ids) == 3
+
+
 INJECTIONS: list[tuple[str, dict[str, Any], str]] = [
     ("screen", {"facts": {"net_income": ORDER}}, "/facts/net_income"),
     ("screen", {"facts": {"housing_law_groups": ["worker", ORDER]}}, "/facts/housing_law_groups/1"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,14 +12,18 @@ from typing import Any
 import pytest
 
 import ancu
+from ancu.batch.change_cells import change_cells
 from ancu.batch.judge import TableJudges
 from ancu.batch.single_columns import single_changes
 from ancu.batch.source import table_of
 from ancu.decision.deciding import Record
-from ancu.decision.what_if.finding import single_changes_of
+from ancu.decision.what_if.singles import single_changes_of
 from ancu.household.columns import ProjectedHouseholds
 from ancu.inference.program import program_on
-from tests.support.households import draw_household, tables_of
+from ancu.messages import Language
+from tests.household.families import WORKER as PERSON
+from tests.household.families import household
+from tests.support.households import Drawn, draw_household, tables_of
 from tests.support.records import facts_of, random_value
 from tests.support.what_if import start_of
 
@@ -39,12 +44,16 @@ def test_columns_find_what_single_decisions_find(book: ancu.Rulebook, programme:
     facts = facts_of(book, programme)
     table = table_of(book, facts, records, days)
     part = TableJudges(book).judge([programme], table, detail=False).parts[programme]
-    found = single_changes(book, part.part.programs, table, part.verdict, part.epoch)
+    found, helping = single_changes(book, part.part.programs, table, part.verdict, part.epoch)
     counts: Counter[str] = Counter()
     gaps: dict[str, list[int]] = {}
     cases = refused = 0
-    for record, day in zip(records, days, strict=True):
-        decision = ancu.decide(book, record, programme, day, engine="direct")
+    decisions = [ancu.decide(book, record, programme, day) for record, day in zip(records, days, strict=True)]
+    cells = change_cells(len(records), helping, decisions.__getitem__, "text", "vi").to_pylist()
+    assert cells == ["\n".join(_single_texts(decision)) for decision in decisions]
+    coded = change_cells(len(records), helping, decisions.__getitem__, "ids", "vi").to_pylist()
+    assert [_codes(cell) for cell in coded] == [_single_facts(decision) for decision in decisions]
+    for decision in decisions:
         refused += decision.status == "ineligible"
         one = single_changes_of(decision)
         cases += bool(one)
@@ -77,17 +86,54 @@ def _spoilt(rng: random.Random, book: ancu.Rulebook, programme: str, day: date, 
 
 def test_of_households_too(book: ancu.Rulebook) -> None:
     rng, programme = random.Random(5), "social_housing_purchase"
-    drawn = [draw_household(rng, book, stated=0.7, days=[date(2026, 5, 1)]) for _ in range(150)]
+    day = date(2026, 5, 1)
+    drawn = [draw_household(rng, book, stated=0.7, days=[day]) for _ in range(60)]
+    for _ in range(40):  # couples of whom one thing or another stands in the way
+        spoilt = {fact: rng.choice(("có", "không", "không", "không")) for fact in ("lives_in_official_housing",)}
+        wife = {**PERSON, "relation": "vợ", "married_on": "01/01/2020", "net_income": f"{rng.randrange(10, 60)} triệu"}
+        own = {**spoilt, "net_income": f"{rng.randrange(10, 60)} triệu", "gender": "nam"}
+        record = ancu.read_record(book, household(wife, applicant=own))
+        assert record.household is not None
+        drawn.append(Drawn(record.household, dict(record.facts), day))
     given, members = tables_of(book, drawn)
     judge = TableJudges(book, people=True).between([programme], drawn[0].day, drawn[0].day, detail=False)
     source = ProjectedHouseholds(book, given, members, key="case", facts=judge.engine.facts).table
     part = judge.judge(source).parts[programme]
-    found = single_changes(book, part.part.programs, source, part.verdict, part.epoch)
+    found, helping = single_changes(book, part.part.programs, source, part.verdict, part.epoch)
     counts: Counter[str] = Counter()
+    decisions = []
     for one in drawn:
         decision = ancu.decide(book, Record(one.facts, household=one.household), programme, one.day, engine="direct")
+        decisions.append(decision)
         counts.update(single_changes_of(decision).keys())
     assert found.counts == counts
+    assert counts
+    cells = change_cells(len(drawn), helping, decisions.__getitem__, "text", "en").to_pylist()
+    assert cells == ["\n".join(_single_texts(decision, "en")) for decision in decisions]
+
+
+def _single_texts(decision: ancu.Decision, lang: Language = "vi") -> list[str]:
+    """What ``explain --what-if`` says of single changes of a case."""
+    if decision.status != "ineligible":
+        return []
+    pairs = zip(decision.changes.sets, decision.changes.texts(lang).sets, strict=True)
+    return [text for one, text in pairs if len(one.changes) == 1]
+
+
+def _single_facts(decision: ancu.Decision) -> list[dict[str, Any]]:
+    """The same as data."""
+    if decision.status != "ineligible":
+        return []
+    keys = ("fact", "values", "least", "most", "gap", "by", "papers")
+    told = []
+    for one in (one for one in decision.changes.sets if len(one.changes) == 1):
+        of = {key: value for key in keys if (value := getattr(one.changes[0], key)) not in (None, [])}
+        told.append(of | ({"provisional": True} if one.provisional else {}))
+    return told
+
+
+def _codes(cell: str) -> list[dict[str, Any]]:
+    return json.loads(cell) if cell else []
 
 
 def test_they_add_up() -> None:

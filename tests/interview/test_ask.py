@@ -50,6 +50,33 @@ def test_an_interview_ends_with_what_explain_says(ask: Any, ancu_command: Run, t
     assert data.stdout == as_data.stdout
 
 
+def test_the_slip_is_the_one_that_notice_makes_of_the_record(ask: Any, ancu_command: Run, tmp_path: Path) -> None:
+    options = ("--programme", LODGING, "--record", "hs.json", "--slip", "phieu.html", "--slip", "phieu.docx")
+    done = ask("không", options=options)
+    assert done.returncode == 0
+    assert "Kết quả: phieu.html" in done.stderr
+    made = ancu_command("notice", "hs.json", "--programme", LODGING, "--kind", "slip", "-o", "n.html", "-o", "n.docx")
+    assert made.returncode == 0
+    assert (tmp_path / "phieu.html").read_bytes() == (tmp_path / "n.html").read_bytes()
+    assert (tmp_path / "phieu.docx").read_bytes() == (tmp_path / "n.docx").read_bytes()
+    assert "Kết quả: không đủ điều kiện" in (tmp_path / "phieu.html").read_text(encoding="utf-8")
+
+
+def test_of_several_programmes_slips_are_of_those_open_to_the_person(ask: Any, tmp_path: Path) -> None:
+    several = ("--programme", LODGING, "--programme", PURCHASE)
+    done = ask("không", "xong", options=(*several, "--slip", "phieu.html"))
+    assert done.returncode == 0
+    page = (tmp_path / "phieu.html").read_text(encoding="utf-8")
+    assert page.count("Kết quả: chưa đủ thông tin") == 1  # of the one that is refused there is none
+    assert "Kết quả: không đủ điều kiện" not in page
+    word = ask(options=(*several, "--slip", "phieu.docx"))
+    assert (word.returncode, word.stdout) == (4, "")
+    assert "Câu 1" not in word.stderr
+    assert "phieu.docx" in word.stderr
+    other = ask(options=(*several, "--slip", "phieu.txt"))
+    assert other.returncode == 2
+
+
 def test_one_answer_can_be_enough(ask: Any) -> None:
     found = ask("không")
     assert found.stdout.startswith("Thuê nhà lưu trú công nhân trong khu công nghiệp\nKết luận tại ngày 01/11/2026: ")

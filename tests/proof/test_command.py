@@ -79,3 +79,28 @@ def test_without_the_extra(broken: str, ancu_here: Command, monkeypatch: pytest.
     code, _, errors = ancu_here("rules", "prove", "--rules", broken)
     assert code != 0
     assert 'pip install "ancu[proof]"' in errors
+
+
+def test_properties_stand_beside_the_scenarios_too(tmp_path: Path, ancu_here: Command) -> None:
+    """What who writes scenarios says there is proven like what stands beside the rules, and a mistake has its place."""
+    rules = write(tmp_path / "rules", files("is_worker and within", CONDITIONS))
+    title = "{vi: Ai cũng là công nhân, en: All are workers}"
+    beside = f"properties:\n  all_workers:\n    title: {title}\n    if: p\n    then: is_worker\n"
+    folder = tmp_path / "features" / "p"
+    folder.mkdir(parents=True)
+    (folder / "tinh_chat.yaml").write_text(beside, encoding="utf-8")
+    code, out, _ = ancu_here("rules", "prove", "--rules", rules, "--property", "all_workers")
+    assert (code, "✓ Ai cũng là công nhân (all_workers): đúng với mọi hồ sơ" in out) == (0, True)
+    elsewhere = tmp_path / "khac"
+    elsewhere.mkdir()
+    (elsewhere / "tinh_chat_khac.yaml").write_text(
+        beside.replace("then: is_worker", "then: not within"), encoding="utf-8"
+    )
+    code, out, _ = ancu_here("rules", "prove", "--rules", rules, "--property", "all_workers", "--features", "khac")
+    assert (code, "✗ Ai cũng là công nhân (all_workers): KHÔNG đúng" in out) == (1, True)
+    (elsewhere / "properties.yaml").write_text(beside.replace("if: p", "if: q"), encoding="utf-8")
+    code, _, errors = ancu_here("rules", "prove", "--rules", rules, "--features", "khac")
+    assert code == 4
+    assert "Tính chất “all_workers” đã có ở tệp khác. Hãy đặt tên khác." in errors
+    assert "properties.yaml, dòng 4" in errors or "properties.yaml:4" in errors
+    assert ancu_here("rules", "prove", "--rules", rules, "--features", "khong-co")[0] != 0

@@ -14,7 +14,7 @@ import pytest
 
 import ancu
 from ancu.errors import InputError
-from ancu.rulebook.values import ValueProblem, parse
+from ancu.rulebook.values import FIRST_DAY, LAST_DAY, ValueProblem, parse
 from ancu.screening.cells.reader import CellReader, with_unit
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
@@ -133,6 +133,7 @@ def test_the_documented_mapping_is_one(book: ancu.Rulebook, tmp_path: Path) -> N
     page = (ROOT / "docs" / "lap-danh-sach.md").read_text(encoding="utf-8")
     mapping = load(book, tmp_path, page.partition("```yaml\n")[2].partition("```")[0])
     assert [meaning.name for meaning in mapping.columns.values()] == ["case", "housing_law_groups", "net_income"]
+    assert f"trước năm {FIRST_DAY.year} hoặc sau năm {LAST_DAY.year}" in page
 
 
 # -- units --------------------------------------------------------------------------------------------------------

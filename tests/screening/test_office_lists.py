@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from ancu.screening.cells.marks import with_marks
 from ancu.screening.cells.notices import file_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists import workbooks
+from ancu.screening.lists.chunks import NotPlainError
 from ancu.screening.lists.csv_source import CsvSource
 from ancu.screening.lists.groups import names_other
 from ancu.screening.lists.listing import Listing
@@ -68,7 +70,8 @@ def column(listing: Listing, header: str) -> list[Any]:
     [
         ("5,5tr/tháng", 5_500_000), ("15 triệu/tháng", 15_000_000), ("₫15.000.000", 15_000_000),
         ("đ 15.000.000", 15_000_000), ("15 tr/th", 15_000_000), ("15.000.000/tháng", 15_000_000),
-        ("15 triệu đồng một tháng", 15_000_000), ("VNĐ 15.000.000", 15_000_000), ("15\u200b.000.000", 15_000_000),
+        ("15 triệu đồng một tháng", 15_000_000), ("15 tr.đ", 15_000_000), ("15 tr.đ/tháng", 15_000_000),
+        ("VNĐ 15.000.000", 15_000_000), ("15\u200b.000.000", 15_000_000),
     ],
 )  # fmt: skip
 def test_amounts_as_people_write_them(book: ancu.Rulebook, written: str, amount: int) -> None:
@@ -115,7 +118,17 @@ def test_what_might_be_two_words_is_not_guessed() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["15/01/2026 00:00:00", "15/01/2026 08:30", "2026-01-15 08:30:00", "2026-01-15T08:30:00", "15-01-2026"]
+    "written",
+    [
+        "15/01/2026 00:00:00",
+        "15/01/2026 08:30",
+        "2026-01-15 08:30:00",
+        "2026-01-15T08:30:00",
+        "15-01-2026",
+        "15 / 01 / 2026",
+        "15/01/2026.",
+        "2026/01/15",
+    ],
 )
 def test_days_with_an_hour(written: str) -> None:
     assert parse_date(written) == date(2026, 1, 15)
@@ -483,3 +496,137 @@ def test_all_sheets_by_the_command(ancu_command: Run, tmp_path: Path, communes: 
     bad = ancu_command("screen", "a.xlsx", "--sheet", "Xã 1", "--sheet", "Xã 9")
     assert bad.returncode == 4
     assert "Xã 9" in bad.stderr
+
+
+# -- columns named once more ----------------------------------------------------------------------------------------
+
+TWO_PAGES = [HEADER, ROWS[0], ["Danh sách bổ sung"], HEADER, ["(1)", "(2)", "(3)", "(4)", "(5)"], *ROWS[1:]]
+OTHER_TABLE = [
+    HEADER,
+    ROWS[0],
+    ["Mã hồ sơ", "Thu nhập", "Họ và tên", "Tỉnh"],
+    ["HS-02", "9 triệu", "Ai đó", "Bắc Ninh"],
+]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_header_told_again_on_the_next_page_is_no_case(tmp_path: Path, meanings: Meanings, kind: str) -> None:
+    lines = [[*line, *[""] * (len(HEADER) - len(line))] for line in TWO_PAGES]
+    path = book_of(tmp_path / "a.xlsx", lines) if kind == "xlsx" else text_list(tmp_path / "a.csv", *lines)
+    listing = read(path, meanings)
+    assert (column(listing, "Mã hồ sơ"), listing.skipped) == (["HS-01", "HS-02", "HS-03"], (3, 4, 5))
+
+
+def test_a_second_table_with_other_columns_is_refused(tmp_path: Path, meanings: Meanings) -> None:
+    with pytest.raises(InputError, match="tiêu đề của một bảng khác") as raised:
+        read(text_list(tmp_path / "a.csv", *OTHER_TABLE), meanings)
+    assert raised.value.problems[0].line == 3
+
+
+@pytest.mark.parametrize("lines", [TWO_PAGES, OTHER_TABLE])
+def test_a_large_file_leaves_such_lines_to_the_reader_of_short_ones(
+    tmp_path: Path, meanings: Meanings, lines: list[list[str]]
+) -> None:
+    lines = [[*line, *[""] * (len(HEADER) - len(line))] for line in lines]
+    source = CsvSource(
+        text_list(tmp_path / "a.csv", *lines), meanings.known, meanings.is_case, meanings.titles_of, plainly=True
+    )
+    with pytest.raises(NotPlainError):
+        list(source.chunks(100))
+
+
+# -- what nobody sees -----------------------------------------------------------------------------------------------
+
+
+def test_hidden_rows_and_sheets_are_named(tmp_path: Path, meanings: Meanings) -> None:
+    made = openpyxl.Workbook()
+    for line in [HEADER, *ROWS]:
+        made.active.append(line)
+    made.active.row_dimensions[3].hidden = True
+    hidden = made.create_sheet("Xã 2")
+    for line in [HEADER, ROWS[0]]:
+        hidden.append(line)
+    hidden.sheet_state = "hidden"
+    made.save(tmp_path / "a.xlsx")
+    listing = read(str(tmp_path / "a.xlsx"), meanings)
+    (file,) = listing.files
+    assert (column(listing, "Mã hồ sơ"), file.hidden, file.unread) == (["HS-01", "HS-02", "HS-03"], (3,), ("Xã 2",))
+    assert any("đang ẩn" in text and "dòng 3" in text for text in file_notices(file, "vi"))
+
+
+# -- headers and units in other ways --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "unit"),
+    [
+        ("Thu nhap (trieu dong)", "net_income", "trieu dong"), ("Thu nhập [trđ]", "net_income", "triệu đồng"),
+        ("Thu nhập - ĐVT: triệu đồng", "net_income", "triệu đồng"), ("MA HO SO", "case", None),
+        ("Thu nhập, triệu đồng", "net_income", "triệu đồng"), ("Nhom doi tuong", "housing_law_groups", None),
+        ("Thu nhập: nghìn đồng", "net_income", "nghìn đồng"), ("Tinh trang", None, None),
+        ("Thu nhập tính bằng triệu đồng", "net_income", "triệu đồng"), ("Thu nhập (đơn vị công tác)", None, None),
+    ],
+)  # fmt: skip
+def test_headers_without_marks_and_with_units(
+    meanings: Meanings, header: str, name: str | None, unit: str | None
+) -> None:
+    found = meanings.find(header)
+    assert (found.name if found else None, found.unit if found else None) == (name, unit)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_title_of_a_group_gives_its_unit(tmp_path: Path, meanings: Meanings, kind: str) -> None:
+    lines = [
+        ["Hồ sơ", "", "", "Thu nhập (triệu đồng)", ""],
+        ["Mã hồ sơ", "Tỉnh", "Nhóm đối tượng", "Thu nhập", "Vợ (chồng)"],
+        ["HS-01", "Bắc Ninh", "Công nhân", "15", "9"],
+    ]
+    path = text_list(tmp_path / "a.csv", *lines)
+    if kind == "xlsx":
+        path = book_of(tmp_path / "a.xlsx", lines, "A1:C1", "D1:E1")
+    listing = read(path, meanings)
+    found = [meanings.find(header) for header in listing.headers[3:]]
+    assert [(each.name, each.unit) for each in found if each] == [
+        ("net_income", "triệu đồng"),
+        ("spouse_net_income", "triệu đồng"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "encoding"),
+    [
+        (["Ma~ ho^` so+", "Thu nha^.p", "Ti?nh"], "VIQR"),
+        (["MÃ£ há»“ sÆ¡", "Thu nháº\xadp", "Tá»‰nh"], "UTF-8 → Windows-1252"),
+    ],
+)
+def test_old_and_mistaken_encodings_are_named(
+    tmp_path: Path, meanings: Meanings, written: list[str], encoding: str
+) -> None:
+    with pytest.raises(InputError) as raised:
+        read(text_list(tmp_path / "a.csv", written, ["HS-01", "15.000.000", "x"]), meanings)
+    assert raised.value.problems[0].values["encoding"] == encoding
+
+
+def test_a_list_parted_by_bars(tmp_path: Path, meanings: Meanings) -> None:
+    (tmp_path / "a.csv").write_text("\n".join("|".join(line) for line in [HEADER, *ROWS]), encoding="utf-8")
+    assert read(str(tmp_path / "a.csv"), meanings).headers == HEADER
+
+
+@pytest.mark.parametrize("engine", ["rows", "columns"])
+def test_a_day_of_another_century_is_returned(ancu_command: Run, tmp_path: Path, engine: str) -> None:
+    rows = [[*row, day] for row, day in zip(ROWS, ["15/01/1026", "15/01/2062", "15/01/2026."], strict=True)]
+    text_list(tmp_path / "a.csv", [*HEADER, "Ngày xét"], *rows)
+    done = ancu_command("screen", "a.csv", "--programme", "social_housing_rent", "--engine", engine, "-o", "k.csv")
+    assert done.returncode == 3, done.stderr
+    rejected = list(csv.DictReader(io.StringIO((tmp_path / "k.rejects.csv").read_text(encoding="utf-8-sig"))))
+    assert [row["Mã hồ sơ"] for row in rejected] == ["HS-01", "HS-02"]
+    assert "không phải ngày thường gặp" in rejected[0]["Lỗi và cách sửa"]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("word/document.xml", "Word"), ("a.csv", "ZIP")])
+def test_an_archive_that_is_no_workbook_is_named(tmp_path: Path, meanings: Meanings, name: str, kind: str) -> None:
+    with zipfile.ZipFile(tmp_path / "a.bin", "w") as made:
+        made.writestr(name, "<a/>")
+    with pytest.raises(InputError) as raised:
+        read(str(tmp_path / "a.bin"), meanings)
+    assert raised.value.problems[0].values["kind"] == kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import os
 import random
 import unicodedata
 from collections.abc import Callable
@@ -563,7 +564,7 @@ def test_hidden_sheets_are_passed_over_and_others_named(ancu_command: Run, tmp_p
     book.save(tmp_path / "list.xlsx")
     done = ancu_command("screen", "list.xlsx", "--programme", "social_housing_rent")
     assert "Chỉ đọc trang “Xóm 1”" in done.stderr
-    assert "Xóm 2 (dùng --sheet, hoặc --all-sheets" in done.stderr
+    assert "Xóm 2, Ẩn (dùng --sheet, hoặc --all-sheets" in done.stderr
 
 
 def test_legacy_text_in_a_workbook(tmp_path: Path, known: Known) -> None:
@@ -630,6 +631,7 @@ def test_several_files_become_one_list(ancu_command: Run, tmp_path: Path) -> Non
     [
         (["folder"], "là thư mục"), (["list.csv", "./list.csv"], "hai lần"), (["list.csv", "l*.csv"], "hai lần"),
         (["xa-*.csv"], "xa-*.csv"), (["nowhere.csv"], "nowhere.csv"), (["link.csv", "list.csv"], "hai lần"),
+        (["/dev/zero"], "không có tệp" if os.name == "nt" else "là một thiết bị"),
         # One writes whole đồng, the other millions: no column can hold both.
         (["list.csv", "million.csv"], "cùng là một thông tin"),
     ],

@@ -371,6 +371,12 @@ def test_keys(tmp_path: Path) -> None:
             challenges = [value.split()[0] for value in answer.headers.get_list("www-authenticate")]
             assert challenges == ["Bearer", "Basic"]
             assert KEY not in answer.text
+        both = [
+            ("authorization", f"Bearer {KEY}"),
+            ("authorization", "Bearer another"),
+            ("content-type", "application/json"),
+        ]
+        assert client.post("/v1/next", content=b'{"record": {}}', headers=both).status_code == 401
         assert post().json()["type"] == "urn:ancu:problem:unauthorized"
         for path in ("/", "/v1/facts", "/v1/rules/x", "/metrics", "/openapi.json", "/nothing"):
             assert client.get(path).status_code == 401, path
@@ -403,6 +409,13 @@ def test_whoever_tries_keys_is_slowed_down_and_learns_nothing(tmp_path: Path) ->
 def test_a_key_under_a_name_that_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "keys").write_text(text.replace("KEY", KEY), encoding="utf-8")
     with pytest.raises(SettingsError, match="keys:1") as caught:
+        read_keys(str(tmp_path / "keys"), {})
+    assert KEY not in caught.value.text()
+
+
+def test_a_key_that_stands_twice(tmp_path: Path) -> None:
+    (tmp_path / "keys").write_text(f"\ufeffportal: {KEY}\nclerk: {OTHER_KEY}\nother: {KEY}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="keys:3") as caught:
         read_keys(str(tmp_path / "keys"), {})
     assert KEY not in caught.value.text()
 

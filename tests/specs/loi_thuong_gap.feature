@@ -93,3 +93,14 @@ Tính năng: Những lỗi thường gặp
     Biết thu nhập 22 triệu một tháng
     Khi xét "Mua, thuê mua nhà ở xã hội"
     Thì kết quả là "chưa đủ thông tin"
+
+  Tình huống: Xét hai lần, kiểm tra một lần
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Và xét "Thuê nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"
+
+  Tình huống： Xét hai lần, kiểm tra hai lần
+    Khi xét "Mua, thuê mua nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"
+    Khi xét "Thuê nhà ở xã hội"
+    Thì kết quả là "chưa đủ thông tin"

@@ -60,7 +60,7 @@ def test_typical_mistakes_each_give_a_message_that_tells_what_to_change(
     expected = yaml.safe_load(MISTAKES.with_suffix(".yaml").read_text(encoding="utf-8"))
     assert {int(line): text for line, text in told.items()} == expected
     assert "✓ Viết đúng" in done.stdout
-    assert "18 tình huống: 1 đạt, 0 không khớp, 17 viết sai" in done.stdout
+    assert "20 tình huống: 2 đạt, 0 không khớp, 18 viết sai" in done.stdout
     assert (done.returncode, done.stderr) == (1, "")
 
 

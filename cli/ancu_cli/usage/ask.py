@@ -19,6 +19,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         build.as_of(),
         option("--resume", metavar="meta_file", help="help_ask_resume"),
         option("--record", metavar="meta_file", help="help_ask_record"),
+        option("--slip", multiple=True, metavar="meta_file", help="help_ask_slip"),
         option("--json", "as_data", is_flag=True, help="help_ask_json"),
         help="help_ask",
     )

@@ -84,6 +84,7 @@ def _prove(build: Builder) -> click.Command:
         "rules_prove:prove",
         build.programme(),
         build.option("--property", "properties", multiple=True, metavar="meta_name", help="help_prove_property"),
+        build.option("--features", metavar="meta_dir", help="help_prove_features"),
         build.output("help_prove_output"),
         help="help_rules_prove",
     )

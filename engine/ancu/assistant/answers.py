@@ -15,6 +15,7 @@ from ancu.decision import law
 from ancu.decision.contract import OptionOutcome, Outcome, Receipt, Status, Why, outcome_of
 from ancu.decision.model import Decision
 from ancu.decision.rendering import sentence
+from ancu.decision.what_if.changes import FactChange
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.case import RequestedCase
@@ -30,6 +31,9 @@ from ancu.service.schemas import (
     RuleOut,
 )
 from ancu.service.written import written_facts, written_household
+
+#: How many ways to another result are told of a programme.
+MOST_CHANGES = 5
 
 
 class AssistantAnswer(BaseModel):
@@ -105,6 +109,26 @@ class MissingFact(BaseModel):
     hangs: Literal["status", "benefit", "priority"] = Field(description="what of the answer hangs on it")
 
 
+class PossibleChange(BaseModel):
+    """Changes that would together make the case eligible, none of which can be left out."""
+
+    changes: list[FactChange]
+    status: Literal["eligible", "undetermined"] = Field(description="what the case would be decided as then")
+    text: str = Field(
+        description="the same in words, with the papers that must prove it; to be passed on word for word"
+    )
+
+
+class ChangesTold(BaseModel):
+    """What would make a refused case another. A change counts only where it is true and proven by its papers."""
+
+    caution: str = Field(description="to be passed on with every change: none is advice to state something else")
+    sets: list[PossibleChange] = Field(description="the easiest first")
+    left_out: int = Field(description="how many more there are")
+    later: str = Field(description="from which day rules as known decide the case otherwise; empty: no such day")
+    none: str = Field(description="where nothing that anybody can change would do: that it is so; else empty")
+
+
 class ScreenedProgramme(BaseModel):
     """The engine's conclusion under one programme."""
 
@@ -120,6 +144,10 @@ class ScreenedProgramme(BaseModel):
     missing: list[MissingFact]
     options: list[OptionOutcome] = Field(description="of an eligible case: what it may have")
     chosen: list[str]
+    changes: ChangesTold | None = Field(
+        description="of a case that is refused; null of any other, also of an undetermined one, where facts are to be "
+        "found out and not changed"
+    )
     text: str = Field(description="all of it in words, to be passed on word for word")
 
 
@@ -196,8 +224,25 @@ def screened(book: Rulebook, decision: Decision, lang: Language) -> dict[str, An
         # A benefit that may still come, or would have been one's, is none to a quick reader.
         "options": decision.options if decision.status == "eligible" else [],
         "chosen": decision.chosen,
+        "changes": _changes(decision, lang),
         "text": decision.explain(lang),
     }
+
+
+def _changes(decision: Decision, lang: Language) -> ChangesTold | None:
+    """What would make a refused decision another: the easiest ways, a model reads no more."""
+    if decision.status != "ineligible":
+        return None
+    changes = decision.changes
+    texts = changes.texts(lang)
+    told = list(zip((*changes.sets, *changes.opens), (*texts.sets, *texts.opens), strict=True))
+    return ChangesTold(
+        caution=texts.caution,
+        sets=[PossibleChange(changes=one.changes, status=one.status, text=text) for one, text in told[:MOST_CHANGES]],
+        left_out=max(0, len(told) - MOST_CHANGES),
+        later=texts.later,
+        none=texts.none or texts.cut,
+    )
 
 
 def _ground(decision: Decision, name: str, lang: Language) -> GroundOut:

@@ -33,19 +33,25 @@ _HOLDS: Mapping[str, Any] = {
 }  # fmt: skip
 
 
+#: By row, the facts that each alone would make it eligible, with the value nearest to the present one that does.
+Helping = dict[int, dict[str, Any]]
+
+
 def single_changes(
     book: Rulebook, programs: Mapping[int, Program], table: pa.Table, verdicts: Numbers, epochs: Numbers
-) -> SingleChanges:
-    """What one change alone would do for the rows of a source ``table`` that are refused.
+) -> tuple[SingleChanges, Helping]:
+    """What one change alone would do for the rows of a source ``table`` that are refused: counted, and by row.
 
     ``verdicts`` and ``epochs`` are those of its rows, ``programs`` the programme by epoch.
     """
-    found = SingleChanges()
+    found, helping = SingleChanges(), Helping()
     refused = verdicts == INELIGIBLE
     for epoch in np.unique(epochs[refused]).tolist():
         rows = np.flatnonzero(refused & (epochs == epoch))
-        found.update(_RefusedRows(book, programs[epoch], table.take(pa.array(rows))).single())
-    return found
+        some = _RefusedRows(book, programs[epoch], table.take(pa.array(rows)))
+        found.update(some.single())
+        helping |= {int(rows[row]): values for row, values in some.helping.items()}
+    return found, helping
 
 
 class _RefusedRows:
@@ -55,28 +61,28 @@ class _RefusedRows:
         self.book, self.program = book, program
         read = {"as_of", *program.facts, *program.companions}
         self.table = table.select([name for name in table.column_names if name in read])
+        self.helping = Helping()
 
     def single(self) -> SingleChanges:
+        """What is counted of them; ``helping`` then says it by row."""
         found = SingleChanges(refused=len(self.table))
-        helped = np.zeros(len(self.table), np.bool_)
         for fact, change in self.book.changeable.items():
             if fact not in self.program.facts or fact not in self.table.column_names:
                 continue
             if isinstance(change.to, str):
-                gaps = self._number(fact, change.to == "lower")
-                helps = gaps > 0
-                found.add(fact, int(helps.sum()), gaps[helps].tolist())
+                gaps, values = self._number(fact, change.to == "lower")
+                found.add(fact, len(values), gaps)
             else:
-                to = change.to if isinstance(change.to, list) else [change.to]
-                helps = self._any_of(fact, to)
-                found.add(fact, int(helps.sum()))
-            helped |= helps
-        found.cases = int(helped.sum())
+                values = self._any_of(fact, change.to if isinstance(change.to, list) else [change.to])
+                found.add(fact, len(values))
+            for row, value in values.items():
+                self.helping.setdefault(row, {})[fact] = value
+        found.cases = len(self.helping)
         return found
 
-    def _any_of(self, fact: str, to: list[Any]) -> Any:
-        """Where some other value of ``fact`` alone would do."""
-        helps = np.zeros(len(self.table), np.bool_)
+    def _any_of(self, fact: str, to: list[Any]) -> dict[int, Any]:
+        """The rows of which some other value of ``fact`` alone would do, each with the first of ``to`` that does."""
+        helps, first = np.zeros(len(self.table), np.bool_), dict[int, Any]()
         column = one_piece(self.table.column(fact))
         if pa.types.is_dictionary(column.type):
             column = column.cast(pa.string())
@@ -85,21 +91,22 @@ class _RefusedRows:
             rows = np.flatnonzero(other.to_numpy(zero_copy_only=False) & ~helps)
             if len(rows):
                 changed = pa.array([value] * len(rows), column.type)
-                helps[rows] = _Changed(self, rows, fact, changed).eligible()
-        return helps
+                helps[rows] = met = _Changed(self, rows, fact, changed).eligible()
+                first |= dict.fromkeys(rows[met].tolist(), value)
+        return first
 
-    def _number(self, fact: str, lower: bool) -> Numbers:
-        """By how much ``fact`` alone is off in each row; 0 where no other number would do."""
+    def _number(self, fact: str, lower: bool) -> tuple[list[int], dict[int, int]]:
+        """By how much ``fact`` alone is off in each row of which another number would do, and the nearest such."""
         gaps = np.zeros(len(self.table), np.int64)
         column = one_piece(self.table.column(fact)).cast(pa.int64())
         stated = np.flatnonzero(column.is_valid().to_numpy(zero_copy_only=False))
         if not len(stated):
-            return gaps
+            return [], {}
         # Refused whatever the number is: nothing to look for.
         open_ = _Changed(self, stated, fact, pa.nulls(len(stated), pa.int64())).not_refused()
         rows = stated[open_]
         if not len(rows):
-            return gaps
+            return [], {}
         now = column.take(pa.array(rows)).to_numpy()
         for value in self._turns(fact, rows, now, lower):
             at = np.flatnonzero(value != now)
@@ -110,7 +117,9 @@ class _RefusedRows:
             off = np.abs(value[at] - now[at])
             better = met & ((gaps[some] == 0) | (off < gaps[some]))
             gaps[some[better]] = off[better]
-        return gaps
+        helped = np.flatnonzero(gaps)
+        nearest = now[np.searchsorted(rows, helped)] + (-gaps[helped] if lower else gaps[helped])
+        return gaps[helped].tolist(), dict(zip(helped.tolist(), nearest.tolist(), strict=True))
 
     def _turns(self, fact: str, rows: Numbers, now: Numbers, lower: bool) -> Iterator[Numbers]:
         """For each comparison that reads ``fact``, the nearest number at which it turns in a row; else the present."""

@@ -12,7 +12,7 @@ _INK, _DIM, _LINE = "#1b2430", "#5d6875", "#d9dde3"
 #: Sizes in units of the drawing, of which a page is 720 wide.
 _WIDE, _NAME, _NUMBER, _BAR, _STEP, _TALL = 720, 236, 132, 18, 30, 46
 #: How many letters of a name stand beside its bar, and above it.
-_LETTERS, _LETTERS_ABOVE = 36, 104
+_LETTERS, _LETTERS_ABOVE = 32, 104
 _FULL = 100
 
 
@@ -26,7 +26,11 @@ class Bar:
 
 
 def bars(title: str, rows: Sequence[Bar], legend: Sequence[tuple[str, str]] = (), *, above: bool = False) -> str:
-    """Bars of stretches, all to one scale, with what the colours mean above them; long names stand ``above`` theirs."""
+    """Bars of stretches, all to one scale, with what the colours mean above them.
+
+    Names stand beside their bars; ``above`` them where asked, or where one is longer than there is room beside.
+    """
+    above = above or any(len(row.name) > _LETTERS for row in rows)
     left, step = (0, _TALL) if above else (_NAME, _STEP)
     room = _WIDE - left - _NUMBER
     most = max((sum(size for size, _ in row.parts) for row in rows), default=0) or 1

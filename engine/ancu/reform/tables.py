@@ -151,6 +151,8 @@ class ReformTables:
         rows.append(
             [TableCell(self._m("reform_total")), *(self._count(sum(c)) for c in zip(*values.values(), strict=True))]
         )
-        headings = [header, *self._kind_headings()]
-        title, last = self._title("by", figures, column=header), frozenset({len(rows) - 1})
+        facts = self.report.base.book.facts
+        called = facts[header].label[self.lang] if header in facts else header  # a typed list is headed by ids
+        headings = [called, *self._kind_headings()]
+        title, last = self._title("by", figures, column=called), frozenset({len(rows) - 1})
         return ReportTable("by", title, headings, rows, totals=last, notes=(self._m("reform_note_by"),))

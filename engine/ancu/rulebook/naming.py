@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 
 from ancu.errors import nearest
 from ancu.kept import kept
 from ancu.messages import LANGUAGES, default_language, message
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.spelling import bare, one_spelling
 from ancu.rulebook.values import normalise
 
 CASE = "case"
@@ -37,9 +39,38 @@ class Naming:
         """The fact that ``written`` names, or None."""
         return self._ids.get(normalise(written))
 
+    def find_spelled(self, written: str) -> str | None:
+        """As :meth:`find`, for what people type in other ways: hoá for hóa, or no diacritics at all ("Thu nhap").
+
+        None where two names would then be one.
+        """
+        text = normalise(written)
+        found = self._ids.get(text) or self._by_spelling.get(one_spelling(text))
+        return found or (self._without_marks.get(text) if text == bare(text) else None)
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[str, str | None]:
+        return self._only(one_spelling)
+
+    @cached_property
+    def _without_marks(self) -> Mapping[str, str | None]:
+        return self._only(bare)
+
+    def _only(self, spelling: Callable[[str], str]) -> Mapping[str, str | None]:
+        """The names in another spelling; None for one that may mean either of two."""
+        found: dict[str, str | None] = {}
+        for text, name in self._ids.items():
+            key = spelling(text)
+            found[key] = name if found.get(key, name) == name else None
+        return found
+
     def names(self) -> Mapping[str, str]:
         """Everything that lists call a fact (or :data:`CASE`, :data:`AS_OF`), as compared, with what it means."""
         return self._ids
+
+    def written(self) -> Collection[str]:
+        """The same names as the vocabulary writes them."""
+        return self._spoken.keys()
 
     def label(self, name: str) -> object:
         """What a fact, :data:`CASE` or :data:`AS_OF` is called in a message: a value in the reader's language."""

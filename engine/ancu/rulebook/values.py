@@ -23,7 +23,7 @@ from ancu.rulebook.spelling import alike, seen
 from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
 
 _UNKNOWN = frozenset({"?", "không rõ", "chưa rõ", "chưa biết", "unknown"})
-_BLANK = _UNKNOWN | {"", "-", "--", "n/a", "na", "null", "☐", "□"}
+_BLANK = _UNKNOWN | {"", "-", "--", "–", "—", "…", "n/a", "na", "null", "☐", "□"}
 #: What marks a cell, in a column of marks or of yes and no; an empty box says nothing.
 MARKS = frozenset({"x", "✓", "✔", "√", "☑", "✅", "v"})
 _YES = MARKS | {"có", "co", "đúng", "dung", "yes", "y", "true", "1", "đã", "rồi"}
@@ -79,8 +79,10 @@ _IN_WORDS = re.compile(r"\s*\((?:(?:viết )?bằng chữ:?\s*)?(?P<words>[^()0-
 _NUMBER = re.compile(r"(?P<number>[+-]?[0-9][0-9.,\s]*)(?P<rest>.*)", re.DOTALL)
 #: The hour of a day that a program wrote beside it.
 _HOUR = r"(?:[t ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|sa|ch))?)?"
-_DATE = re.compile(rf"([0-9]{{1,2}})[/.-]([0-9]{{1,2}})[/.-]([0-9]{{4}}){_HOUR}")
-_ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{1,2}})-([0-9]{{1,2}}){_HOUR}")
+_DATE = re.compile(rf"([0-9]{{1,2}}) ?[/.-] ?([0-9]{{1,2}}) ?[/.-] ?([0-9]{{4}}){_HOUR}")
+_ISO = re.compile(rf"([0-9]{{4}})[-/]([0-9]{{1,2}})[-/]([0-9]{{1,2}}){_HOUR}")
+#: Days that a list may judge its cases by: before, no programme of the rulebook was; after, somebody slipped a key.
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2035, 12, 31)
 _SPOKEN_DATE = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})")
 
 
@@ -181,7 +183,7 @@ def parse_date(written: object, fact: FactDef | None = None) -> date:
         return written
     if not isinstance(written, str):
         raise ValueProblem("value_wrong_kind", fact)
-    text = unicodedata.normalize("NFKC", _clean(written))
+    text = unicodedata.normalize("NFKC", _clean(written)).rstrip(" .")
     if found := _ISO.fullmatch(text):
         year, month, day = found[1], found[2], found[3]
     elif found := (_DATE.fullmatch(text) or _SPOKEN_DATE.fullmatch(text)):
@@ -192,6 +194,15 @@ def parse_date(written: object, fact: FactDef | None = None) -> date:
         return date(int(year), int(month), int(day))
     except ValueError as error:
         raise ValueProblem("value_impossible_date", fact) from error
+
+
+def parse_day_of_case(written: object) -> date:
+    """The day that a list gives a case to be judged by; :class:`ValueProblem` where it is none, or hardly meant."""
+    found = parse_date(written)
+    if not FIRST_DAY <= found <= LAST_DAY:
+        limits = {"given": found, "min": FIRST_DAY, "max": LAST_DAY}
+        raise ValueProblem("day_implausible", **{name: _day(day) for name, day in limits.items()})
+    return found
 
 
 def read_money(written: str) -> int | None:
@@ -365,8 +376,8 @@ def _number_and_unit(fact: FactDef, text: str) -> Decimal:
     if fact.type == "money" and (monthly := _MONTHLY.fullmatch(rest)):
         rest = monthly["unit"]
     for word, times in _MULTIPLIERS.items():
-        if rest == word or re.match(rf"{word}[\s/đv]", rest):
-            multiplier, rest = times, rest[len(word) :].strip()
+        if rest == word or re.match(rf"{word}[\s/đv.]", rest):
+            multiplier, rest = times, rest[len(word) :].strip(" .")
             break
     if rest and (_UNITS.get(rest) is None or _UNITS[rest] != fact.type):
         if multiplier != 1 and not _UNITS.get(rest):

@@ -24,7 +24,7 @@ class Job:
     ``sheet`` names sheets of workbooks, "*" all that look like lists. ``members`` is the file of the people of its
     households; ``members_complete``: lists of people leave nobody out; ``members_sheet``: the result has a sheet of
     them. ``hash_ids`` is the file of the key by which personal numbers are written; ``corrections`` that of cells
-    that an officer has mended. ``what_if``: what one change alone would do for refused cases is counted.
+    that an officer has mended. ``what_if``: what one change alone would do for refused cases is told and counted.
     """
 
     lists: tuple[str, ...]

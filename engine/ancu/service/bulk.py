@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date
+from json.encoder import encode_basestring
 from typing import Any
 
 from starlette.responses import Response
@@ -34,9 +35,6 @@ MEDIA_TYPE = "application/x-ndjson"
 BATCH, PATIENCE = 10_000, 0.02
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
-
-
 @dataclass
 class Order:
     """What one bulk request asks for, and who is told what came of it."""
@@ -50,6 +48,7 @@ class Order:
     confirmed: set[CaseOutcome]
     counted: Callable[[Counter[tuple[str, str]]], None]
     key: str | None = None
+    changes: bool = False
     lines: int = 0
     judged: int = 0
     decisions: Counter[str] = field(default_factory=Counter)
@@ -72,31 +71,33 @@ class Order:
                 places.append((self.lines, record))
             except (RecordError, InputError) as error:
                 places.append((self.lines, error))
-        judged = iter(judge_many(self.book, records, self.programmes, self.as_of, self.confirmed) if records else ())
+        judged = iter(self._judge(records) if records else ())
         found = [(number, next(judged) if isinstance(place, Record) else place) for number, place in places]
         done = [item for _, item in found if isinstance(item, Judged)]
         if self.log is not None:
             digest = self.book.digest
-            self.log.append(entry(self.request_id, item.record, digest, item.decisions, self.key) for item in done)
+            self.log.append(entry(self.request_id, item.record, digest, item.said.decisions, self.key) for item in done)
         self.judged += len(done)
         tally: Counter[tuple[str, str]] = Counter()
-        for item in done:
-            self.decisions.update(item.statuses)
-            tally.update((status, item.concluded_by) for status in item.statuses)
+        for said, times in Counter([item.said for item in done]).items():
+            for status in said.statuses:
+                self.decisions[status] += times
+                tally[status, said.concluded_by] += times
         self.counted(tally)
         return "".join(self._line(number, item) for number, item in found).encode()
 
+    def _judge(self, records: Sequence[Record]) -> list[Judged]:
+        return judge_many(self.book, records, self.programmes, self.as_of, self.confirmed, changes=self.changes)
+
     def _line(self, number: int, item: Judged | AncuError) -> str:
         if isinstance(item, Judged):
-            case = _ENCODER.encode(item.record.case)
-            uncovered = _ENCODER.encode(item.uncovered)
-            head = f'{{"line":{number},"case":{case},"decisions":[{",".join(item.decisions)}]'
-            return f'{head},"not_covered":{uncovered},"receipt":{self._receipt(item)}}}\n'
+            case = encode_basestring(item.record.case) if item.record.case is not None else "null"
+            return f'{{"line":{number},"case":{case},{item.said.text},"receipt":{self._receipt(item)}}}\n'
         problem = details(item, self.lang, f"{self.request_id}:{number}").model_dump(exclude_none=True)
         return json.dumps({"line": number, "problem": problem}, ensure_ascii=False) + "\n"
 
     def _receipt(self, item: Judged) -> str:
-        key = (item.day, item.concluded_by)
+        key = (item.day, item.said.concluded_by)
         if key not in self.receipts:
             self.receipts[key] = json.dumps(receipt(self.book, item))
         return self.receipts[key]

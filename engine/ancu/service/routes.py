@@ -45,6 +45,11 @@ _BULK_ANSWER: dict[str, Any] = {
 }
 _PROGRAMME = Query(default=None, description="Ids or titles; all when left out.")
 _AS_OF = Query(default=None, description="A day; today when left out.")
+_CHANGES = Query(
+    default=False,
+    description="Also say in `changes` of each refused decision which single changes, by what a person or an office "
+    "can change, would make it eligible, with the papers that must prove them.",
+)
 
 
 def add_routes(api: FastAPI, core: Core) -> None:
@@ -130,7 +135,10 @@ def _add_many_cases(api: FastAPI, core: Core) -> None:
     @api.post("/v1/bulk", operation_id="bulk", tags=["decisions"], response_class=Response, openapi_extra=_BULK,
               responses={200: _BULK_ANSWER, **openapi_responses(*_JUDGING)})  # fmt: skip
     async def bulk_decide(
-        request: Request, programme: list[str] | None = _PROGRAMME, as_of: str | None = _AS_OF
+        request: Request,
+        programme: list[str] | None = _PROGRAMME,
+        as_of: str | None = _AS_OF,
+        changes: bool = _CHANGES,
     ) -> Any:
         """Decide many cases: JSON Lines in, JSON Lines out, while the list still arrives."""
         check_type(request, _BULK_TYPES)
@@ -145,6 +153,7 @@ def _add_many_cases(api: FastAPI, core: Core) -> None:
             core.confirmed,
             core.metrics.decided,
             state.key,
+            changes,
         )
         return bulk.BulkResponse(order, core.limits, core.lists)
 

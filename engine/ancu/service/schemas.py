@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, Stri
 from ancu.decision import contract
 from ancu.decision.contract import HouseholdFacts, Reason, Sparing, Status
 from ancu.decision.model import Decision
+from ancu.decision.what_if.changes import ChangeSet
 from ancu.decision.what_if.model import Changes
 from ancu.decision.what_if.texts import ChangeTexts
 
@@ -322,6 +323,11 @@ class BulkDecision(BaseModel):
     open_ranks: list[str]
     missing_for_priority: list[str]
     household: HouseholdFacts | None = Field(default=None, description="of a record with members only")
+    changes: list[ChangeSet] | None = Field(
+        default=None,
+        description="where asked for, of an ineligible case: the single changes each of which would make it eligible, "
+        "easiest first; where only several changes together would, nothing (`/v1/decide` searches those)",
+    )
 
 
 class BulkReceipt(BaseModel):

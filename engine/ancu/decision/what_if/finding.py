@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.persons import reference_to
@@ -15,7 +15,7 @@ from ancu.decision.what_if.model import Changes
 from ancu.decision.what_if.search import ChangeSearch, Found, Goal, in_order
 from ancu.household.projecting import companions
 from ancu.inference.direct import Facts, Values, closure_of
-from ancu.inference.judgment import grounds_of
+from ancu.inference.grounds import grounds_of
 from ancu.inference.least import disputed, least_of
 from ancu.inference.program import Program, compositions
 from ancu.rulebook.expressions import And, Expr
@@ -33,23 +33,14 @@ def changes_of(decision: DecisionFields) -> Changes:
     context = decision.context
     if context.judgment is None or context.program is None or decision.status == "not_in_force":
         return Changes(later=later).bind(decision)
-    return _ChangeFinder(decision).changes(later).bind(decision)
+    return ChangeFinder(decision).changes(later).bind(decision)
 
 
-def single_changes_of(decision: DecisionFields) -> dict[str, int | None]:
-    """The facts any of which alone, changed, would make a refused decision eligible; of numbers, by how much it is off.
+class ChangeFinder:
+    """Finds what would make ``decision`` another; ``engine`` is what decides again what is told."""
 
-    As the search finds them: for counting in lists, where nothing is decided again.
-    """
-    context = decision.context
-    if decision.status != "ineligible" or context.judgment is None or context.program is None:
-        return {}
-    return _ChangeFinder(decision).single()
-
-
-class _ChangeFinder:
-    def __init__(self, decision: DecisionFields) -> None:
-        self.decision, self.context = decision, decision.context
+    def __init__(self, decision: DecisionFields, engine: Literal["two_key", "direct"] = "two_key") -> None:
+        self.decision, self.context, self._engine = decision, decision.context, engine
         assert self.context.program is not None
         self.program: Program = self.context.program
         self.levers = levers_of(self.context, decision.as_of)
@@ -80,10 +71,15 @@ class _ChangeFinder:
         opens = [one for one in open_ if one.status == "undetermined" and _facts(one) not in settled]
         return Changes(sets=sets, opens=opens, later=later, cut=self.search.cut)
 
-    def single(self) -> dict[str, int | None]:
-        found = (one for one, _ in self._least(self.program.root, (True,), most=1))
-        pairs = ((one.levers[0], one.values[0]) for one in found)
-        return {lever.fact: abs(lever.now - value) if lever.is_number else None for lever, value in pairs}
+    def single(self) -> list[Found]:
+        """Each single change that alone would make a refused case eligible, easiest first."""
+        return [found for found, _ in self._least(self.program.root, (True,), most=1)]
+
+    def told(self, found: Sequence[Found]) -> list[ChangeSet]:
+        """What is told of changes that make a refused case eligible."""
+        root = self.program.root
+        wanted = self._goal(root, (True,))
+        return self._told(root, [(one, wanted) for one in found])
 
     def _options(self) -> Iterator[OptionChanges]:
         """What would open each option that is not granted and is worth more than what is, or one to choose from."""
@@ -138,6 +134,8 @@ class _ChangeFinder:
         if after.status not in ("eligible", "undetermined") or not self.before.issuperset(after.conflicts):
             return None
         undetermined = after.status == "undetermined"
+        if not undetermined:
+            wanted = self._goal(expr, (True,))  # as far as it is eligible, not only no longer refused
         return ChangeSet(
             changes=[self._change(found, lever, wanted, after) for lever in found.levers],
             status="undetermined" if undetermined else "eligible",
@@ -157,7 +155,7 @@ class _ChangeFinder:
                 members.setdefault(lever.member, {})[lever.asks] = value
             else:
                 facts[lever.fact] = value
-        return self.context.again(facts, members, engine="two_key")
+        return self.context.again(facts, members, engine=self._engine)
 
     def _mended(self, expr: Expr, after: DecisionFields) -> list[str]:
         """The single conditions that carry the refusal and would no longer fail."""

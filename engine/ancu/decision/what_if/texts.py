@@ -52,6 +52,12 @@ def texts_of(changes: ChangesFields, decision: DecisionFields, lang: Language) -
     )
 
 
+def set_texts(decision: DecisionFields, sets: Sequence[ChangeSet], lang: Language) -> list[str]:
+    """A sentence for each set of changes to ``decision``, and what the case would be then."""
+    teller = _ChangesTeller(decision, lang)
+    return [teller.set(one) for one in sets]
+
+
 class _ChangesTeller:
     def __init__(self, decision: DecisionFields, lang: Language) -> None:
         self.decision, self.lang = decision, lang
@@ -118,7 +124,8 @@ class _ChangesTeller:
         return message("what_if_together", self.lang, count=len(told), changes=numbered)
 
     def _change(self, change: FactChange, together: bool) -> str:
-        papers = "; ".join(self._paper(paper) for paper in change.papers)
+        # Several papers may be called the same.
+        papers = "; ".join(dict.fromkeys(map(self._paper, change.papers)))
         by = message(f"what_if_by_{change.by}", self.lang)
         return message("what_if_change", self.lang, what=self._what(change, together), by=by, papers=papers)
 

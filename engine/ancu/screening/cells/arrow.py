@@ -22,7 +22,7 @@ from ancu.inference.table_schema import column_value
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem
+from ancu.rulebook.values import FIRST_DAY, LAST_DAY, ValueProblem
 from ancu.screening.cells.columns import Columns
 from ancu.screening.cells.reader import check_id
 from ancu.screening.cells.rows import two_marks
@@ -65,7 +65,7 @@ class Parser:
             if name == CASE:
                 parsed.cases = self._cases(parsed, header, column)
             elif name == AS_OF:
-                dated = not isinstance(column, list) and pa.types.is_date32(column.type)
+                dated = not isinstance(column, list) and pa.types.is_date32(column.type) and _of_cases(column)
                 days = column if dated else self._distinct(parsed, header, column, pa.date32())
             elif name not in self._shared:
                 parsed.table[name] = self._fact(parsed, header, column, name)
@@ -215,6 +215,13 @@ def _encoded(column: Column) -> tuple[pa.Array[Any], list[Any]]:
             dictionary.append(value)
         codes.append(places[key])
     return pa.array(codes, pa.int32()), dictionary
+
+
+def _of_cases(days: pa.Array[Any]) -> bool:
+    """Whether a list may judge its cases by all these days."""
+    span = pc.min_max(days)
+    first, last = span["min"].as_py(), span["max"].as_py()
+    return first is None or bool(FIRST_DAY <= first <= last <= LAST_DAY)
 
 
 def _within(days: pa.Array[Any], fact: FactDef) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date
+from ancu.rulebook.values import ValueProblem, normalise, parse, parse_day_of_case
 from ancu.screening.headers.meanings import Meaning, value_key
 from ancu.screening.lists.legacy_fonts import from_legacy
 from ancu.screening.lists.workbooks import Fraction
@@ -85,7 +85,7 @@ class CellReader:
             check_id(written)
             return text
         if meaning.name == AS_OF:
-            return None if written is None or str(written).strip() == "" else parse_date(written)
+            return None if written is None or str(written).strip() == "" else parse_day_of_case(written)
         fact = self.book.facts[meaning.name]
         # A workbook keeps 81 % as 0,81, and 100 % as 1.
         if fact.type == "percent" and (isinstance(written, Fraction) or (written == 1 and written is not True)):

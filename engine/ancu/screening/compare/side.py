@@ -198,7 +198,7 @@ def shape_of(table: Table, side: Side) -> ResultShape:
     for lang, layout, reasons in _manners(receipt):
         programmes = tuple(n for n in receipt.programmes if n in book.programmes) if receipt else tuple(book.programmes)
         nothing = Columns({}, {}, CellReader(book, {}))
-        plan = Plan(book, nothing, programmes, date.today(), lang, layout=layout, reasons=reasons)
+        plan = Plan(book, nothing, programmes, date.today(), lang, layout=layout, reasons=reasons, what_if=True)
         columns = result_columns(plan)
         here = [column for column in columns if column.heading in table.headings]
         if {"status"} | ({"programme"} if layout == "long" else set()) <= {column.key for column in here}:

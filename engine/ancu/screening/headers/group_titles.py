@@ -1,4 +1,4 @@
-"""Lines that head a group of rows with a choice: what stands under "HỘ NGHÈO" is of poor households."""
+"""Lines between rows that say something of those under them: "HỘ NGHÈO", or the columns of another table."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from ancu.rulebook.naming import naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise, spoken_choices
+from ancu.screening.headers.units import split_unit
 
 _MARK = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[0-9]{1,2})[.)/:-]+\s*")
 _MARK_ALONE = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)]?")
 _COUNT = re.compile(r"\s*[:(–-]?\s*\(?[0-9]+\s*(?:hộ|người|hồ sơ|trường hợp|nhân khẩu)?\s*\)?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:danh sách|nhóm|diện|đối tượng|thuộc diện)\s+")
+_DIGIT = re.compile(r"[0-9]")
+#: So many names of columns in a line are those of a table.
+_NAMES = 3
 _PLACE = re.compile(r"(?:thôn|xã|phường|thị trấn|tổ|khu phố|khu|bản|ấp|làng|xóm|khối|cụm) ")
 
 
@@ -35,6 +40,7 @@ class GroupTitles:
     def __init__(self, book: Rulebook, stated: Iterable[str]) -> None:
         self._stated = frozenset(stated)
         self._choices: dict[str, set[tuple[str, str]]] = {}
+        self._naming = naming_of(book)
         self._headers = {name: fact.label.vi for name, fact in book.facts.items()}
         for name, fact in book.facts.items():
             if fact.value_type.kind in ("choice", "list"):
@@ -47,6 +53,24 @@ class GroupTitles:
     def names(self, texts: Sequence[str]) -> bool:
         """Whether the filled cells of a line are the title of a group that names a choice."""
         return self._choice(texts) is not None
+
+    def is_header(self, texts: Sequence[str]) -> bool:
+        """Whether the filled cells of a line are the names of columns: most of them, and one of the first two.
+
+        No such line begins with a digit or an id, as nearly every other does.
+        """
+        if len(texts) < _NAMES or _DIGIT.search(texts[0]) or not any(map(self._is_column, texts[:2])):
+            return False
+        named = sum(map(self._is_column, texts))
+        return named >= _NAMES and 2 * named > len(texts)
+
+    def _is_column(self, text: str) -> bool:
+        return self._naming.find(split_unit(text)[0]) is not None
+
+    @property
+    def column_names(self) -> Iterable[str]:
+        """What columns are called, as it is written."""
+        return self._naming.written()
 
     def gives(self, texts: Sequence[str]) -> bool:
         """Whether they are one that gives the rows under it a value."""

@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 
 from ancu.errors import InputError, Problem, nearest, suggestion
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
-from ancu.rulebook.people import RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.spelling import seen
 from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, parse, parse_date
@@ -115,7 +115,7 @@ class Meanings:
         mapped = self.mapping.columns.get(normalise(header)) if self.mapping is not None else None
         if mapped is not None:
             return mapped.name == RELATION
-        return self.book.people is not None and naming_of(self.book.people.person).find(header) == RELATION
+        return self.book.people is not None and naming_of(self.book.people.person).find_spelled(header) == RELATION
 
     def is_day(self, header: str) -> bool:
         """Whether ``header`` means a date."""
@@ -174,7 +174,7 @@ class Meanings:
     def monthly(self, header: str) -> str | None:
         """The fact of a month that ``header`` speaks of by the year; None for any other header."""
         found = _BY_YEAR.fullmatch(normalise(header))
-        name = naming_of(self.book).find(found["label"]) if found is not None else None
+        name = naming_of(self.book).find_spelled(found["label"]) if found is not None else None
         fact = self.book.facts.get(name) if name is not None else None
         return name if fact is not None and fact.type == "money" and "tháng" in fact.label.vi else None
 
@@ -186,7 +186,7 @@ class Meanings:
                 return mapped if mapped.name in (CASE, AS_OF, *self.book.facts) else None
             if key in self.mapping.ignored:
                 return None
-        name = naming_of(self.book).find(key)
+        name = naming_of(self.book).find_spelled(key)
         if name is not None:
             return Meaning(name)
         label, unit = split_unit(key)

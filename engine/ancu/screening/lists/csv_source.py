@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -21,7 +21,7 @@ from ancu.inference.arrow_columns import one_piece
 from ancu.screening.headers.group_titles import TitlesOf
 from ancu.screening.lists.chunks import ANYTHING, Chunk, NotPlainError, Wanted
 from ancu.screening.lists.delimited import MAX_CELL, CsvLayout, csv_lines, inspect_csv
-from ancu.screening.lists.table_rows import added_headings, table_rows
+from ancu.screening.lists.table_rows import added_headings, repeats, table_rows
 from ancu.screening.lists.table_shape import FEW, TOTAL, IsCase, Known, full, left_out, never
 from ancu.text_files import UTF8
 
@@ -95,11 +95,15 @@ class CsvSource:
                 include_columns=wanted if only is not None else [name for name, _ in named],
             ),
         )
+        columns = self._titles.column_names if self._titles is not None else ()
+        headers = pa.array(sorted({*head.headers, *columns, *chain.from_iterable(head.written)}), pa.string())
         line = first
         held: list[pa.RecordBatch] = []
         for batch in reader:
             if any((pc.max(pc.binary_length(cells)).as_py() or 0) > MAX_CELL for cells in batch.columns):
                 raise NotPlainError  # a quote that was never closed, perhaps: Python tells where
+            if only is None and self._names_columns(batch, headers):
+                raise NotPlainError  # Python tells where
             held.append(batch.select(wanted))
             if sum(map(len, held)) < size:
                 continue
@@ -119,6 +123,14 @@ class CsvSource:
         if held:
             table = pa.Table.from_batches(held).combine_chunks()
             yield self._chunk(table, line, _suspects(table) if only is None else (), last=True)
+
+    def _names_columns(self, batch: pa.RecordBatch, headers: pa.Array[Any]) -> bool:
+        """Whether a line of the batch is the header once more, or that of another table."""
+        for at in np.flatnonzero(pc.is_in(batch.column(0), headers).to_numpy(zero_copy_only=False)).tolist():
+            texts = full(column[at].as_py() for column in batch.columns)
+            if repeats(self.layout.head, texts) or (self._titles is not None and self._titles.is_header(texts)):
+                return True
+        return False
 
     def _chunk(self, table: pa.Table, line: int, suspects: Sequence[int], *, last: bool) -> Chunk:
         rows = len(table)

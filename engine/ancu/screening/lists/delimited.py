@@ -17,7 +17,7 @@ from ancu.screening.lists.legacy_fonts import legacy_encoding
 from ancu.screening.lists.table_shape import MAX_TITLE_LINES, Head, Known, Line, best_score, head_of, is_filled
 from ancu.text_files import START, UTF8, first_error, wide_encoding
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
 #: A cell longer than this is a quote that was never closed, not a cell.
 MAX_CELL = 1_000_000
 _PEEK_LINES = 3 * MAX_TITLE_LINES

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ancu.rulebook.values import normalise
+from ancu.rulebook.values import names_unit, normalise
+from ancu.screening.headers.units import split_unit
 
 #: Who is not the applicant. "Ông (bà)" and "anh, chị" are ways to address anybody, so they are not among these.
 _OTHERS = re.compile(
@@ -31,6 +32,18 @@ def in_group(title: str, header: str, known: Callable[[str], bool]) -> str:
     whole = header if title == header else " ".join(filter(None, (title, header)))
     if not header or not title or title == header or known(whole):
         return whole
-    if names_other(title):
-        return next(filter(known, (f"{header} của {title}", f"{header} {title}")), whole)
-    return header if known(header) else whole
+    label, unit = unit_of(title)
+    if unit:
+        header = next(filter(known, (f"{header} ({unit})",)), header)
+        whole = f"{label} {header}" if known(header) else f"{label} {header} ({unit})"
+    if names_other(label):
+        return next(filter(known, (f"{header} của {label}", f"{header} {label}")), whole)
+    if known(header):
+        return header
+    return next(filter(known, (f"{label} của {header} ({unit})",)), whole) if unit else whole
+
+
+def unit_of(title: str) -> tuple[str, str]:
+    """The title of a group of columns, and the unit that it gives them ("": none): "Thu nhập (triệu đồng)"."""
+    label, unit = split_unit(title)
+    return (label, unit) if unit and names_unit(unit) else (title, "")

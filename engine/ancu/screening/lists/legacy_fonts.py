@@ -1,7 +1,10 @@
-"""The encodings of Vietnamese offices before Unicode: enough of each to recognise a list and refuse it by name."""
+"""The encodings of Vietnamese offices before Unicode, and UTF-8 that was taken for another: enough of each to recognise
+a list and refuse it by name."""
 
 from __future__ import annotations
 
+import contextlib
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
@@ -20,6 +23,12 @@ _VNI_MARKS = {
 }  # fmt: skip
 _VNI_LETTERS = {"ñ": "đ", "Ñ": "Đ", "ö": "ư", "Ö": "Ư", "ô": "ơ", "Ô": "Ơ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 
+#: VIQR, from the mails of the nineties: "Ma~ ho^` so+", "DDo^. tuo^?i".
+_VIQR_MARKS = {
+    "`": _GRAVE, "'": _ACUTE, "?": _HOOK, "~": _TILDE, ".": _DOT, "^": _HAT, "(": _BREVE, "+": "\u031b",
+}  # fmt: skip
+_VIQR = re.compile(r"([aeiouy])([\^(+]?)([`'?~.]?)|(dd)", re.IGNORECASE)
+
 
 def legacy_encoding(cells: Iterable[str], known: Callable[[str], bool]) -> str | None:
     """The legacy encoding under which one of ``cells`` is a known name; None if there is none."""
@@ -33,13 +42,31 @@ def legacy_encoding(cells: Iterable[str], known: Callable[[str], bool]) -> str |
 
 def from_legacy(text: str) -> Iterator[tuple[str, str]]:
     """What ``text`` says under each legacy encoding in which it says something else."""
-    if not text.isascii():
+    if text.isascii():
+        read = _VIQR.sub(_from_viqr, text)
+        if read != text:
+            yield "VIQR", read
+    else:
+        with contextlib.suppress(UnicodeError):
+            yield "UTF-8 → Windows-1252", b"".join(map(_western, text)).decode()
         for encoding, read in (
             ("TCVN3 (ABC)", "".join(_TCVN3.get(letter, letter) for letter in text)),
             ("VNI", _from_vni(text)),
         ):
             if read != text:
                 yield encoding, read
+
+
+def _western(letter: str) -> bytes:
+    """A letter in Windows-1252; the five bytes that it leaves free are kept as they are."""
+    return letter.encode("latin-1" if "\x80" <= letter <= "\x9f" else "cp1252")
+
+
+def _from_viqr(found: re.Match[str]) -> str:
+    if found[4]:
+        return "Đ" if found[4][0] == "D" else "đ"
+    marks = "".join(_VIQR_MARKS[mark] for mark in (found[2], found[3]) if mark)
+    return unicodedata.normalize("NFC", found[1] + marks)
 
 
 def _from_vni(text: str) -> str:

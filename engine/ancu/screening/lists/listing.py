@@ -37,8 +37,9 @@ class ListFile:
     ``unit`` and ``unit_used`` are those of its head. ``titles`` head groups of rows and gave them a value. ``merged``
     are headers of columns in which a value merged down was taken for each row. ``day_zero`` is the day from which a
     workbook counts days; ``day_numbers`` are the cells, by header, that were such numbers and were read as days.
-    ``days_swapped`` are the lines, by header, of days whose day and month may have been swapped. ``headers`` are its
-    own, as the list names them, where the list is of several files or sheets.
+    ``days_swapped`` are the lines, by header, of days whose day and month may have been swapped. ``hidden`` are the
+    lines of cases that are hidden in a workbook, such as by a filter. ``headers`` are its own, as the list names them,
+    where the list is of several files or sheets.
     """
 
     path: str
@@ -57,6 +58,7 @@ class ListFile:
     merged: tuple[str, ...] = ()
     titles: tuple[GroupTitle, ...] = ()
     days_swapped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    hidden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

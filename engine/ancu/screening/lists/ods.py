@@ -14,6 +14,7 @@ _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _KINDS = names((_TABLE,), "table", "table-row", "table-cell", "covered-table-cell") | names((_TEXT,), "p")
 _NAME, _FORMULA = f"{_TABLE} name", f"{_TABLE} formula"
 _ROWS_REPEATED, _COLUMNS_REPEATED = f"{_TABLE} number-rows-repeated", f"{_TABLE} number-columns-repeated"
+_VISIBILITY, _VISIBLE = f"{_TABLE} visibility", "visible"
 _VALUE_TYPE = f"{_OFFICE} value-type"
 #: How errors are shown, in the text of a cell.
 _ERROR = re.compile(r"#[A-Z/0!?]+|Err:\d+")
@@ -42,6 +43,7 @@ class _ContentScanner:
         self._row, self._rows, self._column = 0, 1, 0
         #: How many columns of the row at hand have content, or stand before one that has.
         self._width = 0
+        self._hidden = False
         self._left_out: list[tuple[str, range]] = []
         self._cell: Mapping[str, str] = {}
         self._text: list[str] = []
@@ -61,6 +63,7 @@ class _ContentScanner:
         elif kind == "table-row":
             self._rows = int(attributes.get(_ROWS_REPEATED, 1))
             self._column = self._width = 0
+            self._hidden = attributes.get(_VISIBILITY, _VISIBLE) != _VISIBLE
             self._left_out.clear()
         elif kind != "p":
             self._cell, self._cell_depth = attributes, self._depth
@@ -93,6 +96,8 @@ class _ContentScanner:
         beyond = self._row + self._rows
         if self._width:
             self._table.rows, self._table.columns = beyond, max(self._table.columns, self._width)
+            if self._hidden:
+                self._table.hidden.append(range(self._row + 1, beyond + 1))
         self._table.left_out += [LeftOut(text, range(self._row, beyond), columns) for text, columns in self._left_out]
         self._row = beyond
 

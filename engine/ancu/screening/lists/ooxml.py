@@ -170,6 +170,8 @@ class _SheetScanner:
                 number = int(attributes.get("r", number + 1))
                 digits, letters = str(number), ""
                 sheet.rows = max(sheet.rows, number)
+                if attributes.get("hidden") in _TRUE:
+                    sheet.hidden.append(range(number, number + 1))
             elif name == formula:
                 self._shared = attributes.get("si") if attributes.get("t") == "shared" else None
                 self._look_into("f", (number, letters, type_))

@@ -8,9 +8,9 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from ancu import text_files
 from ancu.errors import InputError, Problem, os_reason
 
 
@@ -74,7 +74,4 @@ def _standard_input() -> bytes:
 
 def content_of(path: str) -> bytes:
     with steady(path):
-        try:
-            return _standard_input() if path == "-" else Path(path).read_bytes()
-        except OSError as error:
-            raise InputError(Problem("file_unreadable", {"path": path, "reason": os_reason(error)})) from error
+        return _standard_input() if path == "-" else text_files.content_of(path)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 from ancu.errors import InputError, Problem
@@ -235,7 +236,12 @@ def _of_sheet(
         day_zero=read.day_zero,
         merged=read.merged,
     )
-    return _listing(path, read.head, read.lines, known, file, is_case, titles_of)
+    listing = _listing(path, read.head, read.lines, known, file, is_case, titles_of)
+    if not read.hidden or known is None:
+        return listing
+    unseen = set(chain.from_iterable(read.hidden))
+    hidden = tuple(row.line for row in listing.rows if row.line in unseen)
+    return replace(listing, files=(replace(listing.files[0], hidden=hidden),))
 
 
 def _parquet(path: str, content: bytes) -> Listing:

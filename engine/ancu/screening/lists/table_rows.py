@@ -9,12 +9,24 @@ from ancu.errors import InputError, Problem
 from ancu.messages import LANGUAGES, message
 from ancu.screening.headers.group_titles import GroupTitles
 from ancu.screening.lists.listing import Row
-from ancu.screening.lists.table_shape import Head, IsCase, Line, full, is_filled, never, rows_below, says_nothing_new
+from ancu.screening.lists.table_shape import (
+    Head,
+    IsCase,
+    Line,
+    full,
+    is_filled,
+    never,
+    rows_below,
+    says_nothing_new,
+    texts_of,
+)
 
 #: A cell too many that holds nothing.
 _EMPTY = ""
 #: Filled cells of a line that may be the title of a group: its mark and its name.
 _SHORT = 2
+#: Headers of a second table that are named.
+_SHOWN = 5
 
 
 @cache
@@ -53,7 +65,8 @@ def table_rows(
         filled = _watched(filled, short)
         skip = _telling(titles, short, skip)
     is_title = titles.names if titles is not None else never
-    for number, cells in rows_below(filled, width, skip, of_case, is_title) if skip is not None else filled:
+    is_header = partial(_names_columns, path, head, titles)
+    for number, cells in rows_below(filled, width, skip, of_case, is_title, is_header) if skip is not None else filled:
         cells = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         for i in nameless:
             if full([cells[i]]):
@@ -66,6 +79,26 @@ def table_rows(
                 titles.meet(number, texts)
             row |= titles.values
         yield Row(number, row, surplus)
+
+
+def repeats(head: Head, texts: list[str]) -> bool:
+    """Whether the filled cells of a line are those of one line of the header."""
+    if len(texts) <= _SHORT:
+        return False
+    (first,) = texts_of(texts[:1])  # looked at alone, as nearly every line is none
+    return any(first in line for line in head.written) and frozenset(texts_of(texts)) in head.written
+
+
+def _names_columns(path: str, head: Head, titles: GroupTitles | None, number: int, texts: list[str]) -> bool:
+    """Whether a line with these ``texts`` is the header once more.
+
+    Raises :class:`InputError` for another header: what stands under it has other columns.
+    """
+    if repeats(head, texts):
+        return True
+    if titles is not None and titles.is_header(texts):
+        raise InputError(Problem("list_second_table", {"headers": ", ".join(texts[:_SHOWN])}, path, number))
+    return False
 
 
 def _watched(lines: Iterable[Line], short: dict[int, list[str]]) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from typing import Any
 from ancu.errors import InputError, Problem
 from ancu.rulebook.values import names_unit, normalise
 from ancu.screening.headers.units import long_unit
-from ancu.screening.lists.groups import in_group, names_other
+from ancu.screening.lists.groups import in_group, names_other, unit_of
 from ancu.screening.lists.legacy_fonts import legacy_encoding
 
 #: How far down a list its header may stand, under title lines; and how many lines it may take.
@@ -52,7 +52,7 @@ _GROUP_NAME = re.compile(
 #: Notes at the foot of a list: what it sums up, explains, or who made it.
 _NOTE = re.compile(
     r"(ấn định|ghi chú *:|lưu ý *:|chú thích|trong đó|bao gồm *:|gồm *:|chia ra|(in|kèm) theo|nguồn( số liệu)? *:"
-    r"|danh sách (này |trên |gồm |có )|tổng hợp *:|bằng chữ|note *:|\*+ )",
+    r"|danh sách .|phụ lục .|biểu (số|mẫu) .|tổng hợp *:|bằng chữ|note *:|\*+ )",
     re.IGNORECASE,
 )
 #: One cell of more words than this, alone in its line, is a sentence and no name.
@@ -67,6 +67,7 @@ class Head:
     ``line`` is the line the header starts on, ``below`` the number of lines with content down to the first row,
     ``skipped`` are the lines above the first row that belong to neither. ``unit`` is what a line above says of every
     amount ("Đơn vị tính: triệu đồng"); the headers of amounts then carry it, and ``unit_used`` says whether any does.
+    ``written`` are the texts of each of its lines, as they are told again where a list goes over to another page.
     """
 
     headers: tuple[str, ...]
@@ -75,6 +76,7 @@ class Head:
     skipped: tuple[int, ...] = ()
     unit: str | None = None
     unit_used: bool = False
+    written: frozenset[frozenset[str]] = frozenset()
 
 
 def full(cells: Iterable[Any]) -> list[str]:
@@ -141,7 +143,8 @@ def head_of(
     headers = _distinct(path, headers, line, known, line in exact)
     unit = _unit_above(top[:at])
     with_units = [_with_unit(header, unit, known) if unit and known is not None else header for header in headers]
-    return Head(tuple(with_units), line, below, tuple(skipped), unit or None, with_units != headers)
+    written = frozenset(frozenset(full(texts_of(cells))) for _, cells in top[at : at + height])
+    return Head(tuple(with_units), line, below, tuple(skipped), unit or None, with_units != headers, written)
 
 
 def _unit_above(lines: Iterable[Line]) -> str:
@@ -220,19 +223,24 @@ def _merged_down(
 def _under_others(
     top: list[Line], at: int, height: int, headers: list[str], known: Known, exact: frozenset[int]
 ) -> tuple[int, int, list[str]]:
-    """The header with the line above it, where that has titles of groups which name somebody else."""
+    """The header with the line above it, where that has titles of groups which name somebody else, or give a unit."""
     if at == 0 or height == MAX_HEADER_LINES:
         return at, height, headers
     number, cells = top[at - 1]
     titles = texts_of(cells)
     # The title of the list may name anybody: it begins the line and is alone on it.
-    if not any(map(names_other, titles)) or (titles[0] and len(set(filter(None, titles))) == 1):
+    if not any(map(_says_more, titles)) or (titles[0] and len(set(filter(None, titles))) == 1):
         return at, height, headers
     group, joined = "", []
     for title, header in zip([*titles, *[""] * (len(headers) - len(titles))], headers, strict=False):
         group = title or ("" if number in exact else group)
-        joined.append(in_group(group, header, known) if header and names_other(group) else header)
+        joined.append(in_group(group, header, known) if header and _says_more(group) else header)
     return at - 1, height + 1, [*joined, *headers[len(joined) :]]
+
+
+def _says_more(title: str) -> bool:
+    """Whether the title of a group of columns says whose they are, or in what unit."""
+    return names_other(title) or (bool(unit_of(title)[1]) and not _UNIT_LINE.search(title))
 
 
 def _likely(top: list[Line]) -> tuple[int, int, list[str]]:
@@ -300,11 +308,13 @@ def rows_below(
     skip: Callable[[int], None],
     is_case: Callable[[list[Any]], bool] = never,
     is_title: Callable[[list[str]], bool] = never,
+    is_header: Callable[[int, list[str]], bool] | None = None,
 ) -> Iterator[Line]:
     """The rows among the ``lines`` under a header of so many columns; ``skip`` is told the other lines with content.
 
     Left out are totals, headings of groups of rows, notes, and what stands under the last total or signature; never
-    what ``is_case`` knows for a case. ``is_title`` knows more headings, by their texts.
+    what ``is_case`` knows for a case. ``is_title`` knows more headings, by their texts; ``is_header``, by its number
+    and its texts, a line that names the columns once more, as on each page of a long list.
     """
 
     def heads(texts: list[str]) -> bool:
@@ -321,10 +331,17 @@ def rows_below(
             else:
                 yield line
 
+    named_again = False
     for number, cells in lines:
         texts = full(cells)
         if not texts:
             continue
+        if (is_header is not None and is_header(number, texts)) or (named_again and _is_numbering(cells)):
+            yield from rows_after_all()
+            foot, named_again = [], True
+            skip(number)
+            continue
+        named_again = False
         few = len(texts) <= min(FEW, columns - 1) and (not texts[0][0].isdigit() or is_title(texts))
         total = bool(TOTAL.fullmatch(texts[0]))
         case = few and not (total or _NOTE.match(texts[0]) or _is_heading(texts)) and is_case(cells)

@@ -49,7 +49,7 @@ class Sheet:
 
     ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists;
     ``members`` is one of people who belong to the households of this sheet. ``merged`` are the headers of columns in
-    which cells are merged down.
+    which cells are merged down, ``hidden`` the lines that nobody sees who opens it, such as by a filter.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Sheet:
     others: tuple[str, ...] = ()
     members: str | None = None
     merged: tuple[str, ...] = ()
+    hidden: tuple[range, ...] = ()
 
 
 #: Cells that are merged: the first row and column, then the last ones, from 0.
@@ -96,6 +97,10 @@ class _OpenBook(Protocol):
         """The cells of a sheet read before that are merged."""
         ...
 
+    def hidden(self, sheet: str) -> Iterable[range]:
+        """The lines of a sheet that are hidden, where the file tells."""
+        ...
+
 
 def read_sheets(
     path: str, content: bytes, known: Known | None, sheets: Sequence[str] = (), relation: Known | None = None
@@ -122,8 +127,15 @@ def read_sheets(
     best = max(lists, key=lambda name: scores[name])
     alike = [name for name in lists if name == best or 2 * scores[name] > scores[best] > 1]
     read = lists if named else alike if every else [best]
-    others = tuple(name for name in (lists if every else alike) if name not in read)
+    unseen = () if named or known is None else _hidden_lists(book, scores[best], known)
+    others = (*(name for name in (lists if every else alike) if name not in read), *unseen)
     return [_read_sheet(path, book, name, filled[name], known, others, members) for name in read]
+
+
+def _hidden_lists(book: _OpenBook, best: int, known: Known) -> list[str]:
+    """The hidden sheets that look like lists, beside one that shows so many known headers."""
+    hidden = (name for name in book.names if name not in book.visible)
+    return [name for name in hidden if 2 * best_score(book.lines(name), known) > best > 1]
 
 
 def _read_sheet(
@@ -143,7 +155,7 @@ def _read_sheet(
     head = head_of(path, top, known, exact, tall)
     assert head is not None
     filled_down = _fill_down(lines, merged, head) if known is not None else ()
-    return Sheet(name, head, lines, book.day_zero, others, members, filled_down)
+    return Sheet(name, head, lines, book.day_zero, others, members, filled_down, tuple(book.hidden(name)))
 
 
 def _members_sheet(book: _OpenBook, scores: Mapping[str, int], named: Sequence[str], relation: Known) -> str | None:
@@ -223,8 +235,11 @@ def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
     with damage_told(path):
         archive = Archive(path, content)
         scan = scan_ods(archive) or scan_ooxml(archive)
-        if scan is None:
+        if scan is None and path.lower().endswith(BOOK_SUFFIXES):
             raise InputError(Problem("list_not_a_workbook", {}, path))
+        if scan is None:
+            kind = "Word" if archive.named("word/document.xml") else "ZIP"
+            raise InputError(Problem("list_not_a_list", {"kind": kind}, path))
         # calamine may read on for ever in a part that is no well-formed XML.
         archive.parse_others()
         _check_extent(path, scan.sheets)
@@ -258,6 +273,9 @@ class _NewBook:
 
     def merged(self, sheet: str) -> Iterable[Merged]:
         return self._merged[sheet]
+
+    def hidden(self, sheet: str) -> Iterable[range]:
+        return self._scans[sheet].hidden if sheet in self._scans else ()
 
 
 class _OldBook:
@@ -300,6 +318,9 @@ class _OldBook:
     def merged(self, sheet: str) -> Iterable[Merged]:
         for row, below, first, beyond in self._book.sheet_by_name(sheet).merged_cells:
             yield row, first, below - 1, beyond - 1
+
+    def hidden(self, sheet: str) -> Iterable[range]:  # noqa: ARG002
+        return ()  # told only with all formats read, which takes many times as long
 
 
 def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ancu.batch.cells import CELLS
+from ancu.batch.change_cells import WHAT_IF
 from ancu.decision.rendering import title_of
 from ancu.inference.verdicts import STATUSES, VERDICTS, WHYS
 from ancu.messages import message
@@ -61,9 +62,14 @@ class ResultColumn:
     holds: Holds = "texts"
 
 
+def cell_keys(plan: Plan) -> tuple[str, ...]:
+    """What a run says of a row under each programme, in the order of the columns."""
+    return (*CELLS[plan.reasons], WHAT_IF) if plan.what_if else tuple(CELLS[plan.reasons])
+
+
 def result_columns(plan: Plan) -> list[ResultColumn]:
     """The columns that a run adds to a list, in their order."""
-    keys_of_programme, names = CELLS[plan.reasons], quoted_names(plan)
+    keys_of_programme, names = cell_keys(plan), quoted_names(plan)
     if plan.coded:
         shared = [
             ResultColumn("epoch", "epoch", holds="day"),
@@ -129,7 +135,7 @@ def blocks_of(plan: Plan, chunk: Chunk, judged: JudgedChunk) -> Iterator[Block]:
         return
     cells = [column for name in plan.programmes for column in judged.cells[name].values()] if rows else []
     columns = [*own, *shared, *cells] if plan.coded else [*own, *cells, *shared]
-    first, width = len(columns) - len(cells) - (0 if plan.coded else len(shared)), len(CELLS[plan.reasons])
+    first, width = len(columns) - len(cells) - (0 if plan.coded else len(shared)), len(cell_keys(plan))
     verdicts = {first + i * width: judged.verdicts[name] for i, name in enumerate(judged.verdicts)}
     if plan.only and rows:
         wanted = _wanted(plan)
@@ -155,7 +161,7 @@ def _long(plan: Plan, own: list[Column], shared: list[Column], judged: JudgedChu
     titles = [name if plan.coded else title_of(plan.book, name, plan.lang) for name in names]
     programme = [titles[i] for _, i in order]
     places = [i * total + row for row, i in order]
-    cells = [take(_joined([judged.cells[name][key] for name in names]), places) for key in CELLS[plan.reasons]]
+    cells = [take(_joined([judged.cells[name][key] for name in names]), places) for key in cell_keys(plan)]
     own, shared = ([take(column, at) for column in columns] for columns in (own, shared))
     columns = [*own, *shared, programme, *cells] if plan.coded else [*own, programme, *cells, *shared]
     status = len(columns) - len(cells) - (0 if plan.coded else len(shared))

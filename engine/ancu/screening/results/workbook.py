@@ -132,7 +132,7 @@ class WorkbookSink(WrittenBook):
         self.ruled_status: dict[str, Format] = {
             status: self.made.add_format({"bg_color": colour, **lines}) for status, colour in _COLOURS.items()
         }
-        texts = {self._m(f"column_{key}") for key in ("reasons", "open", "priority", "notes", "choice")}
+        texts = {self._m(f"column_{key}") for key in ("reasons", "open", "priority", "notes", "choice", "what_if")}
         wide = [heading for heading in headings if any(heading.endswith(text) for text in texts)]
         self.arranged = arrangement_of(plan, headers)
         in_order = [headings[place] for place in self.arranged.order]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
 
+from ancu.batch.change_cells import WHAT_IF, change_cells
 from ancu.batch.judge import TableJudges
-from ancu.batch.judged_table import JudgedTable
+from ancu.batch.judged_table import JudgedPart, JudgedTable
 from ancu.batch.single_columns import single_changes
+from ancu.decision.case_on_day import CaseOnDay
+from ancu.decision.model import Decision
+from ancu.household.tables import value_in
 from ancu.inference.arrow_columns import one_piece
 from ancu.screening.cells.arrow import Parsed, Parser
 from ancu.screening.cells.rows import surplus_flaws
@@ -48,14 +53,44 @@ class ColumnJudge:
         table = table_of_rows(parsed, kept if rejected else None)
         found = self._judges.judge(self.plan.programmes, table, detail=self._detail)
         judged = self._say(found, kept, rejected, table.column("as_of"))
-        self._count_single(judged, found, table)
+        self._tell_single(judged, found, table)
         return judged
 
-    def _count_single(self, judged: JudgedChunk, found: JudgedTable, source: pa.Table) -> None:
-        """Count what one change alone would do for the rows of ``source`` that are refused, where that is asked."""
+    def _tell_single(
+        self,
+        judged: JudgedChunk,
+        found: JudgedTable,
+        source: pa.Table,
+        case: Callable[[int], CaseOnDay] | None = None,
+    ) -> None:
+        """Tell and count what one change alone would do for the rows of ``source`` that are refused, where asked.
+
+        The direct engine decides again what the columns found; ``case`` gives the case of a row that has people.
+        """
         for name in self.plan.programmes if self.plan.what_if else ():
             part = found.parts[name]
-            judged.single[name] = single_changes(self.book, part.part.programs, source, part.verdict, part.epoch)
+            judged.single[name], helping = single_changes(
+                self.book, part.part.programs, source, part.verdict, part.epoch
+            )
+            case_of = case or self._cases(part, source, list(helping))
+            decide = partial(_decide, case_of, name)
+            cells = change_cells(len(source), helping, decide, self.plan.reasons, self.plan.lang)
+            judged.cells[name][WHAT_IF] = cells
+
+    def _cases(self, part: JudgedPart, source: pa.Table, rows: list[int]) -> Callable[[int], CaseOnDay]:
+        """The cases of some ``rows`` of ``source``, with what a programme reads of them."""
+        programs = [program.evidence or program for program in part.part.programs.values()]
+        read = {fact for program in programs for fact in program.facts}
+        facts = [name for name in source.column_names if name in read]
+        stated = source.select(["as_of", *facts]).take(pa.array(rows, pa.int64())).to_pylist()
+        cases = dict(zip(rows, stated, strict=True))
+
+        def case(row: int) -> CaseOnDay:
+            of = cases[row]
+            record = {name: value_in(self.book, name, of[name]) for name in facts if of[name] is not None}
+            return CaseOnDay(self.book, record, None, of["as_of"], "direct")
+
+        return case
 
     @property
     def _detail(self) -> bool:
@@ -93,6 +128,10 @@ class ColumnJudge:
         encoded = one_piece(days).dictionary_encode()
         starts = [epoch_start(self.book, day) for day in encoded.dictionary.to_pylist()]
         return pa.array(starts, pa.date32()).take(encoded.indices)
+
+
+def _decide(case: Callable[[int], CaseOnDay], programme: str, row: int) -> Decision:
+    return case(row).decide(programme)
 
 
 def table_of_rows(parsed: Parsed, rows: Sequence[int] | None) -> pa.Table:

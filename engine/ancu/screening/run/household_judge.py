@@ -86,7 +86,7 @@ class HouseholdColumnJudge(ColumnJudge):
         table = table_of_rows(parsed, kept)
         found = self._judges.judge(self.plan.programmes, table, detail=self._detail)
         judged = self._say(found, kept, [], table.column("as_of"))
-        self._count_single(judged, found, table)
+        self._tell_single(judged, found, table)
         put_told(self.plan, judged, {})
         return judged
 
@@ -98,8 +98,8 @@ class HouseholdColumnJudge(ColumnJudge):
         projected, source = self._project(table, rows, people)
         outcomes = self._judges_of_people.judge(self.plan.programmes, source, detail=self._detail)
         judged = self._say(outcomes, list(kept), [], table.column("as_of"))
-        self._count_single(judged, outcomes, source)
         telling = _Telling(self.plan, table, source, outcomes, projected, self._carrying)
+        self._tell_single(judged, outcomes, source, lambda row: telling.case(row, people.household(rows[row])))
         if self.plan.reasons == "text":
             put_told(self.plan, judged, {row: telling.told(row, people.household(at)) for row, at in enumerate(rows)})
         elif self.plan.reasons == "changes":
@@ -161,7 +161,7 @@ class _Telling:
 
     def told(self, row: int, household: Household) -> ToldOfPeople:
         """What a row says in words of the people of its ``household``."""
-        case = self._case_in(row, household)
+        case = self.case(row, household)
         cases = [self._case(case, name, row) for name in self.plan.programmes]
         return told_of_people(self.plan.reasons, cases, self.plan.lang)
 
@@ -184,9 +184,10 @@ class _Telling:
         return found
 
     def _case_of(self, row: int, household: Callable[[int], Household]) -> CaseOnDay:
-        return self._case_in(row, household(row))
+        return self.case(row, household(row))
 
-    def _case_in(self, row: int, household: Household) -> CaseOnDay:
+    def case(self, row: int, household: Household) -> CaseOnDay:
+        """The case of a row, what follows from its people with it."""
         stated = {
             name: value_in(self.book, name, value)
             for name, values in self._own.items()

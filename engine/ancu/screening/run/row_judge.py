@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from ancu.batch.cells import CELLS, choice_cell
+from ancu.batch.change_cells import WHAT_IF, change_cell
 from ancu.batch.outcomes import CaseOutcome, case_outcome, values_of, what_is_open
 from ancu.batch.single_changes import SingleChanges
 from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.rendering import value_text
-from ancu.decision.what_if.finding import single_changes_of
+from ancu.decision.what_if.singles import single_sets_of
 from ancu.inference.verdicts import OUTCOMES_OF
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.lists.chunks import Chunk
@@ -42,6 +43,7 @@ class RowJudge:
         places: list[tuple[date, list[Any]]] = []
         groups: dict[CaseOutcome, list[int]] = {}
         told: dict[int, ToldOfPeople] = {}
+        singles: dict[str, list[str]] = {name: [] for name in plan.programmes}
         for at, record in cases_of(plan, chunk):
             if isinstance(record, Rejected):
                 judged.rejected.append(record)
@@ -55,7 +57,7 @@ class RowJudge:
             for outcome in outcomes:
                 groups.setdefault(outcome, []).append(at)
             if plan.what_if:
-                _count_single(judged, decisions)
+                self._tell_single(singles, judged, decisions)
             kept.append(at)
             rows.append(outcomes)
             if record.household is not None:
@@ -73,9 +75,28 @@ class RowJudge:
             for what in what_is_open(self.book, outcome):
                 judged.opened.setdefault(outcome.programme, Counter())[what] += len(rows_alike)
         self._say(judged, rows, values, places)
+        for name in plan.programmes if plan.what_if else ():
+            judged.cells[name][WHAT_IF] = singles[name]
         if plan.households is not None:
             put_told(plan, judged, told)
         return judged
+
+    def _tell_single(
+        self, told: Mapping[str, list[str]], judged: JudgedChunk, decisions: Sequence[Decision | None]
+    ) -> None:
+        """Tell and count what one change alone would do for a row, under each programme that refuses it."""
+        for name, decision in zip(self.plan.programmes, decisions, strict=True):
+            if decision is None or decision.status != "ineligible":
+                told[name].append("")
+                continue
+            sets = single_sets_of(decision)
+            told[name].append(change_cell(decision, sets, self.plan.reasons, self.plan.lang))
+            single = judged.single.setdefault(name, SingleChanges())
+            single.refused += 1
+            single.cases += bool(sets)
+            for one in sets:
+                (change,) = one.changes
+                single.add(change.fact, 1, () if change.gap is None else (change.gap,))
 
     def _say(
         self,
@@ -113,18 +134,6 @@ class RowJudge:
         if key not in self._said:
             self._said[key] = say()
         return self._said[key]
-
-
-def _count_single(judged: JudgedChunk, decisions: Iterable[Decision | None]) -> None:
-    """Count what one change alone would do for a row that is refused."""
-    for decision in decisions:
-        if decision is not None and decision.status == "ineligible":
-            single = judged.single.setdefault(decision.programme, SingleChanges())
-            found = single_changes_of(decision)
-            single.refused += 1
-            single.cases += bool(found)
-            for fact, gap in found.items():
-                single.add(fact, 1, () if gap is None else (gap,))
 
 
 def decide_directly(book: Rulebook, record: Record, programme: str, day: date) -> Decision | None:

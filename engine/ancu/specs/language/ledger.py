@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from ancu.household.members import is_year_of_birth
 from ancu.messages import message
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.model import FactDef
-from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.values import format_value, parse
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.mistakes import Mistake
@@ -56,17 +56,30 @@ class Ledger:
     stated: list[Said] = field(default_factory=list)
     #: What a wife or husband says of the record, which holds where no members are told of.
     _meanwhile: list[tuple[str, object, Said]] = field(default_factory=list)
+    #: The programme that was judged last, where nothing of its decision has been expected yet.
+    _unlooked: Said | None = None
 
     def copy(self) -> Ledger:
         """The same, to go on from: a row of a table may say anew whatever was said before it."""
         return Ledger({key: replace(entry, open=True) for key, entry in self.entries.items()}, self.stated)
 
-    def judge(self, household: bool) -> None:
-        """A programme is judged, of a ``household`` with members or without: what was said may change from here on."""
+    def judge(self, household: bool, programme: Said) -> None:
+        """A ``programme`` is judged, of a ``household`` with members or without: what was said may change from here on.
+
+        Raises :class:`.Mistake` where one was judged before and nobody looked at its decision: it would be lost.
+        """
+        before, self._unlooked = self._unlooked, programme
+        if before is not None and not before.place.background:
+            values = {"line": before.place.line, "known": before.text, "said": programme.text}
+            raise Mistake(message("spec_judged_unlooked", language(), **values))
         for name, value, said in () if household else self._meanwhile:
             self._state(("record", name), name, book().facts[name], value, said)
         self._meanwhile = []
         self.look_on()
+
+    def looked(self) -> None:
+        """Something of the decision is expected."""
+        self._unlooked = None
 
     def look_on(self) -> None:
         """Another decision is looked at."""

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"), " ")
 _SPACES |= dict.fromkeys(map(ord, "\u202f\u205f\u3000\u2028\u2029\x0b\x0c\x85"), " ")
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
-_LETTERS = {**_SPACES, **_NOTHING}
+#: Signs as wide as a letter, from keyboards of East Asia.
+_WIDE = {0xFF1A: ":", 0xFF0C: ",", 0xFF1B: ";", 0xFF02: '"'}
+_LETTERS = {**_SPACES, **_NOTHING, **_WIDE}
 
 #: Quotes that open and close, besides the straight one; the single ones only about a whole word.
 _OPEN, _CLOSE = "“„‟«❝", "”“«»❞"

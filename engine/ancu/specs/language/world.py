@@ -260,7 +260,8 @@ class World:
     @contextmanager
     def _judging(self, programme: str) -> Iterator[str]:
         """Judge under ``programme``, which is given by its id; what cannot be judged is a mistake."""
-        self.ledger.judge(self.has_household)
+        title = book().title(programme)[language()] if programme in book().programmes else programme
+        self.ledger.judge(self.has_household, Said(title, self.where))
         try:
             self.programme = book().programme(programme).programme
             yield self.programme
@@ -297,6 +298,7 @@ class World:
 
     def expect(self, expectation: Expectation) -> None:
         """:class:`.Mismatch` where the decision is not as expected."""
+        self.ledger.looked()
         if self.programme is None:
             raise not_judged()
         if isinstance(expectation, ExpectedAmount) and (sum_said := expectation.one()) is not None:
@@ -316,6 +318,7 @@ class World:
 
     def expect_rows(self, table: StepTable) -> None:
         """Judge each row of ``table`` over the record so far, and hold its cells against the decision."""
+        self.ledger.looked()
         headings = table.rows[0]
         kinds = self._kinds(table)
 
@@ -339,6 +342,7 @@ class World:
 
     def stated_rows(self, table: StepTable) -> Iterator[tuple[World, list[tuple[str, str]]]]:
         """Each row of a table of results as a world that holds what it states, and what its cells expect, by kind."""
+        self.ledger.looked()
         kinds = self._kinds(table)
         for row in table.rows[1:]:
             world = self._beside()
@@ -347,6 +351,7 @@ class World:
 
     def expect_moments(self, table: StepTable) -> None:
         """Hold the cells of each row of ``table`` against the decision at its moment."""
+        self.ledger.looked()
         headings = table.rows[0]
         kinds = [_KINDS.get(normalise(heading)) for heading in headings]
         if not self.moments:
@@ -376,6 +381,7 @@ class World:
 
     def expect_change(self, written: str) -> None:
         """:class:`.Mismatch` where the result does not change on the day ``written`` between the moments judged."""
+        self.ledger.looked()
         if not self.moments:
             raise Mistake(message("spec_moments_not_judged", language()))
         day = read_day(written)
