@@ -50,8 +50,9 @@ _COLOURS = {
 #: Column widths in characters, row heights in points.
 _WIDE, _NARROW = 72, 14
 _LINE, _HIGHEST = 15, 400
-#: How many texts of a column are kept as they are written: most columns say the same few things over and over.
-_MOST_KNOWN = 5_000
+#: How many texts of a column, and letters of a sheet, are kept as they are written: most columns say the same few
+#: things over and over.
+_MOST_KNOWN, _MOST_LETTERS = 5_000, 5_000_000
 #: How much of a wrapped line words fill.
 _FILLED = 0.9
 
@@ -311,6 +312,7 @@ class SheetOfRows:
         self.sheet: Worksheet = sink.made.add_worksheet(title, self.quick.QuickSheet if self.quick else None)
         #: The texts of each column as they were written: how, and on how many lines.
         self.known: list[dict[str, tuple[str | None, int]]] = [{} for _ in headings]
+        self.room = _MOST_LETTERS
         widened = set(wide)
         self.widths = [_WIDE if h in widened else max(_NARROW, min(len(h) + 2, 24)) for h in headings]
         self.rows = 0
@@ -346,7 +348,7 @@ class SheetOfRows:
         for column, cell in enumerate(cells):
             form = marks.get(column, self.cell)
             how: str | None
-            if type(cell) is str and cell:
+            if isinstance(cell, str) and cell:
                 how, high = self.known[column].get(cell) or self._text(column, cell)
                 if high > lines:
                     lines = high
@@ -374,8 +376,9 @@ class SheetOfRows:
         if len(text) > width or "\n" in text:
             lines = sum(_lines(line, width) for line in text.split("\n"))
         made = self.quick.of_text(text) if self.quick is not None else None, lines
-        if len(self.known[column]) < _MOST_KNOWN:
+        if len(self.known[column]) < _MOST_KNOWN and len(text) <= self.room:
             self.known[column][text] = made
+            self.room -= len(text)
         return made
 
     def _other(self, value: Any, form: Format) -> tuple[str | None, Format]:
