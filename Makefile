@@ -10,7 +10,7 @@ SMALL := $(or $(wildcard $(STAMP)),$(VENV)/.installed-small)
 # Tests share the machine's cores; those of one group (tests/support/needs.py) stay on one of them.
 PARALLEL := -n auto --dist loadgroup
 
-.PHONY: demo test fast lint types specs docs bench wheel clean
+.PHONY: demo test sweep fast lint lint-style lint-format lint-imports lint-types lint-rules specs docs bench wheel clean
 
 demo: $(SMALL)
 	@mkdir -p demo
@@ -24,11 +24,29 @@ test: $(STAMP) $(if $(LINTED),,lint)
 fast: lint
 	$(BIN)/python -m pytest $(PARALLEL) -m "core and not server and not slow" $(PYTEST)
 
+# What CI looks at beside `make test`: more random cases, and the whole law where that is a measurement.
+sweep: $(STAMP)
+	ANCU_THOROUGH=1 $(BIN)/python -m pytest $(PARALLEL) -m sweep $(PYTEST)
+
+# Each check by itself, all at once: the longest two, types and rules, take a core each.
+CHECKS := lint-types lint-rules lint-imports lint-style lint-format
+
 lint: $(STAMP)
+	@$(MAKE) --no-print-directory --jobs $(if $(filter output-sync,$(.FEATURES)),--output-sync) $(CHECKS)
+
+lint-style: $(STAMP)
 	$(BIN)/ruff check .
+
+lint-format: $(STAMP)
 	$(BIN)/ruff format --check .
+
+lint-imports: $(STAMP)
 	$(BIN)/lint-imports
-	$(BIN)/mypy
+
+lint-types: $(STAMP)
+	MYPY_NUM_WORKERS=2 $(BIN)/mypy
+
+lint-rules: $(STAMP)
 	$(BIN)/ancu rules check
 
 specs: $(STAMP)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
+
 import ancu
 from tests.support.records import random_case
+from tests.support.thorough import enough
 
-CASES = 2_000
+CASES = enough(2_000, 400)
 _NUMBER = re.compile(r"\d+/(20\d\d)/[A-ZĐ]")
 
 
+@pytest.mark.sweep
 def test_no_note_quotes_an_instrument_of_after_the_day(book: ancu.Rulebook) -> None:
     issued = {instrument.number: instrument.issued for instrument in book.instruments.values()}
     quoting = 0

@@ -21,10 +21,11 @@ from ancu.inference import direct
 from ancu.rulebook.model import Text
 from ancu.rulebook.references import PLACEHOLDER
 from tests.support.records import facts_of, random_case, random_value
+from tests.support.thorough import enough
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.sweep]
 
-CASES = 2_000
+CASES = enough(2_000, 400)
 DAY = date(2026, 8, 1)
 #: Meets all conditions of buying but that of being in a group; owns nothing, never had support.
 APPLICANT: dict[str, Any] = {

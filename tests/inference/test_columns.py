@@ -25,6 +25,7 @@ from ancu.rulebook.rulebook import Rulebook
 from tests.conftest import Run
 from tests.support.records import Cases, cases_of, create, rows_of
 from tests.support.rulebooks import base_book, draw_record, draw_rulebook
+from tests.support.thorough import enough
 
 pytestmark = pytest.mark.slow
 
@@ -71,10 +72,10 @@ def in_bits(book: Rulebook, programme: str, facts: Sequence[str], cases: Cases) 
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.sweep
 @pytest.mark.parametrize("programme", ancu.load_rulebook().programmes)
 def test_columns_rete_and_direct_agree_on_the_real_rulebook(book: ancu.Rulebook, programme: str) -> None:
-    cases = cases_of(book, programme, RECORDS_EACH, seed=137)
+    cases = cases_of(book, programme, enough(RECORDS_EACH, 120), seed=137)
     # Two keys: Rete concludes, the direct engine confirms, and a difference between them raises.
     engine: Engine = "two_key" if rete.AVAILABLE else "direct"
     statement = compile_programme(book, programme)
@@ -84,11 +85,12 @@ def test_columns_rete_and_direct_agree_on_the_real_rulebook(book: ancu.Rulebook,
         assert judged[i] == expected(book, programme, day, facts, engine), (programme, day, facts)
 
 
-def test_at_least_twenty_thousand_records_are_compared(book: ancu.Rulebook) -> None:
+def test_a_sweep_compares_at_least_twenty_thousand_records(book: ancu.Rulebook) -> None:
     assert RECORDS_EACH * len(book.programmes) >= 20_000
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.sweep
+@pytest.mark.parametrize("seed", range(enough(20, 6)))
 def test_random_rulebooks(seed: int) -> None:
     rng = random.Random(seed)
     drawn = draw_rulebook(rng)

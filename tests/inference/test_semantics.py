@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -14,13 +15,22 @@ from ancu.inference import direct, rete
 from ancu.inference.judgment import Judgment, judge
 from ancu.inference.program import Program, is_composition, program_on, programs_of
 from ancu.rulebook.expressions import And, AtLeast, Expr, Name, Or
-from tests.support.rulebooks import Drawn, Edit, base_book, draw_record, draw_rulebook
+from tests.support.rulebooks import Drawn, Edit, base_book, draw_record, rulebook_of
 
 pytestmark = pytest.mark.slow
 
 RULEBOOKS = 110
 RECORDS = 20
+#: Which of the rulebooks, that all properties share, and what chance draws for it.
+books = st.integers(min_value=0, max_value=RULEBOOKS - 1)
 seeds = st.integers(min_value=0, max_value=2**32)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _drawn_once() -> Iterator[None]:
+    """The rulebooks are kept for this module, whose tests therefore stay on one worker."""
+    yield
+    rulebook_of.cache_clear()
 
 
 def judged(drawn: Drawn, record: dict[str, Any], day: Any) -> tuple[Program, dict[str, Any], Judgment]:
@@ -34,7 +44,7 @@ def test_rete_agrees_with_direct_on_random_rulebooks() -> None:
     pairs = 0
     for seed in range(RULEBOOKS):
         rng = Random(seed)
-        drawn = draw_rulebook(rng)
+        drawn = rulebook_of(seed)
         for _ in range(RECORDS):
             record, day = draw_record(rng, drawn)
             program, facts, judgment = judged(drawn, record, day)
@@ -59,10 +69,9 @@ def test_rete_agrees_with_direct_on_random_rulebooks() -> None:
 
 
 @settings(max_examples=150)
-@given(seeds)
-def test_filling_in_a_fact_never_overturns_a_settled_judgment(seed: int) -> None:
-    rng = Random(seed)
-    drawn = draw_rulebook(rng)
+@given(books, seeds)
+def test_filling_in_a_fact_never_overturns_a_settled_judgment(book: int, seed: int) -> None:
+    rng, drawn = Random(seed), rulebook_of(book)
     for _ in range(5):
         record, day = draw_record(rng, drawn)
         _, _, before = judged(drawn, record, day)
@@ -75,10 +84,9 @@ def test_filling_in_a_fact_never_overturns_a_settled_judgment(seed: int) -> None
 
 
 @settings(max_examples=150)
-@given(seeds)
-def test_missing_facts_are_those_that_can_still_matter(seed: int) -> None:
-    rng = Random(seed)
-    drawn = draw_rulebook(rng)
+@given(books, seeds)
+def test_missing_facts_are_those_that_can_still_matter(book: int, seed: int) -> None:
+    rng, drawn = Random(seed), rulebook_of(book)
     for _ in range(5):
         record, day = draw_record(rng, drawn)
         _, _, before = judged(drawn, record, day)
@@ -96,10 +104,9 @@ def test_missing_facts_are_those_that_can_still_matter(seed: int) -> None:
 
 
 @settings(max_examples=150)
-@given(seeds)
-def test_what_is_settled_of_benefit_and_priority_never_opens_again(seed: int) -> None:
-    rng = Random(seed)
-    drawn = draw_rulebook(rng)
+@given(books, seeds)
+def test_what_is_settled_of_benefit_and_priority_never_opens_again(book: int, seed: int) -> None:
+    rng, drawn = Random(seed), rulebook_of(book)
     for _ in range(8):
         record, day = draw_record(rng, drawn)
         program, _, before = judged(drawn, record, day)
@@ -118,11 +125,10 @@ def test_what_is_settled_of_benefit_and_priority_never_opens_again(seed: int) ->
 
 
 @settings(max_examples=150)
-@given(seeds)
-def test_a_decision_with_nothing_open_stays_as_it_is(seed: int) -> None:
+@given(books, seeds)
+def test_a_decision_with_nothing_open_stays_as_it_is(book: int, seed: int) -> None:
     """Whatever is filled in: status, options, amounts and the highest rank."""
-    rng = Random(seed)
-    drawn = draw_rulebook(rng)
+    rng, drawn = Random(seed), rulebook_of(book)
     for _ in range(8):
         record, day = draw_record(rng, drawn)
         program, facts, before = judged(drawn, record, day)
@@ -193,10 +199,9 @@ def naive_grounds(program: Program, judgment: Judgment) -> set[str]:
 
 
 @settings(max_examples=150)
-@given(seeds)
-def test_grounds_are_the_exact_relevant_set(seed: int) -> None:
-    rng = Random(seed)
-    drawn = draw_rulebook(rng)
+@given(books, seeds)
+def test_grounds_are_the_exact_relevant_set(book: int, seed: int) -> None:
+    rng, drawn = Random(seed), rulebook_of(book)
     for _ in range(5):
         record, day = draw_record(rng, drawn)
         program, _, judgment = judged(drawn, record, day)
@@ -302,11 +307,10 @@ def test_what_is_assumed_is_not_asked_and_gives_way_to_what_is_stated_or_follows
 
 
 @settings(max_examples=100)
-@given(seeds)
-def test_a_province_that_nobody_looked_up_is_never_a_firm_no(seed: int) -> None:
+@given(books, seeds)
+def test_a_province_that_nobody_looked_up_is_never_a_firm_no(book: int, seed: int) -> None:
     """There a slot can have any value: what would turn if it had another is undetermined or provisional."""
-    rng = Random(seed)
-    drawn = draw_rulebook(rng)
+    rng, drawn = Random(seed), rulebook_of(book)
     for _ in range(5):
         record, day = draw_record(rng, drawn)
         program, _, firm = judged(drawn, {**record, "place": "beyond"}, day)

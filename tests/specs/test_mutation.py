@@ -41,7 +41,10 @@ from ancu.specs.measure.report import LawReport
 from ancu.specs.measure.witness_search import find_witness
 from tests.conftest import ROOT, Run
 from tests.support.records import facts_of, random_value
+from tests.support.thorough import THOROUGH
 
+#: What measures the whole law waits for a sweep.
+whole_law = pytest.mark.sweep(only=True)
 pytestmark = pytest.mark.slow  # runs the specs against changed law
 
 FEATURES = ROOT / "features"
@@ -50,6 +53,7 @@ SMALL = ["house_gift", "disaster_house_support", "employer_housing_rental", "mer
 
 @pytest.fixture(scope="module")
 def ours() -> Mutation:
+    """All that can be changed in the law: a minute of a core, so only in a sweep."""
     return mutate(collect([FEATURES]))
 
 
@@ -58,6 +62,13 @@ def small() -> Collection:
     return collect([FEATURES / programme for programme in SMALL])
 
 
+@pytest.fixture(scope="module")
+def some(small: Collection, request: pytest.FixtureRequest) -> Mutation:
+    """What the short cuts are tried on: a few programmes before a commit, all in a sweep."""
+    return request.getfixturevalue("ours") if THOROUGH else mutate(small, SMALL)
+
+
+@whole_law
 def test_our_specs_notice_nearly_every_change_and_the_rest_is_justified(ours: Mutation) -> None:
     justified = read_justified(FEATURES / FILE)
     check_justified(justified, ours, FEATURES / FILE)
@@ -67,6 +78,7 @@ def test_our_specs_notice_nearly_every_change_and_the_rest_is_justified(ours: Mu
     assert ours.judged > 1500
 
 
+@whole_law
 def test_every_kind_of_change_is_made(ours: Mutation) -> None:
     ids = {killed.mutant.id for killed in ours.killed}
     assert {
@@ -115,19 +127,22 @@ def test_what_is_judged_again_in_part_comes_out_as_if_judged_in_full(small: Coll
         assert (bench.judge(mutant)[1] is not None) is noticed, mutant.id
 
 
-def test_what_survives_would_survive_when_decided_anew(ours: Mutation) -> None:
+@pytest.mark.sweep
+def test_what_survives_would_survive_when_decided_anew(some: Mutation) -> None:
     """No case that would notice is passed over: not a figure that a province left as it is, a sum no longer set, …"""
-    book = ours.collection.book
-    for survivor in ours.survivors:
+    book = some.collection.book
+    assert some.survivors
+    for survivor in some.survivors:
         mutant, changed = survivor.mutant, survivor.mutant.apply(book)
         readers = set(_readers(book, mutant))
-        for case in ours.collection.sound():
+        for case in some.collection.sound():
             if case.decision is None or case.programme not in readers or mutant.day not in (None, case.law_date):
                 continue
             again = decided_anew(changed, case)
             assert case.holds(again), f"{mutant.id}: {case.place}"
 
 
+@whole_law
 @pytest.mark.parametrize(
     "change",
     [
@@ -143,10 +158,12 @@ def test_what_a_change_reaches_is_judged_again(ours: Mutation, change: str) -> N
     assert change in {killed.mutant.id for killed in ours.killed}
 
 
-def test_changes_said_to_decide_alike_do(ours: Mutation) -> None:
-    book = ours.collection.book
+@pytest.mark.sweep
+def test_changes_said_to_decide_alike_do(some: Mutation) -> None:
+    book = some.collection.book
+    assert some.idle
     rng = random.Random(7)
-    for mutant in rng.sample(ours.idle, 30):
+    for mutant in rng.sample(some.idle, min(30, len(some.idle))):
         changed = mutant.apply(book)
         for programme in rng.sample(_readers(book, mutant), k=min(2, len(_readers(book, mutant)))):
             for _ in range(15):
@@ -267,6 +284,7 @@ def test_a_list_that_cannot_be_used(tmp_path: Path, text: str, told: str) -> Non
     assert told in raised.value.text("vi")
 
 
+@whole_law
 def test_a_stale_entry_is_an_error(ours: Mutation) -> None:
     idle = ours.idle[0].id
     listed = {

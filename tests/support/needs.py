@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 from tests.support.databases import postgres_binaries
+from tests.support.thorough import THOROUGH
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ NEEDS = {
     "Java": Need(_commands("java"), "apt install openjdk-17-jre-headless"),
     "PostgreSQL": Need(lambda: postgres_binaries() is not None, "apt install postgresql"),
     "Chromium": Need(_commands("chromium", "chromedriver"), "apt install chromium chromium-driver"),
+    "git": Need(_commands("git"), "apt install git"),
     "curl": Need(_commands("curl"), "apt install curl"),
     "cvc5": Need(_modules("cvc5"), ".venv/bin/pip install cvc5"),
     "other engines": Need(_modules("zen", "openfisca_core"), ".venv/bin/pip install -r benchmarks/requirements.txt"),
@@ -48,7 +51,12 @@ FIXTURES = {"spark": ("PySpark", "Java"), "postgres": ("PostgreSQL",), "chromium
 SERVERS = {*FIXTURES, "service", "served"}
 #: And these run whole commands, up to a second of a core each.
 COMMANDS = {"ancu_process", "ancu_command"}
+#: And these were measured to take as long.
+SLOW_LIST = Path(__file__).with_name("slow.txt")
+SLOW = frozenset(line for line in SLOW_LIST.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
 _REASON = "needs "
+#: Why a test that measures the whole law does not run before each commit.
+LEFT = "left to `make sweep`"
 
 
 def mark(items: Iterable[pytest.Item]) -> None:
@@ -63,11 +71,13 @@ def mark(items: Iterable[pytest.Item]) -> None:
         needs += [name for fixture in fixtures for name in FIXTURES.get(fixture, ())]
         if fixtures & SERVERS:
             item.add_marker("server")
-        if fixtures & COMMANDS:
+        if fixtures & COMMANDS or item.nodeid.partition("[")[0] in SLOW:
             item.add_marker("slow")
         group = _group(item, fixtures)
         if group is not None:
             item.add_marker(pytest.mark.xdist_group(group))
+        if not THOROUGH and any(marker.kwargs.get("only") for marker in item.iter_markers("sweep")):
+            item.add_marker(pytest.mark.skip(reason=LEFT))
         if not needs:
             item.add_marker("core")
         elif missing.intersection(needs):
@@ -90,10 +100,16 @@ def closing_line(reasons: Iterable[str]) -> str | None:
     counted = Counter(reasons)
     if not counted:
         return None
+    left = counted.pop(LEFT, 0)
+    told = f"{left} left to CI: `make sweep` runs them, and draws more cases for others" if left else None
+    if not counted:
+        return told
     parts, advice = [], []
     for reason, number in sorted(counted.items()):
         parts.append(f"{number} {reason}")
         names = reason.removeprefix(_REASON).split(", ") if reason.startswith(_REASON) else []
         advice += [NEEDS[name].how for name in names if name in NEEDS and NEEDS[name].how not in advice]
     line = f"skipped {counted.total()}: " + "; ".join(parts)
-    return f"{line}. To run them: " + "; ".join(advice) if advice else line
+    if advice:
+        line += ". To run them: " + "; ".join(advice)
+    return f"{line}. {told}" if told else line

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -130,6 +131,12 @@ def draw_rulebook(rng: Random) -> Drawn:
     book, problems = build({name: _yaml(data) for name, data in files.items()})
     assert book is not None, [problem.text("en") for problem in problems]
     return Drawn(book, thresholds)
+
+
+@cache
+def rulebook_of(seed: int) -> Drawn:
+    """The rulebook that ``seed`` draws, drawn once: to draw one and to compile it is most of what a property costs."""
+    return draw_rulebook(Random(seed))
 
 
 def draw_record(rng: Random, drawn: Drawn) -> tuple[dict[str, Any], date]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import is_
 from typing import Any
 
-from ancu.rulebook.expressions import Expr
+from ancu.rulebook.expressions import LEAVES, Expr
 
 
 def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
@@ -19,6 +19,8 @@ def map_tree(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
 
 def map_children(expr: Expr, change: Callable[[Expr], Expr]) -> Expr:
     """``expr`` with each of its parts replaced by what ``change`` gives; itself where that is what they are."""
+    if type(expr) in LEAVES:
+        return expr
     parts: dict[str, Any] = {}
     same = True
     for name in expr.__dataclass_fields__:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 Value = int | str | bool
 
@@ -24,11 +25,18 @@ class Expr:
             elif isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Expr))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Made anew of its parts: a kept rulebook has thousands, and a dataclass sets the state of each slowly.
+        return type(self), tuple(getattr(self, name) for name in self.__dataclass_fields__)
+
     def walk(self) -> Iterator[Expr]:
         """This node and all below it, parents first."""
         yield self
         for child in self.children():
-            yield from child.walk()
+            if type(child) in LEAVES:  # half of a tree, and a generator for each would take half of the time
+                yield child
+            else:
+                yield from child.walk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,10 @@ class Name(Expr):
 @dataclass(frozen=True, slots=True)
 class AsOf(Expr):
     """The as-of date."""
+
+
+#: What has no parts.
+LEAVES = frozenset((Constant, Unset, Fact, Name, AsOf))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,12 @@ class _Sample:
 
     facts: Trial
     values: dict[str, Any]
-    held: Mapping[str, bool]
+    held: Mapping[str, bool] = field(default_factory=dict)
     known: dict[str, Distance] = field(default_factory=dict)
+
+    def holding(self, held: Mapping[str, bool]) -> _Sample:
+        """The same record with these conditions held, and nothing measured yet."""
+        return _Sample(self.facts, self.values, held)
 
 
 Meter = Callable[[_Sample], Distance]
@@ -67,16 +71,28 @@ class Gauge:
     def __init__(self, day: date) -> None:
         self.day = day
 
-    def far(
-        self, program: Program, expr: Expr, wanted: bool, facts: Trial, held: Mapping[str, bool] | None = None
-    ) -> float:
-        """How many parts of ``expr`` stand in the way of its being ``wanted``; conditions in ``held`` are as given."""
-        return self.measure(program, expr, facts, held)[0 if wanted else 1]
+    def far(self, program: Program, expr: Expr, wanted: bool, facts: Trial) -> float:
+        """How many parts of ``expr`` stand in the way of its being ``wanted``."""
+        return self.measure(program, expr, facts)[0 if wanted else 1]
 
-    def measure(self, program: Program, expr: Expr, facts: Trial, held: Mapping[str, bool] | None = None) -> Distance:
+    def measure(self, program: Program, expr: Expr, facts: Trial) -> Distance:
         """How far ``expr`` is from being met, and from failing."""
+        return self._meter(program, expr)(self._sample(program, facts))
+
+    def far_from_both(self, program: Program, condition: str, wanted: bool, facts: Trial) -> float:
+        """How far the outcome of ``condition``, and that of the whole, are from being ``wanted``."""
+        side, sample = 0 if wanted else 1, self._sample(program, facts)
+        own, whole = self._meter(program, program.nodes[condition].expr), self._meter(program, program.root)
+        return own(sample)[side] + whole(sample)[side]
+
+    def far_from_deciding(self, program: Program, condition: str, facts: Trial) -> float:
+        """How far the whole is from being met where ``condition`` is, and from failing where it is not."""
+        whole, sample = self._meter(program, program.root), self._sample(program, facts)
+        return whole(sample.holding({condition: True}))[0] + whole(sample.holding({condition: False}))[1]
+
+    def _sample(self, program: Program, facts: Trial) -> _Sample:
         prepared = program.prepare({k: v for k, v in facts.items() if v is not None}, self.day)
-        return self._meter(program, expr)(_Sample(prepared, _Values(program, prepared), held or {}))
+        return _Sample(prepared, _Values(program, prepared))
 
     def _meter(self, program: Program, expr: Expr) -> Meter:
         """``expr`` compiled to say how far a case is from meeting it, and how far from failing it."""
@@ -103,19 +119,12 @@ class Gauge:
             case Not(item):
                 negated = self._meter(program, item)
                 return lambda sample: negated(sample)[::-1]
-            case And(items) | Or(items) | AtLeast(_, items):
-                count = expr.count if isinstance(expr, AtLeast) else len(items) if isinstance(expr, And) else 1
-                parts = [self._meter(program, item) for item in items]
-                slack = len(parts) - count + 1
-
-                def combined(sample: _Sample) -> Distance:
-                    distances = [part(sample) for part in parts]
-                    return (
-                        sum(sorted(met for met, _ in distances)[:count]),
-                        sum(sorted(failed for _, failed in distances)[:slack]),
-                    )
-
-                return combined
+            case And(items):
+                return _all_of([self._meter(program, item) for item in items])
+            case Or(items):
+                return _any_of([self._meter(program, item) for item in items])
+            case AtLeast(count, items):
+                return _some_of(count, [self._meter(program, item) for item in items])
             case Case(condition, then, otherwise):
                 test, first, second = (self._meter(program, part) for part in (condition, then, otherwise))
 
@@ -135,3 +144,54 @@ class Gauge:
         closure = direct.closure_of(program, expr)
         outcomes: dict[Any, Distance] = {True: (0, 1), False: (1, 0)}
         return lambda sample: outcomes.get(closure(sample.facts, sample.values), (1, 1))
+
+
+# Most of the time of a search is spent here: what all or any of few parts need is counted without sorting.
+
+
+def _all_of(parts: list[Meter]) -> Meter:
+    """Met with every part, failed with the nearest."""
+    if not parts:
+        return _some_of(0, parts)
+
+    def every(sample: _Sample) -> Distance:
+        met, failed = parts[0](sample)
+        for part in parts[1:]:
+            more, fewer = part(sample)
+            met += more
+            if fewer < failed:
+                failed = fewer
+        return met, failed
+
+    return every
+
+
+def _any_of(parts: list[Meter]) -> Meter:
+    """Met with the nearest part, failed with every one."""
+    if not parts:
+        return _some_of(1, parts)
+
+    def either(sample: _Sample) -> Distance:
+        met, failed = parts[0](sample)
+        for part in parts[1:]:
+            fewer, more = part(sample)
+            failed += more
+            if fewer < met:
+                met = fewer
+        return met, failed
+
+    return either
+
+
+def _some_of(count: int, parts: list[Meter]) -> Meter:
+    """Met with the nearest ``count`` parts, failed with as many of the nearest as leave too few."""
+    slack = len(parts) - count + 1
+
+    def combined(sample: _Sample) -> Distance:
+        distances = [part(sample) for part in parts]
+        return (
+            sum(sorted(met for met, _ in distances)[:count]),
+            sum(sorted(failed for _, failed in distances)[:slack]),
+        )
+
+    return combined

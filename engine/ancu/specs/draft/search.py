@@ -68,11 +68,8 @@ class Searcher:
             return None
 
         def goal(facts: Trial) -> float:
-            return (
-                self.gauge.far(program, program.root, True, facts, {condition: True})
-                + self.gauge.far(program, program.root, False, facts, {condition: False})
-                + self.gauge.far(program, program.nodes[condition].expr, True, facts)
-            )
+            deciding = self.gauge.far_from_deciding(program, condition, facts)
+            return deciding + self.gauge.far(program, program.nodes[condition].expr, True, facts)
 
         record = self._search([program], goal)
         return record or self._search(
@@ -119,9 +116,7 @@ class Searcher:
             turning = min(x[0] + y[1] for pair in ((below, at), (at, above)) for x, y in (pair, pair[::-1]))
             if turning:
                 return turning + 2
-            return self.gauge.far(program, program.root, True, facts, {condition: True}) + self.gauge.far(
-                program, program.root, False, facts, {condition: False}
-            )
+            return self.gauge.far_from_deciding(program, condition, facts)
 
         record = self._search([program], goal)
         return None if record is None else {**record, fact: figure}
@@ -152,9 +147,10 @@ class Searcher:
                 def goal(facts: Trial, before: bool = before, after: bool = after, whole: bool = whole) -> float:
                     distance = 0.0
                     for program, wanted in ((old, before), (new, after)):
-                        distance += self.gauge.far(program, program.nodes[condition].expr, wanted, facts)
                         if whole:
-                            distance += self.gauge.far(program, program.root, wanted, facts)
+                            distance += self.gauge.far_from_both(program, condition, wanted, facts)
+                        else:
+                            distance += self.gauge.far(program, program.nodes[condition].expr, wanted, facts)
                     return distance
 
                 record = self._search([old, new], goal, day=change)
