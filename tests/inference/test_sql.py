@@ -16,8 +16,8 @@ import pytest
 
 import ancu
 from ancu.batch.judged_table import Lookup
-from ancu.inference.sql.dialects import Dialect
 from ancu.inference.sql.statement import Statement, compile_programmes
+from ancu.inference.sql.text import Dialect
 from ancu.inference.table_schema import column_type
 from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.rulebook import Rulebook
