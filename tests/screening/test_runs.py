@@ -175,8 +175,8 @@ def long_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("long") / "long.csv", made_up(3_000, seed=3, bad=0.2))
 
 
-#: The command, for which a list is large, and is read in small pieces, where ours is; it waits to be let go on once some
-#: of its result is written, so that it is in the middle of its work whatever the machine is busy with.
+#: The command, taking our list for a large one and reading it in small pieces. Once some of its result is written it
+#: waits to be let go on: so it is in the middle of its work, whatever the machine is busy with.
 IN_PIECES = """
 import sys, time
 from pathlib import Path
