@@ -74,15 +74,16 @@ def _told(judged: JudgedTable, cases: Cases) -> list[dict[str, Found]]:
 def test_the_real_rulebook(book: ancu.Rulebook, lang: Language, seed: int, on: date | None) -> None:
     rng = random.Random(seed)
     cases: Cases = []
-    # The statement of all epochs at once keeps DuckDB busy for most of the time.
+    # The statement of all programmes and epochs at once keeps DuckDB busy for most of the time.
+    programmes = list(book.programmes)[:: enough(1, 3)] if on is None else list(book.programmes)
     starts = book.epochs.starts[1:][-enough(len(book.epochs), 4) :]
     for i in range(enough(60, 20)):
         day = on or date.fromordinal(starts[i % len(starts)].toordinal() - rng.choice((0, 1)))
         known = rng.choice((0.5, 0.8, 0.97))
         cases.append((day, {n: random_value(rng, book, f) for n, f in book.facts.items() if rng.random() < known}))
-    by_bits, by_sql = judge(book, list(book.programmes), cases, lang, "bits", "sql")
+    by_bits, by_sql = judge(book, programmes, cases, lang, "bits", "sql")
     for (day, facts), bits, sql in zip(cases, by_bits, by_sql, strict=True):
-        for programme in book.programmes:
+        for programme in programmes:
             wanted = alone(book, programme, day, facts, lang)
             assert (bits[programme], sql[programme]) == (wanted, wanted), (programme, day, facts)
 
