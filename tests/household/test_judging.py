@@ -26,7 +26,7 @@ from tests.support.records import random_value
 from tests.support.thorough import THOROUGH, enough
 
 #: How many households are drawn for every way of judging, in tests of so many at most, each with a seed of its own.
-HOUSEHOLDS = int(os.environ.get("ANCU_HOUSEHOLDS", "60"))
+HOUSEHOLDS = int(os.environ.get("ANCU_HOUSEHOLDS", enough(60, 30)))
 #: By SQL, whose statements take long to plan, a commit has these judged, and a sweep all.
 BY_SQL = None if THOROUGH else ["merit_house_grant", "social_housing_purchase", "poverty_status"]
 AT_ONCE, SEED = 1250, int(os.environ.get("ANCU_HOUSEHOLDS_SEED", "9"))
