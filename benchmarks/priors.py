@@ -29,6 +29,14 @@ _HEAD = """\
 note:
   vi: "Tỷ lệ lấy từ một tập hộ gia đình tự dựng, chỉ để sắp thứ tự câu hỏi; không bao giờ là căn cứ của một kết quả."
   en: "Shares of a made-up population, by which questions are put in order; they are never a ground of a decision."
+# What one form asks together (the page): sections of the vocabulary.
+topics:
+  - [case, applicant, income]
+  - [project, rental]
+  - [home, history]
+  - [merit]
+  - [house, living]
+  - [loan, land]
 facts:
 """
 

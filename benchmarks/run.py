@@ -5,7 +5,7 @@
     python benchmarks/run.py --group batch --group files
 
 A group is a function here or a script beside this one (``embedding.py``, ``members.py``, ``remembered.py``,
-``plan.py``, ``service.py``) that prints its figures; one that is not there is left out.
+``plan.py``, ``service.py``, ``one.py``) that prints its figures; one that is not there is left out.
 """
 
 from __future__ import annotations
@@ -281,6 +281,7 @@ GROUPS: dict[str, tuple[str, Callable[[Bench], str]]] = {
     "peers": ("Other engines on one programme", beside),
     "files": ("Office files and cold starts", files),
     "embedding": ("Embedding", script("embedding")),
+    "one": ("One decision, one request, one cold start", script("one", "--runs", "2")),
     "members": ("Households with members", script("members", "--rows", "10000", "--runs", "1")),
     "remembered": ("What a memory of the last run could spare", script("remembered", "--rows", "2000", "--runs", "1")),
     "plan": ("A plan counted", script("plan", "--rows", "20000")),

@@ -13,13 +13,14 @@ from ancu.register.calendar_file import calendar_file
 from ancu.register.due import DueStep, due, due_of_procedure
 from ancu.register.standing import standing_of
 from ancu.register.store import Register
+from ancu.register.wording import of_project
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu_cli.common import UsageProblem
 from ancu_cli.exits import Exit
-from ancu_cli.register_common import of_project, on_day
+from ancu_cli.register_common import on_day
 from ancu_cli.writing import write_whole
 
 

@@ -140,9 +140,9 @@ def _second_engine(rules_dir: str | None) -> MachineFinding:
 
 
 def _cache() -> MachineFinding:
-    from ancu.rulebook import cache
+    from ancu import kept_files
 
-    folder = cache.folder()
+    folder = kept_files.folder()
     if folder is None:
         return note("cache", "doctor_cache_off", "doctor_cache_mend")
     reason = _unwritable(folder)

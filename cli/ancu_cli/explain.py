@@ -6,34 +6,23 @@ import json
 import sys
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from ancu.decision.deciding import Record, confirmed_facts, decide, decide_all, read_record
-from ancu.decision.each import decide_each
 from ancu.decision.model import Decision
 from ancu.decision.moments import MOMENTS, Moment, read_moments
-from ancu.decision.over_time import MomentsDecision, decide_moments
 from ancu.decision.preferences import choice_text, choose_between
-from ancu.errors import InputError, Problem, RecordError, UnknownNameError
+from ancu.errors import InputError, Problem, RecordError
 from ancu.household.personal_numbers import read_key
 from ancu.household.projecting import project
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.cells.columns import match_columns
-from ancu.screening.headers.map_file import read_map
-from ancu.screening.headers.meanings import ColumnMap, Meanings
-from ancu.screening.households.households import PeopleAsked, read_case
-from ancu.screening.households.joining import households_of
-from ancu.screening.lists.chunks import Flaw, ListSource, Source
 from ancu.screening.lists.json_records import parse_object
-from ancu.screening.lists.read_list import read_lists
-from ancu.screening.run.plan import concerned, lacking, lacking_text
-from ancu.screening.run.screen import CHUNK
+from ancu.screening.run.concerning import concerned, lacking, lacking_text
 from ancu.text_files import content_of, decode
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.decisions import as_json, changes_as_json
@@ -48,6 +37,9 @@ from ancu_cli.explain_household import (
     section,
 )
 from ancu_cli.folding import echo_folded
+
+if TYPE_CHECKING:
+    from ancu.decision.over_time import MomentsDecision
 
 
 def explain(
@@ -86,9 +78,12 @@ def explain(
     book = load_rulebook(rules_dir)
     sure = confirmed_facts(book, confirmed)
     if list_ is not None and case is not None:
-        column_map = read_map(mapping, book) if mapping is not None else None
+        # Reading lists takes longer to import than a record takes to explain.
+        from ancu.screening.households.households import PeopleAsked
+        from ancu_cli.explain_list import record_from_list
+
         asked = PeopleAsked(members, members_complete, lang)
-        found = _from_list(book, list_, case, column_map, sure, asked, key)
+        found = record_from_list(book, list_, case, mapping, sure, asked, key)
     else:
         found = record_from_json(book, record or "-", sure, key)
     day = day_of(as_of)
@@ -99,6 +94,8 @@ def explain(
     numbers = numbers_of(found.household, show_ids)
     chosen = [book.programme(name).programme for name in programme] or _concerned(book, found, day)
     if each:
+        from ancu.decision.each import decide_each
+
         everybody = decide_each(book, found, chosen, day)
         if form == "json":
             click.echo(json.dumps(each_as_json(everybody, numbers, lang), ensure_ascii=False, indent=2))
@@ -165,6 +162,8 @@ def _over_time(
         return {}
     if not asked:
         decisions = [one for one in decisions if book.programmes[one.programme].covered_from <= min(days.values())]
+    from ancu.decision.over_time import decide_moments  # few records have moments
+
     moments = {str(moment): day for moment, day in days.items()}
     return {one.programme: decide_moments(book, found, one.programme, moments) for one in decisions}
 
@@ -201,42 +200,3 @@ def record_from_json(
     except RecordError as error:
         problems = [Problem(_OWN_WORDS.get(p.kind, p.kind), p.values, path) for p in error.problems]
         raise InputError(problems) from error
-
-
-def _from_list(
-    book: Rulebook,
-    path: str,
-    case: str,
-    mapping: ColumnMap | None,
-    confirmed: frozenset[str],
-    asked: PeopleAsked,
-    number_key: bytes | None,
-) -> Record:
-    meanings = Meanings(book, mapping)
-    listing = read_lists([path], meanings)
-    source: Source = ListSource(listing, path)
-    households = households_of(book, source, listing, meanings, [path], None, asked)
-    if households is None:
-        columns = match_columns(book, listing.headers, path, mapping, source.distinct)
-    else:
-        columns, source = households.columns(mapping), households.source
-        households.confirm(confirmed)
-        households.keep_numbers(number_key)
-    header = columns.header(CASE)
-    all_rows = (chunk.row(at) for chunk in source.chunks(CHUNK) for at in range(len(chunk)))
-    rows = [row for row in all_rows if header is not None and str(row.cells.get(header)).strip() == case]
-    if not rows:
-        raise UnknownNameError(Problem("case_unknown", {"case": case}, path))
-    columns.cells.confirmed = confirmed
-    record, flaws = read_case(columns, rows[0], {}, households)
-    if flaws:
-        raise InputError(_problem(columns.known.get(flaw.column), flaw, path, rows[0].line) for flaw in flaws)
-    if mapping is not None:
-        record = replace(record, facts={**mapping.constants, **record.facts}, as_of=record.as_of or mapping.as_of)
-    return record
-
-
-def _problem(fact: str | None, flaw: Flaw, path: str, line: int) -> Problem:
-    kind = "record_implausible" if flaw.confirmable else "fact_unfit"
-    values = {"name": flaw.column, "value": flaw.value, "problem": flaw.problem, "fact": fact}
-    return Problem(kind, values, flaw.path or path, flaw.line or line)

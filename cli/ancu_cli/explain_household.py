@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from ancu.decision.each import EachDecisions
 from ancu.decision.moments import read_moments
-from ancu.decision.over_time import MomentsDecision
 from ancu.decision.persons import member_text
 from ancu.errors import Problem, RecordError
 from ancu.household.members import Household
@@ -15,6 +13,10 @@ from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.common import UsageProblem
 from ancu_cli.decisions import as_json
+
+if TYPE_CHECKING:  # commands that need them import them
+    from ancu.decision.each import EachDecisions
+    from ancu.decision.over_time import MomentsDecision
 
 Form = Literal["text", "markdown", "json"]
 

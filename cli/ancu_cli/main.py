@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -47,6 +48,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Run ``ancu`` and exit with its code."""
     # NumPy's linear algebra, of which nothing is used here, would start a thread a core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # A command makes little garbage, and nearly all in its first moments is there to stay: look for it seldom.
+    gc.set_threshold(100_000, 20, 20)
     given = sys.argv[1:] if arguments is None else arguments
     streams.settle()
     lang = language_of(given)

@@ -116,7 +116,7 @@ def _of_register(
     from ancu.register import acts
     from ancu.register.standing import standing_of
     from ancu.register.store import Register
-    from ancu_cli.register_common import of_project, today
+    from ancu.register.wording import of_project, today
 
     skipped = RegisterTaken()
     with Register.open(address).reading() as reader:

@@ -12,12 +12,12 @@ from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.messages import Language, message
 from ancu.plan.cases import cases_of
 from ancu.plan.commune_map import CommuneShapes, read_polygons
-from ancu.plan.communes import Communes
+from ancu.plan.communes import Communes, units_of
 from ancu.plan.figures import PlanReport, report_of
 from ancu.plan.judging import JudgedList, judge_lists
 from ancu.plan.text import report_text
 from ancu.plan.work import read_work, work_of_register
-from ancu.rulebook.plans import HousingPlan, UnitList
+from ancu.rulebook.plans import HousingPlan
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.job import Job
 from ancu.screening.lists.paths import list_paths
@@ -68,7 +68,7 @@ def plan(
         members=members,
     )
     check_set(book, job.given)
-    communes = Communes(_units(book, chosen))
+    communes = Communes(units_of(book, chosen))
     shapes = read_polygons(polygons, communes) if polygons is not None else None
     work = [] if done is None else read_work(book, done, lang)
     if address is not None:
@@ -108,13 +108,6 @@ def _plan(book: Rulebook, name: str) -> HousingPlan:
         return book.plans[name]
     values = {"name": name, "hint": suggestion(name, book.plans), "known": ", ".join(book.plans)}
     raise UnknownNameError(Problem("plan_unknown", values))
-
-
-def _units(book: Rulebook, chosen: HousingPlan) -> UnitList | None:
-    """The communes that the plan names, else those of the only province that the rulebook knows."""
-    if chosen.units is not None:
-        return book.units[chosen.units]
-    return next(iter(book.units.values())) if len(book.units) == 1 else None
 
 
 def _day(day: date | None, year: int | None) -> tuple[date, int]:

@@ -102,7 +102,7 @@ def _of_register(
     from ancu.register.entries import Exported
     from ancu.register.standing import standing_of
     from ancu.register.store import Register
-    from ancu_cli.register_common import of_project, today
+    from ancu.register.wording import of_project, today
 
     listing, taken = public_list(book, name), RegisterTaken()
     with Register.open(address).writing(by) as writer:

@@ -14,12 +14,13 @@ from ancu.register import acts
 from ancu.register.entries import RegisterEntry, Rescreened
 from ancu.register.standing import ApplicationStanding
 from ancu.register.store import Register, RegisterWriter
+from ancu.register.wording import entry_text, today
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.model import Bounds, FactDef
 from ancu.rulebook.values import ValueProblem, parse
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
-from ancu_cli.register_common import entry_text, on_day, today
+from ancu_cli.register_common import on_day
 
 #: An amount that is paid out, in đồng.
 _AMOUNT = FactDef.model_construct(type="money", values={}, bounds=Bounds(min=1, max=10**12))

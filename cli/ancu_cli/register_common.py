@@ -2,108 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from types import MappingProxyType
+from datetime import date
 
-from ancu.errors import Problem, UnknownNameError, suggestion
-from ancu.messages import Language, message
-from ancu.register.entries import (
-    VIETNAM,
-    Appealed,
-    Approved,
-    Corrected,
-    Decided,
-    Declined,
-    Exported,
-    HandedOver,
-    Paid,
-    RegisterEntry,
-    Rescreened,
-    Retained,
-    Revoked,
-    Signed,
-    Stepped,
-)
-from ancu.register.standing import ApplicationStanding, RegisterStanding
-from ancu.rulebook.procedures import Procedure
+from ancu.register.wording import today
 from ancu_cli.common import day_of
-
-#: No procedures, where only their names are needed.
-_NONE: Mapping[str, Procedure] = MappingProxyType({})
-
-
-def today() -> date:
-    """Today in Vietnam."""
-    return datetime.now(VIETNAM).date()
 
 
 def on_day(written: str | None) -> date:
     """The day given, else today."""
     return day_of(written, "--on") or today()
-
-
-def said_day(day: date, lang: Language) -> str:
-    """A day as people read it."""
-    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
-
-
-def said_filing(one: ApplicationStanding, lang: Language) -> str:
-    """When an application was filed, as people read it."""
-    day = said_day(one.filed_on, lang)
-    return f"{day} {one.filed_at}" if one.filed_at is not None else day
-
-
-def of_project(found: RegisterStanding, project: str | None) -> list[ApplicationStanding]:
-    """The applications to a project (None: all), as they were filed; :class:`UnknownNameError` where there is none."""
-    if project is None:
-        return sorted(found.applications.values(), key=lambda one: one.filed)
-    applications = found.of_project(project)
-    if not applications:
-        known = {one.project for one in found.applications.values() if one.project is not None}
-        values = {"project": project, "hint": suggestion(project, known)}
-        raise UnknownNameError(Problem("register_project_unknown", values))
-    return applications
-
-
-def entry_text(entry: RegisterEntry, lang: Language, procedures: Mapping[str, Procedure] = _NONE) -> str:
-    """What an entry says, in a line: what was done, about which older entry, the particulars, and why.
-
-    A step goes by its title where it is one of ``procedures``.
-    """
-    act = entry.act
-    said = [message(f"register_kind_{act.kind}", lang)]
-    if entry.concerns is not None and isinstance(act, Approved | Declined | Corrected | Revoked | Appealed):
-        said[0] += " " + message("register_concerns", lang, number=entry.concerns)
-    match act:
-        case Decided() | Rescreened():
-            said.append(message(f"status_{act.decision['status']}", lang))
-        case Stepped():
-            procedure = procedures.get(act.procedure)
-            step = procedure.steps.get(act.step) if procedure is not None else None
-            said.append(step.title[lang] if step is not None else act.step)
-        case Signed():
-            said.append(act.contract)
-        case Paid():
-            amount = f"{act.amount:,}"
-            said.append(f"{amount.replace(',', '.') if lang == 'vi' else amount} đồng")
-        case HandedOver():
-            what = "register_file_to" if act.what == "file" else "register_home_to"
-            said.append(message(what, lang, to=act.to or "–"))
-        case Retained():
-            said.append(message("register_until", lang, day=said_day(act.until, lang), basis=act.basis))
-        case Exported():
-            values = {"count": act.applications, "purpose": act.purpose, "recipient": act.recipient}
-            said.append(message("register_exported_for", lang, **values))
-    on = getattr(act, "on", None)
-    if on is not None:
-        said.append(said_day(on, lang))
-    if why := getattr(act, "why", None):
-        said.append(why)
-    return said[0] if len(said) == 1 else f"{said[0]}: {'; '.join(said[1:])}"
-
-
-def entry_line(entry: RegisterEntry, lang: Language, procedures: Mapping[str, Procedure]) -> str:
-    """An entry as a line of the register: number, time in Vietnam, who, what."""
-    at = entry.at.astimezone(VIETNAM)
-    return f"{entry.number:>6}  {at:%d/%m/%Y %H:%M}  {entry.by}  {entry_text(entry, lang, procedures)}"

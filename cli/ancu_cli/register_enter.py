@@ -15,11 +15,11 @@ from ancu.register.deciding import decide_on
 from ancu.register.entering import EnteringAsked, applications_of_list, applications_of_log, check_cases
 from ancu.register.entries import RegisterEntry
 from ancu.register.store import Register
+from ancu.register.wording import entry_text
 from ancu.rulebook.loading import load_rulebook
 from ancu_cli.common import UsageProblem, day_of, given_facts
 from ancu_cli.exits import Exit
 from ancu_cli.explain import record_from_json
-from ancu_cli.register_common import entry_text
 from ancu_cli.replay import is_log
 
 

@@ -13,9 +13,9 @@ from ancu.register.entries import Exported
 from ancu.register.exporting import export_people, exported_entries
 from ancu.register.standing import is_eligible, standing_of
 from ancu.register.store import Register
+from ancu.register.wording import of_project
 from ancu_cli.common import UsageProblem
 from ancu_cli.exits import Exit
-from ancu_cli.register_common import of_project
 from ancu_cli.writing import write_whole
 
 

@@ -10,8 +10,9 @@ from ancu.register.copying import copy_into, new_file
 from ancu.register.store import Register
 from ancu.register.verifying import ChainHead, Verified, head_on, read_head
 from ancu.register.verifying import verify as verify_register
+from ancu.register.wording import said_day
 from ancu_cli.exits import Exit
-from ancu_cli.register_common import on_day, said_day
+from ancu_cli.register_common import on_day
 
 
 def init(*, lang: Language, rules_dir: str | None, address: str) -> int:

@@ -14,11 +14,12 @@ from ancu.register.rescreening import RescreenedCase
 from ancu.register.rescreening import rescreen as rescreen_applications
 from ancu.register.standing import standing_of
 from ancu.register.store import Register
+from ancu.register.wording import of_project, said_day
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.jobs.listed_rows import screened_rows
 from ancu.screening.jobs.receipt import read_receipt
 from ancu_cli.exits import Exit
-from ancu_cli.register_common import of_project, on_day, said_day
+from ancu_cli.register_common import on_day
 from ancu_cli.register_show import OutputForm
 
 

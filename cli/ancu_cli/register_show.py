@@ -17,12 +17,11 @@ from ancu.register.due import due as due_steps
 from ancu.register.entries import RegisterEntry
 from ancu.register.standing import ApplicationStanding, RegisterStanding, standing_of, standing_text
 from ancu.register.store import Register
-from ancu.rulebook.citations import render_all
+from ancu.register.wording import entry_line, of_project, reason_text, said_filing
 from ancu.rulebook.loading import load_rulebook
-from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.exits import Exit
-from ancu_cli.register_common import entry_line, of_project, on_day, said_filing
+from ancu_cli.register_common import on_day
 
 OutputForm = Literal["text", "json"]
 
@@ -76,7 +75,7 @@ def _show_one(
     standing = standing_text(one, found.projects.get(one.project or ""), book.procedures, lang)
     click.echo(message("register_show_filed", lang, day=said_filing(one, lang), standing=standing))
     if texts is None:
-        texts = [_reason_text(book, reason, lang) for reason in one.latest.reasons]
+        texts = [reason_text(book, reason, lang) for reason in one.latest.reasons]
     if texts:
         click.echo(message("register_show_reasons", lang))
         for text in texts:
@@ -84,15 +83,6 @@ def _show_one(
     click.echo(message("register_show_entries", lang))
     for entry in entries:
         click.echo(entry_line(entry, lang, book.procedures))
-
-
-def _reason_text(book: Rulebook, reason: Mapping[str, Any], lang: Language) -> str:
-    """A reason without what is erased: its condition, where the rulebook still knows it, and its place in law."""
-    name = reason["condition"]
-    title = PLACEHOLDER.sub("…", book.conditions[name].title[lang]) if name in book.conditions else name
-    known = [citation for citation in reason["basis"] if citation.partition(":")[0] in book.instruments]
-    basis = render_all(known, book.instruments, lang)
-    return f"{title}: {message('word_' + reason['outcome'], lang)}" + (f" ({basis})" if basis else "")
 
 
 def _show_all(

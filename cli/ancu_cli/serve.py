@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -33,6 +34,12 @@ def serve(
     agency: str,
     keep_lists: int,
     max_list: int,
+    session_idle: int,
+    session_hours: int,
+    user_header: str,
+    proxies: tuple[str, ...],
+    address: str | None,
+    features: str | None,
 ) -> int:
     """Serve until told to stop."""
     if not extras.service():
@@ -50,23 +57,40 @@ def serve(
         frames=frames,
         agency=agency.strip(),
         keep_lists=keep_lists,
+        session_idle=session_idle,
+        session_hours=session_hours,
+        user_header=user_header.strip(),
+        proxies=proxies,
+        register=address,
+        features=str(Path(features).resolve()) if features is not None else None,
     )
+    if address is not None and not extras.register():
+        raise ExtraMissingError(Problem("register_needs_extra", {}))
     settings.check()
+    if features is not None and not extras.specs():
+        raise ExtraMissingError(Problem("spec_needs_extra"))
     # Whatever would stop a worker is told here, before any is started.
     book = load_rulebook(rules_dir)
     from ancu.service.journal import DecisionLog
     from ancu.service.listening import listen
-    from ancu.service.server import run
+    from ancu.service.server import make_app, run
 
+    make = make_app
+    if address is not None:
+        from ancu.office.serving import make_office
+        from ancu.register.store import Register
+
+        Register.open(address)
+        make = make_office
     if decision_log is not None:
         DecisionLog(decision_log).close()
     listening = listen(settings)
     name = f"[{host}]" if ":" in host else host
-    address = f"http://{name}:{listening.getsockname()[1]}"
-    click.echo(message("serve_listening", lang, address=address, rulebook=book.digest[:12]), err=True)
+    at = f"http://{name}:{listening.getsockname()[1]}"
+    click.echo(message("serve_listening", lang, address=at, rulebook=book.digest[:12]), err=True)
     for signal_name in ("SIGTERM", "SIGHUP"):  # the server's own to answer
         with suppress(AttributeError, ValueError):
             signal.signal(getattr(signal, signal_name), signal.SIG_DFL)
     with suppress(KeyboardInterrupt):  # told to stop, it has stopped
-        run(settings, listening)
+        run(settings, listening, make)
     return 0

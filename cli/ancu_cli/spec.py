@@ -14,7 +14,7 @@ from ancu.decision.deciding import decide, decide_all
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
-from ancu.screening.run.plan import concerned
+from ancu.screening.run.concerning import concerned
 from ancu.specs.draft.boundaries import draft_boundaries
 from ancu.specs.draft.real_case import draft_case
 from ancu.specs.language.chosen import judged_by

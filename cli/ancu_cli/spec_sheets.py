@@ -16,12 +16,16 @@ from ancu.specs.sheets.from_scenarios import sheets_of
 from ancu.specs.sheets.spec_files import read_book
 from ancu.specs.sheets.to_feature import feature_text
 from ancu.specs.sheets.written_book import scenario_workbook
+from ancu.specs.sheets.written_table import case_workbook, one_each
 from ancu_cli.exits import Exit
 from ancu_cli.writing import write_new
 
 
-def export(*, lang: Language, rules_dir: str | None, paths: tuple[str, ...], output: str) -> int:
-    """Write the scenarios of feature files as a workbook, and tell which of them no sheet can hold."""
+def export(*, lang: Language, rules_dir: str | None, paths: tuple[str, ...], output: str, rows: bool) -> int:
+    """Write the scenarios of feature files as a workbook, and tell which of them no sheet can hold.
+
+    With ``rows`` it is a table, a case a row; else a sheet a scenario.
+    """
     _start(rules_dir, lang)
     file = sheets_of(read_spec(path) for path in find_files(list(paths)))
     if file.left_out:
@@ -30,7 +34,7 @@ def export(*, lang: Language, rules_dir: str | None, paths: tuple[str, ...], out
             click.echo(f"  {message('sheet_not_held_one', lang, **vars(one))}", err=True)
     if not file.sheets:
         raise InputError(Problem("sheet_nothing"))
-    write_new(output, scenario_workbook(file, Path(output).name))
+    write_new(output, case_workbook(one_each(file)) if rows else scenario_workbook(file, Path(output).name))
     cases = sum(len(sheet.cases) for sheet in file.sheets)
     click.echo(message("sheet_exported", lang, sheets=len(file.sheets), cases=cases, path=output), err=True)
     return Exit.ALL_JUDGED

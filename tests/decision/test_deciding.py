@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import ancu
+from ancu.decision.contract import Receipt
 from ancu.errors import NotCoveredError, RecordError
 from ancu.rulebook.rulebook import Rulebook
 from tests.support.rulebooks import Edit, base_book
@@ -175,3 +176,14 @@ def test_the_readme_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     snippet = readme.split("```python\n")[1].split("```")[0]
     exec(compile(snippet, "README.md", "exec"), {})
     assert capsys.readouterr().out.startswith("ineligible [")
+
+
+def test_what_is_made_unvalidated_is_what_validation_makes() -> None:
+    fields = {"rulebook": "r", "as_of": DAY, "engine": "0", "concluded_by": "rete", "confirmed_by": "direct"}
+    made, validated = Receipt.made(**fields), Receipt(**fields)
+    assert made == validated
+    assert made.model_dump_json() == validated.model_dump_json()
+    assert made.model_fields_set == validated.model_fields_set
+    for wrong in ({**fields, "other": 1}, {name: fields[name] for name in list(fields)[1:]}):
+        with pytest.raises(KeyError):
+            Receipt.made(**wrong)

@@ -20,7 +20,7 @@ from ancu.household.columns import project_table
 from ancu.household.members import Household, Member, people_of
 from ancu.household.projecting import project
 from ancu.inference import rete
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.member_names import RELATION
 from tests.support.households import Drawn, draw_household, tables_of
 from tests.support.records import random_value
 from tests.support.thorough import THOROUGH, enough

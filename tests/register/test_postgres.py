@@ -176,3 +176,17 @@ def test_what_the_owner_of_the_tables_changes_is_found(url: str, book: ancu.Rule
         )
     with register.reading() as reader:
         assert verify(reader).number == 2
+
+
+def test_who_is_signed_in_acts_under_a_login_of_his_own(office: str, book: ancu.Rulebook) -> None:
+    service = as_person(office, "clerk")
+    assert service.as_login("clerk") is service
+    with service.as_login("clerk").writing("clerk") as writer:
+        number = acts.enter(writer, application(book, "HS-90")).number
+    with pytest.raises(OutputError), service.as_login("clerk").writing("clerk") as writer:
+        writer.add(acts.Approved(), None, None, number)
+    with service.as_login("approver").writing("approver") as writer:
+        entry = acts.approve(writer, number)
+    assert (entry.by, entry.account) == ("approver", "approver")
+    with pytest.raises(OutputError), service.as_login("nobody").writing("nobody"):
+        pass

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from ancu import messages
 from ancu.messages import LANGUAGES, _catalogue, keys
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +29,7 @@ BUILT = re.compile(
     r"|draw_(check|page|verdict|kind|withdrawn|proves_not|minutes|said_order|said_round|point_unknown)_?\w*"
     r"|assistant_(about|title|mend|notice)_\w+|doctor_(topic|state|gives)_\w+|doctor_(temporary|here)_mend"
     r"|what_if_by_\w+|changeable_to_\w+|spec_words_(applicant|household|named|pointed)"
-    r"|desk_(task|failed|open|in)_\w+"
+    r"|desk_(task|failed|open|in)_\w+|plan_left_\w+|entries_state_\w+|due_is_\w+"
     r"|plan_money_(million|billion)|interview_found_by_\w+|(meaning|blank|spec_steps|fact_is)_\w+|keyword_\w+_others|spec_step_unknown_(given|when|then)"
 )
 #: Families whose members code names by what follows the prefix.
@@ -55,3 +58,22 @@ def test_both_languages_quote_the_same() -> None:
         assert set(texts) == {"vi", "en"}, key
         quoted = [set(re.findall(r"(?<!\{)\{(\w+)\}", texts[lang])) for lang in ("vi", "en")]
         assert quoted[0] == quoted[1], key
+
+
+def test_what_was_parsed_is_kept_and_trusted_only_as_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANCU_CACHE", str(tmp_path))
+    parsed: list[bool] = []
+    parse = messages._parsed
+    monkeypatch.setattr(messages, "_parsed", lambda files: parsed.append(True) or parse(files))
+    read = _catalogue.__wrapped__
+    assert read() == read() == _catalogue()
+    assert len(parsed) == 1
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(kept.read_bytes().replace(b"\xc4\x91", b"d", 1))
+    assert read() == _catalogue()
+    assert len(parsed) == 2
+    monkeypatch.setenv("ANCU_CACHE", "")
+    assert read() == _catalogue()
+    assert len(parsed) == 3

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import ancu
+from ancu import kept_files
 from ancu.rulebook import cache, language
 from ancu.rulebook.folder import built_in, read_files
 from ancu.rulebook.loading import check_rulebook
@@ -73,7 +74,7 @@ def test_a_file_that_is_not_ours_as_it_was_written_is_as_good_as_none(
             "changed": content.replace(b"<=", b"<", 1),
             "empty": b"",
             "not text": b"\xff\n{",
-            "something else": cache._seal(key, foreign).encode() + b"\n" + foreign,
+            "something else": kept_files._seal(key, foreign) + b"\n" + foreign,
         }
         assert new[harm] != content
         file.write_bytes(new[harm])
@@ -117,10 +118,25 @@ def test_many_processes_at_once(book: ancu.Rulebook, folder: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: load_apart()[0], range(6)))
     assert found == [book.digest] * 6
-    assert [file.name for file in folder.iterdir()] == [the_file(folder).name], "no draft is left behind"
+    assert the_file(folder).is_file()
+    assert list(folder.glob("draft-*")) == [], "no draft is left behind"
 
 
 def test_old_files_make_room(book: ancu.Rulebook, folder: Path) -> None:
     for i in range(cache.MOST + 4):
         cache.write(f"{i:064d}"[::-1], book)
-    assert len(list(folder.iterdir())) == cache.MOST
+    assert len(list(folder.glob("rules-*"))) == cache.MOST
+
+
+def test_what_no_decision_reads_waits_until_it_is_asked_for(book: ancu.Rulebook) -> None:
+    ancu.load_rulebook()
+    known = ancu.load_rulebook()
+    assert "plans" not in vars(known)
+    with pytest.raises(ancu.RulebookError):
+        known.plans = {}
+    assert known.plans == book.plans
+    assert known.people is not None
+    assert known.people.person.draws == book.draws
+    assert pickle.loads(pickle.dumps(ancu.load_rulebook())) == book
+    with pytest.raises(AttributeError, match="no_such_field"):
+        known.no_such_field  # type: ignore[attr-defined]  # noqa: B018

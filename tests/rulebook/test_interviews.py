@@ -23,6 +23,28 @@ def test_no_decision_is_another_for_a_prior() -> None:
     assert book.digest == without.digest
     assert book.answer_shares == {"kind": (("worker", 0.25), ("other", 0.75))}
     assert without.answer_shares == {}
+    assert book.topics == without.topics == ()
+
+
+def test_topics_are_sections_of_the_vocabulary_each_once() -> None:
+    section = next(iter(sections()))
+    asked = f"note: {{vi: Tự dựng, en: Made up}}\ntopics: [[{section}], [x, {section}]]\nfacts: {{}}\n"
+    book, problems = build({**BASE, "interview.yaml": asked.encode()})
+    assert book is None
+    assert [problem.text("vi").partition(". ")[0] for problem in problems] == [
+        "interview.yaml:2:16: Không có tên “x”",
+        f"interview.yaml:2:19: Tên “{section}” đã dùng tại topics",
+    ]
+    book, problems = build({**BASE, "interview.yaml": asked.replace(f"[x, {section}]", "[]").encode()})
+    assert problems == []
+    assert book is not None
+    assert book.topics == ((section,), ())
+
+
+def sections() -> list[str]:
+    book, _ = build(BASE)
+    assert book is not None
+    return list(book.sections)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import logging
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ import ancu
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.job import Job
 from ancu.screening.jobs.run_job import run_job
-from ancu.service.app import create_app
+from ancu.service.app import AddRoom, create_app
 from ancu.service.desk.desk import MOST_EACH, MOST_WAITING, sweep_left_behind
 from ancu.service.desk.store import KeptList, ListStore
 from ancu.service.desk.turns import in_turn
@@ -54,8 +54,8 @@ LIST = "\n".join(
 class Office:
     """A service, and whoever sits before its pages of lists."""
 
-    def __init__(self, settings: Settings, book: Rulebook) -> None:
-        self.app: Guard = create_app(settings, book)
+    def __init__(self, settings: Settings, book: Rulebook, rooms: Sequence[AddRoom] = ()) -> None:
+        self.app: Guard = create_app(settings, book, rooms)
         self.desk = self.app.app.state.desk  # type: ignore[attr-defined]
         self.headers: dict[str, str] = {}
 

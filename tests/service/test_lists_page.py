@@ -16,9 +16,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.service import test_page
 from tests.service.test_lists import LIST, PURCHASE
+from tests.support.axe import violations
 from tests.support.servers import PATIENCE, Running, serving
 
-chromium = test_page.chromium
 KEY = "0123456789abcdefghij"
 
 
@@ -54,6 +54,7 @@ class Clerk:
             metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
             self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
             assert self.driver.execute_script("return document.documentElement.scrollWidth") <= width
+        assert violations(self.driver) == []
         worst, text = self.driver.execute_script(test_page.CONTRAST)
         assert worst >= 4.5, text
         unnamed = (
@@ -127,6 +128,13 @@ def test_a_clerk_with_a_list(chromium: webdriver.Chrome, service: Running, tmp_p
         assert "UBND xã Mẫu" in clerk.find("main").text
         printed = base64.b64decode(chromium.execute_cdp_cmd("Page.printToPDF", {})["data"])
         assert len(re.findall(rb"/Type /Page\b", printed)) == 1
+        assert violations(chromium) == []
+        # What is other than in the result of another month.
+        chromium.get(home)
+        clerk.find(".asks input[type=file]").send_keys(str(tmp_path / "ds.ket-qua.xlsx"))
+        clerk.press(".asks button")
+        assert chromium.current_url != home
+        clerk.check()
         # Nothing was blocked, nothing failed.
         assert chromium.get_log("browser") == []
         assert home.rpartition("/")[2] not in service.log

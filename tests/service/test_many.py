@@ -46,18 +46,18 @@ def records(book: Rulebook, count: int, seed: int) -> list[Record]:
 
 
 def said(judged: list[Judged]) -> list[Any]:
-    return [(item.record.case, item.day, item.decisions, item.statuses, item.uncovered) for item in judged]
+    return [(one.record.case, one.day, one.said.decisions, one.said.statuses, one.said.uncovered) for one in judged]
 
 
 def test_columns_and_the_direct_engine_agree(book: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     given = records(book, 300, 1)
     confirmed: set[CaseOutcome] = set()
     in_columns = judge_many(book, given, PROGRAMMES, DAY, confirmed)
-    assert {item.concluded_by for item in in_columns} == {"columns"}
+    assert {item.said.concluded_by for item in in_columns} == {"columns"}
     assert len(confirmed) > 50
     monkeypatch.setattr(extras, "columns", lambda: False)
     directly = judge_many(book, given, PROGRAMMES, DAY, confirmed)
-    assert {item.concluded_by for item in directly} == {"direct"}
+    assert {item.said.concluded_by for item in directly} == {"direct"}
     assert said(in_columns) == said(directly)
 
 

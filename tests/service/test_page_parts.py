@@ -73,12 +73,17 @@ def test_a_result_that_replaces_another_says_so_in_the_log(book: Rulebook, tmp_p
     first, *_ = ask(app, {"scope": PURCHASE, "do": "finish"})
     shown = re.search(r'name="replaces" value="(\w+)"', first.text)
     assert shown is not None
-    sheet, *_ = ask(app, {"scope": PURCHASE, "do": "file", "replaces": shown[1]})
+    sheet, other = ask(
+        app,
+        {"scope": PURCHASE, "do": "file", "replaces": shown[1]},
+        {"scope": PURCHASE, "asked": "province", "f.province": "bac_ninh", "do": "file", "replaces": shown[1]},
+    )
     assert "UBND xã Ví Dụ" in sheet.text
     lines = [json.loads(line) for line in (tmp_path / "log").read_text(encoding="utf-8").splitlines()]
-    assert [line.get("replaces") for line in lines] == [None, lines[0]["request"]]
+    assert [line.get("replaces") for line in lines] == [None, shown[1]], "the sheet of a result is no other result"
     assert lines[0]["request"] == shown[1]
-    assert lines[1]["request"] in sheet.text, "what is printed names its line of the log"
+    for line, printed in zip(lines, (sheet, other), strict=True):
+        assert line["request"] in printed.text, "what is printed names its line of the log"
     assert "nhật ký quyết định" in first.text
 
 
@@ -135,7 +140,7 @@ def asked_of(book: Rulebook, scope: str, known: dict[str, str]) -> tuple[list[li
 
 def test_what_was_denied_has_no_follow_up(book: Rulebook) -> None:
     assert asked_of(book, "merit_house_grant", {})[0] == [["merit_recognised"]]
-    assert asked_of(book, "house_gift", {})[0][0] == ["poverty_certificate"]
+    assert {"poverty_certificate", "merit_recognised"} <= {*asked_of(book, "house_gift", {})[0][0]}
     steps, clerk = asked_of(
         book,
         PURCHASE,
@@ -154,5 +159,5 @@ def test_what_was_denied_has_no_follow_up(book: Rulebook) -> None:
         *asked
     }
     assert len(asked) <= 22
-    assert len(steps) <= 12
+    assert len(steps) <= 6
     assert clerk.badge == "Đủ điều kiện"

@@ -13,11 +13,16 @@ from ancu.service.app import create_app
 from ancu.service.roles import ROLES
 from ancu.service.settings import Settings, SettingsError, read_keys
 
-PATHS = ("/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/metrics", "/healthz")
+PATHS = (
+    "/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/metrics", "/healthz", "/tinh-huong",
+    "/soan-tinh-huong",
+)  # fmt: skip
+CASE = "/ho-so/000000000000000000000000/1"
 MAY = {
-    "viewer": {"/luat", "/v1/rules/social_housing_purchase", "/healthz"},
-    "policy": {"/luat", "/v1/rules/social_housing_purchase", "/", "/healthz"},
+    "viewer": {"/luat", "/v1/rules/social_housing_purchase", "/healthz", "/tinh-huong"},
+    "policy": {"/luat", "/v1/rules/social_housing_purchase", "/", "/healthz", "/tinh-huong", "/soan-tinh-huong"},
     "clerk": {"/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/healthz"},
+    "approver": {"/luat", "/v1/rules/social_housing_purchase", "/healthz"},
     "operator": {"/luat", "/v1/rules/social_housing_purchase", "/metrics", "/healthz"},
     "policy/operator": {*PATHS} - {"/danh-sach"},
     "": {*PATHS},
@@ -37,6 +42,7 @@ def test_a_key_is_good_for_its_roles_alone(book: Rulebook, tmp_path: Path) -> No
                 client.headers["authorization"] = f"Bearer key-for-{roles or 'all'}-of-them"
                 found = {path for path in PATHS if (await client.get(path)).status_code == 200}
                 assert found == may, roles
+                assert (await client.get(CASE)).status_code == (410 if "/" in may else 403), roles
             client.headers["authorization"] = "Bearer key-for-viewer-of-them"
             refused = await client.post("/danh-sach", files={"file": ("a.csv", b"x")})
             assert refused.status_code == 403
@@ -44,6 +50,7 @@ def test_a_key_is_good_for_its_roles_alone(book: Rulebook, tmp_path: Path) -> No
 
     asyncio.run(ask())
     app.app.state.desk.close()  # type: ignore[attr-defined]
+    app.app.state.room.close()  # type: ignore[attr-defined]
 
 
 def test_a_role_that_is_none_is_told(tmp_path: Path) -> None:

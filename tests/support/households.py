@@ -15,7 +15,7 @@ from ancu.decision.deciding import Record
 from ancu.household.members import BORN_ON, Household, Member, people_of
 from ancu.household.projection_columns import unknown_of
 from ancu.inference.table_schema import column_value
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from tests.support.records import random_value
 

@@ -40,6 +40,7 @@ NEEDS = {
     "Java": Need(_commands("java"), "apt install openjdk-17-jre-headless"),
     "PostgreSQL": Need(lambda: postgres_binaries() is not None, "apt install postgresql"),
     "Chromium": Need(_commands("chromium", "chromedriver"), "apt install chromium chromium-driver"),
+    "git": Need(_commands("git"), "apt install git"),
     "curl": Need(_commands("curl"), "apt install curl"),
     "cvc5": Need(_modules("cvc5"), ".venv/bin/pip install cvc5"),
     "other engines": Need(_modules("zen", "openfisca_core"), ".venv/bin/pip install -r benchmarks/requirements.txt"),

@@ -58,6 +58,7 @@ def _scenarios(build: Builder) -> Iterator[click.Command]:
         "spec_sheets:export",
         argument("paths", "meta_paths", nargs=-1, required=True),
         option("-o", "--output", "output", metavar="meta_file", required=True, help="help_spec_export_output"),
+        option("--rows", is_flag=True, help="help_spec_export_rows"),
         help="help_spec_export",
     )
     yield build.command(

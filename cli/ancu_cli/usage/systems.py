@@ -32,6 +32,12 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--agency", default="", metavar="meta_agency", help="help_agency"),
         option("--keep-lists", default=60, type=click.IntRange(0, 10_080), metavar="N", help="help_keep_lists"),
         option("--max-list", default=20 << 20, type=click.IntRange(1024), metavar="N", help="help_max_list"),
+        option("--session-idle", default=30, type=click.IntRange(1, 1_440), metavar="N", help="help_session_idle"),
+        option("--session-hours", default=10, type=click.IntRange(1, 168), metavar="N", help="help_session_hours"),
+        option("--user-header", default="", metavar="meta_header", help="help_user_header"),
+        option("--trusted-proxy", "proxies", multiple=True, metavar="meta_address", help="help_trusted_proxy"),
+        option("--register", "address", metavar="meta_register", help="help_serve_register"),
+        option("--features", metavar="meta_dir", help="help_serve_features"),
         help="help_serve",
     )
     yield build.command(

@@ -16,8 +16,8 @@ from ancu.assistant.faults import CallError, Fault, fault
 from ancu.household.members import COMPLETE, MEMBERS, RECORDED_ON, besides_of
 from ancu.likeness import nearest
 from ancu.messages import LANGUAGES, Language, message
+from ancu.rulebook.member_names import FULL_NAME, NUMBER
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.people import FULL_NAME, NUMBER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.bounds import EXPLAINED, LONGEST_NAME, MOST_MEMBERS
 from ancu.service.descriptions import schema_of

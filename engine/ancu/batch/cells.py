@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
 from ancu.batch.outcomes import CaseOutcome, benefit_in, context_of, day_of, program_of, stands_in_principle
+from ancu.decision.contract import OptionOutcome
 from ancu.decision.notes import note_texts, notes_of
 from ancu.decision.preferences import choice_text, choices_among, highest_amount
 from ancu.decision.rendering import (
@@ -96,7 +97,11 @@ def _grant(book: Rulebook, outcome: CaseOutcome, _lang: Language) -> str:
     """
     if outcome.verdict != ELIGIBLE:
         return ""
-    granted, open_ = benefit_in(context_of(book, outcome), outcome)
+    return grant_code(*benefit_in(context_of(book, outcome), outcome))
+
+
+def grant_code(granted: Sequence[OptionOutcome], open_: Sequence[OptionOutcome]) -> str:
+    """The code of what an eligible case is ``granted``, with what is still ``open_`` to it."""
     sure = [option for option in granted if option.kind == "once"]
     maybe = [option for option in open_ if option.kind == "once"]
     if not sure and not maybe:

@@ -25,8 +25,8 @@ from ancu.household.members import (
     years_of_birth,
 )
 from ancu.household.personal_numbers import PersonalNumber, contradictions, masked_in, read_number, told_by
+from ancu.rulebook.member_names import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.naming import CASE, naming_of
-from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise, parse, says_unknown
 

@@ -24,7 +24,7 @@ def options_of(context: Context, verdicts: Mapping[str, bool | None]) -> list[Op
         months = value_of(context, option.months) if option.months else None
         outcome = outcome_of(verdicts[key])
         outcomes.append(
-            OptionOutcome(option=key, outcome=outcome, kind=option.kind, amount=amount, months=months, unset=unset)
+            OptionOutcome.made(option=key, outcome=outcome, kind=option.kind, amount=amount, months=months, unset=unset)
         )
     return outcomes
 

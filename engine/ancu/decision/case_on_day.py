@@ -168,7 +168,7 @@ class CaseOnDay:
             stated=self.stated,
             again=partial(self._again, name),
         )
-        receipt = Receipt(
+        receipt = Receipt.made(
             rulebook=self.book.digest,
             as_of=self.day,
             engine=__version__,

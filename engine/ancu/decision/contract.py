@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar, Literal
+from functools import cache
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -26,12 +27,40 @@ def outcome_of(value: bool | None) -> Outcome:
 
 
 class Contract(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Validators and serializers are made when something is read or written: a decision that is told needs none.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    @classmethod
+    def made(cls, **given: Any) -> Self:
+        """One of ``given``, which we have made and which is as the fields ask: it is neither validated nor copied.
+
+        Raises :class:`KeyError` for a field that is left out and has no default.
+        """
+        shape, required = _shape_of(cls)
+        whole = shape | given
+        if len(whole) > len(shape) or not required <= given.keys():
+            raise KeyError(*(given.keys() - shape.keys() or required - given.keys()))
+        made = cls.__new__(cls)
+        set_ = object.__setattr__
+        set_(made, "__dict__", whole)
+        set_(made, "__pydantic_fields_set__", set(given))
+        set_(made, "__pydantic_extra__", None)
+        set_(made, "__pydantic_private__", None)
+        return made
+
+
+@cache
+def _shape_of(contract: type[Contract]) -> tuple[dict[str, Any], frozenset[str]]:
+    """The fields in their order, each with its default, and those that must be given: a list would be shared."""
+    defaults = {name: field.get_default() for name, field in contract.model_fields.items()}
+    required = (n for n, f in contract.model_fields.items() if f.is_required() or isinstance(defaults[n], list | dict))
+    return defaults, frozenset(required)
 
 
 class Sparing(BaseModel):
     """A model that, written, leaves out those of its ``sparing`` fields that are None."""
 
+    model_config = ConfigDict(defer_build=True)
     sparing: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod

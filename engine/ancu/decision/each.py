@@ -20,7 +20,7 @@ from ancu.errors import AncuError, Problem, RecordError
 from ancu.household.members import Household, Member
 from ancu.household.seen_from import adult_on, applicants, carried_over, seen_from, with_stated
 from ancu.messages import Language
-from ancu.rulebook.people import APPLICANT
+from ancu.rulebook.member_names import APPLICANT
 from ancu.rulebook.rulebook import Rulebook
 
 

@@ -16,11 +16,12 @@ from ancu.decision.explanation import explain
 from ancu.decision.fields import Context, DecisionFields
 from ancu.decision.reasons import build
 from ancu.decision.rendering import texts_of
-from ancu.decision.what_if.finding import changes_of
-from ancu.decision.what_if.model import Changes
 from ancu.errors import Problem, RecordError
 from ancu.kept import kept
 from ancu.messages import Language
+
+if TYPE_CHECKING:
+    from ancu.decision.what_if.model import Changes
 
 
 def _write(decision: Any, write: Callable[[Any], Any]) -> Any:
@@ -116,6 +117,8 @@ class Decision(DecisionFields):
         """
         found = _changes_of(self.context)
         if not found:
+            from ancu.decision.what_if.finding import changes_of  # few decisions are asked for it
+
             found.append(changes_of(self))
         return found[0]
 

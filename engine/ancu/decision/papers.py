@@ -37,6 +37,8 @@ class Proofs:
         self.needed: dict[Proof, None] = {}
         self.possible: dict[Proof, None] = {}
         self._to_choose: list[tuple[Sequence[Expr], int]] = []
+        #: The nodes whose proofs are entered already, by whether among those needed: again they would add nothing.
+        self._entered: set[tuple[str, bool]] = set()
 
     def require(self, expr: Expr) -> None:
         """Add what proves ``expr``, which the decision rests on."""
@@ -92,6 +94,10 @@ class Proofs:
 
     def _visit_node(self, name: str, proofs: dict[Proof, None]) -> None:
         """A condition that a fact may state is proven by the papers of that fact, whether stated or not."""
+        here = (name, proofs is self.needed)
+        if here in self._entered:
+            return
+        self._entered.add(here)
         node = self.program.nodes[name]
         if node.kind == "condition" and isinstance(node.expr, Stated):
             stated = self.program.statements.get(node.expr.fact, (node.expr.fact, None))[0]

@@ -13,7 +13,7 @@ from ancu.decision.law import leaves
 from ancu.household.members import GENDER, Household, Member, people_of
 from ancu.household.projecting import Projected
 from ancu.messages import Language, keys, lower_first, message
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 

@@ -46,7 +46,7 @@ def ranked(unsettled: Sequence[DecisionFields]) -> list[NextQuestion]:
             settled[decision.missing[0]].append(decision.programme)
     place = {fact: i for i, fact in enumerate(unsettled[0].context.book.facts)}
     questions = [
-        NextQuestion(
+        NextQuestion.made(
             fact=fact, settles=settled[fact], programmes=programmes, after=sorted(after[fact], key=place.__getitem__)
         )
         for fact, programmes in readers.items()

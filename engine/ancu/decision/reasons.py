@@ -36,7 +36,7 @@ def _reason(context: Context, name: str, grounds: frozenset[str], depths: Mappin
         facts, figures = values_read(context, name)
     elif depth == "tree" and below is not None:
         parts = [_reason(context, part, grounds, depths) for part in dict.fromkeys(names_in(below))]
-    return Reason(
+    return Reason.made(
         condition=name,
         outcome=outcome_of(value),
         ground=name in grounds,

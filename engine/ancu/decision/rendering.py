@@ -46,7 +46,7 @@ def texts_of(decision: DecisionFields, lang: Language) -> Texts:
     doubted = context.judgment.doubted if context.judgment is not None else ()
     unset = _once(text for name in decision.unset for text in note_texts(context, name, lang))
     notes = _once(text for name in decision.notes for text in note_texts(context, name, lang))
-    return Texts(
+    return Texts.made(
         title=title_of(book, decision.programme, lang),
         status=status_text(decision, lang),
         benefit=benefit_text(

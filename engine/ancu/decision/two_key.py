@@ -10,6 +10,7 @@ from ancu.inference import direct, rete
 from ancu.inference.joint import Joint, root_of
 from ancu.inference.judgment import Judgment, doubted_in, judge
 from ancu.inference.program import Program
+from ancu.kept import kept
 
 Engine = Literal["two_key", "direct"]
 Facts = Mapping[str, Any]
@@ -81,14 +82,19 @@ def _doubted_in_any(programs: Iterable[Program], facts: Facts, values: Values) -
 
 def _agree(program: Program, root: str, facts: Facts, confirmed: Values, concluded: Values) -> None:
     """:class:`IntegrityError` unless both engines came to the same for every condition and for the root."""
-    expected = {node.name: confirmed[node.name] for node in program.conditions()}
-    expected[root] = direct.closure_of(program, program.root)(facts, confirmed)
-    for name, value in expected.items():
-        if concluded.get(name, "none") is not value:
-            values = {
-                "condition": program.programme if name == root else name,
-                "programme": program.programme,
-                "rete": concluded.get(name, "none"),
-                "direct": value,
-            }
-            raise IntegrityError(Problem("engines_disagree", values))
+    for name in _conditions_of(program):
+        if concluded.get(name, "none") is not confirmed[name]:
+            raise _disagreement(program, name, concluded.get(name, "none"), confirmed[name])
+    value = direct.closure_of(program, program.root)(facts, confirmed)
+    if concluded.get(root, "none") is not value:
+        raise _disagreement(program, program.programme, concluded.get(root, "none"), value)
+
+
+def _disagreement(program: Program, condition: str, concluded: object, confirmed: object) -> IntegrityError:
+    values = {"condition": condition, "programme": program.programme, "rete": concluded, "direct": confirmed}
+    return IntegrityError(Problem("engines_disagree", values))
+
+
+@kept
+def _conditions_of(program: Program) -> tuple[str, ...]:
+    return tuple(node.name for node in program.conditions())

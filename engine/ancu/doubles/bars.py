@@ -15,7 +15,7 @@ from ancu.decision.model import Decision
 from ancu.doubles.columns import PROVINCE, support_of
 from ancu.errors import Problem, RecordError
 from ancu.household.members import Household, Member
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import Rulebook
 

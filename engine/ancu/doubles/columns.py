@@ -10,9 +10,9 @@ from ancu.errors import Problem, RulebookError
 from ancu.household.members import BORN_ON, GENDER, besides_of, people_of
 from ancu.kept import kept
 from ancu.messages import LANGUAGES, Language, default_language, message
+from ancu.rulebook.member_names import FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.model import Bounds, ChoiceValue, FactDef
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.people import FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.rulebook import EarlierSupport, Rulebook
 from ancu.rulebook.values import is_blank, normalise
 from ancu.screening.headers.group_titles import GroupTitles

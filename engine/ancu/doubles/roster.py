@@ -34,8 +34,8 @@ from ancu.errors import InputError, Problem, RecordError
 from ancu.household.members import BORN_ON, GENDER, MEMBERS, household_key, year_of_birth
 from ancu.household.personal_numbers import contradictions, mask, read_number
 from ancu.messages import LANGUAGES, Language, message
+from ancu.rulebook.member_names import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.naming import CASE
-from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.values import ValueProblem, is_blank, normalise
 from ancu.screening.cells.reader import CellReader
 from ancu.screening.headers.meanings import Meaning

@@ -12,7 +12,7 @@ from ancu.doubles.columns import PROVINCE, label_of, support_of
 from ancu.doubles.results import Agreement, DoubleFound, DoublesReport, ListedPerson, SupportEntry
 from ancu.messages import Language, message
 from ancu.rulebook.citations import render_all
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES
 from ancu.rulebook.values import format_value

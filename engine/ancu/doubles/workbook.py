@@ -17,7 +17,7 @@ from ancu.doubles.telling import DoublesTelling
 from ancu.errors import ExtraMissingError, OutputError, Problem
 from ancu.household.members import BORN_ON
 from ancu.messages import Language, message
-from ancu.rulebook.people import FULL_NAME, NUMBER, RELATION
+from ancu.rulebook.member_names import FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from ancu.inference.bits.records import days_of
 from ancu.inference.bits.vectors import UNIX, Column, Numbers, Rows, Values, Verdicts, Words
 from ancu.inference.least import disputed, least_of
 from ancu.rulebook import expressions as ex
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 
 #: Below any number that a fact can be.

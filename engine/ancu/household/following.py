@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ancu.household.members import people_of
 from ancu.household.reading import person_facts_read
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.rulebook import Rulebook
 
 

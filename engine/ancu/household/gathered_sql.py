@@ -13,7 +13,7 @@ from ancu.household.program import HouseholdProgram
 from ancu.inference.sql.dialects import integer, joined, null, when
 from ancu.inference.sql.expressions import quoted
 from ancu.rulebook import expressions as ex
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 
 if TYPE_CHECKING:
     from sqlglot.expressions import Expr as Sql

@@ -14,9 +14,9 @@ from ancu.errors import Problem, RecordError
 from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.personal_numbers import PersonalNumber, contradictions, keep, masked_in, read_number
 from ancu.messages import LANGUAGES, Language, default_language, message
+from ancu.rulebook.member_names import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import Naming, naming_of
-from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.rulebook import People, Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse, parse_date, says_unknown
 

@@ -15,13 +15,13 @@ from typing import Any, NamedTuple, Protocol
 from ancu.household.members import BORN_ON, Household, people_of
 from ancu.household.program import Gathering, HouseholdProgram, household_program
 from ancu.inference import direct
+from ancu.inference.causes import causes_of
 from ancu.inference.direct import closure_of
-from ancu.inference.judgment import causes_of
 from ancu.inference.least import disputed, least_of
 from ancu.inference.program import Program
 from ancu.rulebook.calendar import BEGINNING, FOREVER
 from ancu.rulebook.expressions import Arithmetic, Constant, Expr, Fact
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.rulebook import Rulebook
 
 

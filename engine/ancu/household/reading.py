@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ancu.household.members import people_of
 from ancu.household.program import gathered_in
-from ancu.rulebook.people import RELATION
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.references import names_in, reads
 from ancu.rulebook.rulebook import Rulebook
 

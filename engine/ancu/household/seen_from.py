@@ -11,7 +11,7 @@ from ancu.household.members import BORN_ON, Household, Member, people_of
 from ancu.kept import kept
 from ancu.rulebook.calendar import years_between
 from ancu.rulebook.expressions import Gathered, Name
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import People, Rulebook
 

@@ -24,7 +24,7 @@ from ancu.household.projection_columns import Shape, role_of
 from ancu.inference.sql.dialects import Dialect, integer, when
 from ancu.inference.sql.expressions import quoted
 from ancu.rulebook import expressions as ex
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.rulebook import People, Rulebook
 
 if TYPE_CHECKING:

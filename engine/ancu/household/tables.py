@@ -20,7 +20,7 @@ from ancu.household.projection_columns import Shape, unknown_of
 from ancu.inference.arrow_columns import in_full, one_piece
 from ancu.inference.bits.vectors import UNIX, Numbers
 from ancu.inference.least import kind_in
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.rulebook import Rulebook
 
 #: Columns of a table of members beside facts: the place in the household, and between which days somebody was born of

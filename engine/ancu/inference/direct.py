@@ -71,9 +71,9 @@ def _compile(expr: ex.Expr) -> Closure:
         case ex.Not(item):
             return _negation(_compile(item))
         case ex.And(items):
-            return _threshold(len(items), [_compile(i) for i in items])
+            return _every([_compile(i) for i in items])
         case ex.Or(items):
-            return _threshold(1, [_compile(i) for i in items])
+            return _some([_compile(i) for i in items])
         case ex.AtLeast(count, items):
             return _threshold(count, [_compile(i) for i in items])
         case ex.Compare(symbol, left, right):
@@ -102,6 +102,38 @@ def _compile(expr: ex.Expr) -> Closure:
 
 def _negation(item: Closure) -> Closure:
     return lambda f, v: None if (x := item(f, v)) is None else not x
+
+
+def _every(items: list[Closure]) -> Closure:
+    """Not met as soon as one is not; met when all are; else unknown."""
+
+    def close(f: Facts, v: Values) -> bool | None:
+        met: bool | None = True
+        for item in items:
+            value = item(f, v)
+            if value is False:
+                return False
+            if value is not True:
+                met = None
+        return met
+
+    return close
+
+
+def _some(items: list[Closure]) -> Closure:
+    """Met as soon as one is; not met when none is; else unknown."""
+
+    def close(f: Facts, v: Values) -> bool | None:
+        met: bool | None = False
+        for item in items:
+            value = item(f, v)
+            if value is True:
+                return True
+            if value is not False:
+                met = None
+        return met
+
+    return close
 
 
 def _threshold(count: int, items: list[Closure]) -> Closure:

@@ -5,16 +5,17 @@ Nothing here depends on which engine computed the values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from ancu.inference.carriers import carriers
+from ancu.inference.causes import causes_of
 from ancu.inference.direct import Closure, Facts, Values, closure_of
-from ancu.inference.program import Program, cannot_be_set, compositions, order_of
+from ancu.inference.grounds import grounds_of
+from ancu.inference.program import Program, cannot_be_set, order_of
 from ancu.kept import kept
-from ancu.rulebook.expressions import Case, Expr, Fact, Implied, Name, Stated, Unset
+from ancu.rulebook.expressions import Expr, Stated
 
 #: Computes the values of all nodes, the named ones replaced.
 Run = Callable[[Mapping[str, Any]], Mapping[str, Any]]
@@ -124,74 +125,6 @@ def _open(program: Program, facts: Facts, values: Values, options: Mapping[str, 
         "in_principle": not any(options[key] and value(amounts[key]) is not None for key in amounts)
         and any(value(amount) is None and cannot_be_set(program, amount) for amount in amounts.values()),
     }
-
-
-def grounds_of(
-    program: Program, root: Expr, facts: Facts, values: Values, *, top_only: bool = False
-) -> tuple[str, ...]:
-    """The conditions that, with every node from them up to the root, have the root's value; parents first.
-
-    ``top_only``: only those directly in the root, whatever stands below them.
-    """
-    outcome = closure_of(program, root)(facts, values)
-    grounds: dict[str, None] = {}
-
-    def has_outcome(expr: Expr, _: bool) -> bool | None:
-        if isinstance(expr, Name):
-            return True if expr.id not in grounds and values[expr.id] is outcome else None
-        return True if closure_of(program, expr)(facts, values) is outcome else None
-
-    parts = None if top_only else compositions(program).__getitem__
-    for name, _ in carriers(root, True, has_outcome, parts):
-        grounds[name] = None
-    return tuple(grounds)
-
-
-def causes_of(
-    program: Program, grounds: Iterable[str], facts: Facts, values: Values, amounts: Iterable[Expr] = ()
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the unknown ``grounds`` and ``amounts`` still read: the missing facts, and what the law has not set."""
-    missing: dict[str, None] = {}
-    unset: dict[str, None] = {}
-
-    def unknown(expr: Expr) -> bool:
-        return closure_of(program, expr)(facts, values) is None
-
-    def visit(expr: Expr) -> None:
-        if not unknown(expr):
-            return
-        match expr:
-            case Fact(name):
-                missing.setdefault(name)
-            case Unset(name):
-                unset.setdefault(name)
-            case Name(name):
-                visit(program.nodes[name].expr)
-            case Implied(fact):
-                missing.setdefault(fact)
-            case Stated(fact, derived):
-                missing.setdefault(program.statements.get(fact, (fact, None))[0])
-                if derived is not None:
-                    visit(derived)
-            case Case(condition, then, otherwise):
-                decided = closure_of(program, condition)(facts, values)
-                visit(condition)
-                if decided is not False:
-                    visit(then)
-                if decided is not True:
-                    visit(otherwise)
-            case _:
-                for child in expr.children():
-                    visit(child)
-
-    below = compositions(program)
-    for name in grounds:
-        # A compound ground's own unknown parts are grounds themselves; only leaves read facts.
-        if below[name] is None:
-            visit(program.nodes[name].expr)
-    for amount in amounts:
-        visit(amount)
-    return tuple(fact for fact in program.facts if fact in missing), tuple(sorted(unset))
 
 
 def doubted_in(program: Program, facts: Facts, values: Values) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Which names belong to a verdict — missing facts, unset figures, caveats, open options — as sets of bits over a table.
 
-The other engines walk the tree of one record (:func:`~ancu.inference.judgment.causes_of`). A table has no walk: here
+The other engines walk the tree of one record (:func:`~ancu.inference.causes.causes_of`). A table has no walk: here
 the same walk is one nested expression a set, in which each part is looked at only where what holds it is unknown.
 """
 

@@ -1,8 +1,9 @@
 """The second engine: conditions compiled to durable-rules rulesets, concluded by forward chaining.
 
-Every yes/no part of a rule is a node with three rules, *met*, *not met* and *unknown*; the name of the rule that fires
-is the conclusion. Nodes stand in layers: a layer's verdicts are the facts of the next. Numbers and dates are computed
-before (the direct engine's quantities) and compared here.
+Every condition, and every comparison and connective in it, is a node with three rules, *met*, *not met* and *unknown*;
+the name of the rule that fires is the conclusion. Nodes stand in layers: a layer's verdicts are the facts of the next.
+A yes/no fact goes to the rules that read it as it is stated, and what is negated is tested for the opposite. Numbers
+and dates are computed before (the direct engine's quantities) and compared here.
 
 durable-rules is driven through its C module and only inside what was measured to be sound: one message a ruleset,
 asserted with a constant session and id and retracted after; typed integers, booleans and short texts; an explicit
@@ -20,10 +21,11 @@ import threading
 import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ancu.errors import IntegrityError, Problem
-from ancu.inference.direct import Facts, Values, closure_of
+from ancu.inference.direct import Closure, Facts, Values, closure_of
 from ancu.inference.joint import Joint
 from ancu.inference.program import Program
 from ancu.kept import kept
@@ -34,6 +36,7 @@ AVAILABLE = importlib.util.find_spec("durable_rules_engine") is not None
 MET, NOT_MET, UNKNOWN = 1, 0, 2
 _VERDICT: dict[str, int] = {"T": MET, "F": NOT_MET, "U": UNKNOWN}
 _VALUE: dict[int, bool | None] = {MET: True, NOT_MET: False, UNKNOWN: None}
+_NEGATION = {MET: NOT_MET, NOT_MET: MET, UNKNOWN: UNKNOWN}
 
 # Measured limits of durable-rules, with room to spare: 64 live matches a message, 511 alpha nodes, 252 properties.
 MAX_NODES, MAX_MATCHES, MAX_TESTS = 24, 56, 360
@@ -41,10 +44,12 @@ MAX_NODES, MAX_MATCHES, MAX_TESTS = 24, 56, 360
 WIDE = 16
 
 Rule = dict[str, Any]
+#: The verdicts reached so far in a case, by node and input.
+Verdicts = list[int]
 #: Gives the properties of one node, as members of a JSON object, from the case and the verdicts reached so far.
-Feed = Callable[[Facts, Values, Mapping[int, int]], str]
+Feed = Callable[[Facts, Values, Verdicts], str]
 #: The messages concluded so far in one case, each with the verdicts that it led to.
-Memory = dict[str, Mapping[int, int]]
+Memory = dict[str, list[tuple[int, int]]]
 _names = itertools.count()
 _OPERATORS = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte", "<>": "$neq"}
 _OPPOSITE = {"=": "<>", "<>": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -53,14 +58,44 @@ _MIRROR = {"=": "=", "<>": "<>", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 @dataclass(frozen=True)
 class _Node:
-    """One yes/no part: its rules by verdict, what it is fed, and how much of a ruleset it takes."""
+    """One yes/no part: its rules by verdict, and how much of a ruleset it takes.
+
+    It is told the verdicts of what it ``reads``, by the names of its properties, or else what ``feed`` gives.
+    """
 
     index: int
     layer: int
     rules: Mapping[str, Rule]
-    feed: Feed
+    reads: Mapping[str, int]
+    feed: Feed | None
     matches: int
     tests: int
+
+
+@dataclass(frozen=True)
+class _ReadPart:
+    """What a node reads: the verdict of another node or of an input, or the opposite of it."""
+
+    index: int
+    negated: bool = False
+
+    def opposite(self) -> _ReadPart:
+        return _ReadPart(self.index, not self.negated)
+
+
+@dataclass(frozen=True)
+class _Operand:
+    """A part as a node's rules know it: by a property of the node's own."""
+
+    name: str
+    negated: bool
+
+    def has(self, verdict: int) -> Rule:
+        """The test that the part has ``verdict``."""
+        return {self.name: _NEGATION[verdict] if self.negated else verdict}
+
+    def has_not(self, verdict: int) -> Rule:
+        return {"$neq": self.has(verdict)}
 
 
 class ReteEngine:
@@ -73,6 +108,7 @@ class ReteEngine:
         compiler = _NodeCompiler(program)
         conditions, told = compiler.compile(roots_of(program) if roots is None else roots)
         self._conditions, self._named = conditions, [*conditions.items(), *told.items()]
+        self._inputs, self._size = compiler.inputs, compiler.size
         self._packs = [
             _pack([node for node in compiler.nodes if node.layer == layer])
             for layer in range(1 + max((node.layer for node in compiler.nodes), default=-1))
@@ -91,12 +127,14 @@ class ReteEngine:
         the same. Raises :class:`IntegrityError` if a node reaches no verdict, or two.
         """
         fixed = {
-            self._conditions[name]: UNKNOWN if value is None else MET if value else NOT_MET
+            self._conditions[name]: _verdict_of(value)
             for name, value in (overrides or {}).items()
             if name in self._conditions
         }
         memory = {} if memory is None else memory
-        verdicts: dict[int, int] = {}
+        verdicts: Verdicts = [UNKNOWN] * self._size
+        for index, value in self._inputs:
+            verdicts[index] = _verdict_of(value(facts, quantities))
         network = self._network()
         with network.lock:
             for layer in network.layers:
@@ -105,9 +143,8 @@ class ReteEngine:
                     reached = memory.get(message)
                     if reached is None:
                         reached = memory[message] = ruleset.conclude(message)
-                    verdicts.update(reached)
-                if fixed:
-                    verdicts.update((index, value) for index, value in fixed.items() if index in verdicts)
+                    for index, verdict in reached:
+                        verdicts[index] = fixed.get(index, verdict) if fixed else verdict
         return {name: _VALUE[verdicts[index]] for name, index in self._named}
 
     def _network(self) -> _Network:
@@ -190,6 +227,12 @@ class _Ruleset:
     conclusions: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        # What is told of a case: first what feeds give, then verdicts, each by the name of its property.
+        self._feeds = [node.feed for node in self.nodes if node.feed is not None]
+        reads = [(name, index) for node in self.nodes for name, index in node.reads.items()]
+        self._reads = [index for _, index in reads]
+        members = ['"sid":"s"', '"id":"m"', *("%s" for _ in self._feeds), *(f'"{name}":%d' for name, _ in reads)]
+        self._told = "{" + ",".join(members) + "}"
         rules: dict[str, Any] = {}
         for node in self.nodes:
             for verdict, rule in node.rules.items():
@@ -198,12 +241,13 @@ class _Ruleset:
                 self.conclusions[name] = (node.index, _VERDICT[verdict])
         self.definition = json.dumps(rules, ensure_ascii=False)
 
-    def message(self, facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
+    def message(self, facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
         """What the ruleset is told of a case."""
-        members = ",".join([node.feed(facts, quantities, verdicts) for node in self.nodes])
-        return f'{{"sid":"s","id":"m",{members}}}'
+        told: list[Any] = [feed(facts, quantities, verdicts) for feed in self._feeds]
+        told += [verdicts[index] for index in self._reads]
+        return self._told % tuple(told)
 
-    def conclude(self, message: str) -> Mapping[int, int]:
+    def conclude(self, message: str) -> list[tuple[int, int]]:
         """The one verdict of each node."""
         try:
             fired = self._fire(message)
@@ -211,8 +255,9 @@ class _Ruleset:
             self.handle = None  # its state is not to be trusted any more
             raise
         rules = set(fired)  # a rule fires once for each of its alternatives that holds
-        reached = dict([self.conclusions[name] for name in rules])
-        if not len(rules) == len(reached) == len(self.nodes):
+        conclusions = self.conclusions
+        reached = [conclusions[name] for name in rules]
+        if not len(rules) == len(dict(reached)) == len(self.nodes):
             raise self._not_one_each(rules)
         return reached
 
@@ -256,10 +301,19 @@ class _Ruleset:
 
 
 class _NodeCompiler:
+    """Makes the nodes of a program. ``inputs`` are the yes/no facts and quantities that they read as they are."""
+
     def __init__(self, program: Program) -> None:
         self.program = program
         self.nodes: list[_Node] = []
+        self.inputs: list[tuple[int, Closure]] = []
         self.conditions: dict[str, int] = {}
+        self._layers: list[int] = []
+
+    @property
+    def size(self) -> int:
+        """How many verdicts there are, of nodes and inputs."""
+        return len(self._layers)
 
     def compile(self, roots: Mapping[str, ex.Expr]) -> tuple[dict[str, int], dict[str, int]]:
         for node in self.program.conditions():
@@ -270,60 +324,71 @@ class _NodeCompiler:
 
     def _own(self, expr: ex.Expr) -> int:
         """A node that is nobody else's, so that its verdict can be replaced without touching another's."""
-        return self._copy(self.node(expr)) if isinstance(expr, ex.Name) else self.node(expr)
+        if isinstance(expr, ex.Name | ex.Not | ex.Fact | ex.Constant | ex.Unset):
+            return self._copy(self._part(expr))
+        return self._part(expr).index
 
-    def node(self, expr: ex.Expr) -> int:
+    def _part(self, expr: ex.Expr) -> _ReadPart:
+        """``expr`` as others read it: a node or an input, or the opposite of one."""
         if isinstance(expr, ex.Name) and expr.id in self.conditions:
-            return self.conditions[expr.id]
+            return _ReadPart(self.conditions[expr.id])
+        match expr:
+            case ex.Not(item):
+                return self._part(item).opposite()
+            case ex.Fact() | ex.Name() | ex.Constant() | ex.Unset():
+                return self._input(closure_of(self.program, expr))
+        return _ReadPart(self._node(expr))
+
+    def _node(self, expr: ex.Expr) -> int:
         match expr:
             case ex.Compare():
                 return self._compare(expr)
             case ex.Within(item, values):
                 return self._within(item, [value.value for value in values])
-            case ex.Not(item):
-                return self._not(self.node(item))
             case ex.And(items):
-                return self._threshold(len(items), [self.node(i) for i in items])
+                return self._threshold(len(items), [self._part(i) for i in items])
             case ex.Or(items):
-                return self._threshold(1, [self.node(i) for i in items])
+                return self._threshold(1, [self._part(i) for i in items])
             case ex.AtLeast(count, items):
-                return self._threshold(count, [self.node(i) for i in items])
+                return self._threshold(count, [self._part(i) for i in items])
             case ex.Case(condition, then, otherwise):
-                return self._case(self.node(condition), self.node(then), self.node(otherwise))
+                return self._case(self._part(condition), self._part(then), self._part(otherwise))
             case ex.Stated(fact, derived):
-                return self._stated(fact, self.node(derived) if derived is not None else self._yes_no(ex.Unset("")))
-            case ex.Fact() | ex.Name() | ex.Constant() | ex.Unset():
-                return self._yes_no(expr)
+                return self._stated(fact, self._part(derived if derived is not None else ex.Unset("")))
         raise TypeError(f"{type(expr).__name__} is not yes/no")
 
-    def _add(self, rules: Mapping[str, Rule], feed: Feed, layer: int, matches: int = 1) -> int:
-        index = len(self.nodes)
-        self.nodes.append(_Node(index, layer, rules, feed, matches, sum(map(_count, rules.values()))))
+    def _input(self, value: Closure) -> _ReadPart:
+        index = self.size
+        self._layers.append(-1)
+        self.inputs.append((index, value))
+        return _ReadPart(index)
+
+    def _add(
+        self,
+        rules: Mapping[str, Rule],
+        *,
+        layer: int = 0,
+        reads: Mapping[str, int] | None = None,
+        feed: Feed | None = None,
+        matches: int = 1,
+    ) -> int:
+        index, tests = self.size, sum(map(_count, rules.values()))
+        self._layers.append(layer)
+        self.nodes.append(_Node(index, layer, rules, reads or {}, feed, matches, tests))
         return index
 
     # -- atoms ------------------------------------------------------------------------------------------------------
-
-    def _yes_no(self, expr: ex.Expr) -> int:
-        index = len(self.nodes)
-        value = closure_of(self.program, expr)
-
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
-            found = value(facts, quantities)
-            return f'"u{index}":1' if found is None else f'"b{index}":{_json(found)}'
-
-        rules: dict[str, Rule] = {"T": {f"b{index}": True}, "F": {f"b{index}": False}, "U": {f"u{index}": 1}}
-        return self._add(rules, feed, 0)
 
     def _compare(self, expr: ex.Compare) -> int:
         left, operator, right = expr.left, expr.operator, expr.right
         if isinstance(left, ex.Constant):
             left, operator, right = right, _MIRROR[operator], left
-        index = len(self.nodes)
+        index = self.size
         a, b = closure_of(self.program, left), closure_of(self.program, right)
         literal = right.value if isinstance(right, ex.Constant) else None
         operand: Any = literal if literal is not None else {"$m": f"y{index}"}
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
+        def feed(facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
             x, y = a(facts, quantities), b(facts, quantities)
             if x is None or y is None:
                 return f'"u{index}":1'
@@ -334,14 +399,14 @@ class _NodeCompiler:
             "F": _test(_OPPOSITE[operator], f"x{index}", operand),
             "U": {f"u{index}": 1},
         }
-        return self._add(rules, feed, 0)
+        return self._add(rules, feed=feed)
 
     def _within(self, item: ex.Expr, values: list[Any]) -> int:
-        index = len(self.nodes)
+        index = self.size
         value = closure_of(self.program, item)
         values = list(dict.fromkeys(values))
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
+        def feed(facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
             found = value(facts, quantities)
             return f'"u{index}":1' if found is None else f'"x{index}":{_json(found)}'
 
@@ -350,55 +415,42 @@ class _NodeCompiler:
             "F": _all([{"$neq": {f"x{index}": v}} for v in values]),
             "U": {f"u{index}": 1},
         }
-        return self._add(rules, feed, 0)
+        return self._add(rules, feed=feed)
 
     # -- connectives ------------------------------------------------------------------------------------------------
 
-    def _above(self, *parts: int) -> int:
-        return 1 + max(self.nodes[part].layer for part in parts)
+    def _above(self, *parts: _ReadPart) -> int:
+        return 1 + max(self._layers[part.index] for part in parts)
 
-    @staticmethod
-    def _verdicts_of(index: int, parts: list[int]) -> tuple[list[str], Feed]:
-        """Property names private to the node, and the feed that fills them with its parts' verdicts."""
-        names = [f"v{index}_{i}" for i in range(len(parts))]
-        said = [
-            (part, {verdict: f'"{name}":{verdict}' for verdict in _VALUE})
-            for name, part in zip(names, parts, strict=True)
-        ]
+    def _operands(self, parts: list[_ReadPart]) -> tuple[list[_Operand], dict[str, int]]:
+        """``parts`` by property names private to the node that is made next, and which verdict each name is told."""
+        named = [(f"v{self.size}_{i}", part) for i, part in enumerate(parts)]
+        return [_Operand(name, part.negated) for name, part in named], {name: part.index for name, part in named}
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
-            return ",".join([of[verdicts[part]] for part, of in said])
+    def _copy(self, part: _ReadPart) -> int:
+        (v,), reads = self._operands([part])
+        rules = {letter: v.has(verdict) for letter, verdict in _VERDICT.items()}
+        return self._add(rules, layer=self._above(part), reads=reads)
 
-        return names, feed
-
-    def _copy(self, part: int) -> int:
-        (v,), feed = self._verdicts_of(len(self.nodes), [part])
-        return self._add({"T": {v: MET}, "F": {v: NOT_MET}, "U": {v: UNKNOWN}}, feed, self._above(part))
-
-    def _not(self, part: int) -> int:
-        (v,), feed = self._verdicts_of(len(self.nodes), [part])
-        return self._add({"T": {v: NOT_MET}, "F": {v: MET}, "U": {v: UNKNOWN}}, feed, self._above(part))
-
-    def _threshold(self, count: int, parts: list[int]) -> int:
-        index = len(self.nodes)
+    def _threshold(self, count: int, parts: list[_ReadPart]) -> int:
         if count not in (1, len(parts)) or len(parts) > WIDE:
             return self._counted(count, parts)
-        names, feed = self._verdicts_of(index, parts)
+        operands, reads = self._operands(parts)
         wins, loses = (NOT_MET, MET) if count == len(parts) else (MET, NOT_MET)
         # "wins" is the verdict that one part alone decides: not met for a conjunction, met for a disjunction.
-        one = _any([{v: wins} for v in names])
-        every = _all([{v: loses} for v in names])
-        neither = _all([*({"$neq": {v: wins}} for v in names), _any([{v: UNKNOWN} for v in names])])
+        one = _any([v.has(wins) for v in operands])
+        every = _all([v.has(loses) for v in operands])
+        neither = _all([*(v.has_not(wins) for v in operands), _any([v.has(UNKNOWN) for v in operands])])
         by_verdict = {wins: one, loses: every, UNKNOWN: neither}
         rules = {letter: by_verdict[verdict] for letter, verdict in _VERDICT.items()}
-        return self._add(rules, feed, self._above(*parts), len(parts))
+        return self._add(rules, layer=self._above(*parts), reads=reads, matches=len(parts))
 
-    def _counted(self, count: int, parts: list[int]) -> int:
-        index = len(self.nodes)
+    def _counted(self, count: int, parts: list[_ReadPart]) -> int:
+        index = self.size
         met, possible = f"m{index}", f"p{index}"
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
-            found = [verdicts[part] for part in parts]
+        def feed(facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
+            found = [_NEGATION[verdicts[part.index]] if part.negated else verdicts[part.index] for part in parts]
             return f'"{met}":{found.count(MET)},"{possible}":{len(found) - found.count(NOT_MET)}'
 
         rules: dict[str, Rule] = {
@@ -406,49 +458,65 @@ class _NodeCompiler:
             "F": {"$lt": {possible: count}},
             "U": _all([{"$lt": {met: count}}, {"$gte": {possible: count}}]),
         }
-        return self._add(rules, feed, self._above(*parts))
+        return self._add(rules, layer=self._above(*parts), feed=feed)
 
-    def _case(self, condition: int, then: int, otherwise: int) -> int:
-        parts = [condition, then, otherwise]
-        (c, a, b), feed = self._verdicts_of(len(self.nodes), parts)
+    def _case(self, *parts: _ReadPart) -> int:
+        (c, a, b), reads = self._operands(list(parts))
 
         def settled(verdict: int) -> Rule:
             return _any([
-                _all([{c: MET}, {a: verdict}]),
-                _all([{c: NOT_MET}, {b: verdict}]),
-                _all([{c: UNKNOWN}, {a: verdict}, {b: verdict}]),
+                _all([c.has(MET), a.has(verdict)]),
+                _all([c.has(NOT_MET), b.has(verdict)]),
+                _all([c.has(UNKNOWN), a.has(verdict), b.has(verdict)]),
             ])  # fmt: skip
 
         unknown = _any([
-            _all([{c: MET}, {a: UNKNOWN}]),
-            _all([{c: NOT_MET}, {b: UNKNOWN}]),
-            _all([{c: UNKNOWN}, {a: UNKNOWN}]),
-            _all([{c: UNKNOWN}, {a: MET}, {"$neq": {b: MET}}]),
-            _all([{c: UNKNOWN}, {a: NOT_MET}, {"$neq": {b: NOT_MET}}]),
+            _all([c.has(MET), a.has(UNKNOWN)]),
+            _all([c.has(NOT_MET), b.has(UNKNOWN)]),
+            _all([c.has(UNKNOWN), a.has(UNKNOWN)]),
+            _all([c.has(UNKNOWN), a.has(MET), b.has_not(MET)]),
+            _all([c.has(UNKNOWN), a.has(NOT_MET), b.has_not(NOT_MET)]),
         ])  # fmt: skip
-        return self._add({"T": settled(MET), "F": settled(NOT_MET), "U": unknown}, feed, self._above(*parts))
+        rules = {"T": settled(MET), "F": settled(NOT_MET), "U": unknown}
+        return self._add(rules, layer=self._above(*parts), reads=reads)
 
-    def _stated(self, fact: str, derived: int) -> int:
-        index = len(self.nodes)
-        stated, silent, d = f"b{index}", f"u{index}", f"v{index}_0"
+    def _stated(self, fact: str, derived: _ReadPart) -> int:
+        index = self.size
+        stated, silent = f"b{index}", f"u{index}"
+        (d,), reads = self._operands([derived])
+        ((name, place),) = reads.items()
 
-        def feed(facts: Facts, quantities: Values, verdicts: Mapping[int, int]) -> str:
+        def feed(facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
             found = facts.get(fact)
-            return f'"{silent}":1,"{d}":{verdicts[derived]}' if found is None else f'"{stated}":{_json(found)}'
+            return f'"{silent}":1,"{name}":{verdicts[place]}' if found is None else f'"{stated}":{_json(found)}'
 
         rules: dict[str, Rule] = {
-            "T": _any([{stated: True}, _all([{silent: 1}, {d: MET}])]),
-            "F": _any([{stated: False}, _all([{silent: 1}, {d: NOT_MET}])]),
-            "U": _all([{silent: 1}, {d: UNKNOWN}]),
+            "T": _any([{stated: True}, _all([{silent: 1}, d.has(MET)])]),
+            "F": _any([{stated: False}, _all([{silent: 1}, d.has(NOT_MET)])]),
+            "U": _all([{silent: 1}, d.has(UNKNOWN)]),
         }
-        return self._add(rules, feed, self._above(derived))
+        return self._add(rules, layer=self._above(derived), feed=feed)
+
+
+def _verdict_of(value: Any) -> int:
+    """A yes/no value as a verdict; :class:`IntegrityError` for anything else."""
+    if value is None:
+        return UNKNOWN
+    if value is True or value is False:
+        return MET if value else NOT_MET
+    raise IntegrityError(Problem("rete_limit", {"detail": repr(value)}))
 
 
 def _json(value: Any) -> str:
     """As ``json.dumps``, which is slow to find out what it was given."""
     if value is True or value is False:
         return "true" if value else "false"
-    return str(value) if type(value) is int else json.dumps(value, ensure_ascii=False)
+    return str(value) if type(value) is int else _json_text(value)
+
+
+@lru_cache(maxsize=4096)
+def _json_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _test(operator: str, name: str, operand: Any) -> Rule:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ancu.inference.direct import Facts, Values, closure_of
-from ancu.inference.judgment import grounds_of
+from ancu.inference.grounds import grounds_of
 from ancu.inference.program import Program
+from ancu.kept import kept
 from ancu.rulebook.references import quoted
 from ancu.rulebook.rulebook import Rulebook
 
@@ -67,6 +68,22 @@ def amounts_of(book: Rulebook, programme: str, programs: Iterable[Program]) -> l
 
 def quantities_of(book: Rulebook, programs: Iterable[Program]) -> list[str]:
     """The quantities of ``programs`` that the texts of their conditions quote, by name."""
-    nodes = [node for program in programs for node in program.nodes.values()]
-    names = {name for node in nodes if node.name in book.conditions for name in quoted(book, node.name)}
-    return sorted({node.name for node in nodes if node.kind == "quantity"} & names)
+    each = [_named_and_quoted(program, book) for program in programs]
+    return sorted(frozenset().union(*(named for named, _ in each)) & frozenset().union(*(told for _, told in each)))
+
+
+def _named_and_quoted(program: Program, book: Rulebook) -> tuple[frozenset[str], frozenset[str]]:
+    """The quantities of ``program``, and all that the texts of its conditions quote."""
+    known = _last_found(program)
+    found = known.get("found")
+    if found is None or found[0] is not book:
+        quantities = frozenset(node.name for node in program.nodes.values() if node.kind == "quantity")
+        told = frozenset().union(*(quoted(book, name) for name in program.nodes if name in book.conditions))
+        found = known["found"] = (book, (quantities, told))
+    return found[1]
+
+
+@kept
+def _last_found(_program: Program) -> dict[str, tuple[Rulebook, tuple[frozenset[str], frozenset[str]]]]:
+    """What was found for a program, and by which rulebook."""
+    return {}

@@ -16,7 +16,7 @@ from ancu.decision.moments import moment_of
 from ancu.household.members import Household, besides_of
 from ancu.messages import LANGUAGES, message
 from ancu.notices.tags import clean
-from ancu.rulebook.people import FULL_NAME, NUMBER
+from ancu.rulebook.member_names import FULL_NAME, NUMBER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import is_blank, normalise
 from ancu.service.written import written_facts

@@ -76,6 +76,9 @@ class PlanCases:
     papers: list[str]
     paper: Integers
     paid: list[PaidFor] = field(default_factory=list)
+    #: The days on which work was begun, and ended, by row, as far as they are told.
+    begun: dict[int, date] = field(default_factory=dict)
+    handed: dict[int, date] = field(default_factory=dict)
     unmatched: list[UnmatchedWork] = field(default_factory=list)
     #: Work under programmes that the plan does not count.
     elsewhere: int = 0
@@ -263,6 +266,9 @@ def _match(
         cases.state[row] = max(int(cases.state[row]), _state(one, year))
         told[row] = "; ".join(filter(None, (told.get(row), one.place)))
         cases.paid += [PaidFor(row, payment) for payment in one.payments]
+        for days, day in ((cases.begun, one.started_on), (cases.handed, one.handed_over_on)):
+            if day is not None:
+                days.setdefault(row, day)
     cases.work = [told.get(row, "") for row in range(cases.rows.num_rows)] if told else []
     return loose
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 from ancu.messages import LANGUAGES, Language, message
-from ancu.rulebook.plans import UnitList
+from ancu.rulebook.plans import HousingPlan, UnitList
+from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import is_blank, normalise
 
 #: What stands before a name, in full and short.
@@ -21,6 +22,13 @@ def commune_headers() -> frozenset[str]:
     words = [message("heading_commune", lang) for lang in LANGUAGES]
     words += [word for lang in LANGUAGES for word in message("heading_commune_synonyms", lang).split("; ")]
     return frozenset(map(normalise, words))
+
+
+def units_of(book: Rulebook, plan: HousingPlan) -> UnitList | None:
+    """The communes that a plan names, else those of the only province that the rulebook knows."""
+    if plan.units is not None:
+        return book.units[plan.units]
+    return next(iter(book.units.values())) if len(book.units) == 1 else None
 
 
 class Communes:

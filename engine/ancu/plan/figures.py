@@ -86,6 +86,17 @@ class TargetFigures:
     forecast: Forecast
 
 
+@dataclass(frozen=True)
+class QuarterFigures:
+    """What happened in a quarter: cases found in need, work begun, homes handed over, money paid."""
+
+    quarter: int
+    found: RowsBehind
+    begun: RowsBehind
+    handed_over: RowsBehind
+    paid: MoneyBehind
+
+
 @dataclass
 class PlanReport:
     """All figures of a plan on a day. What adds up is held by the rows: see :class:`CountedListing`."""
@@ -119,6 +130,8 @@ class PlanReport:
     elsewhere: int
     pace: Pace
     targets: list[TargetFigures]
+    #: By quarter of the year, where that was asked for.
+    quarters: list[QuarterFigures] = field(default_factory=list)
     listings: dict[str, CountedListing] = field(default_factory=dict)
 
 
@@ -130,9 +143,11 @@ def report_of(
     communes: Communes,
     year: int,
     lang: Language,
+    *,
+    quarters: bool = False,
 ) -> PlanReport:
-    """Count everything that a plan's report shows."""
-    return _Counting(book, plan, judged, cases, communes, year, lang).report()
+    """Count everything that a plan's report shows; by ``quarters`` of the year too if asked."""
+    return _Counting(book, plan, judged, cases, communes, year, lang).report(quarters=quarters)
 
 
 def figures_of(report: PlanReport) -> Iterator[RowsBehind]:
@@ -272,7 +287,7 @@ class _Counting:
 
     # -- figures -------------------------------------------------------------------------------------------------------
 
-    def report(self) -> PlanReport:
+    def report(self, *, quarters: bool) -> PlanReport:
         """All of them."""
         cases, plan = self.cases, self.plan
         every = np.arange(cases.rows.num_rows)
@@ -331,6 +346,7 @@ class _Counting:
             elsewhere=cases.elsewhere,
             pace=pace,
             targets=self._targets(by_state, by_subject, places),
+            quarters=self._quarters() if quarters else [],
             listings={name: one for name, one in self.listings.items() if one.count},
         )
 
@@ -343,6 +359,30 @@ class _Counting:
         columns = {**self._columns(self.need, "subject", "state"), "year": year}
         listing = self._listing("years", columns, [year, self.cases.state[self.need], self.need])
         return {one: _progress(listing, one) for one in found}
+
+    def _quarters(self) -> list[QuarterFigures]:
+        """What happened in each quarter of the year, up to the day of the report."""
+        cases = self.cases
+        found = dict(enumerate(self.judged.found_on))
+        events = [(row, 0, found[row], 0) for row in self.need.tolist() if found.get(row) is not None]
+        events += [(row, 1, day, 0) for row, day in cases.begun.items()]
+        events += [(row, 2, day, 0) for row, day in cases.handed.items()]
+        events += [(one.row, 3, one.payment.on, one.payment.amount) for one in cases.paid if one.payment.on is not None]
+        here = [(row, what, day, paid) for row, what, day, paid in events if day is not None and day.year == self.year]
+        rows = np.array([row for row, *_ in here], np.int64)
+        quarter = np.array([(day.month + 2) // 3 for _, _, day, _ in here], np.int8)
+        what = np.array([what for _, what, _, _ in here], np.int8)
+        paid = np.array([amount for *_, amount in here], np.int64)
+        columns = {**self._columns(rows, "subject"), "quarter": quarter, "paid": paid}
+        listing = self._listing("quarters", columns, [quarter, what, rows], {"paid": paid})
+        last = (self.judged.day.month + 2) // 3 if self.judged.day.year == self.year else 4
+        return [
+            QuarterFigures(
+                number, listing.rows(number, 0), listing.rows(number, 1), listing.rows(number, 2),
+                _sum(listing, listing.rows(number, 3)),
+            )
+            for number in range(1, last + 1)
+        ]  # fmt: skip
 
     def _money(self) -> tuple[list[MoneyLine], dict[str, MoneyBehind], MoneyBehind]:
         cases, need = self.cases, self.need

@@ -49,12 +49,16 @@ SCHEMA = pa.schema([
 
 @dataclass(frozen=True)
 class JudgedList:
-    """Lists judged by a plan. ``rows`` has :data:`SCHEMA`; ``commune_header`` is None where no column tells it."""
+    """Lists judged by a plan. ``rows`` has :data:`SCHEMA`; ``commune_header`` is None where no column tells it.
+
+    ``found_on``: the day on which each row was decided, where that is known.
+    """
 
     rows: pa.Table
     paths: tuple[str, ...]
     day: date
     commune_header: str | None
+    found_on: tuple[date | None, ...] = ()
 
 
 def judge_lists(
@@ -131,11 +135,6 @@ class _Counter:
         self._tables: list[pa.Table] = []
         self._found: dict[object, tuple[str | None, bool]] = {}
         self._case, self._as_of = run.columns.header(CASE), run.columns.header(AS_OF)
-        subjects = list(plan.subjects.values())
-        #: The first subject of each programme, and all of them as bits.
-        self._subject = np.array(
-            [next(i for i, s in enumerate(subjects) if name in s.programmes) for name in plan.programmes], np.int8
-        )
 
     def table(self) -> pa.Table:
         """All rows."""
@@ -151,20 +150,7 @@ class _Counter:
     def _kept(self, chunk: Chunk, judged: JudgedChunk) -> pa.Table:
         count = len(judged.kept)
         verdicts = [np.asarray(judged.verdicts[name], np.int64) for name in self.plan.programmes]
-        part = np.full(count, NONE, np.int8)
-        programme = np.full(count, NOTHING, np.int16)
-        also = np.zeros(count, np.int32)
-        for verdict in verdicts:
-            part[np.isin(verdict, _SHUT)] = NO_PROGRAMME
-        # The first programme of the plan is the last to be written, so that it stands.
-        for status, meaning in ((UNDETERMINED, OPEN), (ELIGIBLE, NEED)):
-            for i in reversed(range(len(verdicts))):
-                here = verdicts[i] == status
-                part[here], programme[here] = meaning, i
-                if status == ELIGIBLE:
-                    also[here] |= 1 << int(self._subject[i])
-        subject = np.where(programme >= 0, self._subject[programme], NOTHING).astype(np.int8)
-        also = np.where(subject >= 0, also & ~(1 << np.maximum(subject, 0).astype(np.int32)), 0).astype(np.int32)
+        part, programme, subject, also = counted_by(self.plan, verdicts, count)
         grants = [judged.cells[name]["grant"] for name in self.plan.programmes]
         missing = [judged.cells[name]["lacking"] for name in self.plan.programmes]
         columns = self._taken(chunk, judged.kept)
@@ -266,6 +252,33 @@ class _Counter:
                     read = self.run.columns.cells.read(self._as_of or "", cell)
                     years[cell] = read.year if isinstance(read, date) else self.run.day.year
         return pa.array([years[cell] for cell in cells], pa.int32())
+
+
+def counted_by(plan: HousingPlan, verdicts: Sequence[Any], count: int) -> tuple[Any, Any, Any, Any]:
+    """What is counted of ``count`` cases by their ``verdicts`` under each programme of the plan, as in :data:`SCHEMA`.
+
+    The part of each, the programme and subject by which it is in need or open, and the further subjects as bits.
+    """
+    subjects = list(plan.subjects.values())
+    #: The first subject of each programme.
+    own = np.array(
+        [next(i for i, s in enumerate(subjects) if name in s.programmes) for name in plan.programmes], np.int8
+    )
+    part = np.full(count, NONE, np.int8)
+    programme = np.full(count, NOTHING, np.int16)
+    also = np.zeros(count, np.int32)
+    for verdict in verdicts:
+        part[np.isin(verdict, _SHUT)] = NO_PROGRAMME
+    # The first programme of the plan is the last to be written, so that it stands.
+    for status, meaning in ((UNDETERMINED, OPEN), (ELIGIBLE, NEED)):
+        for i in reversed(range(len(verdicts))):
+            here = verdicts[i] == status
+            part[here], programme[here] = meaning, i
+            if status == ELIGIBLE:
+                also[here] |= 1 << int(own[i])
+    subject = np.where(programme >= 0, own[programme], NOTHING).astype(np.int8)
+    also = np.where(subject >= 0, also & ~(1 << np.maximum(subject, 0).astype(np.int32)), 0).astype(np.int32)
+    return part, programme, subject, also
 
 
 def _texts(column: Column | None, count: int) -> pa.Array[Any]:

@@ -49,7 +49,7 @@ class PageCell(NamedTuple):
 
 def page_of(report: PlanReport, workbook: str | None, shapes: CommuneShapes | None = None) -> str:
     """The page of a report; its numbers open their rows in the ``workbook`` of this name beside it, if there is one."""
-    return _PlanPage(report, workbook, shapes).render()
+    return PlanPage(report, workbook, shapes).render()
 
 
 class WorkbookLinks:
@@ -81,7 +81,9 @@ def page_html(**values: object) -> str:
     return _environment().get_template("page.html").render(**{**no_map, **values})
 
 
-class _PlanPage:
+class PlanPage:
+    """What a page shows of a report: tiles at its head, and its tables, each with its chart."""
+
     def __init__(self, report: PlanReport, workbook: str | None, shapes: CommuneShapes | None) -> None:
         self.report, self.lang, self.workbook, self.shapes = report, report.lang, workbook, shapes
         self.tables = Tables(report)
@@ -101,8 +103,8 @@ class _PlanPage:
             subtitle=self._m("plan_title", year=report.year),
             as_of=self._m("plan_as_of", day=day_text(report.day, self.lang), lists=lists),
             made=self._m(made, digest=report.book.digest[:12]),
-            tiles=list(self._tiles()),
-            parts=[(table, self.links.rows(table), self._charts(table)) for table in self.tables.every()],
+            tiles=list(self.tiles()),
+            parts=list(self.parts()),
             legend=self._map_legend(),
             map=self._map(),
             map_title=self._m("plan_chart_map"),
@@ -111,10 +113,15 @@ class _PlanPage:
             else "",
         )
 
+    def parts(self) -> Iterator[tuple[ReportTable, list[list[PageCell]], str]]:
+        """The tables, each with the cells that are shown and its chart as SVG, "" for none."""
+        return ((table, self.links.rows(table), self._charts(table)) for table in self.tables.every())
+
     def _link(self, rows: RowsBehind | None) -> PageLink | None:
         return self.links.link(rows)
 
-    def _tiles(self) -> Iterator[PageTile]:
+    def tiles(self) -> Iterator[PageTile]:
+        """The numbers at the head of the page."""
         report, total = self.report, self.report.total
         yield self._tile("need", total.need)
         share = share_text(total.handed_over.count, total.need.count, self.lang)
@@ -144,6 +151,8 @@ class _PlanPage:
                 return self._communes()
             case "papers":
                 return self._papers()
+            case "quarters":
+                return self._quarters()
             case _:
                 return ""
 
@@ -201,6 +210,17 @@ class _PlanPage:
         title = self._m("plan_chart_communes", count=len(shown))
         rows = [self._bar(one.name, one.progress) for one in shown]
         return bars(title, rows, self._progress_legend()) if rows else ""
+
+    def _quarters(self) -> str:
+        rows = [
+            Bar(
+                self.tables.quarter_text(one.quarter),
+                ((one.handed_over.count, DONE),),
+                number_text(one.handed_over.count, self.lang),
+            )
+            for one in self.report.quarters
+        ]
+        return bars(self._m("plan_chart_quarters"), rows, [(self._m("plan_heading_handed_over"), DONE)])
 
     def _papers(self) -> str:
         report = self.report

@@ -14,7 +14,7 @@ from ancu.rulebook.citations import render_all
 
 #: What a table is of; its title is the message ``plan_table_`` and this.
 TableKind = Literal[
-    "parts", "subjects", "targets", "money", "paid", "communes", "papers", "since", "years", "unmatched",
+    "parts", "subjects", "targets", "money", "paid", "communes", "papers", "since", "years", "unmatched", "quarters",
 ]  # fmt: skip
 
 
@@ -96,6 +96,8 @@ class Tables:
         yield self.money()
         if self.report.paid:
             yield self.paid()
+        if self.report.quarters:
+            yield self.quarters()
         yield self.communes()
         yield self.papers()
         if self.report.since is not None:
@@ -307,6 +309,27 @@ class Tables:
         rows = [self._progress(str(year), progress) for year, progress in report.years.items()]
         rows.append(self._progress(self._m("plan_total"), report.total))
         return self._table("years", self._progress_headings("plan_heading_year"), rows)
+
+    def quarters(self) -> ReportTable:
+        """What happened in each quarter of the year."""
+        rows = [
+            [
+                TableCell(self.quarter_text(one.quarter)),
+                self._count(one.found),
+                self._count(one.begun),
+                self._count(one.handed_over),
+                self._sum(one.paid.low, one.paid.rows),
+            ]
+            for one in self.report.quarters
+        ]
+        keys = ("quarter", "found", "begun", "handed_over", "paid")
+        headings = [self._m(f"plan_heading_{key}") for key in keys]
+        notes = (self._m("plan_note_quarters"),)
+        return self._table("quarters", headings, rows, totals=frozenset(), notes=notes)
+
+    def quarter_text(self, quarter: int) -> str:
+        """What a quarter is called."""
+        return self._m("plan_quarter", quarter=quarter, year=self.report.year)
 
     def unmatched(self) -> ReportTable:
         """Work that belongs to no case in need."""

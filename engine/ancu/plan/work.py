@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ancu.errors import InputError, Problem
 from ancu.messages import LANGUAGES, Language, message
@@ -19,6 +19,9 @@ from ancu.screening.cells.columns import match_columns
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists.read_list import read_lists
+
+if TYPE_CHECKING:
+    from ancu.register.entries import RegisterEntry
 
 #: What a list of work tells of a case, each in a column of its own.
 _COLUMNS: dict[str, Measure] = {
@@ -125,14 +128,22 @@ def work_of_register(address: str, programmes: Iterable[str]) -> Iterator[WorkDo
 
     A contract signed or a sum paid begins the work; a home handed over ends it. The register tells no source of money.
     """
-    from ancu.register.entries import HandedOver, Paid, Signed  # here, since lists alone need no database
-    from ancu.register.standing import standing_of
-    from ancu.register.store import Register
+    from ancu.register.store import Register  # here, since lists alone need no database
 
-    wanted = frozenset(programmes)
     with Register.open(address).reading() as reader:
         entries = list(reader.entries())
         cases = reader.cases()
+    yield from work_of_entries(entries, cases, programmes)
+
+
+def work_of_entries(
+    entries: Sequence[RegisterEntry], cases: Mapping[str, str], programmes: Iterable[str]
+) -> Iterator[WorkDone]:
+    """The same, of ``entries``, with what ``cases`` are called by the keys of applications."""
+    from ancu.register.entries import HandedOver, Paid, Signed
+    from ancu.register.standing import standing_of
+
+    wanted = frozenset(programmes)
     standing = standing_of(entries)
     approved = {e.concerns for e in entries if e.act.kind == "approved"}
     paid: dict[str, list[WorkPayment]] = {}

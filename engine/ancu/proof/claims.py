@@ -16,7 +16,7 @@ from ancu.rulebook.expressions import And, Constant, Expr, Name, Or
 from ancu.rulebook.properties import Bands, Property, RecordChange
 from ancu.rulebook.property_texts import named_in, read_texts
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.yaml_reader import Path
+from ancu.rulebook.yaml_document import Path
 
 
 @dataclass(frozen=True)

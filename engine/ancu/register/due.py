@@ -101,15 +101,32 @@ def _to_erase(found: RegisterStanding) -> Iterator[DueStep]:
             yield DueStep(one.retained.act.until + timedelta(days=1), "from", one.project, one.application)
 
 
+@dataclass(frozen=True)
+class DueParts:
+    """What is due, piece by piece: the step, who is to do it, and where it stands in law."""
+
+    title: str
+    who: str
+    basis: str
+
+
+def due_parts(book: Rulebook, one: DueStep, lang: Language) -> DueParts | None:
+    """What a step that is due says of itself; None where personal data are to be erased."""
+    if one.step is None or one.procedure is None:
+        return None
+    procedure = book.procedures[one.procedure]
+    step = procedure.steps[one.step]
+    basis = render_all(step.basis, {**book.instruments, **procedure.instruments}, lang)
+    return DueParts(step.title[lang], step.who[lang], basis)
+
+
 def due_text(book: Rulebook, one: DueStep, case: str | None, today: date, lang: Language) -> str:
     """What is due, in a line: the day, for whom, what, who is to do it, and where it stands in law."""
     where = ", ".join(part for part in (one.project, case) if part is not None) or "–"
     values = {"day": f"{one.day:%d/%m/%Y}" if lang == "vi" else one.day.isoformat(), "where": where}
-    if one.step is None or one.procedure is None:
+    parts = due_parts(book, one, lang)
+    if parts is None:
         return message("register_due_erase", lang, **values)
-    procedure = book.procedures[one.procedure]
-    step = procedure.steps[one.step]
-    basis = render_all(step.basis, {**book.instruments, **procedure.instruments}, lang)
     kind = "register_due_over" if one.overdue(today) else f"register_due_{one.limit}"
     days = (today - one.day).days
-    return message(kind, lang, **values, title=step.title[lang], who=step.who[lang], basis=basis, days=days)
+    return message(kind, lang, **values, **vars(parts), days=days)

@@ -250,6 +250,12 @@ class Register:
             raise InputError(Problem(kind, {"path": register.name, "found": found, "needed": VERSION}))
         return register
 
+    def as_login(self, name: str) -> Register:
+        """The same register, on a server under the login ``name``: who acts there is who is logged in."""
+        if self.of_file or self.url.username == name:
+            return self
+        return Register(self.url.set(username=name, password=None).render_as_string(hide_password=False))
+
     def exists(self) -> bool:
         """Whether something stands at its path, whatever it is; only of a file."""
         return os.path.lexists(self.name)

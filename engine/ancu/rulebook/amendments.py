@@ -16,7 +16,7 @@ from typing import Any
 
 from ancu.errors import DraftError, Problem, RulebookError, UnknownNameError, suggestion
 from ancu.messages import Language, message
-from ancu.rulebook import language, yaml_edits, yaml_reader
+from ancu.rulebook import language, yaml_document, yaml_edits, yaml_reader
 from ancu.rulebook.calendar import FOREVER
 from ancu.rulebook.drafts import Draft, Drafted, draft_instrument
 from ancu.rulebook.folder import read_files
@@ -133,7 +133,7 @@ class _Work:
 
     # -- figures ----------------------------------------------------------------------------------------------------
 
-    def of_figure(self) -> tuple[str, yaml_reader.Path]:
+    def of_figure(self) -> tuple[str, yaml_document.Path]:
         """A national figure, or that of a province: its file, and the place of the new version in it."""
         change, parameter = self.change, self.book.parameters[self.change.name]
         if change.when is not None or change.value is None:
@@ -141,7 +141,7 @@ class _Work:
         value = self._value(parameter, change.value or "")
         if change.region is None:
             file = self._file("parameters", change.name)
-            path: yaml_reader.Path = ("parameters", change.name, "values")
+            path: yaml_document.Path = ("parameters", change.name, "values")
             versions = parameter.values
         else:
             region = self._region(parameter, change.region)
@@ -192,7 +192,7 @@ class _Work:
 
     # -- conditions and quantities ----------------------------------------------------------------------------------
 
-    def of_rule(self) -> tuple[str, yaml_reader.Path]:
+    def of_rule(self) -> tuple[str, yaml_document.Path]:
         """A condition or quantity: its file, and the place of the new version in it."""
         name, change = self.change.name, self.change
         key = "conditions" if name in self.book.conditions else "quantities"
@@ -215,7 +215,7 @@ class _Work:
         def held(version: Any) -> object:
             return language.parse(version.when) if version.when is not None else None
 
-        path: yaml_reader.Path = (key, name)
+        path: yaml_document.Path = (key, name)
         if rule.versions:
             place = self._split(file, (*path, "versions"), rule.versions, item, held, meant)
         else:
@@ -232,7 +232,7 @@ class _Work:
     # -- both -------------------------------------------------------------------------------------------------------
 
     def _split(
-        self, file: str, path: yaml_reader.Path, versions: Sequence[Dated], item: dict[str, Any],
+        self, file: str, path: yaml_document.Path, versions: Sequence[Dated], item: dict[str, Any],
         held: Callable[[Any], object], new: object,
     ) -> int:  # fmt: skip
         """Close the version in force on the day and put the new one after it; where that stands in the list."""
@@ -260,7 +260,7 @@ class _Work:
         return place
 
     def _put(
-        self, file: str, path: yaml_reader.Path, place: int, item: dict[str, Any], versions: Sequence[Dated]
+        self, file: str, path: yaml_document.Path, place: int, item: dict[str, Any], versions: Sequence[Dated]
     ) -> None:
         flow, key = in_braces(item), str(path[-1])
         if versions:
@@ -292,15 +292,15 @@ class _Work:
 
         return say
 
-    def _first_day(self, file: str, path: yaml_reader.Path, value: object) -> None:
+    def _first_day(self, file: str, path: yaml_document.Path, value: object) -> None:
         place = self._place(file, path)
         raise DraftError(self._problem("amend_first_day", day=_day(self.change.day), value=value, place=place))
 
-    def _same(self, file: str, path: yaml_reader.Path, value: object) -> None:
+    def _same(self, file: str, path: yaml_document.Path, value: object) -> None:
         place = self._place(file, path)
         raise DraftError(self._problem("amend_same", day=_day(self.change.day), value=value, place=place))
 
-    def _place(self, file: str, path: yaml_reader.Path) -> str:
+    def _place(self, file: str, path: yaml_document.Path) -> str:
         text = self.files[file].decode("utf-8").replace("\r\n", "\n")
         return f"{file}:{yaml_edits.line_of(text, path)}"
 

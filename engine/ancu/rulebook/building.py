@@ -51,7 +51,7 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
     if defined.draws is not None:
         problems += check_draws(*defined.draws, rulebook.instruments, rulebook.programmes)
     if defined.interview is not None:
-        problems += check_interview(*defined.interview, rulebook.facts)
+        problems += check_interview(*defined.interview, rulebook.facts, rulebook.sections)
     problems += check_defects(defined)
     problems += check_plans(defined.plans, defined.units, rulebook.instruments, rulebook.programmes)
     notices = notice_law(defined.notices, problems)
@@ -67,7 +67,9 @@ def build(files: Mapping[str, bytes]) -> tuple[Rulebook | None, list[Problem]]:
     if problems:
         return None, problems
     if defined.interview is not None:
-        rulebook = replace(rulebook, answer_shares=shares_of(defined.interview[1], rulebook.facts))
+        file = defined.interview[1]
+        topics = tuple(tuple(topic) for topic in file.topics)
+        rulebook = replace(rulebook, answer_shares=shares_of(file, rulebook.facts), topics=topics)
     rulebook = replace(rulebook, notices=notices)
     if defined.earlier_support is not None:
         support = read_earlier_support(*defined.earlier_support, rulebook, problems)

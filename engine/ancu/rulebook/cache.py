@@ -1,44 +1,38 @@
 """Rulebooks kept between processes, so that loading one that is known to be good neither parses nor checks it anew.
 
-One file a rulebook, named by the digests of the rulebook's files and of the code that read them; it is written only
-after every check has passed. Files may be deleted at any time; one that is damaged, that others could have written,
-that names anything but the parts of a rulebook, or that cannot be read or written is as good as none. ``ANCU_CACHE``
-names the folder; empty, it means that nothing is kept.
+One file a rulebook (:mod:`~ancu.kept_files`), named by the digests of the rulebook's files and of the code that read
+them; it is written only after every check has passed. One that names anything but the parts of a rulebook is as good as
+none.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import io
-import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Mapping
+from dataclasses import fields, replace
 from functools import cache
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import pydantic
+import pydantic_core
+
 from ancu import kept as held
-from ancu.rulebook.rulebook import Rulebook
+from ancu import kept_files
+from ancu.rulebook.rulebook import BESIDE, WAITING, Rulebook
 
 #: How many rulebooks are kept; the oldest go first.
 MOST = 16
+#: How many bytes say how long the part is that decisions read.
+_SIZE = 8
 #: What a rulebook is made of besides the classes of this package.
 _PLAIN = {("datetime", "date"), ("decimal", "Decimal"), (held.__name__, "_Held")}
-
-
-def folder() -> Path | None:
-    """Where rulebooks are kept: the user's cache folder as the system has it; None where they are not."""
-    named = os.environ.get("ANCU_CACHE")
-    if named is not None:
-        return Path(named) if named else None
-    from platformdirs import user_cache_path
-
-    path = user_cache_path("ancu", appauthor=False)
-    return path if path.is_absolute() else None  # a user without a home has none
 
 
 def key_of(files: Mapping[str, bytes]) -> str:
@@ -50,41 +44,66 @@ def key_of(files: Mapping[str, bytes]) -> str:
 
 
 def read(key: str) -> Rulebook | None:
-    """The rulebook kept by ``key``; None if there is none."""
-    kept = folder()
-    if kept is None:
+    """The rulebook kept by ``key``; None if there is none. What no decision reads of it is read when asked for."""
+    body = kept_files.read(_name(key), key)
+    if body is None:
         return None
+    size = int.from_bytes(body[:_SIZE], "big")
     try:
-        with (kept / _name(key)).open("rb") as file:
-            if not _ours(os.fstat(file.fileno())):
-                return None
-            content = file.read()
-        seal, _, body = content.partition(b"\n")
-        if seal.decode() != _seal(key, body):
-            return None
-        rulebook = _Parts(io.BytesIO(body)).load()
+        rulebook = _load(body[_SIZE : _SIZE + size])
     except Exception:  # whatever is wrong with what was kept, the rulebook is read from its files
         return None
-    return rulebook if isinstance(rulebook, Rulebook) else None
+    if not isinstance(rulebook, Rulebook):
+        return None
+    beside = body[_SIZE + size :]
+    for place, book in enumerate(_books(rulebook)):
+        vars(book)[WAITING] = Waiting(beside, place)
+    return rulebook
 
 
 def write(key: str, rulebook: Rulebook) -> None:
     """Keep a rulebook that passed every check."""
-    kept = folder()
-    if kept is None:
-        return
-    with contextlib.suppress(OSError, RecursionError):
-        body = pickle.dumps(rulebook, protocol=5)
-        kept.mkdir(mode=0o700, parents=True, exist_ok=True)
-        number, draft = tempfile.mkstemp(dir=kept, prefix="draft-")
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(_seal(key, body).encode() + b"\n" + body)
-            Path(draft).replace(kept / _name(key))
-        except OSError:
-            Path(draft).unlink(missing_ok=True)
-            raise
-        _tidy(kept)
+    bare, people = _deciding(rulebook), rulebook.people
+    if people is not None:
+        vars(bare)["people"] = replace(people, person=_deciding(people.person))
+    with contextlib.suppress(RecursionError):
+        decides = pickle.dumps(bare, protocol=5)
+        beside = [{name: getattr(book, name) for name in BESIDE} for book in _books(rulebook)]
+        body = len(decides).to_bytes(_SIZE, "big") + decides + pickle.dumps(beside, protocol=5)
+        kept_files.write(_name(key), key, body, most=MOST)
+
+
+class Waiting:
+    """The fields ``BESIDE`` of the rulebook at ``place`` among those kept in ``content``, once they are asked for."""
+
+    def __init__(self, content: bytes, place: int) -> None:
+        self._content, self._place = content, place
+
+    def __call__(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = _load(self._content)[self._place]
+        return found
+
+
+def _books(rulebook: Rulebook) -> list[Rulebook]:
+    """A rulebook, and that of a person which belongs to it."""
+    return [rulebook, *([rulebook.people.person] if rulebook.people is not None else ())]
+
+
+def _deciding(rulebook: Rulebook) -> Rulebook:
+    """``rulebook`` without what no decision reads."""
+    bare = object.__new__(Rulebook)
+    vars(bare).update({each.name: vars(rulebook)[each.name] for each in fields(Rulebook) if each.name not in BESIDE})
+    return bare
+
+
+def _load(content: bytes) -> Any:
+    collecting = gc.isenabled()
+    gc.disable()  # nothing of what is made here is garbage, and looking for some takes a fifth of the time
+    try:
+        return _Parts(io.BytesIO(content)).load()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Parts(pickle.Unpickler):
@@ -99,32 +118,26 @@ class _Parts(pickle.Unpickler):
         return found
 
 
-def _tidy(kept: Path) -> None:
-    by_age = sorted(kept.glob("rules-*"), key=lambda file: file.stat().st_mtime)
-    for file in by_age[:-MOST]:
-        file.unlink(missing_ok=True)
-
-
-def _ours(status: os.stat_result) -> bool:
-    """Whether nobody but this user, or root, can have written the file."""
-    if not hasattr(os, "geteuid"):
-        return True
-    return status.st_uid in (0, os.geteuid()) and not status.st_mode & 0o022
-
-
 def _name(key: str) -> str:
     return f"rules-{key[:40]}.pickle"
-
-
-def _seal(key: str, body: bytes) -> str:
-    return hashlib.sha256(f"{key} ".encode() + body).hexdigest()
 
 
 @cache
 def _code() -> str:
     """The digest of what reads and checks rules: a change there makes what was kept worthless."""
-    versions = [sys.version, *map(version, ("sqlglot", "pydantic", "pydantic-core"))]
+    versions = [sys.version, _sqlglot_version(), pydantic.VERSION, pydantic_core.__version__]
     found = hashlib.sha256(" ".join(versions).encode())
     for file in (*sorted(Path(__file__).parent.glob("*.py")), Path(held.__file__)):
         found.update(file.read_bytes())
     return found.hexdigest()
+
+
+def _sqlglot_version() -> str:
+    """The version of the parser, which is not imported for it: as its own file says it, else as it was installed."""
+    found = find_spec("sqlglot")
+    for place in (found.submodule_search_locations or ()) if found is not None else ():
+        with contextlib.suppress(OSError):
+            return (Path(place) / "_version.py").read_text(encoding="utf-8")
+    from importlib.metadata import version  # takes as long to import as all else here
+
+    return version("sqlglot")

@@ -7,9 +7,10 @@ from typing import Any
 
 from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
-from ancu.rulebook.model import ChangeableFact, ChangeableFile, FactDef
+from ancu.rulebook.files import ChangeableFile
+from ancu.rulebook.model import ChangeableFact, FactDef
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 
 def check_changeable(document: YamlDocument, file: ChangeableFile, book: Rulebook) -> Iterator[Problem]:

@@ -15,8 +15,8 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import CONNECTIVES, AtLeast, Case, Constant, Expr, Extreme, Name
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.model import ConditionPhrase, Dated, FactPhrase, PersonPhrase, Rule, Text
-from ancu.rulebook.people import RELATION
 from ancu.rulebook.person_phrases import counterparts, member_names, spoken_of_members
 from ancu.rulebook.phrases import (
     BLANK,
@@ -34,7 +34,7 @@ from ancu.rulebook.references import PLACEHOLDER, cited, names_in, open_parts, r
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import DATE_SPAN, Span, TypeProblem, scaled, span_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 MAX_TOP_CONDITIONS = 8
 #: How many names may read one another in a row, and how many pieces of SQL may come of one expression.

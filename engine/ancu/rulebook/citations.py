@@ -13,7 +13,7 @@ from typing import Protocol
 from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
 from ancu.rulebook.model import Instrument, Text
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 _FORM = re.compile(
     r"(?P<instrument>[a-z0-9-]+)(:(?P<article>\d+[a-z]?)(\.(?P<clause>\d+[a-z]?)(\.(?P<point>[a-zđ]\d?))?)?)?"

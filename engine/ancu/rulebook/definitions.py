@@ -11,40 +11,42 @@ from pydantic import BaseModel
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import language
 from ancu.rulebook.draws import DrawsFile
-from ancu.rulebook.interviews import InterviewFile
-from ancu.rulebook.model import (
+from ancu.rulebook.files import (
     ChangeableFile,
-    ChoiceValue,
-    ConditionDef,
     DefectsFile,
-    Document,
     EarlierSupportFile,
     EvidenceFile,
-    FactDef,
     HouseholdFile,
-    Implication,
     ImplicationsFile,
-    Instrument,
     InstrumentsFile,
-    Parameter,
     ParametersFile,
+    PreferencesFile,
+    QuestionsFile,
+    SharedFile,
+    VocabularyFile,
+)
+from ancu.rulebook.interviews import InterviewFile
+from ancu.rulebook.model import (
+    ChoiceValue,
+    ConditionDef,
+    Document,
+    FactDef,
+    Implication,
+    Instrument,
+    Parameter,
     Plausible,
     Preference,
-    PreferencesFile,
     Programme,
     QuantityDef,
     Question,
-    QuestionsFile,
     Region,
-    SharedFile,
     Text,
-    VocabularyFile,
 )
 from ancu.rulebook.notices import NoticesFile
 from ancu.rulebook.plans import HousingPlan, UnitList
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.properties import PropertiesFile
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 #: Where something is defined: the file, and the path in it.
 Origin = tuple[YamlDocument, Path]

@@ -19,7 +19,7 @@ from ancu.rulebook import citations, language, yaml_edits
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.folder import VOCABULARY, built_in, folder_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.yaml_reader import TO_FILL
+from ancu.rulebook.yaml_document import TO_FILL
 from ancu.rulebook.yaml_writing import OnOneLine, Quoted, as_yaml
 
 

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.model import Dated, Filled, Instrument, Noted, Strict, Text
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 #: The points that the texts leave open, each with the answers that a draw can follow (:mod:`ancu.draw.drawing`).
 OPEN_POINTS: Mapping[str, tuple[str, ...]] = {

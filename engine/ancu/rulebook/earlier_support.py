@@ -7,10 +7,11 @@ from typing import Any
 
 from ancu.errors import Problem, suggestion
 from ancu.messages import Language, message
-from ancu.rulebook.model import EarlierSupportFile, FactDef, SupportKind, Text
+from ancu.rulebook.files import EarlierSupportFile, SupportKind
+from ancu.rulebook.model import FactDef, Text
 from ancu.rulebook.rulebook import EarlierSupport, Rulebook, SupportHad
 from ancu.rulebook.values import ValueProblem, normalise, parse
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 
 def read_earlier_support(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 Value = int | str | bool
 
@@ -23,6 +24,10 @@ class Expr:
                 yield value
             elif isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Expr))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Made anew of its parts: a kept rulebook has thousands, and a dataclass sets the state of each slowly.
+        return type(self), tuple(getattr(self, name) for name in self.__dataclass_fields__)
 
     def walk(self) -> Iterator[Expr]:
         """This node and all below it, parents first."""

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from ancu.errors import Problem, os_reason
-from ancu.rulebook.yaml_reader import MAX_BYTES
+from ancu.rulebook.yaml_document import MAX_BYTES
 
 VOCABULARY = "vocabulary.yaml"
 

@@ -1,11 +1,11 @@
-"""How often people answer a question in which way: a prior by which an interview puts its questions in order.
+"""How often people answer a question in which way, and what is asked together: by these questions are put in order.
 
 It is never a ground of a decision, and no decision reads it, so its file does not count for the rulebook's digest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 from ancu.errors import Problem, suggestion
 from ancu.rulebook.model import FactDef, Filled, Strict, Text
 from ancu.rulebook.values import ValueProblem, parse
-from ancu.rulebook.yaml_reader import YamlDocument
+from ancu.rulebook.yaml_document import YamlDocument
 
 #: The file of a rulebook that says so; a rulebook without it takes all answers to a question as alike.
 INTERVIEW = "interview.yaml"
@@ -37,14 +37,26 @@ class AnswerShares(Strict):
 
 
 class InterviewFile(Strict):
-    """``note`` says where the shares come from."""
+    """``note`` says where the shares come from; ``topics`` are sections of the vocabulary that stand on one form."""
 
     note: Text
+    topics: list[list[Filled]] = []
     facts: dict[Filled, AnswerShares]
 
 
-def check_interview(document: YamlDocument, file: InterviewFile, facts: Mapping[str, FactDef]) -> Iterator[Problem]:
-    """What is wrong with it: facts that are none, answers that are not theirs."""
+def check_interview(
+    document: YamlDocument, file: InterviewFile, facts: Mapping[str, FactDef], sections: Collection[str]
+) -> Iterator[Problem]:
+    """What is wrong with it: facts and sections that are none or stand twice, answers that are not the fact's."""
+    seen: set[str] = set()
+    for i, topic in enumerate(file.topics):
+        for j, name in enumerate(topic):
+            where: tuple[str | int, ...] = ("topics", i, j)
+            if name not in sections:
+                yield document.problem("name_unknown", where, None, name=name, hint=suggestion(name, sections))
+            elif name in seen:
+                yield document.problem("name_twice", where, None, name=name, other="topics")
+            seen.add(name)
     for name, given in file.facts.items():
         where = ("facts", name)
         if name not in facts:

@@ -15,7 +15,7 @@ from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.model import FactDef, Filled, Instrument, Noted, Strict, Text
 from ancu.rulebook.procedures import Procedure
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 #: The folder of a rulebook in which these files stand.
 NOTICES = "notices"

@@ -16,19 +16,15 @@ from ancu.errors import Problem, suggestion
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import Constant, Expr, Gathered, Name
+from ancu.rulebook.files import HouseholdFile, Role
 from ancu.rulebook.language import LanguageProblem
-from ancu.rulebook.model import ConditionDef, FactDef, HouseholdFile, PersonFact, Plausible, ProjectionVersion, Role
+from ancu.rulebook.member_names import FULL_NAME, NUMBER, RELATION
+from ancu.rulebook.model import ConditionDef, FactDef, PersonFact, Plausible, ProjectionVersion
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import DatedProjection, People, Rulebook, Tree
 from ancu.rulebook.types import YES_NO, Type, TypeChecker, TypeProblem
 from ancu.rulebook.values import normalise
-from ancu.rulebook.yaml_reader import Path, YamlDocument
-
-#: The relation of who files the application; each household has one.
-APPLICANT = "applicant"
-RELATION = "relation"
-#: What a member's row may hold of who he is. No rule may read it, so no fact of a person may bear one of its names.
-FULL_NAME, NUMBER = "full_name", "personal_number"
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 
 def read_people(

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from ancu.messages import LANGUAGES, Language
 from ancu.rulebook.expressions import Expr, Gathered, Name
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.model import FactPhrase
-from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, in_languages, subjects
 from ancu.rulebook.rulebook import People, Rulebook
 from ancu.rulebook.values import normalise

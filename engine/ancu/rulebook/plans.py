@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.model import Dated, Filled, Instrument, Noted, Strict, Text
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 #: The folders of a rulebook in which plans and lists of units stand.
 PLANS = "plans"

@@ -15,7 +15,7 @@ from pydantic import Field
 from ancu.errors import Problem, suggestion
 from ancu.rulebook import citations
 from ancu.rulebook.model import Dated, Filled, Instrument, Noted, Strict, Text
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 #: The folder of a rulebook in which procedures stand.
 PROCEDURES = "procedures"

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from ancu.rulebook.model import Dated, Filled, Strict, Text
-from ancu.rulebook.yaml_reader import Path
+from ancu.rulebook.yaml_document import Path
 
 #: The folder of a rulebook in which properties stand.
 PROPERTIES = "properties"

@@ -18,7 +18,7 @@ from ancu.rulebook.properties import PropertiesFile
 from ancu.rulebook.property_texts import check_properties
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.shape_problems import shape_problem
-from ancu.rulebook.yaml_reader import YamlDocument
+from ancu.rulebook.yaml_document import YamlDocument
 from ancu.text_files import content_of
 
 #: What files of properties are called in a folder of scenarios.

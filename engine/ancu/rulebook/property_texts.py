@@ -12,7 +12,7 @@ from ancu.rulebook.properties import AcceptedFinding, Bands, PropertiesFile, Pro
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.scaled_figures import scale
 from ancu.rulebook.types import YES_NO, Type, TypeChecker, TypeProblem
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 #: The kinds of facts that may be changed in each of these ways.
 _ORDERED = {"lower": ("number", "date"), "higher": ("number", "date"), "add": ("number",)}

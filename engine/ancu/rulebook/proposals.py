@@ -25,7 +25,7 @@ from typing import Any
 
 from ancu.errors import InputError, Problem, UnknownNameError, suggestion
 from ancu.messages import LANGUAGES, message
-from ancu.rulebook import yaml_reader
+from ancu.rulebook import yaml_document, yaml_reader
 from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.checks import overflowing
 from ancu.rulebook.model import Dated, FigureVersion, Instrument, Note, Parameter, Text
@@ -33,7 +33,7 @@ from ancu.rulebook.provinces import following, region_called
 from ancu.rulebook.rulebook import Figure, Rulebook
 from ancu.rulebook.scaled_figures import scale, written_figure
 from ancu.rulebook.values import ValueProblem, is_blank, normalise, parse_date
-from ancu.rulebook.yaml_reader import YamlDocument
+from ancu.rulebook.yaml_document import YamlDocument
 from ancu.text_files import content_of
 
 _FIGURE_KEYS = ("proposal_value", "proposal_from", "proposal_region")
@@ -151,7 +151,7 @@ class _ProposalReader:
         self.document, self.book = document, book
         self.problems: list[Problem] = []
         #: Where the figures stand.
-        self.place: yaml_reader.Path = ()
+        self.place: yaml_document.Path = ()
         self._named: dict[str, set[str]] = {}
         for name, parameter in book.parameters.items():
             for text in (name, parameter.label.vi, parameter.label.en):
@@ -177,7 +177,7 @@ class _ProposalReader:
             seen[figure.name, figure.region] = figure
         return Proposal(title, tuple(figures)) if not self.problems else None
 
-    def _figure(self, path: yaml_reader.Path, label: str, entry: Any) -> ProposedFigure | None:
+    def _figure(self, path: yaml_document.Path, label: str, entry: Any) -> ProposedFigure | None:
         names = self._named.get(normalise(label), set())
         if len(names) != 1:
             values = {"name": label, "hint": suggestion(label, self.book.parameters)}
@@ -185,7 +185,7 @@ class _ProposalReader:
             self._problem("proposal_several" if names else "proposal_unknown", path, **values)
             return None
         (name,) = names
-        parts: dict[str, tuple[yaml_reader.Path, Any]] = {"proposal_value": (path, entry)}
+        parts: dict[str, tuple[yaml_document.Path, Any]] = {"proposal_value": (path, entry)}
         if isinstance(entry, dict):
             parts = {key: (where, value) for key, where, value in self._keys(entry, path, _FIGURE_KEYS)}
         if "proposal_value" not in parts:
@@ -197,7 +197,7 @@ class _ProposalReader:
         day = self._day(name, region, *parts["proposal_from"]) if "proposal_from" in parts else None
         return ProposedFigure(name, value, day, region) if len(self.problems) == before else None
 
-    def _value(self, name: str, path: yaml_reader.Path, written: Any) -> int | str | bool | None:
+    def _value(self, name: str, path: yaml_document.Path, written: Any) -> int | str | bool | None:
         parameter = self.book.parameters[name]
         if is_blank(written):
             return None
@@ -217,7 +217,7 @@ class _ProposalReader:
             self._problem("proposal_unfit", path, name=name, value=str(written), expected=expected)
         return value
 
-    def _region(self, name: str, path: yaml_reader.Path, written: Any) -> str | None:
+    def _region(self, name: str, path: yaml_document.Path, written: Any) -> str | None:
         if self.book.parameters[name].set_by != "province":
             self._problem("proposal_not_a_slot", path, name=name)
             return None
@@ -227,7 +227,7 @@ class _ProposalReader:
             self.problems += [self.document.problem(problem.kind, path, **problem.values) for problem in error.problems]
             return None
 
-    def _day(self, name: str, region: str | None, path: yaml_reader.Path, written: Any) -> date | None:
+    def _day(self, name: str, region: str | None, path: yaml_document.Path, written: Any) -> date | None:
         try:
             day: date = parse_date(written)
         except ValueProblem as problem:
@@ -240,8 +240,8 @@ class _ProposalReader:
         return day
 
     def _keys(
-        self, data: Mapping[str, Any], path: yaml_reader.Path, allowed: Sequence[str]
-    ) -> Iterator[tuple[str, yaml_reader.Path, Any]]:
+        self, data: Mapping[str, Any], path: yaml_document.Path, allowed: Sequence[str]
+    ) -> Iterator[tuple[str, yaml_document.Path, Any]]:
         """The known keys of a mapping, as messages name them, each with its place; a problem for any other."""
         spoken = {normalise(message(key, lang)): key for key in allowed for lang in LANGUAGES}
         for written, value in data.items():
@@ -253,5 +253,5 @@ class _ProposalReader:
             else:
                 yield key, (*path, written), value
 
-    def _problem(self, kind: str, path: yaml_reader.Path, **values: object) -> None:
+    def _problem(self, kind: str, path: yaml_document.Path, **values: object) -> None:
         self.problems.append(self.document.problem(kind, path, **values))

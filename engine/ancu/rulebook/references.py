@@ -6,13 +6,14 @@ One graph for whoever asks: the checks, the forms and lists that want a programm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from ancu.kept import kept
 from ancu.rulebook.calendar import FOREVER, Period
 from ancu.rulebook.expressions import Expr, Fact, Includes, Name
 from ancu.rulebook.model import Programme
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.yaml_reader import Path
+from ancu.rulebook.yaml_document import Path
 
 #: A name that a text quotes.
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -27,11 +28,12 @@ def names_in(expr: Expr | None) -> Iterator[str]:
             yield node.fact
 
 
-def quoted(book: Rulebook, condition: str) -> set[str]:
+@kept
+def quoted(book: Rulebook, condition: str) -> frozenset[str]:
     """The facts, figures and quantities that the texts of a condition quote."""
     definition = book.conditions[condition]
     texts = filter(None, (definition.title, definition.met, definition.not_met))
-    return {name for text in texts for name in PLACEHOLDER.findall(text.vi)}
+    return frozenset(name for text in texts for name in PLACEHOLDER.findall(text.vi))
 
 
 def reads(book: Rulebook, name: str) -> set[str]:
@@ -66,7 +68,8 @@ def dated_reads(book: Rulebook, name: str) -> Iterator[tuple[str, Period]]:
         yield read, Period()
 
 
-def use_of(book: Rulebook, programme: str) -> dict[str, Period]:
+@kept
+def use_of(book: Rulebook, programme: str) -> Mapping[str, Period]:
     """Everything that a programme depends on, itself included, with the period it is relied on for."""
     use: dict[str, Period] = {}
     todo = [(programme, span_of_programme(book.programmes[programme]))]

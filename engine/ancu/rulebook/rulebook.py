@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
 from ancu.errors import Problem, RulebookError, UnknownNameError, title_suggestion
 from ancu.rulebook.calendar import Epochs, Period
-from ancu.rulebook.draws import DrawsFile
 from ancu.rulebook.expressions import And, Constant, Expr, Name
-from ancu.rulebook.interviews import Shares
 from ancu.rulebook.model import (
     ChangeableFact,
     ConditionDef,
@@ -34,11 +32,15 @@ from ancu.rulebook.model import (
     Text,
     Version,
 )
-from ancu.rulebook.notices import NoticeLaw
-from ancu.rulebook.plans import HousingPlan, UnitList
-from ancu.rulebook.procedures import Procedure
-from ancu.rulebook.properties import AcceptedFinding, Property
 from ancu.rulebook.types import Type
+
+if TYPE_CHECKING:  # what no decision reads need not be imported for one
+    from ancu.rulebook.draws import DrawsFile
+    from ancu.rulebook.interviews import Shares
+    from ancu.rulebook.notices import NoticeLaw
+    from ancu.rulebook.plans import HousingPlan, UnitList
+    from ancu.rulebook.procedures import Procedure
+    from ancu.rulebook.properties import AcceptedFinding, Property
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -157,6 +159,18 @@ class Fixed(dict[Key, Value]):
         return type(self), (dict(self),)
 
 
+#: The fields of a rulebook that no decision reads: of one that is kept between processes they wait to be asked for.
+BESIDE = ("procedures", "plans", "units", "notices", "defects", "properties", "accepted", "draws", "answer_shares")
+#: Where such a rulebook has what gives them.
+WAITING = "_waiting"
+
+
+def _no_notices() -> NoticeLaw:
+    from ancu.rulebook.notices import NoticeLaw
+
+    return NoticeLaw()
+
+
 @dataclass
 class Rulebook:
     """Everything the law says, loaded and checked. Nobody changes it; load another to change anything.
@@ -213,24 +227,36 @@ class Rulebook:
     plans: Mapping[str, HousingPlan] = field(default_factory=dict, repr=False)
     units: Mapping[str, UnitList] = field(default_factory=dict, repr=False)
     #: What offices send and publish; nor these.
-    notices: NoticeLaw = field(default_factory=NoticeLaw, repr=False)
+    notices: NoticeLaw = field(default_factory=_no_notices, repr=False)
     #: What kind of defect of the law each open question is, as far as somebody has said.
     defects: Mapping[str, LawDefect] = field(default_factory=dict, repr=False)
     #: What must hold of all records, and what a proof is known to find; no decision reads them either.
     properties: Mapping[str, Property] = field(default_factory=dict, repr=False)
-    accepted: tuple[AcceptedFinding, ...] = field(default=(), repr=False)
+    accepted: tuple[AcceptedFinding, ...] = field(default_factory=tuple, repr=False)
     #: How lots are drawn where more qualify than there are flats; no decision reads it either.
-    draws: DrawsFile | None = field(default=None, repr=False)
+    draws: DrawsFile | None = field(default_factory=lambda: None, repr=False)
     #: How often a question is answered in which way: a prior for the order of questions, never a ground of a decision.
     answer_shares: Mapping[str, Shares] = field(default_factory=dict, repr=False)
+    #: Sections of the vocabulary whose questions stand together on a form; one that is in none is by itself.
+    topics: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():
             if isinstance(value, Mapping) and not isinstance(value, Fixed):
                 vars(self)[name] = Fixed(value)
 
+    if not TYPE_CHECKING:  # a type checker knows the fields, and should refuse any other name
+
+        def __getattr__(self, name: str) -> Any:
+            waiting = vars(self).get(WAITING) if name in BESIDE else None
+            if waiting is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            for each, value in waiting().items():
+                vars(self).setdefault(each, value)
+            return vars(self)[name]
+
     def __setattr__(self, name: str, value: object) -> None:
-        if name in vars(self):
+        if name in vars(self) or (WAITING in vars(self) and name in BESIDE):
             raise RulebookError(Problem("rulebook_fixed"))
         super().__setattr__(name, value)
 

@@ -12,7 +12,7 @@ from ancu.rulebook.model import Bounds, FactDef, FigureVersion, Parameter, Regio
 from ancu.rulebook.rulebook import Figure
 from ancu.rulebook.types import Type, scaled
 from ancu.rulebook.values import is_blank, parse
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 
 class ScaledFigures:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from ancu.errors import Problem, suggestion
 from ancu.messages import keys, message
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 #: Problems that our models name themselves.
 _OWN_KINDS = {

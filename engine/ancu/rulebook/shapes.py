@@ -11,11 +11,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from ancu.errors import Problem, suggestion
-from ancu.rulebook import yaml_reader
+from ancu.rulebook import yaml_document, yaml_reader
 from ancu.rulebook.draws import DrawsFile
-from ancu.rulebook.folder import VOCABULARY
-from ancu.rulebook.interviews import INTERVIEW, InterviewFile
-from ancu.rulebook.model import (
+from ancu.rulebook.files import (
     ChangeableFile,
     DefectsFile,
     EarlierSupportFile,
@@ -25,18 +23,19 @@ from ancu.rulebook.model import (
     InstrumentsFile,
     ParametersFile,
     PreferencesFile,
-    Programme,
     QuestionsFile,
-    Region,
     SharedFile,
     VocabularyFile,
 )
+from ancu.rulebook.folder import VOCABULARY
+from ancu.rulebook.interviews import INTERVIEW, InterviewFile
+from ancu.rulebook.model import Programme, Region
 from ancu.rulebook.notices import NOTICES, NoticesFile
 from ancu.rulebook.plans import PLANS, UNITS, HousingPlan, UnitList
 from ancu.rulebook.procedures import PROCEDURES, Procedure
 from ancu.rulebook.properties import PROPERTIES, PropertiesFile
 from ancu.rulebook.shape_problems import shape_problem
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 _QUESTIONS = "questions.yaml"
 _EARLIER_SUPPORT = "earlier_support.yaml"
@@ -89,7 +88,7 @@ class Shapes:
 
     def fit(self, document: YamlDocument, questions: Any) -> None:
         """Find the shape of a file, with ``questions`` as the file of them has them."""
-        unfilled = list(document.to_fill()) if yaml_reader.TO_FILL in document.text else []
+        unfilled = list(document.to_fill()) if yaml_document.TO_FILL in document.text else []
         if unfilled:
             self.problems.extend(unfilled)
             return

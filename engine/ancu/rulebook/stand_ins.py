@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ancu.errors import RulebookError
-from ancu.rulebook import yaml_reader
+from ancu.rulebook import yaml_document, yaml_reader
 from ancu.rulebook.building import build
 from ancu.rulebook.rulebook import Rulebook
 
@@ -26,7 +26,7 @@ def built(files: Mapping[str, bytes]) -> Rulebook:
 
 
 def _stood_in(file: str, content: bytes) -> bytes:
-    if yaml_reader.TO_FILL.encode() not in content:
+    if yaml_document.TO_FILL.encode() not in content:
         return content
     document, problems = yaml_reader.read(file, content)
     if problems:
@@ -34,12 +34,12 @@ def _stood_in(file: str, content: bytes) -> bytes:
     text = document.text
     for path, (start, end) in sorted(document.spans.items(), key=lambda found: found[1], reverse=True):
         written = text[start:end].strip("\"'")
-        if written.startswith(yaml_reader.TO_FILL):
+        if written.startswith(yaml_document.TO_FILL):
             text = f"{text[:start]}{_stand_in(path, written)}{text[end:]}"
     return text.encode()
 
 
-def _stand_in(path: yaml_reader.Path, written: str) -> str:
+def _stand_in(path: yaml_document.Path, written: str) -> str:
     """What stands for a value that is to be filled in: of an instrument its id, by which it is known so far."""
     if path[-1] == "issued":
         return _SOME_DAY
@@ -47,4 +47,4 @@ def _stand_in(path: yaml_reader.Path, written: str) -> str:
         return f'"{path[1]}"'
     if path[0] == "instruments" and path[-2:-1] == ("kind",):
         return "văn bản" if path[-1] == "vi" else "instrument"
-    return f'"{written.removeprefix(yaml_reader.TO_FILL)}"'
+    return f'"{written.removeprefix(yaml_document.TO_FILL)}"'

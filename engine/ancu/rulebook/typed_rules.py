@@ -11,7 +11,7 @@ from ancu.rulebook.model import Doubt, Implication, Rule
 from ancu.rulebook.rulebook import Following, Tree
 from ancu.rulebook.scaled_figures import scale
 from ancu.rulebook.types import MEASURES, YES_NO, Type, TypeChecker, TypeProblem
-from ancu.rulebook.yaml_reader import Path, YamlDocument
+from ancu.rulebook.yaml_document import Path, YamlDocument
 
 
 class TypedRules:

@@ -17,8 +17,8 @@ from ancu.handbook.wording import Wording
 from ancu.household.members import COMPLETE, people_of
 from ancu.household.reading import person_facts_read
 from ancu.messages import Language, message
+from ancu.rulebook.member_names import FULL_NAME, RELATION
 from ancu.rulebook.model import FactDef
-from ancu.rulebook.people import FULL_NAME, RELATION
 from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.template_columns import LAST_ROW, WIDTH, WIDTHS, SheetColumns, bounds_of, heading, how_to_fill

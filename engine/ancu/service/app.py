@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -29,25 +29,34 @@ try:
     from ancu.service.people import household_schema, written_person_schema
     from ancu.service.problems import HttpError, ProblemDetails, http_error, response, unfit_parts
     from ancu.service.routes import add_routes
+    from ancu.service.scenarios.pages import add_scenarios
+    from ancu.service.scenarios.room import ScenarioRoom
+    from ancu.service.sign_in_page import add_sign_in
 except ModuleNotFoundError as error:
     raise ExtraMissingError(Problem("extra_missing", {"what": error.name, "extra": "service"})) from error
 
+#: Adds a part to the service.
+AddRoom = Callable[[FastAPI, Core, Desk], None]
 
-def create_app(settings: Settings | None = None, book: Rulebook | None = None) -> Guard:
+
+def create_app(settings: Settings | None = None, book: Rulebook | None = None, rooms: Sequence[AddRoom] = ()) -> Guard:
     """The service as an ASGI application; ``book`` is loaded as ``settings`` say unless given.
 
+    ``rooms`` are parts that stand above this one and add pages of their own.
     Raises :class:`~ancu.errors.RulebookError` for a faulty rulebook, :class:`~ancu.errors.OutputError` for a decision
     log that cannot be written.
     """
     settings = settings or Settings()
     core = Core(settings, book or load_rulebook(settings.rules_dir))
-    desk = Desk(settings)
+    desk, room = Desk(settings), ScenarioRoom(settings, core.book)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         await core.warm()
         yield
         desk.close()
+        core.sessions.close()
+        room.close()
 
     api = FastAPI(
         title="An Cư",
@@ -55,13 +64,17 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None) -
         summary="Who in Vietnam is entitled to housing support, and why.",
         docs_url=None, redoc_url=None, openapi_url=None, lifespan=life, redirect_slashes=False,
     )  # fmt: skip
-    api.state.root_path, api.state.desk = settings.root_path, desk
+    api.state.root_path, api.state.desk, api.state.room = settings.root_path, desk, room
     for kind in (AncuError, HTTPException, RequestValidationError, Exception):
         api.add_exception_handler(kind, _answer_error)
     add_routes(api, core)
     add_pages(api, core)
     add_desk(api, core, desk)
     add_law(api, core)
+    add_scenarios(api, core, room)
+    add_sign_in(api, core)
+    for add_room in rooms:
+        add_room(api, core, desk)
     _add_description(api, core)
     return Guard(api, core)
 

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date
+from json.encoder import encode_basestring
 from typing import Any
 
 from starlette.responses import Response
@@ -32,9 +33,6 @@ from ancu.service.settings import Limits
 MEDIA_TYPE = "application/x-ndjson"
 #: How many records are judged together at most, and how long to wait for more to come, in seconds.
 BATCH, PATIENCE = 10_000, 0.02
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass
@@ -78,12 +76,13 @@ class Order:
         done = [item for _, item in found if isinstance(item, Judged)]
         if self.log is not None:
             digest = self.book.digest
-            self.log.append(entry(self.request_id, item.record, digest, item.decisions, self.key) for item in done)
+            self.log.append(entry(self.request_id, item.record, digest, item.said.decisions, self.key) for item in done)
         self.judged += len(done)
         tally: Counter[tuple[str, str]] = Counter()
-        for item in done:
-            self.decisions.update(item.statuses)
-            tally.update((status, item.concluded_by) for status in item.statuses)
+        for said, times in Counter([item.said for item in done]).items():
+            for status in said.statuses:
+                self.decisions[status] += times
+                tally[status, said.concluded_by] += times
         self.counted(tally)
         return "".join(self._line(number, item) for number, item in found).encode()
 
@@ -92,15 +91,13 @@ class Order:
 
     def _line(self, number: int, item: Judged | AncuError) -> str:
         if isinstance(item, Judged):
-            case = _ENCODER.encode(item.record.case)
-            uncovered = _ENCODER.encode(item.uncovered)
-            head = f'{{"line":{number},"case":{case},"decisions":[{",".join(item.decisions)}]'
-            return f'{head},"not_covered":{uncovered},"receipt":{self._receipt(item)}}}\n'
+            case = encode_basestring(item.record.case) if item.record.case is not None else "null"
+            return f'{{"line":{number},"case":{case},{item.said.text},"receipt":{self._receipt(item)}}}\n'
         problem = details(item, self.lang, f"{self.request_id}:{number}").model_dump(exclude_none=True)
         return json.dumps({"line": number, "problem": problem}, ensure_ascii=False) + "\n"
 
     def _receipt(self, item: Judged) -> str:
-        key = (item.day, item.concluded_by)
+        key = (item.day, item.said.concluded_by)
         if key not in self.receipts:
             self.receipts[key] = json.dumps(receipt(self.book, item))
         return self.receipts[key]

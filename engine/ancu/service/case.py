@@ -12,12 +12,14 @@ from pydantic import ValidationError
 from ancu.decision.deciding import Record, decide, decide_all
 from ancu.decision.model import Decision
 from ancu.decision.preferences import choice_text, choose_between
+from ancu.decision.two_key import Engine
 from ancu.errors import Problem, UnknownNameError
+from ancu.kept import kept
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu.service.problems import HttpError, unfit_request
-from ancu.service.records import read, read_object
+from ancu.service.records import Reader, read, read_object
 from ancu.service.schemas import (
     CaseRequest,
     ChangeTextsOut,
@@ -53,9 +55,16 @@ def case_of(book: Rulebook, content: bytes) -> RequestedCase:
     except ValidationError as error:
         raise unfit_request(error) from error
     assert isinstance(record, dict)
-    found = read(book, record, asked.confirmed, "/record")
+    sure = asked.confirmed
+    found = read(book, record, sure, "/record") if sure else _reader_of(book).read(record, "/record")
     day = found.as_of or day_of(asked.as_of)
     return RequestedCase(found, chosen(book, asked.programmes), bool(asked.programmes), day, asked.changes)
+
+
+@kept
+def _reader_of(book: Rulebook) -> Reader:
+    """Reads the records of single cases."""
+    return Reader(book, every_value=False)
 
 
 def day_of(written: str | None) -> date:
@@ -80,8 +89,12 @@ def chosen(book: Rulebook, names: Sequence[str] | None) -> tuple[str, ...]:
         raise HttpError(422, "unknown-name", problems) from error
 
 
-def decisions_on(book: Rulebook, case: RequestedCase) -> tuple[list[Decision], list[NotCovered]]:
-    """The decisions, by two engines. A programme asked for by name must be covered, others are listed apart."""
+def decisions_on(
+    book: Rulebook, case: RequestedCase, engine: Engine = "two_key"
+) -> tuple[list[Decision], list[NotCovered]]:
+    """The decisions, by two engines unless one is named. A programme asked for by name must be covered, others are
+    listed apart.
+    """
     starts = {name: book.programmes[name].covered_from for name in case.programmes}
     covered = [name for name, start in starts.items() if case.day >= start]
     uncovered = [
@@ -89,7 +102,7 @@ def decisions_on(book: Rulebook, case: RequestedCase) -> tuple[list[Decision], l
     ]
     if case.named and uncovered:
         decide(book, case.record, uncovered[0].programme, case.day)  # which is refused
-    return decide_all(book, case.record, covered, case.day) if covered else [], uncovered
+    return decide_all(book, case.record, covered, case.day, engine) if covered else [], uncovered
 
 
 def choices_between(book: Rulebook, decisions: Sequence[Decision], lang: Language) -> list[ChoiceOut]:

@@ -6,8 +6,6 @@ Nothing that a caller sent is logged but the request id, whose form is checked.
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import logging
 import re
 import time
@@ -20,17 +18,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ancu.errors import AncuError, Problem
 from ancu.messages import Language
+from ancu.service.admission import OPEN, SignInNeededError, check_own_site
 from ancu.service.core import Core
 from ancu.service.problems import HttpError, language_of, response
-from ancu.service.roles import may, needed, roles_of
-from ancu.service.throttle import Throttle
+from ancu.service.roles import may
+from ancu.service.sign_in_page import AskedFor, sign_in_page
+from ancu.service.visitor import Visitor, visiting
 
-#: Paths that need no key, since they tell nothing.
-OPEN = frozenset({"/healthz", "/readyz"})
 #: Paths whose bodies are lists, limited line by line.
 LISTS = frozenset({"/v1/bulk"})
 #: Paths to which the page posts files.
-_UPLOADS = re.compile(r"/danh-sach(?:/[^/]+/so-sanh)?")
+_UPLOADS = re.compile(r"/danh-sach(?:/[^/]+/so-sanh)?|/soan-tinh-huong")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
@@ -41,11 +39,6 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
-# A line each: Chromium reads the first challenge of a line only, and asks for a password for Basic only.
-_CHALLENGES = (
-    ("www-authenticate", 'Bearer realm="ancu"'),
-    ("www-authenticate", 'Basic realm="ancu", charset="UTF-8"'),
-)
 log = logging.getLogger("ancu.service")
 
 
@@ -55,7 +48,7 @@ class Guard:
     def __init__(self, app: ASGIApp, core: Core) -> None:
         self.app, self.core = app, core
         self.settings = core.settings
-        self.throttle = Throttle()
+        self.admission = core.admission
         self.frames = " ".join(core.settings.frames) or "'none'"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -96,6 +89,8 @@ class _Exchange:
         try:
             self._admit()
             await self.guard.app(self.scope, self.receive, self.send)
+        except SignInNeededError as error:
+            await self._show_sign_in(error)
         except AncuError as error:
             await self._refuse(error)
         except (TimeoutError, ConnectionError):
@@ -115,29 +110,20 @@ class _Exchange:
         head = sum(len(name) + len(value) for name, value in self.scope["headers"])
         if head + len(self.scope["query_string"]) + len(path) > settings.limits.head:
             raise HttpError(431, "head-too-large", Problem("http_head_too_large", {"most": settings.limits.head}))
+        visiting.set(Visitor())
         if settings.keys and path not in OPEN:
-            self._admit_key()
+            self._admit_caller()
         stated = self.headers.get("content-length", "")
         if path not in LISTS and stated.isdecimal() and int(stated[:18]) > self.most:
             raise self._too_large()
 
-    def _admit_key(self) -> None:
-        written = _key_of(self.headers)
-        name = self.guard.settings.keys.admit(written) if written is not None else None
+    def _admit_caller(self) -> None:
+        """Raises :class:`HttpError` for a caller whom nobody knows, or who may not do this."""
         address = (self.scope.get("client") or ("", 0))[0]
-        if written is not None and (seconds := self.guard.throttle.refused(address, name)):
-            raise HttpError(429, "throttled", Problem("http_throttled"), [("retry-after", str(seconds))])
-        if name is None:
-            if written is not None:
-                self.guard.throttle.failed(address)
-            kind = "http_key_missing" if written is None else "http_key_unknown"
-            raise HttpError(401, "unauthorized", Problem(kind), _CHALLENGES)
-        self.guard.throttle.admitted(address, name)
-        self.scope["state"]["key"] = self.key = name
-        path = self.scope["path"]
-        if not may(name, path):
-            values = {"roles": ", ".join(roles_of(name)), "needed": ", ".join(needed(path)) or "–"}
-            raise HttpError(403, "forbidden", Problem("http_role", values))
+        found = self.guard.admission.admit(self.headers, address, self.method, self.scope["path"])
+        self.scope["state"]["key"] = self.key = found.key
+        rooms = tuple(link for link in self.guard.core.rooms if may(found.key, link.path))
+        visiting.set(Visitor(found.key, found.by == "session", rooms))
 
     def _too_large(self) -> HttpError:
         if self.uploading:
@@ -177,6 +163,18 @@ class _Exchange:
             message = {**message, "body": b""}
         await self._send(message)
 
+    async def _show_sign_in(self, error: SignInNeededError) -> None:
+        """Show where one signs in, with what was typed kept in that page."""
+        try:
+            asked = await AskedFor.of(Request(self.scope, self.receive), self.guard.settings.limits)
+        except AncuError as refusal:
+            await self._refuse(refusal)
+            return
+        answer = sign_in_page(self.guard.core, asked, asked.lang, error.status, over=error.over)
+        for name, value in error.headers:
+            answer.headers.append(name, value)
+        await answer(self.scope, self._receive, self.send)
+
     async def _refuse(self, error: AncuError) -> None:
         if self.status:
             return  # an answer has begun; closing the connection is all that is left, which the server does
@@ -192,29 +190,9 @@ class _Exchange:
         log.info("request=%s%s %s %s %d %.1fms", self.id, key, method, route, self.status, 1e3 * seconds)
 
 
-def _key_of(headers: Headers) -> str | None:
-    """The key that a request carries: a bearer token, or the password of a browser's own dialogue.
-
-    Of two, a proxy might have looked at the other: they are no key.
-    """
-    carried = headers.getlist("authorization")
-    if len(carried) > 1:
-        return ""
-    scheme, _, said = "".join(carried).partition(" ")
-    if scheme.lower() == "bearer":
-        return said.strip()
-    if scheme.lower() == "basic":
-        try:
-            return base64.b64decode(said, validate=True).decode().partition(":")[2]
-        except (binascii.Error, UnicodeDecodeError):
-            return ""
-    return None
-
-
 def check_own_form(request: Request) -> None:
     """Raise :class:`HttpError` for a form of another site, or a neighbour's: it must not act in a clerk's name."""
-    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-        raise HttpError(403, "cross-site", Problem("http_cross_site"))
+    check_own_site(request.headers)
 
 
 async def body_of(request: Request, media_types: tuple[str, ...] = ("application/json",)) -> bytes:

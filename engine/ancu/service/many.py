@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ancu import extras
 from ancu.batch.outcomes import CaseOutcome, case_outcome
@@ -33,19 +33,27 @@ WORTH_COLUMNS = 150
 REFEREE_BUDGET = 200
 
 
-@dataclass(frozen=True)
-class Judged:
-    """The decisions on one record, each as JSON text of :func:`brief`; which engine made them.
+@dataclass(frozen=True, eq=False)
+class SaidOfMany:
+    """What is said of all cases that come out alike: each decision as JSON text of :func:`brief`; who made them.
 
-    ``uncovered``: the programmes that the rulebook does not cover on the record's day.
+    ``uncovered``: the programmes that the rulebook does not cover on the day. ``text``: both as members of a JSON
+    object.
     """
 
-    record: Record
-    day: date
     decisions: tuple[str, ...]
     statuses: tuple[str, ...]
     uncovered: tuple[str, ...]
     concluded_by: Literal["columns", "direct"]
+    text: str
+
+
+class Judged(NamedTuple):
+    """The decisions on one record."""
+
+    record: Record
+    day: date
+    said: SaidOfMany
 
 
 def brief(outcome: CaseOutcome, day: date, decision: Decision | None = None) -> dict[str, Any]:
@@ -119,15 +127,19 @@ def _directly(book: Rulebook, record: Record, programmes: Sequence[str], day: da
         if changes and decision is not None and decision.status == "ineligible":
             text = _with_changes(text, single_sets_of(decision))
         told.append((outcome, text))
-    return _judged(record, day, told, "direct")
+    return Judged(record, day, _said(told, "direct"))
 
 
-def _judged(
-    record: Record, day: date, told: Sequence[tuple[CaseOutcome, str]], by: Literal["columns", "direct"]
-) -> Judged:
-    covered = [(outcome.status, text) for outcome, text in told if outcome.verdict != NOT_COVERED]
-    uncovered = tuple(outcome.programme for outcome, _ in told if outcome.verdict == NOT_COVERED)
-    return Judged(record, day, tuple(t for _, t in covered), tuple(s for s, _ in covered), uncovered, by)
+def _said(told: Iterable[tuple[CaseOutcome, str]], by: Literal["columns", "direct"]) -> SaidOfMany:
+    covered, uncovered = [], []
+    for outcome, text in told:
+        if outcome.verdict == NOT_COVERED:
+            uncovered.append(outcome.programme)
+        else:
+            covered.append((outcome.status, text))
+    decisions = tuple(text for _, text in covered)
+    whole = f'"decisions":[{",".join(decisions)}],"not_covered":{json.dumps(uncovered, ensure_ascii=False)}'
+    return SaidOfMany(decisions, tuple(status for status, _ in covered), tuple(uncovered), by, whole)
 
 
 # -- columns ----------------------------------------------------------------------------------------------------------
@@ -148,19 +160,26 @@ def _in_columns(
     table = table_of(book, judge.engine.facts, records, days)
     parts = judge.judge(table).parts
     told = [_tell(parts[name], records, days, referee) for name in programmes]
-    if changes:
-        for name, outcomes in zip(programmes, told, strict=True):
-            _tell_changes(book, parts[name], table, records, days, outcomes)
-    return [
-        _judged(record, day, outcomes, "columns")
-        for record, day, outcomes in zip(records, days, zip(*told, strict=True), strict=True)
-    ]
+    if changes:  # which are each record's own
+        told = [([outcomes[group] for group in groups], list(range(len(records)))) for outcomes, groups in told]
+        for name, (each, _) in zip(programmes, told, strict=True):
+            _tell_changes(book, parts[name], table, records, days, each)
+    # Rows that are alike under every programme share what is said of them.
+    known: dict[tuple[int, ...], SaidOfMany] = {}
+    judged = []
+    for record, day, alike in zip(records, days, zip(*(groups for _, groups in told), strict=True), strict=True):
+        said = known.get(alike)
+        if said is None:
+            outcomes = (outcomes[group] for (outcomes, _), group in zip(told, alike, strict=True))
+            said = known[alike] = _said(outcomes, "columns")
+        judged.append(Judged(record, day, said))
+    return judged
 
 
 def _tell(
     part: JudgedPart, records: Sequence[Record], days: list[date], referee: Referee
-) -> list[tuple[CaseOutcome, str]]:
-    """What a programme comes to for each record; rows that are alike are told once."""
+) -> tuple[list[tuple[CaseOutcome, str]], list[int]]:
+    """What a programme comes to, told once for rows that are alike; and which of that each record comes to."""
     import numpy as np
 
     from ancu.batch.judged_table import grouped
@@ -173,7 +192,7 @@ def _tell(
         if referee.wants(outcome):
             referee.review(outcome, records[row], days[row])
         told.append((outcome, _json(brief(outcome, days[row]))))
-    return [told[group] for group in alike.groups.tolist()]
+    return told, alike.groups.tolist()
 
 
 def _tell_changes(
@@ -210,5 +229,5 @@ def receipt(book: Rulebook, judged: Judged) -> dict[str, Any]:
         "rulebook": book.digest,
         "as_of": judged.day.isoformat(),
         "engine": __version__,
-        "concluded_by": judged.concluded_by,
+        "concluded_by": judged.said.concluded_by,
     }

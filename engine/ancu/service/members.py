@@ -18,8 +18,8 @@ from ancu.household.members import (
     read_completeness,
     read_member,
 )
+from ancu.rulebook.member_names import NUMBER, RELATION
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.people import NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.bounds import EXPLAINED, LONGEST_NAME, LONGEST_TEXT, MOST_MEMBERS, QUOTED, cut, shortened, size_of
 

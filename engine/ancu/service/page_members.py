@@ -17,7 +17,7 @@ from ancu.household.members import BORN_ON, COMPLETE, Household, Member, househo
 from ancu.household.reading import person_facts_read
 from ancu.messages import Language, message
 from ancu.rulebook.expressions import Fact, Gathered, Name
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.references import facts_read
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import format_value

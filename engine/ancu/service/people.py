@@ -12,7 +12,7 @@ from ancu.handbook.wording import Wording
 from ancu.household.members import COMPLETE, LABEL, MEMBERS, RECORDED_ON, people_of
 from ancu.household.reading import person_facts_read
 from ancu.messages import Language, message
-from ancu.rulebook.people import FULL_NAME, NUMBER
+from ancu.rulebook.member_names import FULL_NAME, NUMBER
 from ancu.rulebook.references import facts_read
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.bounds import MOST_MEMBERS

@@ -16,6 +16,7 @@ from ancu.errors import (
     OutputError,
     Problem,
     RecordError,
+    RegisterError,
     UnknownNameError,
 )
 from ancu.messages import LANGUAGES, Language, message
@@ -68,6 +69,7 @@ def http_error(error: AncuError) -> HttpError:
         return error
     kinds: list[tuple[type[AncuError], int, str]] = [
         (RecordError, 422, "record"),
+        (RegisterError, 409, "register-refused"),
         (NotCoveredError, 422, "not-covered"),
         (UnknownNameError, 404, "unknown-name"),
         (InputError, 400, "malformed"),

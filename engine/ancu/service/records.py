@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
@@ -21,6 +22,11 @@ from ancu.service.members import read_household
 
 #: How many names, and how many values, a reader of many records remembers.
 REMEMBERED = 100_000
+#: How many sets of keys a reader remembers.
+SHAPES = 1_000
+#: The types of facts whose values say little of whom a record is.
+_FEW_VALUES = frozenset({"yes_no", "choice", "list"})
+_NEW: Any = object()
 
 
 def read_object(content: bytes | str) -> dict[str, Any]:
@@ -29,8 +35,8 @@ def read_object(content: bytes | str) -> dict[str, Any]:
         raise InputError(Problem("json_utf16"))
     try:
         text = content if isinstance(content, str) else content.removeprefix(BOM_UTF8).decode()
-        found = _DECODER.decode(normalize("NFC", text))
-        if "\\u" in text:
+        found = _decoded(normalize("NFC", text))
+        if _HALF.search(text):
             _encode(found)
     except UnicodeError as error:
         raise InputError(Problem("json_bad", {"detail": "UTF-8"})) from error
@@ -39,6 +45,16 @@ def read_object(content: bytes | str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise InputError(Problem("json_not_an_object", {}))
     return found
+
+
+def _decoded(text: str) -> Any:
+    """The JSON value in ``text``; :class:`ValueError` says where it is none."""
+    try:
+        found, end = _SCAN(text, 0)
+    except StopIteration:
+        end = -1
+    # With space around it, or with a fault that is to be told.
+    return found if end == len(text) else _DECODER.decode(text)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -53,6 +69,10 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 # NaN and the like, which are no JSON, are read as these words, which are no values.
 # Not a faster parser such as orjson: those round decimals and pass over repeated keys, and JSON is a fifth of the work.
 _DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
+# What `decode` calls once it has passed over space.
+_SCAN = _DECODER.scan_once  # type: ignore[attr-defined]
+#: What half of a surrogate pair may be written as.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def _encode(value: object) -> None:
@@ -112,53 +132,92 @@ def read(book: Rulebook, written: Mapping[str, object], confirmed: Sequence[str]
     return replace(record, household=household) if household is not None else record
 
 
+@dataclass(frozen=True, eq=False)
+class _Field:
+    """A key of what is written: the fact that it names, and the values read so far, texts apart from the others."""
+
+    name: str
+    texts: dict[str, Any]
+    others: dict[tuple[type, object], Any]
+
+
 class Reader:
-    """Reads many records, remembering what it has read: lists repeat the same names and values."""
+    """Reads many records, remembering what it has read: lists repeat the same names and values.
 
-    def __init__(self, book: Rulebook) -> None:
-        self.book = book
-        self._names: dict[str, str] = {}
-        self._cells: dict[tuple[str, type, object], tuple[str, Any]] = {}
+    ``every_value``: of facts with few values, and of all others too; else nothing is remembered that tells persons
+    apart, as for a reader that lives as long as the service.
+    """
 
-    def read(self, written: Mapping[str, object]) -> Record:
+    def __init__(self, book: Rulebook, *, every_value: bool = True) -> None:
+        self.book, self._every_value = book, every_value
+        self._fields: dict[str, _Field] = {}
+        #: The fields of records with the same keys in the same order.
+        self._shapes: dict[tuple[str, ...], tuple[_Field, ...]] = {}
+        self._remembered = 0
+
+    def read(self, written: Mapping[str, object], at: str = "") -> Record:
         """As :func:`read`."""
         found: dict[str, Any] = {}
-        cells = self._cells
         try:
-            for key, value in written.items():
-                try:
-                    hit = cells.get((key, value.__class__, value))
-                except TypeError:  # a list; an object is told below
+            shape = self._shapes.get(tuple(written)) or self._shape(written)
+            for field, value in zip(shape, written.values(), strict=True):
+                if value.__class__ is str:
+                    parsed = field.texts.get(value, _NEW)
+                else:
                     value = tuple(value) if isinstance(value, list) else value
-                    hit = cells.get((key, tuple, value))
-                name, parsed = hit or self._cell(key, value)
-                if name in found:
-                    return read(self.book, written)
-                found[name] = parsed
-        except (ValueProblem, LookupError, TypeError):
-            return read(self.book, written)  # which says all that is wrong
+                    parsed = field.others.get((value.__class__, value), _NEW)
+                if parsed is _NEW:
+                    parsed = self._cell(field, value)
+                if parsed is not None:
+                    found[field.name] = parsed
+        except (ValueProblem, LookupError, TypeError):  # a TypeError is of an object, or of a list that holds one
+            return read(self.book, written, at=at)  # which says all that is wrong
         case, as_of = found.pop(CASE, None), found.pop(AS_OF, None)
-        return Record({name: value for name, value in found.items() if value is not None}, case, as_of)
+        return Record(found, case, as_of)
 
-    def _cell(self, key: str, value: object) -> tuple[str, Any]:
-        """The fact that ``key`` names and the value of it, remembered unless it is a case's own id."""
-        name = self._names.get(key)
-        if name is None:
+    def _shape(self, written: Mapping[str, object]) -> tuple[_Field, ...]:
+        """The fields of a record; :class:`LookupError` where a key is no fact's, or two are of the same."""
+        shape = tuple(self._field(key) for key in written)
+        if len({field.name for field in shape}) < len(shape):
+            raise LookupError
+        if len(self._shapes) >= SHAPES:
+            self._shapes.clear()
+        self._shapes[tuple(written)] = shape
+        return shape
+
+    def _field(self, key: str) -> _Field:
+        field = self._fields.get(key)
+        if field is None:
             name = naming_of(self.book).find(key) if len(key) <= LONGEST_NAME else None
             if name is None:
                 raise LookupError(key)
-            if len(self._names) >= REMEMBERED:
-                self._names.clear()
-            self._names[key] = name
+            if len(self._fields) >= REMEMBERED:
+                self._forget()
+            field = self._fields[key] = _Field(name, {}, {})
+        return field
+
+    def _forget(self) -> None:
+        self._fields.clear()
+        self._shapes.clear()
+        self._remembered = 0
+
+    def _cell(self, field: _Field, value: object) -> Any:
+        """What ``value`` means in ``field``, remembered unless it is a case's own id."""
+        name = field.name
         if size_of(value) > LONGEST_TEXT:
-            raise LookupError(key)
+            raise LookupError(name)
         if name == CASE:
-            return name, None if value is None else normalize("NFC", str(value))
+            return None if value is None else normalize("NFC", str(value))
         if name == AS_OF:
             parsed: Any = parse_date(value) if value not in (None, "") else None
         else:
             parsed = parse(self.book.facts[name], list(value) if isinstance(value, tuple) else value)
-        if len(self._cells) >= REMEMBERED:
-            self._cells.clear()
-        self._cells[key, value.__class__, value] = name, parsed
-        return name, parsed
+        if self._every_value or (name != AS_OF and self.book.facts[name].type in _FEW_VALUES):
+            if self._remembered >= REMEMBERED:
+                self._forget()
+            self._remembered += 1
+            if isinstance(value, str):
+                field.texts[value] = parsed
+            else:
+                field.others[value.__class__, value] = parsed
+        return parsed

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 #: Where whoever has any role may go: the law holds nothing of a person.
 _ANYBODY = ("/luat", "/v1/programmes", "/v1/facts", "/v1/people", "/v1/rules", "/openapi.json")
-_CASES = ("/", "/v1/decide", "/v1/explain", "/v1/next")
-#: Where each role may go besides. ``policy`` tries cases, ``clerk`` has lists too, ``operator`` reads the counters.
+#: The register as its officers see it, with people in it.
+_REGISTER = ("/so", "/viec-den-han", "/ke-hoach")
+_CASES = ("/", "/ho-so", "/v1/decide", "/v1/explain", "/v1/next")
+#: Where each role may go besides. ``viewer`` sees numbers of the plan and reads the office's scenarios, ``policy``
+#: writes them and tries cases, ``clerk`` has lists too and enters into the register, ``approver`` agrees to what was
+#: entered, ``operator`` reads the counters.
 ROLES: dict[str, tuple[str, ...]] = {
-    "viewer": (),
-    "policy": _CASES,
-    "clerk": (*_CASES, "/danh-sach", "/danh-sach-mau.xlsx", "/v1/bulk"),
+    "viewer": ("/ke-hoach", "/tinh-huong"),
+    "policy": (*_CASES, "/ke-hoach", "/tinh-huong", "/soan-tinh-huong"),
+    "clerk": (*_CASES, "/danh-sach", "/danh-sach-mau.xlsx", "/v1/bulk", *_REGISTER, "/vao-so"),
+    "approver": (*_REGISTER, "/cho-duyet"),
     "operator": ("/metrics",),
 }
 

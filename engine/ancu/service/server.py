@@ -10,6 +10,7 @@ import signal
 import socket
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +22,7 @@ from ancu.errors import OutputError
 from ancu.service.desk.desk import PREFIX
 from ancu.service.guard import Guard, log
 from ancu.service.metrics import SHARED
+from ancu.service.sessions import PREFIX as SESSIONS
 from ancu.service.settings import Limits, Settings
 
 #: How long a request in hand may take to end when the service is told to stop, in seconds.
@@ -73,14 +75,19 @@ class Protocol(HttpToolsProtocol):
             self._overdue = None
 
 
-def make_app() -> Guard:
-    """The application in a worker, with the settings that :func:`run` left it."""
+def make_app(settings: Settings | None = None) -> Guard:
+    """The application; without ``settings``, as in a worker, with those that :func:`run` left it."""
     from ancu.service.app import create_app
 
-    return _reopening(create_app(Settings.from_json(os.environ[_SETTINGS])))
+    return reopening(create_app(settings or settings_left()))
 
 
-def _reopening(app: Guard) -> Guard:
+def settings_left() -> Settings:
+    """The settings that :func:`run` left its workers."""
+    return Settings.from_json(os.environ[_SETTINGS])
+
+
+def reopening(app: Guard) -> Guard:
     """``app``, made to go on in a new decision log when the system says that the old one was moved away (SIGHUP)."""
     journal = app.core.log
     if journal is not None and hasattr(signal, "SIGHUP"):
@@ -95,8 +102,11 @@ def _reopening(app: Guard) -> Guard:
     return app
 
 
-def run(settings: Settings, listening: socket.socket) -> None:
-    """Serve until told to stop (SIGINT, SIGTERM); what is in hand is finished first."""
+def run(settings: Settings, listening: socket.socket, make: Callable[..., Guard] = make_app) -> None:
+    """Serve until told to stop (SIGINT, SIGTERM); what is in hand is finished first.
+
+    ``make`` is a function of a module, called as :func:`make_app` is.
+    """
     _allow_open_files()
     options: dict[str, Any] = {
         "http": Protocol,
@@ -111,9 +121,7 @@ def run(settings: Settings, listening: socket.socket) -> None:
         "timeout_graceful_shutdown": GRACE,
     }
     if settings.workers == 1:
-        from ancu.service.app import create_app
-
-        Server(Config(_reopening(create_app(settings)), **options)).run([listening])
+        Server(Config(make(settings), **options)).run([listening])
         return
     # Workers start from nothing but their environment; they bind the address themselves, which was free just now.
     host, port = listening.getsockname()[:2]
@@ -121,11 +129,16 @@ def run(settings: Settings, listening: socket.socket) -> None:
     shared = tempfile.mkdtemp(prefix="ancu-metrics-")
     # Whichever worker is asked of a list finds it.
     lists = settings.lists_dir or tempfile.mkdtemp(prefix=PREFIX)
-    os.environ |= {SHARED: shared, _SETTINGS: replace(settings, lists_dir=lists).to_json()}
+    sessions = settings.sessions_dir or tempfile.mkdtemp(prefix=SESSIONS)
+    left = replace(settings, lists_dir=lists, sessions_dir=sessions)
+    os.environ |= {SHARED: shared, _SETTINGS: left.to_json()}
+    factory = f"{make.__module__}:{make.__name__}"
     try:
-        uvicorn.run(f"{__name__}:make_app", factory=True, host=host, port=port, workers=settings.workers, **options)
+        uvicorn.run(factory, factory=True, host=host, port=port, workers=settings.workers, **options)
     finally:
         shutil.rmtree(shared, ignore_errors=True)
+        if settings.sessions_dir is None:
+            shutil.rmtree(sessions, ignore_errors=True)
         if settings.lists_dir is None:
             shutil.rmtree(lists, ignore_errors=True)
 

@@ -1,4 +1,4 @@
-"""Pages with tables and charts, wider than the form of one case: those of lists, and those of the law."""
+"""Pages with tables and charts, wider than the form of one case: those of lists, of the law, and of scenarios."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from ancu.service.core import Core
 from ancu.service.templates import policy, render
 
 
-def wide_page(core: Core, template: str, lang: Language, status: int = 200, **values: Any) -> Response:
-    """The answer that shows ``template``."""
+def wide_page(
+    core: Core, template: str, lang: Language, status: int = 200, *, script: str = "", **values: Any
+) -> Response:
+    """The answer that shows ``template``; ``script``: one more script that its page runs."""
     html = render(
         template,
         wide=True,
+        script=script,
         root=core.settings.root_path,
         agency=core.settings.agency,
         lang=lang,
@@ -24,7 +27,7 @@ def wide_page(core: Core, template: str, lang: Language, status: int = 200, **va
         logged=core.log is not None,
         **values,
     )
-    headers = {"content-security-policy": policy(wide=True), "content-language": lang}
+    headers = {"content-security-policy": policy(wide=True, script=script), "content-language": lang}
     return Response(html, status, headers, media_type="text/html")
 
 

@@ -15,7 +15,7 @@ from ancu.decision.what_if.model import Changes
 from ancu.decision.what_if.search import ChangeSearch, Found, Goal, in_order
 from ancu.household.projecting import companions
 from ancu.inference.direct import Facts, Values, closure_of
-from ancu.inference.judgment import grounds_of
+from ancu.inference.grounds import grounds_of
 from ancu.inference.least import disputed, least_of
 from ancu.inference.program import Program, compositions
 from ancu.rulebook.expressions import And, Expr

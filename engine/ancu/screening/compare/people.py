@@ -11,8 +11,8 @@ from ancu.errors import AncuError
 from ancu.household.incomes import AVERAGE, HIGHEST, MONTHLY, YEARLY
 from ancu.household.reading import person_facts_read
 from ancu.messages import Language, message
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.naming import CASE
-from ancu.rulebook.people import RELATION
 from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank

@@ -24,7 +24,8 @@ from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, parse, parse_date
-from ancu.rulebook.yaml_reader import YamlDocument, read
+from ancu.rulebook.yaml_document import YamlDocument
+from ancu.rulebook.yaml_reader import read
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings, value_key
 from ancu.screening.headers.units import long_unit
 from ancu.text_files import content_of

@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 
 from ancu.errors import InputError, Problem, nearest, suggestion
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
-from ancu.rulebook.people import RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.spelling import seen
 from ancu.rulebook.values import ValueProblem, fits_unit, is_blank, normalise, parse, parse_date

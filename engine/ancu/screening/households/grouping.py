@@ -12,8 +12,8 @@ from typing import Any
 
 from ancu.household.members import COMPLETE, RECORDED_ON, household_key
 from ancu.messages import LANGUAGES, Language, message
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.naming import CASE
-from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.values import is_blank, normalise
 from ancu.screening.headers.people import PeopleMeanings
 from ancu.screening.lists.chunks import Flaw

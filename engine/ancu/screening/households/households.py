@@ -15,9 +15,9 @@ from ancu.decision.deciding import Record
 from ancu.household.following import followed_from
 from ancu.household.members import COMPLETE, MEMBERS, RECORDED_ON, Household, household_key, people_of
 from ancu.messages import Language, message
+from ancu.rulebook.member_names import NUMBER
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import CASE
-from ancu.rulebook.people import NUMBER
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse, parse_date
 from ancu.screening.cells.columns import Columns, columns_of

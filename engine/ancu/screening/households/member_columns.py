@@ -20,7 +20,7 @@ from ancu.household.members import BORN_ON, GENDER, LABEL, Household, Member, pe
 from ancu.household.personal_numbers import masked_in
 from ancu.household.tables import PLACE
 from ancu.messages import message
-from ancu.rulebook.people import APPLICANT, NUMBER, RELATION
+from ancu.rulebook.member_names import APPLICANT, NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, normalise, says_unknown
 from ancu.screening.households.households import HouseholdRow

@@ -21,8 +21,8 @@ from ancu.household.members import (
 )
 from ancu.household.personal_numbers import PersonalNumber, contradictions, keep, mask, masked_in, read_number
 from ancu.messages import Language, message
+from ancu.rulebook.member_names import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.naming import CASE
-from ancu.rulebook.people import APPLICANT, FULL_NAME, NUMBER, RELATION
 from ancu.rulebook.values import ValueProblem, is_blank, normalise, says_unknown
 from ancu.screening.cells.reader import CellReader, check_id, lost_zeros
 from ancu.screening.cells.rows import surplus_flaws

@@ -56,8 +56,9 @@ from ancu.screening.results.people_sheet import lines_of_people, lines_of_strays
 from ancu.screening.results.reasons_table import HOLDS, reasons_table
 from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
+from ancu.screening.run.concerning import lacking
 from ancu.screening.run.judged_chunk import JudgedChunk, Rejected
-from ancu.screening.run.plan import Plan, choose_programmes, days_of, lacking
+from ancu.screening.run.plan import Plan, choose_programmes, days_of
 from ancu.screening.run.screen import CHUNK, Screening, screen
 
 

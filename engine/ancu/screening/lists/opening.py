@@ -102,14 +102,16 @@ def open_lists(
             except OSError as error:
                 raise _unreadable(path, error) from error
     if len(files) == 1 and extras.columns():
-        from ancu.screening.lists.csv_source import CsvSource
-        from ancu.screening.lists.parquet_source import ParquetSource
-
+        # Arrow takes longer to import than a short list to judge.
         suffix = Path(paths[0]).suffix.lower()
         if suffix == PARQUET_SUFFIX:
+            from ancu.screening.lists.parquet_source import ParquetSource
+
             yield Opened(ParquetSource(paths[0]), files)
             return
         if suffix in _CSV_SUFFIXES and files[0].size >= LARGE:
+            from ancu.screening.lists.csv_source import CsvSource
+
             yield Opened(
                 CsvSource(paths[0], meanings.known, meanings.is_case, meanings.titles_of, plainly=plainly), files
             )

@@ -9,7 +9,7 @@ from typing import Any
 from ancu.errors import RecordError
 from ancu.household.members import besides_of
 from ancu.household.personal_numbers import keep, mask, read_number
-from ancu.rulebook.people import NUMBER
+from ancu.rulebook.member_names import NUMBER
 from ancu.rulebook.values import is_blank
 from ancu.screening.cells.reader import is_citizen_id
 from ancu.screening.lists.chunks import Chunk, cells_of

@@ -12,7 +12,8 @@ from ancu.rulebook.types import DATE, UNIT_SIGNS
 from ancu.rulebook.values import format_value, normalise
 from ancu.screening.headers.meanings import Meaning, Meanings
 from ancu.screening.lists.listing import ListFile
-from ancu.screening.run.plan import Plan, lacking_text
+from ancu.screening.run.concerning import lacking_text
+from ancu.screening.run.plan import Plan
 
 #: What stands above the columns of the table of what was understood.
 UNDERSTOOD = (

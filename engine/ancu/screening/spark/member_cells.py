@@ -22,7 +22,7 @@ from ancu.household.personal_numbers import KEPT, PROVINCE_CODES
 from ancu.household.projection_columns import unknown_of
 from ancu.household.tables import BORN_FIRST, BORN_LAST, PLACE
 from ancu.inference.table_schema import column_type, column_value
-from ancu.rulebook.people import NUMBER, RELATION
+from ancu.rulebook.member_names import NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, says_unknown
 from ancu.screening.households.member_reader import MemberListReader

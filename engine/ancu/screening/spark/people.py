@@ -19,7 +19,7 @@ from ancu.batch.source import members_table
 from ancu.household.members import COMPLETE, RECORDED_ON, Household
 from ancu.inference.arrow_columns import in_full, one_piece
 from ancu.messages import Language, message
-from ancu.rulebook.people import APPLICANT, NUMBER, RELATION
+from ancu.rulebook.member_names import APPLICANT, NUMBER, RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse, parse_date
 from ancu.screening.headers.meanings import Meanings

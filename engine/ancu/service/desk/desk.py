@@ -6,13 +6,9 @@ A process apart reads what people send: what makes a reader abort, or hang, ends
 from __future__ import annotations
 
 import atexit
-import json
 import logging
 import os
-import queue
 import shutil
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -20,11 +16,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from ancu.errors import Problem
-from ancu.messages import Language, message
+from ancu.messages import message
 from ancu.service.desk.store import DeskTask, KeptList, ListStore
 from ancu.service.desk.turns import in_turn
 from ancu.service.problems import HttpError
-from ancu.service.settings import KEYS_VARIABLE, Settings
+from ancu.service.process import ApartDied, ApartProcess, ApartSlow
+from ancu.service.settings import Settings
 
 #: How long work on one list may take, in seconds; how often a worker looks for work, tells that it is alive, and
 #: erases what has outlived its time.
@@ -49,7 +46,7 @@ class Desk:
         self._wake, self._stopped = threading.Event(), threading.Event()
         self._store: ListStore | None = None
         self._thread: threading.Thread | None = None
-        self._worker: _Worker | None = None
+        self._worker: ApartProcess | None = None
         self._seen: tuple[float, list[KeptList]] = (-LOOK, [])
 
     @property
@@ -160,11 +157,13 @@ class Desk:
     def _perform(self, store: ListStore, kept: KeptList) -> None:
         kept.stage, kept.began, kept.attempts = "running", time.time(), kept.attempts + 1
         store.put(kept)
-        if self._worker is None or not self._worker.alive:
-            self._worker = _Worker(self.settings.rules_dir)
-        answer = self._worker.ask(
-            {"home": str(store.home(kept)), "task": kept.task}, lambda: store.renew(kept), kept.lang
-        )
+        if self._worker is not None and not self._worker.alive:
+            self._worker.stop()  # and let go of what it held
+            self._worker = None
+        if self._worker is None:
+            rules = self.settings.rules_dir
+            self._worker = ApartProcess("ancu.service.desk.worker", [rules] if rules else [])
+        answer = self._ask(self._worker, store, kept)
         if self._stopped.is_set():
             return
         now = store.get(kept.id)
@@ -174,6 +173,18 @@ class Desk:
             now.judged = now.judged or (now.task == "judge" and not answer)
             store.put(now, touched=True)
             store.release(now)
+
+    @staticmethod
+    def _ask(worker: ApartProcess, store: ListStore, kept: KeptList) -> list[str]:
+        """Have the task of a list done; what was wrong with it, in sentences."""
+        work = {"home": str(store.home(kept)), "task": kept.task}
+        try:
+            problems: list[str] = worker.ask(work, LONGEST, lambda: store.renew(kept), ALIVE)["problems"]
+        except ApartSlow:
+            return [message("desk_too_long", kept.lang, minutes=int(LONGEST // 60))]
+        except ApartDied:
+            return [message("desk_died", kept.lang)]
+        return problems
 
 
 def sweep_left_behind(store: ListStore) -> None:
@@ -188,65 +199,6 @@ def sweep_left_behind(store: ListStore) -> None:
             # An empty one of a service that runs is new.
             if folder.stat().st_mtime < time.time() - 60 * store.minutes:
                 folder.rmdir()
-
-
-class _Worker:
-    """A process that works on one list at a time: asked by a line of JSON, it answers by one."""
-
-    def __init__(self, rules_dir: str | None) -> None:
-        # Keys are none of its business.
-        env = {name: value for name, value in os.environ.items() if name != KEYS_VARIABLE}
-        command = [sys.executable, "-P", "-m", "ancu.service.desk.worker", *([rules_dir] if rules_dir else [])]
-        self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and a folder that its owner named
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, encoding="utf-8", bufsize=1,
-            start_new_session=True,  # what stops the service from a terminal is for the service to pass on
-        )  # fmt: skip
-        self._lines: queue.Queue[str] = queue.Queue()
-        self._reader = threading.Thread(target=self._listen, daemon=True)
-        self._reader.start()
-
-    @property
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
-    def _listen(self) -> None:
-        assert self._process.stdout is not None
-        with suppress(OSError, ValueError):
-            for line in self._process.stdout:
-                self._lines.put(line)
-        self._lines.put("")
-
-    def ask(self, work: dict[str, str], alive: object, lang: Language) -> list[str]:
-        """Have ``work`` done; what was wrong with it, in sentences. ``alive`` is called now and then."""
-        assert callable(alive)
-        assert self._process.stdin is not None
-        began = time.monotonic()
-        with suppress(OSError):
-            self._process.stdin.write(json.dumps(work) + "\n")
-            self._process.stdin.flush()
-        while True:
-            try:
-                line = self._lines.get(timeout=ALIVE)
-            except queue.Empty:
-                alive()
-                if time.monotonic() > began + LONGEST:
-                    self.stop()
-                    return [message("desk_too_long", lang, minutes=int(LONGEST // 60))]
-                continue
-            if not line:  # it has ended without an answer
-                self.stop()
-                return [message("desk_died", lang)]
-            problems: list[str] = json.loads(line)["problems"]
-            return problems
-
-    def stop(self) -> None:
-        with suppress(OSError):
-            self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None and threading.current_thread() is not self._reader:
-                with suppress(OSError, ValueError):
-                    stream.close()
 
 
 def disk_full() -> HttpError:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from contextvars import copy_context
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import parse_qs, quote
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from starlette.datastructures import UploadFile
@@ -29,7 +30,7 @@ from ancu.service.desk.desk import Desk, disk_full
 from ancu.service.desk.rows import KeptRows
 from ancu.service.desk.store import CHANGES, CORRECTIONS, MAPPING, RESULT, KeptList
 from ancu.service.desk.uploads import LIST_SUFFIXES, RESULT_SUFFIXES, is_full, safe_name, save, sent_file
-from ancu.service.guard import body_of, check_own_form
+from ancu.service.forms import form_of
 from ancu.service.problems import HttpError
 
 Answer = TypeVar("Answer")
@@ -41,9 +42,6 @@ _AWAY = {
     MAPPING: "application/yaml",
     CORRECTIONS: "text/csv; charset=utf-8",
 }
-_FORM = ("application/x-www-form-urlencoded",)
-#: How many fields a form of columns or of returned rows may have.
-_FIELDS = 5_000
 
 
 def add_desk(api: FastAPI, core: Core, desk: Desk) -> None:
@@ -55,7 +53,7 @@ def add_desk(api: FastAPI, core: Core, desk: Desk) -> None:
     _add_comparing(api, core, desk)
 
 
-class _ListRequest:
+class ListRequest:
     """A request about a list: whose it is, and where answers lead."""
 
     def __init__(self, core: Core, desk: Desk, request: Request) -> None:
@@ -105,17 +103,12 @@ class _ListRequest:
 
     async def fields(self) -> dict[str, list[str]]:
         """What a form says."""
-        check_own_form(self.request)
-        try:
-            text = (await body_of(self.request, _FORM)).decode()
-            return parse_qs(text, keep_blank_values=True, max_num_fields=_FIELDS, errors="strict")
-        except ValueError as error:
-            raise HttpError(400, "malformed", Problem("http_malformed")) from error
+        return await form_of(self.request)
 
     async def beside(self, work: Callable[[], Answer]) -> Answer:
         """Run what reads or writes files off the loop; a full disk is told in plain words."""
         try:
-            return await asyncio.get_running_loop().run_in_executor(None, work)
+            return await asyncio.get_running_loop().run_in_executor(None, copy_context().run, work)
         except OSError as error:
             raise (disk_full() if is_full(error) else error) from error
         except (sqlite3.Error, TypeError) as error:
@@ -144,7 +137,7 @@ def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
         lang: Language = "en" if request.query_params.get("lang") == "en" else "vi"
         if not desk.open:
             return views.start(core, desk, lang, [])
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         return await asked.beside(lambda: views.start(core, desk, lang, asked.own()))
 
     @api.get("/danh-sach-mau.xlsx", include_in_schema=False)
@@ -159,14 +152,14 @@ def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
 
     @api.post("/danh-sach", include_in_schema=False)
     async def send(request: Request) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         async with sent_file(request, LIST_SUFFIXES) as (file, fields):
             lang: Language = "en" if fields.get("lang") == "en" else "vi"
             return asked.go(await asked.beside(lambda: _kept(desk, asked.owner, file, lang, core.limits.upload)))
 
     @api.get("/danh-sach/{name}", include_in_schema=False)
     async def show(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         kept = asked.kept(name)
 
         def page() -> Response:
@@ -180,7 +173,7 @@ def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
 
     @api.post("/danh-sach/{name}/xoa", include_in_schema=False)
     async def erase(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         await asked.fields()
         kept = asked.idle(name)
         await asked.beside(lambda: desk.store.erase(kept))
@@ -190,14 +183,14 @@ def _add_sending(api: FastAPI, core: Core, desk: Desk) -> None:
 def _add_understanding(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach/{name}/hieu", include_in_schema=False)
     async def understood(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         kept = asked.kept(name)
         page = views.progress if kept.busy else views.columns
         return await asked.beside(lambda: page(core, desk, kept))
 
     @api.post("/danh-sach/{name}/hieu", include_in_schema=False)
     async def confirm(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         fields = await asked.fields()
         kept = asked.idle(name)
 
@@ -229,21 +222,21 @@ def _add_understanding(api: FastAPI, core: Core, desk: Desk) -> None:
 def _add_results(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach/{name}/ket-qua", include_in_schema=False)
     async def results(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         kept = asked.judged(name)
         chosen = views.Chosen.of(core.book, dict(request.query_params))
         return await asked.beside(lambda: views.results(core, desk, kept, chosen))
 
     @api.get("/danh-sach/{name}/in", include_in_schema=False)
     async def sheet(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         kept = asked.judged(name)
         chosen = views.Chosen.of(core.book, dict(request.query_params))
         return await asked.beside(lambda: views.sheet(core, desk, kept, chosen))
 
     @api.get("/danh-sach/{name}/dong/{number}", include_in_schema=False)
     async def row(request: Request, name: str, number: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         kept = asked.judged(name)
         programmes = desk.store.read(kept, "summary")["programmes"]
 
@@ -258,7 +251,7 @@ def _add_results(api: FastAPI, core: Core, desk: Desk) -> None:
 
     @api.get("/danh-sach/{name}/tai/{file}", include_in_schema=False)
     async def take(request: Request, name: str, file: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         kept = asked.kept(name)
         media_type = _AWAY.get(file)
         path = desk.store.files(kept) / file
@@ -273,14 +266,14 @@ def _add_results(api: FastAPI, core: Core, desk: Desk) -> None:
 def _add_mending(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach/{name}/tra-lai", include_in_schema=False)
     async def returned(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         kept = asked.judged(name)
         page = views.page_of(dict(request.query_params))
         return await asked.beside(lambda: views.returned(core, desk, kept, page))
 
     @api.post("/danh-sach/{name}/tra-lai", include_in_schema=False)
     async def mend(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         fields = await asked.fields()
         asked.judged(name)
         kept = asked.idle(name)
@@ -310,14 +303,14 @@ def _add_mending(api: FastAPI, core: Core, desk: Desk) -> None:
 def _add_comparing(api: FastAPI, core: Core, desk: Desk) -> None:
     @api.get("/danh-sach/{name}/so-sanh", include_in_schema=False)
     async def compared(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         kept = asked.judged(name)
         page = views.progress if kept.busy else views.changes
         return await asked.beside(lambda: page(core, desk, kept))
 
     @api.post("/danh-sach/{name}/so-sanh", include_in_schema=False)
     async def compare(request: Request, name: str) -> Response:
-        asked = _ListRequest(core, desk, request)
+        asked = ListRequest(core, desk, request)
         async with sent_file(request, RESULT_SUFFIXES) as (file, _):
             asked.judged(name)
             kept = asked.idle(name)

@@ -22,7 +22,8 @@ from ancu.screening.lists.listing import Listing, Row
 from ancu.screening.lists.lists_to_map import lists_to_map
 from ancu.screening.lists.opening import open_lists
 from ancu.screening.results.understood import column_notices, day_text, told_file, understood_columns
-from ancu.screening.run.plan import Plan, lacking_text
+from ancu.screening.run.concerning import lacking_text
+from ancu.screening.run.plan import Plan
 from ancu.service.desk.store import CORRECTIONS, MAPPING, KeptList, ListStore
 
 #: Problems that the command line puts in its own words.

@@ -6,12 +6,12 @@ Nothing of a list is ever written to standard error.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 import traceback
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from ancu.errors import AncuError, OutputError
 from ancu.messages import Language, message
@@ -21,6 +21,7 @@ from ancu.service.desk.comparing import compare_results
 from ancu.service.desk.judging import judge_list
 from ancu.service.desk.reading import read_columns, said_here
 from ancu.service.desk.store import FILES, KeptList, ListStore
+from ancu.service.process import answer_lines
 
 _TASKS = {"read": read_columns, "judge": judge_list, "compare": compare_results}
 #: How many problems of one list are told.
@@ -29,17 +30,12 @@ _MOST = 20
 
 def main(arguments: list[str]) -> None:
     """Work until standard input ends."""
-    os.umask(0o077)
-    with suppress(AttributeError, OSError):
-        os.nice(5)  # pages come before lists
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a library that prints must not answer
-    book = load_rulebook(arguments[0] if arguments else None)
-    for line in sys.stdin:
-        asked = json.loads(line)
-        problems = _perform(book, Path(asked["home"]), asked["task"])
-        answers.write(json.dumps({"problems": problems}) + "\n")
-        answers.flush()
+
+    def prepare() -> Callable[[Any], Any]:
+        book = load_rulebook(arguments[0] if arguments else None)
+        return lambda asked: {"problems": _perform(book, Path(asked["home"]), asked["task"])}
+
+    answer_lines(prepare)
 
 
 def _perform(book: Rulebook, home: Path, task: str) -> list[str]:

@@ -15,8 +15,12 @@ from ancu.messages import Language, message
 from ancu.rulebook.calendar import FOREVER, Period
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
+from ancu.specs.draft.domains import facts_of
 from ancu.specs.draft.search import Edge, Searcher
 from ancu.specs.draft.writer import ScenarioDraft, ScenarioWriter
+
+#: How many values a fact may have for each of them to be drafted.
+_FEW_VALUES = 12
 
 
 def draft_boundaries(book: Rulebook, programme: str, condition: str | None, day: date, lang: Language) -> str | None:
@@ -26,14 +30,14 @@ def draft_boundaries(book: Rulebook, programme: str, condition: str | None, day:
     """
     programme = book.programme(programme).programme
     writer = ScenarioWriter(book, lang)
-    drafts = list(_edges(book, writer, programme, condition, _law_day(book, programme, day), lang))
+    drafts = list(edge_drafts(book, writer, programme, condition, law_day(book, programme, day), lang))
     if not drafts:
         return None
     title = book.programmes[programme].title[lang]
     return writer.feature(message("draft_edges", lang, title=title), drafts, message("draft_edges_about", lang))
 
 
-def _law_day(book: Rulebook, programme: str, day: date) -> date:
+def law_day(book: Rulebook, programme: str, day: date) -> date:
     """``day``, or the nearest on which the programme can be granted."""
     periods = [opening.period for opening in book.programmes[programme].periods]
     if any(day in period for period in periods):
@@ -42,9 +46,10 @@ def _law_day(book: Rulebook, programme: str, day: date) -> date:
     return max(past) if past else min(period.start for period in periods)
 
 
-def _edges(
+def edge_drafts(
     book: Rulebook, writer: ScenarioWriter, programme: str, condition: str | None, day: date, lang: Language
 ) -> Iterator[ScenarioDraft]:
+    """The scenarios at the edges of a programme or condition by the law of ``day``, on which it must be open."""
     # One condition is searched more thoroughly than all of a programme.
     searcher = Searcher(book, programme, day, 8000 if condition is None else 16000)
     names = [condition] if condition is not None else searcher.leaves()
@@ -67,6 +72,30 @@ def _edges(
             rows = [{"as_of": change - timedelta(days=1)}, {"as_of": change}]
             about = message("draft_change_of", lang, title=shown, day=writer.day(change))
             yield ScenarioDraft(about, divided, programme, change, changes=rows, condition=name)
+
+
+def value_drafts(book: Rulebook, programme: str, condition: str, day: date, lang: Language) -> Iterator[ScenarioDraft]:
+    """For each fact of few values that a condition reads: every value, and none, over a record on which it decides."""
+    searcher = Searcher(book, programme, day)
+    node = searcher.program.nodes.get(condition)
+    if node is None:
+        return
+    read = [name for name in facts_of(searcher.program, node.expr) if 0 < len(_values(book, name)) <= _FEW_VALUES]
+    record = searcher.decisive(condition) if read else None
+    for name in read if record is not None else ():
+        title = PLACEHOLDER.sub("…", book.title(condition)[lang])
+        about = message("draft_values_of", lang, title=title, fact=book.facts[name].label[lang])
+        rows = [{name: value} for value in (*_values(book, name), None)]
+        rest = {fact: value for fact, value in (record or {}).items() if fact != name}
+        yield ScenarioDraft(about, rest, programme, day, changes=rows, condition=condition)
+
+
+def _values(book: Rulebook, fact: str) -> list[Any]:
+    """The values of a fact that has few."""
+    definition = book.facts[fact]
+    if definition.type == "yes_no":
+        return [True, False]
+    return list(definition.values) if definition.type == "choice" else []
 
 
 def _around(book: Rulebook, fact: str, edge: Edge) -> list[Any]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ancu.household.members import GENDER, LABEL, is_year_of_birth
 from ancu.messages import lower_first, message
-from ancu.rulebook.people import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.person_phrases import MemberName, OfMember
 from ancu.rulebook.values import normalise, parse
 from ancu.specs.language.chosen import book, language

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from ancu.household.members import is_year_of_birth
 from ancu.messages import message
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.model import FactDef
-from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.values import format_value, parse
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.mistakes import Mistake

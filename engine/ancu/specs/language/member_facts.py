@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from ancu.household.members import Household, besides_of, is_year_of_birth
 from ancu.messages import message
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.people import RELATION
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse
 from ancu.specs.language.chosen import book, language

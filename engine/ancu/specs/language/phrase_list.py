@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ancu.messages import Language, message
+from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.model import ConditionPhrase, FactDef, FactPhrase, PersonPhrase
-from ancu.rulebook.people import RELATION
 from ancu.rulebook.person_phrases import spoken_of_members
 from ancu.rulebook.phrases import BLANK, Spoken
 from ancu.rulebook.references import PLACEHOLDER

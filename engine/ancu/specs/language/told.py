@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from ancu.kept import kept
 from ancu.messages import LANGUAGES, lower_first, message
 from ancu.rulebook.expressions import Gathered, Name
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.model import FactPhrase, PersonPhrase
-from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.person_phrases import MemberName, OfMember, counterparts, member_names
 from ancu.rulebook.rulebook import People
 from ancu.rulebook.values import normalise

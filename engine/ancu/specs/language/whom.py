@@ -10,8 +10,8 @@ from functools import cached_property
 from ancu.household.members import Household, Member, people_of
 from ancu.kept import kept
 from ancu.messages import LANGUAGES, Language, lower_first, message
+from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.people import APPLICANT, RELATION
 from ancu.rulebook.person_phrases import MemberName, member_names, spoken_of_members
 from ancu.rulebook.phrases import BLANK, Spoken, without_subject
 from ancu.rulebook.rulebook import Rulebook

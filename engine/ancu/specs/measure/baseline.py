@@ -20,7 +20,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ancu.errors import InputError, Problem, suggestion
-from ancu.rulebook import yaml_reader
+from ancu.rulebook import yaml_document, yaml_reader
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.measure.mutation import Mutation
 from ancu.text_files import content_of
@@ -66,7 +66,7 @@ def read_justified(file: Path) -> Mapping[str, str]:
     return reasons
 
 
-def _read(file: Path) -> tuple[yaml_reader.YamlDocument, _File]:
+def _read(file: Path) -> tuple[yaml_document.YamlDocument, _File]:
     document, problems = yaml_reader.read(str(file), content_of(file))
     if problems:
         raise InputError(problems)
@@ -77,7 +77,7 @@ def _read(file: Path) -> tuple[yaml_reader.YamlDocument, _File]:
         raise InputError(problems) from error
 
 
-def _place(document: yaml_reader.YamlDocument, loc: tuple[int | str, ...]) -> yaml_reader.Path:
+def _place(document: yaml_document.YamlDocument, loc: tuple[int | str, ...]) -> yaml_document.Path:
     while loc and loc not in document.places:
         loc = loc[:-1]
     return loc

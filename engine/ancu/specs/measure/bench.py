@@ -13,7 +13,7 @@ from typing import Any
 from ancu.decision.deciding import Record, decide
 from ancu.decision.model import Decision
 from ancu.household.program import lend_household_program
-from ancu.inference.judgment import grounds_of
+from ancu.inference.grounds import grounds_of
 from ancu.inference.program import Program
 from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.language.expectations import ExpectedPaper, ExpectedStatus

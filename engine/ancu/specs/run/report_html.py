@@ -91,7 +91,7 @@ def page(book: Rulebook, run: SpecRun, lang: Language, author: str | None = None
     number = {id(result): i for i, result in enumerate(run.results, 1)}
     seconds = f"{run.seconds:.1f}".replace(".", "," if lang == "vi" else ".")
     files = [
-        (path, feature, [_told(number[id(result)], result, lang) for result in results])
+        (path, feature, [told_scenario(number[id(result)], result, lang) for result in results])
         for (path, feature), results in groupby(run.results, key=lambda result: (result.path, result.feature))
     ]
     day = format_value(run.started.toordinal(), DATE, None, lang)
@@ -139,7 +139,8 @@ def _pieces(matrix: Matrix) -> Iterator[tuple[Matrix, Sequence[Result]]]:
         yield matrix, matrix.results[first : first + _ACROSS]
 
 
-def _told(number: int, result: Result, lang: Language) -> ToldScenario:
+def told_scenario(number: int, result: Result, lang: Language) -> ToldScenario:
+    """A scenario with what was given, expected and decided, each table of results with the decision of its rows."""
     told = ToldScenario(number, result)
     for step in result.steps:
         if step.under != "then":

@@ -1,24 +1,22 @@
-"""Workbooks of scenarios read back; what is wrong in them is told by sheet, row, column and value."""
+"""Workbooks of scenarios read back, a sheet or a row each; what is wrong is told by sheet, row, column and value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 
 from ancu.errors import InputError, Problem
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import normalise
-from ancu.rulebook.values import parse as parse_value
 from ancu.screening.lists.ooxml import column_letters
 from ancu.screening.lists.table_shape import Line
-from ancu.screening.lists.workbooks import Fraction, whole_sheets
+from ancu.screening.lists.workbooks import whole_sheets
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.expectations import CELLS
 from ancu.specs.language.mistakes import SpecError
-from ancu.specs.language.world import World
+from ancu.specs.sheets.read_case import PROGRAMME, CaseReader, CaseSheet, SheetField, is_blank, written
+from ancu.specs.sheets.read_table import CaseTable
 from ancu.specs.sheets.scenario_sheet import (
     ScenarioSheet,
     SheetCase,
@@ -26,7 +24,6 @@ from ancu.specs.sheets.scenario_sheet import (
     SheetPlace,
     kind_label,
     kind_labelled,
-    step_of,
 )
 
 
@@ -55,8 +52,11 @@ class ReadBook:
         return SheetPlace(self.names[sheet], column)
 
 
-def read_scenario_book(path: str, content: bytes) -> ReadBook:
-    """Read a workbook of scenarios; :class:`InputError` where it is none, or cannot be opened."""
+def read_scenario_book(path: str, content: bytes, programme: str | None = None) -> ReadBook:
+    """Read a workbook of scenarios, a sheet each or a row each; :class:`InputError` for none, or one that is damaged.
+
+    ``programme`` judges the rows of tables that name none.
+    """
     read = ReadBook(SheetFile(path.rpartition("/")[2].rpartition(".")[0], language()))
     for name, lines in whole_sheets(path, content):
         sheet = _SheetReader(name, lines)
@@ -67,7 +67,11 @@ def read_scenario_book(path: str, content: bytes) -> ReadBook:
         elif sheet.is_file():
             read.file.title = sheet.said("sheet_feature") or read.file.title
             read.file.tags, read.file.notes = sheet.tags(), sheet.notes()
-        else:
+        elif (table := CaseTable(name, lines)).is_table():
+            if not read.names:
+                read.file.lang = table.lang
+            _take_rows(read, table, programme)
+        elif name not in {message("template_sheet_notes", lang) for lang in LANGUAGES}:  # of our own tables
             read.skipped.append(name)
     if not read.names and not read.flaws:
         words = {"facts": message("sheet_facts", language()), "expected": message("sheet_expected", language())}
@@ -93,11 +97,30 @@ def _take(read: ReadBook, name: str, sheet: _SheetReader) -> None:
     read.file.sheets.append(ScenarioSheet(title, sheet.tags(), sheet.notes(), [case for _, case in cases]))
 
 
+def _take_rows(read: ReadBook, table: CaseTable, programme: str | None) -> None:
+    """Each row of a table is a scenario."""
+    rows = list(table.cases(programme))
+    flaws = list(table.flaws)
+    if not rows and not flaws:
+        flaws.append(message("case_table_without", language(), sheet=table.name))
+    first = {sheet.name: read.place(at, 0).text() for at, sheet in enumerate(read.file.sheets)}
+    for row in rows:
+        if row.name in first:
+            told = {"sheet": table.name, "row": row.number, "name": row.name, "first": first[row.name]}
+            flaws.append(message("case_table_name_twice", language(), **told))
+            continue
+        first[row.name] = SheetPlace(table.name, f"A{row.number}").text()
+        read.names.append(table.name)
+        read.columns.append([f"A{row.number}"])
+        read.file.sheets.append(ScenarioSheet(row.name, row.tags, row.notes, [row.case]))
+    read.flaws += [CellFlaw(table.name, text) for text in flaws]
+
+
 def _same(text: object, key: str) -> bool:
     return isinstance(text, str) and normalise(text) in {normalise(message(key, lang)) for lang in LANGUAGES}
 
 
-class _SheetReader:
+class _SheetReader(CaseSheet):
     """One sheet: its rows by what stands in their first cell."""
 
     def __init__(self, name: str, lines: Sequence[Line]) -> None:
@@ -141,17 +164,17 @@ class _SheetReader:
         expected = list(self._rows(self.below + 1, len(self.lines), expected=True))
         width = max((len(cells) for _, cells in self.lines[self.head :]), default=0)
         for column in range(1, width):
-            filled = [row for row in (*rows, *expected) if not _is_blank(row.cells, column)]
+            filled = [row for row in (*rows, *expected) if not is_blank(row.cells, column)]
             if filled:
-                case = _ColumnReader(self, column).read(rows, expected)
+                case = CaseReader(self, column).read(rows, expected)
                 if case is not None:
                     yield column_letters(column + 1), case
 
-    def _rows(self, start: int, stop: int, *, expected: bool) -> Iterator[_SheetRow]:
+    def _rows(self, start: int, stop: int, *, expected: bool) -> Iterator[SheetField]:
         """The rows of a block that say something, each with what its label means."""
         seen: dict[str, str] = {}
         for number, cells in self.lines[start:stop]:
-            if all(_is_blank(cells, column) for column in range(1, len(cells))):
+            if all(is_blank(cells, column) for column in range(1, len(cells))):
                 continue
             label = written(cells[0]).strip()
             cell = f"A{number}"
@@ -159,7 +182,7 @@ class _SheetReader:
             if expected:
                 name = kind_labelled(label)
             elif _same(label, "sheet_programme"):
-                name = _PROGRAMME
+                name = PROGRAMME
             else:
                 name = naming_of(book()).find(label)
                 name = name if name == AS_OF or name in book().facts else None
@@ -171,7 +194,7 @@ class _SheetReader:
                 self.flaws.append(message("sheet_row_twice", language(), **told))
                 continue
             seen.setdefault(name, cell)
-            yield _SheetRow(number, label, name, cells)
+            yield SheetField(number, label, name, cells)
 
     def _unknown(self, label: str, cell: str, expected: bool) -> None:
         near = None if expected else naming_of(book()).near(label)
@@ -188,121 +211,23 @@ class _SheetReader:
         said = written(cells[column]).strip() if column < len(cells) else ""
         return said or column_letters(column + 1)
 
+    def cell_wrong(self, of: SheetField, place: int, value: str, problem: SpecError) -> str:
+        cell = f"{column_letters(place + 1)}{of.number}"
+        return self._told("sheet_cell_wrong", place, cell=cell, row=of.label, value=value, problem=problem)
 
-_PROGRAMME = "?programme"
+    def unjudged(self, place: int) -> str:
+        return self._told("sheet_case_unjudged", place, cell=self._below(self.head, place))
+
+    def empty(self, place: int) -> str:
+        row = kind_label("status", self.lang)
+        return self._told("sheet_case_empty", place, cell=self._below(self.below, place), row=row)
+
+    def _below(self, head: int | None, place: int) -> str:
+        return f"{column_letters(place + 1)}{self.lines[head or 0][0] + 1}"
+
+    def _told(self, key: str, place: int, **values: object) -> str:
+        return message(key, language(), sheet=self.name, column=self.heading(place), **values)
 
 
 def _english() -> str:
     return message("sheet_facts", "en")
-
-
-@dataclass(frozen=True)
-class _SheetRow:
-    number: int
-    label: str
-    #: A fact, the day, the programme, or a kind of expectation.
-    name: str
-    cells: Sequence[object]
-
-
-class _ColumnReader:
-    """A case: each cell is looked at as the sentence that it stands for."""
-
-    def __init__(self, sheet: _SheetReader, column: int) -> None:
-        self.sheet, self.column, self.letters = sheet, column, column_letters(column + 1)
-        self.world = World(reading_only=True, spoken=sheet.lang)
-        self.sound = True
-
-    def read(self, rows: Sequence[_SheetRow], expected: Sequence[_SheetRow]) -> SheetCase | None:
-        """The case; None where a cell is wrong, which the sheet then tells."""
-        for row in rows:
-            if row.name != _PROGRAMME and not _is_blank(row.cells, self.column):
-                self._try(row, lambda row=row: self._state(row))
-        judged = next((r for r in rows if r.name == _PROGRAMME and not _is_blank(r.cells, self.column)), None)
-        if judged is None:
-            head = self.sheet.lines[self.sheet.head or 0][0]
-            self._flaw("sheet_case_unjudged", cell=f"{self.letters}{head + 1}")
-            return None
-        self._try(judged, lambda: self.world.judge(written(judged.cells[self.column]).strip()))
-        told: list[tuple[str, str]] = []
-        for row in expected:
-            for text in filter(None, map(str.strip, self._cell(row).split("\n"))):
-                told.append((row.name, text))
-                self._try(row, lambda row=row, text=text: self._expect(row.name, text))
-        if not told:
-            below = self.sheet.lines[self.sheet.below or 0][0]
-            status = kind_label("status", self.sheet.lang)
-            self._flaw("sheet_case_empty", cell=f"{self.letters}{below + 1}", row=status)
-        if not self.sound:
-            return None
-        facts: dict[str, object] = {}
-        for name, value in self.world.record.items():
-            known = parse_value(book().facts[name], value, confirmed=True)
-            if known is not None:
-                facts[name] = known
-        confirmed = frozenset(self.world.confirmed & facts.keys())
-        return SheetCase(str(self.world.programme), self.world.day, facts, confirmed, told)
-
-    def _cell(self, row: _SheetRow) -> str:
-        return written(row.cells[self.column]) if self.column < len(row.cells) else ""
-
-    def _flaw(self, key: str, **values: object) -> None:
-        self.sound = False
-        values |= {"sheet": self.sheet.name, "column": self.sheet.heading(self.column)}
-        self.sheet.flaws.append(message(key, language(), **values))
-
-    def _try(self, row: _SheetRow, take: object) -> None:
-        """Do what a cell says; what is wrong with it is told with its place."""
-        assert callable(take)
-        try:
-            take()
-        except SpecError as error:
-            cell = f"{self.letters}{row.number}"
-            self._flaw("sheet_cell_wrong", cell=cell, row=row.label, value=self._cell(row), problem=error)
-
-    def _state(self, row: _SheetRow) -> None:
-        value = row.cells[self.column]
-        if row.name == AS_OF:
-            self.world.set_day(written(value))
-            return
-        fact = book().facts[row.name]
-        if fact.type == "percent" and (isinstance(value, Fraction) or (value == 1 and value is not True)):
-            # A workbook keeps 81 % as 0,81, and 100 % as 1.
-            assert isinstance(value, (int, Decimal))
-            number, percent = (
-                f"{one.normalize():f}".replace(".", ",") for one in (Decimal(value), Decimal(value) * 100)
-            )
-            raise SpecError(message("cell_percent", language(), number=number, percent=percent))
-        if isinstance(value, str):
-            said = " ".join(value.split())
-            lead = next((w for w in _confirming() if said.casefold().startswith(f"{w} ")), None)
-            self.world.state(row.name, said[len(lead) :].strip() if lead else value, confirmed=lead is not None)
-        else:
-            self.world.state(row.name, value)
-
-    def _expect(self, kind: str, text: str) -> None:
-        if kind in CELLS:
-            self.world.expect(CELLS[kind](self.world.scene, text))
-        else:
-            self.world.perform(step_of(kind, text, self.sheet.lang), "then")
-
-
-def _confirming() -> list[str]:
-    return [message("sheet_confirmed", lang) for lang in LANGUAGES]
-
-
-def _is_blank(cells: Sequence[object], column: int) -> bool:
-    return column >= len(cells) or cells[column] is None or written(cells[column]).strip() == ""
-
-
-def written(cell: object) -> str:
-    """A cell as somebody would type it."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return message("word_yes" if cell else "word_no", language())
-    if isinstance(cell, date):
-        return f"{cell:%d/%m/%Y}"
-    if isinstance(cell, Decimal):
-        return f"{cell:f}".replace(".", ",")
-    return str(cell)

@@ -9,16 +9,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ancu.errors import OutputError, Problem
-from ancu.messages import message
-from ancu.specs.draft.writer import ScenarioWriter
 from ancu.specs.language.chosen import book
 from ancu.specs.language.expectations import CELLS
-from ancu.specs.language.names import conditions_of
+from ancu.specs.sheets.book_forms import BookForms, height, page
 from ancu.specs.sheets.scenario_sheet import (
-    CONDITION_KINDS,
     EXPECTED_KINDS,
     ScenarioSheet,
-    SheetCase,
     SheetFile,
     fact_label,
     in_order,
@@ -33,10 +29,8 @@ if TYPE_CHECKING:
 #: Empty columns and rows left to be filled in, with their lists.
 _SPARE_CASES, _SPARE_FACTS = 4, 4
 _LABELS, _CASES = 44, 24
-_LINE = 15
 #: The rows that every sheet has, filled in or not.
 _ALWAYS = ("status", "met", "not_met", "unknown", "amount", "missing")
-_STATUSES = ("eligible", "ineligible", "undetermined", "not_in_force", "not_covered")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _NAME_LENGTH = 31
 #: Letters of a line that fit into a cell by far.
@@ -57,35 +51,19 @@ def scenario_workbook(file: SheetFile, path: str) -> bytes:
     return buffer.getvalue()
 
 
-class _Book:
-    def __init__(self, made: Workbook, file: SheetFile) -> None:
-        self.made, self.file, self.lang = made, file, file.lang
-        self.writer = ScenarioWriter(book(), file.lang)
-        boxed: dict[str, Any] = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
-        self.cell: Format = made.add_format(boxed)
-        self.text: Format = made.add_format({**boxed, "num_format": "@"})
-        self.money: Format = made.add_format({**boxed, "num_format": '#,##0 "đồng"', "align": "left"})
-        self.day: Format = made.add_format({**boxed, "num_format": "dd/mm/yyyy", "align": "left"})
-        self.label: Format = made.add_format({**boxed, "bold": True, "bg_color": "#F2F2F2"})
-        self.band: Format = made.add_format({**boxed, "bold": True, "bg_color": "#DCE6F1"})
-        self.expected: Format = made.add_format({**boxed, "bold": True, "bg_color": "#E2EFDA"})
-        self.other: Format = made.add_format({"bg_color": "#FFF2CC"})
-        self.plain: Format = made.add_format({"valign": "top", "text_wrap": True})
-        self.title: Format = made.add_format({"bold": True, "font_size": 14, "valign": "top", "text_wrap": True})
-        self.lists: Worksheet
-        self.columns = 0
-        self._ranges: dict[tuple[str, ...], str] = {}
-        self.names: set[str] = set()
+class _Book(BookForms):
+    """The workbook being written, and the names that its sheets have by now."""
 
-    def m(self, key: str, **values: object) -> str:
-        return message(key, self.lang, **values)
+    def __init__(self, made: Workbook, file: SheetFile) -> None:
+        super().__init__(made, file.lang)
+        self.file = file
+        self.names: set[str] = set()
 
     def write(self, path: str) -> None:
         first = self.made.add_worksheet(self.m("sheet_file"))
         self.names.add(self.m("sheet_file").casefold())
-        self.lists = self.made.add_worksheet(self.m("sheet_values"))
+        self.add_lists()
         self.names.add(self.m("sheet_values").casefold())
-        self.lists.hide()
         self._about(first, path)
         for number, sheet in enumerate(self.file.sheets, 1):
             _SheetWriter(self, self.made.add_worksheet(self._sheet_name(number, sheet.name)), sheet).write()
@@ -120,33 +98,6 @@ class _Book:
             written = f"{number} {written[: _NAME_LENGTH - 4]}"
         self.names.add(written.casefold())
         return written
-
-    def range_of(self, values: Sequence[str]) -> str:
-        """The range of the hidden sheet that holds ``values``."""
-        from xlsxwriter.utility import xl_range_abs
-
-        key = tuple(values)
-        if key not in self._ranges:
-            for row, value in enumerate(values):
-                self.lists.write_string(row, self.columns, value)
-            cells = xl_range_abs(0, self.columns, max(len(values) - 1, 0), self.columns)
-            self._ranges[key] = f"='{self.m('sheet_values')}'!{cells}"
-            self.columns += 1
-        return self._ranges[key]
-
-
-def height(text: str, width: int) -> int:
-    """How high a row is that shows ``text`` in a column of ``width`` characters."""
-    return min(_LINE * sum(1 + len(line) // width for line in (text.split("\n") or [""])), 400)
-
-
-def page(sheet: Worksheet, foot: str) -> None:
-    """A sheet on paper: A4, a page wide, numbered."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer(f"&L&A&R{foot}")
 
 
 class _SheetWriter:
@@ -230,60 +181,18 @@ class _SheetWriter:
         self._line(self.of.m("heading_as_of"), [case.day for case in self.cases], None, self.of.day)
 
     def _fact(self, name: str) -> None:
-        fact = book().facts[name]
-        kind = fact.value_type.kind
-        values = [self._value(case, name) for case in self.cases]
-        rule: dict[str, Any] | None = None
-        form = self.of.cell
-        if kind == "yes_no":
-            rule = {"validate": "list", "source": [self.of.m("word_yes"), self.of.m("word_no")]}
-        elif kind in ("choice", "list"):
-            rule = {"validate": "list", "source": self.of.range_of([v[self.lang] for v in fact.values.values()])}
-            if kind == "list":
-                rule["show_error"] = False
-        elif fact.type == "money":
-            form = self.of.money
-        elif fact.type == "percent":
-            # As text, "81%" stays what it is.
-            form = self.of.text
-        elif kind == "date":
-            form = self.of.day
+        values = [self.of.value_of(case, name) for case in self.cases]
+        rule, form = self.of.fact_rule(name)
         self._line(fact_label(name, self.lang), values, rule, form)
-
-    def _value(self, case: SheetCase, name: str) -> object:
-        value = case.facts.get(name)
-        if value is None:
-            return None
-        if name in case.confirmed:
-            return f"{self.of.m('sheet_confirmed')} {self.of.writer.value(name, value)}"
-        fact = book().facts[name]
-        if fact.type == "money" and isinstance(value, int) and not fact.value_type.scale and value < 10**15:
-            return value
-        if fact.value_type.kind == "date" and isinstance(value, int) and date.fromordinal(value).year >= 1900:
-            return date.fromordinal(value)
-        return self.of.writer.value(name, value)
 
     def _expected(self, kind: str) -> None:
         """The rows of a kind of expectation, as many as one case has of it."""
         of = [[written for one, written in case.expected if one == kind] for case in self.cases]
         rows = max(map(len, of))
-        rule: dict[str, Any] | None = None
-        if kind == "status":
-            values = [self.of.m(f"status_{status}") for status in _STATUSES]
-            rule = {"validate": "list", "source": self.of.range_of(values)}
-        elif kind == "provisional":
-            rule = {"validate": "list", "source": [self.of.m("word_yes"), self.of.m("word_no")]}
-        elif kind in CONDITION_KINDS:
-            rule = {"validate": "list", "source": self.of.range_of(self._conditions())}
+        rule = self.of.expected_rule(kind, [case.programme for case in self.cases])
         for row in range(rows or (kind in _ALWAYS)):
             cells = [written[row] if row < len(written) else None for written in of]
             self._line(kind_label(kind, self.lang), cells, rule)
-
-    def _conditions(self) -> list[str]:
-        """The conditions of the programmes judged, as scenarios name them."""
-        programmes = dict.fromkeys(case.programme for case in self.cases)
-        nodes = dict.fromkeys(node for programme in programmes for node in conditions_of(book(), programme))
-        return [self.of.writer.condition(None, node) for node in nodes]
 
     def _differences(self, top: int, bottom: int) -> None:
         """Cells that differ from those of the first case stand out, and do as somebody changes them."""
