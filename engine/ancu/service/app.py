@@ -14,6 +14,7 @@ from ancu.version import __version__
 
 try:
     from fastapi import FastAPI, Request
+    from fastapi.exceptions import RequestValidationError
     from fastapi.openapi.utils import get_openapi
     from starlette.exceptions import HTTPException
     from starlette.responses import Response
@@ -26,7 +27,7 @@ try:
     from ancu.service.law.pages import add_law
     from ancu.service.pages import add_pages
     from ancu.service.people import household_schema, written_person_schema
-    from ancu.service.problems import HttpError, ProblemDetails, http_error, response
+    from ancu.service.problems import HttpError, ProblemDetails, http_error, response, unfit_parts
     from ancu.service.routes import add_routes
     from ancu.service.scenarios.pages import add_scenarios
     from ancu.service.scenarios.room import ScenarioRoom
@@ -64,7 +65,7 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None, r
         docs_url=None, redoc_url=None, openapi_url=None, lifespan=life, redirect_slashes=False,
     )  # fmt: skip
     api.state.root_path, api.state.desk, api.state.room = settings.root_path, desk, room
-    for kind in (AncuError, HTTPException, Exception):
+    for kind in (AncuError, HTTPException, RequestValidationError, Exception):
         api.add_exception_handler(kind, _answer_error)
     add_routes(api, core)
     add_pages(api, core)
@@ -83,6 +84,8 @@ async def _answer_error(request: Request, error: Exception) -> Response:
         refusals = {404: ("not-found", "http_not_found"), 405: ("method", "http_method")}
         name, kind = refusals.get(error.status_code, ("malformed", "http_malformed"))
         error = HttpError(error.status_code, name, Problem(kind), (error.headers or {}).items())
+    if isinstance(error, RequestValidationError):
+        error = unfit_parts(error.errors())
     if not isinstance(error, AncuError):
         error = HttpError(500, "internal", Problem("http_internal"))  # the guard logs where it happened
     refusal = http_error(error)
