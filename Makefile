@@ -9,6 +9,9 @@ STAMP := $(VENV)/.installed
 SMALL := $(or $(wildcard $(STAMP)),$(VENV)/.installed-small)
 # Tests share the machine's cores; those of one group (tests/support/needs.py) stay on one of them.
 PARALLEL := -n auto --dist loadgroup
+# Compiled modules are kept, whatever the environment says: else each process that a test starts compiles them anew, and
+# pytest rewrites every test in each worker.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test sweep fast lint lint-style lint-format lint-imports lint-types lint-rules specs docs bench wheel clean
 

@@ -9,8 +9,8 @@ from datetime import date
 
 import click
 
-from ancu.inference.sql.dialects import Dialect
 from ancu.inference.sql.statement import compile_programme, compile_programmes
+from ancu.inference.sql.text import Dialect
 from ancu.inference.table_schema import column_type
 from ancu.inference.verdicts import OUTCOMES, REASON_BASE, VERDICTS
 from ancu.messages import Language, message

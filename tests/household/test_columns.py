@@ -18,6 +18,7 @@ from ancu.household.projection_columns import theirs_of
 from ancu.inference.least import disputed
 from ancu.inference.table_schema import column_value
 from tests.support.households import Drawn, draw_household, tables_of
+from tests.support.thorough import enough
 
 
 def alone(book: ancu.Rulebook, drawn: Drawn) -> dict[str, Any]:
@@ -40,10 +41,11 @@ def together(book: ancu.Rulebook, drawn: Sequence[Drawn], projecting: Any) -> li
     ]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("projecting", [project_table, project_table_by_sql])
 def test_columns_project_what_each_household_gives(book: ancu.Rulebook, projecting: Any) -> None:
     rng = random.Random(1)
-    drawn = [draw_household(rng, book) for _ in range(250)]
+    drawn = [draw_household(rng, book) for _ in range(enough(250, 80))]
     for one, row in zip(drawn, together(book, drawn, projecting), strict=True):
         assert row == alone(book, one), one
 
@@ -65,9 +67,10 @@ def test_sql_tells_whose_a_fact_is(book: ancu.Rulebook) -> None:
     assert told > 50
 
 
+@pytest.mark.sweep
 def test_columns_tell_whose_a_fact_is_and_what_would_settle_it(book: ancu.Rulebook) -> None:
     rng = random.Random(2)
-    drawn = [draw_household(rng, book) for _ in range(150)]
+    drawn = [draw_household(rng, book) for _ in range(enough(150, 50))]
     together = ProjectedHouseholds(book, *tables_of(book, drawn), key="case")
     for row, one in enumerate(drawn):
         alone, among = project(book, one.household, one.day), together.people(row, one.household)

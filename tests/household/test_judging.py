@@ -23,9 +23,12 @@ from ancu.inference import rete
 from ancu.rulebook.member_names import RELATION
 from tests.support.households import Drawn, draw_household, tables_of
 from tests.support.records import random_value
+from tests.support.thorough import THOROUGH, enough
 
 #: How many households are drawn for every way of judging, in tests of so many at most, each with a seed of its own.
-HOUSEHOLDS = int(os.environ.get("ANCU_HOUSEHOLDS", "60"))
+HOUSEHOLDS = int(os.environ.get("ANCU_HOUSEHOLDS", enough(60, 30)))
+#: By SQL, whose statements take long to plan, a commit has these judged, and a sweep all.
+BY_SQL = None if THOROUGH else ["merit_house_grant", "social_housing_purchase", "poverty_status"]
 AT_ONCE, SEED = 1250, int(os.environ.get("ANCU_HOUSEHOLDS_SEED", "9"))
 
 
@@ -47,6 +50,7 @@ def test_columns_judge_households_as_one_by_one(book: ancu.Rulebook) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.sweep
 @pytest.mark.parametrize("seed", range(SEED, SEED - (-HOUSEHOLDS // AT_ONCE)))
 def test_every_way_judges_households_of_every_time_alike(book: ancu.Rulebook, seed: int) -> None:
     """Columns as one by one, every fifth by two keys, and SQL on the households of one time."""
@@ -65,7 +69,8 @@ def test_every_way_judges_households_of_every_time_alike(book: ancu.Rulebook, se
 
 def demand_alike(book: ancu.Rulebook, drawn: Sequence[Drawn], by_sql: bool) -> None:
     """Raise where a household comes out otherwise in columns than alone."""
-    names = [name for name in book.programmes if fit_for_columns(book, [name])]
+    named = BY_SQL if by_sql and BY_SQL else book.programmes
+    names = [name for name in named if fit_for_columns(book, [name])]
     tables = tables_of(book, drawn)
     table = (project_table_by_sql if by_sql else project_table)(book, *tables, key="case")
     judged = TableJudges(book, by_sql=by_sql, people=True).judge(names, table)
@@ -151,7 +156,8 @@ def filled_in(rng: random.Random, book: ancu.Rulebook, drawn: Drawn) -> Drawn:
     )
 
 
-@pytest.mark.parametrize("seed", [8, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(9, 20))])
+@pytest.mark.sweep
+@pytest.mark.parametrize("seed", range(8, enough(20, 10)))
 def test_what_is_filled_in_overturns_nothing_that_was_settled(book: ancu.Rulebook, seed: int) -> None:
     rng = random.Random(seed)
     settled = 0

@@ -16,14 +16,15 @@ import pytest
 
 import ancu
 from ancu.batch.judged_table import Lookup
-from ancu.inference.sql.dialects import Dialect
 from ancu.inference.sql.statement import Statement, compile_programmes
+from ancu.inference.sql.text import Dialect
 from ancu.inference.table_schema import column_type
 from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.rulebook import Rulebook
 from tests.conftest import Run
 from tests.support.records import Cases, alone, cases_of, create, rows_of
 from tests.support.rulebooks import draw_record, draw_rulebook
+from tests.support.thorough import enough
 
 NAMED = ("merit_house_grant", "ethnic_minority_house_support", "self_build_loan")
 Rows = tuple[list[str], list[Sequence[Any]]]
@@ -98,9 +99,10 @@ def named_cases(book: Rulebook, each: int) -> Cases:
 
 
 @pytest.mark.slow
+@pytest.mark.sweep
 def test_duckdb(book: ancu.Rulebook) -> None:
-    check(book, NAMED, named_cases(book, 60), "duckdb", in_duckdb)
-    for seed in range(4):
+    check(book, NAMED, named_cases(book, enough(60, 25)), "duckdb", in_duckdb)
+    for seed in range(enough(4, 2)):
         check(*_swapped(*drawn_cases(seed, 40)), "duckdb", in_duckdb)
 
 

@@ -21,12 +21,13 @@ import ancu
 from ancu.inference import rete
 from ancu.inference.program import program_on
 from tests.conftest import WORKER
+from tests.support.thorough import enough
 
-pytestmark = pytest.mark.slow  # starts processes
+pytestmark = [pytest.mark.slow, pytest.mark.sweep]  # starts processes, and counts over many decisions
 
 DAY = date(2026, 5, 1)
 PURCHASE = "social_housing_purchase"
-INCOMES = [24_999_999 + i % 4 for i in range(120)]
+INCOMES = [24_999_999 + i % 4 for i in range(enough(120, 40))]
 EXPECTED = ["eligible" if income <= 25_000_000 else "ineligible" for income in INCOMES]
 #: Forking while threads run is what is tested here; newer Pythons warn of it.
 forking = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -178,20 +179,20 @@ def test_thousands_of_decisions_leave_nothing_behind(book: ancu.Rulebook) -> Non
     def in_use() -> int:
         return int(resident.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if resident.exists() else 0
 
-    work(60)
+    work(enough(60, 20))
     gc.collect()
     before = in_use()
     tracemalloc.start()
     try:
-        work(30)
+        work(enough(30, 10))
         gc.collect()
         traced, _ = tracemalloc.get_traced_memory()
-        work(120)
+        work(enough(120, 60))
         gc.collect()
         later, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert later - traced < 100_000, "Python objects"
-    for i in range(3_000):
+    for i in range(enough(3_000, 1_500)):
         ancu.decide(book, {**WORKER, "net_income": INCOMES[i % len(INCOMES)]}, PURCHASE, DAY)
     assert in_use() - before < 8_000_000, "and what C code holds"

@@ -17,6 +17,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from ancu.errors import InputError
+from ancu.screening.lists import ooxml
 from ancu.screening.lists.ods import scan_ods
 from ancu.screening.lists.office_xml import Archive
 from ancu.screening.lists.ooxml import column_letters, column_number, scan_ooxml
@@ -294,6 +295,54 @@ def test_the_extent_of_a_sheet_counts_rows_and_columns() -> None:
     assert scan is not None
     (sheet,) = scan.sheets.values()
     assert (sheet.rows, sheet.columns) == (4, 3)
+
+
+#: Sheets with neither an error nor a formula, as they may be written, and whether their bytes are told without a look
+#: at each element.
+PLAIN_SHEETS: dict[str, tuple[Rewrite, bool]] = {
+    "plain": (lambda _, xml: xml, True),
+    "prefix": (prefixed, False),
+    "strict": (strict, True),
+    "single quotes": (single_quoted, False),
+    "UTF-16": (in_utf16, False),
+    "byte-order mark": (marked, False),
+    "comments": (only(SHEET, "worker", "<!-- x -->"), False),
+    "a number for a letter": (only(SHEET, "worker", "w&#111;rker"), False),
+    "cells without a place": (only(SHEET, r'(<c) r="[A-Z]+3"', r"\1"), False),
+    "rows without a number": (only(SHEET, r'(<row) r="\d+"', r"\1"), False),
+    "a cell far off": (only(SHEET, r'r="C4"', 'r="ZZ99"'), True),
+    "a text like a cell": (only(SHEET, "worker", 'x r="AA77" &lt;c r="AB78"'), True),
+    "a formula": (only(SHEET, "<v", "<f>1+1</f><v"), False),
+}
+
+
+@pytest.mark.parametrize("way", PLAIN_SHEETS)
+def test_a_plain_sheet_reaches_as_far_by_its_bytes_as_by_its_elements(
+    way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewrite, by_bytes = PLAIN_SHEETS[way]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    # In ASCII: where lxml is installed openpyxl refers to other letters by number.
+    for row in (["a", "b", "c"], ["001", 2.5, "worker"], ["002", 3, "count = '99'"], ["003", 4, "R&D"]):
+        sheet.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    archive = Archive("list.xlsx", rewritten(buffer.getvalue(), rewrite))
+    assert (ooxml._plain_places(archive.content(SHEET)) is not None) is by_bytes
+    told = scan_ooxml(archive)
+    monkeypatch.setattr(ooxml, "_plain_places", lambda _: None)
+    assert scan_ooxml(archive) == told
+
+
+@pytest.mark.parametrize("prefix", ["", "unique", "x:", f"{'x' * 300}:"])
+def test_more_than_a_part_can_hold_is_not_announced(tmp_path: Path, prefix: str) -> None:
+    name = prefix.rpartition(":")[0]
+    declared = f' xmlns:{name}="x"' if name else ""
+    more = only(SHEET, "<sheetData", f'<mergeCells{declared} {prefix}count="99999999"/><sheetData')
+    with pytest.raises(InputError, match="99999999"):
+        cells(tmp_path, "list.xlsx", rewritten(xlsx(), more))
 
 
 def test_a_document_is_no_workbook(tmp_path: Path) -> None:

@@ -131,9 +131,9 @@ def test_threads_pieces_and_streams(
     book: ancu.Rulebook, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither the number of threads, nor reading a piece at a time, changes a byte."""
-    path = written(tmp_path / "list.csv", made_up(2_000, seed=2, bad=0.1))
+    path = written(tmp_path / "list.csv", made_up(1_200, seed=2, bad=0.1))
     # Several pieces, so that there is something to put in order.
-    monkeypatch.setattr(running, "CHUNK", 800)
+    monkeypatch.setattr(running, "CHUNK", 500)
     one = files(book, path, tmp_path / "one", form, route="columns", threads=1, reasons="ids")
     four = files(book, path, tmp_path / "four", form, route="columns", threads=4, reasons="ids")
     assert one == four
@@ -171,16 +171,31 @@ def test_no_text_becomes_a_formula(book: ancu.Rulebook, listed: Path, tmp_path: 
 
 @pytest.fixture(scope="module")
 def long_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A list that is read in pieces, for some seconds."""
-    rows = made_up(40_000, seed=3)
-    path = written(tmp_path_factory.mktemp("long") / "long.csv", rows)
-    assert path.stat().st_size < opening.LARGE
-    with path.open("a", encoding="utf-8", newline="") as file:
-        while file.tell() < opening.LARGE * 1.3:
-            csv.writer(file).writerows(rows)
-    return path
+    """A list of several pieces."""
+    return written(tmp_path_factory.mktemp("long") / "long.csv", made_up(3_000, seed=3, bad=0.2))
 
 
+#: The command, taking our list for a large one and reading it in small pieces. Once some of its result is written it
+#: waits to be let go on: so it is in the middle of its work, whatever the machine is busy with.
+IN_PIECES = """
+import sys, time
+from pathlib import Path
+from ancu.screening.jobs import run_job
+from ancu.screening.lists import opening
+from ancu.screening.run import screen
+from ancu_cli.main import main
+
+opening.LARGE, run_job.CHUNK, pieces = 1, 5_000, screen.in_order
+
+def held(*given):
+    for i, piece in enumerate(pieces(*given)):
+        while i == 2 and not Path("go").exists():
+            time.sleep(0.01)
+        yield piece
+
+screen.in_order = held
+main(sys.argv[1:])
+"""
 ARGUMENTS = ("--as-of", "2026-05-01", "--programme", PROGRAMMES[0], "--programme", PROGRAMMES[1])
 
 
@@ -188,7 +203,7 @@ def begun(long_list: Path, folder: Path, output: str = "out.csv") -> subprocess.
     """A run in the middle of its work: something of its result is written already. Scratch goes to the parent."""
     shutil.copy(long_list, folder / "list.csv")
     process = subprocess.Popen(
-        [sys.executable, "-m", "ancu_cli.main", "screen", "list.csv", "-o", output, *ARGUMENTS],
+        [sys.executable, "-c", IN_PIECES, "screen", "list.csv", "-o", output, *ARGUMENTS],
         cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
         env={**{k: v for k, v in os.environ.items() if not k.startswith("ANCU_")}, "TMPDIR": str(folder.parent)},
     )  # fmt: skip
@@ -343,10 +358,11 @@ def test_a_list_that_changes_while_it_is_read(long_list: Path, tmp_path: Path) -
     process = begun(long_list, tmp_path)
     with (tmp_path / "list.csv").open("a", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(made_up(2))
+    (tmp_path / "go").touch()
     _, said = process.communicate()
     assert process.returncode == 4, said
     assert "list.csv: Tệp bị sửa trong khi đang đọc" in said
-    assert standing(tmp_path) == ["list.csv"]
+    assert standing(tmp_path) == ["go", "list.csv"]
 
 
 def limited(folder: Path, size: int, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -441,12 +457,15 @@ def test_a_run_never_writes_over_what_it_reads(tmp_path: Path, ancu_command: Run
     assert standing(tmp_path) == ["out.rejects.csv"]
 
 
-def test_the_receipt_of_a_streamed_run(long_list: Path, tmp_path: Path, ancu_command: Run) -> None:
+def test_the_receipt_of_a_streamed_run(
+    long_list: Path, tmp_path: Path, ancu_command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGE", 1)
     done = ancu_command("screen", str(long_list), "-o", "out.parquet", "--reasons", "ids", *ARGUMENTS)
     assert done.returncode == 3, done.stderr
     receipt = json.loads((tmp_path / "out.run.json").read_text(encoding="utf-8"))
     assert receipt["route"] == "columns"
-    assert receipt["counts"]["read"] == receipt["counts"]["judged"] + receipt["counts"]["rejected"] > 40_000
+    assert receipt["counts"]["read"] == receipt["counts"]["judged"] + receipt["counts"]["rejected"] == 3_000
     again = ancu_command("replay", "out.run.json")
     assert again.returncode == 0, again.stdout
 

@@ -60,6 +60,9 @@ def test_it_is_described_and_its_option_is_strict(app: Any) -> None:
         "$ref": "#/components/schemas/ChangeSet"
     }
     assert post(app, "/v1/decide", BODY | {"changes": "yes"}).status_code == 422
+    refused = post(app, "/v1/bulk?changes=perhaps", {})
+    assert (refused.status_code, refused.headers["content-type"]) == (422, "application/problem+json")
+    assert "“query.changes” sai kiểu" in refused.text
 
 
 def bulk(app: Any, records: list[Any], query: str) -> list[Any]:

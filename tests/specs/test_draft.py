@@ -84,6 +84,7 @@ def test_a_scenario_from_a_real_case_runs_green(ancu_command: Run, tmp_path: Pat
     assert "ý bạn là “Thu nhập”" in broken.stderr
 
 
+@pytest.mark.sweep(only=True)  # ten seconds of a core: it searches for records among all the ways into one programme
 def test_the_edges_of_the_income_cap(book: ancu.Rulebook) -> None:
     text = draft_boundaries(book, "social_housing_purchase", "income_within_cap", DAY, "vi")
     assert text is not None
@@ -101,11 +102,35 @@ def test_the_edges_of_the_income_cap(book: ancu.Rulebook) -> None:
         assert {status for _, status in found} == {"đủ điều kiện", "không đủ điều kiện"}, text
 
 
+def test_the_edges_of_one_condition(book: ancu.Rulebook) -> None:
+    """Below, at and above its figures, and the last day of one figure and the first of another."""
+    met = "income_within_poverty_line"
+    text = draft_boundaries(book, "poverty_status", met, DAY, "vi")
+    assert text is not None
+    passes(text)
+    open_, yes = "chưa đủ thông tin", "đủ điều kiện"
+    rows = [
+        tuple(cell.strip() for cell in row.strip(" |").split("|")) for row in text.splitlines() if "| kết" not in row
+    ]
+    for line in ("1.500", "2.000"):
+        before = f"{int(line.replace('.', '')) - 1:,}".replace(",", ".")
+        edge = [(f"{before}.999 đồng", yes, met), (f"{line}.000 đồng", yes, met), (f"{line}.001 đồng", open_)]
+        at = rows.index(edge[0])
+        assert rows[at : at + 3] == edge
+    at = rows.index(("31/12/2026", open_))
+    assert rows[at + 1] == ("01/01/2027", open_, met)
+
+
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("programme", "some"),
     [
         ("merit_rent_relief", ["| 60,99 %", "| 61 %", "giảm 90 %"]),
-        ("poverty_status", ["Thiếu hụt diện tích nhà ở", "1.500.000 đồng", "| 31/12/2026 |"]),
+        pytest.param(
+            "poverty_status",
+            ["Thiếu hụt diện tích nhà ở", "1.500.000 đồng", "| 31/12/2026 |"],
+            marks=pytest.mark.sweep(only=True),
+        ),
         (
             "temporary_house_elimination",
             ["| 18/06/2024 |", "| 01/01/2026 |", "ngoài phạm vi bộ quy tắc", "đã kết thúc"],

@@ -15,6 +15,7 @@ import ancu
 from ancu.rulebook.values import ValueProblem, parse
 from ancu.specs.language.chosen import judged_by
 from ancu.specs.language.grammar import Grammar, Saying, grammar_of, states
+from ancu.specs.language.homonyms import meant
 
 HERE = Path(__file__).parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -29,7 +30,7 @@ SAID: dict[str, list[list[str]]] = _listed("tu_nhien.yaml")
 LINES: dict[str, dict[str, list[tuple[str, object]]]] = _listed("cau_can_bo.yaml")
 NEAR_MISSES: list[tuple[str, object]] = _listed("cau_suyt_giong.yaml")
 #: How much of each list is understood, in hundredths: it may grow, and does not shrink.
-FLOORS = {"developed": 58, "held_out": 69, "sealed": 55}
+FLOORS = {"developed": 60, "held_out": 71, "sealed": 55, "officers": 60, "clerks": 47}
 
 
 @pytest.mark.slow
@@ -48,10 +49,10 @@ def test_more_than_half_of_what_officers_say_is_understood(book: ancu.Rulebook) 
     assert sum(then) / len(then) > 0.95
 
 
-def _read_as(book: ancu.Rulebook, grammar: Grammar, line: str) -> list[dict[str, object]] | None:
+def _read_as(book: ancu.Rulebook, grammar: Grammar, line: str, *programmes: str) -> list[dict[str, object]] | None:
     sayings = grammar.read(line)
     try:
-        return None if sayings is None else [_stated(book, saying) for saying in sayings]
+        return None if sayings is None else [_stated(book, meant(saying, frozenset(programmes))) for saying in sayings]
     except ValueProblem:  # the officer is told what is wrong with the value
         return None
 
@@ -72,9 +73,9 @@ def test_lines_of_officers_are_understood_as_they_are_meant_or_not_at_all(book: 
         wrong = {
             line: read
             for programmes in LINES.values()
-            for lines in programmes.values()
-            for line, meant in lines
-            if meant is not None and (read := _read_as(book, grammar, line)) != meant
+            for programme, lines in programmes.items()
+            for line, right in lines
+            if right is not None and (read := _read_as(book, grammar, line, programme)) != right
         }
         share = {
             name: 100 * sum(grammar.read(line) is not None for line in said) / len(said)

@@ -15,20 +15,10 @@ import pyarrow.compute as pc
 
 from ancu.batch.cells import CELLS, Telling, choice_cell
 from ancu.batch.outcomes import CaseOutcome, what_is_open
+from ancu.batch.read_marks import ProgramMarks
 from ancu.decision.rendering import value_text
 from ancu.inference.arrow_columns import one_piece
-from ancu.inference.marks import (
-    benefit_mark,
-    in_mask,
-    is_benefit_mark,
-    is_option_mark,
-    open_option_mark,
-    open_rank_mark,
-    option_mark,
-    priority_mark,
-    rank_mark,
-)
-from ancu.inference.program import order_of
+from ancu.inference.marks import is_benefit_mark, is_option_mark
 from ancu.inference.schedule import BY_THE_DAY
 from ancu.inference.table_schema import Part, is_unset_benefit
 from ancu.inference.verdicts import (
@@ -39,7 +29,6 @@ from ancu.inference.verdicts import (
     UNDETERMINED,
     VERDICTS,
     WHYS,
-    carried_by,
 )
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
@@ -96,6 +85,7 @@ class Lookup:
         self._said: dict[tuple[Any, ...], str] = {}
         self._regions: dict[str | None, int] = {None: 0}
         self._numbering = Lock()
+        self._marks: dict[tuple[str, int], ProgramMarks] = {}
         self.reduced: dict[str, dict[int, CaseOutcome]] = {}
         self.labels: dict[str, dict[tuple[Telling, int], list[tuple[int, str]]]] = {}
 
@@ -114,6 +104,12 @@ class Lookup:
     def region(self, code: int) -> str | None:
         """The region that a number stands for."""
         return list(self._regions)[code]
+
+    def marks(self, part: Part, epoch: int) -> ProgramMarks:
+        """What the sets of rows hold that a programme's program of an epoch judged."""
+        place = part.programme, epoch
+        found = self._marks.get(place)
+        return found or self._marks.setdefault(place, ProgramMarks(self.book, part, part.programs[epoch]))
 
     def say(self, identity: tuple[Any, ...], say: Callable[[], str]) -> str:
         """What ``say`` says, which depends on ``identity`` alone."""
@@ -191,7 +187,9 @@ class JudgedTable:
         return found.texts(pa.array(texts, pa.string()))
 
     def _choice(self, parts: list[JudgedPart], row: int) -> str:
-        return choice_cell(self.book, [part.outcome(row) for part in parts], self.lookup.lang)
+        # Only what is open to a case can be chosen.
+        open_ = [part.outcome(row) for part in parts if part.verdict[row] == ELIGIBLE]
+        return choice_cell(self.book, open_, self.lookup.lang)
 
 
 @dataclass(frozen=True)
@@ -363,13 +361,11 @@ class JudgedPart:
             return CaseOutcome(name, 0 if verdict == NOT_COVERED else epoch, None, verdict)
         if verdict == OTHER_REGION:
             return CaseOutcome(name, epoch, region, verdict)
-        causes = in_mask(self.part.causes, int(self.causes[row]))
-        law = in_mask(self.part.law, int(self.law[row]))
-        open_ = in_mask(self.part.open, int(self.open[row]))
-        household = in_mask(self.part.household, int(self.household[row]))
-        order = order_of(program)
+        marks = self.lookup.marks(self.part, epoch)
+        missing, unset = marks.causes(int(self.causes[row]))
+        mask = int(self.law[row])
+        law, open_ = marks.law(mask), marks.open(int(self.open[row]))
         eligible = verdict == ELIGIBLE
-        options = program.options.items() if eligible else ()
         amounts = [(n, int(c[row])) for n, c in self.amounts.items() if eligible and n in program.nodes]
         return CaseOutcome(
             programme=name,
@@ -377,19 +373,18 @@ class JudgedPart:
             region=region,
             verdict=verdict,
             provisional=bool(self.provisional[row]),
-            carried=carried_by(program, int(self.reason[row]))[1],
-            missing=tuple(fact for fact in program.facts if fact in causes),
-            unset=tuple(sorted(causes.difference(program.facts)))
-            or tuple(sorted(n.removeprefix(benefit_mark("")) for n in open_ if is_unset_benefit(n, self.book))),
-            caveats=tuple(sorted(law & order.keys(), key=order.__getitem__)),
-            options=tuple(key for key, when in options if when is None or option_mark(key) in law),
+            carried=marks.carried(int(self.reason[row])),
+            missing=missing,
+            unset=unset or open_.unset,
+            caveats=law.caveats,
+            options=law.options if eligible else (),
             amounts=tuple((name, None if value == _NOTHING else value) for name, value in amounts),
-            conflicts=tuple(name for name in program.conflicts if name in law or name in household),
-            ranks=tuple(name for name in program.ranks if rank_mark(name) in law),
-            open_options=tuple(key for key in program.options if open_option_mark(key) in law),
-            missing_for_benefit=tuple(fact for fact in program.facts if benefit_mark(fact) in open_),
-            open_ranks=tuple(name for name in program.ranks if open_rank_mark(name) in law),
-            missing_for_priority=tuple(fact for fact in program.facts if priority_mark(fact) in open_),
+            conflicts=marks.conflicts(mask, int(self.household[row])),
+            ranks=law.ranks,
+            open_options=law.open_options,
+            missing_for_benefit=open_.for_benefit,
+            open_ranks=law.open_ranks,
+            missing_for_priority=open_.for_priority,
         )
 
 

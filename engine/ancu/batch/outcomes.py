@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from ancu.decision.benefits import chosen_of, options_of
@@ -69,7 +70,7 @@ class CaseOutcome:
     @cached_property
     def _hash(self) -> int:
         # Outcomes are counted for every chunk of a list: the number is worked out once.
-        return hash(tuple(getattr(self, one.name) for one in fields(self)))
+        return hash(_ALL_OF(self))
 
     def reduced(self) -> CaseOutcome:
         """The outcome reduced to its verdict and what carries it."""
@@ -79,6 +80,10 @@ class CaseOutcome:
     def status(self) -> str:
         """The status, or "not_covered"."""
         return VERDICTS[self.verdict][0]
+
+
+#: All that outcomes are told apart by.
+_ALL_OF = attrgetter(*(one.name for one in fields(CaseOutcome)))
 
 
 def case_outcome(book: Rulebook, record: Record, programme: str, day: date, decision: Decision | None) -> CaseOutcome:

@@ -194,6 +194,9 @@ class _Statements:
             yield self._m("diff_help", help=fact.help[self.lang])
         for phrase in fact.phrases:
             yield from self._phrase(phrase, fact)
+        for homonym in fact.homonyms:
+            other = self.book.facts[homonym.of].label[self.lang]
+            yield from (self._m("diff_homonym", said=said, other=other) for said in self._phrase(homonym, fact))
 
     def _phrase(self, phrase: Phrase, fact: FactDef | None = None) -> Iterator[str]:
         """How people say a fact or an outcome, in either language, and what that means."""

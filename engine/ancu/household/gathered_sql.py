@@ -4,19 +4,11 @@ not.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sqlglot import exp
-
 from ancu.household.member_sql import MemberSql
 from ancu.household.program import HouseholdProgram
-from ancu.inference.sql.dialects import integer, joined, null, when
-from ancu.inference.sql.expressions import quoted
+from ancu.inference.sql.text import FALSE, TRUE, Sql, binary, called, integer, joined, null, number, paren, quoted, when
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.member_names import APPLICANT, RELATION
-
-if TYPE_CHECKING:
-    from sqlglot.expressions import Expr as Sql
 
 
 class GatheredSql:
@@ -73,30 +65,25 @@ class GatheredSql:
             return quoted(f"value{i}")
         complete = [] if gathering.open else [quoted("complete")]
 
-        def is_number(name: str, number: int) -> Sql:
-            return exp.EQ(this=quoted(f"{name}{i}"), expression=exp.Literal.number(number))
+        def is_number(name: str, value: int) -> Sql:
+            return binary(quoted(f"{name}{i}"), "=", number(value))
 
         match gathering.function:
             case "any":
-                branches = [(is_number("met", 2), exp.true())]
+                branches = [(is_number("met", 2), TRUE)]
                 if complete:
-                    branches.append((joined(exp.and_, [*complete, is_number("met", 0)]), exp.false()))
+                    branches.append((joined("AND", [*complete, is_number("met", 0)]), FALSE))
                 return when(*branches, otherwise=null("yes_no"))
             case "of":
-                alike = exp.EQ(this=quoted(f"least{i}"), expression=quoted(f"most{i}"))
-                settled = joined(exp.and_, [is_number("gaps", 0), alike])
+                alike = binary(quoted(f"least{i}"), "=", quoted(f"most{i}"))
+                settled = joined("AND", [is_number("gaps", 0), alike])
                 return when((settled, quoted(f"least{i}")), otherwise=null(self.kind(i)))
         if not complete:
             return null("number")
-        known: list[Sql] = [*complete, is_number("perhaps", 0)]
+        known = [*complete, is_number("perhaps", 0)]
         if gathering.item is not None:
-            known.append(
-                exp.EQ(
-                    this=exp.Coalesce(this=quoted(f"gaps{i}"), expressions=[exp.Literal.number(0)]),
-                    expression=exp.Literal.number(0),
-                )
-            )
-        return when((joined(exp.and_, known), quoted(f"count{i}")), otherwise=null("number"))
+            known.append(binary(called("COALESCE", quoted(f"gaps{i}"), number(0)), "=", number(0)))
+        return when((joined("AND", known), quoted(f"count{i}")), otherwise=null("number"))
 
     def floor(self, expr: ex.Expr) -> Sql | None:
         """As :func:`~ancu.household.projecting._floor`; None where there is never any."""
@@ -108,5 +95,5 @@ class GatheredSql:
                 return integer(value)
             case ex.Arithmetic("+", left, right):
                 a, b = self.floor(left), self.floor(right)
-                return None if a is None or b is None else exp.paren(exp.Add(this=a, expression=b))
+                return None if a is None or b is None else paren(binary(a, "+", b))
         return None

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-from sqlglot import exp
 
 from ancu.household.members import BORN_ON
 from ancu.household.program import HouseholdProgram
@@ -14,17 +11,31 @@ from ancu.household.projection_columns import Shape, unknown_of
 from ancu.inference.doubts import above
 from ancu.inference.marks import second
 from ancu.inference.sql.compiler import Layer
-from ancu.inference.sql.dialects import Dates, Dialect, integer, joined, null, same, when
-from ancu.inference.sql.expressions import Writer, column, quoted, states
+from ancu.inference.sql.dialects import Dates
+from ancu.inference.sql.expressions import Writer, column, states
 from ancu.inference.sql.statement import in_steps, nested
+from ancu.inference.sql.text import (
+    FALSE,
+    Dialect,
+    Sql,
+    binary,
+    called,
+    in_dialect,
+    integer,
+    joined,
+    not_,
+    null,
+    number,
+    paren,
+    quoted,
+    same,
+    when,
+)
 from ancu.inference.sql.trees import Named
 from ancu.inference.tree_edits import map_children, map_tree
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.calendar import BEGINNING, FOREVER
 from ancu.rulebook.rulebook import People, Rulebook
-
-if TYPE_CHECKING:
-    from sqlglot.expressions import Expr as Sql
 
 #: What ends the name of a fact on the last day on which somebody may have been born.
 LAST = "~"
@@ -91,7 +102,7 @@ class MemberSql:
         self.trees.touched = above({name: self.trees.reads(name) for name in self.trees.trees}, varying)
 
     def sql(self, tree: Sql) -> str:
-        return tree.sql(dialect=self.dialect)
+        return in_dialect(tree, self.dialect)
 
     def q(self, name: str) -> str:
         return self.sql(quoted(name))
@@ -116,17 +127,17 @@ class MemberSql:
             else:
                 value = self.dates.ordinal(quoted(name)) if kind == "date" else quoted(name)
             if name == born_on and self.shape.ranges:
-                value = exp.Coalesce(this=self.dates.ordinal(quoted(born)), expressions=[value])
+                value = called("COALESCE", self.dates.ordinal(quoted(born)), value)
             closed = given[name].closed
             by = tuple(n for n in given[name].closed_by or (name,) if n in self.shape.members)
             if closed is not None and by:
-                bit = exp.BitwiseAnd(this=quoted("told"), expression=exp.Literal.number(1 << self.told.index(by)))
-                test: Sql = exp.NEQ(this=exp.paren(bit), expression=exp.Literal.number(0))
+                bit = binary(quoted("told"), "&", number(1 << self.told.index(by)))
+                test = binary(paren(bit), "<>", number(0))
                 if unknown_of(name) in self.shape.members:
-                    unknown = exp.Coalesce(this=quoted(unknown_of(name)), expressions=[exp.false()])
-                    test = joined(exp.and_, [test, exp.not_(unknown)])
+                    unknown = called("COALESCE", quoted(unknown_of(name)), FALSE)
+                    test = joined("AND", [test, not_(unknown)])
                 default = self.writer.write(ex.Constant(closed))
-                value = exp.Coalesce(this=value, expressions=[when((test, default), otherwise=null(kind))])
+                value = called("COALESCE", value, when((test, default), otherwise=null(kind)))
             whole[name] = value
         current = when((quoted("current"), integer(BEGINNING.toordinal())), otherwise=null("date"))
         for name, fact_given in given.items():
@@ -134,10 +145,10 @@ class MemberSql:
             if fact_given.ends:
                 others = [integer(FOREVER.toordinal())]
             elif fact_given.begins:
-                others = [whole[fact_given.begins].copy()] if isinstance(fact_given.begins, str) else []
-                others.append(current.copy())
+                others = [whole[fact_given.begins]] if isinstance(fact_given.begins, str) else []
+                others.append(current)
             if others:
-                whole[name] = exp.Coalesce(this=whole[name], expressions=others)
+                whole[name] = called("COALESCE", whole[name], *others)
         return whole
 
     def _late(self) -> dict[str, Sql]:
@@ -172,7 +183,7 @@ class MemberSql:
         if not (touched or self._reads_late(expr)):
             return value
         other = self.writer.write(self._again(expr))
-        return when((same(value, other), value.copy()), otherwise=null(self.trees.kind(expr)))
+        return when((same(value, other), value), otherwise=null(self.trees.kind(expr)))
 
     def first(self, steps: Iterable[ex.Expr], test: Callable[[Sql], Sql]) -> Sql:
         """The number of the first of ``steps`` for which a member passes ``test``."""

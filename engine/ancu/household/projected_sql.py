@@ -7,9 +7,6 @@ gathered), the texts over that (``p_``), what is judged (``v_``), and the result
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
-
-from sqlglot import exp
 
 from ancu.household.gathered_sql import GatheredSql
 from ancu.household.member_sql import NamedTexts
@@ -17,14 +14,11 @@ from ancu.household.program import CompiledProjection
 from ancu.household.projection_columns import Shape, follows_of, members_of, role_of, theirs_of
 from ancu.inference.least import disputed, least_of
 from ancu.inference.sql.compiler import Layer
-from ancu.inference.sql.dialects import integer, joined, null, when
-from ancu.inference.sql.expressions import Writer, column, quoted
+from ancu.inference.sql.expressions import Writer, column
 from ancu.inference.sql.statement import in_steps, nested
+from ancu.inference.sql.text import TRUE, Sql, binary, called, integer, is_null, joined, not_, null, quoted, when
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.rulebook import Rulebook
-
-if TYPE_CHECKING:
-    from sqlglot.expressions import Expr as Sql
 
 
 class ProjectedSql:
@@ -128,17 +122,15 @@ class ProjectedSql:
         """What stands of each fact: what the record states, what the applicant's row does, what follows."""
         values: dict[str, Sql] = {}
         for name in self.facts:
-            stated: list[Sql] = [quoted(f"h_{name}")]
+            stated = [quoted(f"h_{name}")]
             if name in self.of_record and name in self.projections:
-                follows = exp.not_(exp.Is(this=quoted(f"p_{name}"), expression=exp.Null()))
-                since = joined(exp.and_, [exp.not_(quoted("current")), follows])
+                follows = not_(is_null(quoted(f"p_{name}")))
+                since = joined("AND", [not_(quoted("current")), follows])
                 stated.append(when((since, null(self.book.types[name].kind)), otherwise=quoted(f"r_{name}")))
             elif name in self.of_record:
                 stated.append(quoted(f"r_{name}"))
             stated += [quoted(f"p_{name}")] if name in self.projections else []
-            values[f"v_{name}"] = (
-                stated[0] if len(stated) == 1 else exp.Coalesce(this=stated[0], expressions=stated[1:])
-            )
+            values[f"v_{name}"] = stated[0] if len(stated) == 1 else called("COALESCE", *stated)
         return values
 
     def _result(self) -> dict[str, Sql]:
@@ -151,19 +143,17 @@ class ProjectedSql:
             value = quoted(f"v_{fact}")
             floor = self.gathered.floor(projection.expr)
             if floor is not None:
-                known = exp.Is(this=value.copy(), expression=exp.Null())
-                result[least_of(fact)] = when(
-                    (known, exp.Nullif(this=floor, expression=integer(0))), otherwise=null("number")
-                )
-            differs = exp.NEQ(this=value.copy(), expression=quoted(f"p_{fact}"))
-            result[disputed(fact)] = when((differs, exp.true()), otherwise=null("yes_no"))
+                least = called("NULLIF", floor, integer(0))
+                result[least_of(fact)] = when((is_null(value), least), otherwise=null("number"))
+            differs = binary(value, "<>", quoted(f"p_{fact}"))
+            result[disputed(fact)] = when((differs, TRUE), otherwise=null("yes_no"))
         for name in self.of_record:
             if name in self.projections:
-                here = [exp.Is(this=quoted(f"h_{name}"), expression=exp.Null()), quoted("current")]
-                here.append(exp.NEQ(this=quoted(f"r_{name}"), expression=quoted(f"p_{name}")))
+                here = [is_null(quoted(f"h_{name}")), quoted("current")]
+                here.append(binary(quoted(f"r_{name}"), "<>", quoted(f"p_{name}")))
                 value, kind = quoted(f"p_{name}"), self.book.types[name].kind
                 value = dates.day(value) if kind == "date" else value
-                result[follows_of(name)] = when((joined(exp.and_, here), value), otherwise=null(kind))
+                result[follows_of(name)] = when((joined("AND", here), value), otherwise=null(kind))
         for steps, number in self.roles.items():
             result[members_of(role_of(steps))] = quoted(f"places{number}")
         return result

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
-
-from sqlglot import exp
+from typing import NamedTuple
 
 from ancu.household.gathered_sql import GatheredSql
 from ancu.household.member_sql import LAST, MemberSql
@@ -21,14 +19,10 @@ from ancu.household.members import BORN_ON
 from ancu.household.program import HouseholdProgram
 from ancu.household.projected_sql import ProjectedSql
 from ancu.household.projection_columns import Shape, role_of
-from ancu.inference.sql.dialects import Dialect, integer, when
-from ancu.inference.sql.expressions import quoted
+from ancu.inference.sql.text import Dialect, Sql, binary, called, cast, integer, is_null, quoted, text, when
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.rulebook import People, Rulebook
-
-if TYPE_CHECKING:
-    from sqlglot.expressions import Expr as Sql
 
 #: More than any household has members.
 _PLACES = 1_000_000
@@ -90,6 +84,7 @@ class _Steps:
         self.of_record = [n for n, given in people.given.items() if given.of_record and (wanted is None or n in wanted)]
         self.numbers = sorted({i for projection in projections.values() for i in projection.gathered})
         self.members = MemberSql(people, program, shape, self.numbers, self.of_record, dialect)
+        self._spark = dialect == "spark"
         self.gathered = GatheredSql(program, self.members)
         roles = dict.fromkeys(program.gatherings[i].steps for i in self.numbers if self.gathered.is_chosen(i))
         self.roles = {steps: f"{i}" for i, steps in enumerate(roles)}
@@ -164,7 +159,7 @@ class _Steps:
         row = self.members.q("row")
         tied = f"SELECT {row} FROM ancu_together WHERE low{number} % {_PLACES} <> high{number} % {_PLACES}"
         person = self.people.person
-        relations = [exp.EQ(this=quoted(f"f_{RELATION}"), expression=exp.Literal.string(n)) for n in self._relations()]
+        relations = [binary(quoted(f"f_{RELATION}"), "=", text(name)) for name in self._relations()]
         relation = when(*((test, integer(i)) for i, test in enumerate(relations)), otherwise=integer(len(relations)))
         names = (BORN_ON, *(name for name in person.facts if name != BORN_ON))
         last = f"{BORN_ON}{LAST}" if self.shape.ranges else BORN_ON
@@ -185,10 +180,11 @@ class _Steps:
 
     def _written(self, name: str) -> Sql:
         """A fact of a member as :func:`~ancu.household.projecting.content_key` writes it."""
-        text: Sql = exp.cast(quoted(f"f_{name}"), "VARCHAR")
+        written = cast(quoted(f"f_{name}"), "VARCHAR")
         if name in self.people.person.facts and self.people.person.facts[name].value_type.kind == "list":
-            text = exp.Trim(this=quoted(f"f_{name}"), expression=exp.Literal.string(";"))
-        return exp.Coalesce(this=text, expressions=[exp.Literal.string("")])
+            mark, held = text(";"), quoted(f"f_{name}")
+            written = called("TRIM", Sql(f"{mark} FROM {held}")) if self._spark else called("TRIM", held, mark)
+        return called("COALESCE", written, text(""))
 
     def _role_step(self, steps: tuple[ex.Expr, ...], number: str) -> str:
         """What those have in common who have, or may have, a role that is one person's, and their places."""
@@ -197,7 +193,7 @@ class _Steps:
         items = {i: self.members.text(item) for i in mine if (item := self.program.gatherings[i].item) is not None}
         layer: dict[str, Sql] = {
             "place": quoted("place"),
-            f"open{number}": self.members.first(steps, lambda verdict: exp.Is(this=verdict, expression=exp.Null())),
+            f"open{number}": self.members.first(steps, is_null),
             **{text: quoted(text) for text in items.values()},
         }
         low = f"t.low{number}"
@@ -208,7 +204,7 @@ class _Steps:
             value = self.members.q(held)
             common = f"CASE WHEN count(*) = count({value}) AND min({value}) = max({value}) THEN min({value}) END"
             columns.append(f"{common} AS {self.members.q(f'value{i}')}")
-        places = f"{'sort_array' if self.members.dialect == 'spark' else 'list_sort'}({self._list('place')})"
+        places = f"{'sort_array' if self._spark else 'list_sort'}({self._list('place')})"
         columns.append(f"{places} AS {self.members.q(f'places{number}')}")
         return (
             f"SELECT {', '.join(columns)} FROM ({self.members.seen(layer)}) AS s "
@@ -220,7 +216,7 @@ class _Steps:
 
     def _list(self, name: str) -> str:
         """What stands in a column of several rows, as a list."""
-        return f"{'collect_list' if self.members.dialect == 'spark' else 'list'}({name})"
+        return f"{'collect_list' if self._spark else 'list'}({name})"
 
     def _applicants(self) -> str:
         """What is read of the applicants."""

@@ -6,7 +6,7 @@ the same walk is one nested expression a set, in which each part is looked at on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ancu.inference.doubts import doubtful_in, touched_in
@@ -173,11 +173,6 @@ def _names(sets: Iterable[Expr]) -> Iterator[str]:
             yield set_.name
         elif isinstance(set_, Gather):
             yield from _names(set_.sets)
-
-
-def in_mask(names: Mapping[str, int], mask: int) -> frozenset[str]:
-    """The names whose bit is set in ``mask``."""
-    return frozenset(name for name, bit in names.items() if mask >> bit & 1)
 
 
 # -- what is open of an eligible case ---------------------------------------------------------------------------------

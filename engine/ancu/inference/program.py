@@ -12,10 +12,10 @@ from functools import cached_property
 from itertools import product
 from typing import Any, Literal
 
+from ancu.inference.law_on import LawOn
 from ancu.inference.least import Least, disputed, is_companion
 from ancu.inference.tree_edits import map_children, map_tree
 from ancu.kept import kept
-from ancu.rulebook import provinces
 from ancu.rulebook.expressions import (
     CONNECTIVES,
     And,
@@ -180,11 +180,17 @@ def program_on(book: Rulebook, programme: str, day: date, people: bool = False) 
     """
     programs, key = programs_of(book), (programme, book.epochs.index(day), people)
     if key not in programs:
-        first = book.programmes[programme].covered_from
-        program = _ProgramCompiler(book, programme, max(day, first), people).compile()
-        # Most epochs change other programmes: what comes out the same is kept once, with its engines.
-        same = (one for (name, _, of), one in list(programs.items()) if (name, of) == key[::2] and one == program)
-        programs[key] = next(same, program)
+        known = _compiled(book, programme, people)
+        on = max(day, book.programmes[programme].covered_from)
+        # Most epochs change other programmes.
+        program = next((one for law, one in reversed(known) if law.same_on(on)), None)
+        if program is None:
+            compiler = _ProgramCompiler(book, programme, on, people)
+            made = compiler.compile()
+            # What comes out the same is kept once, with its engines.
+            program = next((one for _, one in known if one == made), made)
+            known.append((compiler.law, program))
+        programs[key] = program
     return programs[key]
 
 
@@ -192,6 +198,12 @@ def program_on(book: Rulebook, programme: str, day: date, people: bool = False) 
 def programs_of(_book: Rulebook) -> dict[tuple[str, int, bool], Program]:
     """The programs built so far, by programme, epoch, and whether they are for records with members."""
     return {}
+
+
+@kept
+def _compiled(_book: Rulebook, _programme: str, _people: bool) -> list[tuple[LawOn, Program]]:
+    """The programs of a programme that were compiled, each with what it hangs on."""
+    return []
 
 
 def program_for(
@@ -255,7 +267,8 @@ def _outranked(worths: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
 
 class _ProgramCompiler:
     def __init__(self, book: Rulebook, programme: str, day: date, people: bool = False) -> None:
-        self.book, self.programme, self.day, self.people = book, programme, day, people
+        self.book, self.programme, self.people = book, programme, people
+        self.law = LawOn(book, day)
         self.region = book.programmes[programme].region if programme else None
         self.nodes: dict[str, Node] = {}
         self.statements: dict[str, tuple[str, frozenset[str]]] = {}
@@ -265,7 +278,7 @@ class _ProgramCompiler:
         self.least = Least(book, self.projected, self._computed)
 
     def compile(self) -> Program:
-        eligible = self.resolve(self.book.root_on(self.programme, self.day))
+        eligible = self.resolve(self.law.root(self.programme))
         programme = self.book.programmes[self.programme]
         options: dict[str, Expr | None] = {}
         amounts: dict[str, Expr] = {}
@@ -429,7 +442,7 @@ class _ProgramCompiler:
             (following, {fact: value for fact, value in following.then.items() if fact not in self.projected})
             if following.definition.across_people
             else (following, following.then)
-            for following in self.book.implications_on(self.day)
+            for following in self.law.implications()
         ]
 
     @cached_property
@@ -452,40 +465,30 @@ class _ProgramCompiler:
         self.nodes[name] = Node(name, kind, expr, readings)
 
     def _other_programme(self, name: str) -> Expr:
-        programme = self.book.programmes[name]
-        if not programme.in_force_on(self.day):
-            return Constant(False)
-        return self.resolve(self.book.root_on(name, self.day))
+        return self.resolve(self.law.root(name)) if self.law.is_in_force(name) else Constant(False)
 
     def _text(self, name: str) -> Expr:
-        tree = self.book.tree_on(name, self.day)
+        tree = self.law.tree(name)
         return self.resolve(tree.expr) if tree is not None and tree.expr is not None else Unset(name)
 
     # -- figures and slots ----------------------------------------------------------------------------------------
 
     def _figure(self, name: str) -> Expr:
         if self.region is None or name not in self.book.unsearched:
-            return self._value(name, self.book.figure_on(name, self.day))
+            return self._value(name, self.law.figure(name))
         if name not in self.nodes:
-            self._add(name, "figure", self._slot(name, self._value(name, self.book.unsearched_on(name, self.day))))
+            self._add(name, "figure", self._slot(name, self._value(name, self.law.unsearched(name))))
         return Name(name)
 
     def _slot(self, name: str, not_looked_up: Expr) -> Expr:
         """What each province has set, or is known not to have; ``not_looked_up`` in all others."""
         assert self.region is not None
-        fact = self.book.facts[self.region]
         expr = not_looked_up
-        for region in sorted(self.book.regions, reverse=True):
-            own = [(name, region)] if provinces.present(fact, region, self.day) == region else []
-            figures = (f for key in own for f in (*self.book.fills.get(key, ()), *self.book.searched.get(key, ())))
-            figure = next((figure for figure in figures if self.day in figure.period), None)
-            if figure is not None:
-                self.facts.setdefault(self.region)
-                names = tuple(Constant(value) for value in provinces.named_on(fact, region, self.day))
-                here = (
-                    Compare("=", Fact(self.region), names[0]) if len(names) == 1 else Within(Fact(self.region), names)
-                )
-                expr = Case(here, self._value(name, figure), expr)
+        for named, figure in self.law.set_in(name, self.region):
+            self.facts.setdefault(self.region)
+            names = tuple(map(Constant, named))
+            here = Compare("=", Fact(self.region), names[0]) if len(names) == 1 else Within(Fact(self.region), names)
+            expr = Case(here, self._value(name, figure), expr)
         return expr
 
     @staticmethod
@@ -514,7 +517,7 @@ class _ProgramCompiler:
 
     def _readings(self, name: str, expr: Expr) -> Iterator[Expr]:
         """The other readings of a condition: its own doubt, and each combination of its figures' doubts."""
-        tree = self.book.tree_on(name, self.day)
+        tree = self.law.tree(name)
         if tree is not None and tree.version is not None and tree.version.doubt is not None:
             yield self.resolve(tree.other) if tree.other is not None else Unset(name)
         if tree is None or tree.expr is None or is_composition(expr, self.nodes):
@@ -538,7 +541,7 @@ class _ProgramCompiler:
     def _inline(self, expr: Expr) -> Expr:
         def change(node: Expr) -> Expr | None:
             if isinstance(node, Name) and node.id in self.book.quantities:
-                tree = self.book.tree_on(node.id, self.day)
+                tree = self.law.tree(node.id)
                 return self._inline(tree.expr) if tree is not None and tree.expr is not None else Unset(node.id)
             return None
 
@@ -548,11 +551,11 @@ class _ProgramCompiler:
         """The readings of a figure, the first being the one we take."""
         options: list[Expr] = [Name(parameter)]
         if self.region is not None and parameter in self.book.unsearched:
-            figure = self.book.unsearched_on(parameter, self.day)
+            figure = self.law.unsearched(parameter)
             if figure is not None and figure.version.doubt is not None:
                 options.append(self._slot(parameter, Unset(parameter)))
             return options
-        figure = self.book.figure_on(parameter, self.day)
+        figure = self.law.figure(parameter)
         if figure is not None and figure.version.doubt is not None:
             options.append(Constant(figure.other) if figure.other is not None else Unset(parameter))
         return options

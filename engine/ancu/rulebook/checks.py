@@ -16,7 +16,7 @@ from ancu.rulebook import citations
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.expressions import CONNECTIVES, AtLeast, Case, Constant, Expr, Extreme, Name
 from ancu.rulebook.member_names import RELATION
-from ancu.rulebook.model import ConditionPhrase, Dated, FactPhrase, PersonPhrase, Rule, Text
+from ancu.rulebook.model import ConditionPhrase, Dated, FactPhrase, Homonym, PersonPhrase, Rule, Text
 from ancu.rulebook.person_phrases import counterparts, member_names, spoken_of_members
 from ancu.rulebook.phrases import (
     BLANK,
@@ -25,6 +25,7 @@ from ancu.rulebook.phrases import (
     Spoken,
     Words,
     collide,
+    homonyms,
     plain_sentences,
     spoken,
     without_subject,
@@ -55,6 +56,7 @@ def check(book: Rulebook, origins: Origins) -> list[Problem]:
             *_unraised(book, origins),
             *_texts(book, origins),
             *_phrases(book, origins),
+            *_homonyms(book, origins),
             *_person_phrases(book, origins),
             *_overflow(book, origins),
         ]
@@ -416,6 +418,24 @@ def _phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:
         line = document.places.get(where, (1, 1))[0]
         for form in forms:
             known.add(form, (said.text, f"{document.file}:{line}", said.phrase))
+
+
+def _homonyms(book: Rulebook, origins: Origins) -> Iterator[Problem]:
+    """Each homonym is a phrase that another fact has, and states a value that its own fact can have."""
+    known = {(said.name, said.lang, normalise(said.text)) for said in spoken(book)}
+    for said in homonyms(book):
+        document, path = origins[said.name]
+        assert isinstance(said.phrase, Homonym)
+        other = said.phrase.of
+        index = next(i for i, one in enumerate(book.facts[said.name].homonyms) if one is said.phrase)
+        flaw = _malformed(book, said)
+        if flaw is None and other not in book.facts:
+            flaw = "name_unknown", {"name": other, "hint": suggestion(other, book.facts)}
+        if flaw is None and (other == said.name or (other, said.lang, normalise(said.text)) not in known):
+            flaw = "homonym_of_none", {"phrase": said.text, "name": other}
+        if flaw is not None:
+            kind, values = flaw
+            yield document.problem(kind, (*path, "homonyms", index), **values)
 
 
 def _person_phrases(book: Rulebook, origins: Origins) -> Iterator[Problem]:

@@ -167,6 +167,12 @@ class FactPhrase(Phrase):
     also: dict[str, bool | int | Decimal | date | str | list[str]] = {}
 
 
+class Homonym(FactPhrase):
+    """A phrase of the fact ``of`` that states this fact instead, where the programmes judged use this and not that."""
+
+    of: Filled
+
+
 class ConditionPhrase(Phrase):
     """A phrase that says how a condition came out."""
 
@@ -203,6 +209,7 @@ class FactDef(Strict):
     assumed: bool | None = None
     help: Text | None = None
     phrases: list[FactPhrase] = []
+    homonyms: list[Homonym] = []
     evidence: Annotated[list[Filled], BeforeValidator(_listed)] = []
 
     @property

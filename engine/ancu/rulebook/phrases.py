@@ -75,6 +75,13 @@ def spoken(book: Rulebook) -> Iterator[Spoken]:
             yield from in_languages(name, outcome, False)
 
 
+def homonyms(book: Rulebook) -> Iterator[Spoken]:
+    """Every phrase of another fact that may state a fact, in every language it has."""
+    for name, fact in book.facts.items():
+        for phrase in fact.homonyms:
+            yield from in_languages(name, phrase, False)
+
+
 def in_languages(name: str, phrase: FactPhrase | ConditionPhrase, numeric: bool) -> Iterator[Spoken]:
     """``phrase``, which speaks of ``name``, in each language that it has."""
     for lang in LANGUAGES:

@@ -27,7 +27,7 @@ try:
     from ancu.service.law.pages import add_law
     from ancu.service.pages import add_pages
     from ancu.service.people import household_schema, written_person_schema
-    from ancu.service.problems import HttpError, ProblemDetails, http_error, response, unfit
+    from ancu.service.problems import HttpError, ProblemDetails, http_error, response, unfit_parts
     from ancu.service.routes import add_routes
     from ancu.service.scenarios.pages import add_scenarios
     from ancu.service.scenarios.room import ScenarioRoom
@@ -80,12 +80,12 @@ def create_app(settings: Settings | None = None, book: Rulebook | None = None, r
 
 
 async def _answer_error(request: Request, error: Exception) -> Response:
-    if isinstance(error, RequestValidationError):
-        error = unfit(error.errors())
     if isinstance(error, HTTPException):
         refusals = {404: ("not-found", "http_not_found"), 405: ("method", "http_method")}
         name, kind = refusals.get(error.status_code, ("malformed", "http_malformed"))
         error = HttpError(error.status_code, name, Problem(kind), (error.headers or {}).items())
+    if isinstance(error, RequestValidationError):
+        error = unfit_parts(error.errors())
     if not isinstance(error, AncuError):
         error = HttpError(500, "internal", Problem("http_internal"))  # the guard logs where it happened
     refusal = http_error(error)

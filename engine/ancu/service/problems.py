@@ -133,14 +133,14 @@ def response(error: AncuError, lang: Language, request_id: str, accepted: str = 
 
 def unfit_request(error: ValidationError) -> HttpError:
     """A request whose JSON has not the shape that the OpenAPI description asks for."""
-    return unfit(error.errors(include_url=False, include_input=False, include_context=False))
+    return unfit_parts(error.errors(include_url=False, include_input=False, include_context=False))
 
 
-def unfit(errors: Iterable[Mapping[str, Any]]) -> HttpError:
-    """A request at fault as pydantic says in ``errors``, of its JSON or of its address."""
+def unfit_parts(errors: Iterable[Mapping[str, Any]]) -> HttpError:
+    """A request with parts of the wrong shape, as Pydantic lists them; after the address they stand in ``query``."""
     problems = []
     for found in errors:
-        name = ".".join(str(part) for part in found["loc"] if part != "query")[:80]
+        name = ".".join(str(part) for part in found["loc"])[:80]
         kind = {"missing": "request_missing", "extra_forbidden": "request_unknown_field"}.get(found["type"])
         problems.append(Problem(kind or "request_wrong_type", {"name": name}))
     return HttpError(422, "request", problems[:20])

@@ -7,24 +7,40 @@ several programmes read is computed once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeVar
-
-from sqlglot import exp
+from typing import TypeVar
 
 from ancu.inference.carriers import carriers
 from ancu.inference.least import kind_in
 from ancu.inference.marks import Gather, Mark, second
 from ancu.inference.program import Program
-from ancu.inference.sql.dialects import Dates, Dialect, integer, integer32, joined, null, same, when
-from ancu.inference.sql.expressions import Writer, column, quoted, states
+from ancu.inference.sql.dialects import Dates
+from ancu.inference.sql.expressions import Writer, column, states
+from ancu.inference.sql.text import (
+    FALSE,
+    NULL,
+    Dialect,
+    Sql,
+    binary,
+    called,
+    cast,
+    in_dialect,
+    integer,
+    integer32,
+    is_null,
+    joined,
+    not_,
+    null,
+    paren,
+    quoted,
+    same,
+    text,
+    when,
+)
 from ancu.inference.sql.trees import Entry, Trees, Versions, merged
 from ancu.inference.table_schema import Part
 from ancu.inference.tree_edits import map_tree
 from ancu.inference.verdicts import NOT_COVERED, OTHER_REGION, OUTCOMES, REASON_BASE, VERDICTS
 from ancu.rulebook import expressions as ex
-
-if TYPE_CHECKING:
-    from sqlglot.expressions import Expr as Sql
 
 T = TypeVar("T")
 #: How many outcomes of two bits stand in one number.
@@ -82,7 +98,7 @@ class Compiler:
         return parts, self._written(columns), shown
 
     def _written(self, columns: Mapping[str, Sql]) -> Layer:
-        return {name: tree.sql(dialect=self._dialect, copy=False) for name, tree in columns.items()}
+        return {name: in_dialect(sql, self._dialect) for name, sql in columns.items()}
 
     def _base(self, keep: tuple[str, ...]) -> Layer:
         columns = {f"k_{name}": quoted(name) for name in keep}
@@ -100,7 +116,7 @@ class Compiler:
             return integer(self._trees.epochs[0])
         before = [null("number"), *map(integer, self._trees.epochs)]
         branches = [
-            (exp.LT(this=quoted("a_as_of"), expression=integer(starts[epoch].toordinal())), earlier)
+            (binary(quoted("a_as_of"), "<", integer(starts[epoch].toordinal())), earlier)
             for epoch, earlier in zip(self._trees.epochs, before, strict=False)
         ]
         return when(*branches, otherwise=integer(self._trees.epochs[-1]))
@@ -117,7 +133,7 @@ class Compiler:
     def _by_epoch(self, versions: Versions[T], write: Callable[[T], Sql]) -> Sql:
         """That of several versions which holds for the row's epoch."""
         values = [(last, write(version)) for last, version in versions]
-        branches = [(exp.LTE(this=quoted("a_epoch"), expression=integer(last)), value) for last, value in values[:-1]]
+        branches = [(binary(quoted("a_epoch"), "<=", integer(last)), value) for last, value in values[:-1]]
         return when(*branches, otherwise=values[-1][1]) if branches else values[0][1]
 
     def _value(self, name: str) -> Sql:
@@ -127,11 +143,11 @@ class Compiler:
     def _differs(self, name: str) -> Sql:
         """Whether another reading of a condition that is settled here has another value."""
         value = quoted(column("n", name))
-        known = exp.not_(exp.Is(this=value.copy(), expression=exp.Null()))
+        known = not_(is_null(value))
 
         def differs(readings: tuple[ex.Expr, ...]) -> Sql:
-            others = [exp.not_(exp.paren(same(self._writer.write(reading), value.copy()))) for reading in readings]
-            return joined(exp.and_, [known.copy(), joined(exp.or_, others)]) if others else exp.false()
+            others = [not_(paren(same(self._writer.write(reading), value))) for reading in readings]
+            return joined("AND", [known, joined("OR", others)]) if others else FALSE
 
         return self._by_epoch(self._trees.readings[name], differs)
 
@@ -150,15 +166,15 @@ class Compiler:
 
     def _verdict(self, entry: Entry) -> Sql:
         """The row's place in :data:`VERDICTS`: by its epoch alone where the programme is not in force."""
-        here: Sql = exp.Null()
+        here = NULL
         if entry.schedule.programs:
             root = quoted(column("n", entry.root))
             branches: list[tuple[Sql, Sql]] = []
             territory = self._book.programmes[entry.name].territory
             if territory is not None:
-                outside = exp.not_(quoted(column("n", entry.ids[territory])))
+                outside = not_(quoted(column("n", entry.ids[territory])))
                 branches.append((outside, integer(OTHER_REGION)))
-            branches += [(root, integer(0)), (exp.not_(root.copy()), integer(1))]
+            branches += [(root, integer(0)), (not_(root), integer(1))]
             here = when(*branches, otherwise=integer(2))
         settled = merged((epoch, entry.schedule.verdicts.get(epoch)) for epoch in self._trees.epochs)
         verdict = self._by_epoch(settled, lambda verdict: here if verdict is None else integer(verdict))
@@ -168,7 +184,7 @@ class Compiler:
         """``value``, but ``otherwise`` where a record lies before the first epoch."""
         if self._trees.within:
             return value
-        return when((exp.Is(this=quoted("a_epoch"), expression=exp.Null()), otherwise), otherwise=value)
+        return when((is_null(quoted("a_epoch")), otherwise), otherwise=value)
 
     def _in_force(self, entry: Entry, value: Sql, otherwise: Sql) -> Sql:
         """``value`` in the epochs in which the programme is in force."""
@@ -182,17 +198,16 @@ class Compiler:
         tests: list[Sql] = []
         if entry.root in self._trees.touched:
             root = quoted(column("n", entry.root))
-            known = exp.not_(exp.Is(this=root, expression=exp.Null()))
-            lost = exp.Is(this=quoted(column("m", entry.root)), expression=exp.Null())
-            tests.append(exp.paren(exp.and_(known, lost)))
+            lost = is_null(quoted(column("m", entry.root)))
+            tests.append(paren(binary(not_(is_null(root)), "AND", lost)))
         if any(expr is not None for _, expr in entry.unsure):
             unsure = self._by_epoch(
-                entry.unsure, lambda expr: exp.false() if expr is None else exp.paren(self._writer.write(expr))
+                entry.unsure, lambda expr: FALSE if expr is None else paren(self._writer.write(expr))
             )
             tests.append(unsure)
         if not tests:
-            return exp.false()
-        return self._in_force(entry, joined(exp.or_, tests), exp.false())
+            return FALSE
+        return self._in_force(entry, joined("OR", tests), FALSE)
 
     def _reason(self, entry: Entry) -> Sql:
         """The number of :func:`~ancu.inference.verdicts.reason_of`."""
@@ -219,33 +234,31 @@ class Compiler:
         conjoined = _conjoined(program.summary)
 
         def carried(outcome: bool | None) -> Sql:
-            total: Sql = integer32(OUTCOMES[outcome] * REASON_BASE)
+            total = integer32(OUTCOMES[outcome] * REASON_BASE)
             for i, name in enumerate(program.reported):
-                bit: Sql = integer32(1 << i)
+                bit = integer32(1 << i)
                 if not (outcome and name in conjoined):
-                    tests = [joined(exp.and_, [self._has(e, outcome, entry) for e in way]) for way in ways[name]]
-                    bit = when((joined(exp.or_, tests), bit), otherwise=integer32(0))
-                total = exp.Add(this=total, expression=bit)
+                    tests = [joined("AND", [self._has(e, outcome, entry) for e in way]) for way in ways[name]]
+                    bit = when((joined("OR", tests), bit), otherwise=integer32(0))
+                total = binary(total, "+", bit)
             return total
 
-        return when((root, carried(True)), (exp.not_(root.copy()), carried(False)), otherwise=carried(None))
+        return when((root, carried(True)), (not_(root), carried(False)), otherwise=carried(None))
 
     def _has(self, expr: ex.Expr, value: bool | None, entry: Entry) -> Sql:
         """Whether ``expr`` is met, is not met, is unknown; where it is not so, this may be unknown itself."""
-        here = exp.paren(self._writer.write(self._trees.own(expr, entry)))
+        here = paren(self._writer.write(self._trees.own(expr, entry)))
         if value is None:
-            return exp.Is(this=here, expression=exp.Null())
-        return here if value else exp.not_(here)
+            return is_null(here)
+        return here if value else not_(here)
 
     def _result(self, entry: Entry) -> dict[str, Sql]:
         """The columns for one programme, in words."""
         verdict = quoted(column("v", entry.name))
 
         def in_words(words: Iterable[str | None]) -> Sql:
-            branches: list[tuple[Sql, Sql]] = [
-                (exp.EQ(this=verdict.copy(), expression=integer(i)), exp.Literal.string(word))
-                for i, word in enumerate(words)
-                if word is not None
+            branches = [
+                (binary(verdict, "=", integer(i)), text(word)) for i, word in enumerate(words) if word is not None
             ]
             return when(*branches, otherwise=null("choice"))
 
@@ -260,7 +273,7 @@ class Compiler:
         """The columns for one of several programmes, as numbers; what several quote stands once."""
         name = entry.name
         columns: dict[str, Sql] = {
-            f"{name}.verdict": exp.cast(quoted(column("v", name)), "SMALLINT"),
+            f"{name}.verdict": cast(quoted(column("v", name)), "SMALLINT"),
             f"{name}.provisional": quoted(column("p", name)),
             f"{name}.reason": quoted(column("r", name)),
         }
@@ -275,7 +288,7 @@ class Compiler:
             return Part(name), columns
         amounts = {figure: f"{name}.amount.{figure}" for figure in entry.amounts}
         for figure, amount in amounts.items():
-            eligible = exp.EQ(this=quoted(column("v", name)), expression=integer(0))
+            eligible = binary(quoted(column("v", name)), "=", integer(0))
             columns[amount] = when((eligible, quoted(column("n", entry.ids[figure]))), otherwise=null("number"))
         kinds = {f"{name}.kind.{i}": number for i, number in enumerate(self._kind(entry))}
         part = Part(name, entry.schedule.programs, **entry.bits, amounts=amounts, kinds=tuple(kinds))
@@ -287,11 +300,11 @@ class Compiler:
         for start in range(0, most, _TOLD_IN_ONE):
 
             def number(exprs: tuple[ex.Expr, ...], start: int = start) -> Sql:
-                total: Sql = integer(0)
+                total = integer(0)
                 for i, expr in enumerate(exprs[start : start + _TOLD_IN_ONE]):
-                    value = exp.paren(self._writer.write(expr))
-                    branches = (value, integer(1 << 2 * i)), (exp.not_(value.copy()), integer(2 << 2 * i))
-                    total = exp.Add(this=total, expression=when(*branches, otherwise=integer(0)))
+                    value = paren(self._writer.write(expr))
+                    branches = (value, integer(1 << 2 * i)), (not_(value), integer(2 << 2 * i))
+                    total = binary(total, "+", when(*branches, otherwise=integer(0)))
                 return total
 
             yield self._in_force(entry, self._by_epoch(entry.kinds, number), integer(0))
@@ -305,13 +318,13 @@ class Compiler:
                 known = values.setdefault(name, [])
                 if value not in known:
                     known.append(value)
-        return {n: v[0] if len(v) == 1 else exp.Coalesce(this=v[0], expressions=v[1:]) for n, v in values.items()}
+        return {n: v[0] if len(v) == 1 else called("COALESCE", *v) for n, v in values.items()}
 
     def _quoted_value(self, entry: Entry, name: str) -> Sql:
         """A quantity where the law of the row's epoch quotes it; null elsewhere."""
         none = null(self._trees.kinds[name])
         value = self._by_epoch(
-            entry.quantities[name], lambda is_quoted: quoted(column("n", entry.ids[name])) if is_quoted else none.copy()
+            entry.quantities[name], lambda is_quoted: quoted(column("n", entry.ids[name])) if is_quoted else none
         )
         return self._in_force(entry, value, none)
 
@@ -331,11 +344,9 @@ class Compiler:
         sets = [self._union(set_, bits) for set_ in expr.sets]
         if not sets:
             return integer(0)
-        union: Sql = sets[0]
-        for set_ in sets[1:]:
-            union = exp.BitwiseOr(this=union, expression=set_)
+        union = Sql(" | ".join(sets))
         if expr.when == ex.Constant(True):
-            return exp.paren(union) if len(sets) > 1 else union
+            return paren(union) if len(sets) > 1 else union
         # A branch that is not taken is not computed: most rows stop at the first of many.
         return when((self._writer.write(expr.when), union), otherwise=integer(0))
 

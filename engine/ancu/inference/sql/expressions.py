@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-from sqlglot import exp
 
 from ancu.inference.marks import Doubted, Same, Unknown, second
-from ancu.inference.sql.dialects import Dates, integer, integer32, joined, null, same, when
+from ancu.inference.sql.dialects import Dates
+from ancu.inference.sql.text import (
+    FALSE,
+    TRUE,
+    Sql,
+    binary,
+    called,
+    integer,
+    integer32,
+    is_null,
+    joined,
+    not_,
+    null,
+    one_of,
+    paren,
+    quoted,
+    same,
+    text,
+    when,
+)
 from ancu.inference.sql.trees import Named
 from ancu.rulebook import expressions as ex
 from ancu.rulebook.rulebook import Rulebook
-
-if TYPE_CHECKING:
-    from sqlglot.expressions import Expr as Sql
-
-_COMPARE = {"=": exp.EQ, "<>": exp.NEQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE}
-_ARITHMETIC = {"+": exp.Add, "-": exp.Sub, "*": exp.Mul}
-
-
-def quoted(name: str) -> Sql:
-    """The column called ``name``."""
-    return exp.column(name, quoted=True)
 
 
 def column(prefix: str, name: str) -> str:
@@ -36,9 +41,8 @@ def states(book: Rulebook, fact: str, accepted: list[str], prefix: str = "") -> 
     """Whether a list or choice, in a column that begins with ``prefix``, states one of ``accepted``."""
     stated = quoted(prefix + fact)
     if book.facts[fact].type == "list":
-        marks = [exp.Literal.string(f"%;{value};%") for value in accepted]
-        return joined(exp.or_, [exp.Like(this=stated.copy(), expression=mark) for mark in marks])
-    return exp.In(this=stated, expressions=[exp.Literal.string(value) for value in accepted])
+        return joined("OR", [binary(stated, "LIKE", text(f"%;{value};%")) for value in accepted])
+    return one_of(stated, map(text, accepted))
 
 
 class Writer:
@@ -52,8 +56,8 @@ class Writer:
         match expr:
             case ex.Constant(value):
                 if isinstance(value, bool):
-                    return exp.true() if value else exp.false()
-                return integer(value) if isinstance(value, int) else exp.Literal.string(value)
+                    return TRUE if value else FALSE
+                return integer(value) if isinstance(value, int) else text(value)
             case ex.Unset(name):
                 return null(self._trees.kind_of_fact(name))
             case ex.Fact(name):
@@ -65,46 +69,39 @@ class Writer:
             case ex.AsOf():
                 return quoted("a_as_of")
             case Doubted(name):
-                return quoted(column("d", name)) if name in self._trees.readings else exp.false()
+                return quoted(column("d", name)) if name in self._trees.readings else FALSE
             case Same(left, right):
-                return exp.paren(same(self.write(left), self.write(right)), copy=False)
+                return paren(same(self.write(left), self.write(right)))
             case Unknown(item):
-                return exp.paren(
-                    exp.Is(this=exp.paren(self.write(item), copy=False), expression=exp.Null()), copy=False
-                )
+                return paren(is_null(paren(self.write(item))))
             case ex.Not(item):
-                return exp.not_(exp.paren(self.write(item), copy=False), copy=False)
+                return not_(paren(self.write(item)))
             case ex.And(items):
-                return joined(exp.and_, map(self.write, items))
+                return joined("AND", map(self.write, items))
             case ex.Or(items):
-                return joined(exp.or_, map(self.write, items))
+                return joined("OR", map(self.write, items))
             case ex.AtLeast(count, items):
                 return self._at_least(count, [self.write(item) for item in items])
             case ex.Compare(operator, left, right):
-                return _COMPARE[operator](
-                    this=exp.paren(self.write(left), copy=False), expression=exp.paren(self.write(right), copy=False)
-                )
+                return binary(paren(self.write(left)), operator, paren(self.write(right)))
             case ex.Within(item, values):
-                return exp.In(
-                    this=exp.paren(self.write(item), copy=False), expressions=[self.write(value) for value in values]
-                )
+                return one_of(paren(self.write(item)), map(self.write, values))
             case ex.Case(condition, then, otherwise):
                 return self._case(expr, condition, then, otherwise)
             case ex.Stated(fact, derived):
                 stated = quoted(self._trees.statement_columns.get(fact, f"f_{fact}"))
-                return stated if derived is None else exp.Coalesce(this=stated, expressions=[self.write(derived)])
+                return stated if derived is None else called("COALESCE", stated, self.write(derived))
             case ex.Arithmetic(operator, left, right):
-                return exp.paren(_ARITHMETIC[operator](this=self.write(left), expression=self.write(right)), copy=False)
+                return paren(binary(self.write(left), operator, self.write(right)))
             case ex.Extreme(greater, items):
                 parts = [self.write(item) for item in items]
-                missing = joined(exp.or_, [exp.Is(this=part.copy(), expression=exp.Null()) for part in parts])
-                pick: type[exp.Func] = exp.Greatest if greater else exp.Least
-                extreme = pick(this=parts[0], expressions=parts[1:], ignore_nulls=True)
+                missing = joined("OR", map(is_null, parts))
+                extreme = called("GREATEST" if greater else "LEAST", *parts)
                 return when((missing, null("number")), otherwise=extreme)
             case ex.YearsBetween(start, end):
                 return self._dates.years_between(self.write(start), self.write(end))
             case ex.DaysBetween(start, end):
-                return exp.paren(exp.Sub(this=self.write(end), expression=self.write(start)), copy=False)
+                return paren(binary(self.write(end), "-", self.write(start)))
             case ex.AddMonths(start, months):
                 return self._dates.add_months(self.write(start), self.write(months))
         raise TypeError(f"no SQL for {type(expr).__name__}")
@@ -112,27 +109,21 @@ class Writer:
     def _case(self, whole: ex.Case, condition: ex.Expr, then: ex.Expr, otherwise: ex.Expr) -> Sql:
         """Unknown where the condition is, unless both branches agree; plain SQL would take the last."""
         decided, a, b = self.write(condition), self.write(then), self.write(otherwise)
-        agree = exp.EQ(this=exp.paren(a.copy(), copy=False), expression=exp.paren(b.copy(), copy=False))
         return when(
-            (decided.copy(), a.copy()),
-            (exp.not_(exp.paren(decided, copy=False), copy=False), b),
-            (agree, a),
+            (decided, a),
+            (not_(paren(decided)), b),
+            (binary(paren(a), "=", paren(b)), a),
             otherwise=null(self._trees.kind(whole)),
         )
 
     @staticmethod
     def _at_least(count: int, items: list[Sql]) -> Sql:
         def tally(items: Iterable[Sql]) -> Sql:
-            parts = [when((item, integer32(1)), otherwise=integer32(0)) for item in items]
-            total: Sql = parts[0]
-            for part in parts[1:]:
-                total = exp.Add(this=total, expression=part)
-            return exp.paren(total, copy=False)
+            return paren(Sql(" + ".join(when((item, integer32(1)), otherwise=integer32(0)) for item in items)))
 
-        met = tally(item.copy() for item in items)
-        failed = tally(exp.not_(exp.paren(item.copy(), copy=False), copy=False) for item in items)
+        failed = tally(not_(paren(item)) for item in items)
         return when(
-            (exp.GTE(this=met, expression=integer32(count)), exp.true()),
-            (exp.GT(this=failed, expression=integer32(len(items) - count)), exp.false()),
+            (binary(tally(items), ">=", integer32(count)), TRUE),
+            (binary(failed, ">", integer32(len(items) - count)), FALSE),
             otherwise=null("yes_no"),
         )

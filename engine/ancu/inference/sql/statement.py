@@ -11,10 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlglot import exp
-
 from ancu.inference.sql.compiler import Compiler, Layer
-from ancu.inference.sql.dialects import Dialect
+from ancu.inference.sql.text import Dialect, table_in
 from ancu.inference.sql.trees import Trees
 from ancu.inference.table_schema import Part
 from ancu.rulebook.rulebook import Rulebook
@@ -95,7 +93,7 @@ def _statement(
     values: Mapping[str, str] | None = None,
 ) -> Statement:
     steps = in_steps(layers, dialect)
-    sql = nested(exp.table_(source, quoted=True).sql(dialect=dialect), steps, dialect)
+    sql = nested(table_in(source, dialect), steps, dialect)
     return Statement(tuple(parts), dialect, sql, tuple(trees.facts), values or {}, steps)
 
 

@@ -128,6 +128,9 @@ def cells_of(column: Column) -> list[Any]:
     """A column as Python holds it."""
     if isinstance(column, list):
         return column
+    if hasattr(column, "dictionary"):  # each text is made once, and rows that say the same share it
+        texts = column.dictionary.to_pylist()
+        return [None if at is None else texts[at] for at in column.indices.to_pylist()]
     # Arrow's columns, or those of NumPy.
     cells: list[Any] = column.to_pylist() if hasattr(column, "to_pylist") else column.tolist()
     return cells

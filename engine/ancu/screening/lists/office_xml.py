@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import canonicalize
 from xml.parsers import expat
@@ -29,6 +29,9 @@ _REFERENCE, _LINE_ENDS = b"&#", (b"&#10;", b"&#13;", b"&#xA;", b"&#xD;", b"&#xa;
 #: where there is no such room: what is announced must fit into the part that announces it.
 _MOST_DIGITS = 20
 _ANNOUNCED = re.compile(rb"""\s(?:[\w.-]+:)?(?:unique)?count\s*=\s*["']\s*\+?(\d+)""", re.IGNORECASE)
+
+#: The space before the word that a place is in, where it is within so many bytes.
+_TOKEN, _NEAR = re.compile(rb"\s\S*\Z"), 100
 
 #: The name of an element as the parser tells it: its namespace, a space, its local name.
 Name = str
@@ -88,22 +91,26 @@ class Archive:
         """The part of that name as it is stored, whatever its case; None if there is none."""
         return self._by_name.get(part.lower())
 
+    def content(self, part: str) -> bytes:
+        """The bytes of a part."""
+        return self._zip.read(part)
+
     def parse(self, part: str, start: Start | None = None, parser: expat.XMLParserType | None = None) -> None:
         """Read a part whole, telling ``start`` its elements and their attributes; or by a ``parser`` of one's own."""
         parser = parser or new_parser()
         if start is not None:
             parser.StartElementHandler = start
         parser.StartDoctypeDeclHandler = self._refuse
-        xml = self._zip.read(part)
+        xml = self.content(part)
         parser.Parse(xml, True)
         self._read.add(part)
-        if _is_misread(xml):
+        if is_misread(xml):
             self._misread.add(part)
         else:
             self._check_announced(xml)
 
     def _check_announced(self, xml: bytes) -> None:
-        for announced in _ANNOUNCED.finditer(xml):
+        for announced in _announced(xml):
             digits = announced[1].lstrip(b"0")
             if len(digits) > _MOST_DIGITS or int(digits or b"0") > len(xml):
                 told = digits[:_MOST_DIGITS].decode()
@@ -140,7 +147,23 @@ def new_parser() -> expat.XMLParserType:
     return parser
 
 
-def _is_misread(xml: bytes) -> bool:
+def _announced(xml: bytes) -> Iterator[re.Match[bytes]]:
+    """Whatever a part announces; the word is looked for first, since most of a long list is nothing like it."""
+    small = xml.lower()
+    at = small.find(b"count")
+    while at >= 0:
+        before = _TOKEN.search(xml, max(0, at - _NEAR), at)
+        if before is None:  # a name as long as none is: look at every letter
+            yield from _ANNOUNCED.finditer(xml)
+            return
+        if found := _ANNOUNCED.match(xml, before.start()):
+            yield found
+        at = small.find(b"count", at + 1)
+
+
+def is_misread(xml: bytes) -> bool:
+    """Whether calamine misreads a part as it stands."""
     if xml[:2] in _WIDE or any(mark in xml for mark in _MISREAD):
         return True
-    return xml.count(_REFERENCE) > sum(map(xml.count, _LINE_ENDS))
+    references = xml.count(_REFERENCE)
+    return references > 0 and references > sum(map(xml.count, _LINE_ENDS))

@@ -35,7 +35,7 @@ class PrintedRows:
         for i, column in enumerate(result_columns(plan), len(own)):
             self.places.setdefault(column.programme, {})[column.key] = i
         self.several = len(plan.programmes) > 1
-        self._lacked = cache(self._papers)
+        self._lacked, self._proven = cache(self._papers), cache(self._proof)
         labels = {fact.label[plan.lang]: name for name, fact in plan.book.facts.items()}
         self._facts = labels
 
@@ -78,10 +78,11 @@ class PrintedRows:
 
     def _papers(self, missing: str) -> str:
         """What a case lacks, each with the papers of which one can prove it."""
-        lines = []
-        for label in filter(None, missing.split("; ")):
-            fact = self.plan.book.facts.get(self._facts.get(label, ""))
-            titles = [self.plan.book.documents[paper].title[self.plan.lang] for paper in fact.evidence] if fact else []
-            papers = f" {message('word_or', self.plan.lang)} ".join(titles[:_PAPERS])
-            lines.append(message("print_proven", self.plan.lang, fact=label, papers=papers) if papers else label)
-        return "\n".join(lines)
+        return "\n".join(self._proven(label) for label in missing.split("; ") if label)
+
+    def _proof(self, label: str) -> str:
+        """One thing that is lacked, with the papers of which one can prove it."""
+        fact = self.plan.book.facts.get(self._facts.get(label, ""))
+        titles = [self.plan.book.documents[paper].title[self.plan.lang] for paper in fact.evidence] if fact else []
+        papers = f" {message('word_or', self.plan.lang)} ".join(titles[:_PAPERS])
+        return message("print_proven", self.plan.lang, fact=label, papers=papers) if papers else label

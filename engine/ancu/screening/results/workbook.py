@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from ancu.screening.results.quick_rows import Piece
+
 #: What a sheet can hold, its header included.
 MAX_ROWS = 1_048_576
 #: How many characters a cell can hold.
@@ -48,6 +50,9 @@ _COLOURS = {
 #: Column widths in characters, row heights in points.
 _WIDE, _NARROW = 72, 14
 _LINE, _HIGHEST = 15, 400
+#: How many texts of a column, and letters of a sheet, are kept as they are written: most columns say the same few
+#: things over and over.
+_MOST_KNOWN, _MOST_LETTERS = 5_000, 5_000_000
 #: How much of a wrapped line words fill.
 _FILLED = 0.9
 
@@ -68,8 +73,12 @@ class WrittenBook:
     def __init__(self, file: BinaryFile, scratch: Path, lang: Language, title: str) -> None:
         try:
             import xlsxwriter
+
+            from ancu.screening.results import quick_rows
         except ImportError as error:
             raise OutputError(Problem("output_needs_excel", {})) from error
+        #: What writes rows whole; None where XlsxWriter is another than it was made for.
+        self.quick = quick_rows if quick_rows.works() else None
         self.file, self.lang = file, lang
         #: What stands in the middle below every printed page.
         self.foot = ""
@@ -137,26 +146,44 @@ class WorkbookSink(WrittenBook):
     def write(self, block: Block) -> None:
         """Add a block; the verdicts coloured by status."""
         columns = [cells_of(column) for column in block.columns]
-        coloured = {place: cells_of(column) for place, column in block.verdicts.items()}
-        colours = [self.status[status] for status, _ in VERDICTS]
+        verdicts = {place: cells_of(column) for place, column in block.verdicts.items()}
+        shown, marks = self._shown(columns, verdicts)
+        printed = self._printed(columns, verdicts)
+        for i, cells in enumerate(zip(*(shown[place] for place in self.arranged.order), strict=True)):
+            self.decisions.add(cells, {at: form for at, forms in marks if (form := forms[i]) is not None})
+            next(printed, None)
+
+    def _shown(
+        self, columns: list[list[Any]], verdicts: Mapping[int, list[int]]
+    ) -> tuple[list[list[Any]], list[tuple[int, list[Format | None]]]]:
+        """The columns as they are shown, numbers and amounts as such, and the formats by the place they stand in."""
         places = {place: at for at, place in enumerate(self.arranged.order)}
+        colours = [self.status[status] for status, _ in VERDICTS]
+        marks: list[tuple[int, list[Format | None]]] = [
+            (places[place], [colours[verdict] for verdict in column]) for place, column in verdicts.items()
+        ]
+        shown = list(columns)
+        for place in self.arranged.numbers:
+            shown[place], numbers = _read_as(number_in, columns[place])
+            form = [None if n is None else self.number if isinstance(n, int) else self.cell for n in numbers]
+            marks.append((places[place], form))
+        for place in self.arranged.amounts:
+            shown[place], amounts = _read_as(amount_in, columns[place])
+            if any(amount is not None for amount in amounts):
+                marks.append((places[place], [None if amount is None else self.amount for amount in amounts]))
+        return shown, marks
+
+    def _printed(self, columns: list[list[Any]], verdicts: Mapping[int, list[int]]) -> Iterator[None]:
+        """Each row of a block added to the sheet for paper, one at a time as it is asked for."""
         for i, row in enumerate(zip(*columns, strict=True)):
-            marks = {places[place]: colours[verdicts[i]] for place, verdicts in coloured.items()}
-            cells = list(row)
-            for place in self.arranged.numbers:
-                if (number := number_in(cells[place])) is not None:
-                    cells[place] = number
-                    marks[places[place]] = self.number if isinstance(number, int) else self.cell
-            for place in self.arranged.amounts:
-                if (amount := amount_in(cells[place])) is not None:
-                    cells[place], marks[places[place]] = amount, self.amount
-            self.decisions.add([cells[place] for place in self.arranged.order], marks)
-            self._print(row, {place: verdicts[i] for place, verdicts in coloured.items()})
+            if self.printed is None or (self.paper is not None and self.paper.rows > MOST_PRINTED):
+                return
+            self._print(row, {place: column[i] for place, column in verdicts.items()})
+            yield
 
     def _print(self, row: Sequence[Any], verdicts: dict[int, int]) -> None:
         """Add a row of the result to the sheet for paper, up to as many as somebody may print."""
-        if self.printed is None or (self.paper is not None and self.paper.rows > MOST_PRINTED):
-            return
+        assert self.printed is not None
         if self.paper is None:
             headings = self.printed.headings()
             wide = [self._m("column_reasons"), self._m("print_missing")]
@@ -281,7 +308,11 @@ class SheetOfRows:
     ) -> None:
         self.sink, self.headings, self.highest = sink, headings, highest
         self.cell = cell or sink.cell
-        self.sheet: Worksheet = sink.made.add_worksheet(title)
+        self.quick = sink.quick
+        self.sheet: Worksheet = sink.made.add_worksheet(title, self.quick.QuickSheet if self.quick else None)
+        #: The texts of each column as they were written: how, and on how many lines.
+        self.known: list[dict[str, tuple[str | None, int]]] = [{} for _ in headings]
+        self.room = _MOST_LETTERS
         widened = set(wide)
         self.widths = [_WIDE if h in widened else max(_NARROW, min(len(h) + 2, 24)) for h in headings]
         self.rows = 0
@@ -312,15 +343,58 @@ class SheetOfRows:
         if self.rows >= MAX_ROWS:
             path = str(getattr(self.sink.file, "name", ""))
             raise OutputError(Problem("workbook_too_long", {"path": path, "rows": self.rows, "limit": MAX_ROWS - 1}))
-        lines = 1
-        for cell, width in zip(cells, self.widths, strict=True):
-            if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
-                lines = max(lines, sum(_lines(line, width) for line in cell.split("\n")))
-        if lines > 1:
-            self.sheet.set_row(self.rows, min(lines * _LINE, self.highest))
+        pieces: list[Piece] = []
+        lines, plainly = 1, self.quick is not None
         for column, cell in enumerate(cells):
-            self._write(column, cell, marks.get(column, self.cell))
+            form = marks.get(column, self.cell)
+            how: str | None
+            if isinstance(cell, str) and cell:
+                how, high = self.known[column].get(cell) or self._text(column, cell)
+                if high > lines:
+                    lines = high
+            elif cell is None and form is self.sink.cell:  # most cells of a wide list
+                pieces.append(None)
+                continue
+            else:
+                how, form = self._other(cell, form)
+            if how is None:
+                plainly = False
+            pieces.append((how, form) if how else None)
+        height = min(lines * _LINE, self.highest) if lines > 1 else None
+        if plainly:
+            self.sheet.put(self.rows, pieces, height)
+        else:
+            if height is not None:
+                self.sheet.set_row(self.rows, height)
+            for column, cell in enumerate(cells):
+                self._write(column, cell, marks.get(column, self.cell))
         self.rows += 1
+
+    def _text(self, column: int, text: str) -> tuple[str | None, int]:
+        """How a text is written, None where XlsxWriter has to, and on how many lines it stands."""
+        width, lines = self.widths[column], 1
+        if len(text) > width or "\n" in text:
+            lines = sum(_lines(line, width) for line in text.split("\n"))
+        made = self.quick.of_text(text) if self.quick is not None else None, lines
+        if len(self.known[column]) < _MOST_KNOWN and len(text) <= self.room:
+            self.known[column][text] = made
+            self.room -= len(text)
+        return made
+
+    def _other(self, value: Any, form: Format) -> tuple[str | None, Format]:
+        """How what is no text is written: "" not at all, None by XlsxWriter alone; and in which format."""
+        if self.quick is None:
+            return None, form
+        if value is None or value == "":
+            return (self.quick.BLANK if form is not self.sink.cell else ""), form
+        if isinstance(value, bool):
+            return self.quick.of_text(message("word_yes" if value else "word_no", self.sink.lang)), form
+        if isinstance(value, (int, float, Decimal)) and -(10**15) < value < 10**15:
+            return self.quick.of_number(float(value)), form
+        if isinstance(value, date):
+            day = self.sheet._convert_date_time(datetime(value.year, value.month, value.day))
+            return self.quick.of_number(day), self.sink.day
+        return None, form
 
     def line(self, text: str, number: int | None = None) -> None:
         """A line below the table: a text that runs over the columns, or a text and a number."""
@@ -358,6 +432,18 @@ class SheetOfRows:
             self.sheet.print_area(0, 0, max(self.rows - 1, 0), self.printed - 1)
         if self.headings:
             self.sheet.autofilter(0, 0, max(self.rows - 1, 1), len(self.headings) - 1)
+
+
+def _read_as(read: Callable[[Any], Any], cells: list[Any]) -> tuple[list[Any], list[Any]]:
+    """Cells with those replaced that ``read`` makes a number of, and the numbers alone, None where there is none."""
+    # A cell that is no text is none of them: a number as the list has it keeps its own format.
+    found = {cell: read(cell) for cell in set(filter(_is_text, cells))}
+    numbers = [found.get(cell) if isinstance(cell, str) else None for cell in cells]
+    return [cell if number is None else number for cell, number in zip(cells, numbers, strict=True)], numbers
+
+
+def _is_text(cell: Any) -> bool:
+    return isinstance(cell, str)
 
 
 def _plain(text: str) -> str:

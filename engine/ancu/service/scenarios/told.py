@@ -15,6 +15,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import DATE
 from ancu.rulebook.values import ValueProblem, format_value, parse
 from ancu.specs.draft.writer import ScenarioWriter
+from ancu.specs.language.homonyms import programmes_judged
 from ancu.specs.language.mistakes import SpecError
 from ancu.specs.language.table import StepTable
 from ancu.specs.language.told import MemberStatement
@@ -114,7 +115,7 @@ def _trouble(trouble: Trouble, lines: list[str], lang: Language) -> dict[str, An
 
 def _understood(book: Rulebook, steps: list[ToldStep], lang: Language) -> dict[int, list[list[str]]]:
     """What each step that states something was understood as: pairs of what it speaks of, and the value."""
-    world = World(reading_only=True)
+    world = World(reading_only=True, judging=programmes_judged(step.text for step in steps))
     writer = ScenarioWriter(book, lang)
     found: dict[int, list[list[str]]] = {}
     for step in steps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ from ancu.rulebook.types import Type
 from ancu.rulebook.values import ValueProblem, format_value, parse
 from ancu.specs.language.expectations import sums_text
 from ancu.specs.language.grammar import grammar_of, states
+from ancu.specs.language.homonyms import meant
 from ancu.specs.language.whom import member_text
 
 _WIDTH = 100
@@ -71,7 +72,7 @@ class ScenarioWriter:
             (d.record, d.household, d.day) == (drafts[0].record, drafts[0].household, drafts[0].day) for d in drafts
         )
         if shared:
-            lines += ["", f"  {self.words['background']}:", *self._before(drafts[0])]
+            lines += ["", f"  {self.words['background']}:", *self._before(drafts)]
         for draft in drafts:
             lines += ["", *self._scenario(draft, shared)]
         return "\n".join(lines) + "\n"
@@ -79,15 +80,16 @@ class ScenarioWriter:
     def _scenario(self, draft: ScenarioDraft, shared: bool) -> Iterator[str]:
         yield f"  {self.words['scenario']}: {draft.name}"
         if not shared:
-            yield from self._before(draft)
+            yield from self._before([draft])
         title = self.book.programmes[draft.programme].title[self.lang]
         yield f"    {self.words['when']} {sentence_text('step_judge', self.lang).replace('{programme}', title)}"
         yield from self._steps("then", draft.then or [self._table(draft)])
 
-    def _before(self, draft: ScenarioDraft) -> Iterator[str]:
-        """The record and the day."""
+    def _before(self, drafts: Sequence[ScenarioDraft]) -> Iterator[str]:
+        """The record and the day that ``drafts`` share."""
+        draft = drafts[0]
         given = [
-            *self._given(draft.record),
+            *self._given(draft.record, {one.programme for one in drafts}),
             *self._members(draft.household),
             sentence_text("step_as_of", self.lang).replace("{day}", self.day(draft.day)),
         ]
@@ -99,9 +101,9 @@ class ScenarioWriter:
 
     # -- records ----------------------------------------------------------------------------------------------------
 
-    def _given(self, record: Mapping[str, Any]) -> list[str]:
-        """The record as phrases, as far as there are any, then as a table."""
-        phrases, covered = self._phrases_for(record)
+    def _given(self, record: Mapping[str, Any], programmes: Collection[str]) -> list[str]:
+        """The record as phrases, as far as any mean it where one of ``programmes`` is judged, then as a table."""
+        phrases, covered = self._phrases_for(record, programmes)
         steps: list[str] = []
         line = ""
         if phrases:
@@ -145,7 +147,7 @@ class ScenarioWriter:
         value = member.facts.get(name)
         return "" if value is None else self._written(people_of(self.book).person.facts[name], value)
 
-    def _phrases_for(self, record: Mapping[str, Any]) -> tuple[list[str], set[str]]:
+    def _phrases_for(self, record: Mapping[str, Any], programmes: Collection[str]) -> tuple[list[str], set[str]]:
         """The phrases that state facts of ``record`` and nothing else, those that state most first."""
         covered: set[str] = set()
         chosen: dict[str, str] = {}
@@ -154,13 +156,13 @@ class ScenarioWriter:
             if not isinstance(spoken.phrase, FactPhrase) or spoken.name not in record or spoken.name in covered:
                 continue
             stated = {spoken.name, *spoken.phrase.also}
-            text = self._fits(spoken, record) if stated <= record.keys() else None
+            text = self._fits(spoken, record, programmes) if stated <= record.keys() else None
             if text is not None:
                 covered |= stated
                 chosen[spoken.name] = text
         return [chosen[name] for name in sorted(chosen, key=order.__getitem__)], covered
 
-    def _fits(self, spoken: Spoken, record: Mapping[str, Any]) -> str | None:
+    def _fits(self, spoken: Spoken, record: Mapping[str, Any], programmes: Collection[str]) -> str | None:
         """The phrase with its blank filled, if it states what the record holds."""
         fact = self.book.facts[spoken.name]
         fillings = [""]
@@ -173,8 +175,10 @@ class ScenarioWriter:
         for filling in fillings:
             text = BLANK.sub(lambda _, put=filling: put, spoken.text)  # type: ignore[misc]
             sayings = grammar_of(self.book).read(text)
-            if sayings is not None and len(sayings) == 1 and self._holds(states(sayings[0]), record):
-                return text
+            if sayings is not None and len(sayings) == 1:
+                read = [meant(sayings[0], frozenset({programme})) for programme in programmes] or sayings
+                if all(self._holds(states(one), record) for one in read):
+                    return text
         return None
 
     def _holds(self, stated: Mapping[str, object], record: Mapping[str, Any]) -> bool:

@@ -13,9 +13,9 @@ from functools import cached_property
 
 from ancu.kept import kept
 from ancu.messages import LANGUAGES, Language, keys, message
-from ancu.rulebook.model import ConditionPhrase, FactPhrase
+from ancu.rulebook.model import ConditionPhrase, FactPhrase, Homonym
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, sentence_text, spoken, subjects, without_subject
+from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, homonyms, sentence_text, spoken, subjects, without_subject
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise
 from ancu.specs.language.amounts import amount_said
@@ -23,7 +23,7 @@ from ancu.specs.language.letters import straightened, tidy
 from ancu.specs.language.likeness import bare, blanked, may_mean, most_like
 from ancu.specs.language.loose import LooseReader
 from ancu.specs.language.whom import OfWhom, Whom, reader_of
-from ancu.specs.language.words import day_said
+from ancu.specs.language.words import day_said, words_in
 
 #: The general steps in the order in which a scenario uses them, by what they do.
 ORDER = {
@@ -110,6 +110,11 @@ class Grammar:
             normalise(message(key, lang)) for key in keys() if key.startswith("status_") for lang in LANGUAGES
         }
         self.loose = LooseReader((s.phrase for s in self.phrases if s.phrase is not None), book.facts)
+        #: By the fact whose phrases they are: the phrases that may state another fact.
+        self.homonyms: dict[str, list[Spoken]] = {}
+        for said in homonyms(book):
+            assert isinstance(said.phrase, Homonym)
+            self.homonyms.setdefault(said.phrase.of, []).append(said)
         #: Phrases without a blank by their words, and those that have one.
         self._fixed = {s.text.casefold(): s for s in reversed(self.phrases) if not BLANK.search(s.text)}
         self._blank = [sentence for sentence in self.phrases if BLANK.search(sentence.text)]
@@ -179,12 +184,21 @@ class Grammar:
         while at < len(pieces):
             found = list(self.parts(pieces[at]))
             after = at + 1
+            if at and found[0][1] is None and (carried := self._carried(pieces[at - 1], pieces[at])) is not None:
+                found = [(pieces[at], carried)]
             if any(saying is None for _, saying in found) and after < len(pieces):
                 both = joint.join(pieces[at : after + 1])
                 if (together := self._loosely(both)) is not None:
                     found, after = [(both, together)], after + 1
             yield from found
             at = after
+
+    def _carried(self, before: str, text: str) -> Saying | None:
+        """What ``text`` says of what the part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
+        first = before.split(" ", 1)[0].casefold()
+        if not any(first in words_in(lang).carried for lang in LANGUAGES):
+            return None
+        return self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
 
     def _step(self, line: str) -> Saying | None:
         for sentence in self._exact_first:

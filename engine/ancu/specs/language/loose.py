@@ -72,6 +72,11 @@ class LooseReader:
         kind = "words" if fact is None else _MEASURES.get(fact.type, f"choice:{said.name}")
         return words.tokens(BLANK.sub(f"{BLANK_OF}{kind}{BLANK_OF}", said.text))
 
+    def alike(self, one: Spoken, other: Spoken) -> bool:
+        """Whether two phrases of one language are said in the same words."""
+        words = self._words[LANGUAGES.index(one.lang)]
+        return words.tokens(one.text) == words.tokens(other.text)
+
     def readings(self, text: str) -> list[LooseReading]:
         """What ``text`` may mean, each meaning once: as it stands, else after a subject."""
         if '"' in text:
@@ -104,7 +109,7 @@ class LooseReader:
                     firsts = list(self._among(is_a, tokens[:count], subject))
                     if len({self._meaning(one) for one in firsts}) == 1:
                         rests = self._of_that(words, shapes, firsts[0], tokens[count:])
-                        if len({self._meaning(one) for one in rests}) == 1:
+                        if len({self._meaning(one) for one in rests}) == 1 and self._together(firsts[0], rests[0]):
                             return [firsts[0], rests[0]]
         return []
 
@@ -142,14 +147,23 @@ class LooseReader:
                     value = {} if filled is None else {"value": filled.written}
                     yield LooseReading(shape.phrase, value, subject)
 
+    def _together(self, one: LooseReading, other: LooseReading) -> bool:
+        """Whether two readings can both be so: "công nhân công an" is no worker who is a policeman besides."""
+        stated = self._stated(one)
+        return all(stated.get(name, value) == value for name, value in self._stated(other).items())
+
     def _meaning(self, one: LooseReading) -> Hashable:
         said = one.phrase.phrase
         if isinstance(said, ConditionPhrase):
             return one.phrase.name, said.outcome
-        assert isinstance(said, FactPhrase)
+        return frozenset(self._stated(one).items())
+
+    def _stated(self, one: LooseReading) -> dict[str, Hashable]:
+        said = one.phrase.phrase
+        if not isinstance(said, FactPhrase):
+            return {}
         own = said.value if said.value is not None else one.values.get("value")
-        stated = {**said.also, one.phrase.name: own}
-        return frozenset((name, self._value(name, value)) for name, value in stated.items())
+        return {name: self._value(name, value) for name, value in {**said.also, one.phrase.name: own}.items()}
 
     def _value(self, name: str, value: object) -> Hashable:
         try:

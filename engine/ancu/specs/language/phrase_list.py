@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ancu.messages import Language, message
 from ancu.rulebook.member_names import RELATION
-from ancu.rulebook.model import ConditionPhrase, FactDef, FactPhrase, PersonPhrase
+from ancu.rulebook.model import ConditionPhrase, FactDef, FactPhrase, Homonym, PersonPhrase
 from ancu.rulebook.person_phrases import spoken_of_members
 from ancu.rulebook.phrases import BLANK, Spoken
 from ancu.rulebook.references import PLACEHOLDER
@@ -29,6 +29,8 @@ class ListedSentence:
     meaning: str
     #: What a search looks at besides the text: the meaning, or the values that may be filled in and their other names.
     known_by: str | None = None
+    #: Whether the words mean something else first.
+    homonym: bool = False
 
     @property
     def searched(self) -> str:
@@ -66,6 +68,7 @@ def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSen
     for sentence in grammar.phrases:
         if sentence.phrase is not None and sentence.lang == lang:
             phrases.setdefault(sentence.phrase.name, []).append(sentence.phrase)
+    others = [one for of in grammar.homonyms.values() for one in of if one.lang == lang]
     stating = next(s for s in grammar.steps if s.key == "step_fact" and s.lang == lang)
     for section, title in book.sections.items():
         heading = message("spec_steps_section", lang, section=title[lang])
@@ -74,6 +77,8 @@ def _all(book: Rulebook, lang: Language, every_name: bool) -> Iterator[ListedSen
                 continue
             for spoken in phrases.get(name, ()):
                 yield ListedSentence(heading, spoken.text, _meaning(book, spoken, lang))
+            for spoken in (one for one in others if one.name == name):
+                yield ListedSentence(heading, spoken.text, _meaning(book, spoken, lang), homonym=True)
             if every_name:
                 blank = "{" + message("spec_blank_value", lang) + "}"
                 text = stating.text.replace("{label}", fact.label[lang]).replace("{value}", blank)
@@ -139,6 +144,9 @@ def _meaning(book: Rulebook, spoken: Spoken, lang: Language) -> str:
     assert isinstance(phrase, FactPhrase)
     stated = dict(phrase.also)
     texts = [_pair(book, name, value, lang) for name, value in stated.items()]
+    if isinstance(phrase, Homonym):
+        own = _pair(book, spoken.name, phrase.value, lang)
+        return message("meaning_homonym", lang, own=own, other=book.facts[phrase.of].label[lang])
     if phrase.value is not None:
         return "; ".join([_pair(book, spoken.name, phrase.value, lang), *texts])
     fact = book.facts[spoken.name]
@@ -195,7 +203,7 @@ def _varied(lang: Language) -> Iterator[str]:
 def as_snippets(book: Rulebook, lang: Language) -> str:
     """The sentences as snippets in the form that Visual Studio Code and its kin read: what an editor completes."""
     snippets: dict[str, dict[str, object]] = {}
-    for entry in entries(book, lang, every_name=True):
+    for entry in (one for one in entries(book, lang, every_name=True) if not one.homonym):
         number = iter(range(1, 100))
         body = BLANK.sub(lambda blank, n=number: f"${{{next(n)}:{blank[1]}}}", entry.text)  # type: ignore[misc]
         snippets[entry.text] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ancu.messages import message
 from ancu.specs.language.chosen import language
+from ancu.specs.language.homonyms import programmes_judged
 from ancu.specs.language.ledger import StatedAt
 from ancu.specs.language.mistakes import SpecError, SpecFlaw, WrongRows
 from ancu.specs.language.scenario import Scenario
@@ -16,7 +17,8 @@ def flaws_of(scenario: Scenario) -> list[SpecFlaw]:
     """What is wrong with the words of a scenario, each line looked at even when one before it is wrong."""
     flaws: dict[SpecFlaw, None] = {}
     for run in scenario.runs:
-        world = World(reading_only=True, spoken=scenario.spoken)
+        judging = programmes_judged(line.text for line in run)
+        world = World(reading_only=True, spoken=scenario.spoken, judging=judging)
         lost = False
         for line in run:
             if line.line in scenario.unfilled or not scenario.unfilled.isdisjoint(

@@ -10,12 +10,11 @@ from typing import Any
 from ancu.decision.model import Decision
 from ancu.decision.rendering import conflict_text
 from ancu.inference.direct import closure_of
-from ancu.kept import kept
 from ancu.messages import message
 from ancu.rulebook.expressions import Expr
-from ancu.rulebook.references import facts_read, names_in
-from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.references import names_in
 from ancu.specs.language.chosen import book, language
+from ancu.specs.language.homonyms import facts_behind
 from ancu.specs.language.ledger import Said
 
 
@@ -43,7 +42,7 @@ def _unread(stated: Sequence[Said], decisions: Sequence[Decision]) -> Iterator[R
     programmes = list(dict.fromkeys(decision.programme for decision in decisions))
     if not programmes:
         return
-    read = frozenset().union(*(_facts_of_each(book())[programme] for programme in programmes))
+    read = frozenset().union(*(facts_behind(book(), programme) for programme in programmes))
     titles = message("spec_near_join", language()).join(f"“{book().title(name)[language()]}”" for name in programmes)
     told: set[frozenset[str]] = set()
     for said in stated:
@@ -52,24 +51,6 @@ def _unread(stated: Sequence[Said], decisions: Sequence[Decision]) -> Iterator[R
             labels = "; ".join(book().facts[name].label[language()] for name in book().facts if name in said.facts)
             text = message("spec_fact_unread", language(), said=said.text, labels=labels, programme=titles)
             yield Remark(said.place.line, text)
-
-
-@kept
-def _facts_of_each(rulebook: Rulebook) -> dict[str, frozenset[str]]:
-    """The facts that each programme reads, asks about or speaks of, and those from which they follow."""
-    return {programme: frozenset(_facts_of(rulebook, programme)) for programme in rulebook.programmes}
-
-
-def _facts_of(rulebook: Rulebook, programme: str) -> set[str]:
-    facts = set(facts_read(rulebook, [programme]))
-    facts |= {fact for part in rulebook.programmes[programme].no_condition for fact in part.facts}
-    before = -1
-    while before != len(facts):
-        before = len(facts)
-        for following in rulebook.implications.values():
-            if not facts.isdisjoint(following.then):
-                facts.update(names_in(following.when))
-    return facts
 
 
 def _contradictions(

@@ -186,6 +186,14 @@ def is_household(subject: str | None) -> bool:
     )
 
 
+def subject_is_household(subject: str) -> bool:
+    """Whether a subject means a household, by whatever name: "hộ", "hộ ông Hùng"."""
+    said = f"{normalise(subject)} "
+    return is_household(subject) or any(
+        said.startswith(f"{one} ") for lang in LANGUAGES for one in words_in(lang).subjects["household"]
+    )
+
+
 def is_applicant(subject: str | None) -> bool:
     """Whether the words before a phrase mean the applicant by himself."""
     return (subject is not None and normalise(subject) in _list("applicant_subjects")) or _is_subject(

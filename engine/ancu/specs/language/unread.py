@@ -8,6 +8,7 @@ from ancu.specs.language.chosen import book, language
 from ancu.specs.language.grammar import Grammar, grammar_of
 from ancu.specs.language.letters import tidy
 from ancu.specs.language.likeness import bare
+from ancu.specs.language.no_fact import why_no_fact
 
 #: What a line may say under each keyword.
 _PURPOSES = {"given": "state", "when": "judge", "then": "expect"}
@@ -36,6 +37,8 @@ def why_unread(line: str, keyword: str | None = None, spoken: Language | None = 
 def _why(grammar: Grammar, part: str, keyword: str | None, spoken: Language | None) -> str | None:
     """Why a part cannot be read; None where nothing is like it."""
     lang = language()
+    if (told := why_no_fact(part)) is not None:
+        return told
     if (misfilled := grammar.misfilled(part)) is not None:
         assert misfilled.sentence.phrase is not None
         fact, value = misfilled.sentence.phrase.name, misfilled.values["value"]

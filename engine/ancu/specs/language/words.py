@@ -75,6 +75,8 @@ class Words:
         self.same: Mapping[str, list[str]] = lists["same"]
         self.left_out: list[str] = lists["left_out"]
         self.day: list[str] = lists["day"]
+        self.carried: list[str] = lists["carried"]
+        self.no_fact: Mapping[str, Mapping[str, list[str]]] = lists["no_fact"]
         self.subjects: Mapping[str, list[str]] = lists["subjects"]
         self._values = values
 

@@ -30,6 +30,7 @@ from ancu.specs.language.expectations import (
 )
 from ancu.specs.language.gathering import gather
 from ancu.specs.language.grammar import Saying, grammar_of, outcome
+from ancu.specs.language.homonyms import meant
 from ancu.specs.language.ledger import NOWHERE, Ledger, Said, StatedAt
 from ancu.specs.language.member_facts import (
     check_of_person,
@@ -73,6 +74,8 @@ class World:
     reading_only: bool = False
     #: The language of the file.
     spoken: Language | None = None
+    #: The programmes, by id, that the scenario judges in any of its lines.
+    judging: frozenset[str] = frozenset()
     engine: Engine = "two_key"
     decisions: list[Decision] = field(default_factory=list)
     #: The same, each with the line on which it was asked for.
@@ -99,6 +102,7 @@ class World:
         sayings = grammar_of(book()).read(line)
         if sayings is None:
             raise Mistake(why_unread(line, keyword, self.spoken))
+        sayings = [meant(saying, self.judging) for saying in sayings]
         check_next(sayings, self.has_household)
         for saying in sayings:
             if saying.sentence.purpose == "state" and keyword == "then":

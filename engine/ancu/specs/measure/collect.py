@@ -20,6 +20,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.specs.language.chosen import book
 from ancu.specs.language.expectations import Expectation, ExpectedOutcome, ExpectedStatus
 from ancu.specs.language.feature_file import find_files
+from ancu.specs.language.homonyms import programmes_judged
 from ancu.specs.language.scenario import Line
 from ancu.specs.language.table import StepTable
 from ancu.specs.language.world import World
@@ -141,7 +142,8 @@ def collect(paths: Iterable[str | Path]) -> Collection:
 
 def _walk(collection: Collection, place: ScenarioPlace, lines: list[Line]) -> None:
     """Take one scenario through its steps."""
-    world = _NotingWorld(engine="direct", examples=collection.examples, place=place)
+    judging = programmes_judged(line.text for line in lines)
+    world = _NotingWorld(engine="direct", judging=judging, examples=collection.examples, place=place)
     for line in lines:
         # A table's rows are judged one by one, each in its own line.
         world.rows = list(line.table.lines[1:]) if line.table is not None else []

@@ -17,6 +17,7 @@ from pytest_bdd.parsers import StepParser
 from ancu.specs.language.chosen import book
 from ancu.specs.language.gherkin import compose_letters
 from ancu.specs.language.grammar import grammar_of
+from ancu.specs.language.homonyms import programmes_judged
 from ancu.specs.language.ledger import StatedAt
 from ancu.specs.language.table import StepTable
 from ancu.specs.language.unread import why_unread
@@ -50,8 +51,9 @@ def current_step() -> dict[str, Any]:
 @step(_Spoken("ancu"))
 def perform(world: World, current_step: dict[str, Any], line: str) -> None:
     """Do what a line says."""
-    running = current_step["step"]
-    place = StatedAt(running.line_number, running.line_number < current_step["scenario"].line_number)
+    running, scenario = current_step["step"], current_step["scenario"]
+    place = StatedAt(running.line_number, running.line_number < scenario.line_number)
+    world.judging = world.judging or programmes_judged(step.name for step in scenario.steps)
     world.perform(line, running.type, table_of(running), place)
 
 

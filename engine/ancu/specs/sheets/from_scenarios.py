@@ -14,6 +14,7 @@ from ancu.specs.language.expectations import CELLS
 from ancu.specs.language.feature_file import SpecFile
 from ancu.specs.language.gherkin import parse
 from ancu.specs.language.grammar import Saying, grammar_of, outcome
+from ancu.specs.language.homonyms import programmes_judged
 from ancu.specs.language.ledger import StatedAt
 from ancu.specs.language.names import condition_named, conditions_of
 from ancu.specs.language.scenario import Scenario
@@ -153,7 +154,8 @@ class _CaseReader:
     def cases(self, scenario: Scenario) -> Iterator[SheetCase]:
         """What a scenario judges, each programme and row a case."""
         for run in scenario.runs:
-            world = World(reading_only=True, spoken=scenario.spoken)
+            judging = programmes_judged(line.text for line in run)
+            world = World(reading_only=True, spoken=scenario.spoken, judging=judging)
             found: list[SheetCase] = []
             case: SheetCase | None = None
             for line in run:
