@@ -28,10 +28,11 @@ def doctor(
     host: str,
     port: int | None,
     address: str | None,
+    features: str | None,
     as_json: bool,
 ) -> int:
     """Look at everything, whatever is broken, and say it; 3 where something is missing that the uses need."""
-    named = named_checks(uses, keys, decision_log, host, port, address)
+    named = named_checks(uses, keys, decision_log, host, port, address, features)
     found = [look_at(check) for check in (*machine_checks(uses, rules_dir), *named)]
     lacking = [finding for finding in found if finding.lacking]
     if as_json:

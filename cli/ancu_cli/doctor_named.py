@@ -1,9 +1,11 @@
-"""What ``ancu doctor`` looks at where it is named: the files of keys and decisions, the port, the register."""
+"""What ``ancu doctor`` looks at where it is named: files of keys and decisions, port, register, scenarios."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import stat
+import subprocess
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -16,7 +18,13 @@ _PATIENCE = "10"
 
 
 def named_checks(
-    uses: Sequence[str], keys: str | None, log: str | None, host: str, port: int | None, address: str | None
+    uses: Sequence[str],
+    keys: str | None,
+    log: str | None,
+    host: str,
+    port: int | None,
+    address: str | None,
+    features: str | None,
 ) -> Iterator[MachineCheck]:
     """What to look at of what was named; None: it was not."""
     from ancu.service.settings import KEYS_VARIABLE
@@ -28,7 +36,9 @@ def named_checks(
     if port is not None:
         yield MachineCheck("port", True, partial(_port, host, port), f"{host}:{port}")
     if address is not None:
-        yield MachineCheck("register", True, partial(_register, address))
+        yield MachineCheck("register", True, partial(_register, address, "serve" in uses))
+    if features is not None:
+        yield MachineCheck("features", True, partial(_features, Path(features)), features)
 
 
 def _keys(path: str | None) -> MachineFinding:
@@ -81,8 +91,11 @@ def _port(host: str, port: int) -> MachineFinding:
     return well("port", "doctor_port")
 
 
-def _register(address: str) -> MachineFinding:
-    """Whether a register is there and of this version; of an address with a password, what comes before it is told."""
+def _register(address: str, served: bool) -> MachineFinding:
+    """Whether a register is there and of this version; of an address with a password, what comes before it is told.
+
+    ``served``: the service writes to it, so that its folder must take the files that SQLite puts beside it.
+    """
     if "://" in address:
         os.environ.setdefault("PGCONNECT_TIMEOUT", _PATIENCE)
     try:
@@ -94,4 +107,33 @@ def _register(address: str) -> MachineFinding:
         return bad("register", "doctor_refused", "doctor_register_mend", reason=reason)
     if register.of_file and (others := _others("register", Path(register.name))) is not None:
         return others
+    if served and register.of_file and (closed := _closed(Path(register.name))) is not None:
+        return bad("register", "doctor_register_closed", "doctor_register_open", path=str(closed))
     return well("register", "doctor_register", path=register.name)
+
+
+def _closed(file: Path) -> Path | None:
+    """What of a register cannot be written to: its file, or the folder that it lies in; None where both can."""
+    for path, wanted in ((file, os.R_OK | os.W_OK), (file.absolute().parent, os.W_OK | os.X_OK)):
+        if not os.access(path, wanted):
+            return path
+    return None
+
+
+def _features(folder: Path) -> MachineFinding:
+    """Whether scenarios can be saved into ``folder``; and where it is a git repository, whether they can be entered."""
+    from ancu.service.scenarios.git import in_repository
+
+    if not folder.is_dir():
+        return bad("features", "doctor_log_folder_none", "doctor_log_folder_mend", path=str(folder))
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        return bad("features", "doctor_log_folder_closed", "doctor_features_mend", path=str(folder))
+    if not in_repository(folder):
+        return well("features", "doctor_features")
+    git = shutil.which("git")
+    if git is None:
+        return note("features", "doctor_features_no_git", "doctor_features_git_mend")
+    asked = subprocess.run([git, "rev-parse", "--git-dir"], cwd=folder, capture_output=True, check=False)  # noqa: S603
+    if asked.returncode != 0:
+        return note("features", "doctor_features_git_refuses", "doctor_features_git_mend")
+    return well("features", "doctor_features_git")

@@ -6,7 +6,9 @@ import importlib
 import json
 import os
 import re
+import shutil
 import socket
+import subprocess
 import tomllib
 from collections.abc import Callable
 from importlib.metadata import packages_distributions
@@ -123,6 +125,51 @@ def test_a_register_that_is_there(ancu_here: Command, doctor: Doctor) -> None:
     assert ancu_here("register", "init", "--register", "so.sqlite")[0] == 0
     code, found = doctor("--register", "so.sqlite")
     assert (code, found["register", None]["text"]) == (0, "mở được: so.sqlite")
+
+
+def test_the_service_writes_beside_a_register(
+    ancu_here: Command, doctor: Doctor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = tmp_path / "so" / "so.sqlite"
+    register.parent.mkdir()
+    assert ancu_here("register", "init", "--register", str(register))[0] == 0
+    assert doctor("--for", "serve", "--register", str(register))[1]["register", None]["state"] == "well"
+    closed(monkeypatch, register.parent)
+    assert doctor("--register", str(register))[1]["register", None]["state"] == "well"  # for reading
+    code, found = doctor("--for", "serve", "--register", str(register))
+    assert (code, found["register", None]["text"]) == (3, f"không ghi được vào {register.parent}")
+
+
+@pytest.mark.needs("git")
+def test_a_folder_of_scenarios(doctor: Doctor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "features"
+
+    def said() -> tuple[int, str]:
+        code, found = doctor("--for", "serve", "--features", str(folder))
+        return code, found["features", str(folder)]["kind"]
+
+    assert said() == (3, "doctor_log_folder_none")
+    folder.mkdir()
+    assert said() == (0, "doctor_features")
+    subprocess.run(["git", "init", "-q", str(folder)], check=True)
+    assert said() == (0, "doctor_features_git")
+    (folder / ".git" / "HEAD").unlink()
+    assert said() == (0, "doctor_features_git_refuses")
+    with monkeypatch.context() as without:
+        without.setattr(shutil, "which", lambda *_, **__: None)
+        assert said() == (0, "doctor_features_no_git")
+    closed(monkeypatch, folder)
+    assert said() == (3, "doctor_log_folder_closed")
+
+
+def closed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let nothing be written into ``folder``, for whoever runs the tests as root too."""
+    access = os.access
+
+    def refuse(path: Any, mode: int) -> bool:
+        return not (Path(path) == folder and mode & os.W_OK) and access(path, mode)
+
+    monkeypatch.setattr(os, "access", refuse)
 
 
 def test_variables_are_named_without_what_stands_in_them(

@@ -1,4 +1,8 @@
-"""The office in a real browser, keys on: a clerk enters a case, an approver approves it, a director sees the plan."""
+"""A day of the office in a real browser, keys on, each page looked at on its way.
+
+A clerk has a case decided and enters it, and has a list mended and printed; an approver approves; a policy officer
+writes a scenario and looks at what is covered; a director sees the plan.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from ancu.register.entries import Entered
 from ancu.register.store import Register
 from ancu.register.verifying import verify
 from ancu.rulebook.rulebook import Rulebook
+from tests.service.test_lists import LIST
 from tests.service.test_lists_page import Clerk
 from tests.service.test_page import PURCHASE, Page
 from tests.support.browser import running_chromium
@@ -24,8 +29,17 @@ from tests.support.servers import Running, serving
 PEOPLE = {
     "lan/clerk": "khoa-cua-nguoi-nhap",
     "minh/approver": "khoa-cua-nguoi-duyet",
+    "binh/policy": "khoa-cua-chinh-sach",
     "hoa/viewer": "khoa-cua-giam-doc",
 }
+SCENARIO = """# language: vi
+Tính năng: Mẫu
+  Tình huống: Ngoài khu
+    Biết "Làm việc trong khu công nghiệp" là không
+    Và ngày xét là 01/05/2026
+    Khi xét "worker_lodging"
+    Thì kết quả là "không đủ điều kiện"
+"""
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +52,16 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chr
 def home(tmp_path_factory: pytest.TempPathFactory, book: Rulebook) -> Path:
     found = tmp_path_factory.mktemp("office")
     filled(book, found / "so.sqlite")
+    (found / "features").mkdir()
+    (found / "ds.csv").write_text(LIST, encoding="utf-8")
     (found / "keys").write_text("\n".join(f"{name}: {key}" for name, key in PEOPLE.items()), encoding="utf-8")
     return found
 
 
 @pytest.fixture(scope="module")
 def service(home: Path) -> Iterator[Running]:
-    with serving(home, "--keys", "keys", "--register", "so.sqlite", "--agency", "UBND xã Mẫu") as running:
+    options = ("--keys", "keys", "--register", "so.sqlite", "--features", "features", "--agency", "UBND xã Mẫu")
+    with serving(home, *options) as running:
         yield running
 
 
@@ -79,7 +96,7 @@ class Officer(Clerk):
         return [link.text for link in self.driver.find_elements(By.CSS_SELECTOR, "nav[aria-label='Các phần'] a")]
 
 
-def test_from_the_case_to_the_plan(chromium: webdriver.Chrome, service: Running, home: Path) -> None:
+def test_a_day_of_the_office(chromium: webdriver.Chrome, service: Running, home: Path) -> None:
     officer = Officer(chromium, service)
     # The clerk: a case of the page, and into the register.
     officer.sign_in("lan/clerk", f"/?scope={PURCHASE}&begin=1&lang=vi")
@@ -96,10 +113,19 @@ def test_from_the_case_to_the_plan(chromium: webdriver.Chrome, service: Running,
     assert "chờ duyệt" in officer.find(".meta").text
     assert not chromium.find_elements(By.CSS_SELECTOR, "#approve")
     officer.check()
-    officer.press("nav a[href*='/viec-den-han']")
-    officer.check()
+    for path in ("viec-den-han", "so", "danh-sach"):
+        officer.press(f"nav a[href*='/{path}?']")
+        officer.check()
+    # A list of theirs: a row that was returned is mended, and the sheet printed.
+    officer.send(home / "ds.csv")
+    officer.judge()
+    officer.mend("14 triệu")
+    officer.print_sheet(chromium.current_url)
     assert chromium.get_log("browser") == []
+    chromium.get(service.address)
     officer.sign_out()
+    chromium.back()
+    assert officer.find("h1").text in ("Đăng nhập", "Đã thoát")
     # The approver: what waits, one of them looked at, approved; another one returned.
     officer.sign_in("minh/approver")
     assert officer.ways == ["Tra cứu luật", "Sổ", "Chờ duyệt", "Việc đến hạn", "Kế hoạch"]
@@ -120,6 +146,27 @@ def test_from_the_case_to_the_plan(chromium: webdriver.Chrome, service: Running,
     officer.press("button[value=return]")
     assert "Đang chờ: 0 mục." in officer.find("main").text
     assert [line for line in chromium.get_log("browser") if "status of 422" not in line["message"]] == []
+    officer.sign_out()
+    # The policy officer: a scenario is written and run, and what of a condition is covered.
+    officer.sign_in("binh/policy", "/tinh-huong")
+    assert officer.ways == ["Một hồ sơ", "Tra cứu luật", "Tình huống", "Kế hoạch"]
+    officer.press("main a.button[href*='/soan-tinh-huong']")
+    chromium.execute_script("arguments[0].value = arguments[1]", officer.find("#text"), SCENARIO)
+    officer.press("button[value=run]")
+    assert officer.find("#results + p .mark").text == "✓ 1 đạt"
+    officer.check()
+    officer.fill("#file", "lưu trú/ngoài khu")
+    officer.press("button[value=save]")
+    assert (home / "features/lưu trú/ngoài khu.feature").is_file()
+    chromium.get(f"{service.address}/luat/dieu-kien/producer_worker")
+    officer.press("main a[href*='/tinh-huong/dieu-kien']")
+    assert "có tình huống cho thấy" in officer.find(".goals").text
+    officer.check()
+    assert chromium.get_log("browser") == []
+    chromium.get(f"{service.address}/so?lang=vi")
+    assert "Khóa này không được dùng ở đây" in officer.find("h1").text
+    officer.check()
+    chromium.get_log("browser")  # which notes the refusal
     officer.sign_out()
     # The director: numbers alone, on the screen and on paper.
     officer.sign_in("hoa/viewer")
@@ -148,6 +195,7 @@ def test_from_the_case_to_the_plan(chromium: webdriver.Chrome, service: Running,
         ("lan/clerk", "sign-in", ""), ("lan/clerk", "enter", "6"), ("lan/clerk", "read", "6"),
         ("lan/clerk", "sign-out", ""), ("minh/approver", "sign-in", ""), ("minh/approver", "read", "6"),
         ("minh/approver", "approve", "7"), ("minh/approver", "decline", "8"),
-        ("minh/approver", "sign-out", ""), ("hoa/viewer", "sign-in", ""), ("hoa/viewer", "sign-out", ""),
+        ("minh/approver", "sign-out", ""), ("binh/policy", "sign-in", ""), ("binh/policy", "sign-out", ""),
+        ("hoa/viewer", "sign-in", ""), ("hoa/viewer", "sign-out", ""),
     ]  # fmt: skip
     assert not any(word in service.log for word in ("HS-30", "Thiếu xác nhận", *PEOPLE.values()))

@@ -48,6 +48,44 @@ class Clerk:
         waiting.until(lambda driver: not driver.find_elements(By.CSS_SELECTOR, "section[data-progress]"))
         waiting.until(lambda driver: driver.execute_script("return document.readyState") == "complete")
 
+    def send(self, file: Path) -> None:
+        """Send a list, and see what was understood of it."""
+        self.find("#file").send_keys(str(file))
+        self.press("main form button")
+
+    def judge(self) -> None:
+        """Confirm the guess of the list of the tests, say what its word means, and have it judged."""
+        self.find("input[name^='ok.']").click()
+        self.find("select[name^='value.'] option[value^='Công nhân']").click()
+        self.find("details summary").click()
+        self.find(f"input[name=scope][value={PURCHASE}]").click()
+        self.find("#as_of").send_keys("01/05/2026")
+        self.press("button[value=judge]")
+        assert self.tiles == ["3", "2", "1"]
+
+    def mend(self, written: str) -> None:
+        """Mend the one row that was returned."""
+        self.press("a.button[href$='/tra-lai']")
+        self.check()
+        field = self.find("input[name^='cell.']")
+        field.clear()
+        field.send_keys(written)
+        self.press("main form button")
+        assert self.tiles == ["3", "3", "0"]
+
+    def print_sheet(self, home: str) -> None:
+        """Look at the sheet of a list to be printed: one page, with the office on it."""
+        self.driver.get(f"{home}/in?chuong-trinh={PURCHASE}")
+        assert "UBND xã Mẫu" in self.find("main").text
+        printed = base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", {})["data"])
+        assert len(re.findall(rb"/Type /Page\b", printed)) == 1
+        assert violations(self.driver) == []
+
+    @property
+    def tiles(self) -> list[str]:
+        """The numbers in which a page sums up."""
+        return [one.text for one in self.driver.find_elements(By.CSS_SELECTOR, ".tiles strong")]
+
     def check(self) -> None:
         """Nothing of the page is wider than the screen, and every text can be read."""
         for width in (1280, 390):
@@ -85,28 +123,12 @@ def test_a_clerk_with_a_list(chromium: webdriver.Chrome, service: Running, tmp_p
         chromium.get_log("browser")
         clerk.press("nav a[href*='/danh-sach']")
         clerk.check()
-        clerk.find("#file").send_keys(str(tmp_path / "ds.csv"))
-        clerk.press("main form button")
-        # What was understood; the guess is confirmed, a word told what it means.
+        clerk.send(tmp_path / "ds.csv")
         clerk.check()
-        clerk.find("input[name^='ok.']").click()
-        worker = clerk.find("select[name^='value.'] option[value^='Công nhân']")
-        worker.click()
-        clerk.find("details summary").click()
-        clerk.find(f"input[name=scope][value={PURCHASE}]").click()
-        clerk.find("#as_of").send_keys("01/05/2026")
-        clerk.press("button[value=judge]")
-        assert [one.text for one in chromium.find_elements(By.CSS_SELECTOR, ".tiles strong")] == ["3", "2", "1"]
+        clerk.judge()
         clerk.check()
-        # The returned row is mended in the page.
-        clerk.press("a.button[href$='/tra-lai']")
-        clerk.check()
-        field = clerk.find("input[name^='cell.']")
-        field.clear()
-        field.send_keys("14 triệu")
-        clerk.press("main form button")
+        clerk.mend("14 triệu")
         home = chromium.current_url
-        assert [one.text for one in chromium.find_elements(By.CSS_SELECTOR, ".tiles strong")] == ["3", "3", "0"]
         # A reload loses nothing.
         chromium.refresh()
         assert chromium.find_elements(By.CSS_SELECTOR, "svg.bar")
@@ -123,12 +145,7 @@ def test_a_clerk_with_a_list(chromium: webdriver.Chrome, service: Running, tmp_p
         clerk.press(".decision a[href*='/luat/chuong-trinh/']")
         assert "Ngày 01/05/2026" in clerk.find("main").text
         clerk.check()
-        # Paper: one page, with the office on it.
-        chromium.get(f"{home}/in?chuong-trinh={PURCHASE}")
-        assert "UBND xã Mẫu" in clerk.find("main").text
-        printed = base64.b64decode(chromium.execute_cdp_cmd("Page.printToPDF", {})["data"])
-        assert len(re.findall(rb"/Type /Page\b", printed)) == 1
-        assert violations(chromium) == []
+        clerk.print_sheet(home)
         # What is other than in the result of another month.
         chromium.get(home)
         clerk.find(".asks input[type=file]").send_keys(str(tmp_path / "ds.ket-qua.xlsx"))

@@ -7,6 +7,7 @@ import base64
 import json
 import re
 import zlib
+from datetime import date
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from typing import Any
 import httpx
 import pytest
 
+from ancu.interview.interview import Interview, InterviewStep
+from ancu.interview.saving import as_saved
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service import page_places
 from ancu.service.app import create_app
-from ancu.service.settings import Settings
+from ancu.service.settings import Keys, Settings
 from tests.service.test_household_page import Form
 
 LODGING = "worker_lodging"
@@ -49,6 +52,10 @@ class Browser:
     def send(self, path: str, name: str, content: bytes) -> httpx.Response:
         """Send a file."""
         return self._ask("POST", path, files={"file": (name, content)})
+
+    def ask(self, path: str, **fields: str) -> httpx.Response:
+        """Send a form that stands on another page."""
+        return self._ask("POST", path, {name: [value] for name, value in fields.items()})
 
     def _ask(self, method: str, path: str, data: dict[str, list[str]] | None = None, **more: Any) -> httpx.Response:
         sent = {name: value for (of, name), value in self.jar.items() if path.startswith(of)}
@@ -226,3 +233,97 @@ def test_another_file_is_no_case(browser: Browser, content: bytes) -> None:
     forged = b'{"ancu_case": 1, "fields": [["scope", "worker_lodging"], ["f.nothing", "1"], ["step", "x y"]]}'
     assert browser.send("/ho-so", "a.json", forged).status_code == 200
     assert browser.send("/ho-so", "a.json", forged.replace(LODGING.encode(), b"x")).status_code == 422
+
+
+LAN, MINH = "khoa-cua-nguoi-nhap", "khoa-cua-nguoi-khac"
+
+
+def office(book: Rulebook) -> Browser:
+    """A browser at which several people sit down."""
+    browser = Browser(create_app(Settings(keys=Keys.of([("lan/clerk", LAN), ("minh/clerk", MINH)])), book))
+    browser.headers = {"accept": "text/html"}
+    return browser
+
+
+def begun(browser: Browser, lang: str = "vi") -> str:
+    """Begin a case in ``browser``; the address of its second step."""
+    browser.get("/")
+    browser.get(f"/?scope={LODGING}&begin=1&lang={lang}")
+    browser.post("skip", **{"f.works_in_that_zone": "yes"})
+    assert browser.path.startswith("/ho-so/")
+    return browser.path
+
+
+def cases(browser: Browser) -> set[str]:
+    return {path for path, name in browser.jar if name == "ancu_case"}
+
+
+def test_signing_out_erases_the_cases_of_the_browser(book: Rulebook) -> None:
+    browser = office(book)
+    browser.ask("/dang-nhap", khoa=LAN)
+    first, second = begun(browser), begun(browser)  # two tabs, each with its own
+    assert first.rpartition("/")[0] != second.rpartition("/")[0]
+    assert browser.get(first).status_code == browser.get(second).status_code == 200
+    browser.post("new")
+    assert cases(browser) == {first.rpartition("/")[0] + "/"}
+    browser.ask("/dang-xuat")
+    assert cases(browser) == set()
+    assert browser.jar == {("/", "ancu_cookies"): "1"}
+    browser.ask("/dang-nhap", khoa=LAN)
+    assert browser.get(first).status_code == 410
+
+
+def test_a_case_is_opened_for_nobody_else(book: Rulebook) -> None:
+    browser = office(book)
+    browser.ask("/dang-nhap", khoa=LAN)
+    place = begun(browser)
+    # A session that ends takes nothing from whoever goes on.
+    browser.jar.pop(("/", "ancu-session"))
+    assert browser.get(place).status_code == 401
+    browser.ask("/dang-nhap", khoa=LAN)
+    assert browser.get(place).status_code == 200
+    browser.ask("/dang-nhap", khoa=MINH)
+    refused = browser.get(place)
+    assert refused.status_code == 403
+    assert "Người khác đã nhập hồ sơ này" in refused.text
+    assert "works_in_that_zone" not in refused.text
+
+
+def test_what_is_kept_no_longer_is_said_in_the_language_of_the_case(
+    book: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = Browser(create_app(Settings(), book), accept="text/html")
+    now = page_places.time.time()
+    for lang, other, said in (("vi", "en", "Hồ sơ không còn được giữ"), ("en", "vi", "The case is kept no longer")):
+        browser.headers["accept-language"] = other
+        place = begun(browser, lang)
+        with monkeypatch.context() as later:
+            later.setattr(page_places.time, "time", lambda: now + page_places.KEPT + 5)
+            assert f"<h1>{said}</h1>" in browser.get(place).text
+        browser.get(place)
+        browser.post("new")
+        assert f"<h1>{said}</h1>" in browser.get(place).text
+
+
+def test_an_interview_of_the_command_line_is_gone_on_with(browser: Browser, book: Rulebook) -> None:
+    steps = [
+        InterviewStep("housing_law_groups", "Công nhân"),
+        InterviewStep("net_income", "12 triệu"),
+        InterviewStep("marital_status", "độc thân"),
+        InterviewStep("raising_minor_child", None),
+        InterviewStep("owns_home", "không"),
+    ]
+    interview = Interview(book, ["social_housing_purchase"], date(2026, 5, 1), steps)
+    browser.get("/")
+    assert browser.send("/ho-so", "hs.json", as_saved(interview)).status_code == 200
+    assert ("given", "net_income") in browser.form.fields  # it counts, and is not asked again
+    held = {(name, value) for name, value in browser.form.fields if name.startswith("f.")}
+    assert held >= {
+        ("f.housing_law_groups", "worker"), ("f.net_income", "12 triệu"), ("f.marital_status", "single"),
+        ("f.raising_minor_child", "?"), ("f.owns_home", "no"),
+    }  # fmt: skip
+    assert ("as_of", "01/05/2026") in browser.form.fields
+    wrong = as_saved(interview).replace(b"net_income", b"net_incom")
+    refused = browser.send("/ho-so", "hs.json", wrong)
+    assert refused.status_code == 422
+    assert "net_income" in refused.json()["detail"]

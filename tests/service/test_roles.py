@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from pathlib import Path
 
 import httpx
@@ -11,7 +12,7 @@ import pytest
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.app import create_app
 from ancu.service.roles import ROLES
-from ancu.service.settings import Settings, SettingsError, read_keys
+from ancu.service.settings import Keys, Settings, SettingsError, read_keys
 
 PATHS = (
     "/luat", "/v1/rules/social_housing_purchase", "/", "/danh-sach", "/metrics", "/healthz", "/tinh-huong",
@@ -49,6 +50,36 @@ def test_a_key_is_good_for_its_roles_alone(book: Rulebook, tmp_path: Path) -> No
             assert "Cần vai trò: clerk." in refused.json()["detail"]
 
     asyncio.run(ask())
+    app.app.state.desk.close()  # type: ignore[attr-defined]
+    app.app.state.room.close()  # type: ignore[attr-defined]
+
+
+def test_whoever_is_refused_is_led_to_what_is_theirs(book: Rulebook, caplog: pytest.LogCaptureFixture) -> None:
+    keys = Keys.of([("hoa/viewer", "key-of-a-viewer-00"), ("lan/clerk", "key-of-a-clerk-000")])
+    app = create_app(Settings(keys=keys), book)
+
+    async def ask() -> None:
+        english = {"accept": "text/html", "accept-language": "en"}
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(app), base_url="http://x", headers=english
+        ) as client:
+            await client.post("/dang-nhap", data={"khoa": "key-of-a-viewer-00"})
+            refused = await client.get("/danh-sach?lang=vi")
+            assert refused.status_code == 403
+            assert "<h1>Khóa này không được dùng ở đây</h1>" in refused.text
+            assert 'href="/luat?lang=vi">Về trang đầu<' in refused.text
+            assert "Thoát (hoa)" in refused.text
+            assert "<h1>This key may not be used here</h1>" in (await client.get("/danh-sach")).text
+            assert (await client.get("/khong-co")).status_code == 404
+            await client.post("/dang-nhap", data={"khoa": "key-of-a-clerk-000"})
+            huge = await client.post("/ho-so?lang=vi", files={"file": ("a.json", b"x" * 1_100_000)})
+            assert huge.status_code == 413
+            assert "Nội dung gửi lên lớn hơn 1 MB" in huge.text
+            assert 'href="/?lang=vi">Hồ sơ mới<' in (await client.get("/metrics?lang=vi")).text
+
+    with caplog.at_level(logging.INFO, "ancu.service"):
+        asyncio.run(ask())
+    assert "key=hoa/viewer GET - 403" in caplog.text, "who tried stands in the log"
     app.app.state.desk.close()  # type: ignore[attr-defined]
     app.app.state.room.close()  # type: ignore[attr-defined]
 

@@ -88,6 +88,20 @@ def test_a_browser_signs_in_and_goes_on_where_it_was(book: Rulebook, caplog: pyt
     assert KEY not in caplog.text
 
 
+def test_a_file_that_was_sent_too_late_leads_to_where_it_is_sent_from(book: Rulebook) -> None:
+    async def act(client: httpx.AsyncClient) -> None:
+        for sent, page in (("/ho-so", "/"), ("/danh-sach/abc/xoa", "/danh-sach/abc"), ("/danh-sach", "/danh-sach")):
+            asked = await client.post(sent, files={"file": ("a.json", b"{}")})
+            assert asked.status_code == 401
+            assert "tệp vừa gửi chưa được nhận" in asked.text
+            assert f'name="tiep" value="{sent}"' in asked.text
+            done = await sign_in(client, tiep=sent)
+            assert done.headers["location"] == page
+            client.cookies.clear()
+
+    with_client(service(book), act)
+
+
 def test_behind_tls_the_cookie_goes_no_other_way(book: Rulebook) -> None:
     async def act(client: httpx.AsyncClient) -> None:
         client.headers["x-forwarded-proto"] = "https"

@@ -66,6 +66,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
         option("--host", default="127.0.0.1", metavar="meta_address", help="help_host"),
         option("--port", type=click.IntRange(1, 65535), metavar="N", help="help_doctor_port"),
         option("--register", "address", envvar="ANCU_REGISTER", metavar="meta_register", help="help_doctor_register"),
+        option("--features", metavar="meta_dir", help="help_doctor_features"),
         option("--json", "as_json", is_flag=True, help="help_doctor_json"),
         help="help_doctor",
         epilog="help_doctor_codes",

@@ -53,18 +53,23 @@ class Admission:
         self.settings, self.sessions, self.throttle = settings, sessions, Throttle()
         self._proxies = [ipaddress.ip_network(written, strict=False) for written in settings.proxies]
 
-    def admit(self, headers: Headers, address: str, method: str, path: str) -> Admitted:
-        """Who asks; raises :class:`HttpError` for whom nobody knows, or who may not do this."""
+    def admit(self, headers: Headers, address: str) -> Admitted:
+        """Who asks; raises :class:`HttpError` for whom nobody knows."""
         found = self._by_proxy(headers, address) or self._by_key(headers, address) or self._by_session(headers)
         if found is None:
             self._refuse(headers)
+        return found
+
+    def check(self, found: Admitted, headers: Headers, method: str, path: str) -> None:
+        """Raises :class:`HttpError` for what whoever was admitted may not do, or another site does in his name."""
         if not may(found.key, path):
-            values = {"roles": ", ".join(roles_of(found.key)), "needed": ", ".join(needed(path)) or "–"}
+            if not needed(path):  # no part of this service that a role leads to
+                raise HttpError(404, "not-found", Problem("http_not_found"))
+            values = {"roles": ", ".join(roles_of(found.key)), "needed": ", ".join(needed(path))}
             raise HttpError(403, "forbidden", Problem("http_role", values))
         # A browser sends these by itself, so another site could act in somebody's name.
         if found.by != "key" and method not in _READING:
             check_own_site(headers)
-        return found
 
     def key(self, written: str, address: str) -> str | None:
         """The name of the key that was ``written``; raises :class:`HttpError` for an address that tries too many."""

@@ -11,6 +11,7 @@ import re
 import time
 import traceback
 import uuid
+from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -66,7 +67,7 @@ class _Exchange:
         self.headers = Headers(scope=scope)
         stated = self.headers.get("x-request-id", "")
         self.id = stated if _REQUEST_ID.fullmatch(stated) else uuid.uuid4().hex
-        self.lang: Language = language_of(self.headers.get("accept-language"))
+        self.lang = _language(scope, self.headers)
         self.key: str | None = None
         self.started = time.perf_counter()
         self.status = 0
@@ -120,16 +121,20 @@ class _Exchange:
     def _admit_caller(self) -> None:
         """Raises :class:`HttpError` for a caller whom nobody knows, or who may not do this."""
         address = (self.scope.get("client") or ("", 0))[0]
-        found = self.guard.admission.admit(self.headers, address, self.method, self.scope["path"])
+        found = self.guard.admission.admit(self.headers, address)
         self.scope["state"]["key"] = self.key = found.key
         rooms = tuple(link for link in self.guard.core.rooms if may(found.key, link.path))
-        visiting.set(Visitor(found.key, found.by == "session", rooms))
+        visiting.set(Visitor(found.key, found.by == "session", rooms))  # a refusal too is told to somebody
+        self.guard.admission.check(found, self.headers, self.method, self.scope["path"])
 
     def _too_large(self) -> HttpError:
         if self.uploading:
             most = self.guard.settings.limits.upload
             return HttpError(413, "too-large", Problem("desk_too_large", {"most": f"{most / (1 << 20):.4g}"}))
-        return HttpError(413, "too-large", Problem("http_body_too_large", {"most": self.guard.settings.limits.body}))
+        most = self.guard.settings.limits.body
+        if self.scope["path"].startswith("/v1/"):
+            return HttpError(413, "too-large", Problem("http_body_too_large", {"most": most}))
+        return HttpError(413, "too-large", Problem("http_form_too_large", {"most": f"{most / (1 << 20):.4g}"}))
 
     async def receive(self) -> Message:
         """The next part of the request, within the limits."""
@@ -188,6 +193,15 @@ class _Exchange:
         self.guard.core.metrics.answered(route, method, self.status, seconds, self.key)
         key = f" key={self.key}" if self.key is not None else ""
         log.info("request=%s%s %s %s %d %.1fms", self.id, key, method, route, self.status, 1e3 * seconds)
+
+
+def _language(scope: Scope, headers: Headers) -> Language:
+    """The language in which to refuse: of a page the one in its address, if it says one; else the one accepted."""
+    if "text/html" in headers.get("accept", ""):
+        said = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
+        if said in ("vi", "en"):
+            return "en" if said == "en" else "vi"
+    return language_of(headers.get("accept-language"))
 
 
 def check_own_form(request: Request) -> None:

@@ -32,7 +32,7 @@ from ancu.service.guard import body_of, check_own_form
 from ancu.service.page_answers import PageAnswers
 from ancu.service.page_form import CONFIRMED, FACT, FINAL, NOTHING, UNKNOWN, PageForm
 from ancu.service.page_issued import IssuedResults
-from ancu.service.page_places import CASES, Places, form_at, sends_cookies
+from ancu.service.page_places import CASES, Places, sends_cookies
 from ancu.service.page_result import papers_of, results
 from ancu.service.page_saving import SUFFIX, reopened, saved
 from ancu.service.page_start import PURPOSES, Start, groups
@@ -94,8 +94,9 @@ def add_pages(api: FastAPI, core: Core) -> None:
 
     @api.post(CASES, include_in_schema=False)
     async def reopen(request: Request) -> Response:
-        async with sent_file(request, (SUFFIX,)) as (file, _):
-            form = reopened(core.book, await file.read(), str(file.filename))
+        async with sent_file(request, (SUFFIX,)) as (file, said):
+            lang: Language = "en" if said.get("lang") == "en" else "vi"
+            form = reopened(core.book, await file.read(), str(file.filename), lang)
         places = Places.of(root, request)
         if not sends_cookies(request):
             return await core.judge(lambda: pages.page(form, _Asker.of(request)))
@@ -103,10 +104,8 @@ def add_pages(api: FastAPI, core: Core) -> None:
 
     @api.get(CASES + "/{page}/{place}", include_in_schema=False)
     async def place(request: Request, page: str, place: str) -> Response:
-        form = form_at(core.book, request, page, place)
-        if form is None:
-            raise HttpError(410, "case-gone", Problem("http_case_gone"))
         places = Places.of(root, request)
+        form = places.form_at(core.book, request, page, place)
         answer = await core.judge(lambda: pages.page(form, _Asker.of(request)))
         if form.view in FINAL:
             places.keep(answer, form)  # the result has its line in the log
@@ -143,12 +142,11 @@ class CasePages:
             "start.html",
             **self._frame(lang),
             chosen=chosen,
-            groups=groups(self.book, chosen, day, lang) if chosen.listed or error else [],
+            groups=groups(self.book, chosen, day, lang),
             who=WHO,
             purposes=PURPOSES,
             error=error,
             wrong_day=wrong,
-            everything=Start(as_of=chosen.as_of, listed=True).address(root, lang),
             other_language=chosen.address(root, "en" if lang == "vi" else "vi"),
         )
         return _answer(html, lang, status)

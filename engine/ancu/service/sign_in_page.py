@@ -10,12 +10,14 @@ from fastapi import FastAPI
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import Match
 
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.service.admission import COOKIE, check_own_site, token_of
 from ancu.service.audit import audit
 from ancu.service.core import Core
+from ancu.service.page_places import Places
 from ancu.service.problems import HttpError
 from ancu.service.roles import may
 from ancu.service.settings import Limits, digest_of
@@ -123,7 +125,7 @@ def add_sign_in(api: FastAPI, core: Core) -> None:
             kept = _pairs(asked.form)
             answer = _page(core, "sign_in_on.html", lang, 200, action=f"{root}{asked.address}", kept=kept)
         else:
-            answer = RedirectResponse(f"{root}{asked.address}", 303)
+            answer = RedirectResponse(f"{root}{_page_at(request.app, asked.address)}", 303)
         answer.set_cookie(
             COOKIE, token, path=root or "/", secure=_secure(request.headers, request.url.scheme), httponly=True,
             samesite="lax",
@@ -141,7 +143,21 @@ def add_sign_in(api: FastAPI, core: Core) -> None:
             audit(request, "sign-out", key=session.name)
         answer = _page(core, "signed_out.html", _lang(request), 200)
         answer.delete_cookie(COOKIE, path=core.settings.root_path or "/", httponly=True, samesite="lax")
-        return answer
+        return Places.of(core.settings.root_path, request).forget_all(answer)
+
+
+def _page_at(api: FastAPI, address: str) -> str:
+    """``address`` if a page stands there; of one to which forms alone are sent, the page nearest above it."""
+    parts = urlsplit(address)
+    path = parts.path
+    while path != "/" and not _answers(api, path):
+        path = path.rpartition("/")[0] or "/"
+    return address if path == parts.path else path
+
+
+def _answers(api: FastAPI, path: str) -> bool:
+    scope = {"type": "http", "method": "GET", "path": path, "root_path": "", "headers": []}
+    return any(route.matches(scope)[0] is Match.FULL for route in api.router.routes)
 
 
 def _lang(request: Request) -> Language:

@@ -36,6 +36,13 @@ class Visitor:
         return name_of(self.key or "")
 
     @property
+    def home(self) -> str:
+        """The first page that is his."""
+        if self.may("/"):
+            return "/"
+        return next((link.path for link in self.links if link.label), "/luat")
+
+    @property
     def may_enter(self) -> bool:
         """Whether cases that he has had decided may be entered into a register."""
         return self.may_open("/vao-so")
