@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -23,7 +22,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.lists.json_records import parse_object
 from ancu.screening.run.concerning import concerned, lacking, lacking_text
-from ancu.text_files import content_of, decode
+from ancu.text_files import content_of, decode, standard_input
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.decisions import as_json, changes_as_json
 from ancu_cli.explain_household import (
@@ -190,7 +189,7 @@ def record_from_json(
     book: Rulebook, path: str, confirmed: Collection[str] = (), number_key: bytes | None = None
 ) -> Record:
     """The record in a JSON file, or on standard input for ``-``; :class:`InputError` with every problem of it."""
-    content = sys.stdin.buffer.read() if path == "-" else content_of(path)
+    content = standard_input() if path == "-" else content_of(path)
     in_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     if not in_utf16 and content.lstrip(_BEFORE_JSON)[:1] not in (b"{", b"[", b""):
         raise InputError(Problem("record_not_json", {"path": path}, path))

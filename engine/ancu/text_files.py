@@ -6,6 +6,7 @@ import codecs
 import io
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +26,14 @@ def content_of(path: str | os.PathLike[str]) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise InputError(Problem("file_unreadable", {"path": str(path), "reason": os_reason(error)})) from error
+
+
+def standard_input() -> bytes:
+    """All that standard input holds; :class:`InputError` if it is closed or cannot be read."""
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(Problem("file_unreadable", {"path": "-", "reason": os_reason(error)})) from error
 
 
 def is_device(path: str | os.PathLike[str]) -> bool:

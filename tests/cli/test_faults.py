@@ -80,6 +80,7 @@ def test_streams_that_are_closed(tmp_path: Path) -> None:
     for stream, command, code, said in (
         (1, "rules list", 4, "Cannot write -: it is closed."),
         (0, "screen -", 4, "Cannot read -: it is closed."),
+        (0, "explain -", 4, "Cannot read -: it is closed."),
         (2, f"screen list.csv -o r.csv {' '.join(ASKED)}", 0, ""),
     ):
         line = f'exec "$0" -m ancu_cli.main {command} {stream}>&-'

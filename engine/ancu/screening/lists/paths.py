@@ -66,7 +66,7 @@ _HELD: WeakKeyDictionary[object, bytes] = WeakKeyDictionary()
 
 
 def _standard_input() -> bytes:
-    content = sys.stdin.buffer.read()
+    content = text_files.standard_input()
     if content:
         _HELD[sys.stdin] = content
     return content or _HELD.get(sys.stdin, b"")
