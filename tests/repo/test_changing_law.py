@@ -22,7 +22,8 @@ from ancu.specs.measure.collect import collect
 from ancu.specs.measure.coverage import measure
 from tests.conftest import ROOT, Command
 
-pytestmark = pytest.mark.slow
+# The page is worked through with the whole law, which takes half a minute of a core: a sweep does so.
+pytestmark = pytest.mark.sweep(only=True)
 
 PAGE = ROOT / "docs" / "thay-doi-luat.md"
 BLOCK = re.compile(r"(?:<!-- (\w+): (\S+) -->\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
