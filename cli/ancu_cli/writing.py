@@ -9,6 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ancu.errors import OutputError, Problem, os_reason
+from ancu_cli.common import UsageProblem
+
+
+def expect_feature(path: str | None) -> None:
+    """Raises :class:`UsageProblem` where scenarios are to go to a file that nobody would look for them in."""
+    if path is not None and Path(path).suffix.lower() != ".feature" and not _is_stream(Path(path)):
+        raise UsageProblem(Problem("feature_suffix", {"path": path}))
 
 
 def write_new(path: str, content: bytes, mode: int = 0o666) -> None:
