@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow  # builds and installs a wheel
+# Builds and installs a wheel, which a commit seldom changes: a sweep does so.
+pytestmark = [pytest.mark.slow, pytest.mark.sweep(only=True)]
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "danh-sach-mau.csv"

@@ -30,7 +30,7 @@ SAID: dict[str, list[list[str]]] = _listed("tu_nhien.yaml")
 LINES: dict[str, dict[str, list[tuple[str, object]]]] = _listed("cau_can_bo.yaml")
 NEAR_MISSES: list[tuple[str, object]] = _listed("cau_suyt_giong.yaml")
 #: How much of each list is understood, in hundredths: it may grow, and does not shrink.
-FLOORS = {"developed": 60, "held_out": 71, "sealed": 55, "officers": 60, "clerks": 47}
+FLOORS = {"developed": 60, "held_out": 71, "sealed": 55, "officers": 60, "clerks": 47, "mixed": 59, "unseen": 46}
 
 
 @pytest.mark.slow

@@ -47,6 +47,7 @@ def server(postgres: str) -> Iterator[str]:
         yield address.replace("//ancu@", "//{who}@")
 
 
+@pytest.mark.sweep(only=True)  # with a server the same year is played by `make test` where there is one
 def test_a_year_in_a_file(ancu_here: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     play(Office(ancu_here, tmp_path, monkeypatch, "so.sqlite"))
 

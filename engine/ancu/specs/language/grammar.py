@@ -172,8 +172,11 @@ class Grammar:
         if saying is None and '"' not in line and not self.members.readings(line):
             saying = self._loosely(line) or self._day(line)
         if saying is None and joints:
-            yield from self._split(line.split(joints[0]), joints[0])
-        elif saying is None and not joints and (in_turn := self._in_turn(line)):
+            apart = list(self._split(line.split(joints[0]), joints[0]))
+            # "hộ nghèo ở vùng hay bị bão, lụt": the comma stands within what is said after the first thing.
+            within = self._in_turn(line) if any(one is None for _, one in apart) else []
+            yield from ((line, one) for one in within) if within else apart
+        elif saying is None and (in_turn := self._in_turn(line)):
             yield from ((line, one) for one in in_turn)
         else:
             yield line, saying

@@ -119,7 +119,15 @@ class LooseReader:
         """What ``tokens`` say of whoever ``first`` speaks of: of a household what is said of households only, if so."""
         household = [one for one in first.phrase.text.split() if one in words.subjects["household"]]
         named = [Token(household[0]), *tokens] if household else []
-        return list(self._among(shapes, named, first.subject)) or list(self._among(shapes, tokens, first.subject))
+        rests = list(self._among(shapes, named, first.subject)) or list(self._among(shapes, tokens, first.subject))
+        if " ".join(one.text for one in words.tokens(first.phrase.text)) not in words.organisations:
+            return rests
+        return [one for one in rests if self._section(one) == self._section(first)]
+
+    def _section(self, one: LooseReading) -> str | None:
+        """The section of what ``one`` states: an organisation's own stand in one, a person's in others."""
+        fact = self.facts.get(one.phrase.name)
+        return None if fact is None else fact.section
 
     @cached_property
     def _is_a(self) -> list[Mapping[_Row, list[_Shape]]]:

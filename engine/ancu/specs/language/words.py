@@ -71,6 +71,7 @@ class Words:
         self.denying = frozenset(lists["denying"])
         self.kept = frozenset(lists["kept_after_persons"])
         self.is_a = tuple(f"{start} " for start in lists["is_a"])
+        self.organisations = frozenset(lists["organisations"])
         self._named: list[str] = lists["named"]
         self.same: Mapping[str, list[str]] = lists["same"]
         self.left_out: list[str] = lists["left_out"]
