@@ -141,3 +141,7 @@ def test_the_command_line_runs_and_imports_a_table(tmp_path: Path, ancu_command:
     (tmp_path / "ca.feature").write_text(imported.stdout, encoding="utf-8")
     assert ancu_command("spec", "export", "ca.feature", "-o", "lai.xlsx", "--rows").returncode == 0
     assert ancu_command("spec", "import", "lai.xlsx").stdout.count("Tình huống:") == 2
+    for wrong in (("export", "ca.feature", "-o", "lai.csv"), ("import", "lai.xlsx", "-o", "lai.docx")):
+        refused = ancu_command("spec", *wrong)
+        assert (refused.returncode, "Hãy sửa đuôi tệp." in refused.stderr) == (2, True)
+        assert not (tmp_path / wrong[-1]).exists()
