@@ -21,8 +21,8 @@ from ancu.rulebook.values import ValueProblem, is_blank, normalise
 from ancu_cli.writing import write_private
 
 _UNKNOWN = frozenset({"không biết", "khong biet", "don't know", "do not know"})
-_BACK = frozenset({"quay lại", "quay lai", "back"})
-_DONE = frozenset({"xong", "done"})
+_BACK = frozenset({"quay lại", "quay lai", "trở lại", "tro lai", "back"})
+_DONE = frozenset({"xong", "dừng", "thoát", "thoat", "done", "quit", "exit"})
 _SAVE = re.compile(r"\s*(?:lưu|luu|save)(?:\s+(?P<path>\S.*?))?\s*", re.IGNORECASE)
 
 
@@ -107,13 +107,23 @@ class Talk:
             value = interview.take(InterviewStep(name, written, confirmed=written == self._unusual))
         except ValueProblem as problem:
             if not problem.confirmable:
-                click.echo(problem.text(lang), err=True)
+                self._refuse(fact, problem)
                 return False
             self._unusual = written
             self._say("interview_confirm", problem=problem.text(lang))
             return False
         self._say("interview_read", value=value_text(interview.book, name, value, lang))
         return True
+
+    def _refuse(self, fact: FactDef, problem: ValueProblem) -> None:
+        """Say what is wrong; choices that stand above by their letters are not listed once more."""
+        if not fact.values:
+            click.echo(problem.text(self.lang), err=True)
+        elif choices_on(fact, self.interview.day):
+            self._say("interview_choose", problem=problem.wrong(self.lang))
+        else:
+            (names,) = how_to_answer(fact, self.interview.day, self.lang)
+            click.echo(f"{problem.wrong(self.lang)} {names}", err=True)
 
     def _back(self) -> bool:
         step = self.interview.back()

@@ -34,7 +34,10 @@ def defects(
     members: str | None,
     output: str | None,
 ) -> Exit:
-    """Print the dossier, or write it as Markdown or DOCX; with a list, how many of its cases hang on each question."""
+    """Print the dossier, or write it as Markdown or DOCX; with a list, how many of its cases hang on each question.
+
+    A list of which rows are returned is told, and ends as it does with ``screen``.
+    """
     form = Path(output).suffix.lower() if output is not None else ".md"
     if form not in _FORMS:
         raise UsageProblem(Problem("defects_suffix", {"path": output}))
@@ -54,9 +57,13 @@ def defects(
         )
         counted = _counted(book, job, entries)
     blocks = dossier(book, entries, lang, day or date.today(), counted)
+    rejected = counted.rejected if counted is not None else 0
+    if rejected:
+        click.echo(message("defects_rejected", lang, count=rejected), err=True)
+    ended = Exit.SOME_REJECTED if rejected else Exit.ALL_JUDGED
     if output is None:
         click.echo(as_markdown(blocks), nl=False)
-        return Exit.ALL_JUDGED
+        return ended
     if form == ".docx":
         from ancu.handbook.dossier_docx import as_docx
 
@@ -65,7 +72,7 @@ def defects(
         content = as_markdown(blocks).encode()
     write_whole(output, content)
     click.echo(message("note_written", lang, path=output), err=True)
-    return Exit.ALL_JUDGED
+    return ended
 
 
 def _counted(book: Rulebook, job: Job, entries: Iterable[DefectEntry]) -> ListCounted:

@@ -17,7 +17,7 @@ from ancu.rulebook.loading import check_rulebook
 from ancu.rulebook.property_files import property_files, with_properties
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.exits import Exit
-from ancu_cli.writing import write_new
+from ancu_cli.writing import expect_feature, write_new
 
 
 def prove(
@@ -32,6 +32,7 @@ def prove(
     """Print the proof; write counterexamples as scenarios to ``output``."""
     if not extras.proof():
         raise ExtraMissingError(Problem("proof_needs_extra"))
+    expect_feature(output)
     book, problems = check_rulebook(rules_dir)
     if book is None:
         raise RulebookError(problems)
@@ -60,7 +61,7 @@ def prove(
 def _features(rules_dir: str | None, asked: str | None) -> Path:
     """The folder of scenarios: the one asked for, else the one beside the rulebook."""
     if asked is not None and not Path(asked).is_dir():
-        reason = os_reason(NotADirectoryError(errno.ENOTDIR, ""))
+        reason = os_reason(OSError(errno.ENOTDIR if Path(asked).exists() else errno.ENOENT, ""))
         raise InputError(Problem("file_unreadable", {"path": asked, "reason": reason}))
     return Path(asked) if asked is not None else folder_of(rules_dir).resolve().parent / "features"
 

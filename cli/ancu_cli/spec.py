@@ -29,7 +29,7 @@ from ancu.specs.run.run import run_specs
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
 from ancu_cli.explain import record_from_json
-from ancu_cli.writing import write_new, write_whole
+from ancu_cli.writing import expect_feature, write_new, write_whole
 
 _LOOKS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "flawed": ("!", "yellow")}
 _COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}
@@ -93,6 +93,7 @@ def new(
     output: str | None,
 ) -> int:
     """Write the scenarios of a real case: what each programme that it concerns decides on it."""
+    expect_feature(output)
     book = load_rulebook(rules_dir)
     click.get_current_context().with_resource(judged_by(book, lang))
     record = record_from_json(book, case)
@@ -113,6 +114,7 @@ def boundaries(
     output: str | None,
 ) -> int:
     """Draft the scenarios at the edges of a programme or of one of its conditions."""
+    expect_feature(output)
     book = load_rulebook(rules_dir)
     click.get_current_context().with_resource(judged_by(book, lang))
     name = book.programme(programme).programme

@@ -18,7 +18,7 @@ from ancu.specs.sheets.to_feature import feature_text
 from ancu.specs.sheets.written_book import scenario_workbook
 from ancu.specs.sheets.written_table import case_workbook, one_each
 from ancu_cli.exits import Exit
-from ancu_cli.writing import write_new
+from ancu_cli.writing import expect_feature, expect_workbook, write_new
 
 
 def export(*, lang: Language, rules_dir: str | None, paths: tuple[str, ...], output: str, rows: bool) -> int:
@@ -26,6 +26,7 @@ def export(*, lang: Language, rules_dir: str | None, paths: tuple[str, ...], out
 
     With ``rows`` it is a table, a case a row; else a sheet a scenario.
     """
+    expect_workbook(output)
     _start(rules_dir, lang)
     file = sheets_of(read_spec(path) for path in find_files(list(paths)))
     if file.left_out:
@@ -42,6 +43,7 @@ def export(*, lang: Language, rules_dir: str | None, paths: tuple[str, ...], out
 
 def import_(*, lang: Language, rules_dir: str | None, book: str, output: str | None) -> int:
     """Write the scenarios of a workbook as a feature file; nothing is written while a cell of it is wrong."""
+    expect_feature(output)
     _start(rules_dir, lang)
     read = read_book(Path(book))
     for sheet in read.skipped:

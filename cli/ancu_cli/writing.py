@@ -9,6 +9,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ancu.errors import OutputError, Problem, os_reason
+from ancu_cli.common import UsageProblem
+
+
+def expect_feature(path: str | None) -> None:
+    """Raises :class:`UsageProblem` where scenarios are to go to a file that nobody would look for them in."""
+    if path is not None:
+        _expect(path, ".feature", "feature_suffix")
+
+
+def expect_workbook(path: str) -> None:
+    """Raises :class:`UsageProblem` where a workbook is to go to a file that would be opened as something else."""
+    _expect(path, ".xlsx", "workbook_suffix")
+
+
+def _expect(path: str, suffix: str, key: str) -> None:
+    if Path(path).suffix.lower() != suffix and not _is_stream(Path(path)):
+        raise UsageProblem(Problem(key, {"path": path}))
 
 
 def write_new(path: str, content: bytes, mode: int = 0o666) -> None:

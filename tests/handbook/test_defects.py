@@ -100,3 +100,14 @@ def test_the_cases_of_a_list_that_hang_on_each(ancu_here: Command, tmp_path: Pat
     assert "**Số hồ sơ:** 2 hồ sơ chưa xác định hoặc tạm xác định có nêu điểm này;" in cases["poverty_not_certified"]
     assert "không hồ sơ nào trong danh sách nêu điểm này" in cases["cap_at_filing"]
     assert ancu_here("rules", "defects", "-o", "k.pdf")[0] == 2
+
+
+def test_rows_that_are_returned_are_told_and_counted_nowhere(ancu_here: Command, tmp_path: Path) -> None:
+    lines = ("Mã hồ sơ,Nhân khẩu", "A1,3", "A2,ba rưỡi")
+    (tmp_path / "ho.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    code, printed, said = ancu_here("rules", "defects", "ho.csv", "--programme", "poverty_status")
+    assert code == 3
+    assert "ho.csv: 1 hồ sơ được xét" in printed
+    told = "1 dòng của danh sách bị trả lại, không được đếm. Xem điều cần sửa bằng ancu screen."
+    assert told in printed
+    assert told in said

@@ -205,3 +205,11 @@ def test_for_whom_chooses_the_programmes(ask: Any, book: ancu.Rulebook) -> None:
     refused = ask(options=("--programme", LODGING, "--resume", "pv.json"))
     assert refused.returncode == 2
     assert "Hãy bỏ --programme và --for, hoặc bỏ --resume." in refused.stderr
+
+
+def test_an_answer_that_is_none_of_the_choices_is_refused_without_listing_them_again(ask: Any) -> None:
+    refused = ask("thợ mỏ", "thoát", options=("--programme", PURCHASE))
+    assert refused.returncode == 0
+    assert "> Không có trong danh mục giá trị. Hãy ghi chữ cái đứng trước câu trả lời, hoặc ghi tên" in refused.stderr
+    assert refused.stderr.count("Học sinh, sinh viên (khoản 11)") == 1
+    assert "Dừng hỏi khi còn" in refused.stderr

@@ -103,4 +103,6 @@ def test_properties_stand_beside_the_scenarios_too(tmp_path: Path, ancu_here: Co
     assert code == 4
     assert "Tính chất “all_workers” đã có ở tệp khác. Hãy đặt tên khác." in errors
     assert "properties.yaml, dòng 4" in errors or "properties.yaml:4" in errors
-    assert ancu_here("rules", "prove", "--rules", rules, "--features", "khong-co")[0] != 0
+    code, _, errors = ancu_here("rules", "prove", "--rules", rules, "--features", "khong-co")
+    assert (code, "Không đọc được khong-co: không có tệp hoặc thư mục này." in errors) == (4, True)
+    assert ancu_here("rules", "prove", "--rules", rules, "-o", "bac.html")[0] == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -141,3 +142,19 @@ def test_the_command_line_runs_and_imports_a_table(tmp_path: Path, ancu_command:
     (tmp_path / "ca.feature").write_text(imported.stdout, encoding="utf-8")
     assert ancu_command("spec", "export", "ca.feature", "-o", "lai.xlsx", "--rows").returncode == 0
     assert ancu_command("spec", "import", "lai.xlsx").stdout.count("Tình huống:") == 2
+    for wrong in (("export", "ca.feature", "-o", "lai.csv"), ("import", "lai.xlsx", "-o", "lai.docx")):
+        refused = ancu_command("spec", *wrong)
+        assert (refused.returncode, "Hãy sửa đuôi tệp." in refused.stderr) == (2, True)
+        assert not (tmp_path / wrong[-1]).exists()
+
+
+def test_without_the_extra_for_workbooks_no_other_ending_is_offered(
+    tmp_path: Path, ancu_command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ca.xlsx").write_bytes(workbook(HEADINGS, IN_ZONE, OUTSIDE))
+    assert ancu_command("spec", "import", "ca.xlsx", "-o", "ca.feature").returncode == 0
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    for command in (("spec", "export", "ca.feature", "-o", "lai.xlsx"), ("template", "--xlsx", "mau.xlsx")):
+        refused = ancu_command(*command)
+        assert (refused.returncode, 'pip install "ancu[excel]"' in refused.stderr) == (4, True)
+        assert ".csv" not in refused.stderr

@@ -151,6 +151,9 @@ def test_boundaries_by_words(ancu_command: Run, tmp_path: Path) -> None:
     done = ancu_command("spec", "boundaries", *called, "--as-of", "01/05/2026", "-o", "ranh-gioi.feature")
     assert done.returncode == 0, done.stderr
     assert ancu_command("spec", "run", "ranh-gioi.feature").returncode == 0
+    elsewhere = ancu_command("spec", "boundaries", *called, "-o", "ranh-gioi.xlsx")
+    assert (elsewhere.returncode, (tmp_path / "ranh-gioi.xlsx").exists()) == (2, False)
+    assert "“ranh-gioi.xlsx”: tình huống được ghi thành tệp .feature." in elsewhere.stderr
     none = ancu_command("spec", "boundaries", "social_housing_purchase", "not_in_official_housing")
     assert (none.returncode, none.stdout) == (0, "")
     assert "không có ranh giới để soạn" in none.stderr

@@ -26,12 +26,16 @@ class CasesHanging:
 
 @dataclass(frozen=True)
 class ListCounted:
-    """A list whose cases were counted: its name, how many there are, the day, and by question."""
+    """A list whose cases were counted: its name, how many there are, the day, and by question.
+
+    ``rejected``: the rows that are no case before they are mended, and counted nowhere.
+    """
 
     name: str
     cases: int
     day: date
     hanging: Mapping[str, CasesHanging]
+    rejected: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,8 @@ class _Dossier:
                 "day": day_text(self.counted.day, self.lang),
             }
             yield Paragraph(self._m("defects_counted", **said))
+            if self.counted.rejected:
+                yield Paragraph(self._m("defects_rejected", count=self.counted.rejected))
         by_kind = {kind: [entry for entry in self.entries if entry.kind == kind] for kind in ORDER}
         counts = Counter(entry.kind for entry in self.entries)
         rows = [(self._m(f"defect_kind_{kind}"), str(counts[kind])) for kind in ORDER if counts[kind]]

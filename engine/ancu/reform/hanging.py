@@ -46,7 +46,8 @@ def _counted(book: Rulebook, job: Job, deciding: Collection[str], *, plainly: bo
         run = screen(plan, source, put=counter.put, wanted=wanted_of(plan, source), threads=cores())
         opened.check_unchanged()
     name = ", ".join(Path(path).name for path in job.lists)
-    return ListCounted(name, run.judged, plan.day if job.as_of is None else job.as_of, counter.hanging())
+    day = plan.day if job.as_of is None else job.as_of
+    return ListCounted(name, run.judged, day, counter.hanging(), run.rejected)
 
 
 class _HangingCounter:

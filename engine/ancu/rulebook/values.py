@@ -104,10 +104,13 @@ class ValueProblem(Exception):
 
     def text(self, lang: Language | None = None) -> str:
         """What is wrong and what was expected, in ``lang``."""
-        values = {name: value(lang) if callable(value) else value for name, value in self.values.items()}
-        wrong = message(self.kind, lang, **values)
-        expected = self.expected(lang)
+        wrong, expected = self.wrong(lang), self.expected(lang)
         return f"{wrong} {message('value_expected', lang, expected=expected)}" if expected else wrong
+
+    def wrong(self, lang: Language | None = None) -> str:
+        """What is wrong, for where what was expected already stands."""
+        values = {name: value(lang) if callable(value) else value for name, value in self.values.items()}
+        return message(self.kind, lang, **values)
 
     def expected(self, lang: Language | None = None) -> str:
         """What should have been written."""

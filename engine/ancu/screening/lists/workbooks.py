@@ -70,6 +70,8 @@ ALL_SHEETS = "*"
 
 #: What a reader written in Rust raises where it gives up: no Exception.
 _PANIC = "PanicException"
+#: The part by which Excel's binary kind (.xlsb) is known.
+_BINARY_BOOK = "xl/workbook.bin"
 
 
 def is_book(suffix: str, content: bytes) -> bool:
@@ -215,12 +217,10 @@ def damage_told(path: str) -> Iterator[None]:
         yield
     except InputError:
         raise
-    except Exception as error:
-        raise _damaged(path, error) from error
     except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise InputError(Problem("list_bad_workbook", {"detail": "calamine"}, path)) from error
+        if type(error).__name__ == _PANIC:
+            raise InputError(Problem("list_bad_workbook", {"detail": "calamine"}, path)) from error
+        raise _damaged(path, error) from error
 
 
 def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
@@ -235,6 +235,8 @@ def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
     with damage_told(path):
         archive = Archive(path, content)
         scan = scan_ods(archive) or scan_ooxml(archive)
+        if scan is None and archive.named(_BINARY_BOOK):
+            raise InputError(Problem("list_binary_book", {}, path))
         if scan is None and path.lower().endswith(BOOK_SUFFIXES):
             raise InputError(Problem("list_not_a_workbook", {}, path))
         if scan is None:

@@ -63,7 +63,7 @@ def case_workbook(
     try:
         import xlsxwriter
     except ImportError as error:
-        raise OutputError(Problem("output_needs_excel", {})) from error
+        raise OutputError(Problem("book_needs_excel", {})) from error
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, options) as made:
