@@ -10,7 +10,7 @@ from ancu.register.copying import copy_into, new_file
 from ancu.register.store import Register
 from ancu.register.verifying import ChainHead, Verified, head_on, read_head
 from ancu.register.verifying import verify as verify_register
-from ancu.register.wording import said_day
+from ancu.rulebook.values import day_text
 from ancu_cli.exits import Exit
 from ancu_cli.register_common import on_day
 
@@ -41,9 +41,9 @@ def head(*, lang: Language, rules_dir: str | None, address: str, on: str | None)
     with Register.open(address).reading() as reader:
         found = head_on(reader, day)
     if found is None:
-        click.echo(message("register_head_none", lang, day=said_day(day, lang)))
+        click.echo(message("register_head_none", lang, day=day_text(day, lang)))
     else:
-        click.echo(message("register_head_line", lang, day=said_day(day, lang), head=found))
+        click.echo(message("register_head_line", lang, day=day_text(day, lang), head=found))
     return Exit.ALL_JUDGED
 
 

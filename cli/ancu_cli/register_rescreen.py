@@ -14,8 +14,9 @@ from ancu.register.rescreening import RescreenedCase
 from ancu.register.rescreening import rescreen as rescreen_applications
 from ancu.register.standing import standing_of
 from ancu.register.store import Register
-from ancu.register.wording import of_project, said_day
+from ancu.register.wording import of_project
 from ancu.rulebook.loading import load_rulebook
+from ancu.rulebook.values import day_text
 from ancu.screening.jobs.listed_rows import screened_rows
 from ancu.screening.jobs.receipt import read_receipt
 from ancu_cli.exits import Exit
@@ -60,7 +61,7 @@ def rescreen(
     else:
         _tell(found, lang)
         lost = sum(not one.keeps for one in found)
-        values = {"count": len(found), "day": said_day(day, lang), "keeps": len(found) - lost, "lost": lost}
+        values = {"count": len(found), "day": day_text(day, lang), "keeps": len(found) - lost, "lost": lost}
         click.echo(message("register_rescreened_count", lang, **values))
     return Exit.ALL_JUDGED if all(one.keeps for one in found) else Exit.SOME_CHANGED
 

@@ -15,7 +15,7 @@ from ancu.errors import ExtraMissingError, Problem, UnknownNameError
 from ancu.handbook.comparison import concerning, in_words, readers_of
 from ancu.handbook.document import handbook
 from ancu.handbook.statements import changes, statements
-from ancu.handbook.wording import Wording, day_text, figure_text, period_text
+from ancu.handbook.wording import Wording, figure_text, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.expressions import CONNECTIVES, And, AtLeast, Expr, Name, Or
@@ -25,6 +25,7 @@ from ancu.rulebook.model import Audience, Programme
 from ancu.rulebook.owed import owed as owed_by
 from ancu.rulebook.references import cited, use_of
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import day_text
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
 

@@ -11,7 +11,6 @@ import click
 from ancu.errors import DraftError, OutputError, Problem, RulebookError, os_reason
 from ancu.handbook.comparison import in_words, readers_of
 from ancu.handbook.statements import changes, statements
-from ancu.handbook.wording import day_text
 from ancu.messages import Language, message
 from ancu.rulebook import amendments
 from ancu.rulebook.drafts import folder_to_edit
@@ -19,6 +18,7 @@ from ancu.rulebook.folder import folder_of, read_files
 from ancu.rulebook.loading import check_rulebook
 from ancu.rulebook.owed import owed
 from ancu.rulebook.stand_ins import built
+from ancu.rulebook.values import day_text
 from ancu_cli.rules_new import day_from, tell_drafted, tell_left
 
 

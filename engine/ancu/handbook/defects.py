@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from ancu.handbook.wording import Wording, day_text
+from ancu.handbook.wording import Wording
 from ancu.messages import Language, message
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.citations import render_all
 from ancu.rulebook.model import DefectKind, Doubt, Text
 from ancu.rulebook.references import use_of
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import day_text
 
 #: The kinds in the order in which a dossier has them; last those that nobody has sorted, then what is ours to read.
 Kind = Literal[DefectKind, "proven", "unsorted"]

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ancu.handbook.defects import ALWAYS, MOST, ORDER, DefectEntry
-from ancu.handbook.wording import day_text, period_text
+from ancu.handbook.wording import period_text
 from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import day_text
 
 
 @dataclass(frozen=True)

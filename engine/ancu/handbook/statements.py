@@ -10,13 +10,14 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 from ancu.decision.rendering import paper_text
-from ancu.handbook.wording import Wording, day_text, end_text, figure_text, period_text, plausible_text
+from ancu.handbook.wording import Wording, end_text, figure_text, period_text, plausible_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.model import ConditionPhrase, Doubt, FactDef, FactPhrase, Phrase, Plausible, Text
 from ancu.rulebook.phrases import BLANK
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import day_text
 
 Kind = Literal[
     "programme", "condition", "quantity", "figure", "fact", "implication", "wording", "role", "projection", "document",

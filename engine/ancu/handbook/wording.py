@@ -34,16 +34,11 @@ from ancu.rulebook.expressions import (
 from ancu.rulebook.model import ChoiceValue, FactDef, Plausible, Text
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Figure, Rulebook
-from ancu.rulebook.types import UNIT_SIGNS, Type, scaled
-from ancu.rulebook.values import format_value
+from ancu.rulebook.types import UNIT_SIGNS, scaled
+from ancu.rulebook.values import day_text, format_value
 
 _OPERATORS = {"=": "equal", "<>": "unequal", "<": "below", "<=": "at_most", ">": "above", ">=": "at_least"}
 _ARITHMETIC = {"+": "plus", "-": "minus", "*": "times"}
-
-
-def day_text(day: date, lang: Language) -> str:
-    """A date as written in the language."""
-    return format_value(day.toordinal(), Type("date"), None, lang)
 
 
 def period_text(period: Period, lang: Language) -> str:

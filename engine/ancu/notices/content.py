@@ -11,12 +11,13 @@ from ancu.decision.rendering import benefit_heading
 from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.messages import Language, message
 from ancu.notices.case_of_notice import CaseOfNotice
-from ancu.notices.grounds import as_list, grounds_of, joined, long_day, short_day
+from ancu.notices.grounds import as_list, grounds_of, joined, long_day
 from ancu.notices.office import DOTS, Office
 from ancu.notices.tags import TAGS, clean
 from ancu.rulebook.citations import render_all
 from ancu.rulebook.notices import NoticeKind
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import day_text
 
 #: The kind that apologises: it says nothing of how the decision came out.
 DELAY = "delay"
@@ -114,7 +115,7 @@ class NoticeText:
             "dia_chi": case.address or DOTS,
             "ma_ho_so": case.case or DOTS,
             "ngay_nop": case.filed or DOTS,
-            "ngay_xet": short_day(self.decision.as_of, self.lang),
+            "ngay_xet": day_text(self.decision.as_of, self.lang),
             "du_an": case.project or DOTS,
             "chuong_trinh": self.texts.title,
             "chuc_vu": list(office.chuc_vu) or [DOTS],
@@ -156,7 +157,7 @@ class NoticeText:
             filed=self.say("notice_filed", day=case.filed) if case.filed else "",
             project=self.say("notice_at_project", project=case.project) if case.project else "",
             programme=self.texts.title,
-            day=short_day(self.decision.as_of, self.lang),
+            day=day_text(self.decision.as_of, self.lang),
         )
 
     def agency(self) -> str:
@@ -205,7 +206,7 @@ class NoticeText:
                 "notice_late_step",
                 title=one.title,
                 who=one.who,
-                day=short_day(one.day, self.lang),
+                day=day_text(one.day, self.lang),
                 basis=one.basis,
             )
             for one in self.case.late or ()

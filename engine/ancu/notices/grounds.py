@@ -62,11 +62,6 @@ def as_list(sentences: Sequence[str]) -> list[str]:
     return [f"{one}{'.' if i == len(bare) else ';'}" for i, one in enumerate(bare, 1)]
 
 
-def short_day(day: date, lang: Language) -> str:
-    """A day in figures."""
-    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
-
-
 def long_day(day: date, lang: Language) -> str:
     """A day as documents write it: days below 10 and the first two months with a zero before them."""
     if lang == "en":

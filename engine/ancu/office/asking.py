@@ -19,7 +19,8 @@ from ancu.errors import OutputError, Problem, RegisterError
 from ancu.messages import Language
 from ancu.office.live import LiveRegister
 from ancu.register.store import RegisterWriter
-from ancu.register.wording import said_day, today
+from ancu.register.wording import today
+from ancu.rulebook.values import day_text
 from ancu.service.audit import audit
 from ancu.service.core import Core
 from ancu.service.problems import HttpError
@@ -66,7 +67,7 @@ class RegisterOffice:
         return wide_page(
             self.core, f"office/{template}", lang, status,
             other_language=asked.other_language(), asked=asked,
-            number=lambda count: number_text(count, lang), day=lambda on: said_day(on, lang),
+            number=lambda count: number_text(count, lang), day=lambda on: day_text(on, lang),
             title=lambda name: title_of(self.book, name, lang) if name in self.book.programmes else name, **values,
         )  # fmt: skip
 

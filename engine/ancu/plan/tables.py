@@ -11,6 +11,7 @@ from ancu.messages import Language, message
 from ancu.plan.figures import PlanReport, Progress, TargetFigures, grant_name, paper_name
 from ancu.plan.listings import MoneyBehind, RowsBehind
 from ancu.rulebook.citations import render_all
+from ancu.rulebook.values import day_text as written_day
 
 #: What a table is of; its title is the message ``plan_table_`` and this.
 TableKind = Literal[
@@ -77,7 +78,7 @@ def _in_units(amount: int, size: int, lang: Language) -> str:
 
 def day_text(day: date | None, lang: Language) -> str:
     """A day as people write it; a dash for none."""
-    return "–" if day is None else f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
+    return "–" if day is None else written_day(day, lang)
 
 
 class Tables:

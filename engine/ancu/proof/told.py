@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ancu.decision.deciding import Record, decide
 from ancu.decision.rendering import status_text
 from ancu.errors import NotCoveredError
-from ancu.handbook.wording import day_text, period_text
+from ancu.handbook.wording import period_text
 from ancu.messages import Language, lower_first, message
 from ancu.proof.deciding_power import Idle, Reason
 from ancu.proof.findings import Finding
@@ -18,7 +18,7 @@ from ancu.proof.scenarios import programmes_of
 from ancu.rulebook.calendar import Period
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.types import Type
-from ancu.rulebook.values import format_value
+from ancu.rulebook.values import day_text, format_value
 from ancu.specs.measure.witness import value_text
 
 _OUTCOMES: dict[Outcome, str] = {

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ancu.handbook.statements import Change
-from ancu.handbook.wording import Wording, day_text
+from ancu.handbook.wording import Wording
 from ancu.inference.program import program_on
 from ancu.inference.schedule import has_own_date
 from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, carried_by
@@ -21,6 +21,7 @@ from ancu.reform.collecting import AMOUNT, GAINS, LOSES
 from ancu.reform.sides import LawSide
 from ancu.rulebook.citations import render_all
 from ancu.rulebook.references import names_in
+from ancu.rulebook.values import day_text
 from ancu.screening.compare.law_changes import RuleChanges, named_rule, named_rules
 
 

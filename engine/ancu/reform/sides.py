@@ -13,12 +13,11 @@ from pathlib import Path
 from string import ascii_uppercase
 
 from ancu.errors import InputError, Problem
-from ancu.handbook.wording import day_text
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.proposals import read_proposal
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem, parse_date
+from ancu.rulebook.values import ValueProblem, day_text, parse_date
 
 #: What stands between a rulebook or proposal and its day.
 AT = "@"

@@ -13,6 +13,7 @@ from ancu.register.standing import ApplicationStanding, ProjectStanding, Registe
 from ancu.rulebook.citations import render_all
 from ancu.rulebook.procedures import Procedure, ProcedureStep
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import day_text
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def due_parts(book: Rulebook, one: DueStep, lang: Language) -> DueParts | None:
 def due_text(book: Rulebook, one: DueStep, case: str | None, today: date, lang: Language) -> str:
     """What is due, in a line: the day, for whom, what, who is to do it, and where it stands in law."""
     where = ", ".join(part for part in (one.project, case) if part is not None) or "–"
-    values = {"day": f"{one.day:%d/%m/%Y}" if lang == "vi" else one.day.isoformat(), "where": where}
+    values = {"day": day_text(one.day, lang), "where": where}
     parts = due_parts(book, one, lang)
     if parts is None:
         return message("register_due_erase", lang, **values)

@@ -31,6 +31,7 @@ from ancu.rulebook.citations import render_all
 from ancu.rulebook.procedures import Procedure
 from ancu.rulebook.references import PLACEHOLDER
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import day_text
 
 #: No procedures, where only their names are needed.
 _NONE: Mapping[str, Procedure] = MappingProxyType({})
@@ -41,14 +42,9 @@ def today() -> date:
     return datetime.now(VIETNAM).date()
 
 
-def said_day(day: date, lang: Language) -> str:
-    """A day as people read it."""
-    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
-
-
 def said_filing(one: ApplicationStanding, lang: Language) -> str:
     """When an application was filed, as people read it."""
-    day = said_day(one.filed_on, lang)
+    day = day_text(one.filed_on, lang)
     return f"{day} {one.filed_at}" if one.filed_at is not None else day
 
 
@@ -89,13 +85,13 @@ def entry_text(entry: RegisterEntry, lang: Language, procedures: Mapping[str, Pr
             what = "register_file_to" if act.what == "file" else "register_home_to"
             said.append(message(what, lang, to=act.to or "–"))
         case Retained():
-            said.append(message("register_until", lang, day=said_day(act.until, lang), basis=act.basis))
+            said.append(message("register_until", lang, day=day_text(act.until, lang), basis=act.basis))
         case Exported():
             values = {"count": act.applications, "purpose": act.purpose, "recipient": act.recipient}
             said.append(message("register_exported_for", lang, **values))
     on = getattr(act, "on", None)
     if on is not None:
-        said.append(said_day(on, lang))
+        said.append(day_text(on, lang))
     if why := getattr(act, "why", None):
         said.append(why)
     return said[0] if len(said) == 1 else f"{said[0]}: {'; '.join(said[1:])}"

@@ -28,7 +28,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.scaled_figures import written_figure
 from ancu.rulebook.stand_ins import built
 from ancu.rulebook.types import UNIT_SIGNS
-from ancu.rulebook.values import ValueProblem, format_value, normalise
+from ancu.rulebook.values import ValueProblem, day_text, format_value, normalise
 from ancu.rulebook.yaml_writing import OnOneLine, Quoted, as_yaml, in_braces
 
 #: What the single text of a rule that never changed consists of: it moves into the first of two versions.
@@ -332,7 +332,7 @@ def _in_lang(text: Text) -> Callable[[Language | None], str]:
 
 
 def _day(day: date) -> Callable[[Language | None], str]:
-    return lambda lang: day.strftime("%d/%m/%Y") if (lang or "vi") == "vi" else day.isoformat()
+    return lambda lang: day_text(day, lang or "vi")
 
 
 def _written(value: int | str | bool | None, parameter: Parameter) -> Any:

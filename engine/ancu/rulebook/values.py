@@ -454,6 +454,11 @@ def _group(number: Decimal, lang: Language) -> str:
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
+def day_text(day: date, lang: Language) -> str:
+    """A day as people read it in the language: "01/11/2025", "2025-11-01"."""
+    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
+
+
 def format_value(
     value: Any,
     type: Type,
@@ -465,8 +470,7 @@ def format_value(
     if type.kind == "yes_no":
         return message("word_yes" if value else "word_no", lang)
     if type.kind == "date":
-        day = date.fromordinal(value)
-        return day.strftime("%d/%m/%Y") if lang == "vi" else day.isoformat()
+        return day_text(date.fromordinal(value), lang)
     if type.kind == "choice":
         return choices[value][lang] if choices and value in choices else str(value)
     if type.kind == "list":

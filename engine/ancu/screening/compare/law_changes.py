@@ -9,14 +9,13 @@ from typing import Any
 from ancu.decision.deciding import Record
 from ancu.errors import AncuError
 from ancu.handbook.statements import Change, RulebookEntry, changes, statements
-from ancu.handbook.wording import day_text
 from ancu.inference.program import program_on
 from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, carried_by
 from ancu.messages import Language, message
 from ancu.rulebook.naming import AS_OF
 from ancu.rulebook.references import reads
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import ValueProblem
+from ancu.rulebook.values import ValueProblem, day_text
 from ancu.screening.compare.side import ResultCase, Side
 from ancu.screening.jobs.run_job import given_facts
 from ancu.screening.run.row_judge import decide_directly, epoch_start

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from markupsafe import Markup, escape
 
-from ancu.handbook.wording import day_text, figure_text
+from ancu.handbook.wording import figure_text
 from ancu.messages import Language, message
 from ancu.rulebook.calendar import FOREVER, Period
 from ancu.rulebook.rulebook import Figure, Rulebook
+from ancu.rulebook.values import day_text
 
 _WIDE, _HIGH = 720, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 14, 706, 34, 190

@@ -14,9 +14,8 @@ from starlette.responses import Response
 from ancu.errors import Problem
 from ancu.handbook.comparison import headline
 from ancu.handbook.statements import Kind
-from ancu.handbook.wording import day_text
 from ancu.messages import Language, message
-from ancu.rulebook.values import ValueProblem, parse_date
+from ancu.rulebook.values import ValueProblem, day_text, parse_date
 from ancu.service.core import Core
 from ancu.service.law.catalogue import KINDS, SLUGS, Catalogue, LawLink, address_of
 from ancu.service.law.charts import figure_charts, periods_chart

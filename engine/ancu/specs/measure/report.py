@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ancu.handbook.wording import Wording, day_text, period_text
+from ancu.handbook.wording import Wording, period_text
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.calendar import BEGINNING
 from ancu.rulebook.expressions import And, AtLeast, Constant, Expr
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS, Type
-from ancu.rulebook.values import format_value
+from ancu.rulebook.values import day_text, format_value
 from ancu.specs.measure.coverage import GOALS, Coverage, CoveredVersion, Goal
 from ancu.specs.measure.mutant import Mutant
 from ancu.specs.measure.mutation import Mutation, Survivor

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ancu.handbook.comparison import headline, in_words
 from ancu.handbook.statements import Change
-from ancu.handbook.wording import day_text
 from ancu.messages import Language, message
+from ancu.rulebook.values import day_text
 from ancu.screening.compare.laws import Moved, TwoLaws
 from ancu.specs.measure.report import LawReport, percent_text
 from ancu.specs.page import Tile, render
