@@ -17,13 +17,13 @@ from ancu.rulebook.model import ConditionPhrase, FactPhrase, Homonym
 from ancu.rulebook.naming import naming_of
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, homonyms, sentence_text, spoken, subjects, without_subject
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import normalise
+from ancu.rulebook.values import ValueProblem, normalise, parse
 from ancu.specs.language.amounts import amount_said
 from ancu.specs.language.letters import straightened, tidy
 from ancu.specs.language.likeness import bare, blanked, may_mean, most_like
 from ancu.specs.language.loose import LooseReader
 from ancu.specs.language.whom import OfWhom, Whom, reader_of
-from ancu.specs.language.words import day_said, words_in
+from ancu.specs.language.words import day_said, joined_plainly, words_in
 
 #: The general steps in the order in which a scenario uses them, by what they do.
 ORDER = {
@@ -105,7 +105,7 @@ class Grammar:
         self._known: dict[str, list[Saying] | None] = {}
         self.phrases = [Sentence(phrase.text, phrase.lang, phrase=phrase) for phrase in spoken(book)]
         self.members = reader_of(book)
-        self.naming, self.facts = naming_of(book), book.facts.keys()
+        self.naming, self.facts = naming_of(book), book.facts
         self.statuses = {
             normalise(message(key, lang)) for key in keys() if key.startswith("status_") for lang in LANGUAGES
         }
@@ -135,7 +135,9 @@ class Grammar:
         if found is not None and not _curled(found) and ('"' in line or "; " not in line):
             return found
         said = next((said for form in straightened(line) if (said := self._read_as_is(form)) is not None), found)
-        return said if said is not None else self._unquoted(line)
+        said = said if said is not None else self._unquoted(line)
+        apart = joined_plainly(line) if said is None else line
+        return said if apart == line else self._read_as_is(apart)
 
     def _unquoted(self, line: str) -> list[Saying] | None:
         """An expectation without its quotes, or an amount said in another sentence."""
@@ -167,16 +169,17 @@ class Grammar:
 
     def parts(self, line: str) -> Iterator[tuple[str, Saying | None]]:
         """The parts of a line, each with what it says, if anything; the longest that can be read win."""
-        joints = [joint for joint in JOINTS if joint in line]
-        saying = self._phrase(line) or self._of_member(line) or (None if joints else self._step(line))
-        if saying is None and '"' not in line and not self.members.readings(line):
-            saying = self._loosely(line) or self._day(line)
+        form = line if '"' in line else words_in("vi").led(words_in("vi").without_initials(line))
+        joints = [joint for joint in JOINTS if joint in form]
+        saying = self._phrase(form) or self._of_member(form) or (None if joints else self._step(form))
+        if '"' not in line and not (saying and self._fits(saying)) and (saying or not self.members.readings(form)):
+            saying = self._loosely(form) or self._day(form) or self._labelled(form) or saying
         if saying is None and joints:
-            apart = list(self._split(line.split(joints[0]), joints[0]))
+            apart = list(self._split(form.split(joints[0]), joints[0]))
             # "hộ nghèo ở vùng hay bị bão, lụt": the comma stands within what is said after the first thing.
-            within = self._in_turn(line) if any(one is None for _, one in apart) else []
+            within = self._in_turn(form) if any(one is None for _, one in apart) else []
             yield from ((line, one) for one in within) if within else apart
-        elif saying is None and (in_turn := self._in_turn(line)):
+        elif saying is None and (in_turn := self._in_turn(form)):
             yield from ((line, one) for one in in_turn)
         else:
             yield line, saying
@@ -239,6 +242,24 @@ class Grammar:
         """The day on which is judged, said in another sentence."""
         day = day_said(text)
         return None if day is None else Saying(next(s for s in self.steps if s.key == "step_as_of"), {"day": day})
+
+    def _fits(self, saying: Saying) -> bool:
+        """Whether what stands in the blank of a phrase is a value of its fact."""
+        said = saying.sentence.phrase
+        if said is None or "value" not in saying.values or not isinstance(said.phrase, FactPhrase):
+            return True
+        try:
+            parse((self.members.facts if saying.sentence.person else self.facts)[said.name], saying.values["value"])
+        except ValueProblem as problem:
+            return problem.confirmable
+        return True
+
+    def _labelled(self, text: str) -> Saying | None:
+        """A fact told as on a form: "Số nhân khẩu: 4"."""
+        label, _, value = (part.strip() for part in text.partition(":"))
+        if not value or self.naming.find(label) not in self.facts:
+            return None
+        return Saying(next(s for s in self.steps if s.key == "step_fact"), {"label": label, "value": value}, text)
 
     def _of_member(self, text: str) -> Saying | None:
         """What ``text`` says of a person; None where it says nothing, or more than one thing."""
