@@ -18,6 +18,7 @@ from ancu.rulebook.naming import naming_of
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, homonyms, sentence_text, spoken, subjects, without_subject
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse
+from ancu.specs.language.asides import ASIDE, Besides, aside_of, without_details
 from ancu.specs.language.amounts import amount_said
 from ancu.specs.language.letters import straightened, tidy
 from ancu.specs.language.likeness import bare, blanked, may_mean, most_like
@@ -69,6 +70,8 @@ class Sentence:
     @property
     def purpose(self) -> str:
         """``state``, ``judge`` or ``expect``."""
+        if self.key == ASIDE:
+            return "state"
         if self.phrase is not None:
             return "state" if isinstance(self.phrase.phrase, FactPhrase) else "expect"
         return next(purpose for purpose, steps in ORDER.items() if self.key in steps)
@@ -174,7 +177,9 @@ class Grammar:
         saying = self._phrase(form) or self._of_member(form) or (None if joints else self._step(form))
         if '"' not in line and not (saying and self._fits(saying)) and (saying or not self.members.readings(form)):
             saying = self._loosely(form) or self._day(form) or self._labelled(form) or saying
-        if saying is None and joints:
+        if saying is None and not joints and '"' not in line and (besides := self._besides(form)):
+            yield from ((line, one) for one in besides)
+        elif saying is None and joints:
             apart = list(self._split(form.split(joints[0]), joints[0]))
             # "hộ nghèo ở vùng hay bị bão, lụt": the comma stands within what is said after the first thing.
             within = self._in_turn(form) if any(one is None for _, one in apart) else []
@@ -254,6 +259,22 @@ class Grammar:
             return problem.confirmable
         return True
 
+    def _besides(self, text: str) -> list[Saying]:
+        """What ``text`` says with something that no fact holds told besides; nothing where it may say more."""
+        if (aside := aside_of(text)) is not None:
+            return [_told_besides(aside)]
+        for one in without_details(text):
+            if (said := self._plainly(one.rest)) and (one.kind != "then" or _is_done(one.rest)):
+                return [*said, _told_besides(one)]
+        return []
+
+    def _plainly(self, text: str) -> list[Saying]:
+        """What ``text`` says, whatever way it is read, where nothing is told besides; nothing where it cannot be read."""
+        said = self._phrase(text) or self._of_member(text)
+        if said is None and not self.members.readings(text):
+            said = self._loosely(text)
+        return [said] if said is not None and self._fits(said) else self._in_turn(text) if said is None else []
+
     def _labelled(self, text: str) -> Saying | None:
         """A fact told as on a form: "Số nhân khẩu: 4"."""
         label, _, value = (part.strip() for part in text.partition(":"))
@@ -328,6 +349,16 @@ def _curled(sayings: list[Saying]) -> bool:
     """Whether a value is quoted as a whole, in quotes that are not straight."""
     values = [value for saying in sayings for value in saying.values.values()]
     return any(value[:1] in "“„«‘'" and value[-1:] in "”»’'“" for value in values if len(value) > 1)
+
+
+def _told_besides(one: Besides) -> Saying:
+    return Saying(Sentence(one.text, "vi", ASIDE), {ASIDE: one.kind}, one.text)
+
+
+def _is_done(text: str) -> bool:
+    """Whether ``text`` says that something has happened: when it did changes nothing of that it did."""
+    words = text.casefold().split()
+    return not words_in("vi").denying & set(words) and any(word in ("đã", "được", "bị", "do", "làm") for word in words)
 
 
 def _said(reading: OfWhom, text: str, person: bool) -> Saying:

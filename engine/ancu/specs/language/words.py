@@ -84,7 +84,7 @@ class Words:
         self.persons = frozenset(lists["persons"])
         self.denying = frozenset(lists["denying"])
         self.kept = frozenset(lists["kept_after_persons"])
-        self.is_a = tuple(f"{start} " for start in lists["is_a"])
+        self.is_a = tuple(start if start.endswith("{") else f"{start} " for start in lists["is_a"])
         self.organisations = frozenset(lists["organisations"])
         self._named: list[str] = lists["named"]
         self.same: Mapping[str, list[str]] = lists["same"]
@@ -96,6 +96,8 @@ class Words:
         self.titles: list[str] = sorted(lists["titles"], key=len, reverse=True)
         self.short: Mapping[str, str] = lists["short"]
         self.joining: list[str] = lists["joining"]
+        self.asides: Mapping[str, list[str]] = lists["asides"]
+        self.details: Mapping[str, list[str]] = lists["details"]
         self._values = values
 
     @cached_property
@@ -115,7 +117,7 @@ class Words:
 
     def tokens(self, text: str) -> list[Token]:
         """``text`` in its common form: what changes nothing left out, what denies joined to what it denies."""
-        raw = list(_raw(self._at_length(self._without_names(text))))
+        raw = list(_raw(self.at_length(self._without_names(text))))
         found: list[Token] = []
         at = 0
         while at < len(raw):
@@ -127,7 +129,7 @@ class Words:
                 found.append(token)
         return list(self._denied(found))
 
-    def _at_length(self, text: str) -> str:
+    def at_length(self, text: str) -> str:
         """``text`` with what is written short at full length."""
         text = _MINOR.sub(lambda child: _child(child[0], child["age"]), text.casefold())
         return self._short.sub(lambda found: self.short[found[0]], text) if self.short else text

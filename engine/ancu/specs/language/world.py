@@ -17,6 +17,7 @@ from ancu.household.members import read_household
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
+from ancu.specs.language.asides import ASIDE
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.expectations import (
     CELLS,
@@ -120,6 +121,8 @@ class World:
             self.expect_change(saying.values["day"])
         elif table is not None:
             _TABLE_STEPS[sentence.key](self, saying.values, table)
+        elif sentence.key == ASIDE:
+            self.ledger.asides.append((saying.values[ASIDE], Said(saying.text, self.where)))
         elif sentence.key in STEPS:
             self.expect(STEPS[sentence.key](self.scene, saying.values))
         elif sentence.key:
@@ -291,7 +294,7 @@ class World:
 
     def remarks(self) -> list[Remark]:
         """What is told of the scenario beside its result."""
-        return remarks_on(self.ledger.stated, self.decisions, self.whole, self.awaited)
+        return remarks_on(self.ledger, self.decisions, self.whole, self.awaited)
 
     # -- then -------------------------------------------------------------------------------------------------------
 
