@@ -20,7 +20,10 @@ _NUMBER = r"\d[\d.,]*"
 _FEW = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _BLANKS = {
     "n": rf"(?:{_NUMBER}|{_FEW})",
-    "money": rf"(?:{_NUMBER} ?(?:triệu|trđ|tr|tỷ|tỉ|nghìn|ngàn)?(?: ?(?:đồng|vnđ|vnd|đ))?(?: ?(?:/|một |mỗi |hằng |hàng )tháng)?)",
+    "money": (
+        rf"(?:(?:{_NUMBER} ?(?:triệu|trđ|tr|tỷ|tỉ|nghìn|ngàn)(?: ?(?:đồng|vnđ|vnd|đ))?|{_NUMBER} ?(?:đồng|vnđ|vnd|đ))"
+        r"(?: ?(?:/|một |mỗi |hằng |hàng )tháng)?)"
+    ),
     "area": rf"(?:{_NUMBER} ?(?:m2|m²|mét vuông))",
     "year": r"(?:19|20)\d\d",
     "month": r"(?:\d{1,2}/(?:19|20)\d\d|\d{1,2} năm (?:19|20)\d\d)",
@@ -50,6 +53,22 @@ def aside_of(text: str) -> Besides | None:
                 if pattern.fullmatch(plain):
                     return Besides(text, kind)
     return None
+
+
+def asked_instead(values: Mapping[str, str]) -> list[str]:
+    """The facts that may be meant by what is told besides: its kind, and of a detail the facts it is told of."""
+    kind, of = values[ASIDE], values.get("of", "").split()
+    asked_by = words_in("vi").asked_by
+    return [fact for key in (kind, *(f"{kind} {one}" for one in of)) for fact in asked_by.get(key, ())]
+
+
+#: Kinds of details that may be left out of what is affirmed, and not of what is denied.
+_OF_WHAT_IS = ("then", "area", "sum", "place")
+
+
+def only_affirmed(kind: str) -> bool:
+    """Whether a detail of this ``kind`` changes nothing only where the rest is no denial."""
+    return kind in _OF_WHAT_IS
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ a scenario is one sentence, or several joined by commas, "và" or "and"; a subje
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from ancu.rulebook.naming import naming_of
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, homonyms, sentence_text, spoken, subjects, without_subject
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse
-from ancu.specs.language.asides import ASIDE, Besides, aside_of, without_details
+from ancu.specs.language.asides import ASIDE, Besides, aside_of, only_affirmed, without_details
 from ancu.specs.language.amounts import amount_said
 from ancu.specs.language.letters import straightened, tidy
 from ancu.specs.language.likeness import bare, blanked, may_mean, most_like
@@ -173,6 +173,7 @@ class Grammar:
     def parts(self, line: str) -> Iterator[tuple[str, Saying | None]]:
         """The parts of a line, each with what it says, if anything; the longest that can be read win."""
         form = line if '"' in line else words_in("vi").led(words_in("vi").without_initials(line))
+        form = self._unframed(form)
         joints = [joint for joint in JOINTS if joint in form]
         saying = self._phrase(form) or self._of_member(form) or (None if joints else self._step(form))
         if '"' not in line and not (saying and self._fits(saying)) and (saying or not self.members.readings(form)):
@@ -188,6 +189,12 @@ class Grammar:
             yield from ((line, one) for one in in_turn)
         else:
             yield line, saying
+
+    def _unframed(self, text: str) -> str:
+        """``text`` without words that only lead to it, unless they belong to what it says."""
+        bare = words_in("vi").unframed(text)
+        known = bare == text or '"' in text or self._phrase(text) or self._of_member(text) or self._loosely(text)
+        return text if known else bare
 
     def _split(self, pieces: list[str], joint: str) -> Iterator[tuple[str, Saying | None]]:
         """Each of ``pieces`` by itself; one that says nothing with the next, if they say something together."""
@@ -259,14 +266,32 @@ class Grammar:
             return problem.confirmable
         return True
 
-    def _besides(self, text: str) -> list[Saying]:
+    def _besides(self, text: str, once: bool = False) -> list[Saying]:
         """What ``text`` says with something that no fact holds told besides; nothing where it may say more."""
         if (aside := aside_of(text)) is not None:
             return [_told_besides(aside)]
         for one in without_details(text):
-            if (said := self._plainly(one.rest)) and (one.kind != "then" or _is_done(one.rest)):
-                return [*said, _told_besides(one)]
+            if self._is_apart(one):
+                said = self._plainly(one.rest)
+                if not said and not once:
+                    said = self._besides(one.rest, once=True)
+                if said and self._is_untold(one, said):
+                    return [*said, _told_besides(one, said)]
         return []
+
+    def _is_apart(self, one: Besides) -> bool:
+        """Whether a detail changes nothing of the rest."""
+        if one.kind == "then":
+            return _is_done(one.rest)
+        return not only_affirmed(one.kind) or not words_in("vi").denies(one.rest)
+
+    def _is_untold(self, one: Besides, said: list[Saying]) -> bool:
+        """Whether what is told besides is no part of what is said: a sum or place of what was had changes nothing."""
+        phrases = [saying.sentence.phrase for saying in said if saying.sentence.phrase is not None]
+        if one.kind in ("area", "sum") and any("value" in saying.values for saying in said):
+            return False
+        had = all(phrase.name in self.facts and self.facts[phrase.name].section == "history" for phrase in phrases)
+        return had or one.kind not in ("sum", "place")
 
     def _plainly(self, text: str) -> list[Saying]:
         """What ``text`` says, whatever way it is read, where nothing is told besides; nothing where it cannot be read."""
@@ -351,14 +376,15 @@ def _curled(sayings: list[Saying]) -> bool:
     return any(value[:1] in "“„«‘'" and value[-1:] in "”»’'“" for value in values if len(value) > 1)
 
 
-def _told_besides(one: Besides) -> Saying:
-    return Saying(Sentence(one.text, "vi", ASIDE), {ASIDE: one.kind}, one.text)
+def _told_besides(one: Besides, said: Iterable[Saying] = ()) -> Saying:
+    of = " ".join(saying.sentence.phrase.name for saying in said if saying.sentence.phrase is not None)
+    return Saying(Sentence(one.text, "vi", ASIDE), {ASIDE: one.kind, **({"of": of} if of else {})}, one.text)
 
 
 def _is_done(text: str) -> bool:
     """Whether ``text`` says that something has happened: when it did changes nothing of that it did."""
     words = text.casefold().split()
-    return not words_in("vi").denying & set(words) and any(word in ("đã", "được", "bị", "do", "làm") for word in words)
+    return not words_in("vi").denies(text) and any(word in ("đã", "được", "bị", "do", "làm") for word in words)
 
 
 def _said(reading: OfWhom, text: str, person: bool) -> Saying:

@@ -96,8 +96,10 @@ class Words:
         self.titles: list[str] = sorted(lists["titles"], key=len, reverse=True)
         self.short: Mapping[str, str] = lists["short"]
         self.joining: list[str] = lists["joining"]
+        self.leading: list[str] = sorted(lists["leading"], key=len, reverse=True)
         self.asides: Mapping[str, list[str]] = lists["asides"]
         self.details: Mapping[str, list[str]] = lists["details"]
+        self.asked_by: Mapping[str, list[str]] = lists["asked_by"]
         self._values = values
 
     @cached_property
@@ -185,6 +187,10 @@ class Words:
         if before:
             yield Token(before.strip())
 
+    def denies(self, text: str) -> bool:
+        """Whether ``text`` denies something."""
+        return not self.denying.isdisjoint(text.casefold().split())
+
     def without_initials(self, text: str) -> str:
         """``text`` without names that are letters after a title: "hộ bà T" is "hộ bà"."""
         return self._initials.sub(r"\1", text) if self.titles else text
@@ -193,6 +199,12 @@ class Words:
     def _initials(self) -> re.Pattern[str]:
         titles = (rf"[{one[0]}{one[0].upper()}]{re.escape(one[1:])}" for one in self.titles)
         return re.compile(rf"(?<!\w)({'|'.join(titles)}) {_INITIALS}")
+
+    def unframed(self, text: str) -> str:
+        """``text`` without what only leads to it: "hiện nay", "xã kiểm tra thấy"."""
+        folded = text.casefold()
+        lead = next((one for one in self.leading if folded.startswith(f"{one} ")), None)
+        return text if lead is None else text[len(lead) + 1 :].removeprefix("là ").removeprefix("thì ")
 
     def led(self, text: str) -> str:
         """``text`` with a subject that stands before a comma or colon joined to what is said of it."""
