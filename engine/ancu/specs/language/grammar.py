@@ -202,7 +202,7 @@ class Grammar:
         while at < len(pieces):
             found = list(self.parts(pieces[at]))
             after = at + 1
-            if at and found[0][1] is None and (carried := self._carried(pieces[at - 1], pieces[at])) is not None:
+            if at and found[0][1] is None and (carried := self._carried(pieces[:at], pieces[at])) is not None:
                 found = [(pieces[at], carried)]
             if any(saying is None for _, saying in found) and after < len(pieces):
                 both = joint.join(pieces[at : after + 1])
@@ -211,12 +211,17 @@ class Grammar:
             yield from found
             at = after
 
-    def _carried(self, before: str, text: str) -> Saying | None:
-        """What ``text`` says of what the part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
-        first = before.split(" ", 1)[0].casefold()
-        if not any(first in words_in(lang).carried for lang in LANGUAGES):
-            return None
-        return self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
+    def _carried(self, before: list[str], text: str) -> Saying | None:
+        """What ``text`` says of what a part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
+        for part in reversed(before):
+            folded = part.casefold()
+            firsts = [folded.split(" ", 1)[0]] + [one for one in words_in("vi").contracts if f"{one} " in f"{folded} "]
+            for first in firsts:
+                if first in words_in("vi").contracts or any(first in words_in(lang).carried for lang in LANGUAGES):
+                    said = self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
+                    if said is not None:
+                        return said
+        return None
 
     def _step(self, line: str) -> Saying | None:
         for sentence in self._exact_first:
@@ -268,8 +273,6 @@ class Grammar:
 
     def _besides(self, text: str, once: bool = False) -> list[Saying]:
         """What ``text`` says with something that no fact holds told besides; nothing where it may say more."""
-        if (aside := aside_of(text)) is not None:
-            return [_told_besides(aside)]
         for one in without_details(text):
             if self._is_apart(one):
                 said = self._plainly(one.rest)
@@ -277,7 +280,8 @@ class Grammar:
                     said = self._besides(one.rest, once=True)
                 if said and self._is_untold(one, said):
                     return [*said, _told_besides(one, said)]
-        return []
+        aside = None if once else aside_of(text)
+        return [] if aside is None else [_told_besides(aside)]
 
     def _is_apart(self, one: Besides) -> bool:
         """Whether a detail changes nothing of the rest."""
@@ -291,7 +295,7 @@ class Grammar:
         if one.kind in ("area", "sum") and any("value" in saying.values for saying in said):
             return False
         had = all(phrase.name in self.facts and self.facts[phrase.name].section == "history" for phrase in phrases)
-        return had or one.kind not in ("sum", "place")
+        return had or one.kind not in ("sum", "place", "law", "past")
 
     def _plainly(self, text: str) -> list[Saying]:
         """What ``text`` says, whatever way it is read, where nothing is told besides; nothing where it cannot be read."""

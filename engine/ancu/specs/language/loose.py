@@ -112,7 +112,7 @@ class LooseReader:
                 *((subject, rest) for subject, _, rest in words.without_subjects(text)),
             ):
                 tokens = words.tokens(form)
-                if any(word in words.persons for word in form.casefold().split()):
+                if any(token.text in words.persons for token in tokens):
                     continue
                 for count in range(len(tokens) - 1, 0, -1):
                     firsts = list(self._among(is_a, tokens[:count], subject))

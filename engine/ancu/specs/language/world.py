@@ -17,7 +17,7 @@ from ancu.household.members import read_household
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
-from ancu.specs.language.asides import ASIDE, asked_instead
+from ancu.specs.language.asides import ASIDE
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.expectations import (
     CELLS,
@@ -31,7 +31,7 @@ from ancu.specs.language.expectations import (
 )
 from ancu.specs.language.gathering import gather
 from ancu.specs.language.grammar import Saying, grammar_of, outcome
-from ancu.specs.language.homonyms import facts_used, meant
+from ancu.specs.language.homonyms import asked_by, meant
 from ancu.specs.language.ledger import NOWHERE, Ledger, Said, StatedAt
 from ancu.specs.language.member_facts import (
     check_of_person,
@@ -196,16 +196,12 @@ class World:
 
     def leave_out(self, saying: Saying) -> None:
         """Take note of what no fact holds; a mistake where a programme judged asks for what may be meant by it."""
-        asked = [fact for fact in asked_instead(saying.values) if fact in book().facts and self._asks(fact)]
+        asked = asked_by(saying, self.judging)
         if asked:
             labels = [book().facts[fact].label[language()] for fact in asked]
             values = {"said": saying.text, "labels": "; ".join(labels), "label": labels[0]}
             raise Mistake(message("spec_aside_asked", language(), **values))
         self.ledger.asides.append((saying.values[ASIDE], Said(saying.text, self.where)))
-
-    def _asks(self, fact: str) -> bool:
-        """Whether a programme that the scenario judges uses ``fact``."""
-        return any(fact in facts_used(book(), programme) for programme in self.judging)
 
     def list_members(self, table: StepTable) -> None:
         """The household has a member for each row of ``table`` after its headings."""
