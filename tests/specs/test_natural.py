@@ -52,7 +52,9 @@ def test_more_than_half_of_what_officers_say_is_understood(book: ancu.Rulebook) 
 
 def _read_as(book: ancu.Rulebook, grammar: Grammar, line: str, *programmes: str) -> list[dict[str, object]] | None:
     sayings = grammar.read(line)
-    if any(asked_by(saying, frozenset(programmes)) for saying in sayings or () if saying.sentence.key == ASIDE):
+    stated = {fact for one in sayings or () if one.is_statement for fact in states(one)}
+    asides = [one for one in sayings or () if one.sentence.key == ASIDE]
+    if any(fact not in stated for one in asides for fact in asked_by(one, frozenset(programmes))):
         return None  # the officer is told what to write instead
     try:
         return None if sayings is None else [_stated(book, meant(saying, frozenset(programmes))) for saying in sayings]

@@ -95,6 +95,11 @@ class Saying:
     whom: Whom | None = None
     subject: str | None = None
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is a phrase that states facts."""
+        return self.sentence.phrase is not None and isinstance(self.sentence.phrase.phrase, FactPhrase)
+
 
 class Grammar:
     """Reads lines; lists and suggests sentences."""
@@ -199,17 +204,27 @@ class Grammar:
     def _split(self, pieces: list[str], joint: str) -> Iterator[tuple[str, Saying | None]]:
         """Each of ``pieces`` by itself; one that says nothing with the next, if they say something together."""
         at = 0
+        told: list[tuple[str, Saying | None]] = []
         while at < len(pieces):
             found = list(self.parts(pieces[at]))
             after = at + 1
             if at and found[0][1] is None and (carried := self._carried(pieces[:at], pieces[at])) is not None:
                 found = [(pieces[at], carried)]
+            if told and len(found) == 1 and found[0][1] is None and (both := self._both(told[-1], pieces[at])) is not None:
+                told[-1], found = both, []
             if any(saying is None for _, saying in found) and after < len(pieces):
                 both = joint.join(pieces[at : after + 1])
                 if (together := self._loosely(both)) is not None:
                     found, after = [(both, together)], after + 1
-            yield from found
+            told += found
             at = after
+        yield from told
+
+    def _both(self, before: tuple[str, Saying | None], text: str) -> tuple[str, Saying] | None:
+        """What a part and the one ``before`` it say together though a comma parts them: "vợ liệt sĩ, đã tái giá"."""
+        both = f"{before[0]} {text}"
+        said = self._loosely(both) if before[1] is not None else None
+        return None if said is None or "value" in said.values else (both, said)
 
     def _carried(self, before: list[str], text: str) -> Saying | None:
         """What ``text`` says of what a part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""

@@ -154,7 +154,7 @@ class Words:
             after = (after and word[:1].isupper()) or any(
                 [one.casefold() for one in words[-len(kind) :]] == kind for kind in self._kinds
             )
-            if not (after and word[:1].isupper()):
+            if not (after and word[:1].isupper()) or _is_acronym(word):
                 words.append(word)
                 after = False
         return " ".join(words)
@@ -285,6 +285,12 @@ def _number(kind: str, written: str) -> Token:
         written = re.sub(r"^(?:ngày )+", "", written)
         return Token("/".join(str(int(part)) for part in re.findall(r"\d+", written)), kind, written)
     return Token(written, kind, written)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether ``word`` is no name but short for several words, such as "ĐBKK"."""
+    letters = word.strip(".,;:()")
+    return len(letters) > 1 and letters.isupper()
 
 
 def _child(said: str, age: str) -> str:

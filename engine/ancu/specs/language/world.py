@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,7 +30,7 @@ from ancu.specs.language.expectations import (
     not_judged,
 )
 from ancu.specs.language.gathering import gather
-from ancu.specs.language.grammar import Saying, grammar_of, outcome
+from ancu.specs.language.grammar import Saying, grammar_of, outcome, states
 from ancu.specs.language.homonyms import asked_by, meant
 from ancu.specs.language.ledger import NOWHERE, Ledger, Said, StatedAt
 from ancu.specs.language.member_facts import (
@@ -105,7 +105,11 @@ class World:
             raise Mistake(why_unread(line, keyword, self.spoken))
         sayings = [meant(saying, self.judging) for saying in sayings]
         check_next(sayings, self.has_household)
+        stated = frozenset(fact for one in sayings if one.is_statement for fact in states(one))
         for saying in sayings:
+            if saying.sentence.key == ASIDE:
+                self.leave_out(saying, stated)
+                continue
             if saying.sentence.purpose == "state" and keyword == "then":
                 raise Mistake(message("spec_states_in_then", language(), step=line))
             if (saying.sentence.key in _TABLE_STEPS) is not (table is not None):
@@ -121,8 +125,6 @@ class World:
             self.expect_change(saying.values["day"])
         elif table is not None:
             _TABLE_STEPS[sentence.key](self, saying.values, table)
-        elif sentence.key == ASIDE:
-            self.leave_out(saying)
         elif sentence.key in STEPS:
             self.expect(STEPS[sentence.key](self.scene, saying.values))
         elif sentence.key:
@@ -194,9 +196,12 @@ class World:
             if value is not None:
                 (self.confirmed.add if confirmed else self.confirmed.discard)(fact)
 
-    def leave_out(self, saying: Saying) -> None:
-        """Take note of what no fact holds; a mistake where a programme judged asks for what may be meant by it."""
-        asked = asked_by(saying, self.judging)
+    def leave_out(self, saying: Saying, stated: Collection[str]) -> None:
+        """Take note of what no fact holds; a mistake where a programme judged asks for what may be meant by it.
+
+        What the same line has ``stated`` is known.
+        """
+        asked = [fact for fact in asked_by(saying, self.judging) if fact not in stated]
         if asked:
             labels = [book().facts[fact].label[language()] for fact in asked]
             values = {"said": saying.text, "labels": "; ".join(labels), "label": labels[0]}
