@@ -233,12 +233,14 @@ class Grammar:
         """What ``text`` says of what a part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
         for part in reversed(before):
             folded = part.casefold()
-            firsts = [folded.split(" ", 1)[0]] + [one for one in words_in("vi").contracts if f"{one} " in f"{folded} "]
+            first = folded.split(" ", 1)[0]
+            firsts = [first] if any(first in words_in(lang).carried for lang in LANGUAGES) else []
+            if not words_in("vi").denies(part):
+                firsts += [one for one in words_in("vi").contracts if f"{one} " in f"{folded} "]
             for first in firsts:
-                if first in words_in("vi").contracts or any(first in words_in(lang).carried for lang in LANGUAGES):
-                    said = self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
-                    if said is not None:
-                        return said
+                said = self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
+                if said is not None:
+                    return said
         return None
 
     def _step(self, line: str) -> Saying | None:

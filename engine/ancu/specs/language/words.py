@@ -94,6 +94,7 @@ class Words:
         self.left_out: list[str] = lists["left_out"]
         self.day: list[str] = lists["day"]
         self.carried: list[str] = lists["carried"]
+        self.ended = frozenset(lists["ended"])
         self.contracts: list[str] = lists["contracts"]
         self.no_fact: Mapping[str, Mapping[str, list[str]]] = lists["no_fact"]
         self.subjects: Mapping[str, list[str]] = lists["subjects"]
