@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,11 @@ from unittest.mock import patch
 import openpyxl
 import pytest
 import xlsxwriter
+import xlwt
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TableProperties
+from odf.table import Table, TableCell, TableColumn, TableRow
+from odf.text import P
 
 import ancu
 from ancu.errors import InputError
@@ -547,20 +554,95 @@ def test_a_large_file_leaves_such_lines_to_the_reader_of_short_ones(
 # -- what nobody sees -----------------------------------------------------------------------------------------------
 
 
-def test_hidden_rows_and_sheets_are_named(tmp_path: Path, meanings: Meanings) -> None:
-    made = openpyxl.Workbook()
-    for line in [HEADER, *ROWS]:
-        made.active.append(line)
-    made.active.row_dimensions[3].hidden = True
-    hidden = made.create_sheet("Xã 2")
-    for line in [HEADER, ROWS[0]]:
-        hidden.append(line)
-    hidden.sheet_state = "hidden"
-    made.save(tmp_path / "a.xlsx")
-    listing = read(str(tmp_path / "a.xlsx"), meanings)
+def hide_in_new(path: Path, writer: str) -> None:
+    """A list with its second row and its amounts hidden, and another on a hidden sheet."""
+    if writer == "openpyxl":
+        made = openpyxl.Workbook()
+        hidden = made.create_sheet("Xã 2")
+        for line in [HEADER, *ROWS]:
+            made.active.append(line)
+            hidden.append(line)
+        made.active.row_dimensions[3].hidden = made.active.column_dimensions["D"].hidden = True
+        hidden.sheet_state = "hidden"
+        made.save(path)
+        return
+    with xlsxwriter.Workbook(path) as book:
+        shown, unseen = book.add_worksheet("Xã 1"), book.add_worksheet("Xã 2")
+        for number, line in enumerate([HEADER, *ROWS]):
+            shown.write_row(number, 0, line)
+            unseen.write_row(number, 0, line)
+        shown.set_row(2, None, None, {"hidden": True})
+        shown.set_column(3, 3, None, None, {"hidden": True})
+        unseen.hide()
+
+
+def hide_in_old(path: Path, _: str) -> None:
+    book = xlwt.Workbook()
+    shown, unseen = book.add_sheet("Xã 1"), book.add_sheet("Xã 2")
+    for number, line in enumerate([HEADER, *ROWS]):
+        for place, cell in enumerate(line):
+            shown.write(number, place, cell)
+            unseen.write(number, place, cell)
+    shown.row(2).hidden, shown.col(3).hidden, unseen.visibility = True, True, 1
+    book.save(str(path))
+
+
+def hide_in_open(path: Path, _: str) -> None:
+    book = OpenDocumentSpreadsheet()
+    style = Style(name="ta1", family="table")
+    style.addElement(TableProperties(display="false"))
+    book.automaticstyles.addElement(style)
+    for name in ("Xã 1", "Xã 2"):
+        table = Table(name=name, stylename="ta1" if name == "Xã 2" else None)
+        book.spreadsheet.addElement(table)
+        for columns in ({"numbercolumnsrepeated": 3}, {"visibility": "collapse"}, {}):
+            table.addElement(TableColumn(**columns))
+        for number, line in enumerate([HEADER, *ROWS]):
+            row = TableRow(visibility="filter" if number == 2 else "visible")
+            table.addElement(row)
+            for cell in line:
+                written = TableCell(valuetype="string")
+                written.addElement(P(text=cell))
+                row.addElement(written)
+    book.save(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "writer", "suffix"),
+    [
+        (hide_in_new, "openpyxl", "xlsx"), (hide_in_new, "xlsxwriter", "xlsx"), (hide_in_old, "xlwt", "xls"),
+        (hide_in_open, "odfpy", "ods"),
+    ],
+)  # fmt: skip
+def test_hidden_rows_columns_and_sheets_are_named(
+    tmp_path: Path, meanings: Meanings, make: Callable[[Path, str], None], writer: str, suffix: str
+) -> None:
+    path = tmp_path / f"a.{suffix}"
+    make(path, writer)
+    listing = read(str(path), meanings)
     (file,) = listing.files
     assert (column(listing, "Mã hồ sơ"), file.hidden, file.unread) == (["HS-01", "HS-02", "HS-03"], (3,), ("Xã 2",))
-    assert any("đang ẩn" in text and "dòng 3" in text for text in file_notices(file, "vi"))
+    assert file.hidden_columns == ("Thu nhập",)
+    assert [text for text in file_notices(file, "vi") if "đang ẩn" in text] == [
+        "Cột đang ẩn trong sổ tính cũng được dùng để xét: “Thu nhập”. Không cần dùng thì hãy xóa cột đó.",
+        "1 dòng đang ẩn trong sổ tính (chẳng hạn do bộ lọc) cũng được xét: dòng 3. "
+        "Không cần xét thì hãy xóa các dòng đó.",
+    ]
+
+
+def test_formulas_of_old_workbooks_that_were_never_calculated_are_returned(tmp_path: Path, meanings: Meanings) -> None:
+    """As programs write them that ask for them to be calculated on opening, with 0 in place of a result."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Xã 1")
+    for number, line in enumerate([HEADER, *ROWS]):
+        for place, cell in enumerate(line):
+            sheet.write(number, place, xlwt.Formula("7*2") if (number, place) == (2, 3) else cell)
+    book.save(str(tmp_path / "a.xls"))
+    content = (tmp_path / "a.xls").read_bytes()
+    empty, zero_to_calculate = struct.pack("<QH", 0xFFFF_0000_0000_0003, 0), struct.pack("<QH", 0, 3)
+    assert content.count(empty) == 1
+    (tmp_path / "a.xls").write_bytes(content.replace(empty, zero_to_calculate))
+    assert column(read(str(tmp_path / "a.xls"), meanings), "Thu nhập") == ["15.000.000", "=…", "15.000.000"]
 
 
 # -- headers and units in other ways --------------------------------------------------------------------------------

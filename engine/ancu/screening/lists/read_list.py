@@ -237,11 +237,12 @@ def _of_sheet(
         merged=read.merged,
     )
     listing = _listing(path, read.head, read.lines, known, file, is_case, titles_of)
-    if not read.hidden or known is None:
+    if known is None:
         return listing
     unseen = set(chain.from_iterable(read.hidden))
     hidden = tuple(row.line for row in listing.rows if row.line in unseen)
-    return replace(listing, files=(replace(listing.files[0], hidden=hidden),))
+    columns = tuple(filter(known, read.hidden_columns))
+    return replace(listing, files=(replace(listing.files[0], hidden=hidden, hidden_columns=columns),))
 
 
 def _parquet(path: str, content: bytes) -> Listing:
