@@ -16,6 +16,7 @@ from typing import Any
 
 from ancu.errors import nearest
 from ancu.kept import kept
+from ancu.likeness import likely
 from ancu.messages import Language, message
 from ancu.rulebook.model import Bounds, ChoiceValue, FactDef, Plausible, Text
 from ancu.rulebook.number_words import number_in_words
@@ -86,6 +87,9 @@ FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2035, 12, 31)
 _SPOKEN_DATE = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})")
 
 
+#: Choices are told whole up to so many; of more, such as the provinces, only so many are.
+MOST_CHOICES, _SHOWN_CHOICES = 12, 3
+
 #: What is wrong with a value that is hardly meant, and yet can be.
 _IMPLAUSIBLE = frozenset({"value_implausible", "money_implausible", "day_implausible"})
 
@@ -116,10 +120,11 @@ class ValueProblem(Exception):
         """What should have been written."""
         if self.fact is None:
             return message("expected_date", lang)
-        values: dict[str, object] = {}
-        if self.fact.values:
-            values["choices"] = "; ".join(value[lang or "vi"] for value in self.fact.values.values())
-        return message(f"expected_{self.fact.type}", lang, **values)
+        if len(self.fact.values) <= MOST_CHOICES:
+            return message(f"expected_{self.fact.type}", lang, choices=some_choices(self.fact, lang))
+        choices = some_choices(self.fact, lang, str(self.values.get("written", "")))
+        label, count = self.fact.label[lang or "vi"], len(self.fact.values)
+        return message(f"expected_{self.fact.type}_many", lang, choices=choices, count=count, label=label)
 
 
 @lru_cache(maxsize=1 << 14)  # labels and headers, compared again and again
@@ -247,6 +252,19 @@ def _spoken_choices(fact: FactDef, *_names: str) -> Mapping[str, str]:
     return spoken
 
 
+def some_choices(fact: FactDef, lang: Language | None = None, written: str = "") -> str:
+    """The choices of ``fact`` in ``lang``, to be told; of very many, those most like what was ``written``.
+
+    Where none is like it the first show what a value looks like.
+    """
+    labels = {name: value[lang or "vi"] for name, value in fact.values.items()}
+    if len(labels) <= MOST_CHOICES:
+        return "; ".join(labels.values())
+    spoken = spoken_choices(fact)
+    near = dict.fromkeys(spoken[text] for text in likely(normalise(_clean(written)), spoken))
+    return "; ".join([*[labels[name] for name in [*(near or labels)][:_SHOWN_CHOICES]], "…"])
+
+
 def _choice(fact: FactDef, written: str) -> str:
     text = normalise(_clean(written))
     spoken = spoken_choices(fact)
@@ -257,9 +275,9 @@ def _choice(fact: FactDef, written: str) -> str:
         return meant
     near = nearest(text, spoken)
     if near is None:
-        raise ValueProblem("value_not_a_choice", fact)
+        raise ValueProblem("value_not_a_choice", fact, written=written)
     label = fact.values[spoken[near]]
-    raise ValueProblem("value_not_a_choice_near", fact, near=lambda lang: label[lang or "vi"])
+    raise ValueProblem("value_not_a_choice_near", fact, near=lambda lang: label[lang or "vi"], written=written)
 
 
 def _list(fact: FactDef, written: object) -> frozenset[str]:
