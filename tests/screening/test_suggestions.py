@@ -91,8 +91,7 @@ def test_of_very_many_choices_the_likeliest_are_told_and_where_the_others_are(bo
         f"Cần: một trong {count} giá trị, như: Bắc Ninh; … {where}"
     )
     assert told("Bắc") == (
-        "Không có trong danh mục giá trị. "
-        f"Cần: một trong {count} giá trị, như: Bắc Kạn; Bắc Ninh; Bắc Giang; … {where}"
+        f"Không có trong danh mục giá trị. Cần: một trong {count} giá trị, như: Bắc Kạn; Bắc Ninh; Bắc Giang; … {where}"
     )
     assert told("Paris").startswith(f"Không có trong danh mục giá trị. Cần: một trong {count} giá trị, như: ")
     assert len(told("Paris")) < 160
