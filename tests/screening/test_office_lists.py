@@ -34,6 +34,7 @@ from ancu.screening.lists.csv_source import CsvSource
 from ancu.screening.lists.groups import names_other
 from ancu.screening.lists.listing import Listing
 from ancu.screening.lists.read_list import Sheets, read_lists
+from ancu.screening.lists.table_shape import is_total
 from tests.conftest import Run
 
 HEADER = ["Mã hồ sơ", "Họ và tên", "Nhóm đối tượng", "Thu nhập", "Tỉnh"]
@@ -549,6 +550,77 @@ def test_a_large_file_leaves_such_lines_to_the_reader_of_short_ones(
     )
     with pytest.raises(NotPlainError):
         list(source.chunks(100))
+
+
+# -- sums -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng", "CỘNG", "Tổng cộng: 03 hộ", "Cộng A", "Cộng A: 2 hộ", "Tổng A+B", "Cộng (I + II)", "Tổng cộng (A+B)",
+        "Cộng nhóm I", "Cộng thôn Hạ", "Cộng mang sang", "Mang sang trang 2", "Lũy kế", "Tong cong", "Tong so ho: 12",
+        "Tổng nhân khẩu", "Total: 3",
+    ],
+)  # fmt: skip
+def test_sums_are_known_by_their_first_text(text: str) -> None:
+    assert is_total(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tổng công ty Giả Định", "Tổng cục Thử", "Cộng tác viên", "Tong Van Mau", "Cộng đồng"]
+)
+def test_names_that_begin_like_a_sum_are_none(text: str) -> None:
+    assert not is_total(text)
+
+
+SUMMED = [
+    ["STT", "Họ và tên", "Hộ nghèo", "Hộ cận nghèo", "Số khẩu", "Thu nhập bình quân đầu người"],
+    ["I", "Thôn Giả Thượng", "1", "1", "7", ""],
+    ["1", "Người giả định 01", "x", "", "4", "900.000"],
+    ["2", "Người giả định 02", "", "x", "3", "1.200.000"],
+    ["", "Cộng thôn Giả Thượng", "1", "1", "7", "1.050.000"],
+    ["II", "Giả Hạ", "1", "0", "2", "-"],
+    ["1", "Người giả định 03", "x", "", "2", "800.000"],
+    ["", "Khu Giả Định", "0", "1", "5", ""],
+    ["1", "Người giả định 04", "", "x", "5", "1.100.000"],
+    ["", "Tổng (I + II)", "2", "2", "14", "1.000.000"],
+]
+
+
+def test_headings_and_sums_with_numbers_are_no_cases(tmp_path: Path, meanings: Meanings) -> None:
+    listing = read(book_of(tmp_path / "a.xlsx", SUMMED), meanings)
+    assert [row.line for row in listing.rows] == [3, 4, 7, 9]
+    assert listing.files[0].skipped == (2, 5, 6, 8, 10)
+    path = text_list(tmp_path / "a.csv", *SUMMED)
+    assert [row.line for row in read(path, meanings).rows] == [3, 4, 7, 9]
+    large = CsvSource(path, meanings.known, meanings.is_case, meanings.titles_of, plainly=True)
+    for size in (2, 100):
+        assert [line for chunk in large.chunks(size) for line in chunk.lines] == [3, 4, 7, 9]
+        assert sorted(large.skipped) == [2, 5, 6, 8, 10]
+
+
+def test_a_heading_with_sums_may_say_something_of_its_rows(tmp_path: Path, meanings: Meanings) -> None:
+    header, _, first, *_ = SUMMED
+    lines = [header[:2] + header[4:], ["A", "HỘ NGHÈO", "4", ""], [*first[:2], "4", ""], ["B", "HỘ CẬN NGHÈO", "3", ""]]
+    lines += [["2", "Người giả định 02", "3", ""]]
+    assert column(read(text_list(tmp_path / "a.csv", *lines), meanings), "Hộ nghèo/cận nghèo") == [
+        "Hộ nghèo", "Hộ cận nghèo",
+    ]  # fmt: skip
+    source = CsvSource(str(tmp_path / "a.csv"), meanings.known, meanings.is_case, meanings.titles_of, plainly=True)
+    with pytest.raises(NotPlainError):
+        list(source.chunks(100))
+
+
+def test_letters_and_places_before_numbers_stay_cases_where_nothing_else_numbers_the_rows(
+    tmp_path: Path, meanings: Meanings
+) -> None:
+    """An anonymous list has letters for its households, another begins with the place of each."""
+    lines = [["STT", "Họ và tên", "Số khẩu", "Thu nhập"], ["A", "Người giả định 01", "4", "9.000.000"]]
+    lines += [["B", "Người giả định 02", "3", "8.000.000"]]
+    assert len(read(text_list(tmp_path / "a.csv", *lines), meanings).rows) == 2
+    lines = [["Thôn", "Số khẩu", "Thu nhập"], ["Thôn Giả", "4", "9.000.000"], ["Thôn Thử", "3", "8.000.000"]]
+    assert len(read(text_list(tmp_path / "b.csv", *lines), meanings).rows) == 2
 
 
 # -- what nobody sees -----------------------------------------------------------------------------------------------
