@@ -31,6 +31,7 @@ from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists import workbooks
 from ancu.screening.lists.chunks import NotPlainError
 from ancu.screening.lists.csv_source import CsvSource
+from ancu.screening.lists.dittos import is_ditto
 from ancu.screening.lists.groups import names_other
 from ancu.screening.lists.listing import Listing
 from ancu.screening.lists.read_list import Sheets, read_lists
@@ -621,6 +622,44 @@ def test_letters_and_places_before_numbers_stay_cases_where_nothing_else_numbers
     assert len(read(text_list(tmp_path / "a.csv", *lines), meanings).rows) == 2
     lines = [["Thôn", "Số khẩu", "Thu nhập"], ["Thôn Giả", "4", "9.000.000"], ["Thôn Thử", "3", "8.000.000"]]
     assert len(read(text_list(tmp_path / "b.csv", *lines), meanings).rows) == 2
+
+
+# -- as above ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "cell", ["nt", "-nt-", "NT", "“nt”", "n.t", "Như trên", "như trên.", '"', "''", "″", '-"-', "//"]
+)
+def test_as_above(cell: str) -> None:
+    assert is_ditto(cell)
+
+
+@pytest.mark.parametrize("cell", ["", "-", "nth", "Như trên giấy", "NT 12", "/", None, 5])
+def test_not_as_above(cell: object) -> None:
+    assert not is_ditto(cell)
+
+
+def test_cells_as_above_are_read_as_what_stands_there(tmp_path: Path, meanings: Meanings) -> None:
+    lines = [HEADER, ROWS[0], [*ROWS[1][:2], "nt", '"', "-nt-"], [*ROWS[2][:2], "như trên", "14.000.000", ""]]
+    lines += [["HS-04", "nt", "", "", "nt"], ["nt", "", "", "", "Hà Nội"]]
+    for path in (text_list(tmp_path / "a.csv", *lines), book_of(tmp_path / "a.xlsx", lines)):
+        listing = read(path, meanings)
+        assert column(listing, "Nhóm đối tượng") == ["Công nhân"] * 3 + [""] * 2
+        assert column(listing, "Thu nhập") == ["15.000.000", "15.000.000", "14.000.000", "", ""]
+        # Nobody knows what an empty cell says, nor what is said of a name; an id is taken over as any other value.
+        assert column(listing, "Tỉnh") == ["Bắc Ninh", "Bắc Ninh", "", "nt", "Hà Nội"]
+        assert column(listing, "Họ và tên")[3] == "nt"
+        assert column(listing, "Mã hồ sơ")[4] == "HS-04"
+        assert listing.files[0].dittos == {"Mã hồ sơ": 1, "Nhóm đối tượng": 2, "Thu nhập": 1, "Tỉnh": 1}
+
+
+@pytest.mark.parametrize("engine", ["rows", "columns"])
+def test_an_id_that_repeats_nothing_is_returned(engine: str, ancu_command: Run, tmp_path: Path) -> None:
+    text_list(tmp_path / "a.csv", HEADER, ["nt", *ROWS[0][1:]], ROWS[1])
+    asked = ("screen", "a.csv", "--programme", "social_housing_purchase", "--as-of", "2026-05-01", "--engine", engine)
+    done = ancu_command(*asked, "-o", "kq.csv")
+    assert done.returncode == 3
+    assert "Không rõ ô này lặp lại mã nào ở trên. Hãy ghi lại mã." in (tmp_path / "kq.rejects.csv").read_text("utf-8")
 
 
 # -- what nobody sees -----------------------------------------------------------------------------------------------

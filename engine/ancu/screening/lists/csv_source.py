@@ -164,9 +164,10 @@ class CsvSource:
         headers = [self.layout.head.headers[int(name[1:])] for name in table.column_names]
         is_case = partial(self._is_case, headers) if self._is_case is not None else never
         numbers, is_title = self._numbers(table), self._titles.names if self._titles is not None else never
-        for _, row in cells if self._titles is not None else ():
+        for _, row in cells:
             summed = summed_heading(row, numbers, is_title)
-            if self._titles.gives(summed or full(row)) and (summed or not is_case(row)):
+            gives = self._titles is not None and self._titles.gives(summed or full(row))
+            if gives and (summed or not is_case(row)):
                 raise NotPlainError
         return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case, is_title, numbers)})
 

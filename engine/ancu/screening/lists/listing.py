@@ -39,8 +39,8 @@ class ListFile:
     workbook counts days; ``day_numbers`` are the cells, by header, that were such numbers and were read as days.
     ``days_swapped`` are the lines, by header, of days whose day and month may have been swapped. ``hidden`` are the
     lines of cases that are hidden in a workbook, such as by a filter, ``hidden_columns`` the headers, of those that are
-    known, that are. ``headers`` are its own, as the list names them,
-    where the list is of several files or sheets.
+    known, that are. ``dittos`` counts, by header, the cells that were as the one above. ``headers`` are its own, as the
+    list names them, where the list is of several files or sheets.
     """
 
     path: str
@@ -61,6 +61,7 @@ class ListFile:
     days_swapped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     hidden: tuple[int, ...] = ()
     hidden_columns: tuple[str, ...] = ()
+    dittos: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -161,7 +161,8 @@ def head_of(
 
 
 @cache
-def _number_headers() -> frozenset[str]:
+def number_headers() -> frozenset[str]:
+    """The headers, as compared, of columns that number the rows or the households of a list."""
     return frozenset(
         normalise(name) for lang in LANGUAGES for name in message("household_number_headers", lang).split("; ")
     )
@@ -170,7 +171,7 @@ def _number_headers() -> frozenset[str]:
 def _numbers(headers: list[str], rows: list[Line]) -> int | None:
     """The column that numbers these ``rows``."""
     for i, header in enumerate(headers):
-        if header and normalise(header) in _number_headers():
+        if header and normalise(header) in number_headers():
             if any(i < len(cells) and str(cells[i]).strip().isdecimal() for _, cells in rows):
                 return i
             return None
