@@ -23,6 +23,7 @@ from odf.text import P
 
 import ancu
 from ancu.errors import InputError
+from ancu.household.members import year_of_birth
 from ancu.rulebook.spelling import alike, one_spelling, seen
 from ancu.rulebook.values import ValueProblem, names_unit, parse, parse_date
 from ancu.screening.cells.marks import with_marks
@@ -81,13 +82,18 @@ def column(listing: Listing, header: str) -> list[Any]:
         ("đ 15.000.000", 15_000_000), ("15 tr/th", 15_000_000), ("15.000.000/tháng", 15_000_000),
         ("15 triệu đồng một tháng", 15_000_000), ("15 tr.đ", 15_000_000), ("15 tr.đ/tháng", 15_000_000),
         ("VNĐ 15.000.000", 15_000_000), ("15\u200b.000.000", 15_000_000),
+        ("15tr5", 15_500_000), ("15tr5/tháng", 15_500_000), ("3tr500", 3_500_000), ("9 triệu 5", 9_500_000),
+        ("3 triệu rưỡi", 3_500_000), ("15 triệu 500 nghìn", 15_500_000), ("15tr 500k/tháng", 15_500_000),
+        ("15 triệu 50 nghìn đồng", 15_050_000), ("1 trieu 2", 1_200_000),
     ],
 )  # fmt: skip
 def test_amounts_as_people_write_them(book: ancu.Rulebook, written: str, amount: int) -> None:
     assert parse(book.facts["net_income"], written) == amount
 
 
-@pytest.mark.parametrize("written", ["180 triệu/năm", "15 triệu/người/tháng", "١٥٠٠٠٠٠٠", "15tr5/tháng"])
+@pytest.mark.parametrize(
+    "written", ["180 triệu/năm", "15 triệu/người/tháng", "١٥٠٠٠٠٠٠", "3tr50", "3 triệu 500 đồng", "3tr5-4tr", "3tr5,5"]
+)
 def test_amounts_that_say_something_else_are_refused(book: ancu.Rulebook, written: str) -> None:
     with pytest.raises(ValueProblem):
         parse(book.facts["net_income"], written)
@@ -622,6 +628,76 @@ def test_letters_and_places_before_numbers_stay_cases_where_nothing_else_numbers
     assert len(read(text_list(tmp_path / "a.csv", *lines), meanings).rows) == 2
     lines = [["Thôn", "Số khẩu", "Thu nhập"], ["Thôn Giả", "4", "9.000.000"], ["Thôn Thử", "3", "8.000.000"]]
     assert len(read(text_list(tmp_path / "b.csv", *lines), meanings).rows) == 2
+
+
+# -- ones that are marks ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "read"),
+    [
+        (["Hộ nghèo", "Hộ cận nghèo"], [[1, ""], ["", 1]], {"Hộ nghèo": "poverty_certificate"}),
+        (["Hộ nghèo", "Hộ cận nghèo"], [["1", "0"], ["0", "1"]], {"Hộ cận nghèo": "poverty_certificate"}),
+        (["Loại hộ Hộ nghèo", "Loại hộ Cận nghèo"], [[1, ""], ["", 1]], {"Loại hộ Cận nghèo": "poverty_certificate"}),
+        # They may be counts: of children, of men and women.
+        (["Vợ", "Con"], [[1, ""], ["", 1]], {"Con": None}), (["Nam", "Nữ"], [[1, 0], [0, 1]], {"Nam": None}),
+        (["Hộ nghèo", "Hộ cận nghèo"], [[2, ""], ["", 1]], {"Hộ cận nghèo": None}),
+        (["Vợ", "Con"], [["x", ""], ["", "x"]], {"Con": "martyr_relation"}),
+    ],
+)  # fmt: skip
+def test_ones_are_marks_where_the_headers_name_the_fact(
+    meanings: Meanings, headers: list[str], cells: list[list[Any]], read: dict[str, str | None]
+) -> None:
+    found = with_marks(meanings, headers, lambda header: [row[headers.index(header)] for row in cells])
+    for header, name in read.items():
+        meaning = found.find(header)
+        assert (meaning.name if meaning is not None else None) == name
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Ngày tháng năm sinh", "born_on"), ("Ngay/thang/nam sinh", "born_on"), ("Thu nhập/tháng", "net_income"),
+        ("Thu nhập (tháng)", "net_income"), ("Thu nhập BQ/người/tháng", "income_per_person"),
+        ("DTTS", "ethnic_minority_household"), ("Thu nhập/năm", None), ("Số con/tháng", None),
+        ("Hộ nghèo; cận nghèo", "poverty_certificate"),
+    ],
+)  # fmt: skip
+def test_headers_with_other_punctuation_or_of_a_month(meanings: Meanings, header: str, name: str | None) -> None:
+    found = meanings.find(header)
+    assert (found.name if found is not None else None) == name
+
+
+@pytest.mark.parametrize("written", ["1962", "năm 1962", "12/1962", "--/--/1962", "00/00/1962", "?/1962", 1962])
+def test_who_knows_a_year_alone(written: object) -> None:
+    assert year_of_birth(written) == (date(1962, 1, 1).toordinal(), date(1962, 12, 31).toordinal())
+
+
+@pytest.mark.parametrize("written", ["1/12/1962", "13/1962", "62", "1962-63", "12/62"])
+def test_what_is_no_year_of_birth(written: object) -> None:
+    assert year_of_birth(written) is None
+
+
+@pytest.mark.parametrize("written", ["1962", 1962])
+def test_a_year_is_no_day(book: ancu.Rulebook, written: object) -> None:
+    with pytest.raises(ValueProblem) as raised:
+        parse(book.facts["born_on"], written)
+    assert raised.value.text("vi") == (
+        "Chỉ có năm; ngày nào chưa rõ thì để trống, không ghi 01/01. Cần: ngày/tháng/năm, ví dụ 01/11/2025."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fact", "written", "value"),
+    [
+        ("poverty_certificate", "HN", "poor"), ("poverty_certificate", "hcn", "near_poor"),
+        ("merit_category", "TB 3/4", "war_invalid"), ("merit_category", "Mẹ VNAH", "heroic_mother"),
+        ("housing_law_groups", "HSSV; LLVT", frozenset({"student", "armed_forces"})),
+        ("marital_status", "góa chồng", "certified_single"),
+    ],
+)  # fmt: skip
+def test_what_offices_shorten(book: ancu.Rulebook, fact: str, written: str, value: object) -> None:
+    assert parse(book.facts[fact], written) == value
 
 
 # -- as above ----------------------------------------------------------------------------------------------------

@@ -78,9 +78,19 @@ _MONTHLY = re.compile(r"(?P<unit>[^\d/]*?)\s*(?:/\s*(?:1 )?|một |mỗi |hàng 
 #: A number once more, in words beside its digits: "15.000.000 (mười lăm triệu)", "03 (ba) người".
 _IN_WORDS = re.compile(r"\s*\((?:(?:viết )?bằng chữ:?\s*)?(?P<words>[^()0-9]+)\)\s*")
 _NUMBER = re.compile(r"(?P<number>[+-]?[0-9][0-9.,\s]*)(?P<rest>.*)", re.DOTALL)
+#: An amount in two parts, as it is spoken: "3tr5", "3 triệu 500", "15 triệu 500 nghìn", "3 triệu rưỡi". With two digits
+#: and no word after them ("3tr50") nobody knows what they are parts of.
+_IN_PARTS = re.compile(
+    r"(?P<whole>[0-9]{1,3}) ?(?P<of>triệu|trieu|tr|tỷ|tỉ|ty) ?"
+    r"(?:(?P<half>rưỡi|ruoi)|(?P<part>[0-9]{1,3}) ?(?P<word>nghìn|ngàn|nghin|ngan|k|triệu|trieu|tr)"
+    r"|(?P<bare>[0-9]|[0-9]{3}))"
+    r"(?![0-9.,])(?P<rest>.*)",
+    re.DOTALL,
+)
 #: The hour of a day that a program wrote beside it.
 _HOUR = r"(?:[t ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|sa|ch))?)?"
 _DATE = re.compile(rf"([0-9]{{1,2}}) ?[/.-] ?([0-9]{{1,2}}) ?[/.-] ?([0-9]{{4}}){_HOUR}")
+_YEAR = re.compile(r"(?:năm )?(?:19|20)[0-9]{2}", re.IGNORECASE)
 _ISO = re.compile(rf"([0-9]{{4}})[-/]([0-9]{{1,2}})[-/]([0-9]{{1,2}}){_HOUR}")
 #: Days that a list may judge its cases by: before, no programme of the rulebook was; after, somebody slipped a key.
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2035, 12, 31)
@@ -189,6 +199,8 @@ def parse_date(written: object, fact: FactDef | None = None) -> date:
         return written.date()
     if isinstance(written, date):
         return written
+    if not isinstance(written, bool) and _YEAR.fullmatch(str(written).strip()):
+        raise ValueProblem("value_year_alone", fact)
     if not isinstance(written, str):
         raise ValueProblem("value_wrong_kind", fact)
     text = unicodedata.normalize("NFKC", _clean(written)).rstrip(" .")
@@ -387,6 +399,8 @@ def _spelt(fact: FactDef, words: str) -> int | None:
 
 def _number_and_unit(fact: FactDef, text: str) -> Decimal:
     text = _CURRENCY_BEFORE.sub("", text, count=1) if _CURRENCY_BEFORE.match(text) else text
+    if fact.type == "money" and (whole := _of_parts(text)) is not None:
+        text = whole
     found = _NUMBER.fullmatch(text)
     if found is None:
         raise ValueProblem("value_not_a_number", fact)
@@ -407,6 +421,25 @@ def _number_and_unit(fact: FactDef, text: str) -> Decimal:
     if multiplier != 1 and fact.type != "money":
         raise ValueProblem("value_wrong_unit", fact, unit=found["rest"].strip())
     return _WIDE.multiply(_digits(fact, found["number"].strip(), multiplier != 1), Decimal(multiplier))
+
+
+def _of_parts(text: str) -> str | None:
+    """An amount that is spoken in two parts as one number of đồng, with what follows it; None for any other."""
+    found = _IN_PARTS.fullmatch(text)
+    if found is None:
+        return None
+    of, rest = _MULTIPLIERS[found["of"]], found["rest"].strip()
+    if found["bare"]:
+        # "3 triệu 500 đồng" may be what it says.
+        if _UNITS.get(rest.split("/")[0].strip(" .")) == "money":
+            return None
+        part = of * int(found["bare"]) // 10 ** len(found["bare"])
+    else:
+        size = _MULTIPLIERS[found["word"]] if found["word"] else of // 2
+        if size >= of:
+            return None
+        part = size * int(found["part"] or 1)
+    return f"{of * int(found['whole']) + part} {rest}".strip()
 
 
 def fits_unit(fact: FactDef, unit: str) -> bool:
