@@ -74,3 +74,24 @@ def test_no_header_means_another_person_or_measure(book: ancu.Rulebook) -> None:
     ):
         assert near(header) is None, header
     assert near("Mức thu nhập") == "Thu nhập"
+
+
+def test_of_very_many_choices_the_likeliest_are_told_and_where_the_others_are(book: ancu.Rulebook) -> None:
+    province = book.facts["province"]
+
+    def told(written: str) -> str:
+        with pytest.raises(ValueProblem) as raised:
+            parse(province, written)
+        return raised.value.text("vi")
+
+    count = len(province.values)
+    where = '(xem đủ bằng lệnh: ancu facts "Tỉnh").'
+    assert told("Bac Nihn") == (
+        "Không có trong danh mục giá trị; có phải ý bạn là “Bắc Ninh”? "
+        f"Cần: một trong {count} giá trị, như: Bắc Ninh; … {where}"
+    )
+    assert told("Bắc") == (
+        f"Không có trong danh mục giá trị. Cần: một trong {count} giá trị, như: Bắc Kạn; Bắc Ninh; Bắc Giang; … {where}"
+    )
+    assert told("Paris").startswith(f"Không có trong danh mục giá trị. Cần: một trong {count} giá trị, như: ")
+    assert len(told("Paris")) < 160

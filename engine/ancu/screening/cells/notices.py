@@ -27,6 +27,10 @@ def file_notices(file: ListFile, lang: Language) -> Iterator[str]:
         )
     if file.merged:
         yield message("warn_merged_down", lang, headers=", ".join(f"“{header}”" for header in file.merged))
+    for header, count in file.dittos.items():
+        yield message("warn_dittos", lang, header=header, count=count)
+    if file.hidden_columns:
+        yield message("warn_hidden_columns", lang, headers=", ".join(f"“{header}”" for header in file.hidden_columns))
     if file.hidden:
         yield message("warn_hidden_rows", lang, count=len(file.hidden), places=_some(list(map(str, file.hidden))))
     for header, lines in file.days_swapped.items():

@@ -12,6 +12,7 @@ from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse, parse_day_of_case
 from ancu.screening.headers.meanings import Meaning, value_key
+from ancu.screening.lists.dittos import is_ditto
 from ancu.screening.lists.legacy_fonts import from_legacy
 from ancu.screening.lists.workbooks import Fraction
 
@@ -138,6 +139,8 @@ def check_id(written: Any) -> None:
     """Raise :class:`CellProblem` for an id that a spreadsheet turned into a number and rounded."""
     if isinstance(written, str):
         check_undamaged(written)
+        if is_ditto(written):
+            raise CellProblem("cell_ditto")
         lost = bool(_POWER.fullmatch(written.strip()))
     elif isinstance(written, (int, Decimal)) and not isinstance(written, bool):
         digits = f"{abs(written):f}" if isinstance(written, Decimal) else str(abs(written))

@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"^(?:danh sách|nhóm|diện|đối tượng|thuộc diệ
 _DIGIT = re.compile(r"[0-9]")
 #: So many names of columns in a line are those of a table.
 _NAMES = 3
-_PLACE = re.compile(r"(?:thôn|xã|phường|thị trấn|tổ|khu phố|khu|bản|ấp|làng|xóm|khối|cụm) ")
+_PLACE = re.compile(r"(?:thôn|xã|phường|thị trấn|tổ|tdp|khu|bản|ấp|buôn|sóc|làng|xóm|khối|cụm|đội) ")
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,9 @@ class ListFile:
     are headers of columns in which a value merged down was taken for each row. ``day_zero`` is the day from which a
     workbook counts days; ``day_numbers`` are the cells, by header, that were such numbers and were read as days.
     ``days_swapped`` are the lines, by header, of days whose day and month may have been swapped. ``hidden`` are the
-    lines of cases that are hidden in a workbook, such as by a filter. ``headers`` are its own, as the list names them,
-    where the list is of several files or sheets.
+    lines of cases that are hidden in a workbook, such as by a filter, ``hidden_columns`` the headers, of those that are
+    known, that are. ``dittos`` counts, by header, the cells that were as the one above. ``headers`` are its own, as the
+    list names them, where the list is of several files or sheets.
     """
 
     path: str
@@ -59,6 +60,8 @@ class ListFile:
     titles: tuple[GroupTitle, ...] = ()
     days_swapped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     hidden: tuple[int, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    dittos: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -50,12 +50,13 @@ class LeftOut:
 @dataclass
 class SheetScan:
     """What the reader of cells does not tell of a sheet: how many rows and columns it spans, what is left out of them,
-    and which rows (from 1) are hidden, such as by a filter."""
+    and which rows (from 1), such as by a filter, and columns (from 0) are hidden."""
 
     rows: int = 0
     columns: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
     hidden: list[range] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

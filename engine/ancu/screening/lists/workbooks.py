@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import chain
 from typing import Any, Protocol
 
 from ancu.errors import InputError, Problem, suggestion
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.spelling import bare as without_diacritics
 from ancu.rulebook.values import normalise
+from ancu.screening.lists.biff import scan_sheets
 from ancu.screening.lists.ods import scan_ods
 from ancu.screening.lists.office_xml import Archive, BookScan, LeftOut, SheetScan
 from ancu.screening.lists.ooxml import column_letters, scan_ooxml
@@ -49,7 +51,8 @@ class Sheet:
 
     ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists;
     ``members`` is one of people who belong to the households of this sheet. ``merged`` are the headers of columns in
-    which cells are merged down, ``hidden`` the lines that nobody sees who opens it, such as by a filter.
+    which cells are merged down, ``hidden`` the lines that nobody sees who opens it, such as by a filter, and
+    ``hidden_columns`` the headers of columns that nobody sees.
     """
 
     name: str
@@ -60,6 +63,7 @@ class Sheet:
     members: str | None = None
     merged: tuple[str, ...] = ()
     hidden: tuple[range, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
 
 
 #: Cells that are merged: the first row and column, then the last ones, from 0.
@@ -99,8 +103,8 @@ class _OpenBook(Protocol):
         """The cells of a sheet read before that are merged."""
         ...
 
-    def hidden(self, sheet: str) -> Iterable[range]:
-        """The lines of a sheet that are hidden, where the file tells."""
+    def scan(self, sheet: str) -> SheetScan:
+        """What else the file tells of a sheet read before: its hidden rows and columns."""
         ...
 
 
@@ -157,7 +161,10 @@ def _read_sheet(
     head = head_of(path, top, known, exact, tall)
     assert head is not None
     filled_down = _fill_down(lines, merged, head) if known is not None else ()
-    return Sheet(name, head, lines, book.day_zero, others, members, filled_down, tuple(book.hidden(name)))
+    scan = book.scan(name)
+    unseen = frozenset(chain.from_iterable(scan.hidden_columns))
+    columns = tuple(header for i, header in enumerate(head.headers) if header and i in unseen)
+    return Sheet(name, head, lines, book.day_zero, others, members, filled_down, tuple(scan.hidden), columns)
 
 
 def _members_sheet(book: _OpenBook, scores: Mapping[str, int], named: Sequence[str], relation: Known) -> str | None:
@@ -271,13 +278,13 @@ class _NewBook:
             read = self._book.get_sheet_by_name(sheet)
             self._merged[sheet] = [(*first, *last) for first, last in read.merged_cell_ranges or ()]
             lines = list(_lines(read.to_python(skip_empty_area=False)))
-            return _with_left_out(lines, self._scans[sheet].left_out) if sheet in self._scans else lines
+            return _with_left_out(lines, self.scan(sheet).left_out)
 
     def merged(self, sheet: str) -> Iterable[Merged]:
         return self._merged[sheet]
 
-    def hidden(self, sheet: str) -> Iterable[range]:
-        return self._scans[sheet].hidden if sheet in self._scans else ()
+    def scan(self, sheet: str) -> SheetScan:
+        return self._scans.get(sheet, SheetScan())
 
 
 class _OldBook:
@@ -290,13 +297,18 @@ class _OldBook:
             raise InputError(Problem("list_needs_excel", {}, path)) from error
         self.path = path
         try:
-            self._book = xlrd.open_workbook(file_contents=content, ragged_rows=True, logfile=io.StringIO())
+            self._book = xlrd.open_workbook(
+                file_contents=content, ragged_rows=True, on_demand=True, logfile=io.StringIO()
+            )
+            scans = scan_sheets(self._book.mem or b"", self._book.base)
             sheets = self._book.sheets()
+            self._book.release_resources()
         except Exception as error:
             if "encrypted" in str(error):
                 raise InputError(Problem("list_encrypted", {}, path)) from error
             raise _damaged(path, error) from error
         self.names = [sheet.name for sheet in sheets]
+        self._scans: dict[str, SheetScan] = dict(zip(self.names, scans, strict=False))
         self.visible = [sheet.name for sheet in sheets if not sheet.visibility] or self.names
         self.day_zero = _DAY_ZERO_1904 if self._book.datemode else _DAY_ZERO
 
@@ -313,7 +325,7 @@ class _OldBook:
         read = self._book.sheet_by_name(sheet)
         try:
             rows = (map(cell, read.row_types(row), read.row_values(row)) for row in range(read.nrows))
-            return list(_lines(rows))
+            return _with_left_out(list(_lines(rows)), self.scan(sheet).left_out)
         except Exception as error:
             raise _damaged(self.path, error) from error
 
@@ -321,8 +333,8 @@ class _OldBook:
         for row, below, first, beyond in self._book.sheet_by_name(sheet).merged_cells:
             yield row, first, below - 1, beyond - 1
 
-    def hidden(self, sheet: str) -> Iterable[range]:  # noqa: ARG002
-        return ()  # told only with all formats read, which takes many times as long
+    def scan(self, sheet: str) -> SheetScan:
+        return self._scans.get(sheet, SheetScan())
 
 
 def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
