@@ -123,7 +123,7 @@ def case_outcome(book: Rulebook, record: Record, programme: str, day: date, deci
         missing_for_benefit=tuple(decision.missing_for_benefit),
         open_ranks=tuple(decision.open_ranks),
         missing_for_priority=tuple(decision.missing_for_priority),
-        options=tuple(option.option for option in decision.options if granted and option.outcome == "met"),
+        options=tuple(option.option for option in decision.options if option.outcome == "met") if granted else (),
         amounts=tuple((name, judgment.values[name]) for name in amounts),
     )
 

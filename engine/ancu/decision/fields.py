@@ -121,6 +121,13 @@ class DecisionFields(Contract):
     @property
     def context(self) -> Context:
         """What the decision was made from; :class:`AncuError` for one that was read back from its written form."""
-        if self._context is None:
+        found = self._made_from
+        if found is None:
             raise AncuError(Problem("decision_without_context", {"programme": self.programme}))
-        return self._context
+        return found
+
+    @property
+    def _made_from(self) -> Context | None:
+        # Asked for ten times a row of a list, and pydantic takes long to find a private attribute by its name.
+        private = self.__pydantic_private__
+        return private["_context"] if private is not None else None
