@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Literal, Protocol
 
@@ -11,6 +11,7 @@ from pydantic import Field, PrivateAttr
 
 from ancu.decision.contract import Contract, HouseholdFacts, OptionOutcome, Receipt, Status, Why
 from ancu.errors import AncuError, Problem
+from ancu.frozen import frozen
 from ancu.household.projecting import Projected
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program
@@ -29,7 +30,7 @@ class Redecide(Protocol):
     ) -> DecisionFields: ...
 
 
-@dataclass(frozen=True)
+@frozen
 class Context:
     """What is known when something is said of a case under a programme: the law on a day, and what came out.
 
