@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from ancu.errors import InputError, Problem
+from ancu.frozen import frozen
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.marks import Distinct, shares, with_marks
@@ -14,7 +14,7 @@ from ancu.screening.cells.reader import CellReader
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 
 
-@dataclass(frozen=True)
+@frozen
 class Columns:
     """What the headers of a list mean: known ones by header, and those passed through with their nearest name.
 
