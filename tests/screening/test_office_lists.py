@@ -509,6 +509,22 @@ def test_several_sheets_are_one_list(
         assert [listing.place(row) for row in listing.rows] == ["Xã 1:2", "Xã 3:2"]
 
 
+def test_of_all_sheets_those_unlike_lists_are_named_once(tmp_path: Path, meanings: Meanings) -> None:
+    made = openpyxl.Workbook()
+    made.active.title = "Xã 1"
+    sheets = {"Xã 1": [HEADER, *ROWS], "Xã 2": [HEADER, *ROWS], "Tổng hợp": [["Xã", "Tỉnh", "Số hộ"], ["Xã 1", "", 3]]}
+    for name, lines in sheets.items():
+        sheet = made[name] if name in made.sheetnames else made.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    made.save(tmp_path / "a.xlsx")
+    files = read(str(tmp_path / "a.xlsx"), meanings, workbooks.ALL_SHEETS).files
+    assert [(file.unread, file.unlike) for file in files] == [((), ("Tổng hợp",)), ((), ())]
+    assert list(file_notices(files[0], "vi")) == [
+        "Trang không giống danh sách nên không được đọc: Tổng hợp. Nếu là danh sách, hãy ghi tên bằng --sheet."
+    ]
+
+
 def test_all_sheets_by_the_command(ancu_command: Run, tmp_path: Path, communes: str) -> None:
     for options in (("--all-sheets",), ("--sheet", "Xã 1", "--sheet", "Xã 3")):
         done = ancu_command("screen", "a.xlsx", *options, "--programme", "social_housing_rent", "-o", "k.csv")

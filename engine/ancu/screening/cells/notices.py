@@ -19,6 +19,8 @@ def file_notices(file: ListFile, lang: Language) -> Iterator[str]:
     """How a file was read: sheets left aside, the unit of its amounts, merged cells, days that may be none."""
     if file.unread:
         yield message("warn_sheets_unread", lang, sheet=file.sheet, sheets=", ".join(file.unread))
+    if file.unlike:
+        yield message("warn_sheets_unlike", lang, sheets=", ".join(file.unlike))
     if file.unit is not None:
         yield message("warn_unit" if file.unit_used else "warn_unit_unused", lang, unit=file.unit)
     for title in file.titles[:MOST]:

@@ -10,7 +10,7 @@ import contextlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import chain
@@ -49,10 +49,10 @@ _MOST_CELLS = 20_000_000
 class Sheet:
     """A sheet as read: its head and every line with content, what is merged down standing in each of its lines.
 
-    ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists;
-    ``members`` is one of people who belong to the households of this sheet. ``merged`` are the headers of columns in
-    which cells are merged down, ``hidden`` the lines that nobody sees who opens it, such as by a filter, and
-    ``hidden_columns`` the headers of columns that nobody sees.
+    ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists,
+    ``unlike`` those that were not read for a list when all were asked for; ``members`` is one of people who belong to
+    the households of this sheet. ``merged`` are the headers of columns in which cells are merged down, ``hidden`` the
+    lines that nobody sees who opens it, such as by a filter, ``hidden_columns`` the headers of columns unseen.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Sheet:
     lines: list[Line]
     day_zero: date
     others: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
     members: str | None = None
     merged: tuple[str, ...] = ()
     hidden: tuple[range, ...] = ()
@@ -134,8 +135,11 @@ def read_sheets(
     alike = [name for name in lists if name == best or 2 * scores[name] > scores[best] > 1]
     read = lists if named else alike if every else [best]
     unseen = () if named or known is None else _hidden_lists(book, scores[best], known)
-    others = (*(name for name in (lists if every else alike) if name not in read), *unseen)
-    return [_read_sheet(path, book, name, filled[name], known, others, members) for name in read]
+    others = (*(name for name in alike if name not in read), *unseen)
+    unlike = tuple(name for name in lists if name not in read) if every else ()
+    first, *more = [replace(_read_sheet(path, book, name, filled[name], known), members=members) for name in read]
+    # What is said of the workbook is said once.
+    return [replace(first, others=others, unlike=unlike), *more]
 
 
 def _hidden_lists(book: _OpenBook, best: int, known: Known) -> list[str]:
@@ -144,15 +148,7 @@ def _hidden_lists(book: _OpenBook, best: int, known: Known) -> list[str]:
     return [name for name in hidden if 2 * best_score(book.lines(name), known) > best > 1]
 
 
-def _read_sheet(
-    path: str,
-    book: _OpenBook,
-    name: str,
-    lines: list[Line],
-    known: Known | None,
-    others: tuple[str, ...],
-    members: str | None,
-) -> Sheet:
+def _read_sheet(path: str, book: _OpenBook, name: str, lines: list[Line], known: Known | None) -> Sheet:
     merged = list(book.merged(name))
     top, exact = _spread(lines, merged)
     tall: dict[int, int] = {}
@@ -164,7 +160,9 @@ def _read_sheet(
     scan = book.scan(name)
     unseen = frozenset(chain.from_iterable(scan.hidden_columns))
     columns = tuple(header for i, header in enumerate(head.headers) if header and i in unseen)
-    return Sheet(name, head, lines, book.day_zero, others, members, filled_down, tuple(scan.hidden), columns)
+    return Sheet(
+        name, head, lines, book.day_zero, merged=filled_down, hidden=tuple(scan.hidden), hidden_columns=columns
+    )
 
 
 def _members_sheet(book: _OpenBook, scores: Mapping[str, int], named: Sequence[str], relation: Known) -> str | None:
