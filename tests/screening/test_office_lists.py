@@ -605,7 +605,7 @@ SUMMED = [
     ["", "Cộng thôn Giả Thượng", "1", "1", "7", "1.050.000"],
     ["II", "Giả Hạ", "1", "0", "2", "-"],
     ["1", "Người giả định 03", "x", "", "2", "800.000"],
-    ["", "Khu Giả Định", "0", "1", "5", ""],
+    ["", "Khu phố Giả Định", "0", "1", "5", ""],
     ["1", "Người giả định 04", "", "x", "5", "1.100.000"],
     ["", "Tổng (I + II)", "2", "2", "14", "1.000.000"],
 ]
@@ -621,6 +621,50 @@ def test_headings_and_sums_with_numbers_are_no_cases(tmp_path: Path, meanings: M
     for size in (2, 100):
         assert [line for chunk in large.chunks(size) for line in chunk.lines] == [3, 4, 7, 9]
         assert sorted(large.skipped) == [2, 5, 6, 8, 10]
+
+
+def test_sums_and_averages_without_number_id_or_name_are_no_cases(tmp_path: Path, meanings: Meanings) -> None:
+    header = ["STT", "Mã hồ sơ", "Họ và tên", "Số khẩu", "Thu nhập"]
+    lines = [
+        header,
+        ["1", "7", "Người giả định 01", "4", "9.000.000"],
+        ["2", "8", "Người giả định 02", "3", "8.000.000"],
+    ]
+    # A row with an id is a case, whatever else it lacks.
+    lines += [["", "9", "", "2", "7.000.000"], ["", "", "", "9", "24.000.000"], ["", "", "Bình quân", "3", "8.000.000"]]
+    path = text_list(tmp_path / "a.csv", *lines)
+    assert [row.line for row in read(path, meanings).rows] == [2, 3, 4]
+    large = CsvSource(path, meanings.known, meanings.is_case, meanings.titles_of, plainly=True)
+    assert [line for chunk in large.chunks(2) for line in chunk.lines] == [2, 3, 4]
+    no_ids = [[line[0], *line[2:]] for line in lines]
+    assert [row.line for row in read(text_list(tmp_path / "b.csv", *no_ids), meanings).rows] == [2, 3]
+
+
+@pytest.mark.parametrize("line", ["THON GIA DINH:", "Xom 3", "TO DAN PHO SO 2", "To so 5", "Khu pho Gia Dinh"])
+def test_headings_without_diacritics(tmp_path: Path, meanings: Meanings, line: str) -> None:
+    lines = [["STT", "Ho va ten", "So khau", "Thu nhap"], [line], ["1", "Nguoi gia dinh 01", "4", "9.000.000"]]
+    assert [row.line for row in read(text_list(tmp_path / "a.csv", *lines), meanings).rows] == [3]
+
+
+@pytest.mark.parametrize("name", ["To Thi Mau", "Ban Van Thu", "Lang Van Gia", "Khu Van Thu"])
+def test_names_of_people_are_no_headings(tmp_path: Path, meanings: Meanings, name: str) -> None:
+    lines = [
+        ["Ho va ten", "So khau", "Thu nhap"],
+        ["Nguoi gia dinh 01", "4", "9.000.000"],
+        [name],
+        ["Le Thu", "3", "1"],
+    ]
+    assert [row.line for row in read(text_list(tmp_path / "a.csv", *lines), meanings).rows] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("engine", ["rows", "columns"])
+def test_a_share_in_a_text_file_is_no_percentage(engine: str, ancu_command: Run, tmp_path: Path) -> None:
+    """As a workbook exports 41 %."""
+    header = ["Mã hồ sơ", "Diện NCC", "Tỷ lệ thương tật"]
+    text_list(tmp_path / "a.csv", header, ["A1", "Thương binh", "0,41"], ["A2", "Thương binh", "41"])
+    asked = ("screen", "a.csv", "--programme", "merit_house_grant", "--as-of", "2026-05-01", "--engine", engine)
+    done = ancu_command(*asked, "-o", "kq.csv")
+    assert (done.returncode, "xét 1, trả lại 1" in done.stdout) == (3, True)
 
 
 def test_a_heading_with_sums_may_say_something_of_its_rows(tmp_path: Path, meanings: Meanings) -> None:
