@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx, .xls, .ods) as lines of cells, and what their readers leave out.
+"""Workbooks (.xlsx, .xlsb, .xls, .ods) as lines of cells, and what their readers leave out.
 
 calamine reads errors and formulas never calculated as empty, and takes memory for every cell up to the farthest one.
 Old workbooks (.xls) are read by xlrd: a damaged one can end the process in calamine.
@@ -21,6 +21,7 @@ from ancu.messages import LANGUAGES, message
 from ancu.rulebook.spelling import bare as without_diacritics
 from ancu.rulebook.values import normalise
 from ancu.screening.lists.biff import scan_sheets
+from ancu.screening.lists.biff12 import scan_binary
 from ancu.screening.lists.ods import scan_ods
 from ancu.screening.lists.office_xml import Archive, BookScan, LeftOut, SheetScan
 from ancu.screening.lists.ooxml import column_letters, scan_ooxml
@@ -35,7 +36,7 @@ from ancu.screening.lists.table_shape import (
     is_filled,
 )
 
-BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 #: What files begin with that are saved under a workbook's name, or given for a list.
 _STRANGERS = {b"%pdf": "PDF", b"<htm": "HTML", b"<!do": "HTML", b"<tab": "HTML", b"<?xm": "XML", b"{\\rt": "RTF"}
@@ -75,8 +76,6 @@ ALL_SHEETS = "*"
 
 #: What a reader written in Rust raises where it gives up: no Exception.
 _PANIC = "PanicException"
-#: The part by which Excel's binary kind (.xlsb) is known.
-_BINARY_BOOK = "xl/workbook.bin"
 
 
 def is_book(suffix: str, content: bytes) -> bool:
@@ -229,7 +228,7 @@ def damage_told(path: str) -> Iterator[None]:
 
 
 def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
-    """calamine's workbook of an .xlsx or .ods, opened only once nothing in it can make calamine end the process.
+    """calamine's workbook of an .xlsx, .xlsb or .ods, opened only once nothing in it can make calamine end the process.
 
     Raises :class:`InputError` for what is no workbook, is encrypted or damaged, or takes too much memory.
     """
@@ -239,9 +238,7 @@ def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
         raise InputError(Problem("list_needs_excel", {}, path)) from error
     with damage_told(path):
         archive = Archive(path, content)
-        scan = scan_ods(archive) or scan_ooxml(archive)
-        if scan is None and archive.named(_BINARY_BOOK):
-            raise InputError(Problem("list_binary_book", {}, path))
+        scan = scan_ods(archive) or scan_ooxml(archive) or scan_binary(archive)
         if scan is None and path.lower().endswith(BOOK_SUFFIXES):
             raise InputError(Problem("list_not_a_workbook", {}, path))
         if scan is None:
@@ -257,7 +254,7 @@ def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
 
 
 class _NewBook:
-    """.xlsx and .ods."""
+    """.xlsx, .xlsb and .ods."""
 
     def __init__(self, path: str, content: bytes) -> None:
         self._book, scan = calamine_of(path, content)
@@ -275,6 +272,7 @@ class _NewBook:
         with damage_told(self.path):
             read = self._book.get_sheet_by_name(sheet)
             self._merged[sheet] = [(*first, *last) for first, last in read.merged_cell_ranges or ()]
+            self._merged[sheet] += self.scan(sheet).merged
             lines = list(_lines(read.to_python(skip_empty_area=False)))
             return _with_left_out(lines, self.scan(sheet).left_out)
 
