@@ -26,8 +26,9 @@ from ancu.errors import InputError
 from ancu.household.members import year_of_birth
 from ancu.rulebook.spelling import alike, one_spelling, seen
 from ancu.rulebook.values import ValueProblem, names_unit, parse, parse_date
+from ancu.screening.cells.columns import match_columns
 from ancu.screening.cells.marks import with_marks
-from ancu.screening.cells.notices import file_notices
+from ancu.screening.cells.notices import cell_notices, file_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists import workbooks
 from ancu.screening.lists.chunks import NotPlainError
@@ -757,6 +758,25 @@ def test_a_year_is_no_day(book: ancu.Rulebook, written: object) -> None:
 )  # fmt: skip
 def test_what_offices_shorten(book: ancu.Rulebook, fact: str, written: str, value: object) -> None:
     assert parse(book.facts[fact], written) == value
+
+
+def test_bare_numbers_that_stand_for_a_choice_are_told(tmp_path: Path, meanings: Meanings) -> None:
+    """The law numbers its groups, and so may an office, otherwise."""
+    lines = [
+        [*HEADER[:3], "Tỉnh"],
+        ["HS-01", "", "6", "Bắc Ninh"],
+        ["HS-02", "", "1; 11", ""],
+        ["HS-03", "", "khoản 7", ""],
+    ]
+    listing = read(text_list(tmp_path / "a.csv", *lines), meanings)
+    columns = match_columns(meanings.book, listing.headers, "a.csv")
+    assert list(cell_notices(columns.cells, listing, "vi")) == [
+        "Cột “Nhóm đối tượng”: số được hiểu là khoản của luật (1: Người có công, thân nhân liệt sĩ (khoản 1); 6: Công "
+        "nhân, người lao động tại doanh nghiệp, hợp tác xã (khoản 6); 11: Học sinh, sinh viên (khoản 11)). Nếu nơi lập "
+        "danh sách đánh số khác, hãy ghi bằng chữ, hoặc lập bản đối chiếu: ancu map"
+    ]
+    listing.rows[0].cells["Nhóm đối tượng"] = listing.rows[1].cells["Nhóm đối tượng"] = "Công nhân (khoản 6)"
+    assert not list(cell_notices(columns.cells, listing, "vi"))
 
 
 # -- as above ----------------------------------------------------------------------------------------------------
