@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ancu.decision.fields import DecisionFields
+from ancu.frozen import frozen
 from ancu.inference import direct
 from ancu.inference.program import Program, is_composition
 from ancu.rulebook.expressions import CONNECTIVES, And, AtLeast, Case, Constant, Expr, Fact, Name, Not, Stated
@@ -16,7 +16,7 @@ from ancu.rulebook.references import names_in
 Proof = tuple[str, str | None]
 
 
-@dataclass(frozen=True)
+@frozen
 class Brought:
     """The facts to be proven, the documents of the day that prove them, and those that may be needed besides."""
 

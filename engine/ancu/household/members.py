@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
 from ancu.errors import Problem, RecordError
+from ancu.frozen import frozen
 from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.personal_numbers import PersonalNumber, contradictions, keep, masked_in, read_number
 from ancu.messages import LANGUAGES, Language, default_language, message
@@ -31,7 +32,7 @@ _YEAR = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Member:
     """One person of a household: facts of a person as engine values, by id.
 
@@ -60,7 +61,7 @@ class Member:
         return tuple({**self.facts, BORN_ON: day} for day in self.born)
 
 
-@dataclass(frozen=True)
+@frozen
 class Household:
     """The members of a household; ``complete``: nobody else belongs to it.
 

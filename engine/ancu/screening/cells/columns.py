@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from ancu.errors import InputError, Problem
+from ancu.frozen import frozen
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse
@@ -19,7 +19,7 @@ from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
 _TRIED = 200
 
 
-@dataclass(frozen=True)
+@frozen
 class Columns:
     """What the headers of a list mean: known ones by header, and those passed through with their nearest name.
 

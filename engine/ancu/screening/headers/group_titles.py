@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from ancu.frozen import frozen
 from ancu.rulebook.naming import naming_of
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise, spoken_choices
@@ -23,7 +23,7 @@ _NAMES = 3
 _PLACE = re.compile(r"(?:thôn|xã|phường|thị trấn|tổ|tdp|khu|bản|ấp|buôn|sóc|làng|xóm|khối|cụm|đội) ")
 
 
-@dataclass(frozen=True)
+@frozen
 class GroupTitle:
     """A line that heads a group of rows: the header under which they get a value, and that value."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
 from ancu.errors import InputError, Problem, nearest, suggestion
+from ancu.frozen import frozen
 from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
@@ -31,7 +32,7 @@ _BY_MONTH = re.compile(
 _ID = re.compile(r"\S*[0-9]\S*")
 
 
-@dataclass(frozen=True)
+@frozen
 class Meaning:
     """What a column holds: a fact, the case id or the as-of date; the unit of its bare numbers; what its words mean.
 
@@ -43,7 +44,7 @@ class Meaning:
     values: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class ColumnMap:
     """A mapping file as read: meanings by normalised header, ignored headers, facts (as engine values) for every row.
 

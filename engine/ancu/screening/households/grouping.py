@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ancu.frozen import frozen
 from ancu.household.members import COMPLETE, RECORDED_ON, household_key
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.member_names import APPLICANT, RELATION, SPOUSE
@@ -29,7 +30,7 @@ class RowGroup:
     flaws: list[Flaw] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@frozen
 class ByHousehold:
     """A list by households: ``households`` has the row of each one's head, with what its other rows say of all.
 

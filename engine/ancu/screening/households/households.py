@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ancu.decision.deciding import Record
+from ancu.frozen import frozen
 from ancu.household.following import followed_from
 from ancu.household.members import COMPLETE, MEMBERS, RECORDED_ON, Household, household_key, people_of
 from ancu.messages import Language, message
@@ -36,7 +37,7 @@ MOST = 20
 YES_NO = FactDef.model_construct(type="yes_no", values={})
 
 
-@dataclass(frozen=True)
+@frozen
 class PeopleAsked:
     """What is asked of the people of a list: the file they stand in, and whether lists leave nobody out."""
 
@@ -45,7 +46,7 @@ class PeopleAsked:
     lang: Language = "vi"
 
 
-@dataclass(frozen=True)
+@frozen
 class Counted:
     """How many people are listed, and households that have some; people of no household, and households of nobody."""
 
@@ -74,7 +75,7 @@ class PeopleFound:
     whole: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class HouseholdRow:
     """A row of a list with its people, still to be read: whose rows they are, and what the row says of them.
 

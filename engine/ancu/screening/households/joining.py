@@ -9,11 +9,11 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from ancu.errors import InputError, Problem
+from ancu.frozen import frozen
 from ancu.household.members import MEMBERS, household_key
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
@@ -79,7 +79,7 @@ def _begins_with_people(book: Rulebook, source: Source, mapping: ColumnMap | Non
     return group_by_household(sample, meanings, reader.relation_of) is not None
 
 
-@dataclass(frozen=True)
+@frozen
 class _PeopleListed:
     """People as listed, and the file and sheet they stand in."""
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ancu.frozen import frozen
 from ancu.screening.headers.group_titles import GroupTitle
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One case of a list: the line it starts on, its cells by header, and cells beyond the headers."""
 
@@ -28,7 +29,7 @@ class DayNumbers:
     count: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class ListFile:
     """A file that a list was read from, its digest and its ``size`` in bytes.
 
@@ -66,7 +67,7 @@ class ListFile:
     dittos: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Listing:
     """A list as read: its headers in order, and its rows; rows without any content are left out.
 

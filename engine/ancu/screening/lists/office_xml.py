@@ -15,6 +15,7 @@ from xml.etree.ElementTree import canonicalize
 from xml.parsers import expat
 
 from ancu.errors import InputError, Problem
+from ancu.frozen import frozen
 
 #: A part of more bytes than this takes too much memory.
 _MOST_BYTES = 2_000_000_000
@@ -38,7 +39,7 @@ Name = str
 Start = Callable[[Name, Mapping[str, str]], None]
 
 
-@dataclass(frozen=True)
+@frozen
 class LeftOut:
     """An error, or a formula that was never calculated, and the cells where it stands (from 0)."""
 
@@ -61,7 +62,7 @@ class SheetScan:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@frozen
 class BookScan:
     """The sheets of a workbook by name; whether it counts days from 1904."""
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
 
 from ancu.errors import InputError, Problem
+from ancu.frozen import frozen
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.values import names_unit, normalise
 from ancu.screening.headers.units import long_unit
@@ -77,7 +77,7 @@ _NAME_WORDS = 6
 _UNIT_LINE = re.compile(r"(?P<mark>đơn vị(?P<counts> tính)?|đvt|unit)\s*:\s*(?P<unit>[^()]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Head:
     """The head of a list: its headers ("" for a column without one) and where they stand.
 

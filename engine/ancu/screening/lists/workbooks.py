@@ -10,13 +10,14 @@ import contextlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import chain
 from typing import Any, Protocol
 
 from ancu.errors import InputError, Problem, suggestion
+from ancu.frozen import frozen
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.spelling import bare as without_diacritics
 from ancu.rulebook.values import normalise
@@ -46,7 +47,7 @@ _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _MOST_CELLS = 20_000_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """A sheet as read: its head and every line with content, what is merged down standing in each of its lines.
 

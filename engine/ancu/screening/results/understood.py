@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ancu.frozen import frozen
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
@@ -21,7 +21,7 @@ UNDERSTOOD = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class UnderstoodColumn:
     """A column as it was taken: its header, what it holds, the unit of its bare numbers, and of whom it tells."""
 

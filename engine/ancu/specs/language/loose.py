@@ -92,8 +92,17 @@ class LooseReader:
                 if found:
                     break
             if found:
-                return list({self._meaning(one): one for one in reversed(found)}.values())
+                return self._least(list({self._meaning(one): one for one in reversed(found)}.values()))
         return []
+
+    def _least(self, readings: list[LooseReading]) -> list[LooseReading]:
+        """``readings`` without those that say all that another says, and more that the words need not mean."""
+        stated = [self._stated(one).items() for one in readings]
+        return [
+            one
+            for one, own in zip(readings, stated, strict=True)
+            if not any(other and other < own for other in stated)
+        ]
 
     def in_turn(self, text: str) -> list[LooseReading]:
         """What ``text`` says where it first says what somebody is, and then one thing more of him; else nothing."""
@@ -149,11 +158,18 @@ class LooseReader:
     def _among(
         self, shapes: Mapping[_Row, list[_Shape]], tokens: list[Token], subject: str | None
     ) -> Iterator[LooseReading]:
+        moved: list[LooseReading] = []
+        straight = False
         for filled, row in _rows(tokens):
             for shape in shapes.get(tuple(sorted(row)), ()):
-                if _moved(row, shape.row):
-                    value = {} if filled is None else {"value": filled.written}
+                value = {} if filled is None else {"value": filled.written}
+                if row == shape.row:
+                    straight = True
                     yield LooseReading(shape.phrase, value, subject)
+                elif _moved(row, shape.row):
+                    moved.append(LooseReading(shape.phrase, value, subject))
+        # "Nhà có diện tích" and "có nhà diện tích" are two phrases: words in their own order are meant as they stand.
+        yield from () if straight else moved
 
     def _together(self, one: LooseReading, other: LooseReading) -> bool:
         """Whether two readings can both be so: "công nhân công an" is no worker who is a policeman besides."""

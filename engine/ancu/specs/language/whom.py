@@ -49,6 +49,7 @@ class MemberReader:
 
     def __init__(self, book: Rulebook) -> None:
         self.book = book
+        self.facts = book.people.person.facts if book.people is not None else {}
         self.names = member_names(book.people) if book.people is not None else ()
         phrases = list(spoken_of_members(book))
         #: Of two that a text can be read as, the one with the most words of its own is meant.
@@ -152,8 +153,7 @@ class MemberReader:
 
     @cached_property
     def _loose(self) -> LooseReader:
-        people = self.book.people
-        return LooseReader(self.phrases, people.person.facts if people is not None else {})
+        return LooseReader(self.phrases, self.facts)
 
     def loose_readings(self, text: str) -> list[OfWhom]:
         """What ``text`` may say of a member, or of nobody that it names, though its words differ from the phrase."""

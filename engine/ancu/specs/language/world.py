@@ -17,6 +17,7 @@ from ancu.household.members import read_household
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
+from ancu.specs.language.asides import ASIDE, asked_instead
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.expectations import (
     CELLS,
@@ -30,7 +31,7 @@ from ancu.specs.language.expectations import (
 )
 from ancu.specs.language.gathering import gather
 from ancu.specs.language.grammar import Saying, grammar_of, outcome
-from ancu.specs.language.homonyms import meant
+from ancu.specs.language.homonyms import facts_used, meant
 from ancu.specs.language.ledger import NOWHERE, Ledger, Said, StatedAt
 from ancu.specs.language.member_facts import (
     check_of_person,
@@ -120,6 +121,8 @@ class World:
             self.expect_change(saying.values["day"])
         elif table is not None:
             _TABLE_STEPS[sentence.key](self, saying.values, table)
+        elif sentence.key == ASIDE:
+            self.leave_out(saying)
         elif sentence.key in STEPS:
             self.expect(STEPS[sentence.key](self.scene, saying.values))
         elif sentence.key:
@@ -190,6 +193,19 @@ class World:
         for fact, value in statement.facts.items():
             if value is not None:
                 (self.confirmed.add if confirmed else self.confirmed.discard)(fact)
+
+    def leave_out(self, saying: Saying) -> None:
+        """Take note of what no fact holds; a mistake where a programme judged asks for what may be meant by it."""
+        asked = [fact for fact in asked_instead(saying.values) if fact in book().facts and self._asks(fact)]
+        if asked:
+            labels = [book().facts[fact].label[language()] for fact in asked]
+            values = {"said": saying.text, "labels": "; ".join(labels), "label": labels[0]}
+            raise Mistake(message("spec_aside_asked", language(), **values))
+        self.ledger.asides.append((saying.values[ASIDE], Said(saying.text, self.where)))
+
+    def _asks(self, fact: str) -> bool:
+        """Whether a programme that the scenario judges uses ``fact``."""
+        return any(fact in facts_used(book(), programme) for programme in self.judging)
 
     def list_members(self, table: StepTable) -> None:
         """The household has a member for each row of ``table`` after its headings."""
@@ -291,7 +307,7 @@ class World:
 
     def remarks(self) -> list[Remark]:
         """What is told of the scenario beside its result."""
-        return remarks_on(self.ledger.stated, self.decisions, self.whole, self.awaited)
+        return remarks_on(self.ledger, self.decisions, self.whole, self.awaited)
 
     # -- then -------------------------------------------------------------------------------------------------------
 
