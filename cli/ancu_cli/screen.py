@@ -13,7 +13,7 @@ from ancu.decision.contract import STATUSES
 from ancu.errors import Problem, suggestion
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.values import normalise
-from ancu.screening.cells.notices import file_notices, id_notices
+from ancu.screening.cells.notices import cell_notices, file_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.households.households import Households
 from ancu.screening.job import Form, Job, Layout, Route
@@ -214,7 +214,7 @@ def _report(done: Done, lang: Language, rejects_path: Path | None, *, verbose: b
     """What the user should know besides the counts."""
     run = done.run
     if done.opened.listing is not None:
-        for text in id_notices(run.plan.columns.cells, done.opened.listing, lang):
+        for text in cell_notices(run.plan.columns.cells, done.opened.listing, lang):
             say(text, err=True)
     elif done.source.skipped:
         say(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)

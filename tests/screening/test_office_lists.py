@@ -26,8 +26,9 @@ from ancu.errors import InputError
 from ancu.household.members import year_of_birth
 from ancu.rulebook.spelling import alike, one_spelling, seen
 from ancu.rulebook.values import ValueProblem, names_unit, parse, parse_date
+from ancu.screening.cells.columns import match_columns
 from ancu.screening.cells.marks import with_marks
-from ancu.screening.cells.notices import file_notices
+from ancu.screening.cells.notices import cell_notices, file_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists import workbooks
 from ancu.screening.lists.chunks import NotPlainError
@@ -216,13 +217,12 @@ def test_a_reader_that_gives_up_is_told_in_a_sentence(tmp_path: Path, meanings: 
             read(path, meanings)
 
 
-def test_a_binary_workbook_is_told_from_other_archives(tmp_path: Path, meanings: Meanings) -> None:
+def test_other_archives_are_told(tmp_path: Path, meanings: Meanings) -> None:
     path = tmp_path / "a.xlsb"
-    for part, told in (("xl/workbook.bin", r"nhị phân của Excel \(\.xlsb\)"), ("a.txt", "tệp ZIP")):
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr(part, b"\x83\x01")
-        with pytest.raises(InputError, match=told):
-            read(str(path), meanings)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", b"x")
+    with pytest.raises(InputError, match="không phải sổ tính"):
+        read(str(path), meanings)
 
 
 # -- days ---------------------------------------------------------------------------------------------------------
@@ -509,6 +509,22 @@ def test_several_sheets_are_one_list(
         assert [listing.place(row) for row in listing.rows] == ["Xã 1:2", "Xã 3:2"]
 
 
+def test_of_all_sheets_those_unlike_lists_are_named_once(tmp_path: Path, meanings: Meanings) -> None:
+    made = openpyxl.Workbook()
+    made.active.title = "Xã 1"
+    sheets = {"Xã 1": [HEADER, *ROWS], "Xã 2": [HEADER, *ROWS], "Tổng hợp": [["Xã", "Tỉnh", "Số hộ"], ["Xã 1", "", 3]]}
+    for name, lines in sheets.items():
+        sheet = made[name] if name in made.sheetnames else made.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    made.save(tmp_path / "a.xlsx")
+    files = read(str(tmp_path / "a.xlsx"), meanings, workbooks.ALL_SHEETS).files
+    assert [(file.unread, file.unlike) for file in files] == [((), ("Tổng hợp",)), ((), ())]
+    assert list(file_notices(files[0], "vi")) == [
+        "Trang không giống danh sách nên không được đọc: Tổng hợp. Nếu là danh sách, hãy ghi tên bằng --sheet."
+    ]
+
+
 def test_all_sheets_by_the_command(ancu_command: Run, tmp_path: Path, communes: str) -> None:
     for options in (("--all-sheets",), ("--sheet", "Xã 1", "--sheet", "Xã 3")):
         done = ancu_command("screen", "a.xlsx", *options, "--programme", "social_housing_rent", "-o", "k.csv")
@@ -589,7 +605,7 @@ SUMMED = [
     ["", "Cộng thôn Giả Thượng", "1", "1", "7", "1.050.000"],
     ["II", "Giả Hạ", "1", "0", "2", "-"],
     ["1", "Người giả định 03", "x", "", "2", "800.000"],
-    ["", "Khu Giả Định", "0", "1", "5", ""],
+    ["", "Khu phố Giả Định", "0", "1", "5", ""],
     ["1", "Người giả định 04", "", "x", "5", "1.100.000"],
     ["", "Tổng (I + II)", "2", "2", "14", "1.000.000"],
 ]
@@ -605,6 +621,50 @@ def test_headings_and_sums_with_numbers_are_no_cases(tmp_path: Path, meanings: M
     for size in (2, 100):
         assert [line for chunk in large.chunks(size) for line in chunk.lines] == [3, 4, 7, 9]
         assert sorted(large.skipped) == [2, 5, 6, 8, 10]
+
+
+def test_sums_and_averages_without_number_id_or_name_are_no_cases(tmp_path: Path, meanings: Meanings) -> None:
+    header = ["STT", "Mã hồ sơ", "Họ và tên", "Số khẩu", "Thu nhập"]
+    lines = [
+        header,
+        ["1", "7", "Người giả định 01", "4", "9.000.000"],
+        ["2", "8", "Người giả định 02", "3", "8.000.000"],
+    ]
+    # A row with an id is a case, whatever else it lacks.
+    lines += [["", "9", "", "2", "7.000.000"], ["", "", "", "9", "24.000.000"], ["", "", "Bình quân", "3", "8.000.000"]]
+    path = text_list(tmp_path / "a.csv", *lines)
+    assert [row.line for row in read(path, meanings).rows] == [2, 3, 4]
+    large = CsvSource(path, meanings.known, meanings.is_case, meanings.titles_of, plainly=True)
+    assert [line for chunk in large.chunks(2) for line in chunk.lines] == [2, 3, 4]
+    no_ids = [[line[0], *line[2:]] for line in lines]
+    assert [row.line for row in read(text_list(tmp_path / "b.csv", *no_ids), meanings).rows] == [2, 3]
+
+
+@pytest.mark.parametrize("line", ["THON GIA DINH:", "Xom 3", "TO DAN PHO SO 2", "To so 5", "Khu pho Gia Dinh"])
+def test_headings_without_diacritics(tmp_path: Path, meanings: Meanings, line: str) -> None:
+    lines = [["STT", "Ho va ten", "So khau", "Thu nhap"], [line], ["1", "Nguoi gia dinh 01", "4", "9.000.000"]]
+    assert [row.line for row in read(text_list(tmp_path / "a.csv", *lines), meanings).rows] == [3]
+
+
+@pytest.mark.parametrize("name", ["To Thi Mau", "Ban Van Thu", "Lang Van Gia", "Khu Van Thu"])
+def test_names_of_people_are_no_headings(tmp_path: Path, meanings: Meanings, name: str) -> None:
+    lines = [
+        ["Ho va ten", "So khau", "Thu nhap"],
+        ["Nguoi gia dinh 01", "4", "9.000.000"],
+        [name],
+        ["Le Thu", "3", "1"],
+    ]
+    assert [row.line for row in read(text_list(tmp_path / "a.csv", *lines), meanings).rows] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("engine", ["rows", "columns"])
+def test_a_share_in_a_text_file_is_no_percentage(engine: str, ancu_command: Run, tmp_path: Path) -> None:
+    """As a workbook exports 41 %."""
+    header = ["Mã hồ sơ", "Diện NCC", "Tỷ lệ thương tật"]
+    text_list(tmp_path / "a.csv", header, ["A1", "Thương binh", "0,41"], ["A2", "Thương binh", "41"])
+    asked = ("screen", "a.csv", "--programme", "merit_house_grant", "--as-of", "2026-05-01", "--engine", engine)
+    done = ancu_command(*asked, "-o", "kq.csv")
+    assert (done.returncode, "xét 1, trả lại 1" in done.stdout) == (3, True)
 
 
 def test_a_heading_with_sums_may_say_something_of_its_rows(tmp_path: Path, meanings: Meanings) -> None:
@@ -698,6 +758,25 @@ def test_a_year_is_no_day(book: ancu.Rulebook, written: object) -> None:
 )  # fmt: skip
 def test_what_offices_shorten(book: ancu.Rulebook, fact: str, written: str, value: object) -> None:
     assert parse(book.facts[fact], written) == value
+
+
+def test_bare_numbers_that_stand_for_a_choice_are_told(tmp_path: Path, meanings: Meanings) -> None:
+    """The law numbers its groups, and so may an office, otherwise."""
+    lines = [
+        [*HEADER[:3], "Tỉnh"],
+        ["HS-01", "", "6", "Bắc Ninh"],
+        ["HS-02", "", "1; 11", ""],
+        ["HS-03", "", "khoản 7", ""],
+    ]
+    listing = read(text_list(tmp_path / "a.csv", *lines), meanings)
+    columns = match_columns(meanings.book, listing.headers, "a.csv")
+    assert list(cell_notices(columns.cells, listing, "vi")) == [
+        "Cột “Nhóm đối tượng”: số được hiểu là khoản của luật (1: Người có công, thân nhân liệt sĩ (khoản 1); 6: Công "
+        "nhân, người lao động tại doanh nghiệp, hợp tác xã (khoản 6); 11: Học sinh, sinh viên (khoản 11)). Nếu nơi lập "
+        "danh sách đánh số khác, hãy ghi bằng chữ, hoặc lập bản đối chiếu: ancu map"
+    ]
+    listing.rows[0].cells["Nhóm đối tượng"] = listing.rows[1].cells["Nhóm đối tượng"] = "Công nhân (khoản 6)"
+    assert not list(cell_notices(columns.cells, listing, "vi"))
 
 
 # -- as above ----------------------------------------------------------------------------------------------------

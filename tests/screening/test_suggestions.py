@@ -8,6 +8,7 @@ import ancu
 from ancu.errors import nearest
 from ancu.rulebook.naming import naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
+from ancu.screening.cells.columns import match_columns
 
 MARITAL = ["Chưa kết hôn", "Đã kết hôn", "Độc thân"]
 GROUPS = ["Công nhân (khoản 6)", "Lực lượng vũ trang (khoản 7)", "Học sinh, sinh viên (khoản 11)"]
@@ -95,3 +96,11 @@ def test_of_very_many_choices_the_likeliest_are_told_and_where_the_others_are(bo
     )
     assert told("Paris").startswith(f"Không có trong danh mục giá trị. Cần: một trong {count} giá trị, như: ")
     assert len(told("Paris")) < 160
+
+
+def test_a_header_is_suggested_only_where_the_column_can_be_that(book: ancu.Rulebook) -> None:
+    """ "Nhà ở" over "Nhà tạm" is no answer to whether there is a home."""
+    for cells, near in ((["Nhà tạm", "dột nát"], None), (["có", ""], "Có nhà ở"), (["", None], "Có nhà ở")):
+        held = {"Nha o": cells, "Tỉnh": ["Bắc Ninh"]}
+        columns = match_columns(book, list(held), "a.csv", distinct=held.__getitem__)
+        assert columns.unknown == {"Nha o": near}

@@ -157,7 +157,7 @@ class Households:
         if self.own is not None and CASE not in {m.name for h in read if (m := meanings.find(h)) is not None}:
             meanings = meanings.naming(self.code, Meaning(CASE)) if self._numbers_differ() else meanings
         meanings = with_marks(meanings, read, self.source.distinct)
-        return columns_of(self.book, read, self.source.path, meanings, bare=self.own is not None)
+        return columns_of(self.book, read, self.source.path, meanings, self.source.distinct, bare=self.own is not None)
 
     def _numbers_differ(self) -> bool:
         codes = [code_of(cell) for cell in self._cells_of_code()]

@@ -30,6 +30,7 @@ from ancu.screening.lists.table_shape import (
     full,
     is_total,
     left_out,
+    may_be_sums,
     never,
     summed_heading,
 )
@@ -185,7 +186,8 @@ class CsvSource:
         numbered = pc.match_substring_regex(table.column(numbers), r"^\s*\d")
         others = np.flatnonzero(~numbered.to_numpy(zero_copy_only=False)).tolist()
         cells = ((at, [column[at].as_py() for column in table.columns]) for at in others)
-        return sorted({*suspects, *(at for at, row in cells if summed_heading(row, numbers, is_title))})
+        sums = (at for at, row in cells if summed_heading(row, numbers, is_title) or may_be_sums(row, numbers))
+        return sorted({*suspects, *sums})
 
     # -- by Python ----------------------------------------------------------------------------------------------------
 

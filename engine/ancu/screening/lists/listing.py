@@ -34,7 +34,8 @@ class ListFile:
     """A file that a list was read from, its digest and its ``size`` in bytes.
 
     ``skipped`` are the lines with content that are no case: titles above the header, the numbers under it, headings,
-    totals. ``unread`` are other sheets that look like lists, ``members_sheet`` one of people of these households.
+    totals. ``unread`` are other sheets that look like lists, ``unlike`` those that do not, ``members_sheet`` one of
+    people of these households.
     ``unit`` and ``unit_used`` are those of its head. ``titles`` head groups of rows and gave them a value. ``merged``
     are headers of columns in which a value merged down was taken for each row. ``day_zero`` is the day from which a
     workbook counts days; ``day_numbers`` are the cells, by header, that were such numbers and were read as days.
@@ -51,6 +52,7 @@ class ListFile:
     skipped: tuple[int, ...] = ()
     sheet: str | None = None
     unread: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
     members_sheet: str | None = None
     unit: str | None = None
     unit_used: bool = False

@@ -35,8 +35,8 @@ _OF_BOOK = names(_SHEETS, "sheet", "workbookPr", "calcPr")
 _RELATION = names(_PACKAGE, "Relationship")
 _RELATION_IDS = tuple(names(_RELATIONS, "id"))
 _BOOK_TYPES = tuple(f"{namespace}/officeDocument" for namespace in _RELATIONS)
-#: How the binary kind (.xlsb) ends.
-_BINARY = ".bin"
+#: How the parts of the binary kind (.xlsb) end.
+BINARY = ".bin"
 _TRUE = ("1", "true")
 _DIGITS, _LETTERS, _MOST_COLUMNS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 16_384
 
@@ -51,8 +51,8 @@ _HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)""")
 
 def scan_ooxml(archive: Archive) -> BookScan | None:
     """The sheets of a workbook; None if ``archive`` holds none that is written in XML."""
-    book = next((part for type_, part in _related(archive, "").values() if type_ in _BOOK_TYPES), None)
-    if book is None or book.endswith(_BINARY):
+    book = book_part(archive)
+    if book is None or book.endswith(BINARY):
         return None
     ids: dict[str, str] = {}
     settings: dict[str, str] = {}
@@ -70,6 +70,16 @@ def scan_ooxml(archive: Archive) -> BookScan | None:
     unsure = settings.get("fullCalcOnLoad") in _TRUE
     sheets = {sheet: _scan_sheet(archive, related[id_][1], unsure) for sheet, id_ in ids.items() if id_ in related}
     return BookScan(sheets, settings.get("date1904") in _TRUE)
+
+
+def book_part(archive: Archive) -> str | None:
+    """The part that is the workbook; None if ``archive`` holds none."""
+    return next((part for type_, part in _related(archive, "").values() if type_ in _BOOK_TYPES), None)
+
+
+def related_parts(archive: Archive, part: str) -> dict[str, str]:
+    """The parts that ``part`` refers to, by id."""
+    return {id_: target for id_, (_, target) in _related(archive, part).items()}
 
 
 def _related(archive: Archive, part: str) -> dict[str, tuple[str, str]]:

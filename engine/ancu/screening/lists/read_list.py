@@ -235,6 +235,7 @@ def _of_sheet(
         path,
         sheet=read.name,
         unread=read.others,
+        unlike=read.unlike,
         members_sheet=read.members,
         day_zero=read.day_zero,
         merged=read.merged,

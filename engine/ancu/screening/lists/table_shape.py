@@ -47,6 +47,11 @@ _TOTALLED = re.compile(
     re.IGNORECASE,
 )
 _GROUPS_SUMMED = re.compile(r"(?:[A-ZĐ]|[IVXLC]{1,6})(?:\s*[+,;&/–-]\s*(?:[A-ZĐ]|[IVXLC]{1,6}))*(?!\w)")
+_FIGURE = re.compile(
+    r"(bình quân|trung bình|cao nhất|thấp nhất|lớn nhất|nhỏ nhất|average|mean)( (cộng|chung))?:?", re.IGNORECASE
+)
+#: What only an id may be.
+_AN_ID = "Z0Z"
 #: A cell of a line that sums up the rows under it.
 _SUM = re.compile(r"[–-]|[\d.,\s]+(?:%|hộ|người|khẩu|nhân khẩu|m2|m²|đồng|đ)?", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -56,7 +61,9 @@ _SIGNATURE = re.compile(
 )
 _GROUP_MARK = re.compile(r"([IVXLC]+|[A-ZĐ])[.)]?")
 _GROUP_NAME = re.compile(
-    r"([IVXLC]+|[A-ZĐ])[.)/:-] |(thôn|xã|phường|thị trấn|tổ|tdp|khu|bản|ấp|buôn|sóc|làng|xóm|khối|cụm|đội) ",
+    r"([IVXLC]+|[A-ZĐ])[.)/:-] |(thôn|xã|phường|thị trấn|tổ|tdp|khu phố|bản|ấp|buôn|sóc|làng|xóm|khối|cụm|đội) "
+    # Without diacritics some of these begin the names of people, too.
+    r"|(thon|phuong|thi tran|xom|khu pho|to dan pho|buon) |(to|khu|ban|ap|khoi|doi|xa) (so )?[0-9]",
     re.IGNORECASE,
 )
 #: Notes at the foot of a list: what it sums up, explains, or who made it.
@@ -357,6 +364,21 @@ def summed_heading(
     return [mark, *name] if mark else name if _GROUP_NAME.match(name[0]) or is_title(name) else None
 
 
+def _sums_alone(cells: Sequence[Any], numbers: int | None, ids: Callable[[], Iterable[int]]) -> bool:
+    """Whether a line of a numbered list has neither number, id nor name, and holds nothing but sums, or averages."""
+    if numbers is None or numbers >= len(cells) or is_filled([cells[numbers]]):
+        return False
+    label, *others = full(cells)
+    if _FIGURE.fullmatch(label) and others:
+        label, *others = others
+    return all(map(_SUM.fullmatch, (label, *others))) and not is_filled(cells[i] for i in ids() if i < len(cells))
+
+
+def may_be_sums(cells: Sequence[Any], numbers: int | None) -> bool:
+    """Whether a line may be sums alone, as far as itself tells."""
+    return _sums_alone(cells, numbers, tuple)
+
+
 def never(cells: list[Any]) -> bool:  # noqa: ARG001
     return False
 
@@ -381,6 +403,11 @@ def rows_below(
     def heads(texts: list[str]) -> bool:
         return _is_heading(texts) or is_title(texts)
 
+    @cache
+    def ids() -> tuple[int, ...]:
+        """The columns of ids."""
+        return tuple(i for i in range(columns) if is_case([_AN_ID if i == j else "" for j in range(columns)]))
+
     foot: list[Line] = []
 
     def rows_after_all() -> Iterator[Line]:
@@ -403,7 +430,7 @@ def rows_below(
             skip(number)
             continue
         named_again = False
-        if summed_heading(cells, numbers, is_title):
+        if summed_heading(cells, numbers, is_title) or _sums_alone(cells, numbers, ids):
             yield from rows_after_all()
             foot = []
             skip(number)
@@ -438,8 +465,8 @@ def left_out(
     """As :func:`rows_below` for a list read in pieces: which of its ``rows`` are no cases, from the suspects alone.
 
     Suspects are the rows, numbered from 0, with no more than :data:`FEW` filled cells, whose first filled cell
-    :func:`is_total`, or that are a :func:`summed_heading`. Rows without any content are among the suspects; they are no
-    cases either, and not named.
+    :func:`is_total`, or that are a :func:`summed_heading` or :func:`may_be_sums`. Rows without any content are among
+    the suspects; they are no cases either, and not named.
     """
     skipped: list[int] = []
 
