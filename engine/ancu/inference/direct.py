@@ -45,6 +45,21 @@ def run(program: Program, facts: Facts, overrides: Values | None = None) -> dict
     return values
 
 
+def with_evidence(program: Program, facts: Facts, values: Values) -> dict[str, Any]:
+    """``values``, of the nodes of ``program``, and those of the nodes that the papers for its facts read besides."""
+    whole = dict(values)
+    for name, closure in _besides(program):
+        whole[name] = closure(facts, whole)
+    return whole
+
+
+@kept
+def _besides(program: Program) -> list[tuple[str, Closure]]:
+    evidence = program.evidence or program
+    besides = (node for name, node in evidence.nodes.items() if name not in program.nodes)
+    return [(node.name, closure_of(evidence, node.expr)) for node in besides]
+
+
 @kept
 def _closures(program: Program) -> tuple[dict[str, Any], list[tuple[str, Closure]]]:
     """The nodes whose value is the same for every record, with it, and the others."""
