@@ -667,6 +667,24 @@ def test_a_share_in_a_text_file_is_no_percentage(engine: str, ancu_command: Run,
     assert (done.returncode, "xét 1, trả lại 1" in done.stdout) == (3, True)
 
 
+@pytest.mark.parametrize("line", ["Trang 1", "Trang số 2/5", "Page 3", "(Tiếp theo)"])
+def test_marks_of_pages_are_no_cases(tmp_path: Path, meanings: Meanings, line: str) -> None:
+    path = text_list(tmp_path / "a.csv", HEADER, ROWS[0], [line], ROWS[1])
+    assert [row.line for row in read(path, meanings).rows] == [2, 4]
+
+
+def test_rows_without_a_number_among_numbered_ones_are_told(ancu_command: Run, tmp_path: Path) -> None:
+    lines = [["STT", *HEADER[1:]], ["1", *ROWS[0][1:]], ["", "Vợ: người giả định", "", "10.000.000", ""]]
+    text_list(tmp_path / "a.csv", *lines, ["2", *ROWS[1][1:]])
+    asked = ("screen", "a.csv", "--programme", "social_housing_purchase", "--as-of", "2026-05-01", "-o", "kq.csv")
+    assert (
+        "1 dòng không có số thứ tự trong danh sách có đánh số cũng được xét như hồ sơ riêng: dòng 3. "
+        "Nếu là người hoặc phần tiếp của hồ sơ đứng trên thì hãy sửa danh sách." in ancu_command(*asked).stderr
+    )
+    text_list(tmp_path / "a.csv", *lines[:2])
+    assert "không có số thứ tự" not in ancu_command(*asked).stderr
+
+
 def test_a_heading_with_sums_may_say_something_of_its_rows(tmp_path: Path, meanings: Meanings) -> None:
     header, _, first, *_ = SUMMED
     lines = [header[:2] + header[4:], ["A", "HỘ NGHÈO", "4", ""], [*first[:2], "4", ""], ["B", "HỘ CẬN NGHÈO", "3", ""]]

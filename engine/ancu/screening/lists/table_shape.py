@@ -69,7 +69,7 @@ _GROUP_NAME = re.compile(
 #: Notes at the foot of a list: what it sums up, explains, or who made it.
 _NOTE = re.compile(
     r"(ấn định|ghi chú *:|lưu ý *:|chú thích|trong đó|bao gồm *:|gồm *:|chia ra|(in|kèm) theo|nguồn( số liệu)? *:"
-    r"|danh sách .|phụ lục .|biểu (số|mẫu) .|tổng hợp *:|bằng chữ|note *:|\*+ )",
+    r"|danh sách .|phụ lục .|biểu (số|mẫu) .|trang (số )?\d|page \d|\(?tiếp theo|tổng hợp *:|bằng chữ|note *:|\*+ )",
     re.IGNORECASE,
 )
 #: One cell of more words than this, alone in its line, is a sentence and no name.

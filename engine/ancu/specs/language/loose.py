@@ -99,9 +99,7 @@ class LooseReader:
         """``readings`` without those that say all that another says, and more that the words need not mean."""
         stated = [self._stated(one).items() for one in readings]
         return [
-            one
-            for one, own in zip(readings, stated, strict=True)
-            if not any(other and other < own for other in stated)
+            one for one, own in zip(readings, stated, strict=True) if not any(other and other < own for other in stated)
         ]
 
     def in_turn(self, text: str) -> list[LooseReading]:
