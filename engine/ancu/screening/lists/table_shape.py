@@ -59,6 +59,7 @@ _SIGNATURE = re.compile(
     r"|\(?ký,|.+, ?ngày .*tháng .*năm )",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})*[.)]?")
 _GROUP_MARK = re.compile(r"([IVXLC]+|[A-ZĐ])[.)]?")
 _GROUP_NAME = re.compile(
     r"([IVXLC]+|[A-ZĐ])[.)/:-] |(thôn|xã|phường|thị trấn|tổ|tdp|khu phố|bản|ấp|buôn|sóc|làng|xóm|khối|cụm|đội) "
@@ -435,7 +436,7 @@ def rows_below(
             foot = []
             skip(number)
             continue
-        few = len(texts) <= min(FEW, columns - 1) and (not texts[0][0].isdigit() or is_title(texts))
+        few = len(texts) <= min(FEW, columns - 1) and (not texts[0][0].isdigit() or heads(texts))
         total = is_total(texts[0])
         case = few and not (total or _NOTE.match(texts[0]) or _is_heading(texts)) and is_case(cells)
         if foot and few and not case and len(foot) < MAX_FOOT_LINES:
@@ -496,8 +497,13 @@ def _is_note(texts: list[str]) -> bool:
     return bool(_NOTE.match(texts[0])) or (len(texts) == 1 and len(texts[0].split()) > _NAME_WORDS)
 
 
+def _is_place(mark: str, name: str) -> bool:
+    """Whether a line is the number and the name of a village, as it heads the rows of its households."""
+    return bool(_NUMBER.fullmatch(mark) and _GROUP_NAME.match(name))
+
+
 def _is_heading(texts: list[str]) -> bool:
     """Whether a line only names the group of rows under it: "II. Thôn Đông", or its mark and its name in two cells."""
     if len(texts) == 2:
-        return bool(_GROUP_MARK.fullmatch(texts[0]))
+        return bool(_GROUP_MARK.fullmatch(texts[0]) or _is_place(*texts))
     return len(texts) == 1 and bool(_GROUP_NAME.match(texts[0]))
