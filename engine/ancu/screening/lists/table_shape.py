@@ -346,6 +346,11 @@ def is_total(text: str) -> bool:
     return not rest or rest[0].isdigit() or bool(_TOTALLED.match(rest) or _GROUPS_SUMMED.match(rest))
 
 
+def _numbered(cell: Any) -> bool:
+    """Whether a cell begins with a digit, as that of nearly every row does in a numbered list."""
+    return cell[:1].isdigit() if isinstance(cell, str) else isinstance(cell, int)
+
+
 def summed_heading(
     cells: Sequence[Any], numbers: int | None, is_title: Callable[[list[str]], bool]
 ) -> list[str] | None:
@@ -353,7 +358,7 @@ def summed_heading(
 
     The column that ``numbers`` the rows holds its mark, or nothing: "II | Thôn Hạ | | 12 | 40".
     """
-    if numbers is None or numbers >= len(cells):
+    if numbers is None or numbers >= len(cells) or _numbered(cells[numbers]):
         return None
     (mark,) = texts_of([cells[numbers]])
     if mark and not _GROUP_MARK.fullmatch(mark):
@@ -367,7 +372,7 @@ def summed_heading(
 
 def _sums_alone(cells: Sequence[Any], numbers: int | None, ids: Callable[[], Iterable[int]]) -> bool:
     """Whether a line of a numbered list has neither number, id nor name, and holds nothing but sums, or averages."""
-    if numbers is None or numbers >= len(cells) or is_filled([cells[numbers]]):
+    if numbers is None or numbers >= len(cells) or _numbered(cells[numbers]) or is_filled([cells[numbers]]):
         return False
     label, *others = full(cells)
     if _FIGURE.fullmatch(label) and others:
@@ -431,7 +436,8 @@ def rows_below(
             skip(number)
             continue
         named_again = False
-        if summed_heading(cells, numbers, is_title) or _sums_alone(cells, numbers, ids):
+        unnumbered = numbers is not None and numbers < len(cells) and not _numbered(cells[numbers])
+        if unnumbered and (summed_heading(cells, numbers, is_title) or _sums_alone(cells, numbers, ids)):
             yield from rows_after_all()
             foot = []
             skip(number)
