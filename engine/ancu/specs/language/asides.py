@@ -30,7 +30,7 @@ _BLANKS = {
     "day": r"\d{1,2}/\d{1,2}(?:/\d{4})?",
 }
 #: Words that change nothing in such a part.
-_IDLE = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|hiện|đang|đã|vẫn|cũng|thì|là|có|với|về|khoảng|hơn|gần|trên|tổng) ")
+_IDLE = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|hiện|đang|đã|vẫn|cũng|thì|là|với|về|khoảng|hơn|gần|trên|tổng) ")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def asked_instead(values: Mapping[str, str]) -> list[str]:
 
 
 #: Kinds of details that may be left out of what is affirmed, and not of what is denied.
-_OF_WHAT_IS = ("then", "area", "sum", "place")
+_OF_WHAT_IS = ("then", "area", "sum", "place", "law", "past")
 
 
 def only_affirmed(kind: str) -> bool:

@@ -95,6 +95,11 @@ class Saying:
     whom: Whom | None = None
     subject: str | None = None
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is a phrase that states facts."""
+        return self.sentence.phrase is not None and isinstance(self.sentence.phrase.phrase, FactPhrase)
+
 
 class Grammar:
     """Reads lines; lists and suggests sentences."""
@@ -199,24 +204,39 @@ class Grammar:
     def _split(self, pieces: list[str], joint: str) -> Iterator[tuple[str, Saying | None]]:
         """Each of ``pieces`` by itself; one that says nothing with the next, if they say something together."""
         at = 0
+        told: list[tuple[str, Saying | None]] = []
         while at < len(pieces):
             found = list(self.parts(pieces[at]))
             after = at + 1
-            if at and found[0][1] is None and (carried := self._carried(pieces[at - 1], pieces[at])) is not None:
+            if at and found[0][1] is None and (carried := self._carried(pieces[:at], pieces[at])) is not None:
                 found = [(pieces[at], carried)]
+            if told and len(found) == 1 and found[0][1] is None and (both := self._both(told[-1], pieces[at])) is not None:
+                told[-1], found = both, []
             if any(saying is None for _, saying in found) and after < len(pieces):
                 both = joint.join(pieces[at : after + 1])
                 if (together := self._loosely(both)) is not None:
                     found, after = [(both, together)], after + 1
-            yield from found
+            told += found
             at = after
+        yield from told
 
-    def _carried(self, before: str, text: str) -> Saying | None:
-        """What ``text`` says of what the part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
-        first = before.split(" ", 1)[0].casefold()
-        if not any(first in words_in(lang).carried for lang in LANGUAGES):
-            return None
-        return self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
+    def _both(self, before: tuple[str, Saying | None], text: str) -> tuple[str, Saying] | None:
+        """What a part and the one ``before`` it say together though a comma parts them: "vợ liệt sĩ, đã tái giá"."""
+        both = f"{before[0]} {text}"
+        said = self._loosely(both) if before[1] is not None else None
+        return None if said is None or "value" in said.values else (both, said)
+
+    def _carried(self, before: list[str], text: str) -> Saying | None:
+        """What ``text`` says of what a part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
+        for part in reversed(before):
+            folded = part.casefold()
+            firsts = [folded.split(" ", 1)[0]] + [one for one in words_in("vi").contracts if f"{one} " in f"{folded} "]
+            for first in firsts:
+                if first in words_in("vi").contracts or any(first in words_in(lang).carried for lang in LANGUAGES):
+                    said = self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
+                    if said is not None:
+                        return said
+        return None
 
     def _step(self, line: str) -> Saying | None:
         for sentence in self._exact_first:
@@ -268,8 +288,6 @@ class Grammar:
 
     def _besides(self, text: str, once: bool = False) -> list[Saying]:
         """What ``text`` says with something that no fact holds told besides; nothing where it may say more."""
-        if (aside := aside_of(text)) is not None:
-            return [_told_besides(aside)]
         for one in without_details(text):
             if self._is_apart(one):
                 said = self._plainly(one.rest)
@@ -277,7 +295,8 @@ class Grammar:
                     said = self._besides(one.rest, once=True)
                 if said and self._is_untold(one, said):
                     return [*said, _told_besides(one, said)]
-        return []
+        aside = None if once else aside_of(text)
+        return [] if aside is None else [_told_besides(aside)]
 
     def _is_apart(self, one: Besides) -> bool:
         """Whether a detail changes nothing of the rest."""
@@ -291,7 +310,7 @@ class Grammar:
         if one.kind in ("area", "sum") and any("value" in saying.values for saying in said):
             return False
         had = all(phrase.name in self.facts and self.facts[phrase.name].section == "history" for phrase in phrases)
-        return had or one.kind not in ("sum", "place")
+        return had or one.kind not in ("sum", "place", "law", "past")
 
     def _plainly(self, text: str) -> list[Saying]:
         """What ``text`` says, whatever way it is read, where nothing is told besides; nothing where it cannot be read."""

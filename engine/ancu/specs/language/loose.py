@@ -110,14 +110,34 @@ class LooseReader:
                 *((subject, rest) for subject, _, rest in words.without_subjects(text)),
             ):
                 tokens = words.tokens(form)
-                if any(word in words.persons for word in form.casefold().split()):
+                if any(token.text in words.persons for token in tokens):
                     continue
-                for count in range(len(tokens) - 1, 0, -1):
-                    firsts = list(self._among(is_a, tokens[:count], subject))
-                    if len({self._meaning(one) for one in firsts}) == 1:
-                        rests = self._of_that(words, shapes, firsts[0], tokens[count:])
-                        if len({self._meaning(one) for one in rests}) == 1 and self._together(firsts[0], rests[0]):
-                            return [firsts[0], rests[0]]
+                if found := self._in_turn(words, shapes, is_a, tokens, subject):
+                    return found
+        return []
+
+    def _in_turn(
+        self,
+        words: Words,
+        shapes: Mapping[_Row, list[_Shape]],
+        is_a: Mapping[_Row, list[_Shape]],
+        tokens: list[Token],
+        subject: str | None,
+        more: int = 2,
+    ) -> list[LooseReading]:
+        """What somebody is, as often as ``more`` says, and one thing of him."""
+        for count in range(len(tokens) - 1, 0, -1):
+            firsts = list(self._among(is_a, tokens[:count], subject))
+            if len({self._meaning(one) for one in firsts}) != 1:
+                continue
+            first = firsts[0]
+            rests = self._of_that(words, shapes, first, tokens[count:])
+            if len({self._meaning(one) for one in rests}) == 1:
+                after = [rests[0]]
+            else:
+                after = self._in_turn(words, shapes, is_a, tokens[count:], subject, more - 1) if more > 1 else []
+            if after and all(self._together(first, one) for one in after):
+                return [first, *after]
         return []
 
     def _of_that(

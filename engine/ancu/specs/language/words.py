@@ -58,6 +58,8 @@ _LONGEST_LEAD = 60
 _MINOR = re.compile(
     r"(?<!\w)con (?:(?:nhỏ|gái|trai|út) )?(?:(?P<under>dưới) |(?:mới|được|lên) )?(?P<age>\d{1,2}) (?:tháng )?tuổi(?!\w)"
 )
+#: One home or plot, counted.
+_ONE = re.compile(r"(?<!\w)0?1 (?=(?:căn|ngôi|thửa|mảnh)(?!\w))")
 #: What stands before something written short.
 _APART = r"(?<![\w/])"
 #: A name of one letter, or one that ends in letters: "bà T", "ông Nguyễn Văn A", "anh N.V.H".
@@ -91,6 +93,7 @@ class Words:
         self.left_out: list[str] = lists["left_out"]
         self.day: list[str] = lists["day"]
         self.carried: list[str] = lists["carried"]
+        self.contracts: list[str] = lists["contracts"]
         self.no_fact: Mapping[str, Mapping[str, list[str]]] = lists["no_fact"]
         self.subjects: Mapping[str, list[str]] = lists["subjects"]
         self.titles: list[str] = sorted(lists["titles"], key=len, reverse=True)
@@ -133,7 +136,7 @@ class Words:
 
     def at_length(self, text: str) -> str:
         """``text`` with what is written short at full length."""
-        text = _MINOR.sub(lambda child: _child(child[0], child["age"]), text.casefold())
+        text = _ONE.sub("", _MINOR.sub(lambda child: _child(child[0], child["age"]), text.casefold()))
         return self._short.sub(lambda found: self.short[found[0]], text) if self.short else text
 
     @cached_property
@@ -151,7 +154,7 @@ class Words:
             after = (after and word[:1].isupper()) or any(
                 [one.casefold() for one in words[-len(kind) :]] == kind for kind in self._kinds
             )
-            if not (after and word[:1].isupper()):
+            if not (after and word[:1].isupper()) or _is_acronym(word):
                 words.append(word)
                 after = False
         return " ".join(words)
@@ -282,6 +285,12 @@ def _number(kind: str, written: str) -> Token:
         written = re.sub(r"^(?:ngày )+", "", written)
         return Token("/".join(str(int(part)) for part in re.findall(r"\d+", written)), kind, written)
     return Token(written, kind, written)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether ``word`` is no name but short for several words, such as "ĐBKK"."""
+    letters = word.strip(".,;:()")
+    return len(letters) > 1 and letters.isupper()
 
 
 def _child(said: str, age: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,7 +17,7 @@ from ancu.household.members import read_household
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
-from ancu.specs.language.asides import ASIDE, asked_instead
+from ancu.specs.language.asides import ASIDE
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.expectations import (
     CELLS,
@@ -30,8 +30,8 @@ from ancu.specs.language.expectations import (
     not_judged,
 )
 from ancu.specs.language.gathering import gather
-from ancu.specs.language.grammar import Saying, grammar_of, outcome
-from ancu.specs.language.homonyms import facts_used, meant
+from ancu.specs.language.grammar import Saying, grammar_of, outcome, states
+from ancu.specs.language.homonyms import asked_by, meant
 from ancu.specs.language.ledger import NOWHERE, Ledger, Said, StatedAt
 from ancu.specs.language.member_facts import (
     check_of_person,
@@ -105,7 +105,11 @@ class World:
             raise Mistake(why_unread(line, keyword, self.spoken))
         sayings = [meant(saying, self.judging) for saying in sayings]
         check_next(sayings, self.has_household)
+        stated = frozenset(fact for one in sayings if one.is_statement for fact in states(one))
         for saying in sayings:
+            if saying.sentence.key == ASIDE:
+                self.leave_out(saying, stated)
+                continue
             if saying.sentence.purpose == "state" and keyword == "then":
                 raise Mistake(message("spec_states_in_then", language(), step=line))
             if (saying.sentence.key in _TABLE_STEPS) is not (table is not None):
@@ -121,8 +125,6 @@ class World:
             self.expect_change(saying.values["day"])
         elif table is not None:
             _TABLE_STEPS[sentence.key](self, saying.values, table)
-        elif sentence.key == ASIDE:
-            self.leave_out(saying)
         elif sentence.key in STEPS:
             self.expect(STEPS[sentence.key](self.scene, saying.values))
         elif sentence.key:
@@ -194,18 +196,17 @@ class World:
             if value is not None:
                 (self.confirmed.add if confirmed else self.confirmed.discard)(fact)
 
-    def leave_out(self, saying: Saying) -> None:
-        """Take note of what no fact holds; a mistake where a programme judged asks for what may be meant by it."""
-        asked = [fact for fact in asked_instead(saying.values) if fact in book().facts and self._asks(fact)]
+    def leave_out(self, saying: Saying, stated: Collection[str]) -> None:
+        """Take note of what no fact holds; a mistake where a programme judged asks for what may be meant by it.
+
+        What the same line has ``stated`` is known.
+        """
+        asked = [fact for fact in asked_by(saying, self.judging) if fact not in stated]
         if asked:
             labels = [book().facts[fact].label[language()] for fact in asked]
             values = {"said": saying.text, "labels": "; ".join(labels), "label": labels[0]}
             raise Mistake(message("spec_aside_asked", language(), **values))
         self.ledger.asides.append((saying.values[ASIDE], Said(saying.text, self.where)))
-
-    def _asks(self, fact: str) -> bool:
-        """Whether a programme that the scenario judges uses ``fact``."""
-        return any(fact in facts_used(book(), programme) for programme in self.judging)
 
     def list_members(self, table: StepTable) -> None:
         """The household has a member for each row of ``table`` after its headings."""
