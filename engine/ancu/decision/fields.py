@@ -121,6 +121,7 @@ class DecisionFields(Contract):
     @property
     def context(self) -> Context:
         """What the decision was made from; :class:`AncuError` for one that was read back from its written form."""
-        if self._context is None:
+        found = self._context
+        if found is None:
             raise AncuError(Problem("decision_without_context", {"programme": self.programme}))
-        return self._context
+        return found
