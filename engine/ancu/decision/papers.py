@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from ancu.decision.fields import DecisionFields
+from ancu.frozen import frozen
 from ancu.inference import direct
 from ancu.inference.program import Program, is_composition
 from ancu.kept import kept
@@ -21,7 +21,7 @@ MOST_DAYS = 256
 Proof = tuple[str, str | None]
 
 
-@dataclass(frozen=True)
+@frozen
 class Brought:
     """The facts to be proven, the documents of the day that prove them, and those that may be needed besides."""
 

@@ -6,10 +6,10 @@ Nothing here depends on which engine computed the values.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from ancu.frozen import frozen
 from ancu.inference.causes import causes_of
 from ancu.inference.direct import Closure, Facts, Values, closure_of
 from ancu.inference.grounds import grounds_of
@@ -21,7 +21,7 @@ from ancu.rulebook.expressions import Expr, Stated
 Run = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Judgment:
     """What a program concludes of a record.
 
