@@ -76,6 +76,49 @@ def test_a_lost_verdict_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
         engine.run(facts, values)
 
 
+def test_what_a_ruleset_knows_it_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rete, "MOST_REMEMBERED", 3)
+    fired: list[str] = []
+    fire = rete._Ruleset._fire
+    monkeypatch.setattr(rete._Ruleset, "_fire", lambda self, message: fired.append(message) or fire(self, message))
+    program = program_of({"c": Compare("=", Fact("t"), Constant("a"))}, Name("c"))
+    engine = rete.ReteEngine(program)
+    asked = [("a", True, 2), ("a", True, 0), ("b", False, 2), ("c", False, 1), (None, None, 2), ("a", True, 1)]
+    for text, verdict, times in asked:
+        fired.clear()
+        facts = {"as_of": 1, "t": text}
+        concluded = engine.run(facts, direct.run(program, facts))
+        # The comparison, and the root that reads it; the oldest of four texts is forgotten.
+        assert (concluded[""], len(fired)) == (verdict, times)
+
+
+def test_no_number_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    fired: list[str] = []
+    fire = rete._Ruleset._fire
+    monkeypatch.setattr(rete._Ruleset, "_fire", lambda self, message: fired.append(message) or fire(self, message))
+    program = program_of({"c": Compare("<", Fact("n"), Constant(10))}, Name("c"))
+    engine = rete.ReteEngine(program)
+    for number, times in ((9, 2), (9, 1), (None, 2), (None, 0)):
+        fired.clear()
+        facts = {"as_of": 1, "n": number}
+        engine.run(facts, direct.run(program, facts))
+        assert len(fired) == times
+
+
+def test_what_is_recalled_is_now_and_then_concluded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rete, "ONE_AGAIN", 10)
+    program = program_of({"c": Fact("b")}, Fact("b"))
+    engine = rete.ReteEngine(program)
+    facts = {"as_of": 1, "b": True}
+    values = direct.run(program, facts)
+    engine.run(facts, values)
+    monkeypatch.setattr(rete._Ruleset, "_fire", lambda self, message: [f"{node.index}|F" for node in self.nodes])
+    for _ in range(9):
+        assert engine.run(facts, values)["c"] is True
+    with pytest.raises(IntegrityError, match="hai lần"):
+        engine.run(facts, values)
+
+
 def test_the_handle_is_made_anew_after_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
     program = program_of({"c": Fact("b")}, Name("c"))
     engine = rete.ReteEngine(program)

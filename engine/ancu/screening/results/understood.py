@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ancu.frozen import frozen
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.types import DATE, UNIT_SIGNS
 from ancu.rulebook.values import format_value, normalise
+from ancu.screening.cells.notices import some
 from ancu.screening.headers.meanings import Meaning, Meanings
 from ancu.screening.lists.listing import ListFile
 from ancu.screening.run.concerning import lacking_text
@@ -21,7 +22,7 @@ UNDERSTOOD = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class UnderstoodColumn:
     """A column as it was taken: its header, what it holds, the unit of its bare numbers, and of whom it tells."""
 
@@ -116,7 +117,12 @@ def understood_notices(plan: Plan, files: Sequence[ListFile], lang: Language, *,
 
 
 def column_notices(plan: Plan, files: Sequence[ListFile], lang: Language) -> Iterator[str]:
-    """The columns that are not read, each with the file that it is of, where there are several."""
+    """The columns that are not read, each with the file that it is of, where there are several; rows beside those that
+    are numbered."""
+    for file in files if plan.households is None else ():
+        if file.unnumbered:
+            name = f"{told_file(file, files)}: " if len(files) > 1 else ""
+            yield name + message("warn_unnumbered", lang, count=len(file.unnumbered), lines=some(file.unnumbered))
     meanings = Meanings(plan.book)
     unused: dict[str, list[str]] = {}
     for header, near in plan.columns.unknown.items():
@@ -127,7 +133,9 @@ def column_notices(plan: Plan, files: Sequence[ListFile], lang: Language) -> Ite
             said = fact(lang) if callable(fact) else fact
             yield name + message("warn_column_yearly", lang, header=header, fact=said)
             continue
-        if near:
+        if meanings.is_relation(header):
+            yield name + message("warn_relation_alone", lang, header=header)
+        elif near:
             yield name + message("warn_unknown_column_near", lang, header=header, near=near)
         else:
             unused.setdefault(name, []).append(header)
