@@ -43,6 +43,8 @@ from ancu.rulebook import expressions as ex
 T = TypeVar("T")
 #: How many outcomes of two bits stand in one number.
 _TOLD_IN_ONE = 31
+#: How nodes are kept: databases that judge a column at a time would take longer over bits.
+WRITERS: dict[Dialect, type[Writer]] = {"duckdb": Writer, "postgres": Writer, "spark": PackedWriter}
 #: Columns of a derived table: SQL by name.
 Layer = dict[str, str]
 #: The parts on the way down to a condition, and whether conjunctions alone have led there.
@@ -55,7 +57,7 @@ class Compiler:
     def __init__(self, trees: Trees, dialect: Dialect, *, detail: bool) -> None:
         self._trees, self._book, self._dialect, self._detail = trees, trees.book, dialect, detail
         self._dates = Dates(dialect)
-        self._writer = PackedWriter(trees, self._dates) if dialect == "spark" else Writer(trees, self._dates)
+        self._writer = WRITERS[dialect](trees, self._dates)
 
     def layers(self, keep: tuple[str, ...]) -> list[Layer]:
         """The columns of the source, ``keep`` among them, then node by node up to what each programme comes to.
