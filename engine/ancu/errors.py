@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from json import JSONDecodeError
 from typing import Any
 
+from ancu.frozen import frozen
 from ancu.likeness import holding
 from ancu.likeness import nearest as nearest
 from ancu.messages import LANGUAGES, Language, default_language, keys, message
@@ -22,7 +23,7 @@ _QUOTED = 2_000
 _FEW = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """One thing that is wrong: its kind (a message key), the values its text quotes, and where it stands."""
 
@@ -58,7 +59,7 @@ def _short(value: object) -> object:
     return f"{value[:_QUOTED]}…" if isinstance(value, str) and len(value) > _QUOTED else value
 
 
-@dataclass(frozen=True)
+@frozen
 class _Said:
     """A value that is said differently in each language."""
 

@@ -76,6 +76,42 @@ def test_a_lost_verdict_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
         engine.run(facts, values)
 
 
+def test_what_a_ruleset_knows_it_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rete, "MOST_REMEMBERED", 3)
+    fired: list[str] = []
+    fire = rete._Ruleset._fire
+    monkeypatch.setattr(rete._Ruleset, "_fire", lambda self, message: fired.append(message) or fire(self, message))
+    program = program_of({"c": Compare("<", Fact("n"), Constant(10))}, Name("c"))
+    engine = rete.ReteEngine(program)
+    for number, verdict, asked in (
+        (9, True, 2),
+        (9, True, 0),
+        (10, False, 2),
+        (8, True, 1),
+        (None, None, 2),
+        (9, True, 1),
+    ):
+        fired.clear()
+        facts = {"as_of": 1, "n": number}
+        concluded = engine.run(facts, direct.run(program, facts))
+        # The comparison, and the root that reads it; the oldest of four numbers is forgotten.
+        assert (concluded[""], len(fired)) == (verdict, asked)
+
+
+def test_what_is_recalled_is_now_and_then_concluded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rete, "ONE_AGAIN", 10)
+    program = program_of({"c": Fact("b")}, Fact("b"))
+    engine = rete.ReteEngine(program)
+    facts = {"as_of": 1, "b": True}
+    values = direct.run(program, facts)
+    engine.run(facts, values)
+    monkeypatch.setattr(rete._Ruleset, "_fire", lambda self, message: [f"{node.index}|F" for node in self.nodes])
+    for _ in range(9):
+        assert engine.run(facts, values)["c"] is True
+    with pytest.raises(IntegrityError, match="hai lần"):
+        engine.run(facts, values)
+
+
 def test_the_handle_is_made_anew_after_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
     program = program_of({"c": Fact("b")}, Name("c"))
     engine = rete.ReteEngine(program)

@@ -7,7 +7,7 @@ carry a verdict, in words that hold for every such case, and beside them what th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -18,6 +18,7 @@ from ancu.decision.contract import OptionOutcome
 from ancu.decision.deciding import Record
 from ancu.decision.fields import Context
 from ancu.decision.model import Decision
+from ancu.frozen import frozen
 from ancu.household.projecting import companions
 from ancu.inference.direct import closure_of
 from ancu.inference.program import Program, order_of, program_on
@@ -36,7 +37,7 @@ from ancu.inference.verdicts import (
 from ancu.rulebook.rulebook import Rulebook
 
 
-@dataclass(frozen=True)
+@frozen
 class CaseOutcome:
     """What a case has in common with others under a programme.
 
@@ -73,7 +74,9 @@ class CaseOutcome:
         return hash(_ALL_OF(self))
 
     def reduced(self) -> CaseOutcome:
-        """The outcome reduced to its verdict and what carries it."""
+        """The outcome reduced to its verdict and what carries it; one that is no more than that as it is."""
+        if _BEYOND(self) == _NOTHING_BEYOND:
+            return self
         return CaseOutcome(self.programme, self.epoch, self.region, self.verdict, self.provisional, self.carried)
 
     @property
@@ -82,8 +85,11 @@ class CaseOutcome:
         return VERDICTS[self.verdict][0]
 
 
-#: All that outcomes are told apart by.
+#: All that outcomes are told apart by; and of it what a reduced one leaves out, with what then stands there.
 _ALL_OF = attrgetter(*(one.name for one in fields(CaseOutcome)))
+_LEFT_OUT = fields(CaseOutcome)[fields(CaseOutcome).index(CaseOutcome.__dataclass_fields__["carried"]) + 1 :]
+_BEYOND = attrgetter(*(one.name for one in _LEFT_OUT))
+_NOTHING_BEYOND = ((),) * len(_LEFT_OUT)
 
 
 def case_outcome(book: Rulebook, record: Record, programme: str, day: date, decision: Decision | None) -> CaseOutcome:
@@ -123,7 +129,7 @@ def case_outcome(book: Rulebook, record: Record, programme: str, day: date, deci
         missing_for_benefit=tuple(decision.missing_for_benefit),
         open_ranks=tuple(decision.open_ranks),
         missing_for_priority=tuple(decision.missing_for_priority),
-        options=tuple(option.option for option in decision.options if granted and option.outcome == "met"),
+        options=tuple(option.option for option in decision.options if option.outcome == "met") if granted else (),
         amounts=tuple((name, judgment.values[name]) for name in amounts),
     )
 

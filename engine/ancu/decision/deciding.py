@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from ancu.decision.model import Decision
 from ancu.decision.moments import Moment, moment_of, read_moments
 from ancu.decision.two_key import Engine
 from ancu.errors import NotCoveredError, Problem, RecordError
+from ancu.frozen import frozen
 from ancu.household.members import Household, household_key, household_of
 from ancu.messages import Language, default_language
 from ancu.rulebook.foreign import native
@@ -24,7 +25,7 @@ from ancu.rulebook.types import Type
 from ancu.rulebook.values import ValueProblem, format_value, parse, parse_date
 
 
-@dataclass(frozen=True)
+@frozen
 class Record:
     """A case as the engines read it: facts as engine values, by id, and the members of the household, where given.
 

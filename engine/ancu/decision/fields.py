@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Literal, Protocol
 
@@ -11,6 +11,7 @@ from pydantic import Field, PrivateAttr
 
 from ancu.decision.contract import Contract, HouseholdFacts, OptionOutcome, Receipt, Status, Why
 from ancu.errors import AncuError, Problem
+from ancu.frozen import frozen
 from ancu.household.projecting import Projected
 from ancu.inference.judgment import Judgment
 from ancu.inference.program import Program
@@ -29,7 +30,7 @@ class Redecide(Protocol):
     ) -> DecisionFields: ...
 
 
-@dataclass(frozen=True)
+@frozen
 class Context:
     """What is known when something is said of a case under a programme: the law on a day, and what came out.
 
@@ -121,6 +122,13 @@ class DecisionFields(Contract):
     @property
     def context(self) -> Context:
         """What the decision was made from; :class:`AncuError` for one that was read back from its written form."""
-        if self._context is None:
+        found = self._made_from
+        if found is None:
             raise AncuError(Problem("decision_without_context", {"programme": self.programme}))
-        return self._context
+        return found
+
+    @property
+    def _made_from(self) -> Context | None:
+        # Asked for ten times a row of a list, and pydantic takes long to find a private attribute by its name.
+        private = self.__pydantic_private__
+        return private["_context"] if private is not None else None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ancu.decision.fields import Context
+from ancu.inference.program import Program, compositions
 from ancu.kept import kept
 from ancu.rulebook import provinces
 from ancu.rulebook.expressions import Constant
 from ancu.rulebook.model import FigureVersion, Version
 from ancu.rulebook.references import names_in, quoted
 from ancu.rulebook.rulebook import Rulebook
+
+#: For how many programs, epochs and regions outlines are kept.
+MOST_OUTLINED = 256
 
 
 def basis_of(book: Rulebook, name: str, day: date, programme: str) -> list[str]:
@@ -39,6 +43,55 @@ def cited(context: Context, name: str) -> list[str]:
     instruments = {citation.partition(":")[0] for citation in basis}
     set_by = dict.fromkeys(citation for figure in figures_basis(context, name).values() for citation in figure)
     return [*basis, *(citation for citation in set_by if citation.partition(":")[0] not in instruments)]
+
+
+class Outline(NamedTuple):
+    """What is the same of a condition in every case that one law judges in one region.
+
+    ``parts``: the conditions that it is made of, where it is. ``facts`` and ``figures``: what it reads, quantities
+    seen through. ``figures_basis``: where each of these figures was set.
+    """
+
+    parts: tuple[str, ...] | None
+    facts: tuple[str, ...]
+    figures: tuple[str, ...]
+    basis: tuple[str, ...]
+    figures_basis: Mapping[str, Sequence[str]]
+
+
+def outlines_of(context: Context) -> Callable[[str], Outline]:
+    """What gives the outline of each condition of the context's program, laid out when first asked for."""
+    book, program = context.book, context.program
+    assert program is not None
+    laid_out, region = _laid_out(book), region_of(context)
+    key = id(program), book.epochs.index(context.law_date), region
+    # Kept with the program, whose identity it is known by.
+    outlines = laid_out.setdefault(key, (program, {}))[1]
+    while len(laid_out) > MOST_OUTLINED:
+        laid_out.pop(next(iter(laid_out)), None)
+
+    def outline(name: str) -> Outline:
+        known = outlines.get(name)
+        if known is None:
+            below = compositions(program)[name]
+            facts, figures = leaves(context, name)
+            set_by = figures_basis(context, name)
+            known = outlines[name] = Outline(
+                tuple(dict.fromkeys(names_in(below))) if below is not None else None,
+                tuple(facts),
+                tuple(figures),
+                tuple(basis_of(book, name, context.law_date, context.programme)),
+                {figure: set_by[figure] for figure in figures if figure in set_by},
+            )
+        return known
+
+    return outline
+
+
+@kept
+def _laid_out(_book: Rulebook) -> dict[tuple[int, int, str | None], tuple[Program, dict[str, Outline]]]:
+    """The outlines in use, by program, epoch and region."""
+    return {}
 
 
 def version_on(book: Rulebook, name: str, day: date) -> Version | None:
@@ -99,12 +152,12 @@ def _directly_read(book: Rulebook, name: str, day: date) -> Iterator[str]:
         yield from names_in(tree.expr if tree is not None else None)
 
 
-def values_read(context: Context, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+def values_read(context: Context, outline: Outline) -> tuple[dict[str, Any], dict[str, Any]]:
     """The facts and figures a condition read, with their values."""
-    facts, figures = leaves(context, name)
+    record = context.record
     return (
-        {fact: _plain(context.record.get(fact)) for fact in facts},
-        {figure: value_of(context, figure) for figure in figures},
+        {fact: _plain(record.get(fact)) for fact in outline.facts},
+        {figure: value_of(context, figure) for figure in outline.figures},
     )
 
 

@@ -56,7 +56,7 @@ class Decision(DecisionFields):
     if not TYPE_CHECKING:  # a type checker knows the fields, and should refuse any other name
 
         def __getattr__(self, name: str) -> Any:
-            if name in DETAILS and self._context is not None:
+            if name in DETAILS and self._made_from is not None:
                 for found, detail in work_out(self, name).items():
                     self.__dict__.setdefault(found, detail)
                 return self.__dict__[name]

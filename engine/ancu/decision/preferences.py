@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ancu.decision.arguments import check_book
 from ancu.decision.contract import OptionOutcome
 from ancu.decision.model import Decision, decisions_in
+from ancu.frozen import frozen
 from ancu.messages import Language, message
 from ancu.rulebook import citations
 from ancu.rulebook.rulebook import Rulebook
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """One preference of the law met by a case: the programmes it is eligible under, and those it may take.
 

@@ -24,12 +24,11 @@ def conclude(program: Program, facts: Facts, engine: Engine) -> tuple[Judgment, 
     """
     confirming = engine == "two_key" and rete.AVAILABLE
     network = rete.engine_of(program) if confirming else None
-    memory: rete.Memory = {}
 
     def run(overrides: Values) -> Values:
         confirmed = direct.run(program, facts, overrides)
         if network is not None:
-            _agree(program, "", facts, confirmed, network.run(facts, confirmed, overrides, memory))
+            _agree(program, "", facts, confirmed, network.run(facts, confirmed, overrides))
         return confirmed
 
     return judge(program, facts, run), confirming
@@ -44,12 +43,11 @@ def conclude_jointly(
     """
     confirming = engine == "two_key" and rete.AVAILABLE
     network = rete.engine_of_joint(joint) if confirming else None
-    memory: rete.Memory = {}
 
     def run(overrides: Values) -> Values:
         confirmed = direct.run(joint.program, facts, overrides)
         if network is not None:
-            concluded = network.run(facts, confirmed, overrides, memory)
+            concluded = network.run(facts, confirmed, overrides)
             for program in programs:
                 _agree(program, root_of(program), facts, confirmed, concluded)
         return confirmed

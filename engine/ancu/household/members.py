@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
 from ancu.errors import Problem, RecordError
+from ancu.frozen import frozen
 from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.personal_numbers import PersonalNumber, contradictions, keep, masked_in, read_number
 from ancu.messages import LANGUAGES, Language, default_language, message
@@ -25,10 +26,13 @@ LABEL = "label"
 #: What a record holds of its household: the members, whether these are all, and the day on which this was so.
 MEMBERS, COMPLETE, RECORDED_ON = "members", "members_complete", "recorded_on"
 BORN_ON, GENDER = "born_on", "gender"
-_YEAR = re.compile(r"(19|20)\d\d")
+#: A year, where the day and the month are not known or not all of them written: "1962", "12/1962", "--/--/1962".
+_YEAR = re.compile(
+    r"(?:năm )?(?:(?:0?0|--?|–|…|\.\.+|x+|\?+)[/.-]){0,2}(?:(?:0?[1-9]|1[0-2])[/.-])?(?P<year>(?:19|20)\d\d)"
+)
 
 
-@dataclass(frozen=True)
+@frozen
 class Member:
     """One person of a household: facts of a person as engine values, by id.
 
@@ -57,7 +61,7 @@ class Member:
         return tuple({**self.facts, BORN_ON: day} for day in self.born)
 
 
-@dataclass(frozen=True)
+@frozen
 class Household:
     """The members of a household; ``complete``: nobody else belongs to it.
 
@@ -232,8 +236,8 @@ def years_of_birth(facts: Mapping[str, Any], born: tuple[int, int] | None) -> tu
 
 def year_of_birth(written: object) -> tuple[int, int] | None:
     """The first and last day of the year that ``written`` is; None for anything but a year."""
-    year = _YEAR.fullmatch(str(written).strip())
-    return (date(int(year[0]), 1, 1).toordinal(), date(int(year[0]), 12, 31).toordinal()) if year else None
+    year = _YEAR.fullmatch(str(written).strip().lower())
+    return (date(int(year["year"]), 1, 1).toordinal(), date(int(year["year"]), 12, 31).toordinal()) if year else None
 
 
 def is_year_of_birth(name: str, value: object) -> bool:

@@ -10,9 +10,10 @@ import hashlib
 import hmac
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ancu.errors import InputError, Problem, RecordError
+from ancu.frozen import frozen
 from ancu.text_files import content_of
 
 #: The codes of the 63 provinces of before 2025-07-01, among them those of today. From 101 on, other countries.
@@ -35,7 +36,7 @@ KEPT = re.compile(_HASHED + "[0-9a-f]{64}")
 _WRITTEN = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonalNumber:
     """A personal number as it is kept: its digits, or only what a key makes of them.
 

@@ -7,9 +7,9 @@ together stands in the texts above as facts called ``#0``, ``#1``, …
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from ancu.frozen import frozen
 from ancu.inference.program import Program, program_for
 from ancu.inference.tree_edits import map_tree
 from ancu.kept import kept
@@ -17,7 +17,7 @@ from ancu.rulebook.expressions import Expr, Fact, Gathered, Name
 from ancu.rulebook.rulebook import DatedProjection, People, Rulebook
 
 
-@dataclass(frozen=True)
+@frozen
 class Gathering:
     """What one part of a text gathers: ``function`` of those for whom ``who`` is met, of their ``item``.
 
@@ -30,7 +30,7 @@ class Gathering:
     open: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class CompiledProjection:
     """How a fact follows: a text over what is gathered, and which parts of that it reads."""
 
@@ -39,7 +39,7 @@ class CompiledProjection:
     version: DatedProjection
 
 
-@dataclass(frozen=True)
+@frozen
 class HouseholdProgram:
     """``person``: what is read of each member; ``above``: the program that the texts of ``projections`` belong to."""
 

@@ -8,10 +8,11 @@ person in the role, or what all who may be that person have in common. The order
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
+from ancu.frozen import frozen
 from ancu.household.members import BORN_ON, Household, people_of
 from ancu.household.program import Gathering, HouseholdProgram, household_program
 from ancu.inference import direct
@@ -25,7 +26,7 @@ from ancu.rulebook.member_names import RELATION
 from ancu.rulebook.rulebook import Rulebook
 
 
-@dataclass(frozen=True)
+@frozen
 class Provenance:
     """Where a fact of the record comes from: ``members`` are those whose it is, by their place in the household.
 
@@ -40,7 +41,7 @@ class Provenance:
     closing: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Projected:
     """What a household's members give on a day: facts of the record, and the least that numbers are.
 
@@ -100,7 +101,7 @@ class SeenMember(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@frozen
 class WholeMember:
     """A member seen by himself: prepared facts and the values of all nodes, for each day of birth he may have.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ancu.frozen import frozen
 from ancu.inference.program import Node, Program
 from ancu.rulebook.expressions import Expr
 
 
-@dataclass(frozen=True)
+@frozen
 class Joint:
     """Programs that give every name they share the same meaning.
 

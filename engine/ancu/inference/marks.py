@@ -7,8 +7,8 @@ the same walk is one nested expression a set, in which each part is looked at on
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from ancu.frozen import frozen
 from ancu.inference.doubts import doubtful_in, touched_in
 from ancu.inference.least import disputed, is_companion
 from ancu.inference.program import Node, Program, cannot_be_set, is_composition
@@ -19,7 +19,7 @@ from ancu.rulebook.expressions import And, AtLeast, Case, Constant, Expr, Fact, 
 MOST = 62
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Same(Expr):
     """Whether both have one value, or are both unknown; never unknown itself."""
 
@@ -27,28 +27,28 @@ class Same(Expr):
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Unknown(Expr):
     """Whether the item is unknown."""
 
     item: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Doubted(Expr):
     """Whether another reading of a settled condition has another value."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Mark(Expr):
     """The set that holds one name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Gather(Expr):
     """The union of ``sets`` where ``when`` holds, which is never unknown; else the empty set."""
 
@@ -59,7 +59,7 @@ class Gather(Expr):
 EMPTY = Gather(Constant(False), ())
 
 
-@dataclass(frozen=True)
+@frozen
 class Marks:
     """The sets of a program.
 

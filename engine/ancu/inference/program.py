@@ -6,12 +6,13 @@ This is what every engine runs. Within an epoch it never changes, so programs ar
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from itertools import product
 from typing import Any, Literal
 
+from ancu.frozen import frozen
 from ancu.inference.law_on import LawOn
 from ancu.inference.least import Least, disputed, is_companion
 from ancu.inference.tree_edits import map_children, map_tree
@@ -45,7 +46,7 @@ MAX_READINGS = 64
 _MET = Constant(True)
 
 
-@dataclass(frozen=True)
+@frozen
 class Node:
     """A named value of the program: its tree, and for a condition the other readings that the law allows."""
 
@@ -55,7 +56,7 @@ class Node:
     readings: tuple[Expr, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Program:
     """One programme in one epoch.
 

@@ -9,6 +9,9 @@ durable-rules is driven through its C module and only inside what was measured t
 asserted with a constant session and id and retracted after; typed integers, booleans and short texts; an explicit
 marker for a missing operand, since an absent one matches neither a comparison nor its negation; no joins, ``$not``,
 ``$nex``, arithmetic, events or timers. Every node must reach exactly one verdict, every time.
+
+A ruleset that is told the same again concludes the same, so each remembers what it was told last and what followed:
+cases differ in few of the things that a ruleset reads.
 """
 
 from __future__ import annotations
@@ -19,9 +22,10 @@ import json
 import os
 import threading
 import weakref
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from ancu.errors import IntegrityError, Problem
@@ -35,21 +39,23 @@ AVAILABLE = importlib.util.find_spec("durable_rules_engine") is not None
 
 MET, NOT_MET, UNKNOWN = 1, 0, 2
 _VERDICT: dict[str, int] = {"T": MET, "F": NOT_MET, "U": UNKNOWN}
-_VALUE: dict[int, bool | None] = {MET: True, NOT_MET: False, UNKNOWN: None}
+_VALUES: tuple[bool | None, ...] = (False, True, None)
 _NEGATION = {MET: NOT_MET, NOT_MET: MET, UNKNOWN: UNKNOWN}
 
 # Measured limits of durable-rules, with room to spare: 64 live matches a message, 511 alpha nodes, 252 properties.
-MAX_NODES, MAX_MATCHES, MAX_TESTS = 24, 56, 360
+MAX_MATCHES, MAX_TESTS = 56, 360
+#: What a ruleset takes grows with its nodes alone; the fewer it has, the more often it is told what it knows.
+MAX_NODES = 5
 #: Beyond this many parts a connective is judged by counting them.
 WIDE = 16
+#: How much of what it was told a ruleset remembers, the oldest forgotten first: less than 100 kB, what it takes itself.
+MOST_REMEMBERED = 512
+#: Of so many times that a ruleset recalls what it concluded, once it concludes again, and must come to the same.
+ONE_AGAIN = 100
 
 Rule = dict[str, Any]
-#: The verdicts reached so far in a case, by node and input.
-Verdicts = list[int]
-#: Gives the properties of one node, as members of a JSON object, from the case and the verdicts reached so far.
-Feed = Callable[[Facts, Values, Verdicts], str]
-#: The messages concluded so far in one case, each with the verdicts that it led to.
-Memory = dict[str, list[tuple[int, int]]]
+#: The verdicts reached so far in a case, each in its place.
+Verdicts = bytearray
 _names = itertools.count()
 _OPERATORS = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte", "<>": "$neq"}
 _OPPOSITE = {"=": "<>", "<>": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -60,14 +66,17 @@ _MIRROR = {"=": "=", "<>": "<>", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 class _Node:
     """One yes/no part: its rules by verdict, and how much of a ruleset it takes.
 
-    It is told the verdicts of what it ``reads``, by the names of its properties, or else what ``feed`` gives.
+    ``say`` makes what it is told, the members of a JSON object: of what ``given`` gives of a case, and then of the
+    verdicts on what it ``reads``. ``varied``: that hardly any two cases have in common.
     """
 
     index: int
     layer: int
     rules: Mapping[str, Rule]
-    reads: Mapping[str, int]
-    feed: Feed | None
+    reads: Sequence[int]
+    given: Sequence[Closure]
+    say: Callable[..., str]
+    varied: bool
     matches: int
     tests: int
 
@@ -107,45 +116,43 @@ class ReteEngine:
     def __init__(self, program: Program, roots: Mapping[str, ex.Expr] | None = None) -> None:
         compiler = _NodeCompiler(program)
         conditions, told = compiler.compile(roots_of(program) if roots is None else roots)
-        self._conditions, self._named = conditions, [*conditions.items(), *told.items()]
-        self._inputs, self._size = compiler.inputs, compiler.size
-        self._packs = [
+        layers = [
             _pack([node for node in compiler.nodes if node.layer == layer])
             for layer in range(1 + max((node.layer for node in compiler.nodes), default=-1))
         ]
+        self._packs = [pack for layer in layers for pack in layer]
+        # What a ruleset concludes stands together.
+        in_order = (*compiler.inputs, *(node.index for pack in self._packs for node in pack))
+        self._places = {index: place for place, index in enumerate(in_order)}
+        self._inputs, self._size = list(compiler.inputs.values()), len(in_order)
+        self._conditions = {name: self._places[index] for name, index in conditions.items()}
+        self._named = [*self._conditions.items(), *((name, self._places[index]) for name, index in told.items())]
         self._networks: dict[int, _Network] = {}
         # durable-rules would keep the rulesets for the life of the process.
         weakref.finalize(self, _free, self._networks).atexit = False
 
-    def run(
-        self, facts: Facts, quantities: Values, overrides: Values | None = None, memory: Memory | None = None
-    ) -> dict[str, bool | None]:
+    def run(self, facts: Facts, quantities: Values, overrides: Values | None = None) -> dict[str, bool | None]:
         """The verdict of every condition and of every root: of the program (key ``""``), of each ``option:<key>``.
 
         ``quantities`` are the values of the program's other nodes; ``overrides`` replaces a condition's verdict
-        before it is passed on. With a ``memory``, kept for one case, a ruleset that is told the same again concludes
-        the same. Raises :class:`IntegrityError` if a node reaches no verdict, or two.
+        before it is passed on. Raises :class:`IntegrityError` if a node reaches no verdict, or two.
         """
-        fixed = {
-            self._conditions[name]: _verdict_of(value)
+        fixed = [
+            (self._conditions[name], _verdict_of(value))
             for name, value in (overrides or {}).items()
             if name in self._conditions
-        }
-        memory = {} if memory is None else memory
-        verdicts: Verdicts = [UNKNOWN] * self._size
-        for index, value in self._inputs:
-            verdicts[index] = _verdict_of(value(facts, quantities))
+        ]
+        verdicts = bytearray(self._size)
+        for place, value in enumerate(self._inputs):
+            given = value(facts, quantities)
+            verdicts[place] = MET if given is True else NOT_MET if given is False else _verdict_of(given)
         network = self._network()
         with network.lock:
-            for layer in network.layers:
-                for ruleset in layer:
-                    message = ruleset.message(facts, quantities, verdicts)
-                    reached = memory.get(message)
-                    if reached is None:
-                        reached = memory[message] = ruleset.conclude(message)
-                    for index, verdict in reached:
-                        verdicts[index] = fixed.get(index, verdict) if fixed else verdict
-        return {name: _VALUE[verdicts[index]] for name, index in self._named}
+            for ruleset in network.rulesets:
+                verdicts[ruleset.start : ruleset.end] = ruleset.conclude(facts, quantities, verdicts)
+                for place, verdict in fixed:
+                    verdicts[place] = verdict
+        return {name: _VALUES[verdicts[place]] for name, place in self._named}
 
     def _network(self) -> _Network:
         """This process's rulesets: a fork's are its own, in case another thread was in the middle of a case."""
@@ -154,7 +161,9 @@ class ReteEngine:
         if found is None:
             *_, inherited = [None, *self._networks.values()]
             at_rest = inherited is not None and not inherited.lock.locked()
-            found = self._networks.setdefault(process, inherited if inherited and at_rest else _Network(self._packs))
+            found = self._networks.setdefault(
+                process, inherited if inherited and at_rest else _Network(self._packs, self._places)
+            )
             for other in set(self._networks) - {process}:
                 self._networks.pop(other, None)
         return found
@@ -167,18 +176,17 @@ class ReteEngine:
 class _Network:
     """The rulesets of an engine in one process; one case is in them at a time."""
 
-    def __init__(self, packs: list[list[list[_Node]]]) -> None:
+    def __init__(self, packs: Iterable[list[_Node]], places: Mapping[int, int]) -> None:
         self.lock = threading.Lock()
-        self.layers = [[_Ruleset(pack) for pack in layer] for layer in packs]
+        self.rulesets = [_Ruleset(pack, places) for pack in packs]
 
 
 def _free(networks: Mapping[int, _Network]) -> None:
     network = networks.get(os.getpid())
     if network is not None:
         with network.lock:
-            for layer in network.layers:
-                for ruleset in layer:
-                    ruleset.discard()
+            for ruleset in network.rulesets:
+                ruleset.discard()
 
 
 def roots_of(program: Program) -> dict[str, ex.Expr]:
@@ -200,12 +208,16 @@ def engine_of_joint(joint: Joint) -> ReteEngine:
 
 
 def _pack(nodes: list[_Node]) -> list[list[_Node]]:
-    """Nodes of a layer in groups that one ruleset can hold."""
+    """Nodes of a layer in groups that one ruleset can hold.
+
+    What reads alike stands together, and what varies apart, so that most rulesets are told what they were told before.
+    """
     packs: list[list[_Node]] = []
-    for node in nodes:
+    for node in sorted(nodes, key=lambda node: (node.varied, sorted(node.reads))):
         last = packs[-1] if packs else None
         if (
             last is None
+            or last[0].varied is not node.varied
             or len(last) >= MAX_NODES
             or sum(n.matches for n in last) + node.matches > MAX_MATCHES
             or sum(n.tests for n in last) + node.tests > MAX_TESTS
@@ -216,50 +228,70 @@ def _pack(nodes: list[_Node]) -> list[list[_Node]]:
     return packs
 
 
-@dataclass
 class _Ruleset:
-    """One durable-rules ruleset and its handle; the handle is made anew after any exception."""
+    """One durable-rules ruleset and its handle; the handle is made anew after any exception.
 
-    nodes: list[_Node]
-    definition: str = ""
-    handle: int | None = None
-    used: bool = False
-    conclusions: dict[str, tuple[int, int]] = field(default_factory=dict)
+    Its verdicts stand from place ``start`` to before ``end``.
+    """
 
-    def __post_init__(self) -> None:
-        # What is told of a case: first what feeds give, then verdicts, each by the name of its property.
-        self._feeds = [node.feed for node in self.nodes if node.feed is not None]
-        reads = [(name, index) for node in self.nodes for name, index in node.reads.items()]
-        self._reads = [index for _, index in reads]
-        members = ['"sid":"s"', '"id":"m"', *("%s" for _ in self._feeds), *(f'"{name}":%d' for name, _ in reads)]
-        self._told = "{" + ",".join(members) + "}"
+    def __init__(self, nodes: list[_Node], places: Mapping[int, int]) -> None:
+        self.nodes = nodes
+        self.start = places[nodes[0].index]
+        self.end = self.start + len(nodes)
+        self.handle: int | None = None
+        self.used = False
+        self._read = _reader([places[index] for node in nodes for index in node.reads])
+        self._given = [value for node in nodes for value in node.given]
         rules: dict[str, Any] = {}
-        for node in self.nodes:
+        self._conclusions: dict[str, tuple[int, int]] = {}
+        for place, node in enumerate(nodes):
             for verdict, rule in node.rules.items():
                 name = f"{node.index}|{verdict}"
                 rules[name] = {"all": [{"m": rule}]}
-                self.conclusions[name] = (node.index, _VERDICT[verdict])
-        self.definition = json.dumps(rules, ensure_ascii=False)
+                self._conclusions[name] = (place, _VERDICT[verdict])
+        self._definition = json.dumps(rules, ensure_ascii=False)
+        self._known: dict[object, bytes] = {}
+        self._recalled = 0
 
-    def message(self, facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
-        """What the ruleset is told of a case."""
-        told: list[Any] = [feed(facts, quantities, verdicts) for feed in self._feeds]
-        told += [verdicts[index] for index in self._reads]
-        return self._told % tuple(told)
-
-    def conclude(self, message: str) -> list[tuple[int, int]]:
+    def conclude(self, facts: Facts, quantities: Values, verdicts: Verdicts) -> bytes:
         """The one verdict of each node."""
+        read = self._read(verdicts)
+        given = tuple([value(facts, quantities) for value in self._given]) if self._given else ()
+        told = (read, given) if given else read
+        known = self._known.get(told)
+        if known is not None:
+            self._recalled += 1
+            if self._recalled % ONE_AGAIN:
+                return known
+        reached = self._reached(self._message(given, read))
+        if known is None:
+            if len(self._known) >= MOST_REMEMBERED:
+                del self._known[next(iter(self._known))]
+            self._known[told] = reached
+        elif known != reached:
+            raise IntegrityError(Problem("rete_differs_again", {"nodes": ", ".join(str(n.index) for n in self.nodes)}))
+        return reached
+
+    def _message(self, given: Iterable[Any], read: Iterable[int]) -> str:
+        given, read = iter(given), iter(read)
+        said = (
+            node.say(*itertools.islice(given, len(node.given)), *itertools.islice(read, len(node.reads)))
+            for node in self.nodes
+        )
+        return '{"sid":"s","id":"m",' + ",".join(said) + "}"
+
+    def _reached(self, message: str) -> bytes:
         try:
             fired = self._fire(message)
         except BaseException:
             self.handle = None  # its state is not to be trusted any more
             raise
         rules = set(fired)  # a rule fires once for each of its alternatives that holds
-        conclusions = self.conclusions
-        reached = [conclusions[name] for name in rules]
-        if not len(rules) == len(dict(reached)) == len(self.nodes):
+        conclusions = self._conclusions
+        reached = dict(conclusions[name] for name in rules)
+        if not len(rules) == len(reached) == len(self.nodes):
             raise self._not_one_each(rules)
-        return reached
+        return bytes(map(reached.__getitem__, range(len(reached))))
 
     def _not_one_each(self, fired: set[str]) -> IntegrityError:
         found: dict[int, list[str]] = {node.index: [] for node in self.nodes}
@@ -275,7 +307,7 @@ class _Ruleset:
         import durable_rules_engine as durable
 
         if self.handle is None:
-            self.handle, self.used = durable.create_ruleset(f"ancu{next(_names)}", self.definition), False
+            self.handle, self.used = durable.create_ruleset(f"ancu{next(_names)}", self._definition), False
         code, state = durable.assert_fact(self.handle, message)
         if code != 0:
             raise IntegrityError(Problem("rete_limit", {"detail": f"assert_fact {code}"}))
@@ -300,15 +332,27 @@ class _Ruleset:
             self.handle = None
 
 
+def _reader(places: Sequence[int]) -> Callable[[Verdicts], bytes]:
+    """Gives the verdicts at ``places``."""
+    if len(places) < 2:  # of one place an itemgetter gives no row
+        return lambda verdicts: bytes(verdicts[place] for place in places)
+    of_each = itemgetter(*places)
+    return lambda verdicts: bytes(of_each(verdicts))
+
+
 class _NodeCompiler:
-    """Makes the nodes of a program. ``inputs`` are the yes/no facts and quantities that they read as they are."""
+    """Makes the nodes of a program. ``inputs`` are the yes/no facts and quantities that they read as they are.
+
+    Nodes and inputs are numbered together.
+    """
 
     def __init__(self, program: Program) -> None:
         self.program = program
         self.nodes: list[_Node] = []
-        self.inputs: list[tuple[int, Closure]] = []
+        self.inputs: dict[int, Closure] = {}
         self.conditions: dict[str, int] = {}
         self._layers: list[int] = []
+        self._inputs_known: dict[ex.Expr, _ReadPart] = {}
 
     @property
     def size(self) -> int:
@@ -336,7 +380,7 @@ class _NodeCompiler:
             case ex.Not(item):
                 return self._part(item).opposite()
             case ex.Fact() | ex.Name() | ex.Constant() | ex.Unset():
-                return self._input(closure_of(self.program, expr))
+                return self._input(expr)
         return _ReadPart(self._node(expr))
 
     def _node(self, expr: ex.Expr) -> int:
@@ -357,24 +401,28 @@ class _NodeCompiler:
                 return self._stated(fact, self._part(derived if derived is not None else ex.Unset("")))
         raise TypeError(f"{type(expr).__name__} is not yes/no")
 
-    def _input(self, value: Closure) -> _ReadPart:
-        index = self.size
-        self._layers.append(-1)
-        self.inputs.append((index, value))
-        return _ReadPart(index)
+    def _input(self, expr: ex.Expr) -> _ReadPart:
+        known = self._inputs_known.get(expr)
+        if known is None:
+            known = self._inputs_known[expr] = _ReadPart(self.size)
+            self.inputs[known.index] = closure_of(self.program, expr)
+            self._layers.append(-1)
+        return known
 
     def _add(
         self,
         rules: Mapping[str, Rule],
+        say: Callable[..., str],
         *,
         layer: int = 0,
-        reads: Mapping[str, int] | None = None,
-        feed: Feed | None = None,
+        reads: Sequence[int] = (),
+        given: Sequence[Closure] = (),
+        varied: bool = False,
         matches: int = 1,
     ) -> int:
         index, tests = self.size, sum(map(_count, rules.values()))
         self._layers.append(layer)
-        self.nodes.append(_Node(index, layer, rules, reads or {}, feed, matches, tests))
+        self.nodes.append(_Node(index, layer, rules, reads, given, say, varied, matches, tests))
         return index
 
     # -- atoms ------------------------------------------------------------------------------------------------------
@@ -388,8 +436,7 @@ class _NodeCompiler:
         literal = right.value if isinstance(right, ex.Constant) else None
         operand: Any = literal if literal is not None else {"$m": f"y{index}"}
 
-        def feed(facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
-            x, y = a(facts, quantities), b(facts, quantities)
+        def say(x: Any, y: Any = literal) -> str:
             if x is None or y is None:
                 return f'"u{index}":1'
             return f'"x{index}":{_json(x)}' if literal is not None else f'"x{index}":{_json(x)},"y{index}":{_json(y)}'
@@ -399,15 +446,14 @@ class _NodeCompiler:
             "F": _test(_OPPOSITE[operator], f"x{index}", operand),
             "U": {f"u{index}": 1},
         }
-        return self._add(rules, feed=feed)
+        varied = literal is None or type(literal) is int
+        return self._add(rules, say, given=(a, b) if literal is None else (a,), varied=varied)
 
     def _within(self, item: ex.Expr, values: list[Any]) -> int:
         index = self.size
-        value = closure_of(self.program, item)
         values = list(dict.fromkeys(values))
 
-        def feed(facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
-            found = value(facts, quantities)
+        def say(found: Any) -> str:
             return f'"u{index}":1' if found is None else f'"x{index}":{_json(found)}'
 
         rules: dict[str, Rule] = {
@@ -415,27 +461,34 @@ class _NodeCompiler:
             "F": _all([{"$neq": {f"x{index}": v}} for v in values]),
             "U": {f"u{index}": 1},
         }
-        return self._add(rules, feed=feed)
+        varied = any(type(v) is int for v in values)
+        return self._add(rules, say, given=(closure_of(self.program, item),), varied=varied)
 
     # -- connectives ------------------------------------------------------------------------------------------------
 
     def _above(self, *parts: _ReadPart) -> int:
         return 1 + max(self._layers[part.index] for part in parts)
 
-    def _operands(self, parts: list[_ReadPart]) -> tuple[list[_Operand], dict[str, int]]:
-        """``parts`` by property names private to the node that is made next, and which verdict each name is told."""
-        named = [(f"v{self.size}_{i}", part) for i, part in enumerate(parts)]
-        return [_Operand(name, part.negated) for name, part in named], {name: part.index for name, part in named}
+    def _operands(self, parts: list[_ReadPart]) -> tuple[list[_Operand], Callable[..., str]]:
+        """``parts`` by property names private to the node that is made next, and what says the verdicts by them."""
+        operands = [_Operand(f"v{self.size}_{i}", part.negated) for i, part in enumerate(parts)]
+        said = ",".join(f'"{operand.name}":%d' for operand in operands)
+        return operands, lambda *verdicts: said % verdicts
+
+    def _add_reading(
+        self, parts: list[_ReadPart], rules: Mapping[str, Rule], say: Callable[..., str], **more: Any
+    ) -> int:
+        return self._add(rules, say, layer=self._above(*parts), reads=[part.index for part in parts], **more)
 
     def _copy(self, part: _ReadPart) -> int:
-        (v,), reads = self._operands([part])
+        (v,), say = self._operands([part])
         rules = {letter: v.has(verdict) for letter, verdict in _VERDICT.items()}
-        return self._add(rules, layer=self._above(part), reads=reads)
+        return self._add_reading([part], rules, say)
 
     def _threshold(self, count: int, parts: list[_ReadPart]) -> int:
         if count not in (1, len(parts)) or len(parts) > WIDE:
             return self._counted(count, parts)
-        operands, reads = self._operands(parts)
+        operands, say = self._operands(parts)
         wins, loses = (NOT_MET, MET) if count == len(parts) else (MET, NOT_MET)
         # "wins" is the verdict that one part alone decides: not met for a conjunction, met for a disjunction.
         one = _any([v.has(wins) for v in operands])
@@ -443,14 +496,16 @@ class _NodeCompiler:
         neither = _all([*(v.has_not(wins) for v in operands), _any([v.has(UNKNOWN) for v in operands])])
         by_verdict = {wins: one, loses: every, UNKNOWN: neither}
         rules = {letter: by_verdict[verdict] for letter, verdict in _VERDICT.items()}
-        return self._add(rules, layer=self._above(*parts), reads=reads, matches=len(parts))
+        return self._add_reading(parts, rules, say, matches=len(parts))
 
     def _counted(self, count: int, parts: list[_ReadPart]) -> int:
         index = self.size
         met, possible = f"m{index}", f"p{index}"
 
-        def feed(facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
-            found = [_NEGATION[verdicts[part.index]] if part.negated else verdicts[part.index] for part in parts]
+        def say(*verdicts: int) -> str:
+            found = [
+                _NEGATION[verdict] if part.negated else verdict for part, verdict in zip(parts, verdicts, strict=True)
+            ]
             return f'"{met}":{found.count(MET)},"{possible}":{len(found) - found.count(NOT_MET)}'
 
         rules: dict[str, Rule] = {
@@ -458,10 +513,10 @@ class _NodeCompiler:
             "F": {"$lt": {possible: count}},
             "U": _all([{"$lt": {met: count}}, {"$gte": {possible: count}}]),
         }
-        return self._add(rules, layer=self._above(*parts), feed=feed)
+        return self._add_reading(parts, rules, say)
 
     def _case(self, *parts: _ReadPart) -> int:
-        (c, a, b), reads = self._operands(list(parts))
+        (c, a, b), say = self._operands(list(parts))
 
         def settled(verdict: int) -> Rule:
             return _any([
@@ -478,24 +533,22 @@ class _NodeCompiler:
             _all([c.has(UNKNOWN), a.has(NOT_MET), b.has_not(NOT_MET)]),
         ])  # fmt: skip
         rules = {"T": settled(MET), "F": settled(NOT_MET), "U": unknown}
-        return self._add(rules, layer=self._above(*parts), reads=reads)
+        return self._add_reading(list(parts), rules, say)
 
     def _stated(self, fact: str, derived: _ReadPart) -> int:
         index = self.size
         stated, silent = f"b{index}", f"u{index}"
-        (d,), reads = self._operands([derived])
-        ((name, place),) = reads.items()
+        (d,), say_derived = self._operands([derived])
 
-        def feed(facts: Facts, quantities: Values, verdicts: Verdicts) -> str:
-            found = facts.get(fact)
-            return f'"{silent}":1,"{name}":{verdicts[place]}' if found is None else f'"{stated}":{_json(found)}'
+        def say(found: Any, verdict: int) -> str:
+            return f'"{silent}":1,{say_derived(verdict)}' if found is None else f'"{stated}":{_json(found)}'
 
         rules: dict[str, Rule] = {
             "T": _any([{stated: True}, _all([{silent: 1}, d.has(MET)])]),
             "F": _any([{stated: False}, _all([{silent: 1}, d.has(NOT_MET)])]),
             "U": _all([{silent: 1}, d.has(UNKNOWN)]),
         }
-        return self._add(rules, layer=self._above(derived), feed=feed)
+        return self._add_reading([derived], rules, say, given=(lambda facts, _: facts.get(fact),))
 
 
 def _verdict_of(value: Any) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeVar
 
+from ancu.frozen import frozen
 from ancu.inference import direct
 from ancu.inference.direct import Facts
 from ancu.inference.program import Program, program_on
@@ -28,7 +29,7 @@ def verdict_by_day(definition: Programme, day: date) -> int | None:
     return NOT_YET if day < min(opening.period.start for opening in definition.periods) else CLOSED
 
 
-@dataclass(frozen=True)
+@frozen
 class Schedule:
     """A programme in several epochs: each, by its index, has either a verdict for all records or a program."""
 

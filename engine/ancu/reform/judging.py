@@ -79,7 +79,7 @@ def _compared(
         source = households.source if households is not None else opened.source
         plans = _plans(sides, job, source, mapping, households)
         owners = _owners(plans)
-        way = route or route_for(source)
+        way = route or route_for(source, sum(len(one.plan.programmes) for one in plans))
         judges = _SharedJudges(plans, owners, way, threads)
         collector = ChangeCollector(list(sides), [one.plan for one in plans], owners, source, by)
         referees = _referees(judges.plans)

@@ -23,8 +23,8 @@ from typing import Any
 import pydantic
 import pydantic_core
 
+from ancu import frozen, kept_files
 from ancu import kept as held
-from ancu import kept_files
 from ancu.rulebook.rulebook import BESIDE, WAITING, Rulebook
 
 #: How many rulebooks are kept; the oldest go first.
@@ -127,7 +127,7 @@ def _code() -> str:
     """The digest of what reads and checks rules: a change there makes what was kept worthless."""
     versions = [sys.version, _sqlglot_version(), pydantic.VERSION, pydantic_core.__version__]
     found = hashlib.sha256(" ".join(versions).encode())
-    for file in (*sorted(Path(__file__).parent.glob("*.py")), Path(held.__file__)):
+    for file in (*sorted(Path(__file__).parent.glob("*.py")), Path(held.__file__), Path(frozen.__file__)):
         found.update(file.read_bytes())
     return found.hexdigest()
 

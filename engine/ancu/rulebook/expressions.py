@@ -7,13 +7,14 @@ ids of their values, yes/no is ``bool``. A missing value is ``None`` and reads *
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from ancu.frozen import frozen
 
 Value = int | str | bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Expr:
     """A node of the tree."""
 
@@ -39,35 +40,35 @@ class Expr:
                 yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Constant(Expr):
     """A value written in the rule, or a figure of the law."""
 
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Unset(Expr):
     """What the law has not said (a figure or text that is ``null``): unknown, and no applicant can bring it."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Fact(Expr):
     """A fact as the record states it."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Name(Expr):
     """Another node by its name: a condition, quantity, figure, or fact with a default."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class AsOf(Expr):
     """The as-of date."""
 
@@ -76,12 +77,12 @@ class AsOf(Expr):
 LEAVES = frozenset((Constant, Unset, Fact, Name, AsOf))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Not(Expr):
     item: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class And(Expr):
     items: tuple[Expr, ...]
 
@@ -89,7 +90,7 @@ class And(Expr):
         return iter(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Or(Expr):
     items: tuple[Expr, ...]
 
@@ -97,7 +98,7 @@ class Or(Expr):
         return iter(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class AtLeast(Expr):
     """Met when at least ``count`` of the items are met."""
 
@@ -108,7 +109,7 @@ class AtLeast(Expr):
         return iter(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Compare(Expr):
     """``operator`` is one of ``= <> < <= > >=``."""
 
@@ -117,7 +118,7 @@ class Compare(Expr):
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Within(Expr):
     """``item in (values)``."""
 
@@ -125,7 +126,7 @@ class Within(Expr):
     values: tuple[Constant, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Case(Expr):
     """``then`` if the condition is met, ``otherwise`` if not; if unknown, their common value, else unknown."""
 
@@ -134,7 +135,7 @@ class Case(Expr):
     otherwise: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Stated(Expr):
     """The value a record states outright; where it states none, what is derived instead (None: unknown)."""
 
@@ -142,12 +143,12 @@ class Stated(Expr):
     derived: Expr | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Implied(Stated):
     """A yes/no fact as the record states it; where it states none, what follows from its other facts, if anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Arithmetic(Expr):
     """``operator`` is one of ``+ - *``."""
 
@@ -156,7 +157,7 @@ class Arithmetic(Expr):
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Extreme(Expr):
     """The smaller or greater of the items; unknown if any is."""
 
@@ -164,7 +165,7 @@ class Extreme(Expr):
     items: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class YearsBetween(Expr):
     """Full anniversaries of ``start`` up to ``end``; 29 February falls on the 28th in common years."""
 
@@ -172,13 +173,13 @@ class YearsBetween(Expr):
     end: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class DaysBetween(Expr):
     start: Expr
     end: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class AddMonths(Expr):
     """The same day of the month ``months`` later, clamped to the month's end."""
 
@@ -186,7 +187,7 @@ class AddMonths(Expr):
     months: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Includes(Expr):
     """Whether a fact that is a list holds one of its values; a list that is stated is closed."""
 
@@ -194,7 +195,7 @@ class Includes(Expr):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Gathered(Expr):
     """What a household's members give together; ``who`` and ``item`` are read of each member.
 

@@ -105,7 +105,7 @@ class Noted(Strict):
 
     def notes_on(self, day: date) -> list[Note]:
         """The remarks that are true on ``day``."""
-        return [note for note in self.note if day in note.period]
+        return [note for note in self.note if day in note.period] if self.note else []
 
 
 class Bounds(Strict):

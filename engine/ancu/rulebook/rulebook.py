@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
 from ancu.errors import Problem, RulebookError, UnknownNameError, title_suggestion
+from ancu.frozen import frozen
 from ancu.rulebook.calendar import Epochs, Period
 from ancu.rulebook.expressions import And, Constant, Expr, Name
 from ancu.rulebook.model import (
@@ -46,7 +47,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True)
+@frozen
 class Tree:
     """One version of a rule, parsed and typed. ``expr`` is None where the law's text is not known or there is none."""
 
@@ -56,7 +57,7 @@ class Tree:
     version: Version | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Figure:
     """One version of a figure, scaled. ``value`` None: not known, or not set."""
 
@@ -66,7 +67,7 @@ class Figure:
     version: FigureVersion
 
 
-@dataclass(frozen=True)
+@frozen
 class Following:
     """An implication, parsed and typed: where ``when`` is met, each fact of ``then`` has its value."""
 
@@ -76,7 +77,7 @@ class Following:
     definition: Implication
 
 
-@dataclass(frozen=True)
+@frozen
 class People:
     """The people of a household: what is read of each, and what of the record follows from all."""
 
@@ -109,7 +110,7 @@ class People:
         return Epochs((*trees, *figures, *own))
 
 
-@dataclass(frozen=True)
+@frozen
 class DatedProjection:
     """One version of how a fact of the record follows from the members, parsed and typed."""
 
@@ -118,7 +119,7 @@ class DatedProjection:
     version: ProjectionVersion
 
 
-@dataclass(frozen=True)
+@frozen
 class SupportHad:
     """A kind of housing support that somebody has had: what it is called, and the facts of him that it states.
 
@@ -133,7 +134,7 @@ class SupportHad:
     programmes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class EarlierSupport:
     """Housing support had before: its kinds by id, and what registers of it call their columns."""
 

@@ -7,11 +7,12 @@ hundredths. Comparing or adding two scales brings both to the finer one by multi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
 from typing import Literal
 
+from ancu.frozen import frozen
 from ancu.messages import Language, message
 from ancu.rulebook.expressions import (
     AddMonths,
@@ -40,7 +41,7 @@ from ancu.rulebook.expressions import (
 Kind = Literal["number", "date", "choice", "yes_no", "list"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Type:
     """What a value is: its kind; for numbers the dimension and decimal places; for choices the allowed ids."""
 

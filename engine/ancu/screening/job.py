@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from ancu.batch.cells import Reasons
+from ancu.frozen import frozen
 from ancu.messages import Language
 
 #: What a result or a list is written as.
@@ -17,7 +17,7 @@ Layout = Literal["case", "long"]
 Route = Literal["rows", "columns", "duckdb", "spark"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Job:
     """What a run was asked to do, as it was written: a receipt keeps it, and it can be run again.
 

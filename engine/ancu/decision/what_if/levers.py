@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ancu.decision.fields import Context
+from ancu.frozen import frozen
 from ancu.household.members import people_of
 from ancu.inference.program import Program
 from ancu.kept import kept
@@ -17,7 +17,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import scaled
 
 
-@dataclass(frozen=True)
+@frozen
 class Lever:
     """A fact that can be changed.
 

@@ -8,12 +8,12 @@ parts. What is left is tried from the smallest sets up, so that each set found i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
 
 from ancu.decision.what_if.levers import Lever, blinds_of, readers_of, statements_of
 from ancu.decision.what_if.thresholds import Lines
+from ancu.frozen import frozen
 from ancu.inference import direct
 from ancu.inference.program import Program
 
@@ -27,7 +27,7 @@ class Spent(Exception):
     """The search has tried as much as it may."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Found:
     """A least set: the levers, and for each the value nearest to the present one that will do."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ancu.errors import InputError, Problem, RecordError
+from ancu.frozen import frozen
 from ancu.household.incomes import MONTHLY, YEARLY, incomes
 from ancu.household.members import (
     BORN_ON,
@@ -32,7 +33,7 @@ from ancu.screening.lists.chunks import Flaw
 from ancu.screening.lists.listing import Row
 
 
-@dataclass(frozen=True)
+@frozen
 class MemberRow:
     """The row of one person, and the file and sheet that it stands in; no file: the list of households itself.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ancu.frozen import frozen
 from ancu.messages import Language
 from ancu.screening.lists.listing import Listing, Row
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Column = Any
 
 
-@dataclass(frozen=True)
+@frozen
 class Chunk:
     """Rows of a list: the line on which each starts, and its columns by header; ``surplus`` are cells beyond them."""
 
@@ -40,7 +41,7 @@ class Chunk:
         return Row(self.lines[at], cells, self.surplus.get(at, ()))
 
 
-@dataclass(frozen=True)
+@frozen
 class Flaw:
     """A cell that could not be read; ``confirmable``: one that holds what is hardly meant.
 
@@ -59,7 +60,7 @@ class NotPlainError(Exception):
     """A CSV file that Arrow does not read as Python does: it is read again, more slowly."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """What is asked of a list: its columns ``only`` (None: all); in ``recurring`` ones each text may stand once."""
 

@@ -8,11 +8,11 @@ import io
 import re
 import unicodedata
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO
 
 from ancu.errors import InputError, Problem
+from ancu.frozen import frozen
 from ancu.screening.lists.legacy_fonts import legacy_encoding
 from ancu.screening.lists.table_shape import MAX_TITLE_LINES, Head, Known, Line, best_score, head_of, is_filled
 from ancu.text_files import START, UTF8, first_error, wide_encoding
@@ -26,7 +26,7 @@ _PEEK_BYTES = 1 << 18
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?")
 
 
-@dataclass(frozen=True)
+@frozen
 class CsvLayout:
     """How a CSV file is written: encoding (as Python names it), delimiter, and its head.
 

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import canonicalize
 from xml.parsers import expat
 
 from ancu.errors import InputError, Problem
+from ancu.frozen import frozen
 
 #: A part of more bytes than this takes too much memory.
 _MOST_BYTES = 2_000_000_000
@@ -38,7 +39,7 @@ Name = str
 Start = Callable[[Name, Mapping[str, str]], None]
 
 
-@dataclass(frozen=True)
+@frozen
 class LeftOut:
     """An error, or a formula that was never calculated, and the cells where it stands (from 0)."""
 
@@ -50,15 +51,18 @@ class LeftOut:
 @dataclass
 class SheetScan:
     """What the reader of cells does not tell of a sheet: how many rows and columns it spans, what is left out of them,
-    and which rows (from 1) are hidden, such as by a filter."""
+    and which rows (from 1), such as by a filter, and columns (from 0) are hidden; of a binary workbook which cells are
+    merged: the first row and column, then the last ones, from 0."""
 
     rows: int = 0
     columns: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
     hidden: list[range] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@frozen
 class BookScan:
     """The sheets of a workbook by name; whether it counts days from 1904."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from ancu.frozen import frozen
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.values import normalise
@@ -20,7 +20,7 @@ _DECIMAL = re.compile(r"\d+,\d+")
 _AMOUNT = re.compile(r"(?P<vi>\d{1,3}(?:\.\d{3})*) đồng|VND (?P<en>\d{1,3}(?:,\d{3})*)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Arrangement:
     """The order of a result's columns in a workbook.
 

@@ -14,11 +14,11 @@ import stat
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from ancu.errors import OutputError, Problem, os_reason
+from ancu.frozen import frozen
 
 try:
     import fcntl
@@ -47,7 +47,7 @@ def whole_files() -> Iterator[Whole]:
         whole.discard()
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """A file that was written."""
 

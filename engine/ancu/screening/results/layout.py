@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ancu.batch.cells import CELLS
 from ancu.batch.change_cells import WHAT_IF
 from ancu.decision.rendering import title_of
+from ancu.frozen import frozen
 from ancu.inference.verdicts import STATUSES, VERDICTS, WHYS
 from ancu.messages import message
 from ancu.rulebook.naming import CASE
@@ -20,7 +20,7 @@ from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, re
 LONG_BLOCK = 250_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Block:
     """Rows of a result: one column for each heading; ``verdicts`` by the place of the heading they colour."""
 
@@ -52,7 +52,7 @@ def _result_headings(plan: Plan) -> list[str]:
 _HOLDS: dict[str, Holds] = {"number": "integer", "bool": "yes_no", "date": "day"}
 
 
-@dataclass(frozen=True)
+@frozen
 class ResultColumn:
     """A column that a run adds: its heading, what it holds, and of which programme, if it is of one."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ancu.frozen import frozen
 from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
@@ -21,7 +21,7 @@ UNDERSTOOD = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class UnderstoodColumn:
     """A column as it was taken: its header, what it holds, the unit of its bare numbers, and of whom it tells."""
 
@@ -127,7 +127,9 @@ def column_notices(plan: Plan, files: Sequence[ListFile], lang: Language) -> Ite
             said = fact(lang) if callable(fact) else fact
             yield name + message("warn_column_yearly", lang, header=header, fact=said)
             continue
-        if near:
+        if meanings.is_relation(header):
+            yield name + message("warn_relation_alone", lang, header=header)
+        elif near:
             yield name + message("warn_unknown_column_near", lang, header=header, near=near)
         else:
             unused.setdefault(name, []).append(header)

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from ancu.batch.outcomes import CaseOutcome
 from ancu.batch.single_changes import SingleChanges
+from ancu.frozen import frozen
 from ancu.screening.lists.chunks import Column, Flaw, cells_of
 from ancu.screening.lists.listing import Row
 
 
-@dataclass(frozen=True)
+@frozen
 class Rejected:
     """A row with flaws; it was not judged. ``whole``: the rows of the list that are this case, where it has several."""
 

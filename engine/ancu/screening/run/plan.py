@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from ancu.batch.cells import Telling
 from ancu.errors import InputError, Problem
+from ancu.frozen import frozen
 from ancu.messages import Language
 from ancu.rulebook.naming import AS_OF
 from ancu.rulebook.references import quoted, use_of
@@ -25,7 +26,7 @@ from ancu.screening.run.concerning import Lacking, concerned, lacking, lacking_t
 ALL = "all"
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """A run to be made. ``given`` are facts, as engine values, that hold where a row's own cell says nothing.
 

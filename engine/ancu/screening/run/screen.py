@@ -31,8 +31,9 @@ from ancu.screening.run.row_judge import RowJudge
 
 #: What becomes of a chunk.
 Found = TypeVar("Found")
-#: Lists of fewer rows are judged row by row: planning a statement takes longer than they do.
-SHORT = 2_000
+#: Lists of fewer rows, and of fewer decisions (one for each row and programme), are judged row by row: to prepare
+#: columns takes longer than they do.
+SHORT, FEW = 1_500, 10_000
 #: Rows judged at once.
 CHUNK = 122_880
 REFEREE_BUDGET = 500
@@ -90,7 +91,7 @@ def screen(
     ``wanted`` of the list is read. ``size`` rows are judged at once. ``progress`` is told the number of rows done.
     Raises :class:`IntegrityError` when the engines disagree.
     """
-    route = route or route_for(source)
+    route = route or route_for(source, len(plan.programmes))
     judge = judge_for(plan, route, threads)
     run = Screening(plan, route)
     run.alone = {name: Counter() for name in plan.programmes}
@@ -103,8 +104,12 @@ def screen(
         run.read += len(chunk)
         run.judged += len(judged.kept)
         run.rejected += len(judged.rejected)
-        for outcome, rows, _ in judged.groups:
-            run.reasons[outcome.reduced()] += rows
+        new = []
+        for group in judged.groups:
+            alike = group.outcome.reduced()
+            if alike not in run.reasons:
+                new.append(group)
+            run.reasons[alike] += group.rows
         for name, facts in judged.alone.items():
             run.alone[name] += facts
         for name, counts in judged.opened.items():
@@ -113,7 +118,7 @@ def screen(
             run.single.setdefault(name, SingleChanges()).update(single)
         repeats.add(chunk)
         put(chunk, judged)
-        for outcome, _, at in judged.groups:
+        for outcome, _, at in new:
             if referee.wants(outcome):
                 review(referee, plan, outcome, chunk.row(at), chunk.place(at))
         if progress is not None:
@@ -156,9 +161,9 @@ def review(referee: Referee, plan: Plan, outcome: CaseOutcome, row: Row, place: 
     referee.review(outcome, record, record.as_of or plan.day, message("line", line=place))
 
 
-def route_for(source: Source) -> Route:
-    """The way a list goes: row by row if it is short, or if what columns need is not installed."""
-    short = source.size is not None and source.size < SHORT
+def route_for(source: Source, programmes: int) -> Route:
+    """The way a list goes under so many ``programmes``: row by row where that is little, or columns cannot be had."""
+    short = source.size is not None and source.size < SHORT and source.size * programmes < FEW
     return "columns" if not short and available("columns") else "rows"
 
 
