@@ -1,4 +1,4 @@
-"""Run a command and write its seconds, peak memory in KB and exit code to a file: ``launch.py FILE COMMAND…``.
+"""Run a command and write its seconds, those of a core, peak memory in KB and exit code: ``launch.py FILE COMMAND…``.
 
 A process of its own, since Linux counts into a child's peak what its parent held when it started it.
 """
@@ -13,4 +13,4 @@ pid = os.posix_spawnp(command[0], command, os.environ)
 _, status, usage = os.wait4(pid, 0)
 took = time.perf_counter() - start
 with open(report, "w") as file:
-    print(took, usage.ru_maxrss, os.waitstatus_to_exitcode(status), file=file)
+    print(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcode(status), file=file)

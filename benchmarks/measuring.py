@@ -17,12 +17,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 _PACKAGES = ("ancu", "duckdb", "pyarrow", "numpy", "sqlglot", "durable-rules", "zen-engine", "OpenFisca-Core")
 
+#: One run: seconds that passed, seconds of a core, and the greatest memory in MB (0 where it is not known).
+Taken = tuple[float, float, float]
+
 
 @dataclass
 class Measure:
-    """The runs of one thing: seconds, and for whole processes the greatest resident memory in MB."""
+    """The runs of one thing: seconds, those of a core, and for whole processes the greatest resident memory in MB."""
 
     seconds: list[float] = field(default_factory=list)
+    core: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
     failed: str = ""
 
@@ -30,6 +34,11 @@ class Measure:
     def median(self) -> float:
         """Median seconds."""
         return statistics.median(self.seconds)
+
+    @property
+    def of_a_core(self) -> float:
+        """Median seconds of a core, user and system."""
+        return statistics.median(self.core)
 
     @property
     def peak(self) -> float:
@@ -41,9 +50,7 @@ class FailedError(Exception):
     """A measured command did not end well."""
 
 
-def interleaved(
-    runs: int, things: Mapping[str, Callable[[], tuple[float, float]]], *, warm_up: bool = True
-) -> dict[str, Measure]:
+def interleaved(runs: int, things: Mapping[str, Callable[[], Taken]], *, warm_up: bool = True) -> dict[str, Measure]:
     """``runs`` rounds, each thing once a round, so that a busy minute falls on all; one round before to warm up."""
     measures = {name: Measure() for name in things}
     for round_ in range(0 if warm_up else 1, runs + 1):
@@ -52,12 +59,13 @@ def interleaved(
                 continue
             print(f"\r\033[K  {round_}/{runs} {name}", end="", file=sys.stderr, flush=True)
             try:
-                seconds, memory = run()
+                seconds, core, memory = run()
             except FailedError as error:
                 measures[name].failed = str(error)
                 continue
             if round_:
                 measures[name].seconds.append(seconds)
+                measures[name].core.append(core)
                 measures[name].memory.append(memory)
     print("\r\033[K", end="", file=sys.stderr, flush=True)
     return measures
@@ -68,31 +76,31 @@ def failures(measures: Mapping[str, Measure]) -> list[str]:
     return [f"\n**Not measured: {name}.**\n\n```\n{one.failed}\n```" for name, one in measures.items() if one.failed]
 
 
-def timed(call: Callable[[], object]) -> Callable[[], tuple[float, float]]:
+def timed(call: Callable[[], object]) -> Callable[[], Taken]:
     """``call`` as a thing to measure, in this process."""
 
-    def run() -> tuple[float, float]:
-        start = time.perf_counter()
+    def run() -> Taken:
+        start, core = time.perf_counter(), time.process_time()
         call()
-        return time.perf_counter() - start, 0.0
+        return time.perf_counter() - start, time.process_time() - core, 0.0
 
     return run
 
 
-def process(command: Sequence[str | Path], allowed: Sequence[int] = (0,)) -> Callable[[], tuple[float, float]]:
+def process(command: Sequence[str | Path], allowed: Sequence[int] = (0,)) -> Callable[[], Taken]:
     """A command as a thing to measure: from its start to its end, with the memory of it and its children."""
 
-    def run() -> tuple[float, float]:
+    def run() -> Taken:
         with tempfile.NamedTemporaryFile("r") as report:
             launched = [sys.executable, "-I", "-S", ROOT / "benchmarks" / "launch.py", report.name, *command]
             ended = subprocess.run(
                 [str(part) for part in launched], capture_output=True, text=True, cwd=ROOT, check=True
             )
-            took, kilobytes, code = report.read().split()
+            took, core, kilobytes, code = report.read().split()
         if int(code) not in allowed:
             said = f"{' '.join(map(str, command))}\nexit {code}: {ended.stderr[-2000:]}"
             raise FailedError(said.replace(f"{ROOT}/", ""))
-        return float(took), int(kilobytes) / 1024
+        return float(took), float(core), int(kilobytes) / 1024
 
     return run
 

@@ -2,7 +2,9 @@
 
 Starts ``ancu serve``, loads it from processes of its own on the same machine (which take a share of its cores), and
 prints decisions a second, p50 and p99 of the single endpoint (two engines), decisions a second of bulk, and what a
-decision costs in processor time, which other load on the machine changes least. Records are made up.
+decision costs in processor time, which other load on the machine changes least. Beside it stands an app of the same
+libraries that reads the same bodies and answers at once (``others/bare_service.py``): what is left to decide in is the
+difference. Records are made up.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -75,10 +77,15 @@ class Service:
         return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
 
 
+#: Commands that serve on a free port of this machine, given how many workers.
+OURS = (sys.executable, "-m", "ancu_cli.main", "serve", "--port", "0", "--workers")
+BARE = (sys.executable, str(Path(__file__).with_name("others") / "bare_service.py"))
+
+
 @contextmanager
-def serving(workers: int) -> Iterator[Service]:
-    """The service on a free port of this machine."""
-    command = [sys.executable, "-m", "ancu_cli.main", "serve", "--port", "0", "--workers", str(workers)]
+def serving(command: Sequence[str], workers: int) -> Iterator[Service]:
+    """A service that runs until it is no longer needed."""
+    command = [*command, str(workers)]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
         process = subprocess.Popen(command, stderr=log)
         try:
@@ -162,6 +169,19 @@ def bulk(port: int, content: bytes, count: int) -> float:
     return time.perf_counter() - started
 
 
+def ask(service: Service, what: str, seconds: float) -> None:
+    """Load the single endpoint with one caller and with many, and print what came of it."""
+    single(service.port, 1, 4)
+    for connections in (1, 16):
+        before = service.cpu()
+        times = sorted(single(service.port, seconds, connections))
+        cost = 1e3 * (service.cpu() - before) / len(times)
+        p50, p99 = (1e3 * times[int(len(times) * part)] for part in (0.5, 0.99))
+        rate = f"{len(times) / seconds:9,.0f} decisions/s"
+        head = f"{what}, {connections} caller{'s' if connections > 1 else ''}:"
+        print(f"{head:<31}{rate}, p50 {p50:.1f} ms, p99 {p99:.1f} ms, {cost:.2f} ms of a core")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workers", type=int, default=2, help="processes of the service")
@@ -170,19 +190,12 @@ def main() -> None:
     asked = parser.parse_args()
     cores = multiprocessing.cpu_count()
     spawn = multiprocessing.get_context("spawn")
-    with serving(asked.workers) as service, spawn.Pool(asked.workers) as pool:
-        load = os.getloadavg()[0]
-        print(f"{asked.workers} workers, {cores} cores shared with the callers and a load of {load:.1f}; one programme")
-        single(service.port, 1, 4)
-        for connections in (1, 16):
-            before = service.cpu()
-            times = sorted(single(service.port, asked.seconds, connections))
-            cost = 1e3 * (service.cpu() - before) / len(times)
-            p50, p99 = (1e3 * times[int(len(times) * part)] for part in (0.5, 0.99))
-            rate = f"{len(times) / asked.seconds:9,.0f} decisions/s"
-            print(
-                f"single, {connections:2} callers: {rate}, p50 {p50:.1f} ms, p99 {p99:.1f} ms, {cost:.2f} ms of a core"
-            )
+    load = os.getloadavg()[0]
+    print(f"{asked.workers} workers, {cores} cores shared with the callers and a load of {load:.1f}; one programme")
+    with serving(BARE, asked.workers) as service:
+        ask(service, "answered at once", asked.seconds)
+    with serving(OURS, asked.workers) as service, spawn.Pool(asked.workers) as pool:
+        ask(service, "single", asked.seconds)
         lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in records(asked.lines)).encode()
         pool.starmap(bulk, [(service.port, lines, asked.lines)] * asked.workers)  # compiles the statements
         for lists in (1, asked.workers):
@@ -191,7 +204,8 @@ def main() -> None:
             count, took = lists * asked.lines, time.perf_counter() - started
             cost = 1e6 * (service.cpu() - before) / count
             rate = f"{count / took:9,.0f} decisions/s"
-            print(f"bulk,   {lists:2} lists:   {rate}, of {asked.lines:,} lines each, {cost:.1f} µs of a core")
+            head = f"bulk, {lists} list{'s' if lists > 1 else ''}:"
+            print(f"{head:<31}{rate}, of {asked.lines:,} lines each, {cost:.1f} µs of a core")
 
 
 if __name__ == "__main__":

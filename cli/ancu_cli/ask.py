@@ -28,6 +28,7 @@ from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.decisions import as_json, changes_as_json
 from ancu_cli.exits import Exit
 from ancu_cli.explain_household import section
+from ancu_cli.folding import say
 from ancu_cli.writing import write_new
 
 
@@ -68,7 +69,7 @@ def ask(
     _tell(talk.interview, lang, as_data)
     if record is not None:
         write_new(record, as_record(talk.interview), mode=0o600)
-        click.echo(message("interview_record", lang, path=record), err=True)
+        say(message("interview_record", lang, path=record), err=True)
     if slip:
         write_slips(talk.interview, slip, lang)
     return Exit.ALL_JUDGED
@@ -103,16 +104,16 @@ def _tell(interview: Interview, lang: Language, as_data: bool) -> None:
     order = ("eligible", "undetermined", "ineligible", "not_in_force")
     decisions = sorted(decisions, key=lambda decision: order.index(decision.status))
     if len(decisions) > 1:
-        click.echo(message("interview_results", lang))
+        say(message("interview_results", lang))
         for one in decisions:
             title = title_of(book, one.programme, lang)
-            click.echo(message("interview_result", lang, title=title, status=status_text(one, lang)))
-        click.echo()
+            say(message("interview_result", lang, title=title, status=status_text(one, lang)))
+        say()
     told = [one for one in decisions if one.status != "not_in_force"] or decisions
-    click.echo("\n".join(decision.explain(lang) for decision in told), nl=False)
+    say("\n".join(decision.explain(lang) for decision in told), nl=False)
     for one in told:
         heading = message("what_if_heading", lang, title=title_of(book, one.programme, lang))
         for line in section(heading, one.changes.texts(lang).lines(), "text"):
-            click.echo(line)
+            say(line)
     for line in section(message("explain_choices", lang), [choice_text(book, one, lang) for one in choices], "text"):
-        click.echo(line)
+        say(line)

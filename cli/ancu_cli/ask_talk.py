@@ -18,6 +18,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.references import facts_read
 from ancu.rulebook.values import ValueProblem, is_blank, normalise
+from ancu_cli.folding import say
 from ancu_cli.writing import write_private
 
 _UNKNOWN = frozenset({"không biết", "khong biet", "don't know", "do not know"})
@@ -63,7 +64,7 @@ class Talk:
         """Offer to keep the answers of a talk that was broken off; whether they were."""
         if not self.interview.steps:
             return False
-        click.echo(err=True)
+        say(err=True)
         self._say("interview_save_offer", count=len(self.interview.steps))
         while path := (self._read() or "").strip():
             if self._save(path):
@@ -73,11 +74,11 @@ class Talk:
     def _put(self, question: NextQuestion) -> None:
         interview, lang = self.interview, self.lang
         fact = interview.book.facts[question.fact]
-        click.echo(err=True)
+        say(err=True)
         number, left = len(interview.steps) + 1, len(interview.open)
         self._say("interview_question", number=number, left=left, question=asked_as(fact, lang))
         self._list(how_to_answer(fact, interview.day, lang))
-        click.echo(f"   {about(interview.book, question, lang)}", err=True)
+        say(f"   {about(interview.book, question, lang)}", err=True)
 
     def _is_answer(self, question: NextQuestion, typed: str) -> bool:
         """Take what was ``typed``; whether the next question is due."""
@@ -118,12 +119,12 @@ class Talk:
     def _refuse(self, fact: FactDef, problem: ValueProblem) -> None:
         """Say what is wrong; choices that stand above by their letters are not listed once more."""
         if not fact.values:
-            click.echo(problem.text(self.lang), err=True)
+            say(problem.text(self.lang), err=True)
         elif choices_on(fact, self.interview.day):
             self._say("interview_choose", problem=problem.wrong(self.lang))
         else:
             (names,) = how_to_answer(fact, self.interview.day, self.lang)
-            click.echo(f"{problem.wrong(self.lang)} {names}", err=True)
+            say(f"{problem.wrong(self.lang)} {names}", err=True)
 
     def _back(self) -> bool:
         step = self.interview.back()
@@ -149,7 +150,7 @@ class Talk:
                 raise OutputError(Problem("file_exists", {"path": path}))
             write_private(path, as_saved(self.interview))
         except OutputError as error:
-            click.echo(error.text(self.lang), err=True)
+            say(error.text(self.lang), err=True)
             return False
         self._say("interview_saved", count=len(self.interview.steps), path=path)
         return True
@@ -159,16 +160,16 @@ class Talk:
         click.echo("> ", nl=False, err=True)
         line = sys.stdin.readline()
         if not line:
-            click.echo(err=True)
+            say(err=True)
             return None
         return line.rstrip("\r\n")
 
     def _say(self, key: str, **values: object) -> None:
-        click.echo(message(key, self.lang, **values), err=True)
+        say(message(key, self.lang, **values), err=True)
 
     def _list(self, lines: Iterable[str]) -> None:
         for line in lines:
-            click.echo(f"   {line}", err=True)
+            say(f"   {line}", err=True)
 
 
 def _by_letters(fact: FactDef, lettered: dict[str, str], typed: str, lang: Language) -> str:

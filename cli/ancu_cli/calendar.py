@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from datetime import date
 
-import click
-
 from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.messages import Language, message
 from ancu.register.calendar_file import calendar_file
@@ -20,6 +18,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu_cli.common import UsageProblem
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.register_common import on_day
 from ancu_cli.writing import write_whole
 
@@ -55,8 +54,8 @@ def calendar(
         sys.stdout.buffer.write(content)
     else:
         write_whole(output, content)
-        click.echo(message("note_written", lang, path=output), err=True)
-    click.echo(message("calendar_count", lang, count=len(steps)), err=True)
+        say(message("note_written", lang, path=output), err=True)
+    say(message("calendar_count", lang, count=len(steps)), err=True)
     return Exit.ALL_JUDGED
 
 

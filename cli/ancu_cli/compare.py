@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.reform.figures import ReformReport, report_of
@@ -18,6 +16,7 @@ from ancu.screening.lists.workbooks import ALL_SHEETS
 from ancu.screening.results.files import check_apart, whole_files, writing_to
 from ancu_cli.common import UsageProblem, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 _FEWEST = 2
 
@@ -68,7 +67,7 @@ def compare(
     compared = compare_list(sides, job, by=by, threads=threads, progress=show_progress(lang))
     report = report_of(compared, lang)
     _write(report, output, page)
-    click.echo(reform_text(report))
+    say(reform_text(report))
     return Exit.SOME_REJECTED if compared.rejected else Exit.ALL_JUDGED
 
 
@@ -85,10 +84,10 @@ def _write(report: ReformReport, output: str | None, page: str | None) -> None:
                 book = ReformWorkbook(files.open(Path(output)), files.scratch(Path(output)), report)
                 book.write()
             if book.cut:
-                click.echo(cut_cells(book.cut, report.lang), err=True)
+                say(cut_cells(book.cut, report.lang), err=True)
         if page is not None:
             from ancu.reform.page import reform_page
 
             files.write(Path(page), reform_page(report, Path(output).name if output is not None else None).encode())
     for path in filter(None, (output, page)):
-        click.echo(message("note_written", report.lang, path=path), err=True)
+        say(message("note_written", report.lang, path=path), err=True)

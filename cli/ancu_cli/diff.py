@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.screening.compare.compare import compare
@@ -15,6 +13,7 @@ from ancu.screening.compare.side import Side
 from ancu.screening.results.read_back import form_of
 from ancu_cli.common import cut_cells
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 #: How many changes the terminal shows where no file takes them all.
 SHOWN = 20
@@ -31,11 +30,11 @@ def diff(
     after = Side(Path(new), book)
     found = compare(before, after, Law(before, after, lang).explain, lang)
     for notice in found.notices:
-        click.echo(notice, err=True)
+        say(notice, err=True)
     if output is not None:
         inputs = [str(path) for side in (before, after) for path in (side.path, side.given)]
         if cut := write_changes(Path(output), inputs, found, book, lang):
-            click.echo(cut_cells(cut, lang), err=True)
-        click.echo(message("note_written", lang, path=output), err=True)
-    click.echo(summarise_changes(found, book, lang, 0 if output is not None else SHOWN))
+            say(cut_cells(cut, lang), err=True)
+        say(message("note_written", lang, path=output), err=True)
+    say(summarise_changes(found, book, lang, 0 if output is not None else SHOWN))
     return Exit.SOME_CHANGED if found.changes else Exit.ALL_JUDGED

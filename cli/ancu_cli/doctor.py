@@ -13,6 +13,7 @@ from ancu_cli.doctor_findings import MachineFinding, look_at
 from ancu_cli.doctor_machine import machine_checks
 from ancu_cli.doctor_named import named_checks
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 #: What a title of a topic and a state are filled up to, so that lines stand below one another.
 _STATE_WIDTH = 9
@@ -39,9 +40,9 @@ def doctor(
         click.echo(_as_json(found, uses, lang))
     else:
         for finding in found:
-            click.echo(_line(finding, lang))
+            say(_line(finding, lang))
         values = {"uses": ", ".join(uses or ("screen",)), "count": len(lacking)}
-        click.echo("\n" + message("doctor_lacking" if lacking else "doctor_ready", lang, **values))
+        say("\n" + message("doctor_lacking" if lacking else "doctor_ready", lang, **values))
     return Exit.MACHINE_LACKS if lacking else Exit.ALL_JUDGED
 
 

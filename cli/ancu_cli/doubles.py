@@ -23,6 +23,7 @@ from ancu.screening.lists.paths import list_paths
 from ancu.screening.results.files import check_apart, whole_files
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 _FORMS = (".xlsx", ".json")
 _LETTERS = (".md", ".txt")
@@ -89,11 +90,11 @@ def doubles(
             files.write(Path(letter), text.encode())
         files.commit()
     for line in telling.notices():
-        click.echo(line, err=True)
+        say(line, err=True)
     for line in telling.summary():
-        click.echo(line)
+        say(line)
     for path in (*output, *filter(None, [letter])):
-        click.echo(message("note_written", lang, path=path), err=True)
+        say(message("note_written", lang, path=path), err=True)
     found = any(one.level != "dismissed" for one in report.findings)
     return Exit.SOME_FOUND if found else Exit.ALL_JUDGED
 

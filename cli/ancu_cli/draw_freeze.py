@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import click
-
 from ancu.draw.choosing import plan_for, read_plan_file
 from ancu.draw.freezing import ListColumns
 from ancu.draw.freezing import freeze as frozen_of
@@ -18,6 +16,7 @@ from ancu.text_files import content_of, decode
 from ancu_cli import draw_common
 from ancu_cli.draw_common import COMMITMENTS, LIST, PLAN, PROTOCOL, RECORDS, SECRET, pairs_of
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 
 def freeze(
@@ -57,13 +56,13 @@ def freeze(
         "ineligible": len(dossiers) - len(eligible),
         "flats": len(chosen.flats),
     }
-    click.echo(message("draw_frozen", lang, **values))
+    say(message("draw_frozen", lang, **values))
     if len(eligible) <= len(chosen.flats) and not chosen.separate:
-        click.echo(message("draw_frozen_no_need", lang))
-    click.echo(message("draw_frozen_publish", lang, code=done.protocol.sha256["freeze"]))
+        say(message("draw_frozen_no_need", lang))
+    say(message("draw_frozen_publish", lang, code=done.protocol.sha256["freeze"]))
     public = ", ".join(str(folder / name) for name in (PROTOCOL, PLAN, LIST, COMMITMENTS))
     kept = {"secret": folder / SECRET, "records": folder / RECORDS}
-    click.echo(message("draw_frozen_files", lang, public=public, **kept), err=True)
+    say(message("draw_frozen_files", lang, public=public, **kept), err=True)
     return Exit.ALL_JUDGED
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-import click
 import yaml
 
 from ancu.decision.moments import read_filing
@@ -22,6 +21,7 @@ from ancu.rulebook.values import ValueProblem
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.draw_common import pairs_of
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.writing import write_new
 
 
@@ -47,7 +47,7 @@ def plan(
     choices = pairs_of(choose, "draw_bad_choice")
     name, procedure = procedure_for(book, programme, funding, day)
     if output is None:
-        click.echo("\n".join(_said(book, name, procedure, programme, day, choices, lang)))
+        say("\n".join(_said(book, name, procedure, programme, day, choices, lang)))
         return Exit.ALL_JUDGED
     given = {"--project": project, "--flats": flats, "--public": public}
     lacking = ", ".join(option for option, value in given.items() if not value)
@@ -64,10 +64,10 @@ def plan(
         "public": _public(public or "", public_at),
     }
     plan_for(book, checked_plan_file(None, data), lang=lang)
-    click.echo("\n".join(_said(book, name, procedure, programme, day, choices, lang)))
+    say("\n".join(_said(book, name, procedure, programme, day, choices, lang)))
     written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
     write_new(output, f"# {message('draw_plan_comment', lang)}\n{written}".encode())
-    click.echo(message("draw_plan_written", lang, path=output), err=True)
+    say(message("draw_plan_written", lang, path=output), err=True)
     return Exit.ALL_JUDGED
 
 

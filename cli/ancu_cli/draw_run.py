@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import click
-
 from ancu import extras
 from ancu.draw.canonical import sha256
 from ancu.draw.choosing import draws_of
@@ -26,6 +24,7 @@ from ancu_cli import draw_common
 from ancu_cli.common import UsageProblem
 from ancu_cli.draw_common import MINUTES, PAGE, PROTOCOL, RESULT, SECRET, pairs_of
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 
 def run(
@@ -58,10 +57,10 @@ def run(
         files.write(here / MINUTES, minutes_of(book, draws_of(book), done, lang))
         files.write(here / PAGE, verifier_page())
         files.write(here / PROTOCOL, done.as_file())
-    click.echo(message("draw_ran", lang, won=len(result.wins), others=len(result.others)))
-    click.echo(message("draw_ran_code", lang, code=done.sha256["result"]))
+    say(message("draw_ran", lang, won=len(result.wins), others=len(result.others)))
+    say(message("draw_ran_code", lang, code=done.sha256["result"]))
     written = ", ".join(str(here / name) for name in (PROTOCOL, RESULT, MINUTES, PAGE))
-    click.echo(message("draw_ran_files", lang, files=written), err=True)
+    say(message("draw_ran_files", lang, files=written), err=True)
     return Exit.ALL_JUDGED
 
 
@@ -110,6 +109,6 @@ def withdraw(*, lang: Language, rules_dir: str | None, folder: str, case: str, w
     last = followed[-1]
     kind = "waiting" if last.flat is None else "back" if last.successor is None else "reserve"
     flat = said_flat(last.flat) if last.flat is not None else ""
-    click.echo(message(f"draw_withdrawn_{kind}", lang, case=case, successor=last.successor, flat=flat))
-    click.echo(message("draw_withdrawn_code", lang, code=done.sha256["withdrawals"]))
+    say(message(f"draw_withdrawn_{kind}", lang, case=case, successor=last.successor, flat=flat))
+    say(message("draw_withdrawn_code", lang, code=done.sha256["withdrawals"]))
     return Exit.ALL_JUDGED

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import click
-
 from ancu.draw.protocol import read_protocol
 from ancu.draw.proving import records_of
 from ancu.draw.verifier_page import verifier_page
@@ -17,6 +15,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu.text_files import content_of
 from ancu_cli.common import UsageProblem
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.writing import write_whole
 
 #: How many lines of the list are named that do not hold.
@@ -48,7 +47,7 @@ def verify(
     known = KnownElsewhere(published, signed, public_value, withdrawals, stamped)
     lines = records_of(content_of(records), records) if records is not None else None
     report = verify_protocol(found, known, book, lines)
-    click.echo("\n".join(_said(report, lang)))
+    say("\n".join(_said(report, lang)))
     return _EXITS[report.overall]
 
 
@@ -73,5 +72,5 @@ def _said(report: DrawReport, lang: Language) -> Iterator[str]:
 def page(*, lang: Language, rules_dir: str | None, output: str) -> Exit:  # noqa: ARG001
     """Write the page that verifies."""
     write_whole(output, verifier_page())
-    click.echo(message("draw_ran_files", lang, files=output), err=True)
+    say(message("draw_ran_files", lang, files=output), err=True)
     return Exit.ALL_JUDGED

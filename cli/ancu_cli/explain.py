@@ -35,7 +35,7 @@ from ancu_cli.explain_household import (
     numbers_of,
     section,
 )
-from ancu_cli.folding import echo_folded
+from ancu_cli.folding import say
 
 if TYPE_CHECKING:
     from ancu.decision.over_time import MomentsDecision
@@ -99,7 +99,7 @@ def explain(
         if form == "json":
             click.echo(json.dumps(each_as_json(everybody, numbers, lang), ensure_ascii=False, indent=2))
             return 0
-        echo_folded(everybody.explain(lang, form))
+        say(everybody.explain(lang, form), nl=False)
         _tell_numbers(book, found, numbers, lang, form)
         return 0
     if programme:
@@ -111,7 +111,7 @@ def explain(
             decide(book, found, chosen[0], day)
         on, facts = _stated(book, found, day)
         if lacks := list(lacking(book, facts, [on])):
-            click.echo(message("warn_not_explained", lang, nearest=lacking_text(book, lacks, lang)), err=True)
+            say(message("warn_not_explained", lang, nearest=lacking_text(book, lacks, lang)), err=True)
     over_time = _over_time(book, found, decisions, told, moments is not None)
     choices = choose_between(book, decisions)
     if form == "json":
@@ -128,7 +128,7 @@ def explain(
                 part["changes"] = numbered(changes_as_json(decision, lang), numbers)
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return 0
-    echo_folded("\n".join(decision.explain(lang, form) for decision in decisions))
+    say("\n".join(decision.explain(lang, form) for decision in decisions), nl=False)
     for decision in decisions if what_if else ():
         title = book.programmes[decision.programme].title[lang]
         _tell(section(message("what_if_heading", lang, title=title), decision.changes.texts(lang).lines(), form))
@@ -169,7 +169,7 @@ def _over_time(
 
 def _tell(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line)
+        say(line)
 
 
 def _tell_numbers(book: Rulebook, found: Record, numbers: Mapping[int, str], lang: Language, form: Form) -> None:

@@ -25,6 +25,7 @@ from ancu.errors import (
 from ancu.messages import message
 from ancu_cli import streams
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.speaking import SystemTrouble, language_of, usage_text
 from ancu_cli.usage.ancu import build
 
@@ -41,7 +42,7 @@ class _Ended(BaseException):
 
 def _say(text: str) -> None:
     with contextlib.suppress(OSError):  # nobody is there to tell
-        click.echo(text, err=True)
+        say(text, err=True)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -6,14 +6,13 @@ import os
 import signal
 from contextlib import suppress
 
-import click
-
 from ancu import extras
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.service.roles import may, needed, roles_of
 from ancu.service.settings import KEYS_VARIABLE, Keys, Settings, SettingsError, read_keys
+from ancu_cli.folding import say
 
 #: What a key must be good for over HTTP, to be good for the tools: they decide cases.
 _CASES = "/v1/decide"
@@ -39,7 +38,7 @@ def mcp(
 
     assistant = Assistant(Core(settings, book), lang, officer)
     scope = message("mcp_scope_screening" if officer is None else "mcp_scope_determination", lang, officer=officer)
-    click.echo(message("mcp_serving", lang, scope=scope, rulebook=book.digest[:12]), err=True)
+    say(message("mcp_serving", lang, scope=scope, rulebook=book.digest[:12]), err=True)
     # Told to stop, it stops at once: the SDK would wait for a line that never comes, and the log is written whole.
     for signal_name in ("SIGINT", "SIGTERM", "SIGHUP"):
         with suppress(AttributeError, ValueError):

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import click
-
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.notices.builtin_template import builtin_template
@@ -27,6 +25,7 @@ from ancu.screening.results.files import check_apart, whole_files
 from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run
 from ancu_cli.exits import Exit
 from ancu_cli.explain import record_from_json
+from ancu_cli.folding import say
 from ancu_cli.writing import write_new
 
 #: How many rows that could not be read a warning names.
@@ -61,7 +60,7 @@ def notice(
         return Exit.ALL_JUDGED
     if own_template is not None:
         write_new(own_template, builtin_template("slip" if kind == SLIP else "notice"))
-        click.echo(message("note_written", lang, path=own_template), err=True)
+        say(message("note_written", lang, path=own_template), err=True)
         return Exit.ALL_JUDGED
     address = address or (os.environ.get("ANCU_REGISTER") if source is None else None)
     _check(source, address, output, template)
@@ -132,7 +131,7 @@ def _of_register(
         yield from cases_of_register(book, reader, standing, applications, skipped, taken.as_of or today(), asked.lang)
     for key, count in (("notice_unapproved", skipped.unapproved), ("notice_erased", skipped.erased)):
         if count:
-            click.echo(message(key, lang, count=count), err=True)
+            say(message(key, lang, count=count), err=True)
 
 
 def write_files(
@@ -145,31 +144,31 @@ def write_files(
         for path in output:
             write_notices(files, path, made, prepared, day, lang)
     for path in output:
-        click.echo(message("note_written", lang, path=path), err=True)
+        say(message("note_written", lang, path=path), err=True)
     if any(Path(path).suffix.lower() == ".pdf" for path in output):
         from ancu.notices.pdf import WANTED, type_used
 
         if type_used() != WANTED:
-            click.echo(message("notice_type", lang, wanted=WANTED, used=type_used()), err=True)
+            say(message("notice_type", lang, wanted=WANTED, used=type_used()), err=True)
 
 
 def _tell(book: Rulebook, made: list[Notice], left: Counter[str], taken: CasesAsked, lang: Language) -> None:
     counted = Counter(one.kind for one in made)
     told = [f"{counted[name]} {message(f'notice_kind_{name}', lang)}" for name in book.notices.kinds if counted[name]]
-    click.echo(message("notice_made", lang, count=len(made), kinds=", ".join(told) or "–"))
+    say(message("notice_made", lang, count=len(made), kinds=", ".join(told) or "–"))
     for status, count in sorted(left.items()):
         values = {"count": count, "status": message(f"status_{status}", lang)}
-        click.echo(message("notice_none_sent", lang, **values), err=True)
+        say(message("notice_none_sent", lang, **values), err=True)
     if taken.uncovered:
-        click.echo(message("notice_uncovered", lang, count=taken.uncovered), err=True)
+        say(message("notice_uncovered", lang, count=taken.uncovered), err=True)
     if taken.returned:
-        click.echo(message("notice_returned", lang, count=len(taken.returned)), err=True)
+        say(message("notice_returned", lang, count=len(taken.returned)), err=True)
         for problem in taken.returned[:_NAMED]:
-            click.echo(f"- {problem.text(lang)}", err=True)
+            say(f"- {problem.text(lang)}", err=True)
 
 
 def _show_tags(lang: Language) -> None:
-    click.echo(message("notice_tags", lang))
+    say(message("notice_tags", lang))
     for name, is_list in TAGS.items():
         line = f"{{{{ {name} }}}}  {message(f'notice_tag_is_{name}', lang)}"
-        click.echo(line + (f" {message('notice_tag_list', lang)}" if is_list else ""))
+        say(line + (f" {message('notice_tag_list', lang)}" if is_list else ""))

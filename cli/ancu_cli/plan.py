@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import click
-
 from ancu.errors import Problem, UnknownNameError, suggestion
 from ancu.messages import Language, message
 from ancu.plan.cases import cases_of
@@ -25,6 +23,7 @@ from ancu.screening.lists.workbooks import ALL_SHEETS
 from ancu.screening.results.files import check_apart, whole_files, writing_to
 from ancu_cli.common import UsageProblem, check_set, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 
 def plan(
@@ -84,9 +83,9 @@ def plan(
         book, chosen, judged, cases_of(book, chosen, judged, work, communes, year, before), communes, year, lang
     )
     _write(report, output, page, shapes)
-    click.echo(report_text(report))
+    say(report_text(report))
     for path in outputs:
-        click.echo(message("note_written", lang, path=str(path)), err=True)
+        say(message("note_written", lang, path=str(path)), err=True)
     return Exit.SOME_REJECTED if report.parts["returned"].count else Exit.ALL_JUDGED
 
 

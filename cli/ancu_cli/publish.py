@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-import click
-
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.notices.case_of_notice import Buyer, CaseOfNotice
@@ -23,6 +21,7 @@ from ancu.screening.results.files import check_apart, whole_files
 from ancu_cli.common import UsageProblem, day_of, rulebook_for_a_run
 from ancu_cli.exits import Exit
 from ancu_cli.explain import record_from_json
+from ancu_cli.folding import say
 
 #: How many rows that could not be read a warning names.
 _NAMED = 5
@@ -128,20 +127,20 @@ def _of_register(
             )
     for key, count in (("notice_unapproved", taken.unapproved), ("notice_erased", taken.erased)):
         if count:
-            click.echo(message(key, lang, count=count), err=True)
+            say(message(key, lang, count=count), err=True)
     return made, contents
 
 
 def _tell(made: PublishedList, asked: CasesAsked, output: tuple[str, ...], lang: Language) -> Exit:
-    click.echo(message("public_made", lang, title=made.title, count=len(made.rows)))
+    say(message("public_made", lang, title=made.title, count=len(made.rows)))
     for status, count in sorted(made.left_out.items()):
-        click.echo(message("public_left", lang, count=count, status=message(f"status_{status}", lang)), err=True)
+        say(message("public_left", lang, count=count, status=message(f"status_{status}", lang)), err=True)
     for heading, count in made.lacking.items():
-        click.echo(message("public_lacking", lang, count=count, field=heading), err=True)
+        say(message("public_lacking", lang, count=count, field=heading), err=True)
     if asked.returned:
-        click.echo(message("public_returned", lang, count=len(asked.returned)), err=True)
+        say(message("public_returned", lang, count=len(asked.returned)), err=True)
         for problem in asked.returned[:_NAMED]:
-            click.echo(f"- {problem.text(lang)}", err=True)
+            say(f"- {problem.text(lang)}", err=True)
     for path in output:
-        click.echo(message("note_written", lang, path=path), err=True)
+        say(message("note_written", lang, path=path), err=True)
     return Exit.SOME_REJECTED if asked.returned else Exit.ALL_JUDGED

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
-import click
-
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.register import acts
@@ -20,6 +18,7 @@ from ancu.rulebook.model import Bounds, FactDef
 from ancu.rulebook.values import ValueProblem, parse
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.register_common import on_day
 
 #: An amount that is paid out, in đồng.
@@ -41,7 +40,7 @@ def approve(
     with Register.open(address).writing(by) as writer:
         made = [acts.approve(writer, number, why, decline=decline) for number in chosen]
     done = "register_declined_count" if decline else "register_approved_count"
-    click.echo(message(done, lang, count=len(made)))
+    say(message(done, lang, count=len(made)))
     return Exit.ALL_JUDGED
 
 
@@ -84,7 +83,7 @@ def sign(
 
     def signed(writer: RegisterWriter, one: ApplicationStanding) -> RegisterEntry:
         if not _rescreened_on(one, day):
-            click.echo(message("register_not_rescreened", lang), err=True)
+            say(message("register_not_rescreened", lang), err=True)
         return acts.sign(writer, one, day, contract)
 
     return _act(address, by, case, programme, lang, signed)
@@ -159,7 +158,7 @@ def erase(
     with register.writing(by) as writer:
         entry = acts.erase(writer, acts.find(writer, case, programme), why, today())
     register.scrub()
-    click.echo(message("register_erased_count", lang, number=entry.number))
+    say(message("register_erased_count", lang, number=entry.number))
     return Exit.ALL_JUDGED
 
 
@@ -184,7 +183,7 @@ def step(
     with register.writing(by) as writer:
         one = acts.find(writer, case, programme) if case is not None else None
         entry = acts.step(writer, book.procedures, name, day, project=project, one=one, procedure=procedure)
-    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang, book.procedures)))
+    say(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang, book.procedures)))
     return Exit.ALL_JUDGED
 
 
@@ -199,5 +198,5 @@ def _act(
     """Take an act on the application of a case, and say what was entered."""
     with Register.open(address).writing(by) as writer:
         entry = act(writer, acts.find(writer, case, programme))
-    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang)))
+    say(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang)))
     return Exit.ALL_JUDGED

@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-import click
-
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.register import acts
@@ -20,6 +18,7 @@ from ancu.rulebook.loading import load_rulebook
 from ancu_cli.common import UsageProblem, day_of, given_facts
 from ancu_cli.exits import Exit
 from ancu_cli.explain import record_from_json
+from ancu_cli.folding import say
 from ancu_cli.replay import is_log
 
 
@@ -58,13 +57,13 @@ def enter(
             made.append(acts.enter(writer, one))
             statuses[one.act.decision["status"]] += 1
     if left:
-        click.echo(message("register_left_known", lang, count=left), err=True)
+        say(message("register_left_known", lang, count=left), err=True)
     if not made:
-        click.echo(message("register_entered_none", lang))
+        say(message("register_entered_none", lang))
         return Exit.ALL_JUDGED
     told = ", ".join(f"{count} {message(f'status_{status}', lang)}" for status, count in sorted(statuses.items()))
     values = {"count": len(made), "first": made[0].number, "last": made[-1].number, "statuses": told}
-    click.echo(message("register_entered_count", lang, **values))
+    say(message("register_entered_count", lang, **values))
     return Exit.ALL_JUDGED
 
 
@@ -96,8 +95,8 @@ def correct(
         day = day_of(as_of) or facts.as_of or date.fromisoformat(one.latest.decision["as_of"])
         decision = decide_on(book, facts, one.programme, day)
         entry = acts.correct(writer, one, facts, decision, why)
-    click.echo(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang)))
+    say(message("register_added", lang, number=entry.number, kind=entry_text(entry, lang)))
     # What was set may say otherwise than the rest of the record, such as its members: whoever approves has to know.
     for conflict in decision.texts(lang).conflicts:
-        click.echo(message("register_conflict", lang, conflict=conflict), err=True)
+        say(message("register_conflict", lang, conflict=conflict), err=True)
     return Exit.ALL_JUDGED

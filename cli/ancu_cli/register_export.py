@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from typing import Literal
 
-import click
-
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.register.entries import Exported
@@ -16,6 +14,7 @@ from ancu.register.store import Register
 from ancu.register.wording import of_project
 from ancu_cli.common import UsageProblem
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.writing import write_whole
 
 
@@ -38,7 +37,7 @@ def export(
         with register.reading() as reader:
             lines = list(exported_entries(reader))
         _write(output, b"".join(lines))
-        click.echo(message("register_exported_count", lang, count=len(lines)), err=True)
+        say(message("register_exported_count", lang, count=len(lines)), err=True)
         return Exit.ALL_JUDGED
     if not (purpose and recipient and fields):
         raise UsageProblem(Problem("register_export_unnamed", {}))
@@ -53,7 +52,7 @@ def export(
     _write(output, content)
     assert isinstance(entry.act, Exported)
     values = {"count": entry.act.applications, "number": entry.number}
-    click.echo(message("register_exported_people", lang, **values), err=True)
+    say(message("register_exported_people", lang, **values), err=True)
     return Exit.ALL_JUDGED
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from ancu.errors import InputError, Problem
 from ancu.messages import Language, message
 from ancu.register.copying import copy_into, new_file
@@ -12,13 +10,14 @@ from ancu.register.verifying import ChainHead, Verified, head_on, read_head
 from ancu.register.verifying import verify as verify_register
 from ancu.rulebook.values import day_text
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.register_common import on_day
 
 
 def init(*, lang: Language, rules_dir: str | None, address: str) -> int:
     """Open a register, or bring an older one up to date."""
     register = Register(address)
-    click.echo(message("register_made" if register.create() else "register_current", lang, path=register.name))
+    say(message("register_made" if register.create() else "register_current", lang, path=register.name))
     return Exit.ALL_JUDGED
 
 
@@ -27,11 +26,11 @@ def verify(*, lang: Language, rules_dir: str | None, address: str, heads: tuple[
     with Register.open(address).reading() as reader:
         found = verify_register(reader, _heads(heads))
     if not found.sound:
-        click.echo(found.text(lang))
-        click.echo(message("register_broken", lang), err=True)
+        say(found.text(lang))
+        say(message("register_broken", lang), err=True)
         return Exit.REGISTER_BROKEN
     values = {"entries": found.entries, "people": found.people, "erased": found.erased, "head": found.head or "–"}
-    click.echo(message("register_sound", lang, **values))
+    say(message("register_sound", lang, **values))
     return Exit.ALL_JUDGED
 
 
@@ -41,9 +40,9 @@ def head(*, lang: Language, rules_dir: str | None, address: str, on: str | None)
     with Register.open(address).reading() as reader:
         found = head_on(reader, day)
     if found is None:
-        click.echo(message("register_head_none", lang, day=day_text(day, lang)))
+        say(message("register_head_none", lang, day=day_text(day, lang)))
     else:
-        click.echo(message("register_head_line", lang, day=day_text(day, lang), head=found))
+        say(message("register_head_line", lang, day=day_text(day, lang), head=found))
     return Exit.ALL_JUDGED
 
 
@@ -73,7 +72,7 @@ def restore(*, lang: Language, rules_dir: str | None, address: str, backup: str,
 
 def _report_copy(found: Verified, path: str, lang: Language) -> None:
     values = {"entries": found.entries, "people": found.people, "path": path, "head": found.head or "–"}
-    click.echo(message("register_copied", lang, **values))
+    say(message("register_copied", lang, **values))
 
 
 def _heads(written: tuple[str, ...]) -> tuple[ChainHead, ...]:

@@ -20,6 +20,7 @@ from ancu.rulebook.values import day_text
 from ancu.screening.jobs.listed_rows import screened_rows
 from ancu.screening.jobs.receipt import read_receipt
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.register_common import on_day
 from ancu_cli.register_show import OutputForm
 
@@ -57,12 +58,12 @@ def rescreen(
     if form == "json":
         click.echo(json.dumps([_as_json(one, lang) for one in found], ensure_ascii=False, indent=2))
     elif not found:
-        click.echo(message("register_rescreened_none", lang))
+        say(message("register_rescreened_none", lang))
     else:
         _tell(found, lang)
         lost = sum(not one.keeps for one in found)
         values = {"count": len(found), "day": day_text(day, lang), "keeps": len(found) - lost, "lost": lost}
-        click.echo(message("register_rescreened_count", lang, **values))
+        say(message("register_rescreened_count", lang, **values))
     return Exit.ALL_JUDGED if all(one.keeps for one in found) else Exit.SOME_CHANGED
 
 
@@ -70,12 +71,12 @@ def _tell(found: list[RescreenedCase], lang: Language) -> None:
     """Those who do not qualify any more, each with the reasons."""
     for one in found:
         if one.decision is None:
-            click.echo(message("register_rescreened_erased", lang, case=one.standing.application))
+            say(message("register_rescreened_erased", lang, case=one.standing.application))
         elif not one.keeps:
             texts = one.decision.texts(lang)
-            click.echo(message("register_rescreened_case", lang, case=one.case, status=texts.status))
+            say(message("register_rescreened_case", lang, case=one.case, status=texts.status))
             for reason in texts.reasons:
-                click.echo(f"  - {reason}")
+                say(f"  - {reason}")
 
 
 def _as_json(one: RescreenedCase, lang: Language) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from ancu.register.wording import entry_line, of_project, reason_text, said_fili
 from ancu.rulebook.loading import load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.register_common import on_day
 
 OutputForm = Literal["text", "json"]
@@ -71,18 +72,18 @@ def _show_one(
 ) -> None:
     named = case or message("register_show_erased", lang, key=one.application)
     title = book.programmes[one.programme].title[lang] if one.programme in book.programmes else one.programme
-    click.echo(message("register_show_head", lang, case=named, programme=title, project=one.project or "–"))
+    say(message("register_show_head", lang, case=named, programme=title, project=one.project or "–"))
     standing = standing_text(one, found.projects.get(one.project or ""), book.procedures, lang)
-    click.echo(message("register_show_filed", lang, day=said_filing(one, lang), standing=standing))
+    say(message("register_show_filed", lang, day=said_filing(one, lang), standing=standing))
     if texts is None:
         texts = [reason_text(book, reason, lang) for reason in one.latest.reasons]
     if texts:
-        click.echo(message("register_show_reasons", lang))
+        say(message("register_show_reasons", lang))
         for text in texts:
-            click.echo(f"- {text}")
-    click.echo(message("register_show_entries", lang))
+            say(f"- {text}")
+    say(message("register_show_entries", lang))
     for entry in entries:
-        click.echo(entry_line(entry, lang, book.procedures))
+        say(entry_line(entry, lang, book.procedures))
 
 
 def _show_all(
@@ -99,7 +100,7 @@ def _show_all(
             click.echo(json.dumps(_as_json(book, found, one, cases, lang), ensure_ascii=False))
         return
     if not applications:
-        click.echo(message("register_show_none", lang))
+        say(message("register_show_none", lang))
         return
     counted: Counter[str] = Counter()
     for one in applications:
@@ -107,9 +108,9 @@ def _show_all(
         counted[standing] += 1
         if project is not None:
             named = cases.get(one.application) or message("register_show_erased", lang, key=one.application)
-            click.echo(f"{one.entered.number:>6}  {said_filing(one, lang)}  {named}  {standing}")
+            say(f"{one.entered.number:>6}  {said_filing(one, lang)}  {named}  {standing}")
     for standing, count in counted.most_common():
-        click.echo(message("register_show_counts", lang, count=count, standing=standing))
+        say(message("register_show_counts", lang, count=count, standing=standing))
 
 
 def _as_json(
@@ -150,12 +151,12 @@ def due(
         return Exit.ALL_JUDGED
     for one in steps:
         case = cases.get(one.application) if one.application is not None else None
-        click.echo(due_text(book, one, case, day, lang))
+        say(due_text(book, one, case, day, lang))
     if waiting:
         numbers = ", ".join(_spans(waiting))
-        click.echo(message("register_due_waiting", lang, count=len(waiting), numbers=numbers))
+        say(message("register_due_waiting", lang, count=len(waiting), numbers=numbers))
     if not steps and not waiting:
-        click.echo(message("register_due_none", lang))
+        say(message("register_due_none", lang))
     return Exit.ALL_JUDGED
 
 

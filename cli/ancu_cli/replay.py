@@ -15,6 +15,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu_cli.common import rulebook_for_a_run, show_progress
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 #: Bytes in which the first line of a decision log ends, or it is none.
 _FIRST_LINE = 1 << 24
@@ -33,13 +34,13 @@ def replay(*, lang: Language, rules_dir: str | None, receipt: str | None, thread
 
     done = replay(rulebook_for_a_run(rules_dir), Path(receipt), threads=threads, progress=show_progress(lang))
     for path in done.gone:
-        click.echo(message("replay_file_gone", lang, path=path), err=True)
+        say(message("replay_file_gone", lang, path=path), err=True)
     if done.difference is None:
-        click.echo(message("replay_same", lang, rows=done.again.counts.read, files=len(done.again.outputs)))
+        say(message("replay_same", lang, rows=done.again.counts.read, files=len(done.again.outputs)))
         return Exit.ALL_JUDGED
-    click.echo(done.difference.text(lang))
+    say(done.difference.text(lang))
     for name, then, now in done.versions():
-        click.echo(message("replay_version", lang, name=name, then=then, now=now))
+        say(message("replay_version", lang, name=name, then=then, now=now))
     return Exit.REPLAY_DIFFERS
 
 
@@ -70,5 +71,5 @@ def _replay_log(path: str, rules_dir: str | None, lang: Language) -> Exit:
         raise InputError(Problem("replay_needs_service", {}, path))
     journal: Any = import_module("ancu.service.journal")
     done = journal.replay_log(load_rulebook(rules_dir), path)
-    click.echo(done.text(lang))
+    say(done.text(lang))
     return Exit.ALL_JUDGED if done.identical and done.gap is None else Exit.REPLAY_DIFFERS

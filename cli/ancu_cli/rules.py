@@ -28,6 +28,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import day_text
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 
 def show_list(*, lang: Language, rules_dir: str | None, on: str | None, audience: str | None) -> int:
@@ -44,15 +45,15 @@ def show_list(*, lang: Language, rules_dir: str | None, on: str | None, audience
     ]
     for programme in listed:
         periods = "; ".join(period_text(opening.period, lang) for opening in programme.periods)
-        click.echo(f"{programme.programme}\n  {programme.title[lang]}")
-        click.echo(f"  {message('rules_periods', lang, periods=periods)}")
+        say(f"{programme.programme}\n  {programme.title[lang]}")
+        say(f"  {message('rules_periods', lang, periods=periods)}")
         if day is not None:
             for line in _granted_on(book, programme, day, lang):
-                click.echo(f"  {line}")
+                say(f"  {line}")
     if day is not None:
-        click.echo("\n" + message("rules_open", lang, count=len(listed), day=day_text(day, lang)))
+        say("\n" + message("rules_open", lang, count=len(listed), day=day_text(day, lang)))
         if audience == "poor":
-            click.echo(message("rules_open_pointer", lang))
+            say(message("rules_open_pointer", lang))
     return 0
 
 
@@ -75,14 +76,14 @@ def check(*, lang: Language, rules_dir: str | None, features: str | None) -> int
     book, problems = check_rulebook(rules_dir)
     if book is None:
         for problem in problems:
-            click.echo(problem.text(lang))
-        click.echo(message("rules_problems", lang, count=len(problems)), err=True)
+            say(problem.text(lang))
+        say(message("rules_problems", lang, count=len(problems)), err=True)
         return Exit.UNREADABLE
     places = list(cited(book))
     with_basis = sum(bool(basis) for *_, basis in places)
     versions = sum(len(trees) for trees in book.trees.values())
     figures = sum(len(f) for f in (*book.figures.values(), *book.fills.values()))
-    click.echo(
+    say(
         message(
             "rules_clean",
             lang,
@@ -101,27 +102,27 @@ def check(*, lang: Language, rules_dir: str | None, features: str | None) -> int
             digest=book.digest[:12],
         )
     )
-    click.echo("\n" + message("rules_programmes", lang))
+    say("\n" + message("rules_programmes", lang))
     for name, programme in book.programmes.items():
         periods = "; ".join(period_text(opening.period, lang) for opening in programme.periods)
-        click.echo(f"  {name}: {programme.title[lang]} ({periods})")
-    click.echo("\n" + message("rules_instruments", lang))
+        say(f"  {name}: {programme.title[lang]} ({periods})")
+    say("\n" + message("rules_instruments", lang))
     for name, instrument in book.instruments.items():
         named = citations.render(name, book.instruments, lang)
-        click.echo(f"  {named}: {period_text(instrument.in_force.period, lang)}")
+        say(f"  {named}: {period_text(instrument.in_force.period, lang)}")
     doubted = set(_doubted(book))
-    click.echo("\n" + message("rules_questions", lang))
+    say("\n" + message("rules_questions", lang))
     for name, question in book.questions.items():
         raisers = ", ".join(f"{raiser}*" if raiser in doubted else raiser for raiser in book.raised[name])
-        click.echo(f"  {', '.join(question.source)}: {question.text[lang]}\n    → {raisers}")
+        say(f"  {', '.join(question.source)}: {question.text[lang]}\n    → {raisers}")
     home = folder_of(rules_dir).resolve().parent
     owed = [problem.text(lang) for problem in owed_by(book)]
     owed += _scenarios_owed(book, features or _features_in(home), lang)
     owed += [message("owed_document", lang, file=file) for file in _documents_of_other_rules(home, book)]
     if owed:
-        click.echo("\n" + message("rules_owed", lang))
+        say("\n" + message("rules_owed", lang))
         for sentence in owed:
-            click.echo(f"  {sentence}")
+            say(f"  {sentence}")
     return 0
 
 
@@ -185,10 +186,10 @@ def diff(*, lang: Language, rules_dir: str | None, before: str, after: str, prog
     if programme:
         found = concerning(found, books, _programmes(books, programme))
     elif not found and books[0].digest != books[1].digest:
-        click.echo(message("diff_same_data", lang, before=books[0].digest[:12], after=books[1].digest[:12]))
+        say(message("diff_same_data", lang, before=books[0].digest[:12], after=books[1].digest[:12]))
         return 0
     for line in in_words(found, readers_of(books[1], lang), lang):
-        click.echo(line)
+        say(line)
     return 0
 
 
@@ -226,17 +227,17 @@ def show_one(*, lang: Language, rules_dir: str | None, name: str, as_of: str | N
     programme = book.programme(name)
     day = max(day, programme.covered_from)
     writer = _Writer(book, lang, day, use_of(book, programme.programme).keys())
-    click.echo(programme.title[lang])
-    click.echo(message("rules_basis", lang, basis=citations.render_all(programme.basis, book.instruments, lang)))
+    say(programme.title[lang])
+    say(message("rules_basis", lang, basis=citations.render_all(programme.basis, book.instruments, lang)))
     periods = "; ".join(period_text(opening.period, lang) for opening in programme.periods)
-    click.echo(message("rules_periods", lang, periods=periods))
-    click.echo("\n" + message("rules_conditions", lang, day=day_text(day, lang)))
+    say(message("rules_periods", lang, periods=periods))
+    say("\n" + message("rules_conditions", lang, day=day_text(day, lang)))
     writer.parts(book.root_on(programme.programme, day), 1)
-    click.echo("\n" + message("rules_benefit", lang))
+    say("\n" + message("rules_benefit", lang))
     for option in programme.benefit.options.values():
         basis = citations.render_all(option.basis, book.instruments, lang)
-        click.echo(f"  - {message('sentence_cited', lang, text=option.title[lang], basis=basis)}")
-    click.echo("\n" + message("rules_figures", lang))
+        say(f"  - {message('sentence_cited', lang, text=option.title[lang], basis=basis)}")
+    say("\n" + message("rules_figures", lang))
     writer.figures()
     return 0
 
@@ -254,11 +255,11 @@ class _Writer:
         title = self.wording.text(rule.title)
         basis = citations.render_all(version.basis, self.book.instruments, self.lang) if version is not None else ""
         indent = "  " * depth
-        click.echo(f"{indent}- {message('sentence_cited', self.lang, text=title, basis=basis)} [{name}]")
+        say(f"{indent}- {message('sentence_cited', self.lang, text=title, basis=basis)} [{name}]")
         for note in version.note if version is not None else ():
-            click.echo(f"{indent}  {message('rules_note', self.lang, note=note[self.lang])}")
+            say(f"{indent}  {message('rules_note', self.lang, note=note[self.lang])}")
         if version is not None and version.doubt is not None:
-            click.echo(f"{indent}  {message('rules_doubt_line', self.lang, text=version.doubt.text[self.lang])}")
+            say(f"{indent}  {message('rules_doubt_line', self.lang, text=version.doubt.text[self.lang])}")
         if tree is not None and tree.expr is not None and self.book.compound[name]:
             self.parts(tree.expr, depth + 1)
 
@@ -266,7 +267,7 @@ class _Writer:
         """What a condition is made of, under a line that says how much of it has to be met."""
         items = self._items(expr)
         if len(items) > 1:
-            click.echo(f"{'  ' * depth}{self._how(expr)}")
+            say(f"{'  ' * depth}{self._how(expr)}")
         for item in items:
             self._part(item, depth)
 
@@ -274,11 +275,11 @@ class _Writer:
         if isinstance(expr, Name):
             self.condition(expr.id, depth)
         elif isinstance(expr, CONNECTIVES):
-            click.echo(f"{'  ' * depth}- {self._how(expr)}")
+            say(f"{'  ' * depth}- {self._how(expr)}")
             for item in self._items(expr):
                 self._part(item, depth + 1)
         else:
-            click.echo(f"{'  ' * depth}- {self.wording.say(expr)}")
+            say(f"{'  ' * depth}- {self.wording.say(expr)}")
 
     @staticmethod
     def _items(expr: Expr) -> Sequence[Expr]:
@@ -297,7 +298,7 @@ class _Writer:
         for name in self.book.parameters:
             if name not in self.used:
                 continue
-            click.echo(f"  - {self.book.parameters[name].label[self.lang]} [{name}]")
+            say(f"  - {self.book.parameters[name].label[self.lang]} [{name}]")
             regional = [(r, f) for (slot, r), figures in self.book.fills.items() if slot == name for f in figures]
             for region, figure in [*((None, f) for f in self.book.figures[name]), *regional]:
                 amount = figure_text(self.book, name, figure, self.lang)
@@ -309,6 +310,6 @@ class _Writer:
                     text=f"{period_text(figure.period, self.lang)}{where}: {amount}",
                     basis=basis,
                 )
-                click.echo(f"      {line}")
+                say(f"      {line}")
                 for note in figure.version.note:
-                    click.echo(f"      {message('rules_note', self.lang, note=note[self.lang])}")
+                    say(f"      {message('rules_note', self.lang, note=note[self.lang])}")

@@ -6,8 +6,6 @@ import contextlib
 from datetime import date
 from pathlib import Path
 
-import click
-
 from ancu.errors import DraftError, OutputError, Problem, RulebookError, os_reason
 from ancu.handbook.comparison import in_words, readers_of
 from ancu.handbook.statements import changes, statements
@@ -19,6 +17,7 @@ from ancu.rulebook.loading import check_rulebook
 from ancu.rulebook.owed import owed
 from ancu.rulebook.stand_ins import built
 from ancu.rulebook.values import day_text
+from ancu_cli.folding import say
 from ancu_cli.rules_new import day_from, tell_drafted, tell_left
 
 
@@ -35,8 +34,8 @@ def copy(*, lang: Language, rules_dir: str | None, folder: str) -> int:
     day = day_text(date.today(), lang)
     readme = message("copy_readme", lang, path=_as_typed(target), day=day, digest=digest)
     _write_new(source, target, {**files, "README.md": readme.encode()})
-    click.echo(message("copy_done", lang, count=len(files), source=source, path=target))
-    click.echo(readme.partition("\n\n")[2], nl=False)
+    say(message("copy_done", lang, count=len(files), source=source, path=target))
+    say(readme.partition("\n\n")[2], nl=False)
     return 0
 
 
@@ -84,26 +83,26 @@ def amend(
     amended = amendments.amend(folder_to_edit(rules_dir), change, lang)
     draft = amended.draft
     draft.write()
-    click.echo(message("amend_done", lang, path=draft.folder / amended.file, line=amended.line))
+    say(message("amend_done", lang, path=draft.folder / amended.file, line=amended.line))
     tell_drafted(draft)
-    click.echo("\n" + message("amend_changes", lang))
+    say("\n" + message("amend_changes", lang))
     # An instrument that is drafted has nothing to tell yet; where it stands is told above.
     drafted = {name for names in draft.entries.values() for name in names}
     found = changes(statements(amended.before, lang), statements(amended.after, lang))
     told = [change for change in found if change.statement.name not in drafted]
     for line in in_words(told, readers_of(amended.after, lang), lang):
-        click.echo(f"  {line}" if line else line)
+        say(f"  {line}" if line else line)
     if amended.questions:
-        click.echo("\n" + message("amend_questions", lang))
+        say("\n" + message("amend_questions", lang))
         for question in amended.questions:
-            click.echo(f"  {question.text(lang)}")
+            say(f"  {question.text(lang)}")
     _, problems = check_rulebook(draft.folder)
     before = {problem.text(lang) for problem in owed(amended.before)}
     before |= {question.text(lang) for question in amended.questions}
     more = [problem for problem in owed(amended.after) if problem.values["name"] not in drafted]
     if new := [text for problem in more if (text := problem.text(lang)) not in before]:
-        click.echo("\n" + message("amend_owed", lang))
+        say("\n" + message("amend_owed", lang))
         for text in new:
-            click.echo(f"  {text}")
+            say(f"  {text}")
     tell_left(draft, problems)
     return 0

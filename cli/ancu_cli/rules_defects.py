@@ -17,6 +17,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.job import Job
 from ancu_cli.common import UsageProblem, day_of, set_facts
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.writing import write_whole
 
 _FORMS = (".md", ".docx")
@@ -59,7 +60,7 @@ def defects(
     blocks = dossier(book, entries, lang, day or date.today(), counted)
     rejected = counted.rejected if counted is not None else 0
     if rejected:
-        click.echo(message("defects_rejected", lang, count=rejected), err=True)
+        say(message("defects_rejected", lang, count=rejected), err=True)
     ended = Exit.SOME_REJECTED if rejected else Exit.ALL_JUDGED
     if output is None:
         click.echo(as_markdown(blocks), nl=False)
@@ -71,7 +72,7 @@ def defects(
     else:
         content = as_markdown(blocks).encode()
     write_whole(output, content)
-    click.echo(message("note_written", lang, path=output), err=True)
+    say(message("note_written", lang, path=output), err=True)
     return ended
 
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import click
-
 from ancu.errors import Problem
 from ancu.messages import Language, message
 from ancu.rulebook.drafts import (
@@ -23,6 +21,7 @@ from ancu.rulebook.folder import built_in
 from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
 from ancu_cli.common import UsageProblem
+from ancu_cli.folding import say
 
 
 def province(
@@ -36,10 +35,10 @@ def province(
     draft = _draft(lang, rules_dir, Drafted(name, first, vi, en, basis))
     draft_province(draft, slots)
     _write(draft)
-    click.echo("\n" + message("draft_slots_left", lang))
+    say("\n" + message("draft_slots_left", lang))
     for left in slots_of(draft.book):
         if left not in slots:
-            click.echo(f"  {left}: {draft.book.parameters[left].label[lang]}")
+            say(f"  {left}: {draft.book.parameters[left].label[lang]}")
     return 0
 
 
@@ -50,7 +49,7 @@ def programme(
     draft = _draft(lang, rules_dir, Drafted(name, day_from(day), vi, en, basis))
     draft_programme(draft)
     _write(draft)
-    click.echo("\n" + message("draft_scenarios_left", lang, programme=name, condition=""))
+    say("\n" + message("draft_scenarios_left", lang, programme=name, condition=""))
     return 0
 
 
@@ -63,7 +62,7 @@ def condition(
     draft_condition(draft, programme)
     _write(draft)
     of = draft.book.programme(programme).programme
-    click.echo("\n" + message("draft_scenarios_left", lang, programme=of, condition=f" {name}"))
+    say("\n" + message("draft_scenarios_left", lang, programme=of, condition=f" {name}"))
     return 0
 
 
@@ -92,18 +91,18 @@ def _write(draft: Draft) -> None:
 def tell_drafted(draft: Draft) -> None:
     """Tell the files that a draft made, and the entries that it put into others."""
     for file in draft.made:
-        click.echo(message("draft_made", draft.lang, path=draft.folder / file))
+        say(message("draft_made", draft.lang, path=draft.folder / file))
     for file, names in draft.entries.items():
-        click.echo(message("draft_changed", draft.lang, path=draft.folder / file, names=", ".join(names)))
+        say(message("draft_changed", draft.lang, path=draft.folder / file, names=", ".join(names)))
 
 
 def tell_left(draft: Draft, problems: Sequence[Problem]) -> None:
     """Tell what is to be filled in or mended, and what to do then."""
     lang = draft.lang
-    click.echo("\n" + message("draft_to_fill" if problems else "draft_complete", lang, count=len(problems)))
+    say("\n" + message("draft_to_fill" if problems else "draft_complete", lang, count=len(problems)))
     for problem in problems:
-        click.echo(f"  {problem.text(lang)}")
-    click.echo("\n" + message("draft_then", lang, path=_shown(draft.folder)))
+        say(f"  {problem.text(lang)}")
+    say("\n" + message("draft_then", lang, path=_shown(draft.folder)))
 
 
 def _shown(folder: Path) -> str:

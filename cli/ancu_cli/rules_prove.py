@@ -17,6 +17,7 @@ from ancu.rulebook.loading import check_rulebook
 from ancu.rulebook.property_files import property_files, with_properties
 from ancu.rulebook.rulebook import Rulebook
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.writing import expect_feature, write_new
 
 
@@ -45,14 +46,14 @@ def prove(
     programmes = programme if programme or not properties else ()
     proof = proven(book, programmes, chosen, _progress_of(lang), findings=bool(programme) or not properties)
     for line in ProofTeller(proof, lang).lines():
-        click.echo(line)
+        say(line)
     if output is not None:
         feature = feature_of(proof, lang)
         if feature is None:
-            click.echo(message("proof_nothing_refuted", lang, path=output), err=True)
+            say(message("proof_nothing_refuted", lang, path=output), err=True)
         else:
             write_new(output, feature.encode())
-            click.echo(message("note_written", lang, path=output), err=True)
+            say(message("note_written", lang, path=output), err=True)
     if proof.refuted:
         return Exit.PROPERTY_REFUTED
     return Exit.FINDINGS_ONLY if proof.has_more else 0

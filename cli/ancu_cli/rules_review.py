@@ -7,8 +7,6 @@ import os
 import tempfile
 from pathlib import Path
 
-import click
-
 from ancu import extras
 from ancu.errors import ExtraMissingError, OutputError, Problem, RulebookError, os_reason
 from ancu.messages import Language, message
@@ -17,6 +15,7 @@ from ancu.rulebook.loading import check_rulebook, load_rulebook
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.results.files import check_apart
 from ancu_cli.common import UsageProblem, day_of
+from ancu_cli.folding import say
 from ancu_cli.spec_law import progress_of
 
 
@@ -60,10 +59,10 @@ def review(
     )
     told = ReviewTeller(found, lang)
     for line in told.lines():
-        click.echo(line)
+        say(line)
     if output is not None:
         _write(Path(output), told.page())
-        click.echo(message("note_written", lang, path=output), err=True)
+        say(message("note_written", lang, path=output), err=True)
     return 0
 
 

@@ -8,14 +8,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-import click
-
 from ancu.batch.cells import Reasons
 from ancu.decision.contract import STATUSES
 from ancu.errors import Problem, suggestion
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.values import normalise
-from ancu.screening.cells.notices import file_notices, id_notices
+from ancu.screening.cells.notices import cell_notices, file_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.households.households import Households
 from ancu.screening.job import Form, Job, Layout, Route
@@ -30,6 +28,7 @@ from ancu.screening.results.understood import column_notices, left_out_notices, 
 from ancu.screening.run.screen import Screening
 from ancu_cli.common import UsageProblem, check_set, cut_cells, day_of, rulebook_for_a_run, set_facts, show_progress
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 
 
 def screen(
@@ -95,10 +94,10 @@ def screen(
         found = screen_on_spark(job, rules_dir, output, rejects, master=master, conf=conf, threads=threads)
         _report_run(found.run, lang, found.rejects, found.outputs, job.lists[0])
         _report_spark_people(found.run, job, lang)
-        click.echo(message("note_receipt", lang, path=found.receipt_path), err=True)
-        click.echo(summarise(found.run.plan.book, found.run, lang, _width()))
+        say(message("note_receipt", lang, path=found.receipt_path), err=True)
+        say(summarise(found.run.plan.book, found.run, lang, _width()))
         if verbose:
-            click.echo(referee_text(found.run, lang), err=True)
+            say(referee_text(found.run, lang), err=True)
         return Exit.SOME_REJECTED if found.run.rejected else Exit.ALL_JUDGED
     paths = list_paths(lists)
     # A workbook holds its own sheet of rejects.
@@ -118,9 +117,9 @@ def screen(
     )
     _report(done, lang, rejects_path, verbose=verbose)
     # With the result in a file, the summary is what the command prints; else it must not mix with the result.
-    click.echo(summarise(done.run.plan.book, done.run, lang, _width(err=output is None)), err=output is None)
+    say(summarise(done.run.plan.book, done.run, lang, _width(err=output is None)), err=output is None)
     if verbose:
-        click.echo(referee_text(done.run, lang), err=True)
+        say(referee_text(done.run, lang), err=True)
     return Exit.SOME_REJECTED if done.run.rejected else Exit.ALL_JUDGED
 
 
@@ -130,27 +129,27 @@ def _report_reading(job: Job, opened: Opened, households: Households | None, lan
     for file in files:
         name = f"{told_file(file, files)}: " if len(files) > 1 else ""
         if file.skipped:
-            click.echo(name + message("warn_skipped", lang, lines=_spans(file.skipped)), err=True)
+            say(name + message("warn_skipped", lang, lines=_spans(file.skipped)), err=True)
         for text in file_notices(file, lang):
-            click.echo(name + text, err=True)
+            say(name + text, err=True)
     for text in households.notices(lang) if households is not None else ():
-        click.echo(text, err=True)
+        say(text, err=True)
     if households is None:
         for option in ("members_complete", "members_sheet"):
             if getattr(job, option):
-                click.echo(message("warn_no_members", lang, option="--" + option.replace("_", "-")), err=True)
+                say(message("warn_no_members", lang, option="--" + option.replace("_", "-")), err=True)
 
 
 def _report_spark_people(run: Screening, job: Job, lang: Language) -> None:
     """How people were read on Spark, or why they were not."""
     households = run.plan.households
     for text in households.notices(lang) if households is not None else ():
-        click.echo(text, err=True)
+        say(text, err=True)
     of_people = filter(Meanings(run.plan.book).is_relation, run.plan.columns.unknown)
     if households is None and (header := next(of_people, None)) is not None:
-        click.echo(message("warn_spark_people", lang, header=header), err=True)
+        say(message("warn_spark_people", lang, header=header), err=True)
     if households is None and job.members_complete:
-        click.echo(message("warn_no_members", lang, option="--members-complete"), err=True)
+        say(message("warn_no_members", lang, option="--members-complete"), err=True)
 
 
 def _spans(lines: tuple[int, ...]) -> str:
@@ -215,23 +214,23 @@ def _report(done: Done, lang: Language, rejects_path: Path | None, *, verbose: b
     """What the user should know besides the counts."""
     run = done.run
     if done.opened.listing is not None:
-        for text in id_notices(run.plan.columns.cells, done.opened.listing, lang):
-            click.echo(text, err=True)
+        for text in cell_notices(run.plan.columns.cells, done.opened.listing, lang):
+            say(text, err=True)
     elif done.source.skipped:
-        click.echo(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
+        say(message("warn_skipped", lang, lines=_spans(tuple(done.source.skipped))), err=True)
     outputs = [path for path in done.outputs if path != str(rejects_path)]
     files = done.opened.listing.files if done.opened.listing is not None else ()
     for text in understood_notices(run.plan, files, lang, every=verbose):
-        click.echo(text, err=True)
+        say(text, err=True)
     _report_run(run, lang, str(rejects_path) if rejects_path is not None else None, outputs, done.source.path, files)
     if done.cut:
-        click.echo(cut_cells(done.cut, lang), err=True)
+        say(cut_cells(done.cut, lang), err=True)
     if done.receipt_path is not None:
-        click.echo(message("note_receipt", lang, path=done.receipt_path), err=True)
+        say(message("note_receipt", lang, path=done.receipt_path), err=True)
     for path in done.removed:
-        click.echo(message("note_removed", lang, path=path), err=True)
+        say(message("note_removed", lang, path=path), err=True)
     for path in done.stale:
-        click.echo(message("warn_stale", lang, path=path), err=True)
+        say(message("warn_stale", lang, path=path), err=True)
 
 
 def _report_run(
@@ -245,21 +244,21 @@ def _report_run(
     """What a run made of the columns, and where its files are; ``rejects`` None: on a sheet of the result."""
     written = list(outputs)
     for text in (*column_notices(run.plan, files, lang), *left_out_notices(run.plan, path, lang)):
-        click.echo(text, err=True)
+        say(text, err=True)
     if run.repeated:
         cases = (
             message("repeated_case", lang, case=case, lines=", ".join(map(str, lines)))
             for case, lines in list(run.repeated.items())[:20]
         )
-        click.echo(message("warn_repeated", lang, cases="; ".join(cases)), err=True)
+        say(message("warn_repeated", lang, cases="; ".join(cases)), err=True)
     if run.rejected and rejects is None:
         sheet = message("sheet_rejects", lang)
-        click.echo(message("note_rejects_sheet", lang, path=written[0], sheet=sheet), err=True)
+        say(message("note_rejects_sheet", lang, path=written[0], sheet=sheet), err=True)
     elif run.rejected:
-        click.echo(message("note_rejects", lang, path=rejects), err=True)
+        say(message("note_rejects", lang, path=rejects), err=True)
     apart = run.plan.households.apart if run.rejected and run.plan.households is not None else []
     if apart:
         kind = "note_rejects_members" if len(apart) == 1 else "note_rejects_members_apart"
-        click.echo(message(kind, lang, path=apart[0], paths=", ".join(apart)), err=True)
+        say(message(kind, lang, path=apart[0], paths=", ".join(apart)), err=True)
     for name in written:
-        click.echo(message("note_written", lang, path=name), err=True)
+        say(message("note_written", lang, path=name), err=True)

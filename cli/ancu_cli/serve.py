@@ -7,13 +7,12 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
-import click
-
 from ancu import extras
 from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.loading import load_rulebook
 from ancu.service.settings import Limits, Settings, read_keys
+from ancu_cli.folding import say
 
 
 def serve(
@@ -87,7 +86,7 @@ def serve(
     listening = listen(settings)
     name = f"[{host}]" if ":" in host else host
     at = f"http://{name}:{listening.getsockname()[1]}"
-    click.echo(message("serve_listening", lang, address=at, rulebook=book.digest[:12]), err=True)
+    say(message("serve_listening", lang, address=at, rulebook=book.digest[:12]), err=True)
     for signal_name in ("SIGTERM", "SIGHUP"):  # the server's own to answer
         with suppress(AttributeError, ValueError):
             signal.signal(getattr(signal, signal_name), signal.SIG_DFL)

@@ -29,6 +29,7 @@ from ancu.specs.run.run import run_specs
 from ancu_cli.common import UsageProblem, day_of
 from ancu_cli.exits import Exit
 from ancu_cli.explain import record_from_json
+from ancu_cli.folding import say
 from ancu_cli.writing import expect_feature, write_new, write_whole
 
 _LOOKS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "flawed": ("!", "yellow")}
@@ -55,10 +56,10 @@ def run(
     teller.summarise(done)
     if report is not None:
         write_whole(report, page(book, done, lang, author).encode())
-        click.echo(message("note_written", lang, path=report), err=True)
+        say(message("note_written", lang, path=report), err=True)
     if junit_path is not None:
         write_whole(junit_path, junit(done, lang))
-        click.echo(message("note_written", lang, path=junit_path), err=True)
+        say(message("note_written", lang, path=junit_path), err=True)
     return Exit.ALL_JUDGED if done.passed else Exit.SPECS_NOT_PASSED
 
 
@@ -79,7 +80,7 @@ def steps(
     elif found := list(entries(book, lang, word or None)):
         click.echo(as_text(found), nl=False)
     else:
-        click.echo(message("spec_steps_none", lang, word=word))
+        say(message("spec_steps_none", lang, word=word))
     return 0
 
 
@@ -125,7 +126,7 @@ def boundaries(
             raise UsageProblem(Problem("spec_said", {"text": mistake})) from mistake
     text = draft_boundaries(book, name, condition, day_of(as_of) or date.today(), lang)
     if text is None:
-        click.echo(message("spec_no_edges", lang), err=True)
+        say(message("spec_no_edges", lang), err=True)
     else:
         _put(text, output, lang)
     return 0
@@ -137,7 +138,7 @@ def _put(text: str, output: str | None, lang: Language) -> None:
         click.echo(text, nl=False)
         return
     write_new(output, text.encode())
-    click.echo(message("note_written", lang, path=output), err=True)
+    say(message("note_written", lang, path=output), err=True)
 
 
 class _Teller:
@@ -150,7 +151,7 @@ class _Teller:
         self.plain = False if os.environ.get("NO_COLOR") else None
 
     def echo(self, text: str = "") -> None:
-        click.echo(text, color=self.plain)
+        say(text, color=self.plain)
 
     def tell(self, result: Result) -> None:
         if result.path != self.file:

@@ -15,6 +15,7 @@ from ancu.errors import ExtraMissingError, Problem
 from ancu.messages import Language, message
 from ancu_cli.common import UsageProblem
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.writing import write_whole
 
 if TYPE_CHECKING:
@@ -148,9 +149,9 @@ def _share(written: str | None) -> float | None:
 
 def _tell_failures(failures: Sequence[Failure], lang: Language) -> None:
     if failures:
-        click.echo(message("cover_failures", lang, count=len(failures)), err=True)
+        say(message("cover_failures", lang, count=len(failures)), err=True)
         for failure in failures:
-            click.echo(f"  {failure.place}: {failure.text.splitlines()[0]}", err=True)
+            say(f"  {failure.place}: {failure.text.splitlines()[0]}", err=True)
 
 
 def progress_of(lang: Language) -> Callable[[int, int], None] | None:
@@ -172,12 +173,12 @@ def _put(text: str, output: str | None, lang: Language) -> None:
         click.echo(text, nl=False)
         return
     write_whole(output, text.encode())
-    click.echo(message("note_written", lang, path=output), err=True)
+    say(message("note_written", lang, path=output), err=True)
 
 
 def _verdict(share: float, asked: float | None, failing: bool, lang: Language) -> int:
     if asked is not None and share < asked:
         wanted = f"{asked:g}"
-        click.echo(message("cover_below", lang, wanted=wanted.replace(".", ",") if lang == "vi" else wanted), err=True)
+        say(message("cover_below", lang, wanted=wanted.replace(".", ",") if lang == "vi" else wanted), err=True)
         return Exit.SPECS_NOT_PASSED
     return Exit.SPECS_NOT_PASSED if failing else Exit.ALL_JUDGED

@@ -18,6 +18,7 @@ from ancu.specs.sheets.to_feature import feature_text
 from ancu.specs.sheets.written_book import scenario_workbook
 from ancu.specs.sheets.written_table import case_workbook, one_each
 from ancu_cli.exits import Exit
+from ancu_cli.folding import say
 from ancu_cli.writing import expect_feature, expect_workbook, write_new
 
 
@@ -30,14 +31,14 @@ def export(*, lang: Language, rules_dir: str | None, paths: tuple[str, ...], out
     _start(rules_dir, lang)
     file = sheets_of(read_spec(path) for path in find_files(list(paths)))
     if file.left_out:
-        click.echo(message("sheet_not_held", lang), err=True)
+        say(message("sheet_not_held", lang), err=True)
         for one in file.left_out:
-            click.echo(f"  {message('sheet_not_held_one', lang, **vars(one))}", err=True)
+            say(f"  {message('sheet_not_held_one', lang, **vars(one))}", err=True)
     if not file.sheets:
         raise InputError(Problem("sheet_nothing"))
     write_new(output, case_workbook(one_each(file)) if rows else scenario_workbook(file, Path(output).name))
     cases = sum(len(sheet.cases) for sheet in file.sheets)
-    click.echo(message("sheet_exported", lang, sheets=len(file.sheets), cases=cases, path=output), err=True)
+    say(message("sheet_exported", lang, sheets=len(file.sheets), cases=cases, path=output), err=True)
     return Exit.ALL_JUDGED
 
 
@@ -47,7 +48,7 @@ def import_(*, lang: Language, rules_dir: str | None, book: str, output: str | N
     _start(rules_dir, lang)
     read = read_book(Path(book))
     for sheet in read.skipped:
-        click.echo(message("sheet_skipped", lang, sheet=sheet), err=True)
+        say(message("sheet_skipped", lang, sheet=sheet), err=True)
     if read.flaws:
         raise InputError(Problem("spec_said", {"text": flaw.text}, book) for flaw in read.flaws)
     text, _ = feature_text(read.file)
@@ -55,7 +56,7 @@ def import_(*, lang: Language, rules_dir: str | None, book: str, output: str | N
         click.echo(text, nl=False)
     else:
         write_new(output, text.encode())
-        click.echo(message("note_written", lang, path=output), err=True)
+        say(message("note_written", lang, path=output), err=True)
     return Exit.ALL_JUDGED
 
 

@@ -15,6 +15,7 @@ from ancu.screening.cells.map_draft import draft_map as draft
 from ancu.screening.lists.lists_to_map import lists_to_map
 from ancu.screening.template import header_csv, split_by_people, template_workbook
 from ancu_cli.common import UsageProblem
+from ancu_cli.folding import say
 from ancu_cli.writing import write_new
 
 
@@ -33,12 +34,12 @@ def template(
         return 0
     if not members:
         write_new(xlsx, template_workbook(book, names, programme, lang, date.today()))
-        click.echo(message("template_written", lang, path=xlsx, columns=len(names) + 2), err=True)
+        say(message("template_written", lang, path=xlsx, columns=len(names) + 2), err=True)
         return 0
     own, of_people = split_by_people(book, names)
     write_new(xlsx, template_workbook(book, own, programme, lang, date.today(), of_people))
     columns = {"columns": len(own) + 3, "members": len(of_people) + 2}
-    click.echo(message("template_written_members", lang, path=xlsx, **columns), err=True)
+    say(message("template_written_members", lang, path=xlsx, **columns), err=True)
     return 0
 
 
@@ -53,5 +54,5 @@ def draft_map(
         click.echo(text, nl=False)
         return 0
     write_new(output, text.encode())
-    click.echo(message("draft_written", lang, path=output, list=list_), err=True)
+    say(message("draft_written", lang, path=output, list=list_), err=True)
     return 0

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 #: How like two names must be, from 0 to 1, to be taken for one.
 LIKE = 0.75
+#: The same to be named among others that it may be.
+_LIKELY = 0.4
 #: Words that change what a name says, by what they tell; names that differ in one of them are never alike.
 _TELLING: dict[str, str] = {
     "negation": "không ko chưa chẳng chả ngoài trừ no not non never without none",
@@ -89,6 +91,14 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         if like > likeness:
             best, likeness = other, like
     return best if likeness >= LIKE else None
+
+
+def likely(name: str, known: Iterable[str]) -> list[str]:
+    """The known names that ``name`` may mean, the likeliest first; so may "Bắc" for "Bắc Ninh"."""
+    names = list(known) if len(name) <= _LONGEST else []
+    real = frozenset(word for other in names for word in _words(other))
+    found = {other: like for other in names if (like := alike(name, other, real)) >= _LIKELY}
+    return sorted(found, key=lambda other: -found[other])
 
 
 def same_in_meaning(one: str, other: str) -> bool:

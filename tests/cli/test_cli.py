@@ -268,6 +268,12 @@ def test_rules_and_facts(ancu_command: Run) -> None:
     assert "từ 07/04/2026: 25.000.000 đồng" in shown
     assert "Ghi chú" in shown
     assert "Giấy tờ chứng minh" in ancu_command("facts").stdout
+    (province,) = {ancu_command("facts", name).stdout for name in ("Tỉnh", "tinh", "province")}
+    assert "Cà Mau" in province
+    assert "Thu nhập" not in province
+    assert ancu_command("facts", "tinhh").stderr.rstrip() == (
+        "Không có thông tin nào tên là “tinhh”. Có phải ý bạn là “Tỉnh”? Xem tất cả bằng lệnh: ancu facts"
+    )
     header = ancu_command("template", "--programme", "social_housing_rent").stdout
     again = ancu_command("screen", "-", stdin=header + "1,01/05/2026,Bắc Ninh\n", **{"ANCU_LANG": "en"})
     assert again.returncode == 0, again.stderr

@@ -187,3 +187,14 @@ def test_planted_doubles_are_found_and_no_other_number_is(population: Any, tmp_p
     planted, hit, likely = map(int, whole[1:4])
     assert planted == 150
     assert hit + likely > 0.9 * planted
+
+
+def test_figures_of_a_group_replace_those_before_and_no_words(population: Any) -> None:
+    import run
+
+    page = run.put("# Benchmarks\n", "files", "Office files", "old")
+    page += "\nSaid by hand.\n"
+    page = run.put(page, "service", "Service", "one")
+    again = run.put(page, "files", "Office files", "new\n\n| table |")
+    assert again == page.replace("\nold\n", "\nnew\n\n| table |\n")
+    assert "Said by hand." in again

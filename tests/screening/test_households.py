@@ -424,7 +424,7 @@ def test_a_workbook_of_one_sheet_is_its_list(ancu_here: Command, tmp_path: Path)
 def grouped(book: ancu.Rulebook, headers: list[str], rows: Rows) -> list[list[int]] | None:
     """The lines of each household that rows come to."""
     listing = Listing(headers, [Row(i, dict(zip(headers, row, strict=True))) for i, row in enumerate(rows, 1)])
-    relations = {"chủ hộ": "applicant", "con": "child"}
+    relations = {"chủ hộ": "applicant", "con": "child", "vợ": "spouse"}
     found = group_by_household(listing, PeopleMeanings(book), lambda cell: relations.get(str(cell)))
     return None if found is None else [[row.line for row in group.rows] for group in found.groups]
 
@@ -441,12 +441,62 @@ def grouped(book: ancu.Rulebook, headers: list[str], rows: Rows) -> list[list[in
         (["STT hộ", "Quan hệ"], [["1", "chủ hộ"], ["1", "con"], ["2", "chủ hộ"]], [[1, 2], [3]]),
         (["STT", "STT hộ", "Quan hệ"], [["1", "1", "chủ hộ"], ["2", "", "con"]], [[1, 2]]),
         (["STT", "Ghi chú"], [["1", ""], ["", "x"]], None),
+        # Without any code or number, households are told by what stands on the rows of their heads alone.
+        (["STT", "Quan hệ", "Tỉnh"], [["1", "chủ hộ", "x"], ["2", "con", ""], ["3", "chủ hộ", "x"]], [[1, 2], [3]]),
+        (["Quan hệ", "Tỉnh"], [["chủ hộ", "x"], ["vợ", ""], ["con", ""], ["chủ hộ", "x"]], [[1, 2, 3], [4]]),
+        (["Quan hệ", "Tỉnh"], [["chủ hộ", "x"], ["con", "x"], ["chủ hộ", "x"]], None),
+        (["Quan hệ", "Tỉnh"], [["con", ""], ["chủ hộ", "x"], ["con", ""]], None),
+        (["Quan hệ", "Tỉnh"], [["chủ hộ", "x"], ["vợ", ""], ["vợ", ""]], None),
+        (["Quan hệ", "Tỉnh"], [["chủ hộ", "x"], ["", ""]], None),
     ],
 )
 def test_households_are_told_apart(
     headers: list[str], rows: Rows, lines: list[list[int]] | None, book: ancu.Rulebook
 ) -> None:
     assert grouped(book, headers, rows) == lines
+
+
+PEOPLE_NUMBERED = [
+    ["STT", "Họ và tên", "Quan hệ với chủ hộ", "Tỉnh", "Hiện trạng nhà"],
+    ["1", "Người giả định 01", "Chủ hộ", "Bắc Ninh", "Nhà tạm"], ["2", "Người giả định 02", "Vợ", "", ""],
+    ["3", "Người giả định 03", "Con", "", ""], ["4", "Người giả định 04", "Chủ hộ", "Bắc Ninh", "Dột nát"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_people_under_their_heads_are_households(
+    large: bool, ancu_here: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGE", 1 if large else opening.LARGE)
+    write_csv(tmp_path / "ho.csv", PEOPLE_NUMBERED)
+    code, out, err = ancu_here("screen", "ho.csv", *GRANT, "-o", "kq.csv")
+    assert (code, "xét 2" in out) == (0, True), err
+    assert "Đã đọc 4 thành viên của 2 hộ (mỗi người một dòng; hộ bắt đầu ở dòng chủ hộ, theo cột “Quan hệ" in err
+
+
+def test_relations_that_tell_no_households_are_said_to_be_unused(ancu_here: Command, tmp_path: Path) -> None:
+    """Each row says all of its own: it may be an applicant who is a child in a household that is not listed."""
+    rows = [PEOPLE_NUMBERED[0], *([*row[:3], "Bắc Ninh", "Nhà tạm"] for row in PEOPLE_NUMBERED[1:])]
+    write_csv(tmp_path / "ho.csv", rows)
+    code, out, err = ancu_here("screen", "ho.csv", *GRANT, "-o", "kq.csv")
+    assert (code, "xét 4" in out) == (0, True), err
+    assert (
+        "Cột “Quan hệ với chủ hộ” không dùng: mỗi dòng được xét như một hồ sơ riêng. "
+        "Nếu nhiều dòng là người của một hộ, hãy thêm cột “Mã hộ” (hoặc “Số hộ”), mọi dòng của hộ ghi cùng mã." in err
+    )
+
+
+def test_a_code_as_above_is_that_of_the_household_above(ancu_here: Command, tmp_path: Path) -> None:
+    first, *others = PEOPLE
+    rows = [first, *([["H1", "-nt-", "nt", "H2"][at], *row[1:]] for at, row in enumerate(others))]
+    write_csv(tmp_path / "nguoi.csv", rows)
+    write_csv(tmp_path / "ho.csv", HOUSES)
+    code, _, err = ancu_here("screen", "ho.csv", "--members", "nguoi.csv", *GRANT, "--members-complete", "-o", "kq.csv")
+    assert code == 0, err
+    assert (
+        "nguoi.csv: Cột “Mã hộ”: 2 ô ghi “nt”, “như trên” hoặc dấu lặp lại được đọc theo giá trị của dòng trên." in err
+    )
+    assert result(table(tmp_path / "kq.csv"), "H1", ": kết quả").startswith("đủ điều kiện")
 
 
 # -- a mapping -------------------------------------------------------------------------------------------------------

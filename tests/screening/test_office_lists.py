@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,20 +15,29 @@ from unittest.mock import patch
 import openpyxl
 import pytest
 import xlsxwriter
+import xlwt
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TableProperties
+from odf.table import Table, TableCell, TableColumn, TableRow
+from odf.text import P
 
 import ancu
 from ancu.errors import InputError
+from ancu.household.members import year_of_birth
 from ancu.rulebook.spelling import alike, one_spelling, seen
 from ancu.rulebook.values import ValueProblem, names_unit, parse, parse_date
+from ancu.screening.cells.columns import match_columns
 from ancu.screening.cells.marks import with_marks
-from ancu.screening.cells.notices import file_notices
+from ancu.screening.cells.notices import cell_notices, file_notices
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists import workbooks
 from ancu.screening.lists.chunks import NotPlainError
 from ancu.screening.lists.csv_source import CsvSource
+from ancu.screening.lists.dittos import is_ditto
 from ancu.screening.lists.groups import names_other
 from ancu.screening.lists.listing import Listing
 from ancu.screening.lists.read_list import Sheets, read_lists
+from ancu.screening.lists.table_shape import is_total
 from tests.conftest import Run
 
 HEADER = ["Mã hồ sơ", "Họ và tên", "Nhóm đối tượng", "Thu nhập", "Tỉnh"]
@@ -72,13 +83,18 @@ def column(listing: Listing, header: str) -> list[Any]:
         ("đ 15.000.000", 15_000_000), ("15 tr/th", 15_000_000), ("15.000.000/tháng", 15_000_000),
         ("15 triệu đồng một tháng", 15_000_000), ("15 tr.đ", 15_000_000), ("15 tr.đ/tháng", 15_000_000),
         ("VNĐ 15.000.000", 15_000_000), ("15\u200b.000.000", 15_000_000),
+        ("15tr5", 15_500_000), ("15tr5/tháng", 15_500_000), ("3tr500", 3_500_000), ("9 triệu 5", 9_500_000),
+        ("3 triệu rưỡi", 3_500_000), ("15 triệu 500 nghìn", 15_500_000), ("15tr 500k/tháng", 15_500_000),
+        ("15 triệu 50 nghìn đồng", 15_050_000), ("1 trieu 2", 1_200_000),
     ],
 )  # fmt: skip
 def test_amounts_as_people_write_them(book: ancu.Rulebook, written: str, amount: int) -> None:
     assert parse(book.facts["net_income"], written) == amount
 
 
-@pytest.mark.parametrize("written", ["180 triệu/năm", "15 triệu/người/tháng", "١٥٠٠٠٠٠٠", "15tr5/tháng"])
+@pytest.mark.parametrize(
+    "written", ["180 triệu/năm", "15 triệu/người/tháng", "١٥٠٠٠٠٠٠", "3tr50", "3 triệu 500 đồng", "3tr5-4tr", "3tr5,5"]
+)
 def test_amounts_that_say_something_else_are_refused(book: ancu.Rulebook, written: str) -> None:
     with pytest.raises(ValueProblem):
         parse(book.facts["net_income"], written)
@@ -201,13 +217,12 @@ def test_a_reader_that_gives_up_is_told_in_a_sentence(tmp_path: Path, meanings: 
             read(path, meanings)
 
 
-def test_a_binary_workbook_is_told_from_other_archives(tmp_path: Path, meanings: Meanings) -> None:
+def test_other_archives_are_told(tmp_path: Path, meanings: Meanings) -> None:
     path = tmp_path / "a.xlsb"
-    for part, told in (("xl/workbook.bin", r"nhị phân của Excel \(\.xlsb\)"), ("a.txt", "tệp ZIP")):
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr(part, b"\x83\x01")
-        with pytest.raises(InputError, match=told):
-            read(str(path), meanings)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", b"x")
+    with pytest.raises(InputError, match="không phải sổ tính"):
+        read(str(path), meanings)
 
 
 # -- days ---------------------------------------------------------------------------------------------------------
@@ -494,6 +509,22 @@ def test_several_sheets_are_one_list(
         assert [listing.place(row) for row in listing.rows] == ["Xã 1:2", "Xã 3:2"]
 
 
+def test_of_all_sheets_those_unlike_lists_are_named_once(tmp_path: Path, meanings: Meanings) -> None:
+    made = openpyxl.Workbook()
+    made.active.title = "Xã 1"
+    sheets = {"Xã 1": [HEADER, *ROWS], "Xã 2": [HEADER, *ROWS], "Tổng hợp": [["Xã", "Tỉnh", "Số hộ"], ["Xã 1", "", 3]]}
+    for name, lines in sheets.items():
+        sheet = made[name] if name in made.sheetnames else made.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    made.save(tmp_path / "a.xlsx")
+    files = read(str(tmp_path / "a.xlsx"), meanings, workbooks.ALL_SHEETS).files
+    assert [(file.unread, file.unlike) for file in files] == [((), ("Tổng hợp",)), ((), ())]
+    assert list(file_notices(files[0], "vi")) == [
+        "Trang không giống danh sách nên không được đọc: Tổng hợp. Nếu là danh sách, hãy ghi tên bằng --sheet."
+    ]
+
+
 def test_all_sheets_by_the_command(ancu_command: Run, tmp_path: Path, communes: str) -> None:
     for options in (("--all-sheets",), ("--sheet", "Xã 1", "--sheet", "Xã 3")):
         done = ancu_command("screen", "a.xlsx", *options, "--programme", "social_housing_rent", "-o", "k.csv")
@@ -544,23 +575,340 @@ def test_a_large_file_leaves_such_lines_to_the_reader_of_short_ones(
         list(source.chunks(100))
 
 
+# -- sums -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng", "CỘNG", "Tổng cộng: 03 hộ", "Cộng A", "Cộng A: 2 hộ", "Tổng A+B", "Cộng (I + II)", "Tổng cộng (A+B)",
+        "Cộng nhóm I", "Cộng thôn Hạ", "Cộng mang sang", "Mang sang trang 2", "Lũy kế", "Tong cong", "Tong so ho: 12",
+        "Tổng nhân khẩu", "Total: 3",
+    ],
+)  # fmt: skip
+def test_sums_are_known_by_their_first_text(text: str) -> None:
+    assert is_total(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tổng công ty Giả Định", "Tổng cục Thử", "Cộng tác viên", "Tong Van Mau", "Cộng đồng"]
+)
+def test_names_that_begin_like_a_sum_are_none(text: str) -> None:
+    assert not is_total(text)
+
+
+SUMMED = [
+    ["STT", "Họ và tên", "Hộ nghèo", "Hộ cận nghèo", "Số khẩu", "Thu nhập bình quân đầu người"],
+    ["I", "Thôn Giả Thượng", "1", "1", "7", ""],
+    ["1", "Người giả định 01", "x", "", "4", "900.000"],
+    ["2", "Người giả định 02", "", "x", "3", "1.200.000"],
+    ["", "Cộng thôn Giả Thượng", "1", "1", "7", "1.050.000"],
+    ["II", "Giả Hạ", "1", "0", "2", "-"],
+    ["1", "Người giả định 03", "x", "", "2", "800.000"],
+    ["", "Khu phố Giả Định", "0", "1", "5", ""],
+    ["1", "Người giả định 04", "", "x", "5", "1.100.000"],
+    ["", "Tổng (I + II)", "2", "2", "14", "1.000.000"],
+]
+
+
+def test_headings_and_sums_with_numbers_are_no_cases(tmp_path: Path, meanings: Meanings) -> None:
+    listing = read(book_of(tmp_path / "a.xlsx", SUMMED), meanings)
+    assert [row.line for row in listing.rows] == [3, 4, 7, 9]
+    assert listing.files[0].skipped == (2, 5, 6, 8, 10)
+    path = text_list(tmp_path / "a.csv", *SUMMED)
+    assert [row.line for row in read(path, meanings).rows] == [3, 4, 7, 9]
+    large = CsvSource(path, meanings.known, meanings.is_case, meanings.titles_of, plainly=True)
+    for size in (2, 100):
+        assert [line for chunk in large.chunks(size) for line in chunk.lines] == [3, 4, 7, 9]
+        assert sorted(large.skipped) == [2, 5, 6, 8, 10]
+
+
+def test_sums_and_averages_without_number_id_or_name_are_no_cases(tmp_path: Path, meanings: Meanings) -> None:
+    header = ["STT", "Mã hồ sơ", "Họ và tên", "Số khẩu", "Thu nhập"]
+    lines = [
+        header,
+        ["1", "7", "Người giả định 01", "4", "9.000.000"],
+        ["2", "8", "Người giả định 02", "3", "8.000.000"],
+    ]
+    # A row with an id is a case, whatever else it lacks.
+    lines += [["", "9", "", "2", "7.000.000"], ["", "", "", "9", "24.000.000"], ["", "", "Bình quân", "3", "8.000.000"]]
+    path = text_list(tmp_path / "a.csv", *lines)
+    assert [row.line for row in read(path, meanings).rows] == [2, 3, 4]
+    large = CsvSource(path, meanings.known, meanings.is_case, meanings.titles_of, plainly=True)
+    assert [line for chunk in large.chunks(2) for line in chunk.lines] == [2, 3, 4]
+    no_ids = [[line[0], *line[2:]] for line in lines]
+    assert [row.line for row in read(text_list(tmp_path / "b.csv", *no_ids), meanings).rows] == [2, 3]
+
+
+@pytest.mark.parametrize("line", ["THON GIA DINH:", "Xom 3", "TO DAN PHO SO 2", "To so 5", "Khu pho Gia Dinh"])
+def test_headings_without_diacritics(tmp_path: Path, meanings: Meanings, line: str) -> None:
+    lines = [["STT", "Ho va ten", "So khau", "Thu nhap"], [line], ["1", "Nguoi gia dinh 01", "4", "9.000.000"]]
+    assert [row.line for row in read(text_list(tmp_path / "a.csv", *lines), meanings).rows] == [3]
+
+
+@pytest.mark.parametrize("name", ["To Thi Mau", "Ban Van Thu", "Lang Van Gia", "Khu Van Thu"])
+def test_names_of_people_are_no_headings(tmp_path: Path, meanings: Meanings, name: str) -> None:
+    lines = [
+        ["Ho va ten", "So khau", "Thu nhap"],
+        ["Nguoi gia dinh 01", "4", "9.000.000"],
+        [name],
+        ["Le Thu", "3", "1"],
+    ]
+    assert [row.line for row in read(text_list(tmp_path / "a.csv", *lines), meanings).rows] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("engine", ["rows", "columns"])
+def test_a_share_in_a_text_file_is_no_percentage(engine: str, ancu_command: Run, tmp_path: Path) -> None:
+    """As a workbook exports 41 %."""
+    header = ["Mã hồ sơ", "Diện NCC", "Tỷ lệ thương tật"]
+    text_list(tmp_path / "a.csv", header, ["A1", "Thương binh", "0,41"], ["A2", "Thương binh", "41"])
+    asked = ("screen", "a.csv", "--programme", "merit_house_grant", "--as-of", "2026-05-01", "--engine", engine)
+    done = ancu_command(*asked, "-o", "kq.csv")
+    assert (done.returncode, "xét 1, trả lại 1" in done.stdout) == (3, True)
+
+
+def test_a_heading_with_sums_may_say_something_of_its_rows(tmp_path: Path, meanings: Meanings) -> None:
+    header, _, first, *_ = SUMMED
+    lines = [header[:2] + header[4:], ["A", "HỘ NGHÈO", "4", ""], [*first[:2], "4", ""], ["B", "HỘ CẬN NGHÈO", "3", ""]]
+    lines += [["2", "Người giả định 02", "3", ""]]
+    assert column(read(text_list(tmp_path / "a.csv", *lines), meanings), "Hộ nghèo/cận nghèo") == [
+        "Hộ nghèo", "Hộ cận nghèo",
+    ]  # fmt: skip
+    source = CsvSource(str(tmp_path / "a.csv"), meanings.known, meanings.is_case, meanings.titles_of, plainly=True)
+    with pytest.raises(NotPlainError):
+        list(source.chunks(100))
+
+
+def test_letters_and_places_before_numbers_stay_cases_where_nothing_else_numbers_the_rows(
+    tmp_path: Path, meanings: Meanings
+) -> None:
+    """An anonymous list has letters for its households, another begins with the place of each."""
+    lines = [["STT", "Họ và tên", "Số khẩu", "Thu nhập"], ["A", "Người giả định 01", "4", "9.000.000"]]
+    lines += [["B", "Người giả định 02", "3", "8.000.000"]]
+    assert len(read(text_list(tmp_path / "a.csv", *lines), meanings).rows) == 2
+    lines = [["Thôn", "Số khẩu", "Thu nhập"], ["Thôn Giả", "4", "9.000.000"], ["Thôn Thử", "3", "8.000.000"]]
+    assert len(read(text_list(tmp_path / "b.csv", *lines), meanings).rows) == 2
+
+
+# -- ones that are marks ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "read"),
+    [
+        (["Hộ nghèo", "Hộ cận nghèo"], [[1, ""], ["", 1]], {"Hộ nghèo": "poverty_certificate"}),
+        (["Hộ nghèo", "Hộ cận nghèo"], [["1", "0"], ["0", "1"]], {"Hộ cận nghèo": "poverty_certificate"}),
+        (["Loại hộ Hộ nghèo", "Loại hộ Cận nghèo"], [[1, ""], ["", 1]], {"Loại hộ Cận nghèo": "poverty_certificate"}),
+        # They may be counts: of children, of men and women.
+        (["Vợ", "Con"], [[1, ""], ["", 1]], {"Con": None}), (["Nam", "Nữ"], [[1, 0], [0, 1]], {"Nam": None}),
+        (["Hộ nghèo", "Hộ cận nghèo"], [[2, ""], ["", 1]], {"Hộ cận nghèo": None}),
+        (["Vợ", "Con"], [["x", ""], ["", "x"]], {"Con": "martyr_relation"}),
+    ],
+)  # fmt: skip
+def test_ones_are_marks_where_the_headers_name_the_fact(
+    meanings: Meanings, headers: list[str], cells: list[list[Any]], read: dict[str, str | None]
+) -> None:
+    found = with_marks(meanings, headers, lambda header: [row[headers.index(header)] for row in cells])
+    for header, name in read.items():
+        meaning = found.find(header)
+        assert (meaning.name if meaning is not None else None) == name
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Ngày tháng năm sinh", "born_on"), ("Ngay/thang/nam sinh", "born_on"), ("Thu nhập/tháng", "net_income"),
+        ("Thu nhập (tháng)", "net_income"), ("Thu nhập BQ/người/tháng", "income_per_person"),
+        ("DTTS", "ethnic_minority_household"), ("Thu nhập/năm", None), ("Số con/tháng", None),
+        ("Hộ nghèo; cận nghèo", "poverty_certificate"),
+    ],
+)  # fmt: skip
+def test_headers_with_other_punctuation_or_of_a_month(meanings: Meanings, header: str, name: str | None) -> None:
+    found = meanings.find(header)
+    assert (found.name if found is not None else None) == name
+
+
+@pytest.mark.parametrize("written", ["1962", "năm 1962", "12/1962", "--/--/1962", "00/00/1962", "?/1962", 1962])
+def test_who_knows_a_year_alone(written: object) -> None:
+    assert year_of_birth(written) == (date(1962, 1, 1).toordinal(), date(1962, 12, 31).toordinal())
+
+
+@pytest.mark.parametrize("written", ["1/12/1962", "13/1962", "62", "1962-63", "12/62"])
+def test_what_is_no_year_of_birth(written: object) -> None:
+    assert year_of_birth(written) is None
+
+
+@pytest.mark.parametrize("written", ["1962", 1962])
+def test_a_year_is_no_day(book: ancu.Rulebook, written: object) -> None:
+    with pytest.raises(ValueProblem) as raised:
+        parse(book.facts["born_on"], written)
+    assert raised.value.text("vi") == (
+        "Chỉ có năm; ngày nào chưa rõ thì để trống, không ghi 01/01. Cần: ngày/tháng/năm, ví dụ 01/11/2025."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fact", "written", "value"),
+    [
+        ("poverty_certificate", "HN", "poor"), ("poverty_certificate", "hcn", "near_poor"),
+        ("merit_category", "TB 3/4", "war_invalid"), ("merit_category", "Mẹ VNAH", "heroic_mother"),
+        ("housing_law_groups", "HSSV; LLVT", frozenset({"student", "armed_forces"})),
+        ("marital_status", "góa chồng", "certified_single"),
+    ],
+)  # fmt: skip
+def test_what_offices_shorten(book: ancu.Rulebook, fact: str, written: str, value: object) -> None:
+    assert parse(book.facts[fact], written) == value
+
+
+def test_bare_numbers_that_stand_for_a_choice_are_told(tmp_path: Path, meanings: Meanings) -> None:
+    """The law numbers its groups, and so may an office, otherwise."""
+    lines = [
+        [*HEADER[:3], "Tỉnh"],
+        ["HS-01", "", "6", "Bắc Ninh"],
+        ["HS-02", "", "1; 11", ""],
+        ["HS-03", "", "khoản 7", ""],
+    ]
+    listing = read(text_list(tmp_path / "a.csv", *lines), meanings)
+    columns = match_columns(meanings.book, listing.headers, "a.csv")
+    assert list(cell_notices(columns.cells, listing, "vi")) == [
+        "Cột “Nhóm đối tượng”: số được hiểu là khoản của luật (1: Người có công, thân nhân liệt sĩ (khoản 1); 6: Công "
+        "nhân, người lao động tại doanh nghiệp, hợp tác xã (khoản 6); 11: Học sinh, sinh viên (khoản 11)). Nếu nơi lập "
+        "danh sách đánh số khác, hãy ghi bằng chữ, hoặc lập bản đối chiếu: ancu map"
+    ]
+    listing.rows[0].cells["Nhóm đối tượng"] = listing.rows[1].cells["Nhóm đối tượng"] = "Công nhân (khoản 6)"
+    assert not list(cell_notices(columns.cells, listing, "vi"))
+
+
+# -- as above ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "cell", ["nt", "-nt-", "NT", "“nt”", "n.t", "Như trên", "như trên.", '"', "''", "″", '-"-', "//"]
+)
+def test_as_above(cell: str) -> None:
+    assert is_ditto(cell)
+
+
+@pytest.mark.parametrize("cell", ["", "-", "nth", "Như trên giấy", "NT 12", "/", None, 5])
+def test_not_as_above(cell: object) -> None:
+    assert not is_ditto(cell)
+
+
+def test_cells_as_above_are_read_as_what_stands_there(tmp_path: Path, meanings: Meanings) -> None:
+    lines = [HEADER, ROWS[0], [*ROWS[1][:2], "nt", '"', "-nt-"], [*ROWS[2][:2], "như trên", "14.000.000", ""]]
+    lines += [["HS-04", "nt", "", "", "nt"], ["nt", "", "", "", "Hà Nội"]]
+    for path in (text_list(tmp_path / "a.csv", *lines), book_of(tmp_path / "a.xlsx", lines)):
+        listing = read(path, meanings)
+        assert column(listing, "Nhóm đối tượng") == ["Công nhân"] * 3 + [""] * 2
+        assert column(listing, "Thu nhập") == ["15.000.000", "15.000.000", "14.000.000", "", ""]
+        # Nobody knows what an empty cell says, nor what is said of a name; an id is taken over as any other value.
+        assert column(listing, "Tỉnh") == ["Bắc Ninh", "Bắc Ninh", "", "nt", "Hà Nội"]
+        assert column(listing, "Họ và tên")[3] == "nt"
+        assert column(listing, "Mã hồ sơ")[4] == "HS-04"
+        assert listing.files[0].dittos == {"Mã hồ sơ": 1, "Nhóm đối tượng": 2, "Thu nhập": 1, "Tỉnh": 1}
+
+
+@pytest.mark.parametrize("engine", ["rows", "columns"])
+def test_an_id_that_repeats_nothing_is_returned(engine: str, ancu_command: Run, tmp_path: Path) -> None:
+    text_list(tmp_path / "a.csv", HEADER, ["nt", *ROWS[0][1:]], ROWS[1])
+    asked = ("screen", "a.csv", "--programme", "social_housing_purchase", "--as-of", "2026-05-01", "--engine", engine)
+    done = ancu_command(*asked, "-o", "kq.csv")
+    assert done.returncode == 3
+    assert "Không rõ ô này lặp lại mã nào ở trên. Hãy ghi lại mã." in (tmp_path / "kq.rejects.csv").read_text("utf-8")
+
+
 # -- what nobody sees -----------------------------------------------------------------------------------------------
 
 
-def test_hidden_rows_and_sheets_are_named(tmp_path: Path, meanings: Meanings) -> None:
-    made = openpyxl.Workbook()
-    for line in [HEADER, *ROWS]:
-        made.active.append(line)
-    made.active.row_dimensions[3].hidden = True
-    hidden = made.create_sheet("Xã 2")
-    for line in [HEADER, ROWS[0]]:
-        hidden.append(line)
-    hidden.sheet_state = "hidden"
-    made.save(tmp_path / "a.xlsx")
-    listing = read(str(tmp_path / "a.xlsx"), meanings)
+def hide_in_new(path: Path, writer: str) -> None:
+    """A list with its second row and its amounts hidden, and another on a hidden sheet."""
+    if writer == "openpyxl":
+        made = openpyxl.Workbook()
+        hidden = made.create_sheet("Xã 2")
+        for line in [HEADER, *ROWS]:
+            made.active.append(line)
+            hidden.append(line)
+        made.active.row_dimensions[3].hidden = made.active.column_dimensions["D"].hidden = True
+        hidden.sheet_state = "hidden"
+        made.save(path)
+        return
+    with xlsxwriter.Workbook(path) as book:
+        shown, unseen = book.add_worksheet("Xã 1"), book.add_worksheet("Xã 2")
+        for number, line in enumerate([HEADER, *ROWS]):
+            shown.write_row(number, 0, line)
+            unseen.write_row(number, 0, line)
+        shown.set_row(2, None, None, {"hidden": True})
+        shown.set_column(3, 3, None, None, {"hidden": True})
+        unseen.hide()
+
+
+def hide_in_old(path: Path, _: str) -> None:
+    book = xlwt.Workbook()
+    shown, unseen = book.add_sheet("Xã 1"), book.add_sheet("Xã 2")
+    for number, line in enumerate([HEADER, *ROWS]):
+        for place, cell in enumerate(line):
+            shown.write(number, place, cell)
+            unseen.write(number, place, cell)
+    shown.row(2).hidden, shown.col(3).hidden, unseen.visibility = True, True, 1
+    book.save(str(path))
+
+
+def hide_in_open(path: Path, _: str) -> None:
+    book = OpenDocumentSpreadsheet()
+    style = Style(name="ta1", family="table")
+    style.addElement(TableProperties(display="false"))
+    book.automaticstyles.addElement(style)
+    for name in ("Xã 1", "Xã 2"):
+        table = Table(name=name, stylename="ta1" if name == "Xã 2" else None)
+        book.spreadsheet.addElement(table)
+        for columns in ({"numbercolumnsrepeated": 3}, {"visibility": "collapse"}, {}):
+            table.addElement(TableColumn(**columns))
+        for number, line in enumerate([HEADER, *ROWS]):
+            row = TableRow(visibility="filter" if number == 2 else "visible")
+            table.addElement(row)
+            for cell in line:
+                written = TableCell(valuetype="string")
+                written.addElement(P(text=cell))
+                row.addElement(written)
+    book.save(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "writer", "suffix"),
+    [
+        (hide_in_new, "openpyxl", "xlsx"), (hide_in_new, "xlsxwriter", "xlsx"), (hide_in_old, "xlwt", "xls"),
+        (hide_in_open, "odfpy", "ods"),
+    ],
+)  # fmt: skip
+def test_hidden_rows_columns_and_sheets_are_named(
+    tmp_path: Path, meanings: Meanings, make: Callable[[Path, str], None], writer: str, suffix: str
+) -> None:
+    path = tmp_path / f"a.{suffix}"
+    make(path, writer)
+    listing = read(str(path), meanings)
     (file,) = listing.files
     assert (column(listing, "Mã hồ sơ"), file.hidden, file.unread) == (["HS-01", "HS-02", "HS-03"], (3,), ("Xã 2",))
-    assert any("đang ẩn" in text and "dòng 3" in text for text in file_notices(file, "vi"))
+    assert file.hidden_columns == ("Thu nhập",)
+    assert [text for text in file_notices(file, "vi") if "đang ẩn" in text] == [
+        "Cột đang ẩn trong sổ tính cũng được dùng để xét: “Thu nhập”. Không cần dùng thì hãy xóa cột đó.",
+        "1 dòng đang ẩn trong sổ tính (chẳng hạn do bộ lọc) cũng được xét: dòng 3. "
+        "Không cần xét thì hãy xóa các dòng đó.",
+    ]
+
+
+def test_formulas_of_old_workbooks_that_were_never_calculated_are_returned(tmp_path: Path, meanings: Meanings) -> None:
+    """As programs write them that ask for them to be calculated on opening, with 0 in place of a result."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Xã 1")
+    for number, line in enumerate([HEADER, *ROWS]):
+        for place, cell in enumerate(line):
+            sheet.write(number, place, xlwt.Formula("7*2") if (number, place) == (2, 3) else cell)
+    book.save(str(tmp_path / "a.xls"))
+    content = (tmp_path / "a.xls").read_bytes()
+    empty, zero_to_calculate = struct.pack("<QH", 0xFFFF_0000_0000_0003, 0), struct.pack("<QH", 0, 3)
+    assert content.count(empty) == 1
+    (tmp_path / "a.xls").write_bytes(content.replace(empty, zero_to_calculate))
+    assert column(read(str(tmp_path / "a.xls"), meanings), "Thu nhập") == ["15.000.000", "=…", "15.000.000"]
 
 
 # -- headers and units in other ways --------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ from ancu.screening.lists.listing import Listing
 from ancu.screening.lists.paths import list_paths, steady
 from ancu.screening.lists.read_list import read_listing, read_lists
 from ancu.screening.lists.table_rows import table_rows
-from ancu.screening.lists.table_shape import FEW, TOTAL, Known, full, left_out, rows_below
+from ancu.screening.lists.table_shape import FEW, Known, full, is_total, left_out, rows_below
 from ancu.screening.results.workbook import check_fits
 from tests.conftest import Run
 
@@ -367,7 +367,7 @@ WORD = st.sampled_from(["", "", "1", "x", "Tổng cộng", "Cộng thôn A", "Th
 def test_a_list_read_in_pieces_leaves_out_the_same(rows: list[list[str]], columns: int) -> None:
     said: list[int] = []
     kept = [number for number, _ in rows_below(enumerate(rows), columns, said.append)]
-    suspects = [(i, row) for i, row in enumerate(rows) if len(full(row)) <= FEW or TOTAL.fullmatch(full(row)[0])]
+    suspects = [(i, row) for i, row in enumerate(rows) if len(full(row)) <= FEW or is_total(full(row)[0])]
     assert left_out(suspects, len(rows), columns) == said
     assert sorted((*kept, *said)) == [i for i, row in enumerate(rows) if full(row)]
 

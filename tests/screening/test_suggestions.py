@@ -8,6 +8,7 @@ import ancu
 from ancu.errors import nearest
 from ancu.rulebook.naming import naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
+from ancu.screening.cells.columns import match_columns
 
 MARITAL = ["Chưa kết hôn", "Đã kết hôn", "Độc thân"]
 GROUPS = ["Công nhân (khoản 6)", "Lực lượng vũ trang (khoản 7)", "Học sinh, sinh viên (khoản 11)"]
@@ -74,3 +75,32 @@ def test_no_header_means_another_person_or_measure(book: ancu.Rulebook) -> None:
     ):
         assert near(header) is None, header
     assert near("Mức thu nhập") == "Thu nhập"
+
+
+def test_of_very_many_choices_the_likeliest_are_told_and_where_the_others_are(book: ancu.Rulebook) -> None:
+    province = book.facts["province"]
+
+    def told(written: str) -> str:
+        with pytest.raises(ValueProblem) as raised:
+            parse(province, written)
+        return raised.value.text("vi")
+
+    count = len(province.values)
+    where = '(xem đủ bằng lệnh: ancu facts "Tỉnh").'
+    assert told("Bac Nihn") == (
+        "Không có trong danh mục giá trị; có phải ý bạn là “Bắc Ninh”? "
+        f"Cần: một trong {count} giá trị, như: Bắc Ninh; … {where}"
+    )
+    assert told("Bắc") == (
+        f"Không có trong danh mục giá trị. Cần: một trong {count} giá trị, như: Bắc Kạn; Bắc Ninh; Bắc Giang; … {where}"
+    )
+    assert told("Paris").startswith(f"Không có trong danh mục giá trị. Cần: một trong {count} giá trị, như: ")
+    assert len(told("Paris")) < 160
+
+
+def test_a_header_is_suggested_only_where_the_column_can_be_that(book: ancu.Rulebook) -> None:
+    """ "Nhà ở" over "Nhà tạm" is no answer to whether there is a home."""
+    for cells, near in ((["Nhà tạm", "dột nát"], None), (["có", ""], "Có nhà ở"), (["", None], "Có nhà ở")):
+        held = {"Nha o": cells, "Tỉnh": ["Bắc Ninh"]}
+        columns = match_columns(book, list(held), "a.csv", distinct=held.__getitem__)
+        assert columns.unknown == {"Nha o": near}

@@ -192,10 +192,10 @@ def test_a_son_and_a_daughter_are_two() -> None:
 def test_a_table_and_phrases_make_one_household() -> None:
     told = World()
     told.perform("vợ có thu nhập 9 triệu", "given")
-    rows = ("Dòng | Quan hệ | Năm sinh | Thu nhập", "1 | chủ hộ | | 15 triệu", "2 | Vợ | | (trống)", "3 | con | |")
-    with pytest.raises(Mistake, match="“Năm sinh”"):
+    rows = ("Dòng | Quan hệ | Nơi sinh | Thu nhập", "1 | chủ hộ | | 15 triệu", "2 | Vợ | | (trống)", "3 | con | |")
+    with pytest.raises(Mistake, match="“Nơi sinh”"):
         told.perform("hộ gồm:", "given", table(*rows))
-    told.perform("hộ gồm:", "given", table(rows[0].replace("Năm sinh", "Ngày sinh"), *rows[1:]))
+    told.perform("hộ gồm:", "given", table(rows[0].replace("Nơi sinh", "Ngày sinh"), *rows[1:]))
     told.perform('"Ngày sinh" của "3" là 2015', "given")
     told.perform("hộ không còn ai khác", "given")
     assert members(told) == {

@@ -13,9 +13,10 @@ import yaml
 
 import ancu
 from ancu.rulebook.values import ValueProblem, parse
+from ancu.specs.language.asides import ASIDE
 from ancu.specs.language.chosen import judged_by
 from ancu.specs.language.grammar import Grammar, Saying, grammar_of, states
-from ancu.specs.language.homonyms import meant
+from ancu.specs.language.homonyms import asked_by, meant
 
 HERE = Path(__file__).parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,6 +52,10 @@ def test_more_than_half_of_what_officers_say_is_understood(book: ancu.Rulebook) 
 
 def _read_as(book: ancu.Rulebook, grammar: Grammar, line: str, *programmes: str) -> list[dict[str, object]] | None:
     sayings = grammar.read(line)
+    stated = {fact for one in sayings or () if one.is_statement for fact in states(one)}
+    asides = [one for one in sayings or () if one.sentence.key == ASIDE]
+    if any(fact not in stated for one in asides for fact in asked_by(one, frozenset(programmes))):
+        return None  # the officer is told what to write instead
     try:
         return None if sayings is None else [_stated(book, meant(saying, frozenset(programmes))) for saying in sayings]
     except ValueProblem:  # the officer is told what is wrong with the value
@@ -58,6 +63,8 @@ def _read_as(book: ancu.Rulebook, grammar: Grammar, line: str, *programmes: str)
 
 
 def _stated(book: ancu.Rulebook, saying: Saying) -> dict[str, object]:
+    if saying.sentence.key == ASIDE:
+        return {ASIDE: saying.values[ASIDE]}
     if saying.sentence.phrase is None:
         return dict(saying.values)
     assert book.people is not None
@@ -78,9 +85,9 @@ def test_lines_of_officers_are_understood_as_they_are_meant_or_not_at_all(book: 
             if right is not None and (read := _read_as(book, grammar, line, programme)) != right
         }
         share = {
-            name: 100 * sum(grammar.read(line) is not None for line in said) / len(said)
+            name: 100 * sum(_read_as(book, grammar, line, of) is not None for of, line in said) / len(said)
             for name, programmes in LINES.items()
-            if (said := [line for lines in programmes.values() for line, _ in lines])
+            if (said := [(of, line) for of, lines in programmes.items() for line, _ in lines])
         }
     assert wrong == {}
     assert all(programmes.keys() == book.programmes.keys() for programmes in LINES.values())

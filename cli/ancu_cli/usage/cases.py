@@ -34,6 +34,7 @@ def commands(build: Builder) -> Iterator[click.Command]:
     yield build.command(
         "facts",
         "facts:facts",
+        build.argument("asked", "meta_facts", nargs=-1),
         option("--stub", "as_stub", is_flag=True, help="help_stub"),
         build.programme(),
         help="help_facts",

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from ancu.batch.outcomes import CaseOutcome, benefit_in, context_of, day_of, program_of, stands_in_principle
 from ancu.decision.contract import OptionOutcome
+from ancu.decision.law import leaves
 from ancu.decision.notes import note_texts, notes_of
 from ancu.decision.preferences import choice_text, choices_among, highest_amount
 from ancu.decision.rendering import (
@@ -23,6 +24,7 @@ from ancu.inference.verdicts import ELIGIBLE, OUTCOMES_OF, UNDETERMINED, VERDICT
 from ancu.kept import kept
 from ancu.messages import Language, message
 from ancu.rulebook.expressions import Constant
+from ancu.rulebook.references import quoted
 from ancu.rulebook.rulebook import Rulebook
 
 #: ``text``: every cell in words. ``ids``: codes and reason ids, the words in a table of their own. ``brief``: the same
@@ -134,10 +136,14 @@ def _granted(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
 
 def _reasons(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:
     if outcome.verdict in OUTCOMES_OF:
-        said = sentences(book, outcome, lang)
-        return "\n".join(text for name in outcome.carried if (text := said[name]))
+        return carried_text(outcome.carried, sentences(book, outcome, lang))
     why = VERDICTS[outcome.verdict][1]
     return why_not_in_force(context_of(book, outcome), why, lang) if why is not None else ""
+
+
+def carried_text(carried: Iterable[str], said: Mapping[str, str]) -> str:
+    """What the conditions say that carry an outcome, each on a line."""
+    return "\n".join(filter(None, map(said.__getitem__, carried)))
 
 
 def sentences(book: Rulebook, outcome: CaseOutcome, lang: Language) -> Mapping[str, str]:
@@ -156,7 +162,29 @@ def _sentences(
     program = program_of(book, outcome)
     context = context_of(book, replace(outcome, carried=program.reported))
     asked = [name for name in program.reported if not isinstance(program.nodes[name].expr, Constant)]
-    return dict.fromkeys(program.reported, "") | {name: sentence(context, name, lang) for name in asked}
+    said: Mapping[str, str] = dict.fromkeys(program.reported, "")
+    if region is not None:
+        # Of what is asked alike in every region the sentences are made once.
+        said, regional = _sentences(book, programme, epoch, None, verdict, lang), _regional(book, programme, epoch)
+        asked = [name for name in asked if name in regional]
+    return {**said, **{name: sentence(context, name, lang) for name in asked}}
+
+
+def told_by_region(book: Rulebook, outcome: CaseOutcome) -> bool:
+    """Whether what the conditions say and cite that carry an outcome hangs on its region."""
+    return not _regional(book, outcome.programme, outcome.epoch).isdisjoint(outcome.carried)
+
+
+@kept
+def _regional(book: Rulebook, programme: str, epoch: int) -> frozenset[str]:
+    """The reported conditions whose sentences may hang on the region: they read or quote a figure that does, or it."""
+    outcome = CaseOutcome(programme, epoch, None, UNDETERMINED)
+    context, regional = context_of(book, outcome), {*book.unsearched, book.programmes[programme].region}
+    return frozenset(
+        name
+        for name in program_of(book, outcome).reported
+        if name not in book.conditions or not regional.isdisjoint((*leaves(context, name)[1], *quoted(book, name)))
+    )
 
 
 def _notes(book: Rulebook, outcome: CaseOutcome, lang: Language) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -25,6 +25,7 @@ from ancu.inference.verdicts import (
     ELIGIBLE,
     NOT_COVERED,
     OTHER_REGION,
+    OUTCOMES_OF,
     STATUSES,
     UNDETERMINED,
     VERDICTS,
@@ -34,42 +35,57 @@ from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Places = np.ndarray[Any, np.dtype[np.int32]]
+Said = TypeVar("Said")
+#: Facts that can be missing: the bits that stand for them, and what they are called.
+Labels = tuple[list[int], "pa.Array[Any]"]
 #: Stands for NULL among numbers.
 _NOTHING = -(2**62)
 #: How many distinct cells are kept; beyond it they are said again.
 MOST_KEPT = 200_000
 _REGIONS = 1 << 10
 _EPOCHS = 1 << 10
+#: Cells that hold something only of an eligible case, and those only of one that lacks something.
+_OF_ELIGIBLE = frozenset({"benefit", "grant", "granted", "open", "priority"})
+_OF_LACKING = frozenset({"missing", "lacking"})
+_SAYS_NOTHING = pa.array([""], pa.string())
+_NO_LABELS: Labels = ([], pa.array([], pa.string()))
 
 
 @dataclass(frozen=True)
 class Grouped:
-    """Rows alike: the group of each row, and a row of each group; groups in order of appearance."""
+    """Rows alike: the group of each row, and the first row of each group; groups in order of appearance."""
 
-    groups: Numbers
+    groups: Places
     first: Numbers
+
+    @property
+    def counts(self) -> Numbers:
+        """How many rows each group has."""
+        return np.bincount(self.groups, minlength=len(self.first))
 
     def texts(self, texts: pa.Array[Any]) -> pa.DictionaryArray[Any]:
         """A text for each group, as a column of the rows."""
-        return pa.DictionaryArray.from_arrays(pa.array(self.groups.astype(np.int32)), texts)
+        return pa.DictionaryArray.from_arrays(pa.array(self.groups), texts)
 
 
-def grouped(columns: Sequence[Numbers]) -> Grouped:
+def grouped(columns: Sequence[Numbers | Places]) -> Grouped:
     """Group rows that are alike in every one of ``columns``."""
-    groups, count = np.zeros(len(columns[0]), np.int64), 1
+    rows = len(columns[0])
+    groups, count = np.zeros(rows, np.int32), min(rows, 1)
     for column in columns:
-        if column[0] == column[-1] and (column == column[0]).all():
+        if not rows or (column[0] == column[-1] and (column == column[0]).all()):
             continue
         encoded = pa.array(column).dictionary_encode()
-        size = len(encoded.dictionary)
+        size, places = len(encoded.dictionary), encoded.indices.to_numpy()
         if count == 1:
-            groups, count = encoded.indices.to_numpy().astype(np.int64), size
+            groups, count = places, size
         elif size > 1:
             # Numbered afresh each time, so that the product stays small.
-            again = pa.array(groups * size + encoded.indices.to_numpy()).dictionary_encode()
-            groups, count = again.indices.to_numpy().astype(np.int64), len(again.dictionary)
+            again = pa.array(groups * np.int64(size) + places).dictionary_encode()
+            groups, count = again.indices.to_numpy(), len(again.dictionary)
     first = np.zeros(count, np.int64)
-    first[groups[::-1]] = np.arange(len(groups) - 1, -1, -1)
+    first[groups[::-1]] = np.arange(rows - 1, -1, -1)
     return Grouped(groups, first)
 
 
@@ -82,12 +98,12 @@ class Lookup:
     def __init__(self, book: Rulebook, parts: Iterable[Part], values: Mapping[str, str], lang: Language) -> None:
         self.book, self.lang, self.values = book, lang, values
         self.parts = {part.programme: part for part in parts}
-        self._said: dict[tuple[Any, ...], str] = {}
+        self._said: dict[tuple[Any, ...], Any] = {}
         self._regions: dict[str | None, int] = {None: 0}
         self._numbering = Lock()
         self._marks: dict[tuple[str, int], ProgramMarks] = {}
         self.reduced: dict[str, dict[int, CaseOutcome]] = {}
-        self.labels: dict[str, dict[tuple[Telling, int], list[tuple[int, str]]]] = {}
+        self.labels: dict[str, dict[tuple[Telling, int], Labels]] = {}
 
     def table(self, judged: pa.Table) -> JudgedTable:
         """A table that a statement, or an engine that makes the same, has made."""
@@ -111,9 +127,9 @@ class Lookup:
         found = self._marks.get(place)
         return found or self._marks.setdefault(place, ProgramMarks(self.book, part, part.programs[epoch]))
 
-    def say(self, identity: tuple[Any, ...], say: Callable[[], str]) -> str:
+    def say(self, identity: tuple[Any, ...], say: Callable[[], Said]) -> Said:
         """What ``say`` says, which depends on ``identity`` alone."""
-        said = self._said.get(identity)
+        said: Said | None = self._said.get(identity)
         if said is None:
             if len(self._said) >= MOST_KEPT:
                 self._said.clear()
@@ -178,7 +194,10 @@ class JudgedTable:
     def choices(self, among: Collection[str]) -> pa.Array[Any]:
         """What a case takes of the programmes ``among`` which are open to it."""
         parts = [part for name, part in self.parts.items() if name in among]
-        columns = [column for part in parts for column in part.depends("benefit")]
+        # Of what is not open to a case nothing matters.
+        columns = [
+            np.where(part.verdict == ELIGIBLE, column, -1) for part in parts for column in part.depends("benefit")
+        ]
         found = grouped(columns)
         texts = []
         for row in found.first.tolist():
@@ -223,20 +242,17 @@ class JudgedPart:
     def depends(self, key: str) -> list[Numbers]:
         """The columns on which a cell depends, as numbers that mean the same in every table."""
         match key:
-            case "status":
-                return [self.verdict * 2 + self.provisional, *self._openness]
             case "benefit" | "grant" | "granted":
-                return self._granted
+                return [self._place, self.law, *self._amount]
             case "open" | "priority":
                 return [self._place, self.law, self.open]
             case "reasons":
                 return [self._why]
             case "missing" | "lacking":
-                one = self.epoch[0] == self.epoch[-1] and (self.epoch == self.epoch[0]).all()
-                return [self.causes, self.epoch if one else np.where(self.causes != 0, self.epoch, 0)]
+                return [self.causes, self.epoch]
             case _:
                 unset = sum(1 << bit for name, bit in self.part.causes.items() if name not in self.book.facts)
-                return [self._why, self.causes & unset, self.law, self.household, *self._granted]
+                return [self._why, self.causes & unset, self.law, self.household, *self._amount]
 
     @cached_property
     def _why(self) -> Numbers:
@@ -245,64 +261,127 @@ class JudgedPart:
         return np.asarray(why * (_REGIONS * _EPOCHS) + self._place, np.int64)
 
     @cached_property
-    def _granted(self) -> list[Numbers]:
-        """What decides the benefit of an eligible case."""
-        eligible = self.verdict == ELIGIBLE
-        unset = sum(1 << bit for name, bit in self.part.open.items() if is_unset_benefit(name, self.book))
-        granted = (self._place, self.law, self.open & unset, *self.amounts.values())
-        return [np.where(eligible, column, -1) for column in granted]
+    def _eligible(self) -> Numbers:
+        """The rows that are eligible: mostly few."""
+        return np.flatnonzero(self.verdict == ELIGIBLE)
 
     @cached_property
+    def _lacking(self) -> Numbers:
+        """The rows that lack something."""
+        return np.flatnonzero(self.causes)
+
+    @property
+    def _amount(self) -> list[Numbers]:
+        """What decides, beside the law, how much an eligible case is granted."""
+        unset = sum(1 << bit for name, bit in self.part.open.items() if is_unset_benefit(name, self.book))
+        return [self.open & unset, *self.amounts.values()]
+
+    @property
     def _openness(self) -> list[Numbers]:
-        """What decides which options of an eligible case are open, and whether a level is set; not what they grant."""
-        eligible = self.verdict == ELIGIBLE
+        """Of eligible rows: what decides which options are open, and whether a level is set; not what they grant."""
+        rows = self._eligible
         options = sum(1 << bit for name, bit in self.part.law.items() if is_option_mark(name))
         benefit = sum(1 << bit for name, bit in self.part.open.items() if is_benefit_mark(name))
-        known = (np.asarray(amount == _NOTHING, np.int64) for amount in self.amounts.values())
-        return [
-            np.where(eligible, column, -1) for column in (self._place, self.law & options, self.open & benefit, *known)
-        ]
+        known = (np.asarray(amount[rows] == _NOTHING, np.int64) for amount in self.amounts.values())
+        return [self._place[rows], self.law[rows] & options, self.open[rows] & benefit, *known]
 
     def opened(self) -> Counter[str]:
         """How many eligible cases are open in their benefit, or stand in principle only."""
         found: Counter[str] = Counter()
-        alike = grouped(self._openness)
-        for row, count in zip(alike.first.tolist(), np.bincount(alike.groups).tolist(), strict=True):
-            for what in what_is_open(self.book, self.outcome(row)):
+        columns = self._openness
+        alike = grouped(columns)
+        for at, count in zip(alike.first.tolist(), alike.counts.tolist(), strict=True):
+            identity = (self.part.programme, "opened", *(int(column[at]) for column in columns))
+            row = int(self._eligible[at])
+            for what in self.lookup.say(identity, partial(self._opened, row)):
                 found[what] += count
         return found
 
+    def _opened(self, row: int) -> tuple[str, ...]:
+        return what_is_open(self.book, self.outcome(row))
+
     def groups(self) -> Iterable[tuple[CaseOutcome, int, int]]:
         """The outcomes of rows, reduced to what carries the verdict: each with how many there are and one of them."""
-        alike = self._why * 2 + self.provisional
-        found = grouped([alike])
-        counts = np.bincount(found.groups, minlength=len(found.first))
+        found = self._carried
         known = self.lookup.reduced.setdefault(self.part.programme, {})
-        keys, rows = alike[found.first].tolist(), found.first.tolist()
+        first, rows = found.first, found.first.tolist()
+        keys = (self._why[first] * 2 + self.provisional[first]).tolist()
         for key, row in zip(keys, rows, strict=True):
             if key not in known:
-                known[key] = self.outcome(row).reduced()
-        return zip(map(known.__getitem__, keys), counts.tolist(), rows, strict=True)
+                known[key] = self._reduced(row)
+        return zip(map(known.__getitem__, keys), found.counts.tolist(), rows, strict=True)
+
+    @cached_property
+    def _carried(self) -> Grouped:
+        """Rows alike in their verdict, what carries it, where and when."""
+        return grouped([self._why * 2 + self.provisional])
+
+    def _reduced(self, row: int) -> CaseOutcome:
+        """The outcome of a row, reduced to its verdict and what carries it."""
+        name, verdict, epoch = self.part.programme, int(self.verdict[row]), int(self.epoch[row])
+        if verdict not in OUTCOMES_OF or epoch not in self.part.programs:
+            return self.outcome(row)
+        region = self.lookup.region(int(self.region[row]))
+        carried = self.lookup.marks(self.part, epoch).carried(int(self.reason[row]))
+        return CaseOutcome(name, epoch, region, verdict, bool(self.provisional[row]), carried)
 
     def alone(self) -> Counter[str]:
         """The facts that would each settle a case alone, with how many cases."""
-        found: Counter[str] = Counter()
-        for name, bit in self.part.causes.items():
-            if name in self.book.facts and (rows := int(np.count_nonzero(self.causes == 1 << bit))):
-                found[name] = rows
-        return found
+        causes = self.causes[self._lacking]
+        bits, counts = np.unique(causes[(causes & (causes - 1)) == 0], return_counts=True)
+        rows = dict(zip(bits.tolist(), counts.tolist(), strict=True))
+        named = ((name, rows.get(1 << bit)) for name, bit in self.part.causes.items() if name in self.book.facts)
+        return Counter({name: count for name, count in named if count})
 
     def texts(self, key: str, reasons: Telling = "text") -> pa.DictionaryArray[Any]:
         """A cell for every row."""
+        if key == "status":
+            return self._statuses(reasons)
+        if key in _OF_ELIGIBLE or key in _OF_LACKING:
+            return self._of_some(key, reasons, self._eligible if key in _OF_ELIGIBLE else self._lacking)
         columns = self.depends(key)
+        # Rows that carry their verdict alike are grouped already.
+        found = self._carried if key == "reasons" else grouped([self._carried.groups, *columns[1:]])
+        return found.texts(self._told(key, reasons, found.first, columns))
+
+    def _of_some(self, key: str, reasons: Telling, rows: Numbers) -> pa.DictionaryArray[Any]:
+        """A cell for every row that says nothing but of some ``rows``: these alone are told apart."""
+        columns = [column[rows] for column in self.depends(key)]
         found = grouped(columns)
-        if key == "missing":  # as quickly said as looked up
-            return found.texts(self._missing(reasons, found.first))
-        texts = []
-        for row in found.first.tolist():
-            identity = (self.part.programme, key, reasons, *(int(column[row]) for column in columns))
-            texts.append(self.lookup.say(identity, partial(self._text, key, reasons, row)))
+        first = rows[found.first]
+        told = self._missing(reasons, first) if key == "missing" else self._told(key, reasons, first, self.depends(key))
+        groups = np.zeros(len(self.verdict), np.int32)
+        groups[rows] = found.groups + 1
+        return pa.DictionaryArray.from_arrays(pa.array(groups), pa.concat_arrays([_SAYS_NOTHING, told]))
+
+    def _statuses(self, reasons: Telling) -> pa.DictionaryArray[Any]:
+        """The status of every row: its verdict, and of an eligible case what is open."""
+        rows, columns = self._eligible, self._openness
+        open_ = grouped([*columns, self.provisional[rows].astype(np.int64)])
+        plain = self.verdict * np.int32(2) + self.provisional
+        codes, eligible = plain.copy(), 2 * len(VERDICTS)
+        codes[rows] = eligible + open_.groups
+        found, texts = grouped([codes]), []
+        for row, code in zip(found.first.tolist(), codes[found.first].tolist(), strict=True):
+            at = open_.first[code - eligible : code - eligible + 1] if code >= eligible else ()
+            identity = (
+                self.part.programme,
+                "status",
+                reasons,
+                int(plain[row]),
+                *(int(c[i]) for c in columns for i in at),
+            )
+            texts.append(self.lookup.say(identity, partial(self._text, "status", reasons, row)))
         return found.texts(pa.array(texts, pa.string()))
+
+    def _told(self, key: str, reasons: Telling, rows: Numbers, columns: Sequence[Numbers]) -> pa.Array[Any]:
+        """The texts of a cell for some ``rows``; what it hangs on stands in ``columns`` of all."""
+        depends = zip(*(column[rows].tolist() for column in columns), strict=True)
+        texts = [
+            self.lookup.say((self.part.programme, key, reasons, *on), partial(self._text, key, reasons, row))
+            for row, on in zip(rows.tolist(), depends, strict=True)
+        ]
+        return pa.array(texts, pa.string())
 
     def _text(self, key: str, reasons: Telling, row: int) -> str:
         said: str = CELLS[reasons][key](self.book, self.outcome(row), self.lookup.lang)
@@ -310,47 +389,39 @@ class JudgedPart:
 
     def missing(self) -> pa.Array[Any]:
         """The facts that each row lacks, as lists of their names."""
-        order, lists = [], []
-        for here, lacking, facts in self._lacking("ids", self.causes, self.epoch):
-            bits = np.array([bit for bit, _ in facts], np.int64)
-            lacks = (lacking[:, np.newaxis] & bits) != 0
-            ends = np.concatenate(([0], np.cumsum(lacks.sum(axis=1))))
-            names = pa.array([fact for _, fact in facts], pa.string()).take(pa.array(np.nonzero(lacks)[1]))
-            order.append(here)
-            lists.append(pa.ListArray.from_arrays(pa.array(ends, pa.int32()), names))
-        return pa.concat_arrays(lists).take(pa.array(np.argsort(np.concatenate(order))))
+        found = grouped(self.depends("missing"))
+        return self._lists("ids", found.first).take(pa.array(found.groups))
 
     def _missing(self, reasons: Telling, rows: Numbers) -> pa.Array[Any]:
         """As the cells of outcomes say it, from the sets of facts alone: no other cell has as many values."""
-        joint = "; " if reasons == "text" else ";"
-        order, pieces = [], []
-        for here, lacking, labels in self._lacking(reasons, self.causes[rows], self.epoch[rows]):
-            said = [pc.if_else(pa.array(lacking & bit != 0), label, None) for bit, label in labels]
-            order.append(here)
-            # Arrow leaves out rows of nulls alone: each begins with a text, and the joint after it is taken off.
-            joined = pc.binary_join_element_wise(pa.array([""] * len(here)), *said, joint, null_handling="skip")
-            pieces.append(pc.binary_replace_slice(joined, 0, len(joint), ""))
-        return pa.concat_arrays(pieces).take(pa.array(np.argsort(np.concatenate(order))))
+        return pc.binary_join(self._lists(reasons, rows), "; " if reasons == "text" else ";")
 
-    def _lacking(
-        self, reasons: Telling, causes: Numbers, epochs: Numbers
-    ) -> Iterator[tuple[Numbers, Numbers, list[tuple[int, str]]]]:
-        """By epoch: the places in ``causes``, the causes there, and the facts they can hold, each with its bit."""
-        epochs = np.where(causes != 0, epochs, -1)
+    def _lists(self, reasons: Telling, rows: Numbers) -> pa.Array[Any]:
+        """The facts that some ``rows`` lack, as lists of what they are called, in the program's order."""
+        causes = self.causes[rows]
+        epochs = np.where(causes != 0, self.epoch[rows], -1)
+        order, lists = [np.zeros(0, np.int64)], [pa.array([], pa.list_(pa.string()))]
         for epoch in np.unique(epochs).tolist():
             here = np.flatnonzero(epochs == epoch)
-            yield here, causes[here], self._labels(reasons, epoch) if epoch >= 0 else []
+            bits, names = self._labels(reasons, epoch) if epoch >= 0 else _NO_LABELS
+            octets = causes[here].astype("<i8").view(np.uint8).reshape(-1, 8)
+            lacks = np.unpackbits(octets, axis=1, bitorder="little")[:, bits]
+            ends = np.concatenate(([0], np.cumsum(np.count_nonzero(lacks, axis=1))))
+            order.append(here)
+            lists.append(pa.ListArray.from_arrays(pa.array(ends, pa.int32()), names.take(pa.array(lacks.nonzero()[1]))))
+        if len(order) == 2:
+            return lists[1]
+        return pa.concat_arrays(lists).take(pa.array(np.argsort(np.concatenate(order))))
 
-    def _labels(self, reasons: Telling, epoch: int) -> list[tuple[int, str]]:
-        """The facts that can be missing, each with its bit, in the program's order."""
+    def _labels(self, reasons: Telling, epoch: int) -> Labels:
+        """The facts that can be missing, in the program's order: their bits, and what they are called."""
         key = (reasons, epoch)
-        if key not in self.lookup.labels.setdefault(self.part.programme, {}):
+        labels = self.lookup.labels.setdefault(self.part.programme, {})
+        if key not in labels:
             facts = [fact for fact in self.part.programs[epoch].facts if fact in self.part.causes]
-            named = self.lookup.lang if reasons == "text" else None
-            self.lookup.labels[self.part.programme][key] = [
-                (1 << self.part.causes[fact], self.book.facts[fact].label[named] if named else fact) for fact in facts
-            ]
-        return self.lookup.labels[self.part.programme][key]
+            named = [self.book.facts[fact].label[self.lookup.lang] if reasons == "text" else fact for fact in facts]
+            labels[key] = ([self.part.causes[fact] for fact in facts], pa.array(named, pa.string()))
+        return labels[key]
 
     def outcome(self, row: int) -> CaseOutcome:
         """The outcome of a row."""

@@ -74,7 +74,9 @@ class CaseOutcome:
         return hash(_ALL_OF(self))
 
     def reduced(self) -> CaseOutcome:
-        """The outcome reduced to its verdict and what carries it."""
+        """The outcome reduced to its verdict and what carries it; one that is no more than that as it is."""
+        if _BEYOND(self) == _NOTHING_BEYOND:
+            return self
         return CaseOutcome(self.programme, self.epoch, self.region, self.verdict, self.provisional, self.carried)
 
     @property
@@ -83,8 +85,11 @@ class CaseOutcome:
         return VERDICTS[self.verdict][0]
 
 
-#: All that outcomes are told apart by.
+#: All that outcomes are told apart by; and of it what a reduced one leaves out, with what then stands there.
 _ALL_OF = attrgetter(*(one.name for one in fields(CaseOutcome)))
+_LEFT_OUT = fields(CaseOutcome)[fields(CaseOutcome).index(CaseOutcome.__dataclass_fields__["carried"]) + 1 :]
+_BEYOND = attrgetter(*(one.name for one in _LEFT_OUT))
+_NOTHING_BEYOND = ((),) * len(_LEFT_OUT)
 
 
 def case_outcome(book: Rulebook, record: Record, programme: str, day: date, decision: Decision | None) -> CaseOutcome:

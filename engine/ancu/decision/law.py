@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ancu.decision.fields import Context
+from ancu.inference.program import Program, compositions
 from ancu.kept import kept
 from ancu.rulebook import provinces
 from ancu.rulebook.expressions import Constant
-from ancu.rulebook.model import FigureVersion, Version
+from ancu.rulebook.model import FigureVersion, Noted, Version
 from ancu.rulebook.references import names_in, quoted
 from ancu.rulebook.rulebook import Rulebook
+
+#: For how many programs, epochs and regions outlines are kept.
+MOST_OUTLINED = 256
 
 
 def basis_of(book: Rulebook, name: str, day: date, programme: str) -> list[str]:
@@ -39,6 +43,69 @@ def cited(context: Context, name: str) -> list[str]:
     instruments = {citation.partition(":")[0] for citation in basis}
     set_by = dict.fromkeys(citation for figure in figures_basis(context, name).values() for citation in figure)
     return [*basis, *(citation for citation in set_by if citation.partition(":")[0] not in instruments)]
+
+
+class Outline(NamedTuple):
+    """What is the same of a condition in every case that one law judges in one region.
+
+    ``parts``: the conditions that it is made of, where it is. ``facts`` and ``figures``: what it reads, quantities
+    seen through. ``figures_basis``: where each of these figures was set. ``own``: the version of its text, and
+    ``figure_versions`` those of the figures that it reads or quotes, of a condition of its own text; where they carry
+    notes.
+    """
+
+    parts: tuple[str, ...] | None
+    facts: tuple[str, ...]
+    figures: tuple[str, ...]
+    basis: tuple[str, ...]
+    figures_basis: Mapping[str, Sequence[str]]
+    own: Noted | None
+    figure_versions: Sequence[tuple[str, Noted]]
+
+
+def outlines_of(context: Context) -> Callable[[str], Outline]:
+    """What gives the outline of each condition, laid out when first asked for."""
+    book, program = context.book, context.program
+    laid_out, region = _laid_out(book), region_of(context)
+    key = id(program), context.programme, book.epochs.index(context.law_date), region
+    # Kept with the program, whose identity it is known by.
+    outlines = laid_out.setdefault(key, (program, {}))[1]
+    while len(laid_out) > MOST_OUTLINED:
+        laid_out.pop(next(iter(laid_out)), None)
+
+    def outline(name: str) -> Outline:
+        known = outlines.get(name)
+        if known is None:
+            known = outlines[name] = _outline(context, name)
+        return known
+
+    return outline
+
+
+def _outline(context: Context, name: str) -> Outline:
+    book, program = context.book, context.program
+    below = compositions(program).get(name) if program is not None else None
+    facts, figures = leaves(context, name)
+    set_by = figures_basis(context, name)
+    version = version_on(book, name, context.law_date) if name in book.conditions else None
+    simple = name in book.conditions and not book.compound[name]
+    read = dict.fromkeys((*figures, *sorted(quoted(book, name) & book.parameters.keys()))) if simple else ()
+    versions = ((figure, figure_version_of(context, figure)) for figure in read)
+    return Outline(
+        parts=tuple(dict.fromkeys(names_in(below))) if below is not None else None,
+        facts=tuple(facts),
+        figures=tuple(figures),
+        basis=tuple(basis_of(book, name, context.law_date, context.programme)),
+        figures_basis={figure: set_by[figure] for figure in figures if figure in set_by},
+        own=version if version is not None and version.note else None,
+        figure_versions=[(figure, noted) for figure, noted in versions if noted is not None and noted.note],
+    )
+
+
+@kept
+def _laid_out(_book: Rulebook) -> dict[tuple[int, str, int, str | None], tuple[Program | None, dict[str, Outline]]]:
+    """The outlines in use, by program and programme, epoch and region."""
+    return {}
 
 
 def version_on(book: Rulebook, name: str, day: date) -> Version | None:
@@ -99,12 +166,12 @@ def _directly_read(book: Rulebook, name: str, day: date) -> Iterator[str]:
         yield from names_in(tree.expr if tree is not None else None)
 
 
-def values_read(context: Context, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+def values_read(context: Context, outline: Outline) -> tuple[dict[str, Any], dict[str, Any]]:
     """The facts and figures a condition read, with their values."""
-    facts, figures = leaves(context, name)
+    record = context.record
     return (
-        {fact: _plain(context.record.get(fact)) for fact in facts},
-        {figure: value_of(context, figure) for figure in figures},
+        {fact: _plain(record.get(fact)) for fact in outline.facts},
+        {figure: value_of(context, figure) for figure in outline.figures},
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ancu.decision.fields import Context
-from ancu.decision.law import figure_version_of, leaves, region_of, version_on
+from ancu.decision.law import figure_version_of, leaves, outlines_of, region_of, version_on
 from ancu.messages import Language, message
 from ancu.rulebook.model import Note, Text
-from ancu.rulebook.references import quoted
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
 
@@ -21,21 +20,20 @@ def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> l
     book = context.book
     programme = book.programmes[context.programme]
     noted: dict[str, None] = {}
-    read: list[str] = []
-    for name in names:
-        if name in book.conditions:
-            version = version_on(book, name, context.law_date)
-            if version is not None and version.notes_on(context.law_date):
-                noted.setdefault(name)
-            if not book.compound[name]:
-                read.extend((*leaves(context, name)[1], *sorted(quoted(book, name))))
-    amounts = (programme.benefit.options[key].amount for key in chosen)
-    read.extend(figure for amount in amounts if amount for figure in leaves(context, amount)[1])
-    for figure in read:
-        if figure in book.parameters:
-            figure_version = figure_version_of(context, figure)
-            if figure_version is not None and figure_version.notes_on(context.law_date):
+    outline_of = outlines_of(context)
+    outlines = [(name, outline_of(name)) for name in dict.fromkeys(names) if name in book.conditions]
+    for name, outline in outlines:
+        if outline.own is not None and outline.own.notes_on(context.law_date):
+            noted.setdefault(name)
+    for _, outline in outlines:
+        for figure, version in outline.figure_versions:
+            if version.notes_on(context.law_date):
                 noted.setdefault(figure)
+    amounts = (programme.benefit.options[key].amount for key in chosen)
+    for figure in (figure for amount in amounts if amount for figure in leaves(context, amount)[1]):
+        figure_version = figure_version_of(context, figure)
+        if figure_version is not None and figure_version.notes_on(context.law_date):
+            noted.setdefault(figure)
     if programme.notes_on(context.law_date):
         noted.setdefault(context.programme)
     for unasked in programme.no_condition:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 from ancu.decision.fields import DecisionFields
 from ancu.frozen import frozen
 from ancu.inference import direct
 from ancu.inference.program import Program, is_composition
+from ancu.kept import kept
 from ancu.rulebook.expressions import CONNECTIVES, And, AtLeast, Case, Constant, Expr, Fact, Name, Not, Stated
 from ancu.rulebook.references import names_in
+from ancu.rulebook.rulebook import Rulebook
 
+#: For how many programmes and days it is kept which documents are asked for.
+MOST_DAYS = 256
 #: A fact to be proven, and the condition that it states where its papers prove that as a whole.
 Proof = tuple[str, str | None]
 
@@ -36,99 +41,69 @@ class Proofs:
         self.program, self.facts, self.values = program, facts, values
         self.needed: dict[Proof, None] = {}
         self.possible: dict[Proof, None] = {}
-        self._to_choose: list[tuple[Sequence[Expr], int]] = []
-        #: The nodes whose proofs are entered already, by whether among those needed: again they would add nothing.
-        self._entered: set[tuple[str, bool]] = set()
+        self._to_choose: list[tuple[Sequence[_Part], int]] = []
+        #: The nodes whose proofs are entered already, among those needed or possible: again they would add nothing.
+        self._among_needed: set[str] = set()
+        self._among_possible: set[str] = set()
 
     def require(self, expr: Expr) -> None:
         """Add what proves ``expr``, which the decision rests on."""
-        self._visit(expr, self.needed)
+        _part_of(self.program, expr).enter(self, self.needed)
 
     def allow(self, expr: Expr) -> None:
         """Add what would prove ``expr``, on which the decision may come to rest."""
-        self._visit(expr, self.possible)
+        _part_of(self.program, expr).enter(self, self.possible)
 
     def settle(self) -> None:
         """Choose among the alternatives that are met, once all that is needed anyway is known."""
         while self._to_choose:
             parts, count = self._to_choose.pop(0)
             chosen = sorted(parts, key=lambda part: not self._of(part).needed.keys() <= self.needed.keys())[:count]
+            exprs = [part.expr for part in chosen]
             for part in parts:
-                (self.require if part in chosen else self.allow)(part)
+                part.enter(self, self.needed if part.expr in exprs else self.possible)
         self.possible = {proof: None for proof in self.possible if proof not in self.needed}
 
-    def _of(self, expr: Expr) -> Proofs:
+    def _of(self, part: _Part) -> Proofs:
         alone = Proofs(self.program, self.facts, self.values)
-        alone.require(expr)
+        part.enter(alone, alone.needed)
         alone.settle()
         return alone
 
-    def _value(self, expr: Expr) -> Any:
-        return direct.closure_of(self.program, expr)(self.facts, self.values)
+    def begins(self, name: str, proofs: dict[Proof, None]) -> bool:
+        """Whether this is the first time that a node is entered here."""
+        entered = self._among_needed if proofs is self.needed else self._among_possible
+        if name in entered:
+            return False
+        entered.add(name)
+        return True
 
-    def _visit(self, expr: Expr, proofs: dict[Proof, None]) -> None:
-        match expr:
-            case Fact(name):
-                proofs.setdefault((name, None))
-            case Name(name):
-                self._visit_node(name, proofs)
-            case Stated(name, derived):
-                if self.facts.get(name) is not None or self._value(expr) is None:
-                    proofs.setdefault((self.program.statements.get(name, (name, None))[0], None))
-                elif derived is not None:
-                    self._visit(derived, proofs)
-            case Not(item):
-                self._visit(item, proofs)
-            case Case(condition, then, otherwise):
-                self._visit(condition, proofs)
-                decided = self._value(condition)
-                if decided is None:
-                    self._visit_either((then, otherwise), proofs)
-                else:
-                    self._visit(then if decided else otherwise, proofs)
-            case _ if isinstance(expr, CONNECTIVES):
-                self._visit_parts(expr, proofs)
-            case _:
-                for child in expr.children():
-                    self._visit(child, proofs)
-
-    def _visit_node(self, name: str, proofs: dict[Proof, None]) -> None:
-        """A condition that a fact may state is proven by the papers of that fact, whether stated or not."""
-        here = (name, proofs is self.needed)
-        if here in self._entered:
-            return
-        self._entered.add(here)
-        node = self.program.nodes[name]
-        if node.kind == "condition" and isinstance(node.expr, Stated):
-            stated = self.program.statements.get(node.expr.fact, (node.expr.fact, None))[0]
-            proofs.setdefault((stated, name))
-        else:
-            self._visit(node.expr, proofs)
-
-    def _visit_parts(self, expr: Expr, proofs: dict[Proof, None]) -> None:
-        parts = [part for part in expr.children() if not isinstance(part, Constant)]
-        outcome = self._value(expr)
+    def parts(
+        self, parts: Sequence[_Part], outcome: bool | None, of_alternatives: int, proofs: dict[Proof, None]
+    ) -> None:
+        """Enter the proofs of ``parts``, of which ``of_alternatives`` are enough for their connective to be met."""
+        known = [(part, part.value(self.facts, self.values)) for part in parts]
         if outcome is False:
-            met, open_ = [part for part in parts if self._value(part) is False], []
+            met, open_ = [part for part, value in known if value is False], []
             count = len(met)
         else:
-            met = [part for part in parts if self._value(part) is True]
-            open_ = [part for part in parts if self._value(part) is None] if outcome is None else []
-            count = _count(expr)
+            met = [part for part, value in known if value is True]
+            open_ = [part for part, value in known if value is None] if outcome is None else []
+            count = of_alternatives
         if len(met) > count and proofs is self.needed:
             self._to_choose.append((met, count))
             return
         for part in met:
-            self._visit(part, proofs)
+            part.enter(self, proofs)
         if len(met) + len(open_) > count:
             open_ = [part for part in open_ if self._begun(part)] or open_
         if len(met) + len(open_) > count:
-            self._visit_either(open_, proofs)
+            self.either(open_, proofs)
             return
         for part in open_:
-            self._visit(part, proofs)
+            part.enter(self, proofs)
 
-    def _visit_either(self, parts: Sequence[Expr], proofs: dict[Proof, None]) -> None:
+    def either(self, parts: Sequence[_Part], proofs: dict[Proof, None]) -> None:
         """One of ``parts``, nobody knows yet which: what each asks for is to be proven whichever it is."""
         each = [self._of(part) for part in parts]
         for one in each:
@@ -136,17 +111,134 @@ class Proofs:
                 shared = all(proof in other.needed for other in each)
                 (proofs if shared else self.possible).setdefault(proof)
 
-    def _begun(self, expr: Expr) -> bool:
-        """Whether some condition that ``expr`` combines with others is met."""
-        if isinstance(expr, Name):
-            expr = self.program.nodes[expr.id].expr
-        if isinstance(expr, Stated):
-            return expr.derived is not None and self._begun(expr.derived)
-        parts = expr.children() if isinstance(expr, CONNECTIVES) else ()
-        return any((isinstance(expr, And) and self._is_met(part)) or self._begun(part) for part in parts)
+    def _begun(self, part: _Part) -> bool:
+        """Whether some condition that the part combines with others is met."""
+        return any(value(self.facts, self.values) is True for value in _begun_by(self.program, part.expr))
 
-    def _is_met(self, expr: Expr) -> bool:
-        return is_composition(expr, self.program.nodes) and self._value(expr) is True
+
+#: Enters what proves a part of a program among the proofs needed or possible.
+_Enter = Callable[[Proofs, dict[Proof, None]], object]
+
+
+class _Part(NamedTuple):
+    """A part of a program, laid out: its value, and what enters what proves it."""
+
+    expr: Expr
+    value: direct.Closure
+    enter: _Enter
+
+
+def _part_of(program: Program, expr: Expr) -> _Part:
+    known = _parts(program)
+    part = known.get(id(expr))
+    if part is None:
+        part = known[id(expr)] = _Part(expr, direct.closure_of(program, expr), _laid_out(program, expr))
+    return part
+
+
+@kept
+def _parts(_program: Program) -> dict[int, _Part]:
+    """The parts of a program that were laid out so far; each holds its tree, whose identity stays its own."""
+    return {}
+
+
+def _laid_out(program: Program, expr: Expr) -> _Enter:
+    match expr:
+        case Fact(name):
+            proof = (name, None)
+            return lambda _, into: into.setdefault(proof)
+        case Name(name):
+            return _enter_node(program, name)
+        case Stated():
+            return _stated(program, expr)
+        case Not(item):
+            return _part_of(program, item).enter
+        case Case():
+            return _case(program, expr)
+    parts = [_part_of(program, part) for part in expr.children() if not isinstance(part, Constant)]
+    if isinstance(expr, CONNECTIVES):
+        value, count = direct.closure_of(program, expr), _count(expr)
+        return lambda proofs, into: proofs.parts(parts, value(proofs.facts, proofs.values), count, into)
+
+    def each(proofs: Proofs, into: dict[Proof, None]) -> None:
+        for part in parts:
+            part.enter(proofs, into)
+
+    return each
+
+
+@kept
+def _enter_node(program: Program, name: str) -> _Enter:
+    """A condition that a fact may state is proven by the papers of that fact, whether stated or not."""
+    node = program.nodes[name]
+    if node.kind == "condition" and isinstance(node.expr, Stated):
+        proof = (program.statements.get(node.expr.fact, (node.expr.fact, None))[0], name)
+        return lambda _, into: into.setdefault(proof)
+    laid_out: list[_Enter] = []  # when first needed: most programs have parts that no case leads to
+
+    def enter(proofs: Proofs, into: dict[Proof, None]) -> None:
+        if proofs.begins(name, into):
+            if not laid_out:
+                laid_out.append(_part_of(program, node.expr).enter)
+            laid_out[0](proofs, into)
+
+    return enter
+
+
+def _stated(program: Program, expr: Stated) -> _Enter:
+    value, fact = direct.closure_of(program, expr), expr.fact
+    proof = (program.statements.get(fact, (fact, None))[0], None)
+    derived = _part_of(program, expr.derived) if expr.derived is not None else None
+
+    def enter(proofs: Proofs, into: dict[Proof, None]) -> None:
+        if proofs.facts.get(fact) is not None or value(proofs.facts, proofs.values) is None:
+            into.setdefault(proof)
+        elif derived is not None:
+            derived.enter(proofs, into)
+
+    return enter
+
+
+def _case(program: Program, expr: Case) -> _Enter:
+    condition, then, otherwise = (_part_of(program, part) for part in (expr.condition, expr.then, expr.otherwise))
+
+    def enter(proofs: Proofs, into: dict[Proof, None]) -> None:
+        condition.enter(proofs, into)
+        decided = condition.value(proofs.facts, proofs.values)
+        if decided is None:
+            proofs.either((then, otherwise), into)
+        else:
+            (then if decided else otherwise).enter(proofs, into)
+
+    return enter
+
+
+def _begun_by(program: Program, expr: Expr) -> Sequence[direct.Closure]:
+    """The conditions that ``expr``, laid out before, combines with others: it is begun if any is met."""
+    known = _beginnings(program)
+    found = known.get(id(expr))
+    if found is None:
+        found = known[id(expr)] = list(_combined(program, expr))
+    return found
+
+
+@kept
+def _beginnings(_program: Program) -> dict[int, Sequence[direct.Closure]]:
+    """What was found so far of parts that were laid out, and are held there."""
+    return {}
+
+
+def _combined(program: Program, expr: Expr) -> Iterator[direct.Closure]:
+    if isinstance(expr, Name):
+        expr = program.nodes[expr.id].expr
+    if isinstance(expr, Stated):
+        if expr.derived is not None:
+            yield from _combined(program, expr.derived)
+        return
+    for part in expr.children() if isinstance(expr, CONNECTIVES) else ():
+        if isinstance(expr, And) and is_composition(part, program.nodes):
+            yield direct.closure_of(program, part)
+        yield from _combined(program, part)
 
 
 def _count(expr: Expr) -> int:
@@ -173,7 +265,7 @@ def proofs_of(decision: DecisionFields) -> Proofs:
                     if expr is not None:
                         add(expr)
         for rank in decision.priority:
-            proofs.require(Name(rank))
+            _enter_node(program, rank)(proofs, proofs.needed)
     proofs.settle()
     return proofs
 
@@ -185,18 +277,16 @@ def brought_by(decision: DecisionFields) -> Brought:
     evidence = context.program.evidence
     assert evidence is not None
     stated = evidence.prepare(context.record, decision.as_of)
-    values = direct.run(evidence, stated, context.values)
+    values = direct.with_evidence(context.program, stated, context.values)
+    in_use = _papers_in_use(book, decision.programme, decision.as_of)
 
-    def asked(papers: Sequence[str], states: str | None = None) -> Iterator[tuple[str, bool | None]]:
-        """Which papers are asked for on the day, and of whom it is not known (None)."""
+    def asked(proof: Proof | None) -> Iterator[tuple[str, bool | None]]:
+        """Which papers are asked for, and of whom it is not known (None)."""
+        papers = in_use.get(proof)
+        if papers is None:
+            papers = in_use[proof] = list(_proving(book, decision.programme, decision.as_of, proof))
         for paper in papers:
-            document, when = book.documents[paper], evidence.papers[paper]
-            if document.on(decision.as_of) is None:
-                continue
-            if document.programmes and decision.programme not in document.programmes:
-                continue
-            if states is not None and paper in book.wanted and states not in names_in(book.wanted[paper]):
-                continue
+            when = evidence.papers[paper]
             bring = None if when is None else direct.closure_of(evidence, when)(stated, values)
             if when is None or bring is not False:
                 yield paper, when is None or bring
@@ -204,15 +294,41 @@ def brought_by(decision: DecisionFields) -> Brought:
     needed: dict[str, None] = {}
     possible: dict[str, None] = {}
     proofs = proofs_of(decision)
-    for paper, bring in asked(book.programmes[decision.programme].papers):
+    for paper, bring in asked(None):
         (needed if bring else possible).setdefault(paper)
-    for fact, states in proofs.needed:
-        papers = list(asked(book.facts[fact].evidence, states))
+    for proof in proofs.needed:
+        papers = list(asked(proof))
         proven = [paper for paper, bring in papers if bring]
         needed.update(dict.fromkeys(proven))
         if not proven:
             possible.update((paper, None) for paper, _ in papers)
-    for fact, states in proofs.possible:
-        possible.update((paper, None) for paper, _ in asked(book.facts[fact].evidence, states))
+    for proof in proofs.possible:
+        possible.update((paper, None) for paper, _ in asked(proof))
     facts = dict.fromkeys(fact for fact, _ in proofs.needed if book.facts[fact].evidence)
     return Brought(list(facts), list(needed), [paper for paper in possible if paper not in needed])
+
+
+def _proving(book: Rulebook, programme: str, day: date, proof: Proof | None) -> Iterator[str]:
+    """The documents that ``programme`` asks for on ``day`` to prove a fact; for None, those that everybody brings."""
+    fact, states = proof or (None, None)
+    papers = book.programmes[programme].papers if fact is None else book.facts[fact].evidence
+    for paper in papers:
+        document = book.documents[paper]
+        elsewhere = document.programmes and programme not in document.programmes
+        other = states is not None and paper in book.wanted and states not in names_in(book.wanted[paper])
+        if document.on(day) is not None and not elsewhere and not other:
+            yield paper
+
+
+def _papers_in_use(book: Rulebook, programme: str, day: date) -> dict[Proof | None, list[str]]:
+    """What was found so far of the documents that ``programme`` asks for on ``day``."""
+    found = _found(book)
+    while len(found) > MOST_DAYS:
+        found.pop(next(iter(found)), None)
+    return found.setdefault((programme, day), {})
+
+
+@kept
+def _found(_book: Rulebook) -> dict[tuple[str, date], dict[Proof | None, list[str]]]:
+    """The documents asked for, by programme and day."""
+    return {}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ancu.decision.contract import Depth, Reason, outcome_of
 from ancu.decision.fields import Context
-from ancu.decision.law import basis_of, figures_basis, values_read
-from ancu.inference.program import compositions
-from ancu.rulebook.references import names_in
+from ancu.decision.law import Outline, outlines_of, values_read
 
 
 def build(context: Context, grounds: Iterable[str], settled: Depth = "tree", unsettled: Depth = "tree") -> list[Reason]:
@@ -20,29 +18,33 @@ def build(context: Context, grounds: Iterable[str], settled: Depth = "tree", uns
     if context.program is None:
         return []
     depths: dict[bool, Depth] = {True: settled, False: unsettled}
-    carrying = frozenset(grounds)
-    return [_reason(context, name, carrying, depths) for name in context.program.top]
+    carrying, outline_of = frozenset(grounds), outlines_of(context)
+    return [_reason(context, name, carrying, depths, outline_of) for name in context.program.top]
 
 
-def _reason(context: Context, name: str, grounds: frozenset[str], depths: Mapping[bool, Depth]) -> Reason:
-    assert context.program is not None
-    value = context.values[name]
+def _reason(
+    context: Context,
+    name: str,
+    grounds: frozenset[str],
+    depths: Mapping[bool, Depth],
+    outline_of: Callable[[str], Outline],
+) -> Reason:
+    value, outline = context.values[name], outline_of(name)
     depth = depths[value is not None]
     parts: list[Reason] = []
     facts: dict[str, Any] = {}
     figures: dict[str, Any] = {}
-    below = compositions(context.program)[name]
-    if depth == "facts" or (depth == "tree" and below is None):
-        facts, figures = values_read(context, name)
-    elif depth == "tree" and below is not None:
-        parts = [_reason(context, part, grounds, depths) for part in dict.fromkeys(names_in(below))]
+    if depth == "facts" or (depth == "tree" and outline.parts is None):
+        facts, figures = values_read(context, outline)
+    elif depth == "tree" and outline.parts is not None:
+        parts = [_reason(context, part, grounds, depths, outline_of) for part in outline.parts]
     return Reason.made(
         condition=name,
         outcome=outcome_of(value),
         ground=name in grounds,
         facts=facts,
         figures=figures,
-        basis=basis_of(context.book, name, context.law_date, context.programme),
-        figures_basis={figure: basis for figure, basis in figures_basis(context, name).items() if figure in figures},
+        basis=list(outline.basis),
+        figures_basis={figure: list(basis) for figure, basis in outline.figures_basis.items()} if figures else {},
         parts=parts,
     )

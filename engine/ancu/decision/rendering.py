@@ -23,14 +23,10 @@ from ancu.rulebook.model import SUMLESS, FactDef, Text
 from ancu.rulebook.references import PLACEHOLDER, names_in
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import MEASURES, Type
-from ancu.rulebook.values import format_value
+from ancu.rulebook.values import format_value, some_choices
 
 #: How many questions a text puts first.
 ASKED_NEXT = 2
-
-
-#: How many choices a question names at most.
-MOST_CHOICES = 20
 
 
 def texts_of(decision: DecisionFields, lang: Language) -> Texts:
@@ -341,9 +337,6 @@ def question_text(book: Rulebook, fact: str, lang: Language) -> str:
 
 
 def _asked(definition: FactDef, label: str, lang: Language) -> str:
-    values = [value[lang] for value in definition.values.values()]
-    # Of very many, such as the provinces, the first show what an answer looks like.
-    choices = "; ".join(values if len(values) <= MOST_CHOICES else [*values[:3], "…"])
-    expected = message(f"expected_{definition.type}", lang, choices=choices)
+    expected = message(f"expected_{definition.type}", lang, choices=some_choices(definition, lang))
     text = message("question", lang, label=label, expected=expected)
     return f"{text} {definition.help[lang]}" if definition.help is not None else text

@@ -7,13 +7,14 @@ told of the alternatives that are nearest, and never that somebody else's are no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from ancu.decision.fields import Context
 from ancu.inference.direct import Facts, closure_of
-from ancu.inference.program import compositions, order_of
+from ancu.inference.program import Program, compositions, order_of
+from ancu.kept import kept
 from ancu.rulebook.expressions import And, AtLeast, Case, Constant, Expr, Fact, Name, Or
 
 
@@ -59,7 +60,7 @@ class Distance(NamedTuple):
     failing: int
 
 
-_HERE = Distance(0, 0)
+_HERE, _FAILS, _CLOSED = Distance(0, 0), Distance(0, 1), Distance(1, 1)
 #: Of what the law does not have on the day.
 _NEVER = Distance(1_000, 0)
 
@@ -72,6 +73,8 @@ class Telling:
         self.context, self.program = context, context.program
         self.facts: Facts = context.program.prepare(context.record, as_of)
         self.below = compositions(context.program)
+        #: How far parts of the program, which holds them, are from being met, as far as it was asked.
+        self._distances: dict[int, Distance] = {}
 
     def in_order(self, names: Iterable[str]) -> list[str]:
         """``names``, each once, as a reader meets them from the root down."""
@@ -79,23 +82,28 @@ class Telling:
 
     def value(self, expr: Expr) -> bool | None:
         """The verdict on a part of the programme."""
-        outcome: bool | None = closure_of(self.program, expr)(self.facts, self.context.values)
+        outcome: bool | None
+        if isinstance(expr, Name):
+            outcome = self.context.values[expr.id]
+        else:
+            outcome = closure_of(self.program, expr)(self.facts, self.context.values)
         return outcome
 
-    def of(self, expr: Expr, outcome: bool | None, holder: str | None = None) -> Iterator[str]:
+    def of(self, expr: Expr, outcome: bool | None, holder: str | None = None) -> list[str]:
         """The conditions that tell why ``expr`` came out as ``outcome``; none where it did not.
 
         ``holder``: the condition that ``expr`` is the text of.
         """
         if self.value(expr) is not outcome:
-            return
+            return []
         if isinstance(expr, Name):
-            yield from self._of_name(expr.id, outcome)
-        elif isinstance(expr, And):
-            for part in self._distinct(expr.children()) if outcome is False else expr.children():
-                yield from self.of(part, outcome, holder)
-        else:
-            yield from self._of_alternatives(expr, outcome, holder)
+            return self._of_name(expr.id, outcome)
+        if not isinstance(expr, And):
+            return self._of_alternatives(expr, outcome, holder)
+        told: list[str] = []
+        for part in self._distinct(expr.children()) if outcome is False else expr.children():
+            told += self.of(part, outcome, holder)
+        return told
 
     def is_gate(self, name: str) -> bool:
         """Whether a condition says whom an alternative is for."""
@@ -106,14 +114,20 @@ class Telling:
         """How far ``expr`` is from being met; nothing where it does not fail."""
         if self.value(expr) is not False:
             return _HERE
+        known = self._distances.get(id(expr))
+        if known is None:
+            known = self._distances[id(expr)] = self._distance(expr)
+        return known
+
+    def _distance(self, expr: Expr) -> Distance:
         match expr:
             case Name(name):
                 parts = self.below[name]
                 if isinstance(self.program.nodes[name].expr, Constant):
                     return _NEVER
                 if self.is_gate(name):
-                    return Distance(1, 1)
-                return Distance(0, 1) if parts is None else self.distance(parts)
+                    return _CLOSED
+                return _FAILS if parts is None else self.distance(parts)
             case Or(items):
                 return min(map(self.distance, items))
             case AtLeast(count, items):
@@ -145,39 +159,34 @@ class Telling:
             elif outcome is True and isinstance(expr, And):
                 met.extend(name for name in self.of(part, True) if self._quotes(name))
 
-    def _open_failure(self, part: Expr) -> Iterator[str]:
+    def _open_failure(self, part: Expr) -> list[str]:
         """What is told of a failed alternative that no gate closes to the case."""
-        if self.value(part) is False and not self.distance(part).gates:
-            yield from self.of(part, False)
+        open_ = self.value(part) is False and not self.distance(part).gates
+        return self.of(part, False) if open_ else []
 
     def _quotes(self, name: str) -> bool:
         """Whether a condition has a sentence of its own, with figures, for where it is met."""
         condition = self.context.book.conditions.get(name)
         return condition is not None and condition.met is not None and "{" in condition.met.vi
 
-    def _of_name(self, name: str, outcome: bool | None) -> Iterator[str]:
+    def _of_name(self, name: str, outcome: bool | None) -> list[str]:
         parts = self.program.nodes[name].expr
         if isinstance(parts, Constant):
-            return  # the law asks nothing here on this day
-        if outcome is True and self._idle(parts):
-            return
+            return []  # the law asks nothing here on this day
+        if outcome is True and self._idle(name):
+            return []
         condition = self.context.book.conditions.get(name)
         if condition is None or condition.explain == "whole" or self.below[name] is None:
-            yield name
-        else:
-            yield from self.of(parts, outcome, name)
+            return [name]
+        return self.of(parts, outcome, name)
 
-    def _idle(self, expr: Expr) -> bool:
+    def _idle(self, name: str) -> bool:
         """Whether a condition is met only since none of its facts applies, as those of a spouse to the unmarried."""
-        read = [node for node in expr.walk() if isinstance(node, (Fact, Name))]
-        return bool(read) and all(isinstance(node, Name) and self._not_applicable(node.id) for node in read)
+        conditions = _applying(self.program)[name]
+        return bool(conditions) and all(self.value(condition) is False for condition in conditions)
 
-    def _not_applicable(self, name: str) -> bool:
-        node = self.program.nodes[name]
-        return node.kind == "fact" and isinstance(node.expr, Case) and self.value(node.expr.condition) is False
-
-    def _of_alternatives(self, expr: Expr, outcome: bool | None, holder: str | None) -> Iterator[str]:
-        alternatives = [(part, names) for part in expr.children() if (names := list(self.of(part, outcome, holder)))]
+    def _of_alternatives(self, expr: Expr, outcome: bool | None, holder: str | None) -> list[str]:
+        alternatives = [(part, names) for part in expr.children() if (names := self.of(part, outcome, holder))]
         if outcome is False:
             nearest = min((self.distance(part) for part, _ in alternatives), default=_HERE)
             closed = nearest.gates > 0
@@ -187,10 +196,8 @@ class Telling:
             closed = not told
             told = told or [names for _, names in alternatives]
         if closed and len(alternatives) > 1 and holder is not None:
-            yield holder
-            return
-        for names in told:
-            yield from names
+            return [holder]
+        return [name for names in told for name in names]
 
     def _distinct(self, parts: Iterable[Expr]) -> Iterator[Expr]:
         """Of what fails together, without those that fail by nothing but gates by which another of them fails too."""
@@ -215,6 +222,18 @@ class Telling:
             return
         for part in expr.children():
             yield from self._closed_gates(part)
+
+
+@kept
+def _applying(program: Program) -> Mapping[str, Sequence[Expr]]:
+    """By node: where it reads nothing but facts that apply to some only, when each of them does."""
+    found: dict[str, Sequence[Expr]] = {}
+    for node in program.nodes.values():
+        read = [part for part in node.expr.walk() if isinstance(part, (Fact, Name))]
+        named = [program.nodes[part.id] for part in read if isinstance(part, Name)]
+        of_some = [other.expr.condition for other in named if other.kind == "fact" and isinstance(other.expr, Case)]
+        found[node.name] = of_some if len(of_some) == len(read) else ()
+    return found
 
 
 def _sum(distances: Iterable[Distance]) -> Distance:

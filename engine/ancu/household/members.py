@@ -26,7 +26,10 @@ LABEL = "label"
 #: What a record holds of its household: the members, whether these are all, and the day on which this was so.
 MEMBERS, COMPLETE, RECORDED_ON = "members", "members_complete", "recorded_on"
 BORN_ON, GENDER = "born_on", "gender"
-_YEAR = re.compile(r"(19|20)\d\d")
+#: A year, where the day and the month are not known or not all of them written: "1962", "12/1962", "--/--/1962".
+_YEAR = re.compile(
+    r"(?:năm )?(?:(?:0?0|--?|–|…|\.\.+|x+|\?+)[/.-]){0,2}(?:(?:0?[1-9]|1[0-2])[/.-])?(?P<year>(?:19|20)\d\d)"
+)
 
 
 @frozen
@@ -233,8 +236,8 @@ def years_of_birth(facts: Mapping[str, Any], born: tuple[int, int] | None) -> tu
 
 def year_of_birth(written: object) -> tuple[int, int] | None:
     """The first and last day of the year that ``written`` is; None for anything but a year."""
-    year = _YEAR.fullmatch(str(written).strip())
-    return (date(int(year[0]), 1, 1).toordinal(), date(int(year[0]), 12, 31).toordinal()) if year else None
+    year = _YEAR.fullmatch(str(written).strip().lower())
+    return (date(int(year["year"]), 1, 1).toordinal(), date(int(year["year"]), 12, 31).toordinal()) if year else None
 
 
 def is_year_of_birth(name: str, value: object) -> bool:

@@ -11,13 +11,12 @@ from ancu.household.members import BORN_ON, Household, Member, people_of
 from ancu.kept import kept
 from ancu.rulebook.calendar import years_between
 from ancu.rulebook.expressions import Gathered, Name
-from ancu.rulebook.member_names import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION, SPOUSE
 from ancu.rulebook.references import names_in
 from ancu.rulebook.rulebook import People, Rulebook
 
 #: From which age on somebody files an application of his own (Civil Code 2015, Article 20).
 ADULT = 18
-SPOUSE = "spouse"
 #: The days of the marriage stand in the row of the applicant's spouse.
 _OF_THE_MARRIAGE = ("married_on", "marriage_ended_on")
 _ALIVE, _LIVES_HERE = "merit_person_alive", "lives_in_household"

@@ -6,12 +6,12 @@ them are unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from ancu.inference.direct import Facts, Values, closure_of
 from ancu.inference.program import Program, compositions
 from ancu.kept import kept
-from ancu.rulebook.expressions import Case, Expr, Fact, Implied, Name, Stated, Unset
+from ancu.rulebook.expressions import CONNECTIVES, AsOf, Case, Constant, Expr, Fact, Implied, Name, Stated, Unset
 
 
 class _FoundCauses:
@@ -27,19 +27,41 @@ _Look = Callable[[Facts, Values, _FoundCauses], None]
 
 
 def causes_of(
-    program: Program, grounds: Iterable[str], facts: Facts, values: Values, amounts: Iterable[Expr] = ()
+    program: Program, grounds: Collection[str], facts: Facts, values: Values, amounts: Collection[Expr] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What the unknown ``grounds`` and ``amounts`` still read: the missing facts, and what the law has not set."""
+    if not grounds and not amounts:
+        return (), ()
     found = _FoundCauses()
-    below = compositions(program)
+    known = _grounds_known(program)
     for name in grounds:
-        # A compound ground's own unknown parts are grounds themselves; only leaves read facts.
-        if below[name] is None:
-            _look_into(program, program.nodes[name].expr)(facts, values, found)
+        look = known.get(name)
+        if look is None:
+            look = known[name] = _ground(program, name)
+        look(facts, values, found)
     for amount in amounts:
         _look_into(program, amount)(facts, values, found)
     missing = found.missing
     return tuple(fact for fact in program.facts if fact in missing) if missing else (), tuple(sorted(found.unset))
+
+
+@kept
+def _grounds_known(_program: Program) -> dict[str, _Look]:
+    """How to look into the conditions that were unknown grounds so far."""
+    return {}
+
+
+def _ground(program: Program, name: str) -> _Look:
+    """What a condition that is known to be unknown rests on."""
+    # A compound ground's own unknown parts are grounds themselves; only leaves read facts.
+    return _unknown(program, program.nodes[name].expr) if compositions(program)[name] is None else _nothing
+
+
+def _unknown(program: Program, expr: Expr) -> _Look:
+    """How to look into a part that is known to be unknown, as to which its value need not be asked."""
+    if not isinstance(expr, CONNECTIVES):
+        return _look_into(program, expr)
+    return _all_of([look for child in expr.children() if (look := _compile(program, child)) is not _nothing])
 
 
 @kept
@@ -90,7 +112,12 @@ def _compile(program: Program, expr: Expr) -> _Look:
             return stated
         case Case():
             return _case(program, expr)
-    parts = [_compile(program, child) for child in expr.children()]
+        case Constant() | AsOf():
+            return _nothing
+    parts = [look for child in expr.children() if (look := _compile(program, child)) is not _nothing]
+    if not isinstance(expr, CONNECTIVES):
+        # It is unknown if any part is, and where none is there is nothing to find: its own value need not be known.
+        return parts[0] if len(parts) == 1 else _all_of(parts) if parts else _nothing
 
     def each(facts: Facts, values: Values, found: _FoundCauses) -> None:
         if value(facts, values) is None:
@@ -100,14 +127,29 @@ def _compile(program: Program, expr: Expr) -> _Look:
     return each
 
 
+def _nothing(facts: Facts, values: Values, found: _FoundCauses) -> None:
+    """What is the same in every case is never missing."""
+
+
+def _all_of(parts: list[_Look]) -> _Look:
+    def all_of(facts: Facts, values: Values, found: _FoundCauses) -> None:
+        for part in parts:
+            part(facts, values, found)
+
+    return all_of
+
+
 def _node(program: Program, name: str) -> _Look:
     """Another node: what it reads is found once, however many read it."""
     expr = program.nodes[name].expr
+    below: list[_Look] = []  # when first needed
 
     def node(facts: Facts, values: Values, found: _FoundCauses) -> None:
         if values[name] is None and name not in found.seen:
             found.seen.add(name)
-            _look_into(program, expr)(facts, values, found)
+            if not below:
+                below.append(_unknown(program, expr))
+            below[0](facts, values, found)
 
     return node
 

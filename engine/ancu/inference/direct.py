@@ -7,7 +7,8 @@ Strong Kleene throughout: ``None`` is unknown; a conjunction with a false part i
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from ancu.inference.program import Program
@@ -32,19 +33,39 @@ _ARITHMETIC: dict[str, Callable[[Any, Any], int]] = {"+": operator.add, "-": ope
 
 def run(program: Program, facts: Facts, overrides: Values | None = None) -> dict[str, Any]:
     """The value of every node on prepared ``facts``; ``overrides`` replaces the values of the nodes it names."""
-    values: dict[str, Any] = {}
+    constants, closures = _closures(program)
+    values = constants.copy()
     if not overrides:
-        for name, closure in _closures(program):
+        for name, closure in closures:
             values[name] = closure(facts, values)
         return values
-    for name, closure in _closures(program):
+    values.update((name, overrides[name]) for name in constants.keys() & overrides.keys())
+    for name, closure in closures:
         values[name] = overrides[name] if name in overrides else closure(facts, values)
     return values
 
 
+def with_evidence(program: Program, facts: Facts, values: Values) -> dict[str, Any]:
+    """``values``, of the nodes of ``program``, and those of the nodes that the papers for its facts read besides."""
+    whole = dict(values)
+    for name, closure in _besides(program):
+        whole[name] = closure(facts, whole)
+    return whole
+
+
 @kept
-def _closures(program: Program) -> list[tuple[str, Closure]]:
-    return [(name, closure_of(program, node.expr)) for name, node in program.nodes.items()]
+def _besides(program: Program) -> list[tuple[str, Closure]]:
+    evidence = program.evidence or program
+    besides = (node for name, node in evidence.nodes.items() if name not in program.nodes)
+    return [(node.name, closure_of(evidence, node.expr)) for node in besides]
+
+
+@kept
+def _closures(program: Program) -> tuple[dict[str, Any], list[tuple[str, Closure]]]:
+    """The nodes whose value is the same for every record, with it, and the others."""
+    nodes = program.nodes.items()
+    constants = {name: node.expr.value for name, node in nodes if isinstance(node.expr, ex.Constant)}
+    return constants, [(name, closure_of(program, node.expr)) for name, node in nodes if name not in constants]
 
 
 def closure_of(program: Program, expr: ex.Expr) -> Closure:
@@ -69,15 +90,15 @@ def _compile(expr: ex.Expr) -> Closure:
         case ex.AsOf():
             return lambda f, v: f["as_of"]
         case ex.Not(item):
-            return _negation(_compile(item))
+            return _negation(item)
         case ex.And(items):
-            return _every([_compile(i) for i in items])
+            return _every(items)
         case ex.Or(items):
-            return _some([_compile(i) for i in items])
+            return _some(items)
         case ex.AtLeast(count, items):
             return _threshold(count, [_compile(i) for i in items])
         case ex.Compare(symbol, left, right):
-            return _binary(_COMPARISONS[symbol], _compile(left), _compile(right))
+            return _comparison(_COMPARISONS[symbol], left, right)
         case ex.Within(item, values):
             allowed = frozenset(value.value for value in values)
             part = _compile(item)
@@ -100,13 +121,79 @@ def _compile(expr: ex.Expr) -> Closure:
     raise TypeError(f"no meaning for {type(expr).__name__}")
 
 
-def _negation(item: Closure) -> Closure:
-    return lambda f, v: None if (x := item(f, v)) is None else not x
+# What is evaluated most reads names and facts itself, instead of calling another closure for each.
 
 
-def _every(items: list[Closure]) -> Closure:
+def _negation(item: ex.Expr) -> Closure:
+    match item:
+        case ex.Fact(name):
+            return lambda f, v: None if (x := f.get(name)) is None else not x
+        case ex.Name(name):
+            return lambda f, v: None if (x := v[name]) is None else not x
+    part = _compile(item)
+    return lambda f, v: None if (x := part(f, v)) is None else not x
+
+
+def _comparison(compare: Callable[[Any, Any], bool], left: ex.Expr, right: ex.Expr) -> Closure:
+    match left, right:
+        case ex.Fact(a), ex.Constant(constant):
+            return lambda f, v: None if (x := f.get(a)) is None else compare(x, constant)
+        case ex.Name(a), ex.Constant(constant):
+            return lambda f, v: None if (x := v[a]) is None else compare(x, constant)
+        case ex.Name(a), ex.Name(b):
+            return lambda f, v: None if (x := v[a]) is None or (y := v[b]) is None else compare(x, y)
+    return _binary(compare, _compile(left), _compile(right))
+
+
+def _every(items: Sequence[ex.Expr]) -> Closure:
     """Not met as soon as one is not; met when all are; else unknown."""
+    named, others = _named(items)
+    if named is None:
+        return _every_of([_compile(item) for item in others])
+    all_known = named
+    if not others:
+        return lambda _, v: False if False in (known := all_known(v)) else None if None in known else True
+    rest = _every(others)
 
+    def close(f: Facts, v: Values) -> bool | None:
+        known = all_known(v)
+        if False in known:
+            return False
+        met: bool | None = rest(f, v)
+        return None if met is True and None in known else met
+
+    return close
+
+
+def _some(items: Sequence[ex.Expr]) -> Closure:
+    """Met as soon as one is; not met when none is; else unknown."""
+    named, others = _named(items)
+    if named is None:
+        return _some_of([_compile(item) for item in others])
+    all_known = named
+    if not others:
+        return lambda _, v: True if True in (known := all_known(v)) else None if None in known else False
+    rest = _some(others)
+
+    def close(f: Facts, v: Values) -> bool | None:
+        known = all_known(v)
+        if True in known:
+            return True
+        met: bool | None = rest(f, v)
+        return None if met is False and None in known else met
+
+    return close
+
+
+def _named(items: Sequence[ex.Expr]) -> tuple[Callable[[Values], tuple[Any, ...]] | None, list[ex.Expr]]:
+    """What gives the values of those of ``items`` that are names, where there are several, and the others."""
+    names = [item.id for item in items if isinstance(item, ex.Name)]
+    if len(names) < 2:
+        return None, list(items)
+    return itemgetter(*names), [item for item in items if not isinstance(item, ex.Name)]
+
+
+def _every_of(items: list[Closure]) -> Closure:
     def close(f: Facts, v: Values) -> bool | None:
         met: bool | None = True
         for item in items:
@@ -120,9 +207,7 @@ def _every(items: list[Closure]) -> Closure:
     return close
 
 
-def _some(items: list[Closure]) -> Closure:
-    """Met as soon as one is; not met when none is; else unknown."""
-
+def _some_of(items: list[Closure]) -> Closure:
     def close(f: Facts, v: Values) -> bool | None:
         met: bool | None = False
         for item in items:

@@ -5,9 +5,9 @@ Nothing here depends on which engine computed the values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from ancu.frozen import frozen
 from ancu.inference.causes import causes_of
@@ -59,12 +59,8 @@ class Judgment:
 
 def judge(program: Program, facts: Facts, run: Run) -> Judgment:
     """Judge prepared ``facts``; ``run`` computes the values, given values to hold fixed."""
-    values = run({})
-
-    def value(expr: Expr) -> Any:
-        return closure_of(program, expr)(facts, values)
-
-    outcome = value(program.root)
+    values, laid = run({}), _laid_out(program)
+    outcome = laid.root(facts, values)
     grounds = grounds_of(program, program.root, facts, values)
     missing: tuple[str, ...] = ()
     unset: tuple[str, ...] = ()
@@ -75,12 +71,12 @@ def judge(program: Program, facts: Facts, run: Run) -> Judgment:
     caveats: tuple[str, ...] = ()
     if outcome is not None and doubted:
         second = run(dict.fromkeys(doubted))
-        if closure_of(program, program.root)(facts, second) is None:
+        if laid.root(facts, second) is None:
             provisional, order = True, order_of(program)
             caveats = tuple(sorted(grounds_of(program, program.root, facts, second), key=order.__getitem__))
-    options = {key: True if when is None else value(when) for key, when in program.options.items()}
-    open_ = _open(program, facts, values, options) if outcome else {}
-    broken = tuple(name for name, contradiction in program.conflicts.items() if value(contradiction))
+    options = {key: True if when is None else when(facts, values) for key, when in laid.options}
+    open_ = _open(program, laid, facts, values, options) if outcome else {}
+    broken = tuple([name for name, contradiction in laid.contradictions if contradiction(facts, values)])
     return Judgment(
         outcome=outcome,
         values=values,
@@ -96,22 +92,45 @@ def judge(program: Program, facts: Facts, run: Run) -> Judgment:
     )
 
 
-def _open(program: Program, facts: Facts, values: Values, options: Mapping[str, bool | None]) -> dict[str, Any]:
+class _LaidOut(NamedTuple):
+    """The parts of a program that every judgment evaluates, compiled.
+
+    ``amounts``: what each option grants, and whether that reads a figure that nobody has set.
+    """
+
+    root: Closure
+    options: Sequence[tuple[str, Closure | None]]
+    amounts: Mapping[str, tuple[Closure, bool]]
+    contradictions: Sequence[tuple[str, Closure]]
+
+
+@kept
+def _laid_out(program: Program) -> _LaidOut:
+    def of(expr: Expr) -> Closure:
+        return closure_of(program, expr)
+
+    return _LaidOut(
+        root=of(program.root),
+        options=[(key, None if when is None else of(when)) for key, when in program.options.items()],
+        amounts={key: (of(amount), cannot_be_set(program, amount)) for key, amount in program.amounts.items()},
+        contradictions=[(name, of(contradiction)) for name, contradiction in program.conflicts.items()],
+    )
+
+
+def _open(
+    program: Program, laid: _LaidOut, facts: Facts, values: Values, options: Mapping[str, bool | None]
+) -> dict[str, Any]:
     """The fields of a judgment that say what is open of an eligible case."""
-
-    def value(expr: Expr) -> Any:
-        return closure_of(program, expr)(facts, values)
-
     open_options = tuple(
         key
         for key, outcome in options.items()
         if outcome is None and not any(options[other] for other in program.outranked.get(key, ()))
     )
-    amounts = {key: program.amounts[key] for key in options if key in program.amounts and options[key] is not False}
-    unknown = [amounts[key] for key in amounts if (options[key] or key in open_options) and value(amounts[key]) is None]
+    amounts = {key: amount(facts, values) for key, (amount, _) in laid.amounts.items() if options[key] is not False}
+    unknown = [program.amounts[k] for k, sum_ in amounts.items() if sum_ is None and (options[k] or k in open_options)]
     whens = (when for key in open_options if (when := program.options[key]) is not None)
     grounds = dict.fromkeys(name for when in whens for name in grounds_of(program, when, facts, values))
-    benefit_missing, benefit_unset = causes_of(program, tuple(grounds), facts, values, unknown)
+    benefit_missing, benefit_unset = causes_of(program, grounds, facts, values, unknown)
     above = takewhile(lambda name: not values[name], program.ranks)
     open_ranks = tuple(name for name in above if values[name] is None)
     ranks = (program.ranks[name] for name in open_ranks)
@@ -121,9 +140,9 @@ def _open(program: Program, facts: Facts, values: Values, options: Mapping[str, 
         "benefit_missing": benefit_missing,
         "benefit_unset": benefit_unset,
         "open_ranks": open_ranks,
-        "rank_missing": causes_of(program, tuple(grounds), facts, values)[0],
-        "in_principle": not any(options[key] and value(amounts[key]) is not None for key in amounts)
-        and any(value(amount) is None and cannot_be_set(program, amount) for amount in amounts.values()),
+        "rank_missing": causes_of(program, grounds, facts, values)[0],
+        "in_principle": not any(options[key] and sum_ is not None for key, sum_ in amounts.items())
+        and any(sum_ is None and laid.amounts[key][1] for key, sum_ in amounts.items()),
     }
 
 
@@ -131,8 +150,11 @@ def doubted_in(program: Program, facts: Facts, values: Values) -> Iterator[str]:
     """The conditions whose value here is settled and would be another on some other reading."""
     for name, readings in _readings_of(program):
         value = values[name]
-        if value is not None and any(reading(facts, values) is not value for reading in readings):
-            yield name
+        if value is not None:
+            for reading in readings:
+                if reading(facts, values) is not value:
+                    yield name
+                    break
 
 
 @kept

@@ -7,7 +7,8 @@ and dates are computed before (the direct engine's quantities) and compared here
 
 Nodes with the same rules are one ruleset, in whichever programmes and epochs they stand: a conjunction of two parts has
 the same rules wherever it is, and the whole law of all times comes to some hundred rulesets. A ruleset that is told the
-same again concludes the same, so each remembers what it was told last and what followed.
+same again concludes the same, so each remembers what it was told last and what followed. Numbers and dates tell people
+apart, and are not remembered.
 
 durable-rules is driven through its C module and only inside what was measured to be sound: one message a ruleset,
 asserted with a constant session and id and retracted after; typed integers, booleans and short texts; an explicit
@@ -56,10 +57,8 @@ _names = itertools.count()
 _OPERATORS = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte", "<>": "$neq"}
 _OPPOSITE = {"=": "<>", "<>": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _MIRROR = {"=": "=", "<>": "<>", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
-#: One message at a time is in any ruleset, and none while the process forks: a child goes on with what it inherits.
+#: One message at a time is in any ruleset.
 _at_work = threading.Lock()
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=_at_work.acquire, after_in_parent=_at_work.release, after_in_child=_at_work.release)
 
 
 class _Node(NamedTuple):
@@ -166,12 +165,13 @@ def engine_of_joint(joint: Joint) -> ReteEngine:
 class _Ruleset:
     """The three rules of all nodes that are alike, as one ruleset of durable-rules.
 
-    ``say`` makes of what it is told the members of a JSON object. ``known`` are the verdicts that it remembers.
+    ``say`` makes of what it is told the members of a JSON object. ``known`` are the verdicts that it remembers; of
+    numbers and dates, which tell people apart, it ``forgets`` what it was told.
     """
 
-    def __init__(self, definition: str, say: Callable[[Any], str]) -> None:
+    def __init__(self, definition: str, say: Callable[[Any], str], forgets: bool) -> None:
         self.known: dict[Any, int] = {}
-        self._definition, self._say = definition, say
+        self._definition, self._say, self._forgets = definition, say, forgets
         self._handle = _Handle()
         # durable-rules would keep the ruleset for the life of the process.
         weakref.finalize(self, self._handle.discard).atexit = False
@@ -182,18 +182,18 @@ class _Ruleset:
             try:
                 fired = set(self._fire(f'{{"sid":"s","id":"m",{self._say(told)}}}'))
             except BaseException:
-                self._handle.number = None  # its state is not to be trusted any more
+                self.make_anew()  # its state is not to be trusted any more
                 raise
             if len(fired) != 1:  # a rule fires once for each of its alternatives that holds
                 said = {"node": node, "verdicts": ", ".join(sorted(fired)) or "–"}
                 raise IntegrityError(Problem("rete_no_single_verdict", said))
             verdict = _VERDICT[fired.pop()]
             known = self.known.get(told)
-            if known is None:
+            if known is None and (told is None or not self._forgets):
                 if len(self.known) >= MOST_REMEMBERED:
                     del self.known[next(iter(self.known))]
                 self.known[told] = verdict
-            elif known != verdict:
+            elif known not in (None, verdict):
                 raise IntegrityError(Problem("rete_differs_again", {"node": node}))
         return verdict
 
@@ -218,6 +218,10 @@ class _Ruleset:
         durable.retract_fact(handle.number, message)
         return fired
 
+    def make_anew(self) -> None:
+        """Run another ruleset of durable-rules from now on."""
+        self._handle.number = None
+
 
 class _Handle:
     """What durable-rules knows a ruleset by; it is made anew after any exception."""
@@ -238,10 +242,23 @@ class _Handle:
 _rulesets: weakref.WeakValueDictionary[str, _Ruleset] = weakref.WeakValueDictionary()
 
 
-def _ruleset_of(rules: Mapping[str, Rule], say: Callable[[Any], str]) -> _Ruleset:
-    """The ruleset of all nodes with these rules; ``say`` is the same for all of them."""
+def _ruleset_of(rules: Mapping[str, Rule], say: Callable[[Any], str], forgets: bool) -> _Ruleset:
+    """The ruleset of all nodes with these rules; the rest is the same for all of them."""
     definition = json.dumps({verdict: {"all": [{"m": rule}]} for verdict, rule in rules.items()}, ensure_ascii=False)
-    return _rulesets.get(definition) or _rulesets.setdefault(definition, _Ruleset(definition, say))
+    return _rulesets.get(definition) or _rulesets.setdefault(definition, _Ruleset(definition, say, forgets))
+
+
+def _go_on_in_child() -> None:
+    """A process forked from this one goes on with its rulesets, but if another thread was in the middle of one."""
+    global _at_work
+    if _at_work.locked():
+        _at_work = threading.Lock()
+        for ruleset in list(_rulesets.values()):
+            ruleset.make_anew()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_go_on_in_child)
 
 
 class _NodeCompiler:
@@ -316,9 +333,10 @@ class _NodeCompiler:
         *,
         given: Closure | None = None,
         read: Callable[[Verdicts], Any] | None = None,
+        forgets: bool = False,
     ) -> int:
         place = self._next()
-        self.nodes.append(_Node(place, _ruleset_of(rules, say), given, read))
+        self.nodes.append(_Node(place, _ruleset_of(rules, say, forgets), given, read))
         return place
 
     # -- atoms ------------------------------------------------------------------------------------------------------
@@ -335,8 +353,13 @@ class _NodeCompiler:
             "U": {"u": 1},
         }
         if isinstance(right, ex.Constant):
-            return self._add(rules, _said_of_one, given=a)
-        return self._add(rules, _said_of_two, given=lambda facts, values: (a(facts, values), b(facts, values)))
+            return self._add(rules, _said_of_one, given=a, forgets=type(right.value) is int)
+
+        def both(facts: Facts, values: Values) -> tuple[Any, Any] | None:
+            x, y = a(facts, values), b(facts, values)
+            return None if x is None or y is None else (x, y)
+
+        return self._add(rules, _said_of_two, given=both, forgets=True)
 
     def _within(self, item: ex.Expr, values: list[Any]) -> int:
         values = list(dict.fromkeys(values))
@@ -345,7 +368,8 @@ class _NodeCompiler:
             "F": _all([{"$neq": {"x": v}} for v in values]),
             "U": {"u": 1},
         }
-        return self._add(rules, _said_of_one, given=closure_of(self.program, item))
+        forgets = any(type(value) is int for value in values)
+        return self._add(rules, _said_of_one, given=closure_of(self.program, item), forgets=forgets)
 
     # -- connectives ------------------------------------------------------------------------------------------------
 
@@ -419,9 +443,8 @@ def _said_of_one(x: Any) -> str:
     return '"u":1' if x is None else f'"x":{_json(x)}'
 
 
-def _said_of_two(both: tuple[Any, Any]) -> str:
-    x, y = both
-    return '"u":1' if x is None or y is None else f'"x":{_json(x)},"y":{_json(y)}'
+def _said_of_two(both: tuple[Any, Any] | None) -> str:
+    return '"u":1' if both is None else f'"x":{_json(both[0])},"y":{_json(both[1])}'
 
 
 def _said_of_stated(told: tuple[Any, int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from ancu.inference.direct import Facts, Values, closure_of
@@ -48,8 +48,13 @@ def carried_of(program: Program, facts: Facts, values: Values) -> tuple[str, ...
 
 def reason_number(program: Program, outcome: bool | None, carried: Iterable[str]) -> int:
     """The number that stands for an outcome and the reported conditions that carry it."""
-    place = {name: i for i, name in enumerate(program.reported)}
-    return OUTCOMES[outcome] * REASON_BASE + sum(1 << place[name] for name in carried)
+    return OUTCOMES[outcome] * REASON_BASE + sum(map(_bits_of(program).__getitem__, carried))
+
+
+@kept
+def _bits_of(program: Program) -> Mapping[str, int]:
+    """The bit of a reason that stands for each reported condition."""
+    return {name: 1 << i for i, name in enumerate(program.reported)}
 
 
 def carried_by(program: Program, reason: int) -> tuple[bool | None, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
@@ -12,6 +13,8 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.spelling import bare, one_spelling
 from ancu.rulebook.values import normalise
 
+#: What parts words and may be left out, or be another of its kind.
+_BETWEEN = re.compile(r"[,;/–-]|\.(?!\d)")
 CASE = "case"
 AS_OF = "as_of"
 
@@ -40,13 +43,15 @@ class Naming:
         return self._ids.get(normalise(written))
 
     def find_spelled(self, written: str) -> str | None:
-        """As :meth:`find`, for what people type in other ways: hoá for hóa, or no diacritics at all ("Thu nhap").
+        """As :meth:`find`, for what people type in other ways: hoá for hóa, no diacritics at all ("Thu nhap"), commas.
 
         None where two names would then be one.
         """
         text = normalise(written)
         found = self._ids.get(text) or self._by_spelling.get(one_spelling(text))
-        return found or (self._without_marks.get(text) if text == bare(text) else None)
+        found = found or (self._without_marks.get(text) if text == bare(text) else None)
+        words = _words_alone(text)
+        return found or self._by_words.get(words) or (self._by_bare_words.get(words) if words == bare(words) else None)
 
     @cached_property
     def _by_spelling(self) -> Mapping[str, str | None]:
@@ -55,6 +60,14 @@ class Naming:
     @cached_property
     def _without_marks(self) -> Mapping[str, str | None]:
         return self._only(bare)
+
+    @cached_property
+    def _by_words(self) -> Mapping[str, str | None]:
+        return self._only(_words_alone)
+
+    @cached_property
+    def _by_bare_words(self) -> Mapping[str, str | None]:
+        return self._only(lambda text: bare(_words_alone(text)))
 
     def _only(self, spelling: Callable[[str], str]) -> Mapping[str, str | None]:
         """The names in another spelling; None for one that may mean either of two."""
@@ -82,6 +95,11 @@ class Naming:
         """The known name most like ``written``."""
         near = nearest(normalise(written), self._ids)
         return next((text for text in self._spoken if normalise(text) == near), None) if near else None
+
+
+def _words_alone(text: str) -> str:
+    """``text`` without what parts its words: "Ngày, tháng, năm sinh" is "Ngày/tháng/năm sinh"."""
+    return " ".join(one_spelling(_BETWEEN.sub(" ", text)).split())
 
 
 @kept

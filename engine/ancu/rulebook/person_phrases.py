@@ -71,6 +71,19 @@ def spoken_of_members(book: Rulebook) -> Iterator[Spoken]:
                 yield from in_languages(name, FactPhrase.model_construct(**{**dict(alike), "also": also}), numeric)
 
 
+def spoken_of_groups(book: Rulebook) -> Iterator[Spoken]:
+    """What phrases of a group of the law say of a person: the group is the record's, his work is his own."""
+    if book.people is None:
+        return
+    own = {given.like: name for name, given in book.people.given.items() if given.like is not None}
+    groups = (fact for name, fact in book.facts.items() if fact.type == "list" and name not in own)
+    for phrase in (phrase for group in groups for phrase in group.phrases):
+        if len(phrase.also) == 1 and phrase.also.keys() <= own.keys():
+            other, value = next(iter(phrase.also.items()))
+            said = FactPhrase.model_construct(**{**dict(phrase), "value": value, "also": {}})
+            yield from in_languages(own[other], said, False)
+
+
 def counterparts(book: Rulebook) -> Mapping[str, OfMember]:
     """The facts of the record that say a fact of one member other than the applicant, each with what it says of whom.
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from ancu.errors import nearest
 from ancu.kept import kept
+from ancu.likeness import likely
 from ancu.messages import Language, message
 from ancu.rulebook.model import Bounds, ChoiceValue, FactDef, Plausible, Text
 from ancu.rulebook.number_words import number_in_words
@@ -77,14 +78,27 @@ _MONTHLY = re.compile(r"(?P<unit>[^\d/]*?)\s*(?:/\s*(?:1 )?|một |mỗi |hàng 
 #: A number once more, in words beside its digits: "15.000.000 (mười lăm triệu)", "03 (ba) người".
 _IN_WORDS = re.compile(r"\s*\((?:(?:viết )?bằng chữ:?\s*)?(?P<words>[^()0-9]+)\)\s*")
 _NUMBER = re.compile(r"(?P<number>[+-]?[0-9][0-9.,\s]*)(?P<rest>.*)", re.DOTALL)
+#: An amount in two parts, as it is spoken: "3tr5", "3 triệu 500", "15 triệu 500 nghìn", "3 triệu rưỡi". With two digits
+#: and no word after them ("3tr50") nobody knows what they are parts of.
+_IN_PARTS = re.compile(
+    r"(?P<whole>[0-9]{1,3}) ?(?P<of>triệu|trieu|tr|tỷ|tỉ|ty) ?"
+    r"(?:(?P<half>rưỡi|ruoi)|(?P<part>[0-9]{1,3}) ?(?P<word>nghìn|ngàn|nghin|ngan|k|triệu|trieu|tr)"
+    r"|(?P<bare>[0-9]|[0-9]{3}))"
+    r"(?![0-9.,])(?P<rest>.*)",
+    re.DOTALL,
+)
 #: The hour of a day that a program wrote beside it.
 _HOUR = r"(?:[t ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|sa|ch))?)?"
 _DATE = re.compile(rf"([0-9]{{1,2}}) ?[/.-] ?([0-9]{{1,2}}) ?[/.-] ?([0-9]{{4}}){_HOUR}")
+_YEAR = re.compile(r"(?:năm )?(?:19|20)[0-9]{2}", re.IGNORECASE)
 _ISO = re.compile(rf"([0-9]{{4}})[-/]([0-9]{{1,2}})[-/]([0-9]{{1,2}}){_HOUR}")
 #: Days that a list may judge its cases by: before, no programme of the rulebook was; after, somebody slipped a key.
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2035, 12, 31)
 _SPOKEN_DATE = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})")
 
+
+#: Choices are told whole up to so many; of more, such as the provinces, only so many are.
+MOST_CHOICES, _SHOWN_CHOICES = 12, 3
 
 #: What is wrong with a value that is hardly meant, and yet can be.
 _IMPLAUSIBLE = frozenset({"value_implausible", "money_implausible", "day_implausible"})
@@ -116,10 +130,11 @@ class ValueProblem(Exception):
         """What should have been written."""
         if self.fact is None:
             return message("expected_date", lang)
-        values: dict[str, object] = {}
-        if self.fact.values:
-            values["choices"] = "; ".join(value[lang or "vi"] for value in self.fact.values.values())
-        return message(f"expected_{self.fact.type}", lang, **values)
+        if len(self.fact.values) <= MOST_CHOICES:
+            return message(f"expected_{self.fact.type}", lang, choices=some_choices(self.fact, lang))
+        choices = some_choices(self.fact, lang, str(self.values.get("written", "")))
+        label, count = self.fact.label[lang or "vi"], len(self.fact.values)
+        return message(f"expected_{self.fact.type}_many", lang, choices=choices, count=count, label=label)
 
 
 @lru_cache(maxsize=1 << 14)  # labels and headers, compared again and again
@@ -184,6 +199,8 @@ def parse_date(written: object, fact: FactDef | None = None) -> date:
         return written.date()
     if isinstance(written, date):
         return written
+    if not isinstance(written, bool) and _YEAR.fullmatch(str(written).strip()):
+        raise ValueProblem("value_year_alone", fact)
     if not isinstance(written, str):
         raise ValueProblem("value_wrong_kind", fact)
     text = unicodedata.normalize("NFKC", _clean(written)).rstrip(" .")
@@ -247,6 +264,19 @@ def _spoken_choices(fact: FactDef, *_names: str) -> Mapping[str, str]:
     return spoken
 
 
+def some_choices(fact: FactDef, lang: Language | None = None, written: str = "") -> str:
+    """The choices of ``fact`` in ``lang``, to be told; of very many, those most like what was ``written``.
+
+    Where none is like it the first show what a value looks like.
+    """
+    labels = {name: value[lang or "vi"] for name, value in fact.values.items()}
+    if len(labels) <= MOST_CHOICES:
+        return "; ".join(labels.values())
+    spoken = spoken_choices(fact)
+    near = dict.fromkeys(spoken[text] for text in likely(normalise(_clean(written)), spoken))
+    return "; ".join([*[labels[name] for name in [*(near or labels)][:_SHOWN_CHOICES]], "…"])
+
+
 def _choice(fact: FactDef, written: str) -> str:
     text = normalise(_clean(written))
     spoken = spoken_choices(fact)
@@ -257,9 +287,9 @@ def _choice(fact: FactDef, written: str) -> str:
         return meant
     near = nearest(text, spoken)
     if near is None:
-        raise ValueProblem("value_not_a_choice", fact)
+        raise ValueProblem("value_not_a_choice", fact, written=written)
     label = fact.values[spoken[near]]
-    raise ValueProblem("value_not_a_choice_near", fact, near=lambda lang: label[lang or "vi"])
+    raise ValueProblem("value_not_a_choice_near", fact, near=lambda lang: label[lang or "vi"], written=written)
 
 
 def _list(fact: FactDef, written: object) -> frozenset[str]:
@@ -369,6 +399,8 @@ def _spelt(fact: FactDef, words: str) -> int | None:
 
 def _number_and_unit(fact: FactDef, text: str) -> Decimal:
     text = _CURRENCY_BEFORE.sub("", text, count=1) if _CURRENCY_BEFORE.match(text) else text
+    if fact.type == "money" and (whole := _of_parts(text)) is not None:
+        text = whole
     found = _NUMBER.fullmatch(text)
     if found is None:
         raise ValueProblem("value_not_a_number", fact)
@@ -389,6 +421,25 @@ def _number_and_unit(fact: FactDef, text: str) -> Decimal:
     if multiplier != 1 and fact.type != "money":
         raise ValueProblem("value_wrong_unit", fact, unit=found["rest"].strip())
     return _WIDE.multiply(_digits(fact, found["number"].strip(), multiplier != 1), Decimal(multiplier))
+
+
+def _of_parts(text: str) -> str | None:
+    """An amount that is spoken in two parts as one number of đồng, with what follows it; None for any other."""
+    found = _IN_PARTS.fullmatch(text)
+    if found is None:
+        return None
+    of, rest = _MULTIPLIERS[found["of"]], found["rest"].strip()
+    if found["bare"]:
+        # "3 triệu 500 đồng" may be what it says.
+        if _UNITS.get(rest.split("/")[0].strip(" .")) == "money":
+            return None
+        part = of * int(found["bare"]) // 10 ** len(found["bare"])
+    else:
+        size = _MULTIPLIERS[found["word"]] if found["word"] else of // 2
+        if size >= of:
+            return None
+        part = size * int(found["part"] or 1)
+    return f"{of * int(found['whole']) + part} {rest}".strip()
 
 
 def fits_unit(fact: FactDef, unit: str) -> bool:

@@ -14,6 +14,7 @@ from ancu.rulebook.calendar import BEGINNING, FOREVER, Period
 from ancu.rulebook.references import names_in, reads
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import UNIT_SIGNS
+from ancu.rulebook.values import some_choices
 from ancu.service.schemas import (
     ChoiceValueOut,
     Citation,
@@ -39,7 +40,7 @@ def fact_out(book: Rulebook, name: str, lang: Language) -> FactOut:
         unit=fact.unit[lang] if fact.unit is not None else UNIT_SIGNS.get(fact.type),
         section=book.sections[fact.section][lang],
         help=fact.help[lang] if fact.help is not None else None,
-        expected=message(f"expected_{fact.type}", lang, choices="; ".join(value.label for value in values)),
+        expected=message(f"expected_{fact.type}", lang, choices=some_choices(fact, lang)),
         values=values,
         json_schema=schema_of(book, name),
     )

@@ -10,7 +10,7 @@ program of its own epoch.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -20,11 +20,12 @@ import pyarrow as pa
 from ancu.inference.arrow_columns import one_piece
 from ancu.inference.bits.evaluate import ROOT, Evaluation, Shared
 from ancu.inference.bits.records import Records, days_of
+from ancu.inference.bits.sharing import SharedSets, shared_sets
 from ancu.inference.bits.vectors import Column, Numbers, Values, Words
 from ancu.inference.carriers import carriers
 from ancu.inference.doubts import touched_in
 from ancu.inference.joint import join
-from ancu.inference.marks import Gather, Mark, Marks, marks_of, unsure_of
+from ancu.inference.marks import Gather, Mark, marks_of, unsure_of
 from ancu.inference.program import Program
 from ancu.inference.schedule import Schedule, by_epoch, schedule_of
 from ancu.inference.table_schema import SETS, SETS_OF_PEOPLE, Part, bits_of
@@ -61,7 +62,7 @@ class BitJudge:
             for name, schedule in self.schedules.items()
             for epoch, unsure in by_epoch(schedule.programs, partial(self._unsure, name))
         }
-        self.marks: dict[tuple[str, int], Marks] = {}
+        self.shared: dict[tuple[str, int], SharedSets] = {}
         self.parts = tuple(self._part(name) for name in self.programmes)
         known = (
             {name for part in self.parts for name in quantities_of(book, part.programs.values())} if detail else set()
@@ -83,10 +84,11 @@ class BitJudge:
         if not self.detail or not programs:
             return Part(name, programs)
         marks = dict(by_epoch(programs, partial(marks_of, root=ROOT)))
-        self.marks.update({(name, epoch): found for epoch, found in marks.items()})
         once = {id(found): found for found in marks.values()}.values()
         amounts = {figure: f"{name}.amount.{figure}" for figure in amounts_of(self.book, name, programs.values())}
         bits = {key: bits_of(name, [getattr(found, key) for found in once]) for key in self.sets}
+        shared = {id(marks[epoch]): shared_sets(programs[epoch], marks[epoch], self.sets) for epoch in marks}
+        self.shared.update({(name, epoch): shared[id(found)] for epoch, found in marks.items()})
         return Part(name, programs, **bits, amounts=amounts, kinds=())
 
     def judge(self, table: pa.Table) -> pa.Table:
@@ -127,7 +129,9 @@ class _Epoch:
             if program is None:
                 columns |= self._outside(part)
                 continue
-            values = Evaluation(self.records, program, self.judge.touched[name, self.epoch], shared[joints[name]])
+            touched, sets = self.judge.touched[name, self.epoch], self.judge.shared.get((name, self.epoch))
+            repeated = sets.repeated if sets is not None else frozenset()
+            values = Evaluation(self.records, program, touched, shared[joints[name]], repeated)
             columns |= self._judged(part, program, values)
             if self.judge.detail:
                 for quantity in quantities_of(self.book, [program]):
@@ -172,9 +176,8 @@ class _Epoch:
             f"{name}.reason": self._reason(program, values),
         }
         if self.judge.detail:
-            marks = self.judge.marks[name, self.epoch]
-            for key in self.judge.sets:
-                columns[f"{name}.{key}"] = self._mask(values, getattr(marks, key), getattr(part, key))
+            for key, unions in self.judge.shared[name, self.epoch].unions.items():
+                columns[f"{name}.{key}"] = self._mask(values, unions, getattr(part, key))
             for figure, column in part.amounts.items():
                 amount = values.value(figure) if figure in program.nodes else rows.no_value
                 known = amount.known & root.met if isinstance(amount, Values) else rows.nowhere
@@ -196,20 +199,20 @@ class _Epoch:
         above = {(OUTCOMES[value] * REASON_BASE).bit_length() - 1: where for value, where in outcomes.items()}
         return rows.number({**dict(enumerate(carried.values())), **above})
 
-    def _mask(self, values: Evaluation, whole: Expr, bits: Mapping[str, int]) -> Numbers:
+    def _mask(self, values: Evaluation, unions: Sequence[Gather], bits: Mapping[str, int]) -> Numbers:
         """A set of names as the sum of their bits."""
         held: dict[str, Words] = {}
-        # No function within that calls itself: such a one holds on to all these vectors until it is found.
-        ways = [(whole, self.rows.everywhere)]
-        while ways:
-            expr, where = ways.pop()
-            if isinstance(expr, Mark):
-                held[expr.name] = held[expr.name] | where if expr.name in held else where
+        reached: dict[int, Words] = {id(unions[0]): self.rows.everywhere}
+        for union in unions:
+            where = reached.pop(id(union), None)
+            here = where & values.verdicts(union.when).met if where is not None else self.rows.nowhere
+            if not here.any():
                 continue
-            assert isinstance(expr, Gather)
-            here = where & values.verdicts(expr.when).met
-            if here.any():
-                ways += ((set_, here) for set_ in expr.sets)
+            for set_ in union.sets:
+                if isinstance(set_, Mark):
+                    held[set_.name] = held[set_.name] | here if set_.name in held else here
+                else:
+                    reached[id(set_)] = reached[id(set_)] | here if id(set_) in reached else here
         return self.rows.number({bit: held[name] for name, bit in bits.items() if name in held})
 
     def _first(self, columns: list[Column]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,14 +102,23 @@ class Rows:
         return total
 
 
-def every(vectors: Iterable[Words]) -> Words:
+def every(vectors: Sequence[Words]) -> Words:
     """Where all of ``vectors`` are set."""
-    return np.bitwise_and.reduce(list(vectors))  # type: ignore[no-any-return]
+    return _joined(np.bitwise_and, vectors)
 
 
-def some(vectors: Iterable[Words]) -> Words:
+def some(vectors: Sequence[Words]) -> Words:
     """Where any of ``vectors`` is set."""
-    return np.bitwise_or.reduce(list(vectors))  # type: ignore[no-any-return]
+    return _joined(np.bitwise_or, vectors)
+
+
+def _joined(join: np.ufunc, vectors: Sequence[Words]) -> Words:
+    if len(vectors) < 2:
+        return vectors[0]
+    whole: Words = join(vectors[0], vectors[1])
+    for more in vectors[2:]:
+        join(whole, more, out=whole)
+    return whole
 
 
 # -- the calendar --------------------------------------------------------------------------------------------------

@@ -27,10 +27,11 @@ from ancu.screening.cells.columns import Columns
 from ancu.screening.cells.reader import check_id
 from ancu.screening.cells.rows import two_marks
 from ancu.screening.lists.chunks import Column, Flaw, cells_of, plain
+from ancu.screening.lists.dittos import DITTO
 
 _PLAIN = r"^[0-9]{1,15}$"
 #: Ids that :func:`~ancu.screening.cells.reader.check_id` may refuse.
-_SUSPECT_ID = r"^[#=E]|^[\pN]([.,][\pN]+)?[Ee]\+?[\pN]+$"
+_SUSPECT_ID = r"^[#=E]|^[\pN]([.,][\pN]+)?[Ee]\+?[\pN]+$|" + DITTO
 _GROUPED = r"^[0-9]{1,3}(\.[0-9]{3}){1,4}$"
 
 

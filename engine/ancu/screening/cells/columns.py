@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
 from ancu.errors import InputError, Problem
 from ancu.frozen import frozen
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import ValueProblem, is_blank, parse
 from ancu.screening.cells.marks import Distinct, shares, with_marks
 from ancu.screening.cells.reader import CellReader
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
+
+#: How many different cells of a column are tried.
+_TRIED = 200
 
 
 @frozen
@@ -54,10 +59,20 @@ def match_columns(
     Raises :class:`InputError` if two mean the same.
     """
     headers, meanings = list(headers), Meanings(book, mapping)
-    return columns_of(book, headers, path, with_marks(meanings, headers, distinct) if distinct else meanings)
+    if distinct is not None:
+        meanings = with_marks(meanings, headers, distinct)
+    return columns_of(book, headers, path, meanings, distinct)
 
 
-def columns_of(book: Rulebook, headers: Iterable[str], path: str, meanings: Meanings, *, bare: bool = False) -> Columns:
+def columns_of(
+    book: Rulebook,
+    headers: Iterable[str],
+    path: str,
+    meanings: Meanings,
+    distinct: Distinct | None = None,
+    *,
+    bare: bool = False,
+) -> Columns:
     """What each header means by ``meanings``; ``bare``: none need mean a fact. :class:`InputError` if two mean one.
 
     Several may tell one choice, where they say what each of their words means: a row may have a mark in one of them.
@@ -72,7 +87,9 @@ def columns_of(book: Rulebook, headers: Iterable[str], path: str, meanings: Mean
             if meanings.ignored(header):
                 ignored.append(header)
             else:
-                unknown[header] = naming.near(header)
+                near = naming.near(header)
+                fits = near is None or distinct is None or _fits(book, near, distinct(header))
+                unknown[header] = near if fits else None
         elif (first := next((h for h, m in known.items() if m.name == meaning.name), None)) and not shares(
             book.facts.get(meaning.name), known[first].values, meaning.values
         ):
@@ -84,3 +101,18 @@ def columns_of(book: Rulebook, headers: Iterable[str], path: str, meanings: Mean
         raise InputError(Problem("list_no_known_column", {"headers": ", ".join(list(unknown)[:8])}, path))
     cells = CellReader(book, known, [*unknown, *ignored])
     return Columns({header: meaning.name for header, meaning in known.items()}, unknown, cells)
+
+
+def _fits(book: Rulebook, label: str, cells: Iterable[Any]) -> bool:
+    """Whether the column of a list can be what its header is nearly called: at least one of its cells says so."""
+    fact = book.facts.get(naming_of(book).find(label) or "")
+    said = [cell for cell, _ in zip((cell for cell in cells if not is_blank(cell)), range(_TRIED), strict=False)]
+    if fact is None or not said:
+        return True
+    for cell in said:
+        try:
+            parse(fact, cell, confirmed=True)
+        except ValueProblem:
+            continue
+        return True
+    return False

@@ -227,6 +227,8 @@ def _likeness(header: str, known: str) -> float:
     """How like two names are, from 0 to 1: by their letters, and by the words they share."""
     words, others = set(header.split()), set(known.split())
     shared = len(words & others) / len(words | others)
+    if min(len(header), len(known)) <= _CODE:  # an abbreviation is like no other
+        return shared
     matcher = SequenceMatcher(None, header, known, autojunk=False)
     return max(shared, matcher.ratio() - 0.15 if matcher.quick_ratio() > _LIKE else 0.0)
 

@@ -14,6 +14,8 @@ from ancu.screening.headers.meanings import Meaning, Meanings, value_key
 #: The cells of a column that a source holds, each at least once.
 Distinct = Callable[[str], Iterable[Any]]
 
+#: Marks that can be summed up, as in a workbook: this household is one, that is none.
+_ONE, _NONE = "1", "0"
 #: Titles over such columns that say nothing but that one of them applies.
 _TITLES = (
     "đối tượng", "đối tượng chính sách", "đối tượng ưu tiên", "diện", "thuộc diện", "diện chính sách", "thuộc",
@@ -22,25 +24,36 @@ _TITLES = (
 
 
 def with_marks(meanings: Meanings, headers: Iterable[str], distinct: Distinct) -> Meanings:
-    """``meanings`` with those of columns that are headed by a choice and hold nothing but marks."""
+    """``meanings`` with those of columns that are headed by a choice and hold nothing but marks.
+
+    A 1 is a mark where the headers name the fact too: alone, "Con" over ones may count children.
+    """
     headers, book = list(headers), meanings.book
     marked: dict[str, tuple[str, str]] = {}
+    counted: set[str] = set()
+    named: set[str] = set()
     taken = set()
     for header in headers:
-        meaning = meanings.find(header)
+        meaning, key = meanings.find(header), normalise(header)
         if meaning is None and not meanings.ignored(header):
-            found = _choice_of(book, normalise(header))
+            found = _choice_of(book, key)
+            says_fact = found is not None and key not in spoken_choices(book.facts[found[0]])
         else:
             # "Hộ nghèo" is a name of the fact and one of its choices.
-            found = _own_choice(book, meaning, normalise(header)) if meaning is not None else None
-        if found is not None and _only_marks(distinct(header)):
+            found = _own_choice(book, meaning, key) if meaning is not None else None
+            says_fact = found is not None
+        marks = _marks_alone(distinct(header)) if found is not None else None
+        if found is not None and marks:
             marked[header] = found
+            counted |= {header} if _ONE in marks else set()
+            named |= {found[0]} if says_fact else set()
         elif meaning is not None:
             taken.add(meaning.name)
     for header, (name, choice) in marked.items():
-        if name not in taken:
+        if name not in taken and (header not in counted or name in named):
             label = book.facts[name].values[choice].vi
-            meanings = meanings.naming(header, Meaning(name, values={value_key(mark): label for mark in MARKS}))
+            values = {value_key(mark): label for mark in (*MARKS, _ONE)} | {_NONE: None}
+            meanings = meanings.naming(header, Meaning(name, values=values))
     return meanings
 
 
@@ -57,14 +70,18 @@ def shares(fact: FactDef | None, first: Mapping[str, Any], second: Mapping[str, 
     return fact is not None and fact.value_type.kind in ("choice", "list") and bool(first) and bool(second)
 
 
-def _only_marks(cells: Iterable[Any]) -> bool:
-    marked = False
+def _marks_alone(cells: Iterable[Any]) -> set[str] | None:
+    """The marks of a column that holds nothing else, 0 for none left out; None where it holds anything else."""
+    marks = set()
     for cell in cells:
+        key = value_key(cell)
         if isinstance(cell, str) and normalise(cell) in MARKS:
-            marked = True
-        elif not is_blank(cell):
-            return False
-    return marked
+            marks.add(normalise(cell))
+        elif key == _ONE and not isinstance(cell, bool):
+            marks.add(_ONE)
+        elif not is_blank(cell) and key != _NONE:
+            return None
+    return marks
 
 
 def _choice_of(book: Rulebook, header: str) -> tuple[str, str] | None:

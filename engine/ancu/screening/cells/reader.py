@@ -12,6 +12,7 @@ from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse, parse_day_of_case
 from ancu.screening.headers.meanings import Meaning, value_key
+from ancu.screening.lists.dittos import is_ditto
 from ancu.screening.lists.legacy_fonts import from_legacy
 from ancu.screening.lists.workbooks import Fraction
 
@@ -23,6 +24,7 @@ _FORMULA = re.compile(r"=[A-Za-z_($.+\-\d].*[(\d)].*", re.DOTALL)
 _POWER = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[+-]?[0-9][0-9.,\s]*")
 _DIGITS = re.compile(r"\d+")
+_SHARE = re.compile(r"0[.,][0-9]{1,15}")
 #: Digits that Excel keeps of a number.
 _EXACT_DIGITS = 15
 #: Lengths of citizen numbers (12, formerly 9 digits) from which zeros are lost at the front.
@@ -88,8 +90,8 @@ class CellReader:
             return None if written is None or str(written).strip() == "" else parse_day_of_case(written)
         fact = self.book.facts[meaning.name]
         # A workbook keeps 81 % as 0,81, and 100 % as 1.
-        if fact.type == "percent" and (isinstance(written, Fraction) or (written == 1 and written is not True)):
-            raise CellProblem("cell_percent", number=_vi(written), percent=_vi(written * 100))
+        if fact.type == "percent" and (share := _share(written)) is not None:
+            raise CellProblem("cell_percent", number=_vi(share), percent=_vi(share * 100))
         if meaning.unit is not None:
             written = with_unit(written, meaning.unit)
         try:
@@ -102,6 +104,13 @@ class CellReader:
                     continue
                 raise CellProblem("cell_legacy", encoding=encoding, text=text) from None
             raise
+
+
+def _share(written: Any) -> Decimal | None:
+    """A number that is a percentage as a workbook keeps it, whether it stands in one or was exported as text."""
+    if isinstance(written, str):
+        return Decimal(written.strip().replace(",", ".")) if _SHARE.fullmatch(written.strip()) else None
+    return Decimal(written) if isinstance(written, Fraction) or (written == 1 and written is not True) else None
 
 
 def _vi(number: int | Decimal) -> str:
@@ -138,6 +147,8 @@ def check_id(written: Any) -> None:
     """Raise :class:`CellProblem` for an id that a spreadsheet turned into a number and rounded."""
     if isinstance(written, str):
         check_undamaged(written)
+        if is_ditto(written):
+            raise CellProblem("cell_ditto")
         lost = bool(_POWER.fullmatch(written.strip()))
     elif isinstance(written, (int, Decimal)) and not isinstance(written, bool):
         digits = f"{abs(written):f}" if isinstance(written, Decimal) else str(abs(written))

@@ -16,9 +16,11 @@ _MARK_ALONE = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)]?")
 _COUNT = re.compile(r"\s*[:(–-]?\s*\(?[0-9]+\s*(?:hộ|người|hồ sơ|trường hợp|nhân khẩu)?\s*\)?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:danh sách|nhóm|diện|đối tượng|thuộc diện)\s+")
 _DIGIT = re.compile(r"[0-9]")
+#: A longer text is no title.
+_LONGEST = 200
 #: So many names of columns in a line are those of a table.
 _NAMES = 3
-_PLACE = re.compile(r"(?:thôn|xã|phường|thị trấn|tổ|khu phố|khu|bản|ấp|làng|xóm|khối|cụm) ")
+_PLACE = re.compile(r"(?:thôn|xã|phường|thị trấn|tổ|tdp|khu|bản|ấp|buôn|sóc|làng|xóm|khối|cụm|đội) ")
 
 
 @frozen
@@ -93,7 +95,9 @@ class GroupTitles:
         return self._values
 
     def _choice(self, texts: Sequence[str]) -> tuple[str, str] | None:
-        if not texts or len(texts) > 2 or (len(texts) == 2 and not _MARK_ALONE.fullmatch(texts[0])):
+        if not texts or any(len(text) > _LONGEST for text in texts):
+            return None
+        if len(texts) > 2 or (len(texts) == 2 and not _MARK_ALONE.fullmatch(texts[0])):
             return None
         title = normalise(_COUNT.sub("", _plain(texts)))
         found = self._choices.get(title) or self._choices.get(_BEFORE.sub("", title)) or set()
@@ -106,4 +110,4 @@ TitlesOf = Callable[[Sequence[str]], GroupTitles]
 
 def _plain(texts: Sequence[str]) -> str:
     """The title without the mark before it."""
-    return texts[1] if len(texts) == 2 else _MARK.sub("", texts[0], count=1)
+    return texts[1] if len(texts) == 2 else _MARK.sub("", texts[0][:_LONGEST], count=1)

@@ -24,6 +24,10 @@ from ancu.screening.headers.units import split_unit
 _BY_YEAR = re.compile(
     r"(?P<label>.+?)\s*(?:[(\[,/]?\s*[^()\[\]]*?[/ ](?:năm|year)[)\]]?|/\s*năm|(?:hàng |mỗi |một |cả |trong )?năm)"
 )
+#: Headers that say of a monthly amount that it is one: "Thu nhập/tháng".
+_BY_MONTH = re.compile(
+    r"(?P<label>[^()]+?)\s*(?:[(\[]?\s*/?\s*(?:1 )?tháng\s*[)\]]?|(?:hàng|hằng|mỗi|một|1|theo) tháng)"
+)
 #: What an id of a case looks like: one word, with a digit.
 _ID = re.compile(r"\S*[0-9]\S*")
 
@@ -176,8 +180,11 @@ class Meanings:
         """The fact of a month that ``header`` speaks of by the year; None for any other header."""
         found = _BY_YEAR.fullmatch(normalise(header))
         name = naming_of(self.book).find_spelled(found["label"]) if found is not None else None
-        fact = self.book.facts.get(name) if name is not None else None
-        return name if fact is not None and fact.type == "money" and "tháng" in fact.label.vi else None
+        return name if name is not None and self._is_monthly(name) else None
+
+    def _is_monthly(self, name: str) -> bool:
+        fact = self.book.facts.get(name)
+        return fact is not None and fact.type == "money" and "tháng" in fact.label.vi
 
     def _find(self, key: str) -> Meaning | None:
         if self.mapping is not None:
@@ -191,11 +198,13 @@ class Meanings:
         if name is not None:
             return Meaning(name)
         label, unit = split_unit(key)
-        if unit is None:
-            return None
-        meaning = self.find(label)
+        meaning = self.find(label) if unit is not None else None
         fact = self.book.facts.get(meaning.name) if meaning is not None and meaning.unit is None else None
-        return replace(meaning, unit=unit) if meaning and fact is not None and fits_unit(fact, unit) else None
+        if meaning is not None and fact is not None and unit is not None and fits_unit(fact, unit):
+            return replace(meaning, unit=unit)
+        monthly = _BY_MONTH.fullmatch(key)
+        meaning = self.find(monthly["label"]) if monthly is not None else None
+        return meaning if meaning is not None and self._is_monthly(meaning.name) else None
 
 
 def value_key(written: object) -> str:

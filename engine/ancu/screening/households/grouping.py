@@ -1,7 +1,7 @@
 """One list with a row a person: its rows as households, and each household as the one row that is judged.
 
-A household is told apart by its code, on every row or on the first one only (merged cells), or by its number on the
-row of its head.
+A household is told apart by its code, on every row or on the first one only (merged cells), by its number on the row
+of its head, or, where there is neither, by its head.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from ancu.frozen import frozen
 from ancu.household.members import COMPLETE, RECORDED_ON, household_key
 from ancu.messages import LANGUAGES, Language, message
-from ancu.rulebook.member_names import APPLICANT, RELATION
+from ancu.rulebook.member_names import APPLICANT, RELATION, SPOUSE
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.values import is_blank, normalise
 from ancu.screening.headers.people import PeopleMeanings
@@ -57,15 +57,17 @@ def group_by_household(
     relation = _header(listing, meanings, RELATION)
     if relation is None:
         return None
+    own = tuple(h for h in listing.headers if not meanings.is_of_person(h) and _is_of_household(meanings, h))
     code = _header(listing, meanings, CASE)
     if code is not None:
         found = _by_code(listing, code, relation)
     else:
         code = next((header for header in _numbers(listing) if _numbers_households(listing, header, relation)), None)
         found = _by_number(listing, code) if code is not None else None
+        if code is None:
+            found, code = _by_heads(listing, relation, own, relation_of), relation
     if found is None or code is None:
         return None
-    own = tuple(h for h in listing.headers if not meanings.is_of_person(h) and _is_of_household(meanings, h))
     heads = [_head(group, code, own, relation, relation_of) for group in found]
     return ByHousehold(replace(listing, rows=heads), tuple(found), code, own)
 
@@ -137,6 +139,34 @@ def _by_number(listing: Listing, number: str) -> list[RowGroup]:
     for row, code in zip(listing.rows, written, strict=True):
         if not groups or (code is not None and (on_heads or code != groups[-1].code)):
             groups.append(RowGroup([], code))
+        groups[-1].rows.append(row)
+    return groups
+
+
+def _by_heads(
+    listing: Listing, relation: str, own: Sequence[str], relation_of: Callable[[Any], str | None]
+) -> list[RowGroup] | None:
+    """By the row of each head, under which those of its household stand; None where the rows show no such order.
+
+    They show it where what is said of a household (under ``own``) stands on the rows of heads and on no other. Else the
+    list may be one of people from many households, as it is where one household would have two spouses.
+    """
+    relations = [relation_of(row.cells.get(relation)) for row in listing.rows]
+    if not relations or None in relations or relations[0] != APPLICANT or set(relations) == {APPLICANT}:
+        return None
+    says = [any(not is_blank(row.cells.get(header)) for header in own) for row in listing.rows]
+    if any(said != (of_row == APPLICANT) for said, of_row in zip(says, relations, strict=True)):
+        return None
+    groups: list[RowGroup] = []
+    file, spouses = None, 0
+    for row, of_row in zip(listing.rows, relations, strict=True):
+        written = row.cells.get(listing.file_column) if listing.file_column is not None else None
+        if of_row == APPLICANT:
+            groups.append(RowGroup([], None))
+            file, spouses = written, 0
+        spouses += of_row == SPOUSE
+        if written != file or spouses > 1:
+            return None
         groups[-1].rows.append(row)
     return groups
 

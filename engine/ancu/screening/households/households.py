@@ -23,6 +23,7 @@ from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse, parse_date
 from ancu.screening.cells.columns import Columns, columns_of
 from ancu.screening.cells.marks import with_marks
+from ancu.screening.cells.notices import file_notices
 from ancu.screening.cells.reader import lost_zeros
 from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import ColumnMap, Meaning, Meanings
@@ -100,7 +101,7 @@ class Households:
 
     ``source`` is the list with a row a household; ``code`` the header of what tells households apart there, ``own`` the
     headers under which something is said of a household, None: all. ``origin`` is the message that tells where people
-    stand. ``files`` are the files of people alone.
+    stand. ``files`` are the files of people alone, ``read`` what is to be told of how the lists of people were read.
     """
 
     def __init__(
@@ -115,9 +116,10 @@ class Households:
         origin: tuple[str, Mapping[str, object]],
         own: tuple[str, ...] | None = None,
         files: Sequence[ListFile] = (),
+        read: Sequence[ListFile] = (),
     ) -> None:
         self.book, self.source, self.code, self.readers, self.asked = book, source, code, readers, asked
-        self.own, self.files = own, tuple(files)
+        self.own, self.files, self._read_files = own, tuple(files), tuple(read)
         self._found, self._key, self._origin = found, key, origin
         keys = {household_key(header): header for header in source.headers if own is None or header in own}
         self._complete, self._recorded_on = keys.get(COMPLETE), keys.get(RECORDED_ON)
@@ -155,7 +157,7 @@ class Households:
         if self.own is not None and CASE not in {m.name for h in read if (m := meanings.find(h)) is not None}:
             meanings = meanings.naming(self.code, Meaning(CASE)) if self._numbers_differ() else meanings
         meanings = with_marks(meanings, read, self.source.distinct)
-        return columns_of(self.book, read, self.source.path, meanings, bare=self.own is not None)
+        return columns_of(self.book, read, self.source.path, meanings, self.source.distinct, bare=self.own is not None)
 
     def _numbers_differ(self) -> bool:
         codes = [code_of(cell) for cell in self._cells_of_code()]
@@ -286,6 +288,9 @@ class Households:
         yield message(
             "note_members", lang, people=self.counted.people, households=self.counted.households, origin=origin
         )
+        for file in self._read_files:
+            name = f"{file.path}: " if self.own is None else ""
+            yield from (name + text for text in file_notices(file, lang))
         for header, places, count in self.lost_zeros(lang):
             yield message("warn_lost_zeros", lang, header=header, count=count, places=_some(places, count))
         for reader in self.readers:

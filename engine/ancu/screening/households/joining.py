@@ -17,14 +17,16 @@ from ancu.frozen import frozen
 from ancu.household.members import MEMBERS, household_key
 from ancu.rulebook.naming import CASE
 from ancu.rulebook.rulebook import Rulebook
+from ancu.rulebook.values import normalise
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.headers.people import PeopleMeanings
 from ancu.screening.households.grouping import ByHousehold, RowGroup, code_of, group_by_household
 from ancu.screening.households.households import Households, PeopleAsked, PeopleFound
 from ancu.screening.households.member_reader import MemberListReader, MemberRow
 from ancu.screening.lists.chunks import Listed, ListSource, Source
-from ancu.screening.lists.listing import Listing, Row
+from ancu.screening.lists.listing import ListFile, Listing, Row
 from ancu.screening.lists.read_list import Sheets, read_lists
+from ancu.screening.lists.table_shape import number_headers
 
 #: Rows of a large list by which it is told whether a row is a person.
 SAMPLE = 10_000
@@ -69,7 +71,12 @@ def _begins_with_people(book: Rulebook, source: Source, mapping: ColumnMap | Non
     chunk = next(source.chunks(SAMPLE), None)
     rows = [chunk.row(at) for at in range(len(chunk))] if chunk is not None else []
     sample = Listing(source.headers, rows, file_column=source.file_column)
-    return group_by_household(sample, PeopleMeanings(book, mapping), lambda _: None) is not None
+    meanings = PeopleMeanings(book, mapping)
+    headers = [header for header in source.headers if header != source.file_column]
+    if not any(meanings.is_relation(header) for header in headers):
+        return False
+    reader = MemberListReader(meanings, headers, source.path)
+    return group_by_household(sample, meanings, reader.relation_of) is not None
 
 
 @frozen
@@ -134,7 +141,8 @@ def _joined(
     origin = (
         ("members_in_sheet", {"sheet": sheet}) if sheet is not None else ("members_in_file", {"path": readers[0].path})
     )
-    made = Households(book, source, code, found, readers, asked, key, origin, files=files)
+    read = [file for one in people.values() for file in one.listing.files]
+    made = Households(book, source, code, found, readers, asked, key, origin, files=files, read=read)
     made.check()
     return made
 
@@ -152,11 +160,17 @@ def _among_the_rows(
     grouped = group_by_household(listing, of_people, reader.relation_of)
     if grouped is None:
         return None
-    return _of_groups(book, grouped, reader, listing, paths[0], asked)
+    return _of_groups(book, grouped, reader, listing, paths[0], asked, meanings)
 
 
 def _of_groups(
-    book: Rulebook, grouped: ByHousehold, reader: MemberListReader, listing: Listing, path: str, asked: PeopleAsked
+    book: Rulebook,
+    grouped: ByHousehold,
+    reader: MemberListReader,
+    listing: Listing,
+    path: str,
+    asked: PeopleAsked,
+    meanings: Meanings,
 ) -> Households:
     column = listing.file_column
 
@@ -166,8 +180,15 @@ def _of_groups(
     pairs = zip(grouped.households.rows, grouped.groups, strict=True)
     found: dict[Hashable, PeopleFound] = {key(head): _group(group, reader) for head, group in pairs}
     source = ListSource(grouped.households, path)
-    origin = ("members_in_rows", {"header": grouped.code})
-    return Households(book, source, grouped.code, found, [reader], asked, key, origin, own=grouped.own)
+    by_heads = meanings.is_relation(grouped.code)
+    origin = ("members_under_heads" if by_heads else "members_in_rows", {"header": grouped.code})
+    # Whatever else is told of the list is told of its rows as cases.
+    told = {header for header in listing.headers if meanings.known(header) or normalise(header) in number_headers()}
+    read = [
+        ListFile(file.path, dittos={header: count for header, count in file.dittos.items() if header not in told})
+        for file in listing.files
+    ]
+    return Households(book, source, grouped.code, found, [reader], asked, key, origin, own=grouped.own, read=read)
 
 
 def _group(group: RowGroup, reader: MemberListReader) -> PeopleFound:

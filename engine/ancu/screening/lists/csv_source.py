@@ -22,14 +22,25 @@ from ancu.screening.headers.group_titles import TitlesOf
 from ancu.screening.lists.chunks import ANYTHING, Chunk, NotPlainError, Wanted
 from ancu.screening.lists.delimited import MAX_CELL, CsvLayout, csv_lines, inspect_csv
 from ancu.screening.lists.table_rows import added_headings, repeats, table_rows
-from ancu.screening.lists.table_shape import FEW, TOTAL, IsCase, Known, full, left_out, never
+from ancu.screening.lists.table_shape import (
+    FEW,
+    TOTAL_LIKE,
+    IsCase,
+    Known,
+    full,
+    is_total,
+    left_out,
+    may_be_sums,
+    never,
+    summed_heading,
+)
 from ancu.text_files import UTF8
 
 #: Bytes of a block of CSV, and rows of a piece that Python reads.
 _BLOCK = 1 << 24
 _PIECE = 10_000
 _PEEK = 1 << 22
-_TOTAL_LIKE = r"(?i)^(tổng|cộng|total)"
+_TOTAL_LIKE = f"(?i){TOTAL_LIKE}"
 
 
 class CsvSource:
@@ -110,7 +121,7 @@ class CsvSource:
             table = pa.Table.from_batches(held).combine_chunks()
             while len(table) >= size:
                 here = table.slice(0, size)
-                suspects = _suspects(here) if only is None else ()
+                suspects = self._suspects(here) if only is None else ()
                 # What may be the foot of the list waits for what comes after it.
                 sure = _sure_rows(size, suspects)
                 if sure == 0:
@@ -122,7 +133,7 @@ class CsvSource:
             held = table.to_batches()
         if held:
             table = pa.Table.from_batches(held).combine_chunks()
-            yield self._chunk(table, line, _suspects(table) if only is None else (), last=True)
+            yield self._chunk(table, line, self._suspects(table) if only is None else (), last=True)
 
     def _names_columns(self, batch: pa.RecordBatch, headers: pa.Array[Any]) -> bool:
         """Whether a line of the batch is the header once more, or that of another table."""
@@ -153,11 +164,30 @@ class CsvSource:
         empty = [at for at, row in cells if not full(row)]
         headers = [self.layout.head.headers[int(name[1:])] for name in table.column_names]
         is_case = partial(self._is_case, headers) if self._is_case is not None else never
-        if self._titles is None:
-            return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case)})
-        if any(self._titles.gives(full(row)) and not is_case(row) for _, row in cells):
-            raise NotPlainError
-        return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case, self._titles.names)})
+        numbers, is_title = self._numbers(table), self._titles.names if self._titles is not None else never
+        for _, row in cells:
+            summed = summed_heading(row, numbers, is_title)
+            gives = self._titles is not None and self._titles.gives(summed or full(row))
+            if gives and (summed or not is_case(row)):
+                raise NotPlainError
+        return sorted({*empty, *left_out(cells, rows, len(table.columns), is_case, is_title, numbers)})
+
+    def _numbers(self, table: pa.Table) -> int | None:
+        """Which column of the table numbers its rows."""
+        name = f"c{self.layout.head.numbers}"
+        return table.column_names.index(name) if name in table.column_names else None
+
+    def _suspects(self, table: pa.Table) -> list[int]:
+        """The rows that may be no cases: with few cells, totals, headings of groups with their sums."""
+        suspects, numbers = _few_or_totals(table), self._numbers(table)
+        if numbers is None:
+            return suspects
+        is_title = self._titles.names if self._titles is not None else never
+        numbered = pc.match_substring_regex(table.column(numbers), r"^\s*\d")
+        others = np.flatnonzero(~numbered.to_numpy(zero_copy_only=False)).tolist()
+        cells = ((at, [column[at].as_py() for column in table.columns]) for at in others)
+        sums = (at for at, row in cells if summed_heading(row, numbers, is_title) or may_be_sums(row, numbers))
+        return sorted({*suspects, *sums})
 
     # -- by Python ----------------------------------------------------------------------------------------------------
 
@@ -262,7 +292,7 @@ def _sure_rows(rows: int, suspects: Sequence[int]) -> int:
     return rows
 
 
-def _suspects(table: pa.Table) -> list[int]:
+def _few_or_totals(table: pa.Table) -> list[int]:
     """The rows with few filled cells, or whose first filled cell begins like a total."""
     few = unseen = np.arange(len(table))
     filled = np.zeros(len(table), np.int64)
@@ -281,7 +311,7 @@ def _suspects(table: pa.Table) -> list[int]:
             unseen = np.setdiff1d(unseen, few[first], assume_unique=True)
         filled[few] += there
         few = few[filled[few] <= FEW]
-    certain = [at for at in totals.tolist() if TOTAL.fullmatch(_first_filled(table, at))]
+    certain = [at for at in totals.tolist() if is_total(_first_filled(table, at))]
     return np.union1d(few, np.array(certain, np.int64)).tolist()  # type: ignore[no-any-return]
 
 

@@ -34,13 +34,15 @@ class ListFile:
     """A file that a list was read from, its digest and its ``size`` in bytes.
 
     ``skipped`` are the lines with content that are no case: titles above the header, the numbers under it, headings,
-    totals. ``unread`` are other sheets that look like lists, ``members_sheet`` one of people of these households.
+    totals. ``unread`` are other sheets that look like lists, ``unlike`` those that do not, ``members_sheet`` one of
+    people of these households.
     ``unit`` and ``unit_used`` are those of its head. ``titles`` head groups of rows and gave them a value. ``merged``
     are headers of columns in which a value merged down was taken for each row. ``day_zero`` is the day from which a
     workbook counts days; ``day_numbers`` are the cells, by header, that were such numbers and were read as days.
     ``days_swapped`` are the lines, by header, of days whose day and month may have been swapped. ``hidden`` are the
-    lines of cases that are hidden in a workbook, such as by a filter. ``headers`` are its own, as the list names them,
-    where the list is of several files or sheets.
+    lines of cases that are hidden in a workbook, such as by a filter, ``hidden_columns`` the headers, of those that are
+    known, that are. ``dittos`` counts, by header, the cells that were as the one above. ``headers`` are its own, as the
+    list names them, where the list is of several files or sheets.
     """
 
     path: str
@@ -50,6 +52,7 @@ class ListFile:
     skipped: tuple[int, ...] = ()
     sheet: str | None = None
     unread: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
     members_sheet: str | None = None
     unit: str | None = None
     unit_used: bool = False
@@ -60,6 +63,8 @@ class ListFile:
     titles: tuple[GroupTitle, ...] = ()
     days_swapped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     hidden: tuple[int, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    dittos: Mapping[str, int] = field(default_factory=dict)
 
 
 @frozen

@@ -11,7 +11,8 @@ _CONTENT = "content.xml"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-_KINDS = names((_TABLE,), "table", "table-row", "table-cell", "covered-table-cell") | names((_TEXT,), "p")
+_TABLES = ("table", "table-column", "table-row", "table-cell", "covered-table-cell")
+_KINDS = names((_TABLE,), *_TABLES) | names((_TEXT,), "p")
 _NAME, _FORMULA = f"{_TABLE} name", f"{_TABLE} formula"
 _ROWS_REPEATED, _COLUMNS_REPEATED = f"{_TABLE} number-rows-repeated", f"{_TABLE} number-columns-repeated"
 _VISIBILITY, _VISIBLE = f"{_TABLE} visibility", "visible"
@@ -41,6 +42,8 @@ class _ContentScanner:
         #: How many elements are open, and how many are with the cell at hand (0: none is at hand).
         self._depth = self._cell_depth = 0
         self._row, self._rows, self._column = 0, 1, 0
+        #: How many columns were declared so far.
+        self._columns = 0
         #: How many columns of the row at hand have content, or stand before one that has.
         self._width = 0
         self._hidden = False
@@ -59,7 +62,12 @@ class _ContentScanner:
                 self.parser.CharacterDataHandler = self._text.append
         elif kind == "table":
             self._table = self.tables.setdefault(attributes.get(_NAME, ""), SheetScan())
-            self._row = 0
+            self._row = self._columns = 0
+        elif kind == "table-column":
+            beyond = self._columns + int(attributes.get(_COLUMNS_REPEATED, 1))
+            if attributes.get(_VISIBILITY, _VISIBLE) != _VISIBLE:
+                self._table.hidden_columns.append(range(self._columns, beyond))
+            self._columns = beyond
         elif kind == "table-row":
             self._rows = int(attributes.get(_ROWS_REPEATED, 1))
             self._column = self._width = 0

@@ -51,12 +51,15 @@ class LeftOut:
 @dataclass
 class SheetScan:
     """What the reader of cells does not tell of a sheet: how many rows and columns it spans, what is left out of them,
-    and which rows (from 1) are hidden, such as by a filter."""
+    and which rows (from 1), such as by a filter, and columns (from 0) are hidden; of a binary workbook which cells are
+    merged: the first row and column, then the last ones, from 0."""
 
     rows: int = 0
     columns: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
     hidden: list[range] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 @frozen

@@ -35,8 +35,8 @@ _OF_BOOK = names(_SHEETS, "sheet", "workbookPr", "calcPr")
 _RELATION = names(_PACKAGE, "Relationship")
 _RELATION_IDS = tuple(names(_RELATIONS, "id"))
 _BOOK_TYPES = tuple(f"{namespace}/officeDocument" for namespace in _RELATIONS)
-#: How the binary kind (.xlsb) ends.
-_BINARY = ".bin"
+#: How the parts of the binary kind (.xlsb) end.
+BINARY = ".bin"
 _TRUE = ("1", "true")
 _DIGITS, _LETTERS, _MOST_COLUMNS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 16_384
 
@@ -44,14 +44,15 @@ _DIGITS, _LETTERS, _MOST_COLUMNS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1
 _PLAIN_ROOT = re.compile(rb'\s*(?:<\?xml[^>]*>)?\s*<worksheet\s[^>]*xmlns="')
 _PLAIN_CELL, _CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"'), re.compile(rb"<c[\s/>]")
 _PLAIN_ROW, _ROW = re.compile(rb'<row r="([0-9]{1,7})"'), re.compile(rb"<row[\s/>]")
-#: The type of an error, the beginning of a formula.
+#: The type of an error, the beginning of a formula; what hides a row or columns.
 _LOOKED_INTO = (b'"e"', b"'e'", b"<f")
+_HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)""")
 
 
 def scan_ooxml(archive: Archive) -> BookScan | None:
     """The sheets of a workbook; None if ``archive`` holds none that is written in XML."""
-    book = next((part for type_, part in _related(archive, "").values() if type_ in _BOOK_TYPES), None)
-    if book is None or book.endswith(_BINARY):
+    book = book_part(archive)
+    if book is None or book.endswith(BINARY):
         return None
     ids: dict[str, str] = {}
     settings: dict[str, str] = {}
@@ -69,6 +70,16 @@ def scan_ooxml(archive: Archive) -> BookScan | None:
     unsure = settings.get("fullCalcOnLoad") in _TRUE
     sheets = {sheet: _scan_sheet(archive, related[id_][1], unsure) for sheet, id_ in ids.items() if id_ in related}
     return BookScan(sheets, settings.get("date1904") in _TRUE)
+
+
+def book_part(archive: Archive) -> str | None:
+    """The part that is the workbook; None if ``archive`` holds none."""
+    return next((part for type_, part in _related(archive, "").values() if type_ in _BOOK_TYPES), None)
+
+
+def related_parts(archive: Archive, part: str) -> dict[str, str]:
+    """The parts that ``part`` refers to, by id."""
+    return {id_: target for id_, (_, target) in _related(archive, part).items()}
 
 
 def _related(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
@@ -102,7 +113,7 @@ def _scan_sheet(archive: Archive, part: str, unsure: bool) -> SheetScan:
 
 
 def _plain_places(xml: bytes) -> tuple[set[str], set[bytes]] | None:
-    """The letters of the columns and the numbers of the rows of a sheet that holds no error and no formula.
+    """The letters of the columns and the numbers of the rows of a sheet without error, formula or anything hidden.
 
     None where one is held, or not every row and cell tells its place as most programs write it. Looked for among the
     bytes: a long list has millions of elements, and a call for each takes longer than all else.
@@ -110,8 +121,10 @@ def _plain_places(xml: bytes) -> tuple[set[str], set[bytes]] | None:
     once = sum(xml.count(namespace.encode()) for namespace in _SHEETS) == xml.count(b"xmlns=") == 1
     if not once or not _PLAIN_ROOT.match(xml) or xml.count(b"<?") > 1 or any(mark in xml for mark in _LOOKED_INTO):
         return None
+    if is_misread(xml) or _HIDDEN.search(xml):
+        return None
     cells, rows = _PLAIN_CELL.findall(xml), _PLAIN_ROW.findall(xml)
-    if is_misread(xml) or len(cells) != len(_CELL.findall(xml)) or len(rows) != len(_ROW.findall(xml)):
+    if len(cells) != len(_CELL.findall(xml)) or len(rows) != len(_ROW.findall(xml)):
         return None
     return {letters.decode() for letters, _ in cells}, {row for _, row in cells}.union(rows)
 
@@ -144,7 +157,7 @@ class _SheetScanner:
 
     def _start(self) -> Start:
         # Called for every element of a long list: without a look-up or a call that can be spared.
-        cell, value, formula, row = (f"{self._namespace} {local}" for local in ("c", "v", "f", "row"))
+        cell, value, formula, row, col = (f"{self._namespace} {local}" for local in ("c", "v", "f", "row", "col"))
         columns, sheet = self.columns, self.sheet
         number, digits, letters = 0, "", ""
         type_: str | None = None
@@ -175,6 +188,8 @@ class _SheetScanner:
             elif name == formula:
                 self._shared = attributes.get("si") if attributes.get("t") == "shared" else None
                 self._look_into("f", (number, letters, type_))
+            elif name == col and attributes.get("hidden") in _TRUE:
+                sheet.hidden_columns.append(range(int(attributes["min"]) - 1, int(attributes["max"])))
 
         return start
 

@@ -18,12 +18,13 @@ from ancu.rulebook.spelling import seen
 from ancu.rulebook.values import normalise
 from ancu.screening.headers.group_titles import TitlesOf
 from ancu.screening.headers.meanings import Meanings
+from ancu.screening.lists import dittos as dittos_of
 from ancu.screening.lists.delimited import csv_lines, inspect_csv
 from ancu.screening.lists.json_records import json_lines
 from ancu.screening.lists.listing import DayNumbers, ListFile, Listing, Row
 from ancu.screening.lists.paths import content_of
 from ancu.screening.lists.table_rows import added_headings, table_rows
-from ancu.screening.lists.table_shape import Head, IsCase, Known, Line, full
+from ancu.screening.lists.table_shape import Head, IsCase, Known, Line, full, number_headers
 from ancu.screening.lists.workbooks import Sheet, is_book, plain, read_sheets, stranger
 from ancu.text_files import decode
 
@@ -212,8 +213,10 @@ def _listing(
     rows = list(table_rows(path, head, lines, skip, is_case, even=even, titles=titles))
     headers = [header for header in head.headers if header and header not in added_headings()]
     found = tuple(titles.found) if titles is not None else ()
+    read = [] if known is None else [h for h in headers if known(h) or normalise(h) in number_headers()]
+    dittos = dittos_of.resolve(rows, read)
     headers += dict.fromkeys(title.header for title in found)
-    file = replace(file, unit=head.unit, unit_used=head.unit_used, titles=found)
+    file = replace(file, unit=head.unit, unit_used=head.unit_used, titles=found, dittos=dittos)
     return Listing(headers, rows, tuple(sorted(skipped)), (file,))
 
 
@@ -232,16 +235,18 @@ def _of_sheet(
         path,
         sheet=read.name,
         unread=read.others,
+        unlike=read.unlike,
         members_sheet=read.members,
         day_zero=read.day_zero,
         merged=read.merged,
     )
     listing = _listing(path, read.head, read.lines, known, file, is_case, titles_of)
-    if not read.hidden or known is None:
+    if known is None:
         return listing
     unseen = set(chain.from_iterable(read.hidden))
     hidden = tuple(row.line for row in listing.rows if row.line in unseen)
-    return replace(listing, files=(replace(listing.files[0], hidden=hidden),))
+    columns = tuple(filter(known, read.hidden_columns))
+    return replace(listing, files=(replace(listing.files[0], hidden=hidden, hidden_columns=columns),))
 
 
 def _parquet(path: str, content: bytes) -> Listing:

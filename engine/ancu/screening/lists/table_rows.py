@@ -18,6 +18,7 @@ from ancu.screening.lists.table_shape import (
     never,
     rows_below,
     says_nothing_new,
+    summed_heading,
     texts_of,
 )
 
@@ -62,11 +63,13 @@ def table_rows(
     of_case = partial(is_case, head.headers) if is_case is not None else never
     short: dict[int, list[str]] = {}
     if skip is not None and titles is not None:
-        filled = _watched(filled, short)
+        filled = _watched(filled, short, head.numbers, titles)
         skip = _telling(titles, short, skip)
     is_title = titles.names if titles is not None else never
     is_header = partial(_names_columns, path, head, titles)
-    for number, cells in rows_below(filled, width, skip, of_case, is_title, is_header) if skip is not None else filled:
+    if skip is not None:
+        filled = rows_below(filled, width, skip, of_case, is_title, is_header, head.numbers)
+    for number, cells in filled:
         cells = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         for i in nameless:
             if full([cells[i]]):
@@ -101,10 +104,14 @@ def _names_columns(path: str, head: Head, titles: GroupTitles | None, number: in
     return False
 
 
-def _watched(lines: Iterable[Line], short: dict[int, list[str]]) -> Iterator[Line]:
+def _watched(
+    lines: Iterable[Line], short: dict[int, list[str]], numbers: int | None, titles: GroupTitles
+) -> Iterator[Line]:
     """The same lines, of which the texts of ``short`` ones are kept until it is known what they are."""
     for number, cells in lines:
         texts = full(cells)
+        if len(texts) > _SHORT:
+            texts = summed_heading(cells, numbers, titles.names) or texts
         if len(texts) <= _SHORT:
             short[number] = texts
         yield number, cells

@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 
 from ancu.errors import InputError, Problem
 from ancu.frozen import frozen
+from ancu.messages import LANGUAGES, message
 from ancu.rulebook.values import names_unit, normalise
 from ancu.screening.headers.units import long_unit
 from ancu.screening.lists.groups import in_group, names_other, unit_of
@@ -35,11 +37,23 @@ IsCase = Callable[[Sequence[str], Sequence[Any]], bool]
 Line = tuple[int, list[Any]]
 
 _NUMBERING = re.compile(r"(\d{1,3})(\s*=.*)?|([A-ZĐ])")
-TOTAL = re.compile(
-    r"(tổng|cộng|total)( (cộng|số|hồ sơ|hộ|người|danh sách|thôn|xã|tổ|khu|bản|ấp|phường|trang)( .*)?)*"
-    r"[\s:.,\d]*(hộ|người|hồ sơ|nhân khẩu|trường hợp)?[\s.]*",
+#: How totals begin; what they may be of, so that "Tổng công ty …" and "Cộng tác viên" are none; the groups they sum up.
+TOTAL_LIKE = r"^(tổng|cộng|total|tong (cong|so)|lu[ỹy] kế|l[ũu]y kế|mang sang)"
+_TOTAL = re.compile(TOTAL_LIKE + r"(?!\w)[\s:.,=(–-]*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_TOTALLED = re.compile(
+    r"(cộng|số|hồ sơ|hộ|người|danh sách|thôn|xã|tổ|khu|bản|ấp|phường|trang|nhóm|mục|phần|toàn|chung|các|diện|đối tượng"
+    r"|loại|cụm|xóm|làng|khối|tdp|nhân khẩu|khẩu|cận nghèo|nghèo|theo|trường hợp|đợt|huyện|tỉnh|hai|cả|mang|chuyển"
+    r"|ho so|ho|nguoi)(?!\w)",
     re.IGNORECASE,
 )
+_GROUPS_SUMMED = re.compile(r"(?:[A-ZĐ]|[IVXLC]{1,6})(?:\s*[+,;&/–-]\s*(?:[A-ZĐ]|[IVXLC]{1,6}))*(?!\w)")
+_FIGURE = re.compile(
+    r"(bình quân|trung bình|cao nhất|thấp nhất|lớn nhất|nhỏ nhất|average|mean)( (cộng|chung))?:?", re.IGNORECASE
+)
+#: What only an id may be.
+_AN_ID = "Z0Z"
+#: A cell of a line that sums up the rows under it.
+_SUM = re.compile(r"[–-]|[\d.,\s]+(?:%|hộ|người|khẩu|nhân khẩu|m2|m²|đồng|đ)?", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(người lập|cán bộ lập|lập biểu|chủ tịch|tm\. |kt\. |thủ trưởng|trưởng thôn|nơi nhận|xác nhận của"
     r"|\(?ký,|.+, ?ngày .*tháng .*năm )",
@@ -47,7 +61,10 @@ _SIGNATURE = re.compile(
 )
 _GROUP_MARK = re.compile(r"([IVXLC]+|[A-ZĐ])[.)]?")
 _GROUP_NAME = re.compile(
-    r"([IVXLC]+|[A-ZĐ])[.)/:-] |(thôn|xã|phường|thị trấn|tổ|khu phố|bản|ấp|làng|xóm|khối|cụm) ", re.IGNORECASE
+    r"([IVXLC]+|[A-ZĐ])[.)/:-] |(thôn|xã|phường|thị trấn|tổ|tdp|khu phố|bản|ấp|buôn|sóc|làng|xóm|khối|cụm|đội) "
+    # Without diacritics some of these begin the names of people, too.
+    r"|(thon|phuong|thi tran|xom|khu pho|to dan pho|buon) |(to|khu|ban|ap|khoi|doi|xa) (so )?[0-9]",
+    re.IGNORECASE,
 )
 #: Notes at the foot of a list: what it sums up, explains, or who made it.
 _NOTE = re.compile(
@@ -68,6 +85,7 @@ class Head:
     ``skipped`` are the lines above the first row that belong to neither. ``unit`` is what a line above says of every
     amount ("Đơn vị tính: triệu đồng"); the headers of amounts then carry it, and ``unit_used`` says whether any does.
     ``written`` are the texts of each of its lines, as they are told again where a list goes over to another page.
+    ``numbers`` is the column in which the first rows are numbered.
     """
 
     headers: tuple[str, ...]
@@ -77,6 +95,7 @@ class Head:
     unit: str | None = None
     unit_used: bool = False
     written: frozenset[frozenset[str]] = frozenset()
+    numbers: int | None = None
 
 
 def full(cells: Iterable[Any]) -> list[str]:
@@ -144,7 +163,26 @@ def head_of(
     unit = _unit_above(top[:at])
     with_units = [_with_unit(header, unit, known) if unit and known is not None else header for header in headers]
     written = frozenset(frozenset(full(texts_of(cells))) for _, cells in top[at : at + height])
-    return Head(tuple(with_units), line, below, tuple(skipped), unit or None, with_units != headers, written)
+    numbers = _numbers(headers, top[below:])
+    return Head(tuple(with_units), line, below, tuple(skipped), unit or None, with_units != headers, written, numbers)
+
+
+@cache
+def number_headers() -> frozenset[str]:
+    """The headers, as compared, of columns that number the rows or the households of a list."""
+    return frozenset(
+        normalise(name) for lang in LANGUAGES for name in message("household_number_headers", lang).split("; ")
+    )
+
+
+def _numbers(headers: list[str], rows: list[Line]) -> int | None:
+    """The column that numbers these ``rows``."""
+    for i, header in enumerate(headers):
+        if header and normalise(header) in number_headers():
+            if any(i < len(cells) and str(cells[i]).strip().isdecimal() for _, cells in rows):
+                return i
+            return None
+    return None
 
 
 def _unit_above(lines: Iterable[Line]) -> str:
@@ -298,6 +336,49 @@ def _distinct(path: str, headers: list[str], line: int, known: Known | None, spr
     return named_apart
 
 
+def is_total(text: str) -> bool:
+    """Whether the first text of a line says that the line is a sum: "Tổng cộng: 3 hộ", "Cộng A + B"."""
+    found = _TOTAL.match(text)
+    if found is None:
+        return False
+    rest = found["rest"].strip()
+    return not rest or rest[0].isdigit() or bool(_TOTALLED.match(rest) or _GROUPS_SUMMED.match(rest))
+
+
+def summed_heading(
+    cells: Sequence[Any], numbers: int | None, is_title: Callable[[list[str]], bool]
+) -> list[str] | None:
+    """The mark and the name of a group, where a line names it in a numbered list and gives nothing else but its sums.
+
+    The column that ``numbers`` the rows holds its mark, or nothing: "II | Thôn Hạ | | 12 | 40".
+    """
+    if numbers is None or numbers >= len(cells):
+        return None
+    (mark,) = texts_of([cells[numbers]])
+    if mark and not _GROUP_MARK.fullmatch(mark):
+        return None
+    texts = full(cell for i, cell in enumerate(cells) if i != numbers)
+    if len(texts) < 2 or not texts[0][0].isalpha() or not all(map(_SUM.fullmatch, texts[1:])):
+        return None
+    name = texts[:1]
+    return [mark, *name] if mark else name if _GROUP_NAME.match(name[0]) or is_title(name) else None
+
+
+def _sums_alone(cells: Sequence[Any], numbers: int | None, ids: Callable[[], Iterable[int]]) -> bool:
+    """Whether a line of a numbered list has neither number, id nor name, and holds nothing but sums, or averages."""
+    if numbers is None or numbers >= len(cells) or is_filled([cells[numbers]]):
+        return False
+    label, *others = full(cells)
+    if _FIGURE.fullmatch(label) and others:
+        label, *others = others
+    return all(map(_SUM.fullmatch, (label, *others))) and not is_filled(cells[i] for i in ids() if i < len(cells))
+
+
+def may_be_sums(cells: Sequence[Any], numbers: int | None) -> bool:
+    """Whether a line may be sums alone, as far as itself tells."""
+    return _sums_alone(cells, numbers, tuple)
+
+
 def never(cells: list[Any]) -> bool:  # noqa: ARG001
     return False
 
@@ -309,16 +390,23 @@ def rows_below(
     is_case: Callable[[list[Any]], bool] = never,
     is_title: Callable[[list[str]], bool] = never,
     is_header: Callable[[int, list[str]], bool] | None = None,
+    numbers: int | None = None,
 ) -> Iterator[Line]:
     """The rows among the ``lines`` under a header of so many columns; ``skip`` is told the other lines with content.
 
     Left out are totals, headings of groups of rows, notes, and what stands under the last total or signature; never
     what ``is_case`` knows for a case. ``is_title`` knows more headings, by their texts; ``is_header``, by its number
-    and its texts, a line that names the columns once more, as on each page of a long list.
+    and its texts, a line that names the columns once more, as on each page of a long list. ``numbers`` is the column
+    in which rows are numbered.
     """
 
     def heads(texts: list[str]) -> bool:
         return _is_heading(texts) or is_title(texts)
+
+    @cache
+    def ids() -> tuple[int, ...]:
+        """The columns of ids."""
+        return tuple(i for i in range(columns) if is_case([_AN_ID if i == j else "" for j in range(columns)]))
 
     foot: list[Line] = []
 
@@ -326,7 +414,7 @@ def rows_below(
         """What looked like the foot, when rows follow: totals and headings stay out."""
         for line in foot:
             texts = full(line[1])
-            if TOTAL.fullmatch(texts[0]) or heads(texts) or _is_note(texts):
+            if is_total(texts[0]) or heads(texts) or _is_note(texts):
                 skip(line[0])
             else:
                 yield line
@@ -342,8 +430,13 @@ def rows_below(
             skip(number)
             continue
         named_again = False
+        if summed_heading(cells, numbers, is_title) or _sums_alone(cells, numbers, ids):
+            yield from rows_after_all()
+            foot = []
+            skip(number)
+            continue
         few = len(texts) <= min(FEW, columns - 1) and (not texts[0][0].isdigit() or is_title(texts))
-        total = bool(TOTAL.fullmatch(texts[0]))
+        total = is_total(texts[0])
         case = few and not (total or _NOTE.match(texts[0]) or _is_heading(texts)) and is_case(cells)
         if foot and few and not case and len(foot) < MAX_FOOT_LINES:
             foot.append((number, cells))
@@ -367,11 +460,13 @@ def left_out(
     columns: int,
     is_case: Callable[[list[Any]], bool] = never,
     is_title: Callable[[list[str]], bool] = never,
+    numbers: int | None = None,
 ) -> list[int]:
     """As :func:`rows_below` for a list read in pieces: which of its ``rows`` are no cases, from the suspects alone.
 
-    Suspects are the rows, numbered from 0, with no more than :data:`FEW` filled cells, or whose first filled cell is a
-    :data:`TOTAL`. Rows without any content are among the suspects; they are no cases either, and not named.
+    Suspects are the rows, numbered from 0, with no more than :data:`FEW` filled cells, whose first filled cell
+    :func:`is_total`, or that are a :func:`summed_heading` or :func:`may_be_sums`. Rows without any content are among
+    the suspects; they are no cases either, and not named.
     """
     skipped: list[int] = []
 
@@ -386,14 +481,14 @@ def left_out(
         if last != rows - 1:
             yield sure
 
-    for _ in rows_below(lines(), columns, skipped.append, is_case, is_title):
+    for _ in rows_below(lines(), columns, skipped.append, is_case, is_title, numbers=numbers):
         pass
     return skipped
 
 
 def says_nothing_new(texts: list[str]) -> bool:
     """Whether a line that is no case leaves what a title said of the rows as it is: a total, a note."""
-    return bool(TOTAL.fullmatch(texts[0])) or _is_note(texts)
+    return is_total(texts[0]) or _is_note(texts)
 
 
 def _is_note(texts: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx, .xls, .ods) as lines of cells, and what their readers leave out.
+"""Workbooks (.xlsx, .xlsb, .xls, .ods) as lines of cells, and what their readers leave out.
 
 calamine reads errors and formulas never calculated as empty, and takes memory for every cell up to the farthest one.
 Old workbooks (.xls) are read by xlrd: a damaged one can end the process in calamine.
@@ -10,8 +10,10 @@ import contextlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import chain
 from typing import Any, Protocol
 
 from ancu.errors import InputError, Problem, suggestion
@@ -19,6 +21,8 @@ from ancu.frozen import frozen
 from ancu.messages import LANGUAGES, message
 from ancu.rulebook.spelling import bare as without_diacritics
 from ancu.rulebook.values import normalise
+from ancu.screening.lists.biff import scan_sheets
+from ancu.screening.lists.biff12 import scan_binary
 from ancu.screening.lists.ods import scan_ods
 from ancu.screening.lists.office_xml import Archive, BookScan, LeftOut, SheetScan
 from ancu.screening.lists.ooxml import column_letters, scan_ooxml
@@ -33,7 +37,7 @@ from ancu.screening.lists.table_shape import (
     is_filled,
 )
 
-BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 #: What files begin with that are saved under a workbook's name, or given for a list.
 _STRANGERS = {b"%pdf": "PDF", b"<htm": "HTML", b"<!do": "HTML", b"<tab": "HTML", b"<?xm": "XML", b"{\\rt": "RTF"}
@@ -47,9 +51,10 @@ _MOST_CELLS = 20_000_000
 class Sheet:
     """A sheet as read: its head and every line with content, what is merged down standing in each of its lines.
 
-    ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists;
-    ``members`` is one of people who belong to the households of this sheet. ``merged`` are the headers of columns in
-    which cells are merged down, ``hidden`` the lines that nobody sees who opens it, such as by a filter.
+    ``day_zero`` is the day from which the workbook counts days. ``others`` are further sheets that look like lists,
+    ``unlike`` those that were not read for a list when all were asked for; ``members`` is one of people who belong to
+    the households of this sheet. ``merged`` are the headers of columns in which cells are merged down, ``hidden`` the
+    lines that nobody sees who opens it, such as by a filter, ``hidden_columns`` the headers of columns unseen.
     """
 
     name: str
@@ -57,9 +62,11 @@ class Sheet:
     lines: list[Line]
     day_zero: date
     others: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
     members: str | None = None
     merged: tuple[str, ...] = ()
     hidden: tuple[range, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
 
 
 #: Cells that are merged: the first row and column, then the last ones, from 0.
@@ -70,8 +77,6 @@ ALL_SHEETS = "*"
 
 #: What a reader written in Rust raises where it gives up: no Exception.
 _PANIC = "PanicException"
-#: The part by which Excel's binary kind (.xlsb) is known.
-_BINARY_BOOK = "xl/workbook.bin"
 
 
 def is_book(suffix: str, content: bytes) -> bool:
@@ -99,8 +104,8 @@ class _OpenBook(Protocol):
         """The cells of a sheet read before that are merged."""
         ...
 
-    def hidden(self, sheet: str) -> Iterable[range]:
-        """The lines of a sheet that are hidden, where the file tells."""
+    def scan(self, sheet: str) -> SheetScan:
+        """What else the file tells of a sheet read before: its hidden rows and columns."""
         ...
 
 
@@ -130,8 +135,11 @@ def read_sheets(
     alike = [name for name in lists if name == best or 2 * scores[name] > scores[best] > 1]
     read = lists if named else alike if every else [best]
     unseen = () if named or known is None else _hidden_lists(book, scores[best], known)
-    others = (*(name for name in (lists if every else alike) if name not in read), *unseen)
-    return [_read_sheet(path, book, name, filled[name], known, others, members) for name in read]
+    others = (*(name for name in alike if name not in read), *unseen)
+    unlike = tuple(name for name in lists if name not in read) if every else ()
+    first, *more = [replace(_read_sheet(path, book, name, filled[name], known), members=members) for name in read]
+    # What is said of the workbook is said once.
+    return [replace(first, others=others, unlike=unlike), *more]
 
 
 def _hidden_lists(book: _OpenBook, best: int, known: Known) -> list[str]:
@@ -140,15 +148,7 @@ def _hidden_lists(book: _OpenBook, best: int, known: Known) -> list[str]:
     return [name for name in hidden if 2 * best_score(book.lines(name), known) > best > 1]
 
 
-def _read_sheet(
-    path: str,
-    book: _OpenBook,
-    name: str,
-    lines: list[Line],
-    known: Known | None,
-    others: tuple[str, ...],
-    members: str | None,
-) -> Sheet:
+def _read_sheet(path: str, book: _OpenBook, name: str, lines: list[Line], known: Known | None) -> Sheet:
     merged = list(book.merged(name))
     top, exact = _spread(lines, merged)
     tall: dict[int, int] = {}
@@ -157,7 +157,12 @@ def _read_sheet(
     head = head_of(path, top, known, exact, tall)
     assert head is not None
     filled_down = _fill_down(lines, merged, head) if known is not None else ()
-    return Sheet(name, head, lines, book.day_zero, others, members, filled_down, tuple(book.hidden(name)))
+    scan = book.scan(name)
+    unseen = frozenset(chain.from_iterable(scan.hidden_columns))
+    columns = tuple(header for i, header in enumerate(head.headers) if header and i in unseen)
+    return Sheet(
+        name, head, lines, book.day_zero, merged=filled_down, hidden=tuple(scan.hidden), hidden_columns=columns
+    )
 
 
 def _members_sheet(book: _OpenBook, scores: Mapping[str, int], named: Sequence[str], relation: Known) -> str | None:
@@ -224,7 +229,7 @@ def damage_told(path: str) -> Iterator[None]:
 
 
 def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
-    """calamine's workbook of an .xlsx or .ods, opened only once nothing in it can make calamine end the process.
+    """calamine's workbook of an .xlsx, .xlsb or .ods, opened only once nothing in it can make calamine end the process.
 
     Raises :class:`InputError` for what is no workbook, is encrypted or damaged, or takes too much memory.
     """
@@ -234,9 +239,7 @@ def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
         raise InputError(Problem("list_needs_excel", {}, path)) from error
     with damage_told(path):
         archive = Archive(path, content)
-        scan = scan_ods(archive) or scan_ooxml(archive)
-        if scan is None and archive.named(_BINARY_BOOK):
-            raise InputError(Problem("list_binary_book", {}, path))
+        scan = scan_ods(archive) or scan_ooxml(archive) or scan_binary(archive)
         if scan is None and path.lower().endswith(BOOK_SUFFIXES):
             raise InputError(Problem("list_not_a_workbook", {}, path))
         if scan is None:
@@ -252,7 +255,7 @@ def calamine_of(path: str, content: bytes) -> tuple[Any, BookScan]:
 
 
 class _NewBook:
-    """.xlsx and .ods."""
+    """.xlsx, .xlsb and .ods."""
 
     def __init__(self, path: str, content: bytes) -> None:
         self._book, scan = calamine_of(path, content)
@@ -270,14 +273,15 @@ class _NewBook:
         with damage_told(self.path):
             read = self._book.get_sheet_by_name(sheet)
             self._merged[sheet] = [(*first, *last) for first, last in read.merged_cell_ranges or ()]
+            self._merged[sheet] += self.scan(sheet).merged
             lines = list(_lines(read.to_python(skip_empty_area=False)))
-            return _with_left_out(lines, self._scans[sheet].left_out) if sheet in self._scans else lines
+            return _with_left_out(lines, self.scan(sheet).left_out)
 
     def merged(self, sheet: str) -> Iterable[Merged]:
         return self._merged[sheet]
 
-    def hidden(self, sheet: str) -> Iterable[range]:
-        return self._scans[sheet].hidden if sheet in self._scans else ()
+    def scan(self, sheet: str) -> SheetScan:
+        return self._scans.get(sheet, SheetScan())
 
 
 class _OldBook:
@@ -290,13 +294,18 @@ class _OldBook:
             raise InputError(Problem("list_needs_excel", {}, path)) from error
         self.path = path
         try:
-            self._book = xlrd.open_workbook(file_contents=content, ragged_rows=True, logfile=io.StringIO())
+            self._book = xlrd.open_workbook(
+                file_contents=content, ragged_rows=True, on_demand=True, logfile=io.StringIO()
+            )
+            scans = scan_sheets(self._book.mem or b"", self._book.base)
             sheets = self._book.sheets()
+            self._book.release_resources()
         except Exception as error:
             if "encrypted" in str(error):
                 raise InputError(Problem("list_encrypted", {}, path)) from error
             raise _damaged(path, error) from error
         self.names = [sheet.name for sheet in sheets]
+        self._scans: dict[str, SheetScan] = dict(zip(self.names, scans, strict=False))
         self.visible = [sheet.name for sheet in sheets if not sheet.visibility] or self.names
         self.day_zero = _DAY_ZERO_1904 if self._book.datemode else _DAY_ZERO
 
@@ -313,7 +322,7 @@ class _OldBook:
         read = self._book.sheet_by_name(sheet)
         try:
             rows = (map(cell, read.row_types(row), read.row_values(row)) for row in range(read.nrows))
-            return list(_lines(rows))
+            return _with_left_out(list(_lines(rows)), self.scan(sheet).left_out)
         except Exception as error:
             raise _damaged(self.path, error) from error
 
@@ -321,8 +330,8 @@ class _OldBook:
         for row, below, first, beyond in self._book.sheet_by_name(sheet).merged_cells:
             yield row, first, below - 1, beyond - 1
 
-    def hidden(self, sheet: str) -> Iterable[range]:  # noqa: ARG002
-        return ()  # told only with all formats read, which takes many times as long
+    def scan(self, sheet: str) -> SheetScan:
+        return self._scans.get(sheet, SheetScan())
 
 
 def _lines(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:

@@ -127,7 +127,9 @@ def column_notices(plan: Plan, files: Sequence[ListFile], lang: Language) -> Ite
             said = fact(lang) if callable(fact) else fact
             yield name + message("warn_column_yearly", lang, header=header, fact=said)
             continue
-        if near:
+        if meanings.is_relation(header):
+            yield name + message("warn_relation_alone", lang, header=header)
+        elif near:
             yield name + message("warn_unknown_column_near", lang, header=header, near=near)
         else:
             unused.setdefault(name, []).append(header)

@@ -104,8 +104,12 @@ def screen(
         run.read += len(chunk)
         run.judged += len(judged.kept)
         run.rejected += len(judged.rejected)
-        for outcome, rows, _ in judged.groups:
-            run.reasons[outcome.reduced()] += rows
+        new = []
+        for group in judged.groups:
+            alike = group.outcome.reduced()
+            if alike not in run.reasons:
+                new.append(group)
+            run.reasons[alike] += group.rows
         for name, facts in judged.alone.items():
             run.alone[name] += facts
         for name, counts in judged.opened.items():
@@ -114,7 +118,7 @@ def screen(
             run.single.setdefault(name, SingleChanges()).update(single)
         repeats.add(chunk)
         put(chunk, judged)
-        for outcome, _, at in judged.groups:
+        for outcome, _, at in new:
             if referee.wants(outcome):
                 review(referee, plan, outcome, chunk.row(at), chunk.place(at))
         if progress is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
-from ancu.screening.cells.notices import MOST, file_notices, id_notices
+from ancu.screening.cells.notices import MOST, cell_notices, file_notices
 from ancu.screening.jobs.run_job import Done, run_job
 from ancu.screening.results.arrangement import people_places
 from ancu.screening.results.layout import own_headers
@@ -51,7 +51,7 @@ def _summary(book: Rulebook, done: Done, kept: KeptList) -> dict[str, Any]:
     ]
     notices += plan.households.notices(lang) if plan.households is not None else []
     if done.opened.listing is not None:
-        notices += id_notices(plan.columns.cells, done.opened.listing, lang)
+        notices += cell_notices(plan.columns.cells, done.opened.listing, lang)
     notices += [*column_notices(plan, files, lang), *lacks_here(plan, lang)]
     if run.repeated:
         told = [

@@ -12,7 +12,7 @@ from ancu.messages import Language, message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, is_blank, parse_date
 from ancu.screening.cells.map_draft import DraftedColumn, drafted_columns
-from ancu.screening.cells.notices import file_notices, id_notices
+from ancu.screening.cells.notices import cell_notices, file_notices
 from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.job import Job
@@ -99,7 +99,7 @@ def _planned(book: Rulebook, job: Job, mapping: ColumnMap | None) -> dict[str, A
         files = opened.listing.files if opened.listing is not None else ()
         notices = [*column_notices(plan, files, job.lang)]
         if opened.listing is not None:
-            notices += id_notices(plan.columns.cells, opened.listing, job.lang)
+            notices += cell_notices(plan.columns.cells, opened.listing, job.lang)
         understood = understood_columns(plan)
         return {
             "programmes": list(plan.programmes),

@@ -21,7 +21,7 @@ from ancu.service.guard import check_own_form, check_type
 from ancu.service.problems import HttpError
 
 #: What lists and results may be, by the end of their names.
-LIST_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv", ".jsonl", ".ndjson", ".parquet")
+LIST_SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".txt", ".tsv", ".jsonl", ".ndjson", ".parquet")
 RESULT_SUFFIXES = (".xlsx", ".csv", ".jsonl", ".ndjson", ".parquet")
 #: Files of our own in the folder of a list, as their stems are.
 _OURS = frozenset(Path(name).stem for name in (RESULT, MAPPING, CORRECTIONS, CHANGES))

@@ -7,7 +7,7 @@ a scenario is one sentence, or several joined by commas, "và" or "and"; a subje
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,13 +17,14 @@ from ancu.rulebook.model import ConditionPhrase, FactPhrase, Homonym
 from ancu.rulebook.naming import naming_of
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, homonyms, sentence_text, spoken, subjects, without_subject
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import normalise
+from ancu.rulebook.values import ValueProblem, normalise, parse
+from ancu.specs.language.asides import ASIDE, Besides, aside_of, only_affirmed, without_details
 from ancu.specs.language.amounts import amount_said
 from ancu.specs.language.letters import straightened, tidy
 from ancu.specs.language.likeness import bare, blanked, may_mean, most_like
 from ancu.specs.language.loose import LooseReader
 from ancu.specs.language.whom import OfWhom, Whom, reader_of
-from ancu.specs.language.words import day_said, words_in
+from ancu.specs.language.words import day_said, joined_plainly, words_in
 
 #: The general steps in the order in which a scenario uses them, by what they do.
 ORDER = {
@@ -69,6 +70,8 @@ class Sentence:
     @property
     def purpose(self) -> str:
         """``state``, ``judge`` or ``expect``."""
+        if self.key == ASIDE:
+            return "state"
         if self.phrase is not None:
             return "state" if isinstance(self.phrase.phrase, FactPhrase) else "expect"
         return next(purpose for purpose, steps in ORDER.items() if self.key in steps)
@@ -92,6 +95,11 @@ class Saying:
     whom: Whom | None = None
     subject: str | None = None
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is a phrase that states facts."""
+        return self.sentence.phrase is not None and isinstance(self.sentence.phrase.phrase, FactPhrase)
+
 
 class Grammar:
     """Reads lines; lists and suggests sentences."""
@@ -105,7 +113,7 @@ class Grammar:
         self._known: dict[str, list[Saying] | None] = {}
         self.phrases = [Sentence(phrase.text, phrase.lang, phrase=phrase) for phrase in spoken(book)]
         self.members = reader_of(book)
-        self.naming, self.facts = naming_of(book), book.facts.keys()
+        self.naming, self.facts = naming_of(book), book.facts
         self.statuses = {
             normalise(message(key, lang)) for key in keys() if key.startswith("status_") for lang in LANGUAGES
         }
@@ -135,7 +143,9 @@ class Grammar:
         if found is not None and not _curled(found) and ('"' in line or "; " not in line):
             return found
         said = next((said for form in straightened(line) if (said := self._read_as_is(form)) is not None), found)
-        return said if said is not None else self._unquoted(line)
+        said = said if said is not None else self._unquoted(line)
+        apart = joined_plainly(line) if said is None else line
+        return said if apart == line else self._read_as_is(apart)
 
     def _unquoted(self, line: str) -> list[Saying] | None:
         """An expectation without its quotes, or an amount said in another sentence."""
@@ -167,41 +177,66 @@ class Grammar:
 
     def parts(self, line: str) -> Iterator[tuple[str, Saying | None]]:
         """The parts of a line, each with what it says, if anything; the longest that can be read win."""
-        joints = [joint for joint in JOINTS if joint in line]
-        saying = self._phrase(line) or self._of_member(line) or (None if joints else self._step(line))
-        if saying is None and '"' not in line and not self.members.readings(line):
-            saying = self._loosely(line) or self._day(line)
-        if saying is None and joints:
-            apart = list(self._split(line.split(joints[0]), joints[0]))
+        form = line if '"' in line else words_in("vi").led(words_in("vi").without_initials(line))
+        form = self._unframed(form)
+        joints = [joint for joint in JOINTS if joint in form]
+        saying = self._phrase(form) or self._of_member(form) or (None if joints else self._step(form))
+        if '"' not in line and not (saying and self._fits(saying)) and (saying or not self.members.readings(form)):
+            saying = self._loosely(form) or self._day(form) or self._labelled(form) or saying
+        if saying is None and not joints and '"' not in line and (besides := self._besides(form)):
+            yield from ((line, one) for one in besides)
+        elif saying is None and joints:
+            apart = list(self._split(form.split(joints[0]), joints[0]))
             # "hộ nghèo ở vùng hay bị bão, lụt": the comma stands within what is said after the first thing.
-            within = self._in_turn(line) if any(one is None for _, one in apart) else []
+            within = self._in_turn(form) if any(one is None for _, one in apart) else []
             yield from ((line, one) for one in within) if within else apart
-        elif saying is None and (in_turn := self._in_turn(line)):
+        elif saying is None and (in_turn := self._in_turn(form)):
             yield from ((line, one) for one in in_turn)
         else:
             yield line, saying
 
+    def _unframed(self, text: str) -> str:
+        """``text`` without words that only lead to it, unless they belong to what it says."""
+        bare = words_in("vi").unframed(text)
+        known = bare == text or '"' in text or self._phrase(text) or self._of_member(text) or self._loosely(text)
+        return text if known else bare
+
     def _split(self, pieces: list[str], joint: str) -> Iterator[tuple[str, Saying | None]]:
         """Each of ``pieces`` by itself; one that says nothing with the next, if they say something together."""
         at = 0
+        told: list[tuple[str, Saying | None]] = []
         while at < len(pieces):
             found = list(self.parts(pieces[at]))
             after = at + 1
-            if at and found[0][1] is None and (carried := self._carried(pieces[at - 1], pieces[at])) is not None:
+            if at and found[0][1] is None and (carried := self._carried(pieces[:at], pieces[at])) is not None:
                 found = [(pieces[at], carried)]
+            if told and len(found) == 1 and found[0][1] is None and (both := self._both(told[-1], pieces[at])) is not None:
+                told[-1], found = both, []
             if any(saying is None for _, saying in found) and after < len(pieces):
                 both = joint.join(pieces[at : after + 1])
                 if (together := self._loosely(both)) is not None:
                     found, after = [(both, together)], after + 1
-            yield from found
+            told += found
             at = after
+        yield from told
 
-    def _carried(self, before: str, text: str) -> Saying | None:
-        """What ``text`` says of what the part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
-        first = before.split(" ", 1)[0].casefold()
-        if not any(first in words_in(lang).carried for lang in LANGUAGES):
-            return None
-        return self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
+    def _both(self, before: tuple[str, Saying | None], text: str) -> tuple[str, Saying] | None:
+        """What a part and the one ``before`` it say together though a comma parts them: "vợ liệt sĩ, đã tái giá"."""
+        both = f"{before[0]} {text}"
+        said = self._loosely(both) if before[1] is not None else None
+        return None if said is None or "value" in said.values else (both, said)
+
+    def _carried(self, before: list[str], text: str) -> Saying | None:
+        """What ``text`` says of what a part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
+        for part in reversed(before):
+            folded = part.casefold()
+            firsts = [folded.split(" ", 1)[0]] + [one for one in words_in("vi").contracts if f"{one} " in f"{folded} "]
+            for first in firsts:
+                if first in words_in("vi").contracts or any(first in words_in(lang).carried for lang in LANGUAGES):
+                    said = self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
+                    if said is not None:
+                        return said
+        return None
 
     def _step(self, line: str) -> Saying | None:
         for sentence in self._exact_first:
@@ -239,6 +274,57 @@ class Grammar:
         """The day on which is judged, said in another sentence."""
         day = day_said(text)
         return None if day is None else Saying(next(s for s in self.steps if s.key == "step_as_of"), {"day": day})
+
+    def _fits(self, saying: Saying) -> bool:
+        """Whether what stands in the blank of a phrase is a value of its fact."""
+        said = saying.sentence.phrase
+        if said is None or "value" not in saying.values or not isinstance(said.phrase, FactPhrase):
+            return True
+        try:
+            parse((self.members.facts if saying.sentence.person else self.facts)[said.name], saying.values["value"])
+        except ValueProblem as problem:
+            return problem.confirmable
+        return True
+
+    def _besides(self, text: str, once: bool = False) -> list[Saying]:
+        """What ``text`` says with something that no fact holds told besides; nothing where it may say more."""
+        for one in without_details(text):
+            if self._is_apart(one):
+                said = self._plainly(one.rest)
+                if not said and not once:
+                    said = self._besides(one.rest, once=True)
+                if said and self._is_untold(one, said):
+                    return [*said, _told_besides(one, said)]
+        aside = None if once else aside_of(text)
+        return [] if aside is None else [_told_besides(aside)]
+
+    def _is_apart(self, one: Besides) -> bool:
+        """Whether a detail changes nothing of the rest."""
+        if one.kind == "then":
+            return _is_done(one.rest)
+        return not only_affirmed(one.kind) or not words_in("vi").denies(one.rest)
+
+    def _is_untold(self, one: Besides, said: list[Saying]) -> bool:
+        """Whether what is told besides is no part of what is said: a sum or place of what was had changes nothing."""
+        phrases = [saying.sentence.phrase for saying in said if saying.sentence.phrase is not None]
+        if one.kind in ("area", "sum") and any("value" in saying.values for saying in said):
+            return False
+        had = all(phrase.name in self.facts and self.facts[phrase.name].section == "history" for phrase in phrases)
+        return had or one.kind not in ("sum", "place", "law", "past")
+
+    def _plainly(self, text: str) -> list[Saying]:
+        """What ``text`` says, whatever way it is read, where nothing is told besides; nothing where it cannot be read."""
+        said = self._phrase(text) or self._of_member(text)
+        if said is None and not self.members.readings(text):
+            said = self._loosely(text)
+        return [said] if said is not None and self._fits(said) else self._in_turn(text) if said is None else []
+
+    def _labelled(self, text: str) -> Saying | None:
+        """A fact told as on a form: "Số nhân khẩu: 4"."""
+        label, _, value = (part.strip() for part in text.partition(":"))
+        if not value or self.naming.find(label) not in self.facts:
+            return None
+        return Saying(next(s for s in self.steps if s.key == "step_fact"), {"label": label, "value": value}, text)
 
     def _of_member(self, text: str) -> Saying | None:
         """What ``text`` says of a person; None where it says nothing, or more than one thing."""
@@ -307,6 +393,17 @@ def _curled(sayings: list[Saying]) -> bool:
     """Whether a value is quoted as a whole, in quotes that are not straight."""
     values = [value for saying in sayings for value in saying.values.values()]
     return any(value[:1] in "“„«‘'" and value[-1:] in "”»’'“" for value in values if len(value) > 1)
+
+
+def _told_besides(one: Besides, said: Iterable[Saying] = ()) -> Saying:
+    of = " ".join(saying.sentence.phrase.name for saying in said if saying.sentence.phrase is not None)
+    return Saying(Sentence(one.text, "vi", ASIDE), {ASIDE: one.kind, **({"of": of} if of else {})}, one.text)
+
+
+def _is_done(text: str) -> bool:
+    """Whether ``text`` says that something has happened: when it did changes nothing of that it did."""
+    words = text.casefold().split()
+    return not words_in("vi").denies(text) and any(word in ("đã", "được", "bị", "do", "làm") for word in words)
 
 
 def _said(reading: OfWhom, text: str, person: bool) -> Saying:

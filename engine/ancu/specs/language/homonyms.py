@@ -16,6 +16,7 @@ from ancu.rulebook.model import FactPhrase
 from ancu.rulebook.phrases import Spoken
 from ancu.rulebook.references import facts_read, names_in
 from ancu.rulebook.rulebook import Rulebook
+from ancu.specs.language.asides import asked_instead
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.grammar import Saying, grammar_of
 from ancu.specs.language.mistakes import Mistake
@@ -56,6 +57,12 @@ def meant(saying: Saying, programmes: frozenset[str]) -> Saying:
             one = by_name[next(iter(used))]
             return saying if one is said else replace(saying, sentence=replace(saying.sentence, phrase=one))
     return saying
+
+
+def asked_by(saying: Saying, programmes: frozenset[str]) -> list[str]:
+    """The facts that ``programmes`` ask for and that may be meant by what ``saying`` tells besides."""
+    used = frozenset[str]().union(*(facts_used(book(), programme) for programme in programmes))
+    return [fact for fact in asked_instead(saying.values) if fact in used]
 
 
 def _of_all(saying: Saying) -> bool:

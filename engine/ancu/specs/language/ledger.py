@@ -54,6 +54,8 @@ class Ledger:
     entries: dict[Hashable, _Entry] = field(default_factory=dict)
     #: Everything that the scenario itself has stated of the record, rows of tables included.
     stated: list[Said] = field(default_factory=list)
+    #: What the scenario tells besides, of which there is no fact, each with its kind.
+    asides: list[tuple[str, Said]] = field(default_factory=list)
     #: What a wife or husband says of the record, which holds where no members are told of.
     _meanwhile: list[tuple[str, object, Said]] = field(default_factory=list)
     #: The programme that was judged last, where nothing of its decision has been expected yet.
@@ -61,7 +63,7 @@ class Ledger:
 
     def copy(self) -> Ledger:
         """The same, to go on from: a row of a table may say anew whatever was said before it."""
-        return Ledger({key: replace(entry, open=True) for key, entry in self.entries.items()}, self.stated)
+        return Ledger({key: replace(one, open=True) for key, one in self.entries.items()}, self.stated, self.asides)
 
     def judge(self, household: bool, programme: Said) -> None:
         """A ``programme`` is judged, of a ``household`` with members or without: what was said may change from here on.

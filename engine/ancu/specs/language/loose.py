@@ -92,8 +92,17 @@ class LooseReader:
                 if found:
                     break
             if found:
-                return list({self._meaning(one): one for one in reversed(found)}.values())
+                return self._least(list({self._meaning(one): one for one in reversed(found)}.values()))
         return []
+
+    def _least(self, readings: list[LooseReading]) -> list[LooseReading]:
+        """``readings`` without those that say all that another says, and more that the words need not mean."""
+        stated = [self._stated(one).items() for one in readings]
+        return [
+            one
+            for one, own in zip(readings, stated, strict=True)
+            if not any(other and other < own for other in stated)
+        ]
 
     def in_turn(self, text: str) -> list[LooseReading]:
         """What ``text`` says where it first says what somebody is, and then one thing more of him; else nothing."""
@@ -103,14 +112,34 @@ class LooseReader:
                 *((subject, rest) for subject, _, rest in words.without_subjects(text)),
             ):
                 tokens = words.tokens(form)
-                if any(word in words.persons for word in form.casefold().split()):
+                if any(token.text in words.persons for token in tokens):
                     continue
-                for count in range(len(tokens) - 1, 0, -1):
-                    firsts = list(self._among(is_a, tokens[:count], subject))
-                    if len({self._meaning(one) for one in firsts}) == 1:
-                        rests = self._of_that(words, shapes, firsts[0], tokens[count:])
-                        if len({self._meaning(one) for one in rests}) == 1 and self._together(firsts[0], rests[0]):
-                            return [firsts[0], rests[0]]
+                if found := self._in_turn(words, shapes, is_a, tokens, subject):
+                    return found
+        return []
+
+    def _in_turn(
+        self,
+        words: Words,
+        shapes: Mapping[_Row, list[_Shape]],
+        is_a: Mapping[_Row, list[_Shape]],
+        tokens: list[Token],
+        subject: str | None,
+        more: int = 2,
+    ) -> list[LooseReading]:
+        """What somebody is, as often as ``more`` says, and one thing of him."""
+        for count in range(len(tokens) - 1, 0, -1):
+            firsts = list(self._among(is_a, tokens[:count], subject))
+            if len({self._meaning(one) for one in firsts}) != 1:
+                continue
+            first = firsts[0]
+            rests = self._of_that(words, shapes, first, tokens[count:])
+            if len({self._meaning(one) for one in rests}) == 1:
+                after = [rests[0]]
+            else:
+                after = self._in_turn(words, shapes, is_a, tokens[count:], subject, more - 1) if more > 1 else []
+            if after and all(self._together(first, one) for one in after):
+                return [first, *after]
         return []
 
     def _of_that(
@@ -149,11 +178,18 @@ class LooseReader:
     def _among(
         self, shapes: Mapping[_Row, list[_Shape]], tokens: list[Token], subject: str | None
     ) -> Iterator[LooseReading]:
+        moved: list[LooseReading] = []
+        straight = False
         for filled, row in _rows(tokens):
             for shape in shapes.get(tuple(sorted(row)), ()):
-                if _moved(row, shape.row):
-                    value = {} if filled is None else {"value": filled.written}
+                value = {} if filled is None else {"value": filled.written}
+                if row == shape.row:
+                    straight = True
                     yield LooseReading(shape.phrase, value, subject)
+                elif _moved(row, shape.row):
+                    moved.append(LooseReading(shape.phrase, value, subject))
+        # "Nhà có diện tích" and "có nhà diện tích" are two phrases: words in their own order are meant as they stand.
+        yield from () if straight else moved
 
     def _together(self, one: LooseReading, other: LooseReading) -> bool:
         """Whether two readings can both be so: "công nhân công an" is no worker who is a policeman besides."""

@@ -15,7 +15,7 @@ from ancu.rulebook.expressions import Expr
 from ancu.rulebook.references import names_in
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.homonyms import facts_behind
-from ancu.specs.language.ledger import Said
+from ancu.specs.language.ledger import Ledger, Said
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,14 @@ class Remark:
 
 
 def remarks_on(
-    stated: Sequence[Said], decisions: Sequence[Decision], whole: Sequence[Decision], awaited: Collection[str]
+    ledger: Ledger, decisions: Sequence[Decision], whole: Sequence[Decision], awaited: Collection[str]
 ) -> list[Remark]:
-    """The remarks on a scenario that has ``stated`` something; contradictions that it awaits are none.
+    """The remarks on a scenario that has stated what is in ``ledger``; contradictions that it awaits are none.
 
     Contradictions are looked for in the ``whole`` records alone, not in the rows of a table that change one fact each.
     """
-    found = [*_unread(stated, decisions), *_contradictions(stated, whole, awaited)]
+    stated = ledger.stated
+    found = [*_unread(stated, decisions), *_besides(ledger), *_contradictions(stated, whole, awaited)]
     return sorted(dict.fromkeys(found), key=lambda remark: remark.line)
 
 
@@ -51,6 +52,13 @@ def _unread(stated: Sequence[Said], decisions: Sequence[Decision]) -> Iterator[R
             labels = "; ".join(book().facts[name].label[language()] for name in book().facts if name in said.facts)
             text = message("spec_fact_unread", language(), said=said.text, labels=labels, programme=titles)
             yield Remark(said.place.line, text)
+
+
+def _besides(ledger: Ledger) -> Iterator[Remark]:
+    """Words that no fact holds."""
+    for kind, said in ledger.asides:
+        if not said.place.background:
+            yield Remark(said.place.line, message(f"spec_aside_{kind}", language(), said=said.text))
 
 
 def _contradictions(

@@ -12,7 +12,7 @@ from ancu.kept import kept
 from ancu.messages import LANGUAGES, Language, lower_first, message
 from ancu.rulebook.member_names import APPLICANT, RELATION
 from ancu.rulebook.naming import naming_of
-from ancu.rulebook.person_phrases import MemberName, member_names, spoken_of_members
+from ancu.rulebook.person_phrases import MemberName, member_names, spoken_of_groups, spoken_of_members
 from ancu.rulebook.phrases import BLANK, Spoken, without_subject
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import normalise
@@ -49,6 +49,7 @@ class MemberReader:
 
     def __init__(self, book: Rulebook) -> None:
         self.book = book
+        self.facts = book.people.person.facts if book.people is not None else {}
         self.names = member_names(book.people) if book.people is not None else ()
         phrases = list(spoken_of_members(book))
         #: Of two that a text can be read as, the one with the most words of its own is meant.
@@ -152,8 +153,7 @@ class MemberReader:
 
     @cached_property
     def _loose(self) -> LooseReader:
-        people = self.book.people
-        return LooseReader(self.phrases, people.person.facts if people is not None else {})
+        return LooseReader((*self.phrases, *spoken_of_groups(self.book)), self.facts)
 
     def loose_readings(self, text: str) -> list[OfWhom]:
         """What ``text`` may say of a member, or of nobody that it names, though its words differ from the phrase."""

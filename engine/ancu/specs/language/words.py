@@ -26,17 +26,18 @@ _BEFORE = rf"(?:(?:ngày|{'|'.join(_PLACES)}) )*"
 _NUMBER = r"[+-]?\d(?:[\d.,]*\d)?"
 _SPELT = r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mốt|tư|lăm|trăm|linh|lẻ|rưỡi) )+"
 _FEW = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_LARGE = r"(?:triệu|tr|tỷ|tỉ|nghìn|ngàn)"
+_LARGE = r"(?:triệu|trđ|tr\.đ|tr|tỷ|tỉ|nghìn|ngàn)"
 _DONG = r"(?:đồng|vnđ|vnd|đ)"
 #: Numbers by what they measure; the first that fits is meant.
 _MEASURES = (
     ("date", r"(?:ngày )*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2} tháng \d{1,2} năm \d{4})"),
-    ("money", rf"{_NUMBER} ?{_LARGE}\b(?: rưỡi)?(?: ?{_DONG}\b)?|{_NUMBER} ?{_DONG}\b"),
+    ("halves", rf"\d+ ?(?:triệu|tr|tỷ|tỉ) ?(?:rưỡi\b|\d(?= ?(?:$|[,;/]|một|mỗi|hằng|hàng|đồng)))(?: ?{_DONG}\b)?"),
+    ("money", rf"{_NUMBER} ?{_LARGE}\b(?: ?{_DONG}\b)?|{_NUMBER} ?{_DONG}\b"),
     ("sum", rf"{_SPELT}(?:triệu|tỷ|nghìn)(?: {_SPELT}(?:triệu|nghìn))*(?: rưỡi)?(?: đồng)?\b"),
     ("area", rf"{_NUMBER} ?(?:m2|m²|m\^2|mét vuông)(?!\w)"),
     ("percent", rf"{_NUMBER} ?(?:%|phần trăm)"),
     ("distance", rf"{_NUMBER} ?(?:km|cây số|ki-lô-mét)(?!\w)"),
-    ("span", rf"(?:{_NUMBER}|{_FEW}) (?:tháng|năm)(?! nay)\b"),
+    ("span", rf"(?:{_NUMBER}|{_FEW}) (?:tháng|năm)(?! nay)\b(?: rưỡi\b)?"),
     ("number", rf"{_FEW}(?= (?:người|nhân khẩu|khẩu|thành viên|con|chỉ số)\b)|{_NUMBER}"),
 )
 _TOKEN = re.compile(
@@ -49,6 +50,21 @@ _TOKEN = re.compile(
         ]
     )
 )
+#: What joins statements and stands right after a word.
+_STOPS = (";", ".")
+#: How long a subject may be that stands apart.
+_LONGEST_LEAD = 60
+#: A child whose age says whether he is a minor.
+_MINOR = re.compile(
+    r"(?<!\w)con (?:(?:nhỏ|gái|trai|út) )?(?:(?P<under>dưới) |(?:mới|được|lên) )?(?P<age>\d{1,2}) (?:tháng )?tuổi(?!\w)"
+)
+#: One home or plot, counted.
+_ONE = re.compile(r"(?<!\w)0?1 (?=(?:căn|ngôi|thửa|mảnh)(?!\w))")
+#: What stands before something written short.
+_APART = r"(?<![\w/])"
+#: A name of one letter, or one that ends in letters: "bà T", "ông Nguyễn Văn A", "anh N.V.H".
+_UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
+_INITIALS = rf"(?:[{_UPPER}]\w+ )*(?!I\b|[IVX]{{2,}}\b)[A-ZĐ](?![\w/])(?:[. ]+[A-ZĐ](?![\w/]))*\.?"
 #: The digits of a bare number that can only be a sum of money, and the kinds of token that an entry may name.
 _LEAST_BARE_SUM, _WORDS = 6, ("", "number", "span")
 
@@ -70,15 +86,23 @@ class Words:
         self.persons = frozenset(lists["persons"])
         self.denying = frozenset(lists["denying"])
         self.kept = frozenset(lists["kept_after_persons"])
-        self.is_a = tuple(f"{start} " for start in lists["is_a"])
+        self.is_a = tuple(start if start.endswith("{") else f"{start} " for start in lists["is_a"])
         self.organisations = frozenset(lists["organisations"])
         self._named: list[str] = lists["named"]
         self.same: Mapping[str, list[str]] = lists["same"]
         self.left_out: list[str] = lists["left_out"]
         self.day: list[str] = lists["day"]
         self.carried: list[str] = lists["carried"]
+        self.contracts: list[str] = lists["contracts"]
         self.no_fact: Mapping[str, Mapping[str, list[str]]] = lists["no_fact"]
         self.subjects: Mapping[str, list[str]] = lists["subjects"]
+        self.titles: list[str] = sorted(lists["titles"], key=len, reverse=True)
+        self.short: Mapping[str, str] = lists["short"]
+        self.joining: list[str] = lists["joining"]
+        self.leading: list[str] = sorted(lists["leading"], key=len, reverse=True)
+        self.asides: Mapping[str, list[str]] = lists["asides"]
+        self.details: Mapping[str, list[str]] = lists["details"]
+        self.asked_by: Mapping[str, list[str]] = lists["asked_by"]
         self._values = values
 
     @cached_property
@@ -98,7 +122,7 @@ class Words:
 
     def tokens(self, text: str) -> list[Token]:
         """``text`` in its common form: what changes nothing left out, what denies joined to what it denies."""
-        raw = list(_raw(self._without_names(text)))
+        raw = list(_raw(self.at_length(self._without_names(text))))
         found: list[Token] = []
         at = 0
         while at < len(raw):
@@ -110,6 +134,16 @@ class Words:
                 found.append(token)
         return list(self._denied(found))
 
+    def at_length(self, text: str) -> str:
+        """``text`` with what is written short at full length."""
+        text = _ONE.sub("", _MINOR.sub(lambda child: _child(child[0], child["age"]), text.casefold()))
+        return self._short.sub(lambda found: self.short[found[0]], text) if self.short else text
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        longest_first = sorted(map(re.escape, self.short), key=len, reverse=True)
+        return re.compile("|".join(rf"{'' if one[0] == '/' else _APART}{one}(?!\w)" for one in longest_first))
+
     def _without_names(self, text: str) -> str:
         """``text`` without the names of their own that zones, firms and communes have."""
         if not self._named or text.islower():
@@ -120,7 +154,7 @@ class Words:
             after = (after and word[:1].isupper()) or any(
                 [one.casefold() for one in words[-len(kind) :]] == kind for kind in self._kinds
             )
-            if not (after and word[:1].isupper()):
+            if not (after and word[:1].isupper()) or _is_acronym(word):
                 words.append(word)
                 after = False
         return " ".join(words)
@@ -155,6 +189,33 @@ class Words:
                 yield token
         if before:
             yield Token(before.strip())
+
+    def denies(self, text: str) -> bool:
+        """Whether ``text`` denies something."""
+        return not self.denying.isdisjoint(text.casefold().split())
+
+    def without_initials(self, text: str) -> str:
+        """``text`` without names that are letters after a title: "hộ bà T" is "hộ bà"."""
+        return self._initials.sub(r"\1", text) if self.titles else text
+
+    @cached_property
+    def _initials(self) -> re.Pattern[str]:
+        titles = (rf"[{one[0]}{one[0].upper()}]{re.escape(one[1:])}" for one in self.titles)
+        return re.compile(rf"(?<!\w)({'|'.join(titles)}) {_INITIALS}")
+
+    def unframed(self, text: str) -> str:
+        """``text`` without what only leads to it: "hiện nay", "xã kiểm tra thấy"."""
+        folded = text.casefold()
+        lead = next((one for one in self.leading if folded.startswith(f"{one} ")), None)
+        return text if lead is None else text[len(lead) + 1 :].removeprefix("là ").removeprefix("thì ")
+
+    def led(self, text: str) -> str:
+        """``text`` with a subject that stands before a comma or colon joined to what is said of it."""
+        for mark in (", ", ": "):
+            lead, found, rest = text.partition(mark)
+            if found and len(lead) < _LONGEST_LEAD and any(of == "·" for *_, of in self.without_subjects(f"{lead} ·")):
+                return f"{lead} {rest}"
+        return text
 
     def addresses(self, text: str) -> bool:
         """Whether ``text`` is a word by which people address or point to the one spoken of, such as "ông"."""
@@ -201,6 +262,10 @@ def _raw(text: str) -> Iterator[Token]:
 def _number(kind: str, written: str) -> Token:
     if kind == "span" and re.fullmatch(r"0?1 tháng", written):
         return Token("một tháng")
+    if kind == "halves":  # "1 triệu rưỡi", "1tr8"
+        whole, unit, part = re.findall(r"\d+|[^\W\d]+", written)[:3]
+        written = f"{whole},{'5' if part == 'rưỡi' else part} {unit}"
+        return Token(written, "money", written)
     if kind == "sum":
         written = str(number_in_words(written.removesuffix(" đồng")) or written)
         return Token(written, "money", written)
@@ -209,6 +274,10 @@ def _number(kind: str, written: str) -> Token:
         spelt = None if digits else number_in_words(written)
         written = written if spelt is None else str(spelt)
         return Token(written, "money" if len(digits) >= _LEAST_BARE_SUM else kind, written)
+    if kind == "span" and written.endswith(" rưỡi"):
+        count, unit, _ = written.split()
+        months = (int(count) if count.isdigit() else number_in_words(count) or 0) * 12 + 6
+        return Token(written) if unit == "tháng" or "," in count else Token(f"{months} tháng", kind, f"{months} tháng")
     if kind == "span" and not written[0].isdigit():
         count, _, unit = written.partition(" ")
         written = f"{number_in_words(count)} {unit}"
@@ -216,6 +285,18 @@ def _number(kind: str, written: str) -> Token:
         written = re.sub(r"^(?:ngày )+", "", written)
         return Token("/".join(str(int(part)) for part in re.findall(r"\d+", written)), kind, written)
     return Token(written, kind, written)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether ``word`` is no name but short for several words, such as "ĐBKK"."""
+    letters = word.strip(".,;:()")
+    return len(letters) > 1 and letters.isupper()
+
+
+def _child(said: str, age: str) -> str:
+    """A child of some age: a minor where the age says so, else as ``said``."""
+    under = 18 if "dưới" in said else 17
+    return "con chưa thành niên" if int(age) <= under or "tháng tuổi" in said else said
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -232,6 +313,17 @@ def day_said(text: str) -> str | None:
         return None
     tokens = list(_raw(folded[len(lead) :]))
     return tokens[0].written if len(tokens) == 1 and tokens[0].kind == "date" else None
+
+
+def joined_plainly(line: str) -> str:
+    """``line`` with commas for what else joins two statements: "nhưng", a dash, parentheses."""
+    if '"' in line:
+        return line
+    line = re.sub(r" \(([^()]+)\)(?=$|[ ,;.])", r", \1,", line)
+    for word in (word for lang in LANGUAGES for word in words_in(lang).joining):
+        before = "" if word in _STOPS else " "
+        line = re.sub(rf"{before}{re.escape(word)} ", ", ", line)
+    return re.sub(r"[\s,]*,[\s,]*", ", ", line).strip(" ,")
 
 
 @lru_cache(maxsize=1)

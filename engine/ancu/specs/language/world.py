@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +17,7 @@ from ancu.household.members import read_household
 from ancu.messages import LANGUAGES, Language, message
 from ancu.rulebook.naming import AS_OF, naming_of
 from ancu.rulebook.values import ValueProblem, normalise, parse
+from ancu.specs.language.asides import ASIDE
 from ancu.specs.language.chosen import book, language
 from ancu.specs.language.expectations import (
     CELLS,
@@ -29,8 +30,8 @@ from ancu.specs.language.expectations import (
     not_judged,
 )
 from ancu.specs.language.gathering import gather
-from ancu.specs.language.grammar import Saying, grammar_of, outcome
-from ancu.specs.language.homonyms import meant
+from ancu.specs.language.grammar import Saying, grammar_of, outcome, states
+from ancu.specs.language.homonyms import asked_by, meant
 from ancu.specs.language.ledger import NOWHERE, Ledger, Said, StatedAt
 from ancu.specs.language.member_facts import (
     check_of_person,
@@ -104,7 +105,11 @@ class World:
             raise Mistake(why_unread(line, keyword, self.spoken))
         sayings = [meant(saying, self.judging) for saying in sayings]
         check_next(sayings, self.has_household)
+        stated = frozenset(fact for one in sayings if one.is_statement for fact in states(one))
         for saying in sayings:
+            if saying.sentence.key == ASIDE:
+                self.leave_out(saying, stated)
+                continue
             if saying.sentence.purpose == "state" and keyword == "then":
                 raise Mistake(message("spec_states_in_then", language(), step=line))
             if (saying.sentence.key in _TABLE_STEPS) is not (table is not None):
@@ -190,6 +195,18 @@ class World:
         for fact, value in statement.facts.items():
             if value is not None:
                 (self.confirmed.add if confirmed else self.confirmed.discard)(fact)
+
+    def leave_out(self, saying: Saying, stated: Collection[str]) -> None:
+        """Take note of what no fact holds; a mistake where a programme judged asks for what may be meant by it.
+
+        What the same line has ``stated`` is known.
+        """
+        asked = [fact for fact in asked_by(saying, self.judging) if fact not in stated]
+        if asked:
+            labels = [book().facts[fact].label[language()] for fact in asked]
+            values = {"said": saying.text, "labels": "; ".join(labels), "label": labels[0]}
+            raise Mistake(message("spec_aside_asked", language(), **values))
+        self.ledger.asides.append((saying.values[ASIDE], Said(saying.text, self.where)))
 
     def list_members(self, table: StepTable) -> None:
         """The household has a member for each row of ``table`` after its headings."""
@@ -291,7 +308,7 @@ class World:
 
     def remarks(self) -> list[Remark]:
         """What is told of the scenario beside its result."""
-        return remarks_on(self.ledger.stated, self.decisions, self.whole, self.awaited)
+        return remarks_on(self.ledger, self.decisions, self.whole, self.awaited)
 
     # -- then -------------------------------------------------------------------------------------------------------
 
