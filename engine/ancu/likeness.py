@@ -13,7 +13,7 @@ from functools import lru_cache
 #: How like two names must be, from 0 to 1, to be taken for one.
 LIKE = 0.75
 #: The same to be named among others that it may be.
-_LIKELY = 0.4
+LIKELY = 0.4
 #: Words that change what a name says, by what they tell; names that differ in one of them are never alike.
 _TELLING: dict[str, str] = {
     "negation": "không ko chưa chẳng chả ngoài trừ no not non never without none",
@@ -95,9 +95,13 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 def likely(name: str, known: Iterable[str]) -> list[str]:
     """The known names that ``name`` may mean, the likeliest first; so may "Bắc" for "Bắc Ninh"."""
-    names = list(known) if len(name) <= _LONGEST else []
+    return _likely(name, tuple(known)) if len(name) <= _LONGEST else []
+
+
+@lru_cache(4_000)  # each row of a list may hold the same
+def _likely(name: str, names: tuple[str, ...]) -> list[str]:
     real = frozenset(word for other in names for word in _words(other))
-    found = {other: like for other in names if (like := alike(name, other, real)) >= _LIKELY}
+    found = {other: like for other in names if (like := alike(name, other, real)) >= LIKELY}
     return sorted(found, key=lambda other: -found[other])
 
 
@@ -126,11 +130,13 @@ def alike(written: str, known: str, real: frozenset[str] = frozenset()) -> float
     left, shared, slips = list(others), 0.0, 0
     alone: list[str] = []
     meant: list[str] = []
-    for word in words:
+    for place, word in enumerate(words, 1):
         found = next((o for o in left if o == word), None) or next((o for o in left if _slip(word, o, real)), None)
         if found is None:
             alone.append(word)
             meant.append(word)
+            if len(words) - place < len(left):
+                return 0.0  # each keeps a word of its own, whatever follows
             continue
         meant.append(found)
         left.remove(found)

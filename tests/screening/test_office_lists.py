@@ -29,9 +29,10 @@ from ancu.rulebook.values import ValueProblem, names_unit, parse, parse_date
 from ancu.screening.cells.columns import match_columns
 from ancu.screening.cells.marks import with_marks
 from ancu.screening.cells.notices import cell_notices, file_notices
+from ancu.screening.cells.rows import read_row
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists import workbooks
-from ancu.screening.lists.chunks import NotPlainError
+from ancu.screening.lists.chunks import ListSource, NotPlainError
 from ancu.screening.lists.csv_source import CsvSource
 from ancu.screening.lists.dittos import is_ditto
 from ancu.screening.lists.groups import names_other
@@ -667,6 +668,55 @@ def test_a_share_in_a_text_file_is_no_percentage(engine: str, ancu_command: Run,
     assert (done.returncode, "xét 1, trả lại 1" in done.stdout) == (3, True)
 
 
+def test_no_under_one_choice_leaves_the_others_open(tmp_path: Path, meanings: Meanings) -> None:
+    lines = [["Mã hồ sơ", "Hộ nghèo", "Hộ cận nghèo"], ["A1", "có", "không"], ["A2", "không", "x"], ["A3", "không", ""]]
+    listing = read(text_list(tmp_path / "a.csv", *lines), meanings)
+    columns = match_columns(meanings.book, listing.headers, "a.csv", distinct=ListSource(listing, "a.csv").distinct)
+    records = [read_row(columns, row, {}) for row in listing.rows]
+    assert [(record.facts.get("poverty_certificate"), flaws) for record, flaws in records] == [
+        ("poor", []), ("near_poor", []), (None, []),
+    ]  # fmt: skip
+    # Where the column tells which, "không" is one of its values.
+    lines = [["Mã hồ sơ", "Hộ nghèo"], ["A1", "Cận nghèo"], ["A2", "không"]]
+    listing = read(text_list(tmp_path / "b.csv", *lines), meanings)
+    columns = match_columns(meanings.book, listing.headers, "b.csv", distinct=ListSource(listing, "b.csv").distinct)
+    records = [read_row(columns, row, {}) for row in listing.rows]
+    assert [record.facts["poverty_certificate"] for record, _ in records] == ["near_poor", "none"]
+
+
+@pytest.mark.parametrize("line", ["1;Thôn Giả Thượng", "2.1;Xóm 3", "3;Tổ dân phố số 5"])
+def test_numbered_villages_head_their_rows(tmp_path: Path, meanings: Meanings, line: str) -> None:
+    header = ["STT", "Họ và tên", "Nhóm đối tượng", "Thu nhập"]
+    path = text_list(tmp_path / "a.csv", header, [*line.split(";"), "", ""], ["1", *ROWS[0][1:4]])
+    assert [row.line for row in read(path, meanings).rows] == [3]
+    large = CsvSource(path, meanings.known, meanings.is_case, meanings.titles_of, plainly=True)
+    assert [at for chunk in large.chunks(100) for at in chunk.lines] == [3]
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_header(meanings: Meanings) -> None:
+    found = meanings.find("Tình trạng nhà ở (*)")
+    assert found is not None
+    assert found.name == "house_condition"
+
+
+@pytest.mark.parametrize("line", ["Trang 1", "Trang số 2/5", "Page 3", "(Tiếp theo)"])
+def test_marks_of_pages_are_no_cases(tmp_path: Path, meanings: Meanings, line: str) -> None:
+    path = text_list(tmp_path / "a.csv", HEADER, ROWS[0], [line], ROWS[1])
+    assert [row.line for row in read(path, meanings).rows] == [2, 4]
+
+
+def test_rows_without_a_number_among_numbered_ones_are_told(ancu_command: Run, tmp_path: Path) -> None:
+    lines = [["STT", *HEADER[1:]], ["1", *ROWS[0][1:]], ["", "Vợ: người giả định", "", "10.000.000", ""]]
+    text_list(tmp_path / "a.csv", *lines, ["2", *ROWS[1][1:]])
+    asked = ("screen", "a.csv", "--programme", "social_housing_purchase", "--as-of", "2026-05-01", "-o", "kq.csv")
+    assert (
+        "1 dòng không có số thứ tự trong danh sách có đánh số cũng được xét như hồ sơ riêng: dòng 3. "
+        "Nếu là người hoặc phần tiếp của hồ sơ đứng trên thì hãy sửa danh sách." in ancu_command(*asked).stderr
+    )
+    text_list(tmp_path / "a.csv", *lines[:2])
+    assert "không có số thứ tự" not in ancu_command(*asked).stderr
+
+
 def test_a_heading_with_sums_may_say_something_of_its_rows(tmp_path: Path, meanings: Meanings) -> None:
     header, _, first, *_ = SUMMED
     lines = [header[:2] + header[4:], ["A", "HỘ NGHÈO", "4", ""], [*first[:2], "4", ""], ["B", "HỘ CẬN NGHÈO", "3", ""]]
@@ -699,6 +749,9 @@ def test_letters_and_places_before_numbers_stay_cases_where_nothing_else_numbers
         (["Hộ nghèo", "Hộ cận nghèo"], [[1, ""], ["", 1]], {"Hộ nghèo": "poverty_certificate"}),
         (["Hộ nghèo", "Hộ cận nghèo"], [["1", "0"], ["0", "1"]], {"Hộ cận nghèo": "poverty_certificate"}),
         (["Loại hộ Hộ nghèo", "Loại hộ Cận nghèo"], [[1, ""], ["", 1]], {"Loại hộ Cận nghèo": "poverty_certificate"}),
+        # "Không" says that one choice does not apply, and nothing of the others.
+        (["Hộ nghèo", "Hộ cận nghèo"], [["có", "không"], ["không", "x"]], {"Hộ nghèo": "poverty_certificate"}),
+        (["Hộ nghèo"], [["không"], ["chưa"]], {"Hộ nghèo": "poverty_certificate"}),
         # They may be counts: of children, of men and women.
         (["Vợ", "Con"], [[1, ""], ["", 1]], {"Con": None}), (["Nam", "Nữ"], [[1, 0], [0, 1]], {"Nam": None}),
         (["Hộ nghèo", "Hộ cận nghèo"], [[2, ""], ["", 1]], {"Hộ cận nghèo": None}),

@@ -116,8 +116,14 @@ def version_on(book: Rulebook, name: str, day: date) -> Version | None:
 
 def ranks_on(book: Rulebook, programme: str, day: date) -> list[str]:
     """The grounds of priority that the law has on ``day``, the first ranking highest."""
+    return list(_ranks_in(book, programme, book.epochs.index(day)))
+
+
+@kept
+def _ranks_in(book: Rulebook, programme: str, epoch: int) -> tuple[str, ...]:
+    day = book.epochs.starts[epoch]
     trees = ((name, book.tree_on(name, day)) for name in book.programmes[programme].priority)
-    return [name for name, tree in trees if tree is not None and tree.expr != Constant(False)]
+    return tuple(name for name, tree in trees if tree is not None and tree.expr != Constant(False))
 
 
 def figure_version_of(context: Context, name: str) -> FigureVersion | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from ancu.decision.fields import Context
 from ancu.decision.law import figure_version_of, leaves, outlines_of, region_of, version_on
+from ancu.kept import kept
 from ancu.messages import Language, message
 from ancu.rulebook.model import Note, Text
+from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.types import Type
 from ancu.rulebook.values import format_value
+
+Found = TypeVar("Found")
 
 
 def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> list[str]:
@@ -45,6 +50,26 @@ def notes_of(context: Context, names: Iterable[str], chosen: Iterable[str]) -> l
     return list(noted)
 
 
+def _for_many(context: Context, of: tuple[Any, ...], find: Callable[[], Found]) -> Found:
+    """What ``find`` finds, which hangs on ``of``, the day and the region alone.
+
+    It is kept for what stands for many records: that comes again, and its days are few.
+    """
+    if not context.of_many:
+        return find()
+    known, key = _found(context.book), (*of, context.law_date, region_of(context))
+    if key not in known:
+        known[key] = find()
+    found: Found = known[key]
+    return found
+
+
+@kept
+def _found(_book: Rulebook) -> dict[tuple[Any, ...], Any]:
+    """What was found of notes so far."""
+    return {}
+
+
 def note_texts(context: Context, name: str, lang: Language) -> list[str]:
     """The notes that a rule, a figure or the programme carries on the day; its title where it has none.
 
@@ -58,6 +83,12 @@ def note_texts(context: Context, name: str, lang: Language) -> list[str]:
         former = book.facts[name].values[context.record[name]]
         day = format_value(former.until.toordinal(), Type("date"), None, lang) if former.until is not None else ""
         return [message("province_merged", lang, former=former[lang], day=day, now=region_text(context, lang))]
+    return _for_many(context, (note_texts, name, lang, context.programme), lambda: _lasting_texts(context, name, lang))
+
+
+def _lasting_texts(context: Context, name: str, lang: Language) -> list[str]:
+    """The notes of what is the same for all records of a day and region."""
+    book = context.book
     notes: list[Note]
     if name in book.programmes:
         notes = book.programmes[name].notes_on(context.law_date)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Context, Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ancu.errors import nearest
@@ -233,6 +233,12 @@ def read_money(written: str) -> int | None:
         return _number(amount, written)
     except ValueProblem:
         return None
+
+
+@cache
+def yes_no_words() -> Mapping[str, bool]:
+    """The words and marks for yes and no, as they are compared in lists."""
+    return dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
 
 
 def _yes_no(fact: FactDef, written: object) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import naming_of
 from ancu.rulebook.rulebook import Rulebook
-from ancu.rulebook.values import MARKS, is_blank, normalise, spoken_choices
+from ancu.rulebook.values import is_blank, normalise, spoken_choices, yes_no_words
 from ancu.screening.headers.meanings import Meaning, Meanings, value_key
 
 #: The cells of a column that a source holds, each at least once.
@@ -26,7 +26,8 @@ _TITLES = (
 def with_marks(meanings: Meanings, headers: Iterable[str], distinct: Distinct) -> Meanings:
     """``meanings`` with those of columns that are headed by a choice and hold nothing but marks.
 
-    A 1 is a mark where the headers name the fact too: alone, "Con" over ones may count children.
+    A 1 is a mark where the headers name the fact too: alone, "Con" over ones may count children. "Không" under
+    "Hộ nghèo" says of one choice that it does not apply, and nothing of the others.
     """
     headers, book = list(headers), meanings.book
     marked: dict[str, tuple[str, str]] = {}
@@ -52,7 +53,7 @@ def with_marks(meanings: Meanings, headers: Iterable[str], distinct: Distinct) -
     for header, (name, choice) in marked.items():
         if name not in taken and (header not in counted or name in named):
             label = book.facts[name].values[choice].vi
-            values = {value_key(mark): label for mark in (*MARKS, _ONE)} | {_NONE: None}
+            values = {value_key(word): label if applies else None for word, applies in yes_no_words().items()}
             meanings = meanings.naming(header, Meaning(name, values=values))
     return meanings
 
@@ -71,17 +72,15 @@ def shares(fact: FactDef | None, first: Mapping[str, Any], second: Mapping[str, 
 
 
 def _marks_alone(cells: Iterable[Any]) -> set[str] | None:
-    """The marks of a column that holds nothing else, 0 for none left out; None where it holds anything else."""
+    """The marks of a column that holds nothing else, or words for yes and no; None where it holds anything else."""
     marks = set()
     for cell in cells:
         key = value_key(cell)
-        if isinstance(cell, str) and normalise(cell) in MARKS:
-            marks.add(normalise(cell))
-        elif key == _ONE and not isinstance(cell, bool):
-            marks.add(_ONE)
-        elif not is_blank(cell) and key != _NONE:
+        if key in yes_no_words():
+            marks.add(key)
+        elif not is_blank(cell):
             return None
-    return marks
+    return marks - {_NONE}
 
 
 def _choice_of(book: Rulebook, header: str) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ancu.messages import Language, message
 from ancu.rulebook.naming import CASE
@@ -37,9 +37,9 @@ def file_notices(file: ListFile, lang: Language) -> Iterator[str]:
     if file.hidden_columns:
         yield message("warn_hidden_columns", lang, headers=", ".join(f"“{header}”" for header in file.hidden_columns))
     if file.hidden:
-        yield message("warn_hidden_rows", lang, count=len(file.hidden), places=_some(list(map(str, file.hidden))))
+        yield message("warn_hidden_rows", lang, count=len(file.hidden), places=some(file.hidden))
     for header, lines in file.days_swapped.items():
-        places = _some(list(map(str, lines)))
+        places = some(lines)
         yield message("warn_days_swapped", lang, header=header, count=len(lines), places=places)
     for header, days in file.day_numbers.items():
         day = format_value(days.day.toordinal(), DATE, None, lang)
@@ -71,8 +71,9 @@ def _lost_zeros(cells: CellReader, listing: Listing, lang: Language) -> Iterator
         pairs = ((listing.place(row), row.cells.get(header)) for row in listing.rows)
         places = lost_zeros(pairs, citizen=header in cells.ids)
         if places:
-            yield message("warn_lost_zeros", lang, header=header, count=len(places), places=_some(places))
+            yield message("warn_lost_zeros", lang, header=header, count=len(places), places=some(places))
 
 
-def _some(places: list[str]) -> str:
-    return ", ".join(places[:MOST]) + (", …" if len(places) > MOST else "")
+def some(places: Sequence[object]) -> str:
+    """The first of some places, to be named."""
+    return ", ".join(map(str, places[:MOST])) + (", …" if len(places) > MOST else "")

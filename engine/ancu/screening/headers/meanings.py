@@ -28,6 +28,8 @@ _BY_YEAR = re.compile(
 _BY_MONTH = re.compile(
     r"(?P<label>[^()]+?)\s*(?:[(\[]?\s*/?\s*(?:1 )?tháng\s*[)\]]?|(?:hàng|hằng|mỗi|một|1|theo) tháng)"
 )
+#: The mark of a note at the end of a header.
+_NOTED = re.compile(r"\s*\(\*+\)$")
 #: What an id of a case looks like: one word, with a digit.
 _ID = re.compile(r"\S*[0-9]\S*")
 
@@ -187,6 +189,7 @@ class Meanings:
         return fact is not None and fact.type == "money" and "tháng" in fact.label.vi
 
     def _find(self, key: str) -> Meaning | None:
+        key = _NOTED.sub("", key)
         if self.mapping is not None:
             if key in self.mapping.columns:
                 mapped = self.mapping.columns[key]

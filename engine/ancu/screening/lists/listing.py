@@ -42,7 +42,8 @@ class ListFile:
     ``days_swapped`` are the lines, by header, of days whose day and month may have been swapped. ``hidden`` are the
     lines of cases that are hidden in a workbook, such as by a filter, ``hidden_columns`` the headers, of those that are
     known, that are. ``dittos`` counts, by header, the cells that were as the one above. ``headers`` are its own, as the
-    list names them, where the list is of several files or sheets.
+    list names them, where the list is of several files or sheets. ``unnumbered`` are the lines of cases without a
+    number in a list that numbers its rows.
     """
 
     path: str
@@ -65,6 +66,7 @@ class ListFile:
     hidden: tuple[int, ...] = ()
     hidden_columns: tuple[str, ...] = ()
     dittos: Mapping[str, int] = field(default_factory=dict)
+    unnumbered: tuple[int, ...] = ()
 
 
 @frozen

@@ -15,7 +15,7 @@ from pathlib import Path
 from ancu.errors import InputError, Problem
 from ancu.messages import Language, message
 from ancu.rulebook.spelling import seen
-from ancu.rulebook.values import normalise
+from ancu.rulebook.values import is_blank, normalise
 from ancu.screening.headers.group_titles import TitlesOf
 from ancu.screening.headers.meanings import Meanings
 from ancu.screening.lists import dittos as dittos_of
@@ -216,7 +216,9 @@ def _listing(
     read = [] if known is None else [h for h in headers if known(h) or normalise(h) in number_headers()]
     dittos = dittos_of.resolve(rows, read)
     headers += dict.fromkeys(title.header for title in found)
-    file = replace(file, unit=head.unit, unit_used=head.unit_used, titles=found, dittos=dittos)
+    number = head.headers[head.numbers] if head.numbers is not None and known is not None else None
+    unnumbered = () if number is None else tuple(row.line for row in rows if is_blank(row.cells.get(number)))
+    file = replace(file, unit=head.unit, unit_used=head.unit_used, titles=found, dittos=dittos, unnumbered=unnumbered)
     return Listing(headers, rows, tuple(sorted(skipped)), (file,))
 
 

@@ -59,6 +59,7 @@ _SIGNATURE = re.compile(
     r"|\(?ký,|.+, ?ngày .*tháng .*năm )",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})*[.)]?")
 _GROUP_MARK = re.compile(r"([IVXLC]+|[A-ZĐ])[.)]?")
 _GROUP_NAME = re.compile(
     r"([IVXLC]+|[A-ZĐ])[.)/:-] |(thôn|xã|phường|thị trấn|tổ|tdp|khu phố|bản|ấp|buôn|sóc|làng|xóm|khối|cụm|đội) "
@@ -69,7 +70,7 @@ _GROUP_NAME = re.compile(
 #: Notes at the foot of a list: what it sums up, explains, or who made it.
 _NOTE = re.compile(
     r"(ấn định|ghi chú *:|lưu ý *:|chú thích|trong đó|bao gồm *:|gồm *:|chia ra|(in|kèm) theo|nguồn( số liệu)? *:"
-    r"|danh sách .|phụ lục .|biểu (số|mẫu) .|tổng hợp *:|bằng chữ|note *:|\*+ )",
+    r"|danh sách .|phụ lục .|biểu (số|mẫu) .|trang (số )?\d|page \d|\(?tiếp theo|tổng hợp *:|bằng chữ|note *:|\*+ )",
     re.IGNORECASE,
 )
 #: One cell of more words than this, alone in its line, is a sentence and no name.
@@ -345,6 +346,11 @@ def is_total(text: str) -> bool:
     return not rest or rest[0].isdigit() or bool(_TOTALLED.match(rest) or _GROUPS_SUMMED.match(rest))
 
 
+def _numbered(cell: Any) -> bool:
+    """Whether a cell begins with a digit, as that of nearly every row does in a numbered list."""
+    return cell[:1].isdigit() if isinstance(cell, str) else isinstance(cell, int)
+
+
 def summed_heading(
     cells: Sequence[Any], numbers: int | None, is_title: Callable[[list[str]], bool]
 ) -> list[str] | None:
@@ -352,7 +358,7 @@ def summed_heading(
 
     The column that ``numbers`` the rows holds its mark, or nothing: "II | Thôn Hạ | | 12 | 40".
     """
-    if numbers is None or numbers >= len(cells):
+    if numbers is None or numbers >= len(cells) or _numbered(cells[numbers]):
         return None
     (mark,) = texts_of([cells[numbers]])
     if mark and not _GROUP_MARK.fullmatch(mark):
@@ -366,7 +372,7 @@ def summed_heading(
 
 def _sums_alone(cells: Sequence[Any], numbers: int | None, ids: Callable[[], Iterable[int]]) -> bool:
     """Whether a line of a numbered list has neither number, id nor name, and holds nothing but sums, or averages."""
-    if numbers is None or numbers >= len(cells) or is_filled([cells[numbers]]):
+    if numbers is None or numbers >= len(cells) or _numbered(cells[numbers]) or is_filled([cells[numbers]]):
         return False
     label, *others = full(cells)
     if _FIGURE.fullmatch(label) and others:
@@ -430,12 +436,13 @@ def rows_below(
             skip(number)
             continue
         named_again = False
-        if summed_heading(cells, numbers, is_title) or _sums_alone(cells, numbers, ids):
+        unnumbered = numbers is not None and numbers < len(cells) and not _numbered(cells[numbers])
+        if unnumbered and (summed_heading(cells, numbers, is_title) or _sums_alone(cells, numbers, ids)):
             yield from rows_after_all()
             foot = []
             skip(number)
             continue
-        few = len(texts) <= min(FEW, columns - 1) and (not texts[0][0].isdigit() or is_title(texts))
+        few = len(texts) <= min(FEW, columns - 1) and (not texts[0][0].isdigit() or heads(texts))
         total = is_total(texts[0])
         case = few and not (total or _NOTE.match(texts[0]) or _is_heading(texts)) and is_case(cells)
         if foot and few and not case and len(foot) < MAX_FOOT_LINES:
@@ -496,8 +503,13 @@ def _is_note(texts: list[str]) -> bool:
     return bool(_NOTE.match(texts[0])) or (len(texts) == 1 and len(texts[0].split()) > _NAME_WORDS)
 
 
+def _is_place(mark: str, name: str) -> bool:
+    """Whether a line is the number and the name of a village, as it heads the rows of its households."""
+    return bool(_NUMBER.fullmatch(mark) and _GROUP_NAME.match(name))
+
+
 def _is_heading(texts: list[str]) -> bool:
     """Whether a line only names the group of rows under it: "II. Thôn Đông", or its mark and its name in two cells."""
     if len(texts) == 2:
-        return bool(_GROUP_MARK.fullmatch(texts[0]))
+        return bool(_GROUP_MARK.fullmatch(texts[0]) or _is_place(*texts))
     return len(texts) == 1 and bool(_GROUP_NAME.match(texts[0]))

@@ -10,6 +10,7 @@ from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.types import DATE, UNIT_SIGNS
 from ancu.rulebook.values import format_value, normalise
+from ancu.screening.cells.notices import some
 from ancu.screening.headers.meanings import Meaning, Meanings
 from ancu.screening.lists.listing import ListFile
 from ancu.screening.run.concerning import lacking_text
@@ -116,7 +117,12 @@ def understood_notices(plan: Plan, files: Sequence[ListFile], lang: Language, *,
 
 
 def column_notices(plan: Plan, files: Sequence[ListFile], lang: Language) -> Iterator[str]:
-    """The columns that are not read, each with the file that it is of, where there are several."""
+    """The columns that are not read, each with the file that it is of, where there are several; rows beside those that
+    are numbered."""
+    for file in files if plan.households is None else ():
+        if file.unnumbered:
+            name = f"{told_file(file, files)}: " if len(files) > 1 else ""
+            yield name + message("warn_unnumbered", lang, count=len(file.unnumbered), lines=some(file.unnumbered))
     meanings = Meanings(plan.book)
     unused: dict[str, list[str]] = {}
     for header, near in plan.columns.unknown.items():
