@@ -16,6 +16,8 @@ import pytest
 
 import ancu
 from ancu.batch.judged_table import Lookup
+from ancu.inference.sql.compiler import WRITERS
+from ancu.inference.sql.packed import PackedWriter
 from ancu.inference.sql.statement import Statement, compile_programmes
 from ancu.inference.sql.text import Dialect
 from ancu.inference.table_schema import column_type
@@ -103,6 +105,14 @@ def named_cases(book: Rulebook, each: int) -> Cases:
 def test_duckdb(book: ancu.Rulebook) -> None:
     check(book, NAMED, named_cases(book, enough(60, 25)), "duckdb", in_duckdb)
     for seed in range(enough(4, 2)):
+        check(*_swapped(*drawn_cases(seed, 40)), "duckdb", in_duckdb)
+
+
+def test_bits_in_duckdb(book: ancu.Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written for Spark, in a database that starts at once."""
+    monkeypatch.setitem(WRITERS, "duckdb", PackedWriter)
+    check(book, NAMED[:2], named_cases(book, enough(40, 10)), "duckdb", in_duckdb)
+    for seed in range(enough(12, 3)):
         check(*_swapped(*drawn_cases(seed, 40)), "duckdb", in_duckdb)
 
 

@@ -28,7 +28,7 @@ BUILT = re.compile(
     r"|reform_(kind|table|heading|tile|column)_\w+|defect_(kind|about)_\w+|defects_effect_\w+"
     r"|draw_(check|page|verdict|kind|withdrawn|proves_not|minutes|said_order|said_round|point_unknown)_?\w*"
     r"|assistant_(about|title|mend|notice)_\w+|doctor_(topic|state|gives)_\w+|doctor_(temporary|here)_mend"
-    r"|what_if_by_\w+|changeable_to_\w+|spec_words_(applicant|household|named|pointed)|spec_no_fact_\w+"
+    r"|what_if_by_\w+|changeable_to_\w+|spec_words_(applicant|household|named|pointed)|spec_no_fact_\w+|spec_aside_\w+"
     r"|desk_(task|failed|open|in)_\w+|plan_left_\w+|entries_state_\w+|due_is_\w+"
     r"|plan_money_(million|billion)|interview_found_by_\w+|(meaning|blank|spec_steps|fact_is)_\w+|keyword_\w+_others|spec_step_unknown_(given|when|then)"
 )

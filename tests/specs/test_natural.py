@@ -12,11 +12,16 @@ import pytest
 import yaml
 
 import ancu
+from ancu.messages import LANGUAGES, message
 from ancu.rulebook.values import ValueProblem, parse
 from ancu.specs.language.asides import ASIDE
 from ancu.specs.language.chosen import judged_by
 from ancu.specs.language.grammar import Grammar, Saying, grammar_of, states
 from ancu.specs.language.homonyms import asked_by, meant
+from ancu.specs.language.ledger import StatedAt
+from ancu.specs.language.mistakes import Mistake
+from ancu.specs.language.words import words_in
+from ancu.specs.language.world import World
 
 HERE = Path(__file__).parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -99,3 +104,34 @@ def test_what_comes_close_to_a_phrase_is_not_taken_for_it(book: ancu.Rulebook) -
         grammar = grammar_of(book)
         read = {line: _read_as(book, grammar, line) for line, _ in NEAR_MISSES}
     assert {line: what for line, what in read.items() if what != dict(NEAR_MISSES)[line]} == {}
+
+
+def test_what_no_fact_holds_is_named_and_changes_nothing(book: ancu.Rulebook) -> None:
+    for lang in LANGUAGES:
+        words = words_in(lang)
+        for kind in (*words.asides, *words.details):
+            assert "“…”" in message(f"spec_aside_{kind}", lang, said="…")
+        assert {key.split()[0] for key in words.asked_by} <= {*words.asides, *words.details}
+    with judged_by(book, "vi"):
+        world = World(judging=frozenset({"social_housing_rent_relief"}))
+        world.perform("hộ nghèo, thuê nhà ở xã hội của Nhà nước, tiền thuê 1,2 triệu/tháng", place=StatedAt(3, False))
+        assert set(world.record) == {"poverty_certificate", "rents_public_housing"}
+        assert [remark.text for remark in world.remarks()] == [
+            "Phần “tiền thuê 1,2 triệu/tháng” không được dùng. Tiền thuê không phải là thông tin để xét."
+        ]
+
+
+def test_what_a_programme_asks_for_is_not_left_out(book: ancu.Rulebook) -> None:
+    with judged_by(book, "vi"):
+        line = "hộ tách riêng đã 6 năm"
+        World(judging=frozenset({"social_housing_rent"})).perform(line, "given")
+        with pytest.raises(Mistake) as told:
+            World(judging=frozenset({"poor_house_loan_2015"})).perform(line, "given")
+        assert str(told.value) == (
+            "“đã 6 năm” không nói đủ rõ điều mà chương trình hỏi: “Ngày tách hộ”. Hãy nêu đúng thông tin ấy, ví dụ: "
+            '"Ngày tách hộ" là …'
+        )
+        # What the same line states is known.
+        rate = World(judging=frozenset({"merit_rent_relief"}))
+        rate.perform("ông là thương binh hạng 3/4, tỷ lệ thương tật 41%", "given")
+        assert rate.record == {"merit_category": "war_invalid", "disability_rate": "41%"}

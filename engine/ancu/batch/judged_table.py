@@ -239,6 +239,11 @@ class JudgedPart:
         self.household = numbers(table, f"{name}.household") if part.household and detailed else none
         self.amounts = {figure: numbers(table, column) for figure, column in part.amounts.items()}
 
+    def forget(self) -> None:
+        """Let go of how rows were grouped: it is worked out again if need be, and takes much room meanwhile."""
+        for name in ("_why", "_carried", "_eligible", "_lacking"):
+            self.__dict__.pop(name, None)
+
     def depends(self, key: str) -> list[Numbers]:
         """The columns on which a cell depends, as numbers that mean the same in every table."""
         match key:

@@ -6,7 +6,7 @@ carry a verdict, in words that hold for every such case, and beside them what th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import cached_property
@@ -34,6 +34,7 @@ from ancu.inference.verdicts import (
     carried_of,
     quantities_of,
 )
+from ancu.kept import kept
 from ancu.rulebook.rulebook import Rulebook
 
 
@@ -166,14 +167,22 @@ def context_of(book: Rulebook, outcome: CaseOutcome) -> Context:
     program: Program | None = None
     if outcome.verdict not in BY_THE_DAY:
         program = program_of(book, outcome)
-        # Figures that are nodes differ by region alone.
-        figures = [node for node in program.nodes.values() if node.kind == "figure"]
-        values = {node.name: closure_of(program, node.expr)(record, {}) for node in figures}
+        values = dict(_figures_in(book, outcome.programme, outcome.epoch, record.get(definition.region or "")))
         values |= dict.fromkeys(outcome.carried, OUTCOMES_OF.get(outcome.verdict)) | dict(outcome.amounts)
         values |= dict.fromkeys(outcome.ranks, True)
         if outcome.verdict == OTHER_REGION and definition.territory is not None:
             values[definition.territory] = False
     return Context(book, outcome.programme, day_of(book, outcome), record, values, program, of_many=True)
+
+
+@kept
+def _figures_in(book: Rulebook, programme: str, epoch: int, region: str | None) -> Mapping[str, Any]:
+    """The values of the figures that are nodes of a program: they differ by region alone."""
+    program = program_of(book, CaseOutcome(programme, epoch, region, UNDETERMINED))
+    fact = book.programmes[programme].region
+    record = {fact: region} if fact is not None and region is not None else {}
+    figures = [node for node in program.nodes.values() if node.kind == "figure"]
+    return {node.name: closure_of(program, node.expr)(record, {}) for node in figures}
 
 
 def benefit_in(context: Context, outcome: CaseOutcome) -> tuple[list[OptionOutcome], list[OptionOutcome]]:

@@ -73,6 +73,7 @@ class CaseOnDay:
         # A copy: the caller may change his record before he asks a decision for its reasons.
         self.book, self.case, self.facts = book, case, dict(facts)
         self.day, self.engine = day, engine
+        self._receipts: dict[bool, Receipt] = {}
         if people is None and household is not None:
             people = project(book, household, day, like)
         self.people = people
@@ -168,13 +169,6 @@ class CaseOnDay:
             stated=self.stated,
             again=partial(self._again, name),
         )
-        receipt = Receipt.made(
-            rulebook=self.book.digest,
-            as_of=self.day,
-            engine=__version__,
-            concluded_by="rete" if confirmed else "direct",
-            confirmed_by="direct" if confirmed else None,
-        )
         return Decision.issue(
             context,
             case=self.case,
@@ -194,8 +188,21 @@ class CaseOnDay:
             open_ranks=list(judgment.open_ranks),
             missing_for_priority=list(judgment.rank_missing),
             in_principle=judgment.in_principle,
-            receipt=receipt,
+            receipt=self._receipt(confirmed),
         )
+
+    def _receipt(self, confirmed: bool) -> Receipt:
+        """One for all decisions on the case that are alike in this."""
+        receipt = self._receipts.get(confirmed)
+        if receipt is None:
+            receipt = self._receipts[confirmed] = Receipt.made(
+                rulebook=self.book.digest,
+                as_of=self.day,
+                engine=__version__,
+                concluded_by="rete" if confirmed else "direct",
+                confirmed_by="direct" if confirmed else None,
+            )
+        return receipt
 
 
 def _joints_on(book: Rulebook, day: date, people: bool) -> list[Joint]:

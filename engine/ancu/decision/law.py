@@ -11,7 +11,7 @@ from ancu.inference.program import Program, compositions
 from ancu.kept import kept
 from ancu.rulebook import provinces
 from ancu.rulebook.expressions import Constant
-from ancu.rulebook.model import FigureVersion, Version
+from ancu.rulebook.model import FigureVersion, Noted, Version
 from ancu.rulebook.references import names_in, quoted
 from ancu.rulebook.rulebook import Rulebook
 
@@ -49,7 +49,9 @@ class Outline(NamedTuple):
     """What is the same of a condition in every case that one law judges in one region.
 
     ``parts``: the conditions that it is made of, where it is. ``facts`` and ``figures``: what it reads, quantities
-    seen through. ``figures_basis``: where each of these figures was set.
+    seen through. ``figures_basis``: where each of these figures was set. ``own``: the version of its text, and
+    ``figure_versions`` those of the figures that it reads or quotes, of a condition of its own text; where they carry
+    notes.
     """
 
     parts: tuple[str, ...] | None
@@ -57,14 +59,15 @@ class Outline(NamedTuple):
     figures: tuple[str, ...]
     basis: tuple[str, ...]
     figures_basis: Mapping[str, Sequence[str]]
+    own: Noted | None
+    figure_versions: Sequence[tuple[str, Noted]]
 
 
 def outlines_of(context: Context) -> Callable[[str], Outline]:
-    """What gives the outline of each condition of the context's program, laid out when first asked for."""
+    """What gives the outline of each condition, laid out when first asked for."""
     book, program = context.book, context.program
-    assert program is not None
     laid_out, region = _laid_out(book), region_of(context)
-    key = id(program), book.epochs.index(context.law_date), region
+    key = id(program), context.programme, book.epochs.index(context.law_date), region
     # Kept with the program, whose identity it is known by.
     outlines = laid_out.setdefault(key, (program, {}))[1]
     while len(laid_out) > MOST_OUTLINED:
@@ -73,24 +76,35 @@ def outlines_of(context: Context) -> Callable[[str], Outline]:
     def outline(name: str) -> Outline:
         known = outlines.get(name)
         if known is None:
-            below = compositions(program)[name]
-            facts, figures = leaves(context, name)
-            set_by = figures_basis(context, name)
-            known = outlines[name] = Outline(
-                tuple(dict.fromkeys(names_in(below))) if below is not None else None,
-                tuple(facts),
-                tuple(figures),
-                tuple(basis_of(book, name, context.law_date, context.programme)),
-                {figure: set_by[figure] for figure in figures if figure in set_by},
-            )
+            known = outlines[name] = _outline(context, name)
         return known
 
     return outline
 
 
+def _outline(context: Context, name: str) -> Outline:
+    book, program = context.book, context.program
+    below = compositions(program).get(name) if program is not None else None
+    facts, figures = leaves(context, name)
+    set_by = figures_basis(context, name)
+    version = version_on(book, name, context.law_date) if name in book.conditions else None
+    simple = name in book.conditions and not book.compound[name]
+    read = dict.fromkeys((*figures, *sorted(quoted(book, name) & book.parameters.keys()))) if simple else ()
+    versions = ((figure, figure_version_of(context, figure)) for figure in read)
+    return Outline(
+        parts=tuple(dict.fromkeys(names_in(below))) if below is not None else None,
+        facts=tuple(facts),
+        figures=tuple(figures),
+        basis=tuple(basis_of(book, name, context.law_date, context.programme)),
+        figures_basis={figure: set_by[figure] for figure in figures if figure in set_by},
+        own=version if version is not None and version.note else None,
+        figure_versions=[(figure, noted) for figure, noted in versions if noted is not None and noted.note],
+    )
+
+
 @kept
-def _laid_out(_book: Rulebook) -> dict[tuple[int, int, str | None], tuple[Program, dict[str, Outline]]]:
-    """The outlines in use, by program, epoch and region."""
+def _laid_out(_book: Rulebook) -> dict[tuple[int, str, int, str | None], tuple[Program | None, dict[str, Outline]]]:
+    """The outlines in use, by program and programme, epoch and region."""
     return {}
 
 
@@ -102,8 +116,14 @@ def version_on(book: Rulebook, name: str, day: date) -> Version | None:
 
 def ranks_on(book: Rulebook, programme: str, day: date) -> list[str]:
     """The grounds of priority that the law has on ``day``, the first ranking highest."""
+    return list(_ranks_in(book, programme, book.epochs.index(day)))
+
+
+@kept
+def _ranks_in(book: Rulebook, programme: str, epoch: int) -> tuple[str, ...]:
+    day = book.epochs.starts[epoch]
     trees = ((name, book.tree_on(name, day)) for name in book.programmes[programme].priority)
-    return [name for name, tree in trees if tree is not None and tree.expr != Constant(False)]
+    return tuple(name for name, tree in trees if tree is not None and tree.expr != Constant(False))
 
 
 def figure_version_of(context: Context, name: str) -> FigureVersion | None:

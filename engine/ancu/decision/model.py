@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
 from copy import deepcopy
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -48,7 +49,7 @@ class Decision(DecisionFields):
         # As pydantic's model_construct, but a field left out is not yet known instead of at its default.
         decision = cls.__new__(cls)
         object.__setattr__(decision, "__dict__", given)
-        object.__setattr__(decision, "__pydantic_fields_set__", set(cls.model_fields))
+        object.__setattr__(decision, "__pydantic_fields_set__", set(_names_of(cls)))
         object.__setattr__(decision, "__pydantic_extra__", None)
         object.__setattr__(decision, "__pydantic_private__", {"_context": context})
         return decision
@@ -64,7 +65,7 @@ class Decision(DecisionFields):
 
     def _whole(self) -> dict[str, Any]:
         """All fields, in the order of the contract."""
-        known = [name for name in type(self).model_fields if name in self.__dict__ or name in DETAILS]
+        known = [name for name in _names_of(type(self)) if name in self.__dict__ or name in DETAILS]
         if list(self.__dict__) != known:
             object.__setattr__(self, "__dict__", {name: getattr(self, name) for name in known})
         return self.__dict__
@@ -155,6 +156,12 @@ class Decision(DecisionFields):
         """What a page or letter says of the decision, piece by piece."""
         check_language(lang)
         return texts_of(self, lang)
+
+
+@cache
+def _names_of(contract: type[DecisionFields]) -> tuple[str, ...]:
+    """The fields, in the order of the contract."""
+    return tuple(contract.model_fields)
 
 
 @kept

@@ -42,8 +42,9 @@ class Proofs:
         self.needed: dict[Proof, None] = {}
         self.possible: dict[Proof, None] = {}
         self._to_choose: list[tuple[Sequence[_Part], int]] = []
-        #: The nodes whose proofs are entered already, by whether among those needed: again they would add nothing.
-        self._entered: set[tuple[str, bool]] = set()
+        #: The nodes whose proofs are entered already, among those needed or possible: again they would add nothing.
+        self._among_needed: set[str] = set()
+        self._among_possible: set[str] = set()
 
     def require(self, expr: Expr) -> None:
         """Add what proves ``expr``, which the decision rests on."""
@@ -69,21 +70,13 @@ class Proofs:
         alone.settle()
         return alone
 
-    def node(self, name: str, proofs: dict[Proof, None]) -> None:
-        """Enter the proofs of a node.
-
-        A condition that a fact may state is proven by the papers of that fact, whether stated or not.
-        """
-        here = (name, proofs is self.needed)
-        if here in self._entered:
-            return
-        self._entered.add(here)
-        node = self.program.nodes[name]
-        if node.kind == "condition" and isinstance(node.expr, Stated):
-            stated = self.program.statements.get(node.expr.fact, (node.expr.fact, None))[0]
-            proofs.setdefault((stated, name))
-        else:
-            _part_of(self.program, node.expr).enter(self, proofs)
+    def begins(self, name: str, proofs: dict[Proof, None]) -> bool:
+        """Whether this is the first time that a node is entered here."""
+        entered = self._among_needed if proofs is self.needed else self._among_possible
+        if name in entered:
+            return False
+        entered.add(name)
+        return True
 
     def parts(
         self, parts: Sequence[_Part], outcome: bool | None, of_alternatives: int, proofs: dict[Proof, None]
@@ -155,7 +148,7 @@ def _laid_out(program: Program, expr: Expr) -> _Enter:
             proof = (name, None)
             return lambda _, into: into.setdefault(proof)
         case Name(name):
-            return lambda proofs, into: proofs.node(name, into)
+            return _enter_node(program, name)
         case Stated():
             return _stated(program, expr)
         case Not(item):
@@ -172,6 +165,24 @@ def _laid_out(program: Program, expr: Expr) -> _Enter:
             part.enter(proofs, into)
 
     return each
+
+
+@kept
+def _enter_node(program: Program, name: str) -> _Enter:
+    """A condition that a fact may state is proven by the papers of that fact, whether stated or not."""
+    node = program.nodes[name]
+    if node.kind == "condition" and isinstance(node.expr, Stated):
+        proof = (program.statements.get(node.expr.fact, (node.expr.fact, None))[0], name)
+        return lambda _, into: into.setdefault(proof)
+    laid_out: list[_Enter] = []  # when first needed: most programs have parts that no case leads to
+
+    def enter(proofs: Proofs, into: dict[Proof, None]) -> None:
+        if proofs.begins(name, into):
+            if not laid_out:
+                laid_out.append(_part_of(program, node.expr).enter)
+            laid_out[0](proofs, into)
+
+    return enter
 
 
 def _stated(program: Program, expr: Stated) -> _Enter:
@@ -254,7 +265,7 @@ def proofs_of(decision: DecisionFields) -> Proofs:
                     if expr is not None:
                         add(expr)
         for rank in decision.priority:
-            proofs.node(rank, proofs.needed)
+            _enter_node(program, rank)(proofs, proofs.needed)
     proofs.settle()
     return proofs
 

@@ -60,7 +60,7 @@ class Distance(NamedTuple):
     failing: int
 
 
-_HERE = Distance(0, 0)
+_HERE, _FAILS, _CLOSED = Distance(0, 0), Distance(0, 1), Distance(1, 1)
 #: Of what the law does not have on the day.
 _NEVER = Distance(1_000, 0)
 
@@ -73,6 +73,8 @@ class Telling:
         self.context, self.program = context, context.program
         self.facts: Facts = context.program.prepare(context.record, as_of)
         self.below = compositions(context.program)
+        #: How far parts of the program, which holds them, are from being met, as far as it was asked.
+        self._distances: dict[int, Distance] = {}
 
     def in_order(self, names: Iterable[str]) -> list[str]:
         """``names``, each once, as a reader meets them from the root down."""
@@ -112,14 +114,20 @@ class Telling:
         """How far ``expr`` is from being met; nothing where it does not fail."""
         if self.value(expr) is not False:
             return _HERE
+        known = self._distances.get(id(expr))
+        if known is None:
+            known = self._distances[id(expr)] = self._distance(expr)
+        return known
+
+    def _distance(self, expr: Expr) -> Distance:
         match expr:
             case Name(name):
                 parts = self.below[name]
                 if isinstance(self.program.nodes[name].expr, Constant):
                     return _NEVER
                 if self.is_gate(name):
-                    return Distance(1, 1)
-                return Distance(0, 1) if parts is None else self.distance(parts)
+                    return _CLOSED
+                return _FAILS if parts is None else self.distance(parts)
             case Or(items):
                 return min(map(self.distance, items))
             case AtLeast(count, items):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import is_not
 from typing import Any, Literal
 
 from ancu.errors import IntegrityError, Problem
@@ -48,8 +49,9 @@ def conclude_jointly(
         confirmed = direct.run(joint.program, facts, overrides)
         if network is not None:
             concluded = network.run(facts, confirmed, overrides)
+            agree = _agree if _differ(joint.program, confirmed, concluded) else _agree_on_root
             for program in programs:
-                _agree(program, root_of(program), facts, confirmed, concluded)
+                agree(program, root_of(program), facts, confirmed, concluded)
         return confirmed
 
     first = run({})
@@ -65,7 +67,8 @@ def conclude_jointly(
     def judged(program: Program) -> Judgment:
         def own(overrides: Values) -> Values:
             values = run_again() if overrides else first
-            return {name: values[name] for name in program.nodes}
+            names = program.nodes
+            return dict(zip(names, map(values.__getitem__, names), strict=True))
 
         return judge(program, facts, own)
 
@@ -80,9 +83,19 @@ def _doubted_in_any(programs: Iterable[Program], facts: Facts, values: Values) -
 
 def _agree(program: Program, root: str, facts: Facts, confirmed: Values, concluded: Values) -> None:
     """:class:`IntegrityError` unless both engines came to the same for every condition and for the root."""
-    for name in _conditions_of(program):
-        if concluded.get(name, "none") is not confirmed[name]:
-            raise _disagreement(program, name, concluded.get(name, "none"), confirmed[name])
+    if _differ(program, confirmed, concluded):
+        name = next(name for name in _conditions_of(program) if concluded[name] is not confirmed[name])
+        raise _disagreement(program, name, concluded[name], confirmed[name])
+    _agree_on_root(program, root, facts, confirmed, concluded)
+
+
+def _differ(program: Program, confirmed: Values, concluded: Values) -> bool:
+    """Whether the engines came to something else for some condition."""
+    names = _conditions_of(program)
+    return any(map(is_not, map(concluded.__getitem__, names), map(confirmed.__getitem__, names)))
+
+
+def _agree_on_root(program: Program, root: str, facts: Facts, confirmed: Values, concluded: Values) -> None:
     value = direct.closure_of(program, program.root)(facts, confirmed)
     if concluded.get(root, "none") is not value:
         raise _disagreement(program, program.programme, concluded.get(root, "none"), value)

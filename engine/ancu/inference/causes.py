@@ -54,7 +54,14 @@ def _grounds_known(_program: Program) -> dict[str, _Look]:
 def _ground(program: Program, name: str) -> _Look:
     """What a condition that is known to be unknown rests on."""
     # A compound ground's own unknown parts are grounds themselves; only leaves read facts.
-    return _look_into(program, program.nodes[name].expr) if compositions(program)[name] is None else _nothing
+    return _unknown(program, program.nodes[name].expr) if compositions(program)[name] is None else _nothing
+
+
+def _unknown(program: Program, expr: Expr) -> _Look:
+    """How to look into a part that is known to be unknown, as to which its value need not be asked."""
+    if not isinstance(expr, CONNECTIVES):
+        return _look_into(program, expr)
+    return _all_of([look for child in expr.children() if (look := _compile(program, child)) is not _nothing])
 
 
 @kept
@@ -135,11 +142,14 @@ def _all_of(parts: list[_Look]) -> _Look:
 def _node(program: Program, name: str) -> _Look:
     """Another node: what it reads is found once, however many read it."""
     expr = program.nodes[name].expr
+    below: list[_Look] = []  # when first needed
 
     def node(facts: Facts, values: Values, found: _FoundCauses) -> None:
         if values[name] is None and name not in found.seen:
             found.seen.add(name)
-            _look_into(program, expr)(facts, values, found)
+            if not below:
+                below.append(_unknown(program, expr))
+            below[0](facts, values, found)
 
     return node
 

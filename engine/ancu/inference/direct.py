@@ -7,7 +7,7 @@ Strong Kleene throughout: ``None`` is unknown; a conjunction with a false part i
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -145,26 +145,58 @@ def _comparison(compare: Callable[[Any, Any], bool], left: ex.Expr, right: ex.Ex
     return _binary(compare, _compile(left), _compile(right))
 
 
-def _parts(items: tuple[ex.Expr, ...]) -> tuple[Callable[[Values], tuple[Any, ...]], list[Closure]]:
-    """What gives the values of those of ``items`` that are names, all at once, and the others."""
-    names = [item.id for item in items if isinstance(item, ex.Name)]
-    if len(names) < 2:
-        return lambda v: (), [_compile(item) for item in items]
-    return itemgetter(*names), [_compile(item) for item in items if not isinstance(item, ex.Name)]
-
-
-def _every(items: tuple[ex.Expr, ...]) -> Closure:
+def _every(items: Sequence[ex.Expr]) -> Closure:
     """Not met as soon as one is not; met when all are; else unknown."""
-    named, others = _parts(items)
+    named, others = _named(items)
+    if named is None:
+        return _every_of([_compile(item) for item in others])
+    all_known = named
+    if not others:
+        return lambda _, v: False if False in (known := all_known(v)) else None if None in known else True
+    rest = _every(others)
 
     def close(f: Facts, v: Values) -> bool | None:
+        known = all_known(v)
+        if False in known:
+            return False
+        met: bool | None = rest(f, v)
+        return None if met is True and None in known else met
+
+    return close
+
+
+def _some(items: Sequence[ex.Expr]) -> Closure:
+    """Met as soon as one is; not met when none is; else unknown."""
+    named, others = _named(items)
+    if named is None:
+        return _some_of([_compile(item) for item in others])
+    all_known = named
+    if not others:
+        return lambda _, v: True if True in (known := all_known(v)) else None if None in known else False
+    rest = _some(others)
+
+    def close(f: Facts, v: Values) -> bool | None:
+        known = all_known(v)
+        if True in known:
+            return True
+        met: bool | None = rest(f, v)
+        return None if met is False and None in known else met
+
+    return close
+
+
+def _named(items: Sequence[ex.Expr]) -> tuple[Callable[[Values], tuple[Any, ...]] | None, list[ex.Expr]]:
+    """What gives the values of those of ``items`` that are names, where there are several, and the others."""
+    names = [item.id for item in items if isinstance(item, ex.Name)]
+    if len(names) < 2:
+        return None, list(items)
+    return itemgetter(*names), [item for item in items if not isinstance(item, ex.Name)]
+
+
+def _every_of(items: list[Closure]) -> Closure:
+    def close(f: Facts, v: Values) -> bool | None:
         met: bool | None = True
-        if known := named(v):
-            if False in known:
-                return False
-            if None in known:
-                met = None
-        for item in others:
+        for item in items:
             value = item(f, v)
             if value is False:
                 return False
@@ -175,18 +207,10 @@ def _every(items: tuple[ex.Expr, ...]) -> Closure:
     return close
 
 
-def _some(items: tuple[ex.Expr, ...]) -> Closure:
-    """Met as soon as one is; not met when none is; else unknown."""
-    named, others = _parts(items)
-
+def _some_of(items: list[Closure]) -> Closure:
     def close(f: Facts, v: Values) -> bool | None:
         met: bool | None = False
-        if known := named(v):
-            if True in known:
-                return True
-            if None in known:
-                met = None
-        for item in others:
+        for item in items:
             value = item(f, v)
             if value is True:
                 return True

@@ -80,6 +80,11 @@ def second(name: str) -> str:
     return f"\0{name}"
 
 
+def in_second(expr: Expr) -> Expr:
+    """``expr`` in the second evaluation."""
+    return map_tree(expr, lambda node: Name(second(node.id)) if isinstance(node, Name) else None)
+
+
 def marks_of(program: Program, root: str) -> Marks:
     """The sets of ``program``, whose root stands under the name ``root``."""
     doubtful = doubtful_in(program)
@@ -309,7 +314,7 @@ def _caveats(program: Program, root: str, doubtful: frozenset[str]) -> Expr:
     def lose(expr: Expr) -> tuple[Expr, ...]:
         if not isinstance(expr, Name):
             below = tuple(part for child in expr.children() for part in lose(child))
-            return (Gather(Unknown(_in_second(expr)), below),) if below else ()
+            return (Gather(Unknown(in_second(expr)), below),) if below else ()
         if expr.id not in touched:
             return ()
         node: Node = program.nodes[expr.id]
@@ -320,7 +325,3 @@ def _caveats(program: Program, root: str, doubtful: frozenset[str]) -> Expr:
     lost = And((Not(Unknown(Name(root))), Unknown(Name(second(root)))))
     parts = (program.root,) if isinstance(program.root, Name) else tuple(program.root.children())
     return Gather(lost, tuple(part for child in parts for part in lose(child)))
-
-
-def _in_second(expr: Expr) -> Expr:
-    return map_tree(expr, lambda node: Name(second(node.id)) if isinstance(node, Name) else None)

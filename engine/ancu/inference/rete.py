@@ -11,7 +11,7 @@ marker for a missing operand, since an absent one matches neither a comparison n
 ``$nex``, arithmetic, events or timers. Every node must reach exactly one verdict, every time.
 
 A ruleset that is told the same again concludes the same, so each remembers what it was told last and what followed:
-cases differ in few of the things that a ruleset reads.
+cases differ in few of the things that a ruleset reads. Numbers and dates tell people apart, and are not remembered.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class _Node:
     """One yes/no part: its rules by verdict, and how much of a ruleset it takes.
 
     ``say`` makes what it is told, the members of a JSON object: of what ``given`` gives of a case, and then of the
-    verdicts on what it ``reads``. ``varied``: that hardly any two cases have in common.
+    verdicts on what it ``reads``. ``varied``: numbers or dates, which hardly any two cases have in common.
     """
 
     index: int
@@ -250,6 +250,7 @@ class _Ruleset:
                 rules[name] = {"all": [{"m": rule}]}
                 self._conclusions[name] = (place, _VERDICT[verdict])
         self._definition = json.dumps(rules, ensure_ascii=False)
+        self._varied = nodes[0].varied
         self._known: dict[object, bytes] = {}
         self._recalled = 0
 
@@ -257,6 +258,8 @@ class _Ruleset:
         """The one verdict of each node."""
         read = self._read(verdicts)
         given = tuple([value(facts, quantities) for value in self._given]) if self._given else ()
+        if self._varied and any(value is not None for value in given):
+            return self._reached(self._message(given, read))
         told = (read, given) if given else read
         known = self._known.get(told)
         if known is not None:

@@ -83,6 +83,10 @@ class Dated(Strict):
     def period(self) -> Period:
         return Period(self.from_ or BEGINNING, self.to or FOREVER)
 
+    def holds_on(self, day: date) -> bool:
+        """Whether ``day`` is in the period."""
+        return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
+
     @model_validator(mode="after")
     def _ordered(self) -> Dated:
         if self.from_ and self.to and self.to < self.from_:
@@ -105,7 +109,7 @@ class Noted(Strict):
 
     def notes_on(self, day: date) -> list[Note]:
         """The remarks that are true on ``day``."""
-        return [note for note in self.note if day in note.period] if self.note else []
+        return [note for note in self.note if note.holds_on(day)]
 
 
 class Bounds(Strict):
@@ -290,7 +294,7 @@ class Document(Strict):
 
     def on(self, day: date) -> DocumentVersion | None:
         """The version in use on ``day``; None when nobody asks for the document then."""
-        return next((version for version in self.versions if day in version.period), None)
+        return next((version for version in self.versions if version.holds_on(day)), None)
 
     def title_on(self, day: date) -> Text:
         """What the document is called on ``day``."""
@@ -564,11 +568,11 @@ class Programme(Noted):
 
     def in_force_on(self, day: date) -> bool:
         """Whether the programme is open on ``day``."""
-        return any(day in opening.period for opening in self.periods)
+        return any(opening.holds_on(day) for opening in self.periods)
 
     def notes_on(self, day: date) -> list[Note]:
         """What is noted on ``day`` of the programme and of its opening."""
-        openings = (opening for opening in self.periods if day in opening.period)
+        openings = (opening for opening in self.periods if opening.holds_on(day))
         return [*super().notes_on(day), *(note for opening in openings for note in opening.notes_on(day))]
 
     @property

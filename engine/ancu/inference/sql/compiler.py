@@ -11,10 +11,11 @@ from typing import TypeVar
 
 from ancu.inference.carriers import carriers
 from ancu.inference.least import kind_in
-from ancu.inference.marks import Gather, Mark, second
+from ancu.inference.marks import Doubted, Gather, Mark, Same, Unknown, in_second, second
 from ancu.inference.program import Program
 from ancu.inference.sql.dialects import Dates
 from ancu.inference.sql.expressions import Writer, column, states
+from ancu.inference.sql.packed import PackedWriter
 from ancu.inference.sql.text import (
     FALSE,
     NULL,
@@ -28,23 +29,22 @@ from ancu.inference.sql.text import (
     integer32,
     is_null,
     joined,
-    not_,
     null,
     paren,
     quoted,
-    same,
     text,
     when,
 )
 from ancu.inference.sql.trees import Entry, Trees, Versions, merged
 from ancu.inference.table_schema import Part
-from ancu.inference.tree_edits import map_tree
 from ancu.inference.verdicts import NOT_COVERED, OTHER_REGION, OUTCOMES, REASON_BASE, VERDICTS
 from ancu.rulebook import expressions as ex
 
 T = TypeVar("T")
 #: How many outcomes of two bits stand in one number.
 _TOLD_IN_ONE = 31
+#: How nodes are kept: databases that judge a column at a time would take longer over bits.
+WRITERS: dict[Dialect, type[Writer]] = {"duckdb": Writer, "postgres": Writer, "spark": PackedWriter}
 #: Columns of a derived table: SQL by name.
 Layer = dict[str, str]
 #: The parts on the way down to a condition, and whether conjunctions alone have led there.
@@ -57,25 +57,28 @@ class Compiler:
     def __init__(self, trees: Trees, dialect: Dialect, *, detail: bool) -> None:
         self._trees, self._book, self._dialect, self._detail = trees, trees.book, dialect, detail
         self._dates = Dates(dialect)
-        self._writer = Writer(trees, self._dates)
+        self._writer = WRITERS[dialect](trees, self._dates)
 
     def layers(self, keep: tuple[str, ...]) -> list[Layer]:
-        """The columns of the source, ``keep`` among them, then node by node up to what each programme comes to."""
-        trees = self._trees
-        layers = [self._base(keep), self._written({"a_epoch": self._epoch()})]
-        layers += self._by_depth(list(trees.trees), self._value, "n")
-        # Once more with the conditions whose readings differ held unknown, for what depends on them.
-        layers.append(self._written({column("d", name): self._differs(name) for name in trees.readings}))
-        layers += self._by_depth([name for name in trees.trees if name in trees.touched], self._second, "m")
+        """The columns of the source, ``keep`` among them, then node by node up to what each programme comes to.
+
+        To be called after the result is written: what that reads has to stand in them.
+        """
+        trees, writer = self._trees, self._writer
         outcomes: dict[str, Sql] = {}
         for entry in trees.entries:
             outcomes[column("v", entry.name)] = self._verdict(entry)
             outcomes[column("r", entry.name)] = self._reason(entry)
             outcomes[column("p", entry.name)] = self._provisional(entry)
             if self._detail:
-                for key in self._trees.sets:
+                for key in trees.sets:
                     outcomes[column(key[0], entry.name)] = self._set(entry, key)
-        return [*layers, self._written(outcomes)]
+        # Once more with the conditions whose readings differ held unknown, for what depends on them.
+        again = self._by_depth([name for name in trees.trees if name in trees.touched], self._second, "m")
+        doubts = writer.layer("d", {name: self._differs(name) for name in trees.readings if writer.is_read("d", name)})
+        nodes = self._by_depth(list(trees.trees), self._value, "n")
+        facts = {"a_epoch": self._epoch(), **writer.facts()}
+        return [self._base(keep), *map(self._written, [facts, *nodes, doubts, *again, outcomes])]
 
     def result_of_one(self, keep: tuple[str, ...]) -> tuple[list[Part], Layer]:
         """The result of a statement for one programme, in words."""
@@ -121,46 +124,51 @@ class Compiler:
         ]
         return when(*branches, otherwise=integer(self._trees.epochs[-1]))
 
-    def _by_depth(self, names: list[str], of: Callable[[str], Sql], prefix: str) -> list[Layer]:
-        """A layer for each depth at which some of ``names`` stand, each reading only those below."""
-        levels: dict[int, dict[str, Sql]] = {}
+    def _by_depth(self, names: list[str], of: Callable[[str], Sql], prefix: str) -> list[dict[str, Sql]]:
+        """A layer for each depth at which some of ``names`` stand, each reading only those below.
+
+        Written from above, where it is seen what is read.
+        """
+        levels: dict[int, list[str]] = {}
         for name in names:
-            levels.setdefault(self._trees.depth(name), {})[column(prefix, name)] = of(name)
-        return [self._written(levels[level]) for level in sorted(levels)]
+            levels.setdefault(self._writer.depth(prefix, name), []).append(name)
+        layers = []
+        for level in sorted(levels, reverse=True):
+            read = [name for name in levels[level] if self._writer.is_read(prefix, name)]
+            layers.append(self._writer.layer(prefix, {name: of(name) for name in read}))
+        return [layer for layer in reversed(layers) if layer]
 
     # -- values -------------------------------------------------------------------------------------------------------
 
     def _by_epoch(self, versions: Versions[T], write: Callable[[T], Sql]) -> Sql:
         """That of several versions which holds for the row's epoch."""
-        values = [(last, write(version)) for last, version in versions]
+        values = merged((last, write(version)) for last, version in versions)
         branches = [(binary(quoted("a_epoch"), "<=", integer(last)), value) for last, value in values[:-1]]
         return when(*branches, otherwise=values[-1][1]) if branches else values[0][1]
 
     def _value(self, name: str) -> Sql:
         """The value of a node."""
-        return self._by_epoch(self._trees.trees[name], self._writer.write)
+        return self._by_epoch(self._trees.trees[name], self._writer.stored("n", name))
 
     def _differs(self, name: str) -> Sql:
         """Whether another reading of a condition that is settled here has another value."""
-        value = quoted(column("n", name))
-        known = not_(is_null(value))
+        value = ex.Name(name)
 
-        def differs(readings: tuple[ex.Expr, ...]) -> Sql:
-            others = [not_(paren(same(self._writer.write(reading), value))) for reading in readings]
-            return joined("AND", [known, joined("OR", others)]) if others else FALSE
+        def differs(readings: tuple[ex.Expr, ...]) -> ex.Expr:
+            others = tuple(ex.Not(Same(reading, value)) for reading in readings)
+            return ex.And((ex.Not(Unknown(value)), ex.Or(others))) if others else ex.Constant(False)
 
-        return self._by_epoch(self._trees.readings[name], differs)
+        write = self._writer.stored("d", name)
+        return self._by_epoch(self._trees.readings[name], lambda readings: write(differs(readings)))
 
     def _second(self, name: str) -> Sql:
         """The value of a node with doubted conditions unknown."""
 
-        def again(node: ex.Expr) -> ex.Expr | None:
-            return ex.Name(second(node.id)) if isinstance(node, ex.Name) else None
-
-        value = self._by_epoch(self._trees.trees[name], lambda expr: self._writer.write(map_tree(expr, again)))
+        write = self._writer.stored("m", name)
+        value = self._by_epoch(self._trees.trees[name], lambda expr: write(in_second(expr)))
         if name not in self._trees.readings:
             return value
-        return when((quoted(column("d", name)), null("yes_no")), otherwise=value)
+        return when((self._writer.met(Doubted(name)), self._writer.nothing(name)), otherwise=value)
 
     # -- what a programme comes to ------------------------------------------------------------------------------------
 
@@ -168,13 +176,13 @@ class Compiler:
         """The row's place in :data:`VERDICTS`: by its epoch alone where the programme is not in force."""
         here = NULL
         if entry.schedule.programs:
-            root = quoted(column("n", entry.root))
+            root = ex.Name(entry.root)
             branches: list[tuple[Sql, Sql]] = []
             territory = self._book.programmes[entry.name].territory
             if territory is not None:
-                outside = not_(quoted(column("n", entry.ids[territory])))
+                outside = self._writer.failed(ex.Name(entry.ids[territory]))
                 branches.append((outside, integer(OTHER_REGION)))
-            branches += [(root, integer(0)), (not_(root), integer(1))]
+            branches += [(self._writer.met(root), integer(0)), (self._writer.failed(root), integer(1))]
             here = when(*branches, otherwise=integer(2))
         settled = merged((epoch, entry.schedule.verdicts.get(epoch)) for epoch in self._trees.epochs)
         verdict = self._by_epoch(settled, lambda verdict: here if verdict is None else integer(verdict))
@@ -197,9 +205,8 @@ class Compiler:
         """Whether a settled verdict becomes unknown with doubted conditions unknown, or is unsure without a doubt."""
         tests: list[Sql] = []
         if entry.root in self._trees.touched:
-            root = quoted(column("n", entry.root))
-            lost = is_null(quoted(column("m", entry.root)))
-            tests.append(paren(binary(not_(is_null(root)), "AND", lost)))
+            settled, lost = ex.Not(Unknown(ex.Name(entry.root))), Unknown(ex.Name(second(entry.root)))
+            tests.append(self._writer.write(ex.And((settled, lost))))
         if any(expr is not None for _, expr in entry.unsure):
             unsure = self._by_epoch(
                 entry.unsure, lambda expr: FALSE if expr is None else paren(self._writer.write(expr))
@@ -218,7 +225,6 @@ class Compiler:
         return self._in_force(entry, reason, null("number"))
 
     def _reason_in(self, entry: Entry, program: Program) -> Sql:
-        root = quoted(column("n", entry.root))
         # For each reported condition the ways down to it, through parts that must have the root's value too.
         ways: dict[str, list[list[ex.Expr]]] = {name: [] for name in program.reported}
 
@@ -234,23 +240,28 @@ class Compiler:
         conjoined = _conjoined(program.summary)
 
         def carried(outcome: bool | None) -> Sql:
-            total = integer32(OUTCOMES[outcome] * REASON_BASE)
+            always, parts = OUTCOMES[outcome] * REASON_BASE, []
             for i, name in enumerate(program.reported):
-                bit = integer32(1 << i)
-                if not (outcome and name in conjoined):
-                    tests = [joined("AND", [self._has(e, outcome, entry) for e in way]) for way in ways[name]]
-                    bit = when((joined("OR", tests), bit), otherwise=integer32(0))
-                total = binary(total, "+", bit)
-            return total
+                if outcome and name in conjoined:
+                    always += 1 << i
+                else:
+                    carries = self._carries([self._own(way, entry) for way in ways[name]], outcome)
+                    parts.append(when((carries, integer32(1 << i)), otherwise=integer32(0)))
+            return Sql(" + ".join([integer32(always), *parts]))
 
-        return when((root, carried(True)), (not_(root), carried(False)), otherwise=carried(None))
+        root, test = ex.Name(entry.root), self._writer
+        return when((test.met(root), carried(True)), (test.failed(root), carried(False)), otherwise=carried(None))
 
-    def _has(self, expr: ex.Expr, value: bool | None, entry: Entry) -> Sql:
-        """Whether ``expr`` is met, is not met, is unknown; where it is not so, this may be unknown itself."""
-        here = paren(self._writer.write(self._trees.own(expr, entry)))
-        if value is None:
-            return is_null(here)
-        return here if value else not_(here)
+    def _own(self, way: list[ex.Expr], entry: Entry) -> tuple[ex.Expr, ...]:
+        return tuple(self._trees.own(expr, entry) for expr in way)
+
+    def _carries(self, ways: list[tuple[ex.Expr, ...]], outcome: bool | None) -> Sql:
+        """Whether all on some way are met, are not met, are unknown; where it is not so, this may be unknown itself."""
+        if outcome is None:
+            ways = [tuple(map(Unknown, way)) for way in ways]
+        if outcome is False:
+            return self._writer.failed(ex.And(tuple(map(ex.Or, ways))))
+        return self._writer.met(ex.Or(tuple(map(ex.And, ways))))
 
     def _result(self, entry: Entry) -> dict[str, Sql]:
         """The columns for one programme, in words."""
@@ -289,7 +300,7 @@ class Compiler:
         amounts = {figure: f"{name}.amount.{figure}" for figure in entry.amounts}
         for figure, amount in amounts.items():
             eligible = binary(quoted(column("v", name)), "=", integer(0))
-            columns[amount] = when((eligible, quoted(column("n", entry.ids[figure]))), otherwise=null("number"))
+            columns[amount] = when((eligible, self._writer.write(ex.Name(entry.ids[figure]))), otherwise=null("number"))
         kinds = {f"{name}.kind.{i}": number for i, number in enumerate(self._kind(entry))}
         part = Part(name, entry.schedule.programs, **entry.bits, amounts=amounts, kinds=tuple(kinds))
         return part, columns | kinds
@@ -302,8 +313,8 @@ class Compiler:
             def number(exprs: tuple[ex.Expr, ...], start: int = start) -> Sql:
                 total = integer(0)
                 for i, expr in enumerate(exprs[start : start + _TOLD_IN_ONE]):
-                    value = paren(self._writer.write(expr))
-                    branches = (value, integer(1 << 2 * i)), (not_(value), integer(2 << 2 * i))
+                    met, failed = paren(self._writer.met(expr)), self._writer.failed(expr)
+                    branches = (met, integer(1 << 2 * i)), (failed, integer(2 << 2 * i))
                     total = binary(total, "+", when(*branches, otherwise=integer(0)))
                 return total
 
@@ -324,7 +335,8 @@ class Compiler:
         """A quantity where the law of the row's epoch quotes it; null elsewhere."""
         none = null(self._trees.kinds[name])
         value = self._by_epoch(
-            entry.quantities[name], lambda is_quoted: quoted(column("n", entry.ids[name])) if is_quoted else none
+            entry.quantities[name],
+            lambda is_quoted: self._writer.write(ex.Name(entry.ids[name])) if is_quoted else none,
         )
         return self._in_force(entry, value, none)
 
@@ -348,7 +360,7 @@ class Compiler:
         if expr.when == ex.Constant(True):
             return paren(union) if len(sets) > 1 else union
         # A branch that is not taken is not computed: most rows stop at the first of many.
-        return when((self._writer.write(expr.when), union), otherwise=integer(0))
+        return when((self._writer.met(expr.when), union), otherwise=integer(0))
 
 
 def _conjoined(expr: ex.Expr) -> frozenset[str]:

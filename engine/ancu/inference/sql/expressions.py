@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from ancu.inference.marks import Doubted, Same, Unknown, second
 from ancu.inference.sql.dialects import Dates
@@ -46,10 +46,45 @@ def states(book: Rulebook, fact: str, accepted: list[str], prefix: str = "") -> 
 
 
 class Writer:
-    """Writes the expressions of a statement's trees."""
+    """Writes the expressions of a statement's trees, and how nodes are kept: here each in a column of its own."""
 
     def __init__(self, trees: Named, dates: Dates) -> None:
         self._trees, self._dates = trees, dates
+
+    def met(self, expr: ex.Expr) -> Sql:
+        """Whether ``expr`` is met; where it is unknown, this may be unknown itself."""
+        return self.write(expr)
+
+    def failed(self, expr: ex.Expr) -> Sql:
+        """Whether ``expr`` is not met; where it is unknown, this may be unknown itself."""
+        return not_(paren(self.write(expr)))
+
+    def unknown(self, expr: ex.Expr) -> Sql:
+        return is_null(paren(self.write(expr)))
+
+    def stored(self, prefix: str, name: str) -> Callable[[ex.Expr], Sql]:  # noqa: ARG002
+        """Writes what stands for an expression where the node ``name`` is kept."""
+        return self.write
+
+    def nothing(self, name: str) -> Sql:
+        """What stands for unknown there."""
+        return null(self._trees.kind(ex.Name(name)))
+
+    def layer(self, prefix: str, values: Mapping[str, Sql]) -> dict[str, Sql]:
+        """The columns in which nodes are kept, of what :meth:`stored` wrote of each."""
+        return {column(prefix, name): value for name, value in values.items()}
+
+    def depth(self, prefix: str, name: str) -> int:  # noqa: ARG002
+        """In which of the layers a node is kept."""
+        return self._trees.depth(name)
+
+    def is_read(self, prefix: str, name: str) -> bool:  # noqa: ARG002
+        """Whether what was written so far may read the node where it is kept."""
+        return True
+
+    def facts(self) -> dict[str, Sql]:
+        """What else has to stand beneath all nodes."""
+        return {}
 
     def write(self, expr: ex.Expr) -> Sql:
         """The SQL of an expression over the columns of the layers below."""
@@ -108,10 +143,10 @@ class Writer:
 
     def _case(self, whole: ex.Case, condition: ex.Expr, then: ex.Expr, otherwise: ex.Expr) -> Sql:
         """Unknown where the condition is, unless both branches agree; plain SQL would take the last."""
-        decided, a, b = self.write(condition), self.write(then), self.write(otherwise)
+        a, b = self.write(then), self.write(otherwise)
         return when(
-            (decided, a),
-            (not_(paren(decided)), b),
+            (self.met(condition), a),
+            (self.failed(condition), b),
             (binary(paren(a), "=", paren(b)), a),
             otherwise=null(self._trees.kind(whole)),
         )

@@ -54,9 +54,8 @@ def compile_programme(
     name = book.programme(programme).programme
     trees = Trees(book, [name], None, detail=False, single=True)
     compiler = Compiler(trees, dialect, detail=False)
-    layers = compiler.layers(tuple(keep))
     parts, result = compiler.result_of_one(tuple(keep))
-    return _statement(trees, dialect, source, parts, [*layers, result])
+    return _statement(trees, dialect, source, parts, [*compiler.layers(tuple(keep)), result])
 
 
 def compile_programmes(
@@ -79,9 +78,8 @@ def compile_programmes(
     """
     trees = Trees(book, list(programmes), days, detail=detail, single=False, people=people, kinds=kinds)
     compiler = Compiler(trees, dialect, detail=detail)
-    layers = compiler.layers(tuple(keep))
     parts, result, values = compiler.result_of_many(tuple(keep))
-    return _statement(trees, dialect, source, parts, [*layers, result], values)
+    return _statement(trees, dialect, source, parts, [*compiler.layers(tuple(keep)), result], values)
 
 
 def _statement(

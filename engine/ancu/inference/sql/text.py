@@ -13,12 +13,23 @@ Dialect = Literal["duckdb", "postgres", "spark"]
 #: A piece of SQL, with marks.
 Sql = NewType("Sql", str)
 
-#: What stands about a name; the type of texts; a quotation mark and a backslash within a text.
-_NAME, _TEXT, _QUOTE, _ESCAPE = "\x01", "\x02", "\x03", "\x04"
+#: What stands about a name; the type of texts; a quotation mark and a backslash within a text; what stands about a
+#: number of 64 bits, and about one of 32.
+_NAME, _TEXT, _QUOTE, _ESCAPE, _LONG, _AS_LONG, _INT, _AS_INT = map(chr, range(1, 9))
+_CAST = {_LONG: "CAST(", _AS_LONG: " AS BIGINT)", _INT: "CAST(", _AS_INT: " AS INT)"}
 _WRITTEN: dict[Dialect, dict[str, str]] = {
-    "duckdb": {_NAME: '"', _TEXT: "TEXT", _QUOTE: "''", _ESCAPE: "\\"},
-    "postgres": {_NAME: '"', _TEXT: "VARCHAR", _QUOTE: "''", _ESCAPE: "\\"},
-    "spark": {_NAME: "`", _TEXT: "STRING", _QUOTE: "\\'", _ESCAPE: "\\\\"},
+    "duckdb": {_NAME: '"', _TEXT: "TEXT", _QUOTE: "''", _ESCAPE: "\\", **_CAST},
+    "postgres": {_NAME: '"', _TEXT: "VARCHAR", _QUOTE: "''", _ESCAPE: "\\", **_CAST},
+    "spark": {
+        _NAME: "`",
+        _TEXT: "STRING",
+        _QUOTE: "\\'",
+        _ESCAPE: "\\\\",
+        _LONG: "",
+        _AS_LONG: "L",
+        _INT: "",
+        _AS_INT: "",
+    },
 }
 _TYPES = {"number": "BIGINT", "date": "BIGINT", "yes_no": "BOOLEAN"}
 
@@ -55,11 +66,11 @@ def number(value: int) -> Sql:
 
 
 def integer(value: int) -> Sql:
-    return cast(number(value), "BIGINT")
+    return Sql(f"{_LONG}{value}{_AS_LONG}")
 
 
 def integer32(value: int) -> Sql:
-    return cast(number(value), "INT")
+    return Sql(f"{_INT}{value}{_AS_INT}")
 
 
 def cast(value: Sql, kind: str) -> Sql:

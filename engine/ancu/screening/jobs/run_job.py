@@ -213,10 +213,10 @@ def _of_before(output: Path, written: set[Path], read: set[str]) -> tuple[tuple[
 
 
 def _rows_at_once(job: Job) -> int:
-    """How many rows are judged at once: fewer where they take long to write, so that judging goes on meanwhile."""
-    if job.reasons != "text":
+    """How many rows are judged at once: fewer where more is said of each, which takes room and long to write."""
+    if job.reasons == "brief":
         return CHUNK
-    return CHUNK // 2 if job.form == "parquet" else CHUNK // 10
+    return CHUNK // 10 if job.reasons == "text" and job.form != "parquet" else CHUNK // 2
 
 
 def _beside(job: Job, output: Path) -> Iterator[Path]:

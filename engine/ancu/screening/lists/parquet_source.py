@@ -23,7 +23,7 @@ class ParquetSource:
     def __init__(self, path: str) -> None:
         self.path = path
         try:
-            self._file = pq.ParquetFile(path, memory_map=True)
+            self._file = pq.ParquetFile(path)
         except (pa.ArrowException, OSError) as error:
             raise InputError(Problem("list_bad_parquet", {"detail": str(error)}, path)) from error
         self.headers = list(self._file.schema_arrow.names)
@@ -40,7 +40,7 @@ class ParquetSource:
         names = [header for header in self.headers if wanted.only is None or header in wanted.only]
         try:
             whole = {name for name in names if self._is_whole(name)}
-            file = pq.ParquetFile(self.path, memory_map=True, read_dictionary=coded)
+            file = pq.ParquetFile(self.path, read_dictionary=coded)
             for batch in file.iter_batches(size, columns=names):
                 columns = {
                     name: column if name in coded else _as_clerks_see(column, whole=name in whole)

@@ -99,6 +99,8 @@ class _Hashing(io.BufferedIOBase):
             self._syncing.result()
 
     def _settle(self) -> None:
+        if not self._begun:
+            return
         begun, self._begun = self._begun, []
         wait(begun)
         for one in begun:

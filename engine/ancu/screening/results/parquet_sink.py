@@ -104,22 +104,12 @@ def _worded(column: Column, words: Words) -> pa.DictionaryArray:
 
 def _in_order(column: pa.Array) -> pa.Array:
     """A column whose dictionary holds what its rows have, once, in their order."""
-    import numpy as np
     import pyarrow as pa
 
     # Cases of different kinds may be told the same.
     once = column.dictionary.dictionary_encode()
-    rows, entries = len(column), len(once.dictionary)
-    # A row without a text has the last entry, which is none.
-    indices = np.append(once.indices.fill_null(entries).to_numpy(), entries)[column.indices.fill_null(-1).to_numpy()]
-    first = np.full(entries + 1, rows)
-    first[indices[::-1]] = np.arange(rows)[::-1]
-    used = np.flatnonzero(first[:entries] < rows)
-    order = used[np.argsort(first[used])]
-    places = np.zeros(entries + 1, np.int32)
-    places[order] = np.arange(len(order), dtype=np.int32)
-    kept = pa.array(places[indices], pa.int32(), mask=indices == entries)
-    return pa.DictionaryArray.from_arrays(kept, once.dictionary.take(pa.array(order, pa.int64())))
+    told = once.indices.take(column.indices).dictionary_encode()
+    return pa.DictionaryArray.from_arrays(told.indices, once.dictionary.take(told.dictionary))
 
 
 def _nothing(headings: Sequence[str], holds: Sequence[Holds | None]) -> pa.Table:

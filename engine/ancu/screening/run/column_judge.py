@@ -108,13 +108,14 @@ class ColumnJudge:
     ) -> JudgedChunk:
         plan = self.plan
         judged = JudgedChunk(kept, rejected, {}, {}, {})
-        for part in found.parts.values():
-            judged.groups += [OutcomeCount(outcome, count, kept[row]) for outcome, count, row in part.groups()]
         for name in plan.programmes:
-            judged.verdicts[name] = found.parts[name].verdict
+            part = found.parts[name]
+            judged.groups += [OutcomeCount(outcome, count, kept[row]) for outcome, count, row in part.groups()]
+            judged.verdicts[name] = part.verdict
             judged.cells[name] = found.cells(name, plan.reasons)
-            judged.alone[name] = found.parts[name].alone()
-            judged.opened[name] = found.parts[name].opened() if plan.reasons != "brief" else Counter()
+            judged.alone[name] = part.alone()
+            judged.opened[name] = part.opened() if plan.reasons != "brief" else Counter()
+            part.forget()
         if plan.coded:
             judged.shared["epoch"] = self._epochs(days)
             judged.shared |= {name: found.region(name) for name in regions_of(plan)}

@@ -31,9 +31,10 @@ class Repeats:
     def add(self, chunk: Chunk) -> None:
         if self._header is None:
             return
-        # The case ids alone; the rest of the chunk can go.
+        # The case ids alone, in little room: they are seldom looked at again. The rest of the chunk can go.
         kept = [name for name in (self._header, chunk.file_column) if name is not None]
-        self._chunks.append(replace(chunk, columns={name: chunk.columns[name] for name in kept}, surplus={}))
+        columns = {name: _packed(chunk.columns[name]) for name in kept}
+        self._chunks.append(replace(chunk, columns=columns, surplus={}))
         column = chunk.columns[self._header]
         if not isinstance(column, list):
             self._numbers.append(numbers_of(column))
@@ -41,7 +42,9 @@ class Repeats:
     def places(self) -> dict[str, list[str]]:
         """The case ids that stand more than once, with their places."""
         places_of: defaultdict[str, list[str]] = defaultdict(list)
-        for chunk, rows in self._suspects():
+        for packed, rows in self._suspects():
+            columns = {name: _unpacked(column) for name, column in packed.columns.items()}
+            chunk = replace(packed, columns=columns)
             cells = cells_of(_only(chunk.columns[self._header or ""], rows))
             for at, written in zip(rows, cells, strict=True):
                 if case := str(written).strip() if written is not None else "":
@@ -61,6 +64,28 @@ class Repeats:
             if len(twice):
                 for chunk, numbers in zip(self._chunks, self._numbers, strict=True):
                     yield chunk, np.flatnonzero(np.isin(numbers, twice)).tolist()
+
+
+def _packed(column: Any) -> Any:
+    """A column of Arrow in few bytes; any other as it is."""
+    if isinstance(column, list):
+        return column
+    import pyarrow as pa
+
+    held = pa.BufferOutputStream()
+    cells = pa.record_batch([column], names=[""])
+    with pa.ipc.new_stream(held, cells.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
+        stream.write_batch(cells)
+    return held.getvalue()
+
+
+def _unpacked(column: Any) -> Any:
+    """The column that was packed."""
+    if isinstance(column, list):
+        return column
+    import pyarrow as pa
+
+    return pa.ipc.open_stream(column).read_next_batch().column(0)
 
 
 def _only(column: Any, rows: Any) -> Any:

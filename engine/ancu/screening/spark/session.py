@@ -57,6 +57,22 @@ def spark_session(cluster: Cluster) -> Iterator[Any]:
 
 
 @contextlib.contextmanager
+def in_small_methods(session: Any) -> Iterator[None]:
+    """What the block runs is computed table by table, each in methods of its own.
+
+    Of several tables together Spark makes one method, and Java does not compile one of more than 8,000 bytes: a
+    statement that judges is far beyond, and would be interpreted for every row.
+    """
+    key = "spark.sql.codegen.wholeStage"
+    before = session.conf.get(key)
+    session.conf.set(key, "false")
+    try:
+        yield
+    finally:
+        session.conf.set(key, before)
+
+
+@contextlib.contextmanager
 def told_plainly() -> Iterator[None]:
     """What Spark refuses is told in a line, not in a page of Java."""
     from py4j.protocol import Py4JError

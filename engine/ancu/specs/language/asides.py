@@ -62,15 +62,6 @@ def asked_instead(values: Mapping[str, str]) -> list[str]:
     return [fact for key in (kind, *(f"{kind} {one}" for one in of)) for fact in asked_by.get(key, ())]
 
 
-#: Kinds of details that may be left out of what is affirmed, and not of what is denied.
-_OF_WHAT_IS = ("then", "area", "sum", "place", "law", "past")
-
-
-def only_affirmed(kind: str) -> bool:
-    """Whether a detail of this ``kind`` changes nothing only where the rest is no denial."""
-    return kind in _OF_WHAT_IS
-
-
 def _plain(text: str) -> str:
     """``text`` at full length, without the words that change nothing."""
     words = words_in("vi")

@@ -18,8 +18,8 @@ from ancu.rulebook.naming import naming_of
 from ancu.rulebook.phrases import BLANK, JOINTS, Spoken, homonyms, sentence_text, spoken, subjects, without_subject
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, normalise, parse
-from ancu.specs.language.asides import ASIDE, Besides, aside_of, only_affirmed, without_details
 from ancu.specs.language.amounts import amount_said
+from ancu.specs.language.asides import ASIDE, Besides, aside_of, without_details
 from ancu.specs.language.letters import straightened, tidy
 from ancu.specs.language.likeness import bare, blanked, may_mean, most_like
 from ancu.specs.language.loose import LooseReader
@@ -183,7 +183,9 @@ class Grammar:
         saying = self._phrase(form) or self._of_member(form) or (None if joints else self._step(form))
         if '"' not in line and not (saying and self._fits(saying)) and (saying or not self.members.readings(form)):
             saying = self._loosely(form) or self._day(form) or self._labelled(form) or saying
-        if saying is None and not joints and '"' not in line and (besides := self._besides(form)):
+        if saying is None and not joints and '"' not in line and (of_member := self._of_member_in_turn(form)):
+            yield from ((line, one) for one in of_member)
+        elif saying is None and not joints and '"' not in line and (besides := self._besides(form)):
             yield from ((line, one) for one in besides)
         elif saying is None and joints:
             apart = list(self._split(form.split(joints[0]), joints[0]))
@@ -208,10 +210,11 @@ class Grammar:
         while at < len(pieces):
             found = list(self.parts(pieces[at]))
             after = at + 1
-            if at and found[0][1] is None and (carried := self._carried(pieces[:at], pieces[at])) is not None:
-                found = [(pieces[at], carried)]
-            if told and len(found) == 1 and found[0][1] is None and (both := self._both(told[-1], pieces[at])) is not None:
-                told[-1], found = both, []
+            if told and found[0][1] is None:
+                if (carried := self._carried(pieces[:at], pieces[at])) is not None:
+                    found = [(pieces[at], carried)]
+                elif len(found) == 1 and (whole := self._with(told[-1], pieces[at])) is not None:
+                    told[-1], found = whole, []
             if any(saying is None for _, saying in found) and after < len(pieces):
                 both = joint.join(pieces[at : after + 1])
                 if (together := self._loosely(both)) is not None:
@@ -220,7 +223,7 @@ class Grammar:
             at = after
         yield from told
 
-    def _both(self, before: tuple[str, Saying | None], text: str) -> tuple[str, Saying] | None:
+    def _with(self, before: tuple[str, Saying | None], text: str) -> tuple[str, Saying | None] | None:
         """What a part and the one ``before`` it say together though a comma parts them: "vợ liệt sĩ, đã tái giá"."""
         both = f"{before[0]} {text}"
         said = self._loosely(both) if before[1] is not None else None
@@ -230,12 +233,14 @@ class Grammar:
         """What ``text`` says of what a part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
         for part in reversed(before):
             folded = part.casefold()
-            firsts = [folded.split(" ", 1)[0]] + [one for one in words_in("vi").contracts if f"{one} " in f"{folded} "]
+            first = folded.split(" ", 1)[0]
+            firsts = [first] if any(first in words_in(lang).carried for lang in LANGUAGES) else []
+            if not words_in("vi").denies(part):
+                firsts += [one for one in words_in("vi").contracts if f"{one} " in f"{folded} "]
             for first in firsts:
-                if first in words_in("vi").contracts or any(first in words_in(lang).carried for lang in LANGUAGES):
-                    said = self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
-                    if said is not None:
-                        return said
+                said = self._phrase(f"{first} {text}") or self._loosely(f"{first} {text}")
+                if said is not None:
+                    return said
         return None
 
     def _step(self, line: str) -> Saying | None:
@@ -289,31 +294,27 @@ class Grammar:
     def _besides(self, text: str, once: bool = False) -> list[Saying]:
         """What ``text`` says with something that no fact holds told besides; nothing where it may say more."""
         for one in without_details(text):
-            if self._is_apart(one):
+            if one.kind not in words_in("vi").affirmed or not words_in("vi").denies(one.rest):
                 said = self._plainly(one.rest)
                 if not said and not once:
                     said = self._besides(one.rest, once=True)
-                if said and self._is_untold(one, said):
+                if said and self._is_besides(one, said):
                     return [*said, _told_besides(one, said)]
         aside = None if once else aside_of(text)
         return [] if aside is None else [_told_besides(aside)]
 
-    def _is_apart(self, one: Besides) -> bool:
-        """Whether a detail changes nothing of the rest."""
-        if one.kind == "then":
-            return _is_done(one.rest)
-        return not only_affirmed(one.kind) or not words_in("vi").denies(one.rest)
-
-    def _is_untold(self, one: Besides, said: list[Saying]) -> bool:
-        """Whether what is told besides is no part of what is said: a sum or place of what was had changes nothing."""
-        phrases = [saying.sentence.phrase for saying in said if saying.sentence.phrase is not None]
+    def _is_besides(self, one: Besides, said: list[Saying]) -> bool:
+        """Whether a detail is told besides what is ``said``, and changes nothing of it."""
         if one.kind in ("area", "sum") and any("value" in saying.values for saying in said):
             return False
-        had = all(phrase.name in self.facts and self.facts[phrase.name].section == "history" for phrase in phrases)
-        return had or one.kind not in ("sum", "place", "law", "past")
+        allowed = words_in("vi").details_of.get(one.kind)
+        stated = [saying.sentence.phrase.name for saying in said if saying.sentence.phrase is not None]
+        return allowed is None or all(
+            name in self.facts and not {name, self.facts[name].section}.isdisjoint(allowed) for name in stated
+        )
 
     def _plainly(self, text: str) -> list[Saying]:
-        """What ``text`` says, whatever way it is read, where nothing is told besides; nothing where it cannot be read."""
+        """What ``text`` says where nothing is told besides; nothing where it cannot be read."""
         said = self._phrase(text) or self._of_member(text)
         if said is None and not self.members.readings(text):
             said = self._loosely(text)
@@ -325,6 +326,19 @@ class Grammar:
         if not value or self.naming.find(label) not in self.facts:
             return None
         return Saying(next(s for s in self.steps if s.key == "step_fact"), {"label": label, "value": value}, text)
+
+    def _of_member_in_turn(self, text: str) -> list[Saying]:
+        """Two things that ``text`` says of one member: what he does, and one thing more."""
+        words = text.split()
+        start = self.members.start_of(text)
+        first = len(start.split()) + 1 if start is not None else len(words)
+        for at in range(first, len(words)):
+            parts = (" ".join(words[:at]), f"{start} {' '.join(words[at:])}")
+            said = [one for part in parts if (one := self._of_member(part) or self._loosely(part)) is not None]
+            does = said[0].sentence.phrase if len(said) == len(parts) else None
+            if does is not None and does.name in words_in("vi").does and all(one.whom is not None for one in said):
+                return said
+        return []
 
     def _of_member(self, text: str) -> Saying | None:
         """What ``text`` says of a person; None where it says nothing, or more than one thing."""
@@ -398,12 +412,6 @@ def _curled(sayings: list[Saying]) -> bool:
 def _told_besides(one: Besides, said: Iterable[Saying] = ()) -> Saying:
     of = " ".join(saying.sentence.phrase.name for saying in said if saying.sentence.phrase is not None)
     return Saying(Sentence(one.text, "vi", ASIDE), {ASIDE: one.kind, **({"of": of} if of else {})}, one.text)
-
-
-def _is_done(text: str) -> bool:
-    """Whether ``text`` says that something has happened: when it did changes nothing of that it did."""
-    words = text.casefold().split()
-    return not words_in("vi").denies(text) and any(word in ("đã", "được", "bị", "do", "làm") for word in words)
 
 
 def _said(reading: OfWhom, text: str, person: bool) -> Saying:

@@ -128,7 +128,7 @@ class LooseReader:
         """What somebody is, as often as ``more`` says, and one thing of him."""
         for count in range(len(tokens) - 1, 0, -1):
             firsts = list(self._among(is_a, tokens[:count], subject))
-            if len({self._meaning(one) for one in firsts}) != 1:
+            if len({self._meaning(one) for one in firsts}) != 1 or any(t.text in words.ended for t in tokens[count:]):
                 continue
             first = firsts[0]
             rests = self._of_that(words, shapes, first, tokens[count:])

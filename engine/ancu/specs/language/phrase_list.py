@@ -198,6 +198,10 @@ def _varied(lang: Language) -> Iterator[str]:
             yield f"- {message(f'spec_words_{kind}', lang, words='; '.join(listed))}"
     yield from ("", f"| {message('spec_words_columns', lang)} |", "|---|---|")
     yield from (f"| {common} | {'; '.join(map(str, others))} |" for common, others in words.same.items())
+    if words.asides:
+        yield from ("", f"## {message('spec_words_besides', lang)}", "", message("spec_words_besides_about", lang), "")
+        kinds = dict.fromkeys((*words.asides, *words.details))
+        yield from (f"- {message(f'spec_aside_{kind}', lang, said='…')}" for kind in kinds)
 
 
 def as_snippets(book: Rulebook, lang: Language) -> str:

@@ -43,7 +43,8 @@ _MEASURES = (
 _TOKEN = re.compile(
     "|".join(
         [
-            rf"{_BEFORE}{BLANK_OF}(?P<blank>[a-z_:]+){BLANK_OF}(?: (?:km|tháng|năm)\b)?",
+            rf"(?:(?:ngày )*|{_BEFORE}(?={BLANK_OF}choice))"
+            rf"{BLANK_OF}(?P<blank>[a-z_:]+){BLANK_OF}(?: (?:km|tháng|năm)\b)?",
             *(rf"(?<!\w)(?P<{kind}{at}>{pattern})" for at, (kind, pattern) in enumerate(_MEASURES)),
             r"(?P<word>[^\W\d_]+)",
             r"(?P<mark>\S)",
@@ -93,6 +94,7 @@ class Words:
         self.left_out: list[str] = lists["left_out"]
         self.day: list[str] = lists["day"]
         self.carried: list[str] = lists["carried"]
+        self.ended = frozenset(lists["ended"])
         self.contracts: list[str] = lists["contracts"]
         self.no_fact: Mapping[str, Mapping[str, list[str]]] = lists["no_fact"]
         self.subjects: Mapping[str, list[str]] = lists["subjects"]
@@ -102,6 +104,9 @@ class Words:
         self.leading: list[str] = sorted(lists["leading"], key=len, reverse=True)
         self.asides: Mapping[str, list[str]] = lists["asides"]
         self.details: Mapping[str, list[str]] = lists["details"]
+        self.details_of: Mapping[str, list[str]] = lists["details_of"]
+        self.affirmed = frozenset(lists["affirmed"])
+        self.does = frozenset(lists["does"])
         self.asked_by: Mapping[str, list[str]] = lists["asked_by"]
         self._values = values
 
