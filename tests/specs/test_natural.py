@@ -36,7 +36,10 @@ SAID: dict[str, list[list[str]]] = _listed("tu_nhien.yaml")
 LINES: dict[str, dict[str, list[tuple[str, object]]]] = _listed("cau_can_bo.yaml")
 NEAR_MISSES: list[tuple[str, object]] = _listed("cau_suyt_giong.yaml")
 #: How much of each list is understood, in hundredths: it may grow, and does not shrink.
-FLOORS = {"developed": 60, "held_out": 71, "sealed": 55, "officers": 60, "clerks": 47, "mixed": 59, "unseen": 46}
+FLOORS = {
+    "developed": 70, "held_out": 78, "sealed": 70, "officers": 74, "clerks": 69, "mixed": 69, "unseen": 78,
+    "wordy": 60, "wordy_unseen": 47,
+}  # fmt: skip
 
 
 @pytest.mark.slow
