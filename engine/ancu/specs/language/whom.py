@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -58,6 +58,14 @@ class MemberReader:
         self._blank = [phrase for phrase in self.phrases if BLANK.search(phrase.text)]
 
     @cached_property
+    def _by_first(self) -> Mapping[str, list[MemberName]]:
+        """The names by their first word, in their order."""
+        found: dict[str, list[MemberName]] = {}
+        for name in self.names:
+            found.setdefault(name.text.split(" ", 1)[0].casefold(), []).append(name)
+        return found
+
+    @cached_property
     def _before(self) -> list[str]:
         return _words("member_before")
 
@@ -90,7 +98,7 @@ class MemberReader:
         """Every name of a member that ``text`` may begin with, and what follows."""
         for rest in (text, *self._without(self._before, text)):
             ordinal, of_rest = self._ordinal(rest)
-            for name in self.names:
+            for name in self._by_first.get(of_rest.split(" ", 1)[0].casefold(), ()):
                 after = _after(of_rest, name.text)
                 if after is None:
                     continue

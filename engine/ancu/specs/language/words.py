@@ -51,6 +51,8 @@ _TOKEN = re.compile(
         ]
     )
 )
+#: How many texts are kept in their common form.
+_KEPT = 1 << 12
 #: What joins statements and stands right after a word.
 _STOPS = (";", ".")
 #: How long a subject may be that stands apart.
@@ -109,10 +111,12 @@ class Words:
         self.does = frozenset(lists["does"])
         self.asked_by: Mapping[str, list[str]] = lists["asked_by"]
         self._values = values
+        #: The last texts in their common form: one line is read in many ways.
+        self._known: dict[str, list[Token]] = {}
 
     @cached_property
-    def _entries(self) -> Mapping[str, list[tuple[tuple[str, ...], Token | None]]]:
-        """By its first word, every row of words that has a common form, the longest first."""
+    def _entries(self) -> Mapping[str, dict[int, dict[tuple[str, ...], Token | None]]]:
+        """By its first word and then by how long it is, the longest first, every row of words with its common form."""
         found: dict[tuple[str, ...], Token | None] = {pieces(name): Token(name) for name in self.denying | self.persons}
         for common, others in self.same.items():
             found |= {pieces(text): Token(common) for text in (common, *map(str, others))}
@@ -120,13 +124,21 @@ class Words:
         for name, kind in self._values.items():
             token = Token("…", kind, name)
             found |= {pieces(text): token for text in (name, *(f"{place} {name}" for place in _PLACES))}
-        by_first: dict[str, list[tuple[tuple[str, ...], Token | None]]] = {}
+        by_first: dict[str, dict[int, dict[tuple[str, ...], Token | None]]] = {}
         for row in sorted(found, key=len, reverse=True):
-            by_first.setdefault(row[0], []).append((row, found[row]))
+            by_first.setdefault(row[0], {}).setdefault(len(row), {})[row] = found[row]
         return by_first
 
     def tokens(self, text: str) -> list[Token]:
         """``text`` in its common form: what changes nothing left out, what denies joined to what it denies."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[text] = self._read(text)
+        return known
+
+    def _read(self, text: str) -> list[Token]:
         raw = list(_raw(self.at_length(self._without_names(text))))
         found: list[Token] = []
         at = 0
@@ -171,12 +183,11 @@ class Words:
     def _entry(self, raw: list[Token], at: int) -> tuple[tuple[str, ...], Token | None]:
         first = raw[at]
         if not first.kind:
-            for row, token in self._entries.get(first.text, ()):
-                if all(
-                    at + place < len(raw) and raw[at + place].text == word and raw[at + place].kind in _WORDS
-                    for place, word in enumerate(row)
-                ):
-                    return row, token
+            for count, rows in self._entries.get(first.text, {}).items():
+                here = raw[at : at + count]
+                row = tuple(token.text for token in here)
+                if row in rows and all(token.kind in _WORDS for token in here):
+                    return row, rows[row]
         return (), first
 
     def _denied(self, tokens: Iterable[Token]) -> Iterator[Token]:
@@ -227,17 +238,24 @@ class Words:
         return text.casefold() in self.subjects["pointed"]
 
     @cached_property
-    def _subjects(self) -> list[tuple[list[str], str]]:
+    def _subjects(self) -> Mapping[str, list[tuple[list[str], str]]]:
+        """The subjects by their first word, the longest first."""
         rows = [(text.split(), kind) for kind, texts in self.subjects.items() for text in texts]
-        return sorted(rows, key=lambda row: -len(row[0]))
+        by_first: dict[str, list[tuple[list[str], str]]] = {}
+        for row in sorted(rows, key=lambda row: -len(row[0])):
+            by_first.setdefault(row[0][0], []).append(row)
+        return by_first
 
     def without_subjects(self, text: str) -> Iterator[tuple[str, str, str]]:
         """Every way to read ``text`` after a subject: the subject, what kind it is, and the rest."""
         words = text.split()
         folded = [word.casefold() for word in words]
+        subjects = self._subjects.get(folded[0], ()) if folded else ()
+        if not subjects:
+            return
         # A subject is no part of what is one word for a list, such as "hộ" of "hộ nghèo".
         first = self._entry(list(_raw(text)), 0)[0]
-        for row, kind in self._subjects:
+        for row, kind in subjects:
             count = len(row)
             if folded[:count] != row:
                 continue
