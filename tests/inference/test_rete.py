@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import pytest
 
@@ -23,6 +25,12 @@ pytestmark = pytest.mark.skipif(not rete.AVAILABLE, reason="durable-rules does n
 def program_of(conditions: dict[str, Expr], root: Expr) -> Program:
     nodes = {name: Node(name, "condition", expr) for name, expr in conditions.items()}
     return Program("p", nodes, root, {}, root, tuple(nodes), {}, ())
+
+
+@pytest.fixture
+def unused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No ruleset has been used before."""
+    monkeypatch.setattr(rete, "_rulesets", WeakValueDictionary())
 
 
 def agree(program: Program, facts: dict[str, Any]) -> dict[str, bool | None]:
@@ -66,6 +74,7 @@ def test_exact_beyond_floats_and_with_vietnamese_text() -> None:
     assert (got["big"], got["two"], got["text"]) == (True, False, True)
 
 
+@pytest.mark.usefixtures("unused")
 def test_a_lost_verdict_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     program = program_of({"c": Fact("b")}, Name("c"))
     engine = rete.ReteEngine(program)
@@ -76,6 +85,7 @@ def test_a_lost_verdict_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
         engine.run(facts, values)
 
 
+@pytest.mark.usefixtures("unused")
 def test_what_a_ruleset_knows_it_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rete, "MOST_REMEMBERED", 3)
     fired: list[str] = []
@@ -92,6 +102,7 @@ def test_what_a_ruleset_knows_it_is_not_asked_again(monkeypatch: pytest.MonkeyPa
         assert (concluded[""], len(fired)) == (verdict, times)
 
 
+@pytest.mark.usefixtures("unused")
 def test_no_number_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     fired: list[str] = []
     fire = rete._Ruleset._fire
@@ -105,20 +116,53 @@ def test_no_number_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
         assert len(fired) == times
 
 
+@pytest.mark.usefixtures("unused")
 def test_what_is_recalled_is_now_and_then_concluded_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rete, "ONE_AGAIN", 10)
-    program = program_of({"c": Fact("b")}, Fact("b"))
+    program = program_of({"c": Fact("b")}, Name("c"))
     engine = rete.ReteEngine(program)
     facts = {"as_of": 1, "b": True}
     values = direct.run(program, facts)
-    engine.run(facts, values)
-    monkeypatch.setattr(rete._Ruleset, "_fire", lambda self, message: [f"{node.index}|F" for node in self.nodes])
-    for _ in range(9):
+    engine.run(facts, values)  # one node concludes; the root, which has the same rules, recalls
+    monkeypatch.setattr(rete._Ruleset, "_fire", lambda self, message: ["F"])
+    for _ in range(3):
         assert engine.run(facts, values)["c"] is True
     with pytest.raises(IntegrityError, match="hai lần"):
         engine.run(facts, values)
 
 
+@pytest.mark.usefixtures("unused")
+def test_nodes_with_the_same_rules_are_one_ruleset() -> None:
+    def of(first: str, second: str, limit: int) -> rete.ReteEngine:
+        conditions: dict[str, Expr] = {
+            "both": And((Fact(first), Fact(second))),
+            "less": Compare("<", Fact("n"), Constant(limit)),
+        }
+        return rete.ReteEngine(program_of(conditions, And((Name("both"), Name("less")))))
+
+    one, same, other = of("a", "b", 7), of("c", "d", 7), of("a", "b", 8)
+    assert len(rete._rulesets) == 3  # conjunctions of two, and a comparison with each number
+    facts = {"as_of": 1, "a": True, "b": True, "c": False, "n": 7}
+    found = [engine.run(facts, {})[""] for engine in (one, same, other)]
+    assert found == [False, False, True]
+    del other
+    gc.collect()
+    assert len(rete._rulesets) == 2
+
+
+def test_no_two_properties_are_one_to_durable_rules() -> None:
+    """It knows a property by a 32-bit FNV-1a hash alone."""
+    names = ("sid", "id", "x", "y", "u", "b", "m", "p", *(f"v{i}" for i in range(rete.WIDE)))
+    codes = set()
+    for name in names:
+        code = 0x811C9DC5
+        for byte in name.encode():
+            code = ((code ^ byte) * 0x01000193) & 0xFFFFFFFF
+        codes.add(code)
+    assert len(codes) == len(names)
+
+
+@pytest.mark.usefixtures("unused")
 def test_the_handle_is_made_anew_after_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
     program = program_of({"c": Fact("b")}, Name("c"))
     engine = rete.ReteEngine(program)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ancu.inference import direct, rete
 from ancu.inference.judgment import Judgment, judge
-from ancu.inference.program import Program, is_composition, program_on, programs_of
+from ancu.inference.program import Program, is_composition, program_on
 from ancu.rulebook.expressions import And, AtLeast, Expr, Name, Or
 from tests.support.rulebooks import Drawn, Edit, base_book, draw_record, rulebook_of
 from tests.support.thorough import enough
@@ -63,8 +63,6 @@ def test_rete_agrees_with_direct_on_random_rulebooks() -> None:
 
             concluded_alone = judge(program, facts, by_rete)
             assert replace(concluded_alone, values=judgment.values) == judgment, (seed, record, day)
-        for day_program in programs_of(drawn.book).values():
-            rete.engine_of(day_program).close()
 
 
 @settings(max_examples=150)

@@ -14,12 +14,12 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import pytest
 
 import ancu
 from ancu.inference import rete
-from ancu.inference.program import program_on
 from tests.conftest import WORKER
 from tests.support.thorough import enough
 
@@ -126,16 +126,18 @@ def test_a_fork_in_the_middle_of_a_case_decides_rightly(book: ancu.Rulebook, mon
 
 @pytest.mark.skipif(not rete.AVAILABLE, reason="durable-rules does not build here")
 def test_rulesets_are_freed_with_their_rulebook(monkeypatch: pytest.MonkeyPatch) -> None:
-    freed: list[Any] = []
-    discard = rete._Ruleset.discard
-    monkeypatch.setattr(rete._Ruleset, "discard", lambda self: (freed.append(self.handle), discard(self)))
+    freed: list[int | None] = []
+    discard = rete._Handle.discard
+    monkeypatch.setattr(rete._Handle, "discard", lambda self: (freed.append(self.number), discard(self)))
+    monkeypatch.setattr(rete, "_rulesets", WeakValueDictionary())  # none that another rulebook has too
     book = ancu.load_rulebook()
     status(book, 9_000_000)
-    program = program_on(book, PURCHASE, DAY)
-    rulesets = len(rete.engine_of(program)._packs)
-    del book, program
+    rulesets = len(rete._rulesets)
+    assert rulesets > 30
+    del book
     gc.collect()
-    assert len([handle for handle in freed if handle is not None]) >= rulesets
+    assert len([number for number in freed if number is not None]) == rulesets
+    assert not rete._rulesets
 
 
 class AskingTheLoop(dict[str, Any]):

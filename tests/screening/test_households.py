@@ -518,7 +518,7 @@ def test_a_mapping_names_what_is_told_of_people(ancu_here: Command, tmp_path: Pa
 
 @pytest.mark.parametrize("apart", [True, False])
 def test_a_drafted_mapping_knows_the_columns_of_people(apart: bool, ancu_here: Command, tmp_path: Path) -> None:
-    people = [["Mã hộ", "Quan hệ với chủ hộ", "Diện người có công", "Ghi chú khác"], ["H1", "Chủ hộ", "TB", "x"]]
+    people = [["Mã hộ", "Quan hệ với chủ hộ", "Diện người có công", "Ghi chú khác"], ["H1", "Chủ hộ", "Loại 2", "x"]]
     if apart:
         write_book(tmp_path / "ho.xlsx", Danh_sách=[HOUSE, ["H1", *STATE]], Thành_viên=people)
     else:
@@ -529,7 +529,7 @@ def test_a_drafted_mapping_knows_the_columns_of_people(apart: bool, ancu_here: C
     known = next(line for line in out.splitlines() if "Đã nhận ra" in line)
     assert all(header in known for header in ("Mã hộ", "Tỉnh", "Quan hệ với chủ hộ"))
     assert known.count("Mã hộ") == 1
-    assert '  "Diện người có công":\n    là: "Diện người có công"\n    giá trị:\n      "TB": "?"\n' in out
+    assert '  "Diện người có công":\n    là: "Diện người có công"\n    giá trị:\n      "Loại 2": "?"\n' in out
     assert '  - "Ghi chú khác"\n' in out
 
 

@@ -148,7 +148,7 @@ def decide(
     """Decide ``case`` under ``programme`` on the case's own as-of date, else ``as_of``, else today.
 
     ``two_key`` concludes by durable-rules and confirms by the direct engine where the former is installed, and raises
-    :class:`IntegrityError` if they differ; ``direct`` is the direct engine alone, some six times as fast. Raises
+    :class:`IntegrityError` if they differ; ``direct`` is the direct engine alone, two or three times as fast. Raises
     :class:`NotCoveredError` for a day before the rulebook's coverage, :class:`UnknownNameError` for a programme or an
     engine that does not exist, and :class:`RecordError` for facts or a day that cannot be read.
     """

@@ -41,7 +41,7 @@ class Proofs:
         self.program, self.facts, self.values = program, facts, values
         self.needed: dict[Proof, None] = {}
         self.possible: dict[Proof, None] = {}
-        self._to_choose: list[tuple[Sequence[_Part], int]] = []
+        self._to_choose: list[tuple[Sequence[_ProvingPart], int]] = []
         #: The nodes whose proofs are entered already, among those needed or possible: again they would add nothing.
         self._among_needed: set[str] = set()
         self._among_possible: set[str] = set()
@@ -64,7 +64,7 @@ class Proofs:
                 part.enter(self, self.needed if part.expr in exprs else self.possible)
         self.possible = {proof: None for proof in self.possible if proof not in self.needed}
 
-    def _of(self, part: _Part) -> Proofs:
+    def _of(self, part: _ProvingPart) -> Proofs:
         alone = Proofs(self.program, self.facts, self.values)
         part.enter(alone, alone.needed)
         alone.settle()
@@ -79,7 +79,7 @@ class Proofs:
         return True
 
     def parts(
-        self, parts: Sequence[_Part], outcome: bool | None, of_alternatives: int, proofs: dict[Proof, None]
+        self, parts: Sequence[_ProvingPart], outcome: bool | None, of_alternatives: int, proofs: dict[Proof, None]
     ) -> None:
         """Enter the proofs of ``parts``, of which ``of_alternatives`` are enough for their connective to be met."""
         known = [(part, part.value(self.facts, self.values)) for part in parts]
@@ -103,7 +103,7 @@ class Proofs:
         for part in open_:
             part.enter(self, proofs)
 
-    def either(self, parts: Sequence[_Part], proofs: dict[Proof, None]) -> None:
+    def either(self, parts: Sequence[_ProvingPart], proofs: dict[Proof, None]) -> None:
         """One of ``parts``, nobody knows yet which: what each asks for is to be proven whichever it is."""
         each = [self._of(part) for part in parts]
         for one in each:
@@ -111,7 +111,7 @@ class Proofs:
                 shared = all(proof in other.needed for other in each)
                 (proofs if shared else self.possible).setdefault(proof)
 
-    def _begun(self, part: _Part) -> bool:
+    def _begun(self, part: _ProvingPart) -> bool:
         """Whether some condition that the part combines with others is met."""
         return any(value(self.facts, self.values) is True for value in _begun_by(self.program, part.expr))
 
@@ -120,7 +120,7 @@ class Proofs:
 _Enter = Callable[[Proofs, dict[Proof, None]], object]
 
 
-class _Part(NamedTuple):
+class _ProvingPart(NamedTuple):
     """A part of a program, laid out: its value, and what enters what proves it."""
 
     expr: Expr
@@ -128,16 +128,16 @@ class _Part(NamedTuple):
     enter: _Enter
 
 
-def _part_of(program: Program, expr: Expr) -> _Part:
+def _part_of(program: Program, expr: Expr) -> _ProvingPart:
     known = _parts(program)
     part = known.get(id(expr))
     if part is None:
-        part = known[id(expr)] = _Part(expr, direct.closure_of(program, expr), _laid_out(program, expr))
+        part = known[id(expr)] = _ProvingPart(expr, direct.closure_of(program, expr), _laid_out(program, expr))
     return part
 
 
 @kept
-def _parts(_program: Program) -> dict[int, _Part]:
+def _parts(_program: Program) -> dict[int, _ProvingPart]:
     """The parts of a program that were laid out so far; each holds its tree, whose identity stays its own."""
     return {}
 

@@ -100,13 +100,13 @@ def _load(content: bytes) -> Any:
     collecting = gc.isenabled()
     gc.disable()  # nothing of what is made here is garbage, and looking for some takes a fifth of the time
     try:
-        return _Parts(io.BytesIO(content)).load()
+        return _PartsOfRules(io.BytesIO(content)).load()
     finally:
         if collecting:
             gc.enable()
 
 
-class _Parts(pickle.Unpickler):
+class _PartsOfRules(pickle.Unpickler):
     """Reads what is made of the parts of a rulebook alone: nothing that is kept can call anything else."""
 
     def find_class(self, module: str, name: str) -> Any:

@@ -213,9 +213,7 @@ def _of_before(output: Path, written: set[Path], read: set[str]) -> tuple[tuple[
 
 
 def _rows_at_once(job: Job) -> int:
-    """How many rows are judged at once: fewer where more is said of each, which takes room and long to write."""
-    if job.reasons == "brief":
-        return CHUNK
+    """How many rows are judged at once: few enough to leave room, and fewer where they take long to write."""
     return CHUNK // 10 if job.reasons == "text" and job.form != "parquet" else CHUNK // 2
 
 

@@ -40,7 +40,7 @@ class ParquetSource:
         names = [header for header in self.headers if wanted.only is None or header in wanted.only]
         try:
             whole = {name for name in names if self._is_whole(name)}
-            file = pq.ParquetFile(self.path, read_dictionary=coded)
+            file = pq.ParquetFile(self.path, metadata=self._file.metadata, read_dictionary=coded)
             for batch in file.iter_batches(size, columns=names):
                 columns = {
                     name: column if name in coded else _as_clerks_see(column, whole=name in whole)

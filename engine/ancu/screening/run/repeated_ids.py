@@ -42,9 +42,7 @@ class Repeats:
     def places(self) -> dict[str, list[str]]:
         """The case ids that stand more than once, with their places."""
         places_of: defaultdict[str, list[str]] = defaultdict(list)
-        for packed, rows in self._suspects():
-            columns = {name: _unpacked(column) for name, column in packed.columns.items()}
-            chunk = replace(packed, columns=columns)
+        for chunk, rows in self._suspects():
             cells = cells_of(_only(chunk.columns[self._header or ""], rows))
             for at, written in zip(rows, cells, strict=True):
                 if case := str(written).strip() if written is not None else "":
@@ -55,15 +53,19 @@ class Repeats:
         """The chunks, each with its rows that may repeat an id."""
         if len(self._numbers) < len(self._chunks):
             # Some stand in memory: few enough to look at all.
-            yield from ((chunk, range(len(chunk))) for chunk in self._chunks)
+            yield from ((_opened(chunk), range(len(chunk))) for chunk in self._chunks)
         elif self._chunks:
             import numpy as np
 
-            ordered = np.sort(np.concatenate(self._numbers))
+            ordered = np.concatenate(self._numbers)
+            self._numbers.clear()
+            ordered.sort()
             twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-            if len(twice):
-                for chunk, numbers in zip(self._chunks, self._numbers, strict=True):
-                    yield chunk, np.flatnonzero(np.isin(numbers, twice)).tolist()
+            del ordered
+            for chunk in self._chunks if len(twice) else ():
+                unpacked = _opened(chunk)
+                numbers = numbers_of(unpacked.columns[self._header or ""])
+                yield unpacked, np.flatnonzero(np.isin(numbers, twice)).tolist()
 
 
 def _packed(column: Any) -> Any:
@@ -77,6 +79,11 @@ def _packed(column: Any) -> Any:
     with pa.ipc.new_stream(held, cells.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
         stream.write_batch(cells)
     return held.getvalue()
+
+
+def _opened(chunk: Chunk) -> Chunk:
+    """A chunk whose columns were packed."""
+    return replace(chunk, columns={name: _unpacked(column) for name, column in chunk.columns.items()})
 
 
 def _unpacked(column: Any) -> Any:

@@ -19,6 +19,7 @@ from ancu.rulebook.model import FactDef
 from ancu.rulebook.naming import AS_OF, CASE
 from ancu.rulebook.values import ValueProblem
 from ancu.screening.cells.reader import check_id
+from ancu.screening.lists.dittos import DITTO
 from ancu.screening.run.plan import Plan
 from ancu.screening.spark.distinct import LEFT_OUT, DistinctCells
 from ancu.screening.spark.spark_list import Column, Frame, Session, SparkList, quoted
@@ -29,7 +30,7 @@ _WHOLE = (T.ByteType, T.ShortType, T.IntegerType, T.LongType)
 _PLAIN = r"^[0-9]{1,15}\z"
 _GROUPED = r"^[0-9]{1,3}(\.[0-9]{3}){1,4}\z"
 #: Ids that :func:`~ancu.screening.cells.reader.check_id` may refuse.
-_SUSPECT_ID = r"^\s*[#=E]|^\s*[0-9]([.,][0-9]+)?[Ee]\+?[0-9]+\s*\z"
+_SUSPECT_ID = r"^\s*[#=E]|^\s*[0-9]([.,][0-9]+)?[Ee]\+?[0-9]+\s*\z|" + DITTO.replace("(?i)", "(?iu)")
 #: Whole floating numbers below this are exact.
 _EXACT = 2**53
 #: Digits of a decimal that can be scaled without losing any.
