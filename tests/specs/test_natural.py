@@ -82,6 +82,7 @@ def _stated(book: ancu.Rulebook, saying: Saying) -> dict[str, object]:
     return {"of": saying.whom.said, **plain} if saying.whom is not None else plain
 
 
+@pytest.mark.slow
 def test_lines_of_officers_are_understood_as_they_are_meant_or_not_at_all(book: ancu.Rulebook) -> None:
     with judged_by(book, "vi"):
         grammar = grammar_of(book)
@@ -102,6 +103,7 @@ def test_lines_of_officers_are_understood_as_they_are_meant_or_not_at_all(book: 
     assert all(share[name] >= floor for name, floor in FLOORS.items()), share
 
 
+@pytest.mark.slow
 def test_what_comes_close_to_a_phrase_is_not_taken_for_it(book: ancu.Rulebook) -> None:
     with judged_by(book, "vi"):
         grammar = grammar_of(book)
