@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from pyarrow.csv import write_csv
 
@@ -68,6 +69,15 @@ def test_as_two_screens_and_a_diff(
         assert detail != ancu.messages.message("diff_no_cause", "vi")
 
 
+def with_signs(book: ancu.Rulebook, table: pa.Table) -> pa.Table:
+    """Percentages with their sign: a bare 0.4 in a list may be 40 %, and is returned."""
+    for place, name in enumerate(table.column_names):
+        if name in book.facts and book.facts[name].type == "percent":
+            signed = [None if value is None else f"{value} %" for value in table.column(name).to_pylist()]
+            table = table.set_column(place, name, pa.array(signed, pa.string()))
+    return table
+
+
 def test_households_with_their_members(book: ancu.Rulebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What follows from members (income a head, ages) is worked out for each side."""
     monkeypatch.chdir(tmp_path)
@@ -75,7 +85,7 @@ def test_households_with_their_members(book: ancu.Rulebook, tmp_path: Path, monk
     drawn = [replace(draw_household(rng, book, stated=0.5), day=date(2027, 3, 1)) for _ in range(60)]
     households, members = written(book, drawn)
     for table, path in ((households.drop_columns(["as_of"]), "ho.csv"), (members, "nguoi.csv")):
-        write_csv(table, path)
+        write_csv(with_signs(book, table), path)
     Path("thu.yaml").write_text(PROPOSAL, encoding="utf-8")
     sides = read_sides(["2027-03-01", "thu.yaml@2027-03-01"], book)
     job = Job(("ho.csv",), programmes=PROGRAMMES, reasons="ids", members="nguoi.csv")
