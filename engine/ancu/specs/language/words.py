@@ -88,6 +88,7 @@ class Words:
         """``values``: the names of values that a blank of words may hold, and the kind of that blank."""
         self.persons = frozenset(lists["persons"])
         self.denying = frozenset(lists["denying"])
+        self.telling_apart = frozenset(lists["telling_apart"])
         self.kept = frozenset(lists["kept_after_persons"])
         self.is_a = tuple(start if start.endswith("{") else f"{start} " for start in lists["is_a"])
         self.organisations = frozenset(lists["organisations"])
@@ -130,7 +131,10 @@ class Words:
         return by_first
 
     def tokens(self, text: str) -> list[Token]:
-        """``text`` in its common form: what changes nothing left out, what denies joined to what it denies."""
+        """``text`` in its common form: what changes nothing left out, what denies joined to what it denies.
+
+        What tells a thing apart is joined to its name: no other home in the province is not a home in another province.
+        """
         known = self._known.get(text)
         if known is None:
             if len(self._known) >= _KEPT:
@@ -147,8 +151,11 @@ class Words:
             at += len(row) or 1
             if token is None and " ".join(row) in self.kept and found and found[-1].text in self.persons:
                 token = Token(" ".join(row))
-            if token is not None:
-                found.append(token)
+            if token is None:
+                continue
+            if token.text in self.telling_apart and found and not found[-1].kind and found[-1].text not in self.denying:
+                token = Token(f"{found.pop().text} {token.text}")
+            found.append(token)
         return list(self._denied(found))
 
     def at_length(self, text: str) -> str:
