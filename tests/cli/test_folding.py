@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 
 import pytest
 
@@ -54,7 +53,7 @@ def test_sentences_are_folded_at_a_terminal_alone(monkeypatch: pytest.MonkeyPatc
         def isatty(self) -> bool:
             return True
 
-    monkeypatch.setattr(shutil, "get_terminal_size", lambda *_args, **_more: type("Size", (), {"columns": 61})())
+    monkeypatch.setenv("COLUMNS", "61")
     for stream, said in ((Terminal(), folded(LINE, 60)), (io.StringIO(), LINE)):
         monkeypatch.setattr("sys.stderr", stream)
         say(LINE, err=True)
