@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -53,6 +53,7 @@ class Sizes:
     peers: int
     checked: int
     runs: int
+    whole_csv: bool = True
 
 
 #: Bytes on the disk that a household takes with every text in CSV, by hand and by ancu.
@@ -102,7 +103,7 @@ def batch(bench: Bench) -> str:
     """All programmes over a big list, ours and by hand, and ten times as many rows."""
     sizes, programmes = bench.sizes, agreement.by_hand(bench.book)
     checked = demand_handwritten(bench)
-    source, big = bench.list_(sizes.rows, ".parquet"), bench.list_(sizes.big, ".parquet")
+    source = bench.list_(sizes.rows, ".parquet")
     written = bench.list_(sizes.csv, ".csv")
     found = interleaved(
         sizes.runs,
@@ -116,8 +117,9 @@ def batch(bench: Bench) -> str:
             "csv": process(bench.screen(written, "b.csv", programmes)),
         },
     )
+    big = bench.list_(sizes.big, ".parquet")
     found |= interleaved(1, {"big": process(bench.screen(big, "big.parquet", programmes, "--reasons", "brief"))})
-    if room := shutil.disk_usage(bench.folder).free > sizes.rows * _CSV_ROW_OUT:
+    if sizes.whole_csv and shutil.disk_usage(bench.folder).free > sizes.rows * _CSV_ROW_OUT:
         whole = bench.list_(sizes.rows, ".csv")
         pair = {
             "whole-hand": process(bench.by_hand("texts.sql", whole, "hand-whole.csv")),
@@ -138,8 +140,7 @@ def batch(bench: Bench) -> str:
         "whole": (f"**ancu: every reason written out**, CSV, {sizes.rows:,} rows", sizes.rows),
         "big": (f"**ancu: reason ids and a table of reasons**, Parquet, {sizes.big:,} rows", sizes.big),
     }
-    if not room:
-        named = {key: one for key, one in named.items() if not key.startswith("whole")}
+    named = {key: one for key, one in named.items() if key in found}
     against = {"a": "a-hand", "ids": "a-hand", "b": "b-hand", "csv": "csv-hand", "whole": "whole-hand", "big": "a"}
     goals = {
         "a": "≤ 1.3 ×",
@@ -347,6 +348,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="small sizes, one run each")
     parser.add_argument("--rows", type=int, help=f"rows of the big list ({FULL.rows:,}); and of one ten times as long")
+    parser.add_argument("--csv", type=int, help=f"rows of the long CSV list ({FULL.csv:,})")
+    parser.add_argument("--no-whole-csv", action="store_true", help="leave out the CSV list as long as the Parquet one")
     parser.add_argument("--runs", type=int, help=f"interleaved runs ({FULL.runs})")
     parser.add_argument("--group", action="append", choices=list(GROUPS), help="only this group; repeatable")
     parser.add_argument(
@@ -358,11 +361,9 @@ def main() -> None:
     given = parser.parse_args()
     sizes = QUICK if given.quick else FULL
     if given.rows:
-        sizes = Sizes(
-            **{**sizes.__dict__, "rows": given.rows, "big": 10 * given.rows, "csv": min(given.rows, FULL.csv)}
-        )
-    if given.runs:
-        sizes = Sizes(**{**sizes.__dict__, "runs": given.runs})
+        sizes = replace(sizes, rows=given.rows, big=10 * given.rows, csv=min(given.rows, FULL.csv))
+    chosen = {"runs": given.runs, "csv": given.csv, "whole_csv": False if given.no_whole_csv else None}
+    sizes = replace(sizes, **{name: value for name, value in chosen.items() if value is not None})
     bench = Bench(ancu.load_rulebook(), sizes, given.folder)
     page = REPORT.read_text(encoding="utf-8")
     for name in given.group or GROUPS:
