@@ -387,26 +387,25 @@ def main() -> None:
     chosen = {"runs": given.runs, "csv": given.csv, "whole_csv": False if given.no_whole_csv else None}
     sizes = replace(sizes, **{name: value for name, value in chosen.items() if value is not None})
     bench = Bench(ancu.load_rulebook(), sizes, given.folder)
-    page = REPORT.read_text(encoding="utf-8")
     for name in given.group or GROUPS:
         title, group = GROUPS[name]
         print(f"{title} …", file=sys.stderr)
         made = "\n".join(made_by(bench))  # before it: the load is that of the start
         figures = f"{made}\n\n{group(bench)}"
         if given.write or not (given.quick or given.group):
-            page = put(page, name, title, figures)
-            REPORT.write_text(page, encoding="utf-8")
+            REPORT.write_text(put(REPORT.read_text(encoding="utf-8"), name, title, figures), encoding="utf-8")
         else:
             print(f"## {title}\n\n{figures}\n", flush=True)
 
 
 def put(page: str, name: str, title: str, figures: str) -> str:
-    """``page`` with the figures of a group in place of those before; a section at its end if there were none."""
+    """``page`` with the figures of a group in place of those before, else under its title, else at the end."""
     first, last = f"<!-- measured: {name} -->\n", "<!-- measured -->\n"
     block = f"{first}{figures}\n{last}"
     before, found, rest = page.partition(first)
     if not found:
-        return f"{page.rstrip()}\n\n## {title}\n\n{block}"
+        above, titled, below = page.partition(f"\n## {title}\n")
+        return f"{above}{titled}\n{block}{below}" if titled else f"{page.rstrip()}\n\n## {title}\n\n{block}"
     return before + block + rest.partition(last)[2]
 
 

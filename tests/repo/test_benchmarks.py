@@ -198,3 +198,8 @@ def test_figures_of_a_group_replace_those_before_and_no_words(population: Any) -
     again = run.put(page, "files", "Office files", "new\n\n| table |")
     assert again == page.replace("\nold\n", "\nnew\n\n| table |\n")
     assert "Said by hand." in again
+    titled = run.put("# Benchmarks\n\n## Growth\n\nSaid by hand.\n", "growth", "Growth", "figures")
+    assert (
+        titled
+        == "# Benchmarks\n\n## Growth\n\n<!-- measured: growth -->\nfigures\n<!-- measured -->\n\nSaid by hand.\n"
+    )
