@@ -92,9 +92,9 @@ def _compile(expr: ex.Expr) -> Closure:
         case ex.Not(item):
             return _negation(item)
         case ex.And(items):
-            return _every(items)
+            return _connective(items, settles=False)
         case ex.Or(items):
-            return _some(items)
+            return _connective(items, settles=True)
         case ex.AtLeast(count, items):
             return _threshold(count, [_compile(i) for i in items])
         case ex.Compare(symbol, left, right):
@@ -145,42 +145,22 @@ def _comparison(compare: Callable[[Any, Any], bool], left: ex.Expr, right: ex.Ex
     return _binary(compare, _compile(left), _compile(right))
 
 
-def _every(items: Sequence[ex.Expr]) -> Closure:
-    """Not met as soon as one is not; met when all are; else unknown."""
+def _connective(items: Sequence[ex.Expr], settles: bool) -> Closure:
+    """A connective that comes to ``settles`` as soon as one item does; to the opposite when all do; else unknown."""
     named, others = _named(items)
     if named is None:
-        return _every_of([_compile(item) for item in others])
-    all_known = named
+        return _one_by_one([_compile(item) for item in others], settles)
+    all_known, opposite = named, not settles
     if not others:
-        return lambda _, v: False if False in (known := all_known(v)) else None if None in known else True
-    rest = _every(others)
+        return lambda _, v: settles if settles in (known := all_known(v)) else None if None in known else opposite
+    rest = _connective(others, settles)
 
     def close(f: Facts, v: Values) -> bool | None:
         known = all_known(v)
-        if False in known:
-            return False
+        if settles in known:
+            return settles
         met: bool | None = rest(f, v)
-        return None if met is True and None in known else met
-
-    return close
-
-
-def _some(items: Sequence[ex.Expr]) -> Closure:
-    """Met as soon as one is; not met when none is; else unknown."""
-    named, others = _named(items)
-    if named is None:
-        return _some_of([_compile(item) for item in others])
-    all_known = named
-    if not others:
-        return lambda _, v: True if True in (known := all_known(v)) else None if None in known else False
-    rest = _some(others)
-
-    def close(f: Facts, v: Values) -> bool | None:
-        known = all_known(v)
-        if True in known:
-            return True
-        met: bool | None = rest(f, v)
-        return None if met is False and None in known else met
+        return None if met is opposite and None in known else met
 
     return close
 
@@ -193,28 +173,16 @@ def _named(items: Sequence[ex.Expr]) -> tuple[Callable[[Values], tuple[Any, ...]
     return itemgetter(*names), [item for item in items if not isinstance(item, ex.Name)]
 
 
-def _every_of(items: list[Closure]) -> Closure:
-    def close(f: Facts, v: Values) -> bool | None:
-        met: bool | None = True
+def _one_by_one(items: list[Closure], settles: bool) -> Closure:
+    opposite = not settles
+
+    def close(f: Facts, v: Values) -> Any:
+        met: bool | None = opposite
         for item in items:
             value = item(f, v)
-            if value is False:
-                return False
-            if value is not True:
-                met = None
-        return met
-
-    return close
-
-
-def _some_of(items: list[Closure]) -> Closure:
-    def close(f: Facts, v: Values) -> bool | None:
-        met: bool | None = False
-        for item in items:
-            value = item(f, v)
-            if value is True:
-                return True
-            if value is not False:
+            if value is settles:
+                return settles
+            if value is not opposite:
                 met = None
         return met
 
