@@ -6,15 +6,13 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from ancu.screening.lists.office_xml import LeftOut, SheetScan
+from ancu.screening.lists.office_xml import NEVER_CALCULATED, LeftOut, SheetScan
 
 _BOF, _EOF, _SHEET, _WORKSHEET = 0x0809, 0x000A, 0x0085, 0
 _ROW, _COLUMNS, _FORMULA = 0x0208, 0x007D, 0x0006
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 #: Said of a formula whose result is to be calculated when the workbook is opened, by what wrote a 0 for it.
 _ON_LOAD, _ZERO = 0x02, bytes(8)
-#: The formula itself is in tokens, which nobody reads.
-_NEVER_CALCULATED = "=…"
 
 
 def scan_sheets(stream: bytes, base: int) -> list[SheetScan]:
@@ -46,7 +44,7 @@ def _scan_sheet(stream: bytes, start: int) -> SheetScan:
             on_load = stream[at + 14] & _ON_LOAD
             if on_load and stream[at + 6 : at + 14] == _ZERO:
                 row, column = struct.unpack_from("<HH", stream, at)
-                scan.left_out.append(LeftOut(_NEVER_CALCULATED, range(row, row + 1), range(column, column + 1)))
+                scan.left_out.append(LeftOut(NEVER_CALCULATED, range(row, row + 1), range(column, column + 1)))
     return scan
 
 

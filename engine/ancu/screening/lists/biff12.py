@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from ancu.errors import InputError, Problem
-from ancu.screening.lists.office_xml import Archive, BookScan, LeftOut, SheetScan
+from ancu.screening.lists.office_xml import NEVER_CALCULATED, Archive, BookScan, LeftOut, SheetScan
 from ancu.screening.lists.ooxml import BINARY, book_part, related_parts
 
 _SHEET, _BOOK, _CALCULATION = 156, 153, 157
@@ -21,7 +21,7 @@ _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
     0x2B: "#GETTING_DATA",
 }  # fmt: skip
-_UNKNOWN_ERROR, _NEVER_CALCULATED = "#N/A", "=…"
+_UNKNOWN_ERROR = "#N/A"
 _ROW_HIDDEN, _COLUMN_HIDDEN, _FROM_1904, _CALCULATE_ON_LOAD = 0x10, 0x01, 0x01, 0x01
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 
@@ -74,7 +74,7 @@ def _scan_sheet(archive: Archive, part: str, unsure: bool) -> SheetScan:
             if kind in (_ERROR, _FORMULA_ERROR):
                 text = _ERRORS.get(content[8], _UNKNOWN_ERROR)
             elif kind == _FORMULA_NUMBER and unsure and content[8:16] == bytes(8):
-                text = _NEVER_CALCULATED
+                text = NEVER_CALCULATED
             if text is not None:
                 scan.left_out.append(LeftOut(text, range(row, row + 1), range(column, column + 1)))
         elif kind == _MERGED:

@@ -37,6 +37,8 @@ _TOKEN, _NEAR = re.compile(rb"\s\S*\Z"), 100
 #: The name of an element as the parser tells it: its namespace, a space, its local name.
 Name = str
 Start = Callable[[Name, Mapping[str, str]], None]
+#: What is told of a formula that was never calculated and stands in tokens, which nobody reads.
+NEVER_CALCULATED = "=…"
 
 
 @frozen
