@@ -185,6 +185,8 @@ class Grammar:
             saying = self._loosely(form) or self._day(form) or self._labelled(form) or saying
         if saying is None and not joints and '"' not in line and (of_member := self._of_member_in_turn(form)):
             yield from ((line, one) for one in of_member)
+        elif saying is None and not joints and (in_turn := self._in_turn(form)):
+            yield from ((line, one) for one in in_turn)
         elif saying is None and not joints and '"' not in line and (besides := self._besides(form)):
             yield from ((line, one) for one in besides)
         elif saying is None and joints:
@@ -192,10 +194,8 @@ class Grammar:
             # "hộ nghèo ở vùng hay bị bão, lụt": the comma stands within what is said after the first thing.
             within = self._in_turn(form) if any(one is None for _, one in apart) else []
             yield from ((line, one) for one in within) if within else apart
-        elif saying is None and (in_turn := self._in_turn(form)):
-            yield from ((line, one) for one in in_turn)
         else:
-            yield line, saying
+            yield line, saying or self._in_own_words(form)
 
     def _unframed(self, text: str) -> str:
         """``text`` without words that only lead to it, unless they belong to what it says."""
@@ -210,18 +210,35 @@ class Grammar:
         while at < len(pieces):
             found = list(self.parts(pieces[at]))
             after = at + 1
-            if told and found[0][1] is None:
+            if found[0][1] is None and (shared := self._with_rest(pieces[at], pieces[after:])) is not None:
+                found = [(pieces[at], shared)]
+            elif told and found[0][1] is None:
                 if (carried := self._carried(pieces[:at], pieces[at])) is not None:
                     found = [(pieces[at], carried)]
                 elif len(found) == 1 and (whole := self._with(told[-1], pieces[at])) is not None:
                     told[-1], found = whole, []
+                elif len(found) > 1 and (each := self._each_carried(pieces[:at], pieces[at])):
+                    found = each
             if any(saying is None for _, saying in found) and after < len(pieces):
                 both = joint.join(pieces[at : after + 1])
                 if (together := self._loosely(both)) is not None:
                     found, after = [(both, together)], after + 1
-            told += found
+            told += [self._of_same(told, text, saying) for text, saying in found]
             at = after
         yield from told
+
+    def _of_same(
+        self, told: list[tuple[str, Saying | None]], text: str, saying: Saying | None
+    ) -> tuple[str, Saying | None]:
+        """A part that names nobody after one that names a member: what a person is or earns is said of that member."""
+        before = told[-1][1] if told else None
+        phrase = None if saying is None else saying.sentence.phrase
+        if before is None or before.whom is None or saying is None or phrase is None or saying.subject is not None:
+            return text, saying
+        fact = self.facts.get(phrase.name)
+        if saying.whom is not None or fact is None or fact.section not in words_in("vi").of_a_person:
+            return text, saying
+        return text, self._of_member(f"{before.whom.said} {text}")
 
     def _with(self, before: tuple[str, Saying | None], text: str) -> tuple[str, Saying | None] | None:
         """What a part and the one ``before`` it say together though a comma parts them: "vợ liệt sĩ, đã tái giá"."""
@@ -229,12 +246,21 @@ class Grammar:
         said = self._loosely(both) if before[1] is not None else None
         return None if said is None or "value" in said.values else (both, said)
 
+    def _with_rest(self, text: str, after: list[str]) -> Saying | None:
+        """What ``text`` names, said of it by a part ``after`` it about all of them: "nền, khung, mái đều hỏng"."""
+        for part in after:
+            for all_of_them in words_in("vi").all_of_them:
+                _, found, rest = part.partition(f" {all_of_them} ")
+                if found:
+                    return self._loosely(f"{text} {rest}")
+        return None
+
     def _carried(self, before: list[str], text: str) -> Saying | None:
         """What ``text`` says of what a part ``before`` it begins with, as in "nhà dột nát, hư hỏng"."""
         for part in reversed(before):
             folded = part.casefold()
-            first = folded.split(" ", 1)[0]
-            firsts = [first] if any(first in words_in(lang).carried for lang in LANGUAGES) else []
+            carried = (one for lang in LANGUAGES for one in words_in(lang).carried if folded.startswith(f"{one} "))
+            firsts = sorted(carried, key=len, reverse=True)
             if not words_in("vi").denies(part):
                 firsts += [one for one in words_in("vi").contracts if f"{one} " in f"{folded} "]
             for first in firsts:
@@ -242,6 +268,12 @@ class Grammar:
                 if said is not None:
                     return said
         return None
+
+    def _each_carried(self, before: list[str], text: str) -> list[tuple[str, Saying | None]]:
+        """The same of each thing that ``text`` names; nothing if one of them says nothing."""
+        joint = next(joint for joint in JOINTS if joint in text)
+        each = [(one, self._carried(before, one)) for one in text.split(joint)]
+        return each if all(saying is not None for _, saying in each) else []
 
     def _step(self, line: str) -> Saying | None:
         for sentence in self._exact_first:
@@ -254,11 +286,13 @@ class Grammar:
         for form in (text, rest) if rest is not None else (text,):
             subject = text[: -len(rest) - 1] if rest is not None and form is not text else None
             if (fixed := self._fixed.get(form.casefold())) is not None:
-                return Saying(fixed, {}, text, subject=subject)
+                return self._of_one(Saying(fixed, {}, text, subject=subject))
             for sentence in self._blank:
-                if match := sentence.regex.fullmatch(form):
+                match = sentence.regex.fullmatch(form)
+                # "Ở tỉnh khác" names no province.
+                if match and not words_in("vi").telling_apart.issuperset(match.groups()):
                     filled = {k: v.strip('"') for k, v in match.groupdict().items()}
-                    return Saying(sentence, filled, text, subject=subject)
+                    return self._of_one(Saying(sentence, filled, text, subject=subject))
         return None
 
     def _loosely(self, text: str) -> Saying | None:
@@ -266,7 +300,7 @@ class Grammar:
         readings = [OfWhom(one.phrase, one.values, None, one.subject) for one in self.loose.readings(text)]
         of_people = [] if readings else self.members.loose_readings(text)
         several = readings or of_people
-        return _said(several[0], text, bool(of_people)) if len(several) == 1 else None
+        return self._of_one(_said(several[0], text, bool(of_people))) if len(several) == 1 else None
 
     def _in_turn(self, text: str) -> list[Saying]:
         """What ``text`` says of somebody of whom it says first what he is."""
@@ -274,6 +308,14 @@ class Grammar:
             return []
         found = (OfWhom(one.phrase, one.values, None, one.subject) for one in self.loose.in_turn(text))
         return [_said(one, text, False) for one in found]
+
+    def _in_own_words(self, text: str) -> Saying | None:
+        """What ``text`` means by a phrase that stands in it, if all else it says belongs to that."""
+        if '"' in text or self.ambiguous(text) or self.members.start_of(text) is not None:
+            return None
+        found = self.loose.in_own_words(text)
+        said = None if found is None else _said(OfWhom(found.phrase, found.values, None, found.subject), text, False)
+        return self._of_one(said) if said is not None and self._fits(said) else None
 
     def _day(self, text: str) -> Saying | None:
         """The day on which is judged, said in another sentence."""
@@ -290,6 +332,13 @@ class Grammar:
         except ValueProblem as problem:
             return problem.confirmable
         return True
+
+    def _of_one(self, saying: Saying) -> Saying | None:
+        """``saying``, unless it says what all of a household earn: nobody knows what the applicant does of it."""
+        said = saying.sentence.phrase
+        fact = None if said is None or saying.subject is None else self.facts.get(said.name)
+        of_all = normalise(saying.subject or "") in words_in("vi").all_of_household
+        return None if of_all and fact is not None and fact.section == "income" else saying
 
     def _besides(self, text: str, once: bool = False) -> list[Saying]:
         """What ``text`` says with something that no fact holds told besides; nothing where it may say more."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ancu.messages import LANGUAGES, message
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,/]*(?: (?:triệu|tỷ|nghìn))?(?: đồng)?")
-#: How like a sentence has to be to be suggested, and how many of its words have to be there.
+#: How like a sentence has to be to be suggested, and more than how many of its words have to be there.
 _LIKE, _SHARED = 0.62, 0.5
 
 
@@ -36,7 +36,7 @@ def may_mean(written: str, text: str) -> bool:
     own = [bare(word) for word in words if word not in empty and any(map(str.isalnum, word))]
     there = [bare(word) for word in said]
     shared = sum(bool(difflib.get_close_matches(word, there, 1, 0.8)) for word in own)
-    return shared >= _SHARED * len(own)
+    return shared > _SHARED * len(own)
 
 
 def blanked(written: str) -> str:

@@ -15,6 +15,7 @@ from ancu.messages import LANGUAGES
 from ancu.rulebook.model import ConditionPhrase, FactDef, FactPhrase
 from ancu.rulebook.phrases import BLANK, Spoken
 from ancu.rulebook.values import ValueProblem, parse
+from ancu.specs.language.own_words import Known, OwnWords, rows_of
 from ancu.specs.language.words import BLANK_OF, Token, Words, words_in
 
 #: What fills a blank, by the type of its fact.
@@ -116,6 +117,34 @@ class LooseReader:
                     return found
         return []
 
+    def in_own_words(self, text: str) -> LooseReading | None:
+        """What ``text`` means where it says a phrase and, besides, only words of phrases that mean the same."""
+        for words, own in zip(self._words, self.own_words, strict=True):
+            for subject, form in (
+                (None, text),
+                *((subject, rest) for subject, _, rest in words.without_subjects(text)),
+            ):
+                for filled, row in rows_of(words.tokens(form)):
+                    if (known := own.find(row)) is not None:
+                        return LooseReading(known.phrase, {} if filled is None else {"value": filled.written}, subject)
+        return None
+
+    @cached_property
+    def own_words(self) -> list[OwnWords]:
+        """By language, what phrases of facts are read by beside words of their own."""
+        return [
+            OwnWords(
+                words,
+                [
+                    Known(shape.phrase, shape.row, self._stated(LooseReading(shape.phrase, {"value": "…"})))
+                    for shapes in by_tokens.values()
+                    for shape in shapes
+                    if isinstance(shape.phrase.phrase, FactPhrase) and shape.row
+                ],
+            )
+            for words, by_tokens in zip(self._words, self._shapes, strict=True)
+        ]
+
     def _in_turn(
         self,
         words: Words,
@@ -147,9 +176,12 @@ class LooseReader:
         household = [one for one in first.phrase.text.split() if one in words.subjects["household"]]
         named = [Token(household[0]), *tokens] if household else []
         rests = list(self._among(shapes, named, first.subject)) or list(self._among(shapes, tokens, first.subject))
-        if " ".join(one.text for one in words.tokens(first.phrase.text)) not in words.organisations:
-            return rests
+        if not self._is_organisation(words, first):
+            return [one for one in rests if not self._is_organisation(words, one)]
         return [one for one in rests if self._section(one) == self._section(first)]
+
+    def _is_organisation(self, words: Words, one: LooseReading) -> bool:
+        return " ".join(token.text for token in words.tokens(one.phrase.text)) in words.organisations
 
     def _section(self, one: LooseReading) -> str | None:
         """The section of what ``one`` states: an organisation's own stand in one, a person's in others."""
@@ -178,7 +210,7 @@ class LooseReader:
     ) -> Iterator[LooseReading]:
         moved: list[LooseReading] = []
         straight = False
-        for filled, row in _rows(tokens):
+        for filled, row in rows_of(tokens):
             for shape in shapes.get(tuple(sorted(row)), ()):
                 value = {} if filled is None else {"value": filled.written}
                 if row == shape.row:
@@ -220,16 +252,6 @@ def _proper_names(fact: FactDef) -> Iterator[str]:
         for name in (value.vi, *value.synonyms):
             if all(word[0].isupper() for word in name.split()) and (" " in name or name == value.vi):
                 yield name
-
-
-def _rows(tokens: list[Token]) -> Iterator[tuple[Token | None, _Row]]:
-    """``tokens`` as they are compared: all as they stand, or one of the numbers as what fills a blank."""
-    row = tuple(token.text for token in tokens)
-    if all(token.text != "…" for token in tokens):
-        yield None, row
-    for at, token in enumerate(tokens):
-        if token.kind:
-            yield token, (*row[:at], f"<{token.kind}>", *row[at + 1 :])
 
 
 def _moved(row: _Row, other: _Row) -> bool:

@@ -89,6 +89,7 @@ class Words:
         self.persons = frozenset(lists["persons"])
         self.denying = frozenset(lists["denying"])
         self.telling_apart = frozenset(lists["telling_apart"])
+        self.decisive = frozenset(lists["decisive"])
         self.kept = frozenset(lists["kept_after_persons"])
         self.is_a = tuple(start if start.endswith("{") else f"{start} " for start in lists["is_a"])
         self.organisations = frozenset(lists["organisations"])
@@ -97,6 +98,8 @@ class Words:
         self.left_out: list[str] = lists["left_out"]
         self.day: list[str] = lists["day"]
         self.carried: list[str] = lists["carried"]
+        self.all_of_them: list[str] = lists["all_of_them"]
+        self.all_of_household = frozenset(lists["all_of_household"])
         self.ended = frozenset(lists["ended"])
         self.contracts: list[str] = lists["contracts"]
         self.no_fact: Mapping[str, Mapping[str, list[str]]] = lists["no_fact"]
@@ -110,6 +113,7 @@ class Words:
         self.details_of: Mapping[str, list[str]] = lists["details_of"]
         self.affirmed = frozenset(lists["affirmed"])
         self.does = frozenset(lists["does"])
+        self.of_a_person = frozenset(lists["of_a_person"])
         self.asked_by: Mapping[str, list[str]] = lists["asked_by"]
         self._values = values
         #: The last texts in their common form: one line is read in many ways.
@@ -118,7 +122,8 @@ class Words:
     @cached_property
     def _entries(self) -> Mapping[str, dict[int, dict[tuple[str, ...], Token | None]]]:
         """By its first word and then by how long it is, the longest first, every row of words with its common form."""
-        found: dict[tuple[str, ...], Token | None] = {pieces(name): Token(name) for name in self.denying | self.persons}
+        apart = self.denying | self.persons | self.decisive
+        found: dict[tuple[str, ...], Token | None] = {pieces(name): Token(name) for name in apart}
         for common, others in self.same.items():
             found |= {pieces(text): Token(common) for text in (common, *map(str, others))}
         found |= {pieces(text): None for text in self.left_out}
