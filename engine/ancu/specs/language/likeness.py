@@ -12,6 +12,8 @@ from ancu.messages import LANGUAGES, message
 _NUMBER = re.compile(r"[+-]?\d[\d.,/]*(?: (?:triệu|tỷ|nghìn))?(?: đồng)?")
 #: How like a sentence has to be to be suggested, and more than how many of its words have to be there.
 _LIKE, _SHARED = 0.62, 0.5
+#: From how many letters on a word with a slip in it is told from another word.
+_LONG = 4
 
 
 def most_like(written: str, known: list[str], count: int) -> list[str]:
@@ -33,10 +35,16 @@ def may_mean(written: str, text: str) -> bool:
     if _likeness(blanked(written), text) < _LIKE:
         return False
     empty = _list("words_empty")
-    own = [bare(word) for word in words if word not in empty and any(map(str.isalnum, word))]
-    there = [bare(word) for word in said]
-    shared = sum(bool(difflib.get_close_matches(word, there, 1, 0.8)) for word in own)
-    return shared > _SHARED * len(own)
+    own = {bare(word) for word in words if word not in empty and any(map(str.isalnum, word))}
+    return _shared(own, {bare(word) for word in said}) > _SHARED * len(own)
+
+
+def _shared(words: set[str], others: set[str]) -> int:
+    """How many of ``words`` are among ``others``, a long one also mistyped."""
+    same = words & others
+    left = list(others - same)
+    mistyped = (word for word in words - same if len(word) >= _LONG)
+    return len(same) + sum(bool(difflib.get_close_matches(word, left, 1, 0.8)) for word in mistyped)
 
 
 def blanked(written: str) -> str:

@@ -52,13 +52,11 @@ class OwnWords:
     def find(self, row: _Row) -> Known | None:
         """The one phrase that ``row`` says with words of its own; None where it says none, or something else too."""
         within = [one for token in set(row) for one in self._by_rarest.get(token, ()) if _stands_in(one.row, row)]
-        if not within:
-            return None
-        longest = max(within, key=lambda one: len(one.row))
-        besides = Counter(row) - Counter(longest.row)
-        if not besides.keys() <= self._own[longest.meaning]:
-            return None
-        return longest if all(_says_no_more(one, longest) for one in within) else None
+        for one in sorted(within, key=lambda one: (-len(one.row), one.phrase.text)):
+            besides = Counter(row) - Counter(one.row)
+            if besides.keys() <= self._own[one.meaning] and all(_says_no_more(other, one) for other in within):
+                return one
+        return None
 
     def _idle(self, token: str) -> bool:
         """Whether a word may stand beside a phrase: it names nobody, and neither counts nor denies nor tells apart."""
