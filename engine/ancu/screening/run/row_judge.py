@@ -109,10 +109,8 @@ class RowJudge:
         for i, name in enumerate(plan.programmes):
             outcomes = [row[i] for row in rows]
             judged.verdicts[name] = [outcome.verdict for outcome in outcomes]
-            judged.cells[name] = {
-                key: [self._once((key, outcome), partial(say, self.book, outcome, lang)) for outcome in outcomes]
-                for key, say in CELLS[plan.reasons].items()
-            }
+            said = [self._once(outcome, partial(self._cells, outcome)) for outcome in outcomes]
+            judged.cells[name] = {key: [cells[i] for cells in said] for i, key in enumerate(CELLS[plan.reasons])}
         if plan.coded:
             judged.shared["epoch"] = [epoch_start(self.book, day) for day, _ in places]
             for i, name in enumerate(regions_of(plan)):
@@ -129,6 +127,10 @@ class RowJudge:
             if plan.reasons == "text":
                 column = [None if value is None else value_text(self.book, name, value, lang) for value in column]
             judged.shared[f"value.{name}"] = column
+
+    def _cells(self, outcome: CaseOutcome) -> list[Any]:
+        """What is said of an outcome under its programme, in the order of its columns."""
+        return [say(self.book, outcome, self.plan.lang) for say in CELLS[self.plan.reasons].values()]
 
     def _once(self, key: Any, say: Callable[[], Any]) -> Any:
         if key not in self._said:
