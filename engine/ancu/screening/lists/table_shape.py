@@ -121,7 +121,13 @@ def score(headers: Iterable[str], known: Known) -> int:
 
 def best_score(lines: Iterable[Line], known: Known) -> int:
     """How many known headers the best line of a list has."""
-    return max((score(texts_of(cells), known) for _, cells in _top(lines)), default=0)
+    best = 0
+    for _, cells in _top(lines):
+        texts = texts_of(cells)
+        # No line shows more names than it has texts.
+        if sum(map(bool, texts)) > best:
+            best = max(best, score(texts, known))
+    return best
 
 
 def most_texts(lines: Iterable[Line]) -> int:

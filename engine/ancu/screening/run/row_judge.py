@@ -139,18 +139,19 @@ class RowJudge:
 
 
 def decide_directly(book: Rulebook, record: Record, programme: str, day: date) -> Decision | None:
-    """The direct engine's decision; None where the rulebook does not cover ``day``."""
+    """The direct engine's decision on ``day``, the record's own if it states one; None where it is not covered."""
     if day < book.programmes[programme].covered_from:
         return None
-    return decide(book, replace(record, as_of=day), programme, engine="direct")
+    return decide(book, record, programme, day, engine="direct")
 
 
 def _decide_each(book: Rulebook, record: Record, programmes: Sequence[str], day: date) -> list[Decision | None]:
     """The same for each of ``programmes``; what follows from the people of a household is worked out once."""
+    record = replace(record, as_of=day)
     if record.household is None:
         return [decide_directly(book, record, name, day) for name in programmes]
     covered = [name for name in programmes if day >= book.programmes[name].covered_from]
-    made = decide_all(book, replace(record, as_of=day), covered, engine="direct") if covered else []
+    made = decide_all(book, record, covered, engine="direct") if covered else []
     found = dict(zip(covered, made, strict=True))
     return [found.get(name) for name in programmes]
 
