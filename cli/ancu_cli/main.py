@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import os
@@ -51,6 +52,8 @@ def main(arguments: list[str] | None = None) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # A command makes little garbage, and nearly all in its first moments is there to stay: look for it seldom.
     gc.set_threshold(100_000, 20, 20)
+    # Nor is garbage looked for among what a process leaves behind: the system takes it all.
+    atexit.register(gc.freeze)
     given = sys.argv[1:] if arguments is None else arguments
     streams.settle()
     lang = language_of(given)

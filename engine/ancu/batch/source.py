@@ -35,7 +35,9 @@ def arrow_type(book: Rulebook, fact: str) -> pa.DataType:
 def column_of(book: Rulebook, fact: str, values: Iterable[Any]) -> pa.Array[Any]:
     """Engine values of a fact as its column; None is unknown."""
     if kind_in(book, fact) in ("date", "list"):
-        values = (column_value(book, fact, value) for value in values)
+        values = list(values)
+        held = {value: column_value(book, fact, value) for value in {*values}}
+        values = map(held.__getitem__, values)
     return pa.array(values, arrow_type(book, fact))
 
 
@@ -52,12 +54,11 @@ def coded_column(book: Rulebook, fact: str, values: Sequence[Any], codes: pa.Arr
 
 def table_of(book: Rulebook, facts: Iterable[str], records: Sequence[Record], days: Sequence[date]) -> pa.Table:
     """``records``, each judged on its one of ``days``, as far as they state ``facts``."""
-    columns: dict[str, list[Any]] = {fact: [None] * len(records) for fact in facts}
-    for row, record in enumerate(records):
-        for fact, value in record.facts.items():
-            if fact in columns:
-                columns[fact][row] = value
-    arrays = {fact: column_of(book, fact, values) for fact, values in columns.items()}
+    told = [record.facts for record in records]
+    stated = {fact for of_record in told for fact in of_record}
+    arrays = {
+        fact: column_of(book, fact, [of_record.get(fact) for of_record in told]) for fact in facts if fact in stated
+    }
     return pa.table({"as_of": pa.array(days, pa.date32()), **arrays})
 
 

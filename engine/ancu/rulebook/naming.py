@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from ancu.errors import nearest
@@ -48,33 +48,27 @@ class Naming:
         None where two names would then be one.
         """
         text = normalise(written)
-        found = self._ids.get(text) or self._by_spelling.get(one_spelling(text))
-        found = found or (self._without_marks.get(text) if text == bare(text) else None)
+        return self._ids.get(text) or self._alike(text)
+
+    def _alike(self, text: str) -> str | None:
+        """What ``text`` means in another spelling: in the nearest to it in which one name alone is called so."""
         words = _words_alone(text)
-        return found or self._by_words.get(words) or (self._by_bare_words.get(words) if words == bare(words) else None)
+        near = self._by_bare_words.get(bare(words), ())
+        spelled = ((one_spelling, one_spelling), (bare, str), (_words_alone, _words_alone), (_bare_words, _words_alone))
+        for of_name, of_text in spelled if near else ():
+            meant = {self._ids[name] for name in near if of_name(name) == of_text(text)}
+            if len(meant) == 1:
+                return meant.pop()
+        return None
 
     @cached_property
-    def _by_spelling(self) -> Mapping[str, str | None]:
-        return self._only(one_spelling)
-
-    @cached_property
-    def _without_marks(self) -> Mapping[str, str | None]:
-        return self._only(bare)
-
-    @cached_property
-    def _by_words(self) -> Mapping[str, str | None]:
-        return self._only(_words_alone)
-
-    @cached_property
-    def _by_bare_words(self) -> Mapping[str, str | None]:
-        return self._only(lambda text: bare(_words_alone(text)))
-
-    def _only(self, spelling: Callable[[str], str]) -> Mapping[str, str | None]:
-        """The names in another spelling; None for one that may mean either of two."""
-        found: dict[str, str | None] = {}
-        for text, name in self._ids.items():
-            key = spelling(text)
-            found[key] = name if found.get(key, name) == name else None
+    def _by_bare_words(self) -> Mapping[str, Collection[str]]:
+        """The names that may be meant, by what is left of them in every other spelling: most headers and cells are
+        none, and one look tells."""
+        found: dict[str, dict[str, None]] = {}
+        for name in self._ids:
+            for key in (_bare_words(name), _bare_words(bare(name))):
+                found.setdefault(key, {})[name] = None
         return found
 
     def names(self) -> Mapping[str, str]:
@@ -100,6 +94,11 @@ class Naming:
 def _words_alone(text: str) -> str:
     """``text`` without what parts its words: "Ngày, tháng, năm sinh" is "Ngày/tháng/năm sinh"."""
     return " ".join(one_spelling(_BETWEEN.sub(" ", text)).split())
+
+
+def _bare_words(text: str) -> str:
+    """The words of ``text`` alone, without diacritics."""
+    return bare(_words_alone(text))
 
 
 @kept

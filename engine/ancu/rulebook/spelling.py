@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 #: Letters that stand in cells and are never seen: zero-width ones, soft hyphens, marks of direction and of variants.
 _UNSEEN = dict.fromkeys(
@@ -27,6 +28,8 @@ def seen(text: str) -> str:
 
 def bare(text: str) -> str:
     """``text`` (in small letters) without diacritics, as it is compared where they may be left out."""
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFD", text.replace("đ", "d"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
@@ -36,6 +39,7 @@ def one_spelling(text: str) -> str:
     return _WORD.sub(lambda word: _syllable(word[0]), text)
 
 
+@lru_cache(maxsize=1 << 13)  # as many as there are syllables, of which names and headers have a few hundred
 def _syllable(word: str) -> str:
     """A word with its tone at the end, and with i where y would sound the same."""
     apart = unicodedata.normalize("NFD", word)

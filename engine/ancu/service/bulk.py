@@ -25,9 +25,10 @@ from ancu.errors import AncuError, InputError, Problem, RecordError
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 from ancu.service.journal import DecisionLog, entry
+from ancu.service.json_objects import read_objects
 from ancu.service.many import Judged, judge_many, receipt
 from ancu.service.problems import HttpError, details
-from ancu.service.records import Reader, read_object
+from ancu.service.records import Reader
 from ancu.service.settings import Limits
 
 MEDIA_TYPE = "application/x-ndjson"
@@ -61,16 +62,13 @@ class Order:
         """The answers to ``lines``, in order. Raises :class:`IntegrityError`, :class:`OutputError`."""
         records: list[Record] = []
         places: list[tuple[int, Record | RecordError | InputError]] = []
-        for line in lines:
-            self.lines += 1
-            if not line.strip():
-                continue
-            try:
-                record = self.reader.read(read_object(line))
-                records.append(record)
-                places.append((self.lines, record))
-            except (RecordError, InputError) as error:
-                places.append((self.lines, error))
+        filled = [(number, line) for number, line in enumerate(lines, self.lines + 1) if line.strip()]
+        self.lines += len(lines)
+        for (number, _), written in zip(filled, read_objects([line for _, line in filled]), strict=True):
+            place = self._read(written) if isinstance(written, dict) else written
+            if isinstance(place, Record):
+                records.append(place)
+            places.append((number, place))
         judged = iter(self._judge(records) if records else ())
         found = [(number, next(judged) if isinstance(place, Record) else place) for number, place in places]
         done = [item for _, item in found if isinstance(item, Judged)]
@@ -85,6 +83,12 @@ class Order:
                 tally[status, said.concluded_by] += times
         self.counted(tally)
         return "".join(self._line(number, item) for number, item in found).encode()
+
+    def _read(self, written: dict[str, Any]) -> Record | RecordError | InputError:
+        try:
+            return self.reader.read(written)
+        except (RecordError, InputError) as error:
+            return error
 
     def _judge(self, records: Sequence[Record]) -> list[Judged]:
         return judge_many(self.book, records, self.programmes, self.as_of, self.confirmed, changes=self.changes)

@@ -18,8 +18,9 @@ from ancu.kept import kept
 from ancu.messages import Language
 from ancu.rulebook.rulebook import Rulebook
 from ancu.rulebook.values import ValueProblem, parse_date
+from ancu.service.json_objects import read_object
 from ancu.service.problems import HttpError, unfit_request
-from ancu.service.records import Reader, read, read_object
+from ancu.service.records import Reader, read
 from ancu.service.schemas import (
     CaseRequest,
     ChangeTextsOut,

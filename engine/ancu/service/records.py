@@ -1,18 +1,14 @@
-"""Records as callers send them: JSON read strictly, names and values as people write them, within limits."""
+"""Records as callers send them: names and values as people write them, within limits."""
 
 from __future__ import annotations
 
-import json
-import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
 
 from ancu.decision.deciding import Record, read_record
-from ancu.errors import InputError, Problem, RecordError, json_reason
+from ancu.errors import Problem, RecordError
 from ancu.household.members import household_key
 from ancu.rulebook.naming import AS_OF, CASE, naming_of
 from ancu.rulebook.rulebook import Rulebook
@@ -27,65 +23,6 @@ SHAPES = 1_000
 #: The types of facts whose values say little of whom a record is.
 _FEW_VALUES = frozenset({"yes_no", "choice", "list"})
 _NEW: Any = object()
-
-
-def read_object(content: bytes | str) -> dict[str, Any]:
-    """One JSON object; decimals exact, composed Unicode. Raises :class:`InputError` for anything else."""
-    if isinstance(content, bytes) and (content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in content[:4]):
-        raise InputError(Problem("json_utf16"))
-    try:
-        text = content if isinstance(content, str) else content.removeprefix(BOM_UTF8).decode()
-        found = _decoded(normalize("NFC", text))
-        if _HALF.search(text):
-            _encode(found)
-    except UnicodeError as error:
-        raise InputError(Problem("json_bad", {"detail": "UTF-8"})) from error
-    except (ValueError, RecursionError) as error:  # among others a number of thousands of digits, brackets without end
-        raise InputError(Problem("json_bad", {"detail": json_reason(error, place=True)})) from error
-    if not isinstance(found, dict):
-        raise InputError(Problem("json_not_an_object", {}))
-    return found
-
-
-def _decoded(text: str) -> Any:
-    """The JSON value in ``text``; :class:`ValueError` says where it is none."""
-    try:
-        found, end = _SCAN(text, 0)
-    except StopIteration:
-        end = -1
-    # With space around it, or with a fault that is to be told.
-    return found if end == len(text) else _DECODER.decode(text)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise InputError(Problem("json_key_twice", {"key": cut(twice)}))
-    return found
-
-
-# NaN and the like, which are no JSON, are read as these words, which are no values.
-# Not a faster parser such as orjson: those round decimals and pass over repeated keys, and JSON is a fifth of the work.
-_DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
-# What `decode` calls once it has passed over space.
-_SCAN = _DECODER.scan_once  # type: ignore[attr-defined]
-#: What half of a surrogate pair may be written as.
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
-
-
-def _encode(value: object) -> None:
-    """Raises :class:`UnicodeError` if a text in ``value`` is half of a surrogate pair, which no UTF-8 can say."""
-    if isinstance(value, str):
-        value.encode()
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            _encode(key)
-            _encode(item)
-    elif isinstance(value, list):
-        for item in value:
-            _encode(item)
 
 
 def read(book: Rulebook, written: Mapping[str, object], confirmed: Sequence[str] = (), at: str = "") -> Record:

@@ -20,7 +20,6 @@ from ancu.household.personal_numbers import read_key
 from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
 from ancu.screening.cells.columns import match_columns
-from ancu.screening.headers.map_file import read_map
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.households.households import Households, PeopleAsked
 from ancu.screening.households.joining import households_of
@@ -135,7 +134,11 @@ def _run(
     plainly: bool,
 ) -> Done:
     began, clock = datetime.now(UTC), [time.monotonic()]
-    column_map = read_map(job.mapping, book) if job.mapping is not None else None
+    column_map = None
+    if job.mapping is not None:
+        from ancu.screening.headers.map_file import read_map  # and YAML, which most lists need not wait for
+
+        column_map = read_map(job.mapping, book)
     meanings = Meanings(book, column_map)
     with (
         open_lists(job.lists, meanings, job.sheet, job.lang, plainly=plainly) as as_given,

@@ -14,7 +14,16 @@ from typing import BinaryIO
 from ancu.errors import InputError, Problem
 from ancu.frozen import frozen
 from ancu.screening.lists.legacy_fonts import legacy_encoding
-from ancu.screening.lists.table_shape import MAX_TITLE_LINES, Head, Known, Line, best_score, head_of, is_filled
+from ancu.screening.lists.table_shape import (
+    MAX_TITLE_LINES,
+    Head,
+    Known,
+    Line,
+    best_score,
+    head_of,
+    is_filled,
+    most_texts,
+)
 from ancu.text_files import START, UTF8, first_error, wide_encoding
 
 DELIMITERS = ",;\t|"
@@ -194,8 +203,12 @@ def _cells(lines: list[str], delimiter: str, before: int = 0) -> list[Line]:
 def _delimiter(lines: list[str], known: Known | None) -> str:
     """The delimiter that shows most known headers, else the one that the widest line has most of."""
 
-    def merit(mark: str) -> tuple[int, int]:
-        shown = best_score(_cells(lines, mark), known) if known is not None else 0
-        return shown, max((line.count(mark) for line in lines), default=0)
-
-    return max(DELIMITERS, key=merit)
+    cells = {mark: _cells(lines, mark) for mark in DELIMITERS}
+    shown: dict[str, int] = {}
+    if known is not None:
+        widest = {mark: most_texts(of) for mark, of in cells.items()}
+        for mark in sorted(DELIMITERS, key=widest.__getitem__, reverse=True):
+            # No line shows more names than it has texts.
+            if widest[mark] >= max(shown.values(), default=0):
+                shown[mark] = best_score(cells[mark], known)
+    return max(DELIMITERS, key=lambda mark: (shown.get(mark, 0), max((line.count(mark) for line in lines), default=0)))

@@ -121,7 +121,18 @@ def score(headers: Iterable[str], known: Known) -> int:
 
 def best_score(lines: Iterable[Line], known: Known) -> int:
     """How many known headers the best line of a list has."""
-    return max((score(texts_of(cells), known) for _, cells in _top(lines)), default=0)
+    best = 0
+    for _, cells in _top(lines):
+        texts = texts_of(cells)
+        # No line shows more names than it has texts.
+        if sum(map(bool, texts)) > best:
+            best = max(best, score(texts, known))
+    return best
+
+
+def most_texts(lines: Iterable[Line]) -> int:
+    """How many texts the line of a list has at most that may be its header."""
+    return max((len(full(cells)) for _, cells in _top(lines)), default=0)
 
 
 def _top(lines: Iterable[Line]) -> list[Line]:
@@ -212,13 +223,18 @@ def _find(top: list[Line], known: Known | None, exact: frozenset[int]) -> tuple[
     best, merit = (0, 1, texts_of(top[0][1])), (0, 0, 0)
     if known is None:
         return best
-    for i, (number, cells) in enumerate(top[:MAX_TITLE_LINES]):
-        headers = texts_of(cells)
+    texts = [texts_of(cells) for _, cells in top]
+    filled = [{column for column, text in enumerate(line) if text} for line in texts]
+    for i, (number, _) in enumerate(top[:MAX_TITLE_LINES]):
+        # No header shows more names than it has columns with a text.
+        if len(set().union(*filled[i : i + MAX_HEADER_LINES])) < merit[0]:
+            continue
+        headers = texts[i]
         for height in range(1, MAX_HEADER_LINES + 1):
             if height > 1:
                 if i + height > len(top) or _heads_rows(headers, top[i + height - 1][1], known):
                     break
-                headers = _joined(headers, texts_of(top[i + height - 1][1]), known, number in exact)
+                headers = _joined(headers, texts[i + height - 1], known, number in exact)
             # Of lines that show as many names, those are the header that name more columns, and fewer of them: a title
             # above joins in without adding any.
             here = (score(headers, known), sum(map(bool, headers)), -height)

@@ -109,10 +109,8 @@ class RowJudge:
         for i, name in enumerate(plan.programmes):
             outcomes = [row[i] for row in rows]
             judged.verdicts[name] = [outcome.verdict for outcome in outcomes]
-            judged.cells[name] = {
-                key: [self._once((key, outcome), partial(say, self.book, outcome, lang)) for outcome in outcomes]
-                for key, say in CELLS[plan.reasons].items()
-            }
+            said = [self._once(outcome, partial(self._cells, outcome)) for outcome in outcomes]
+            judged.cells[name] = {key: [cells[i] for cells in said] for i, key in enumerate(CELLS[plan.reasons])}
         if plan.coded:
             judged.shared["epoch"] = [epoch_start(self.book, day) for day, _ in places]
             for i, name in enumerate(regions_of(plan)):
@@ -130,6 +128,10 @@ class RowJudge:
                 column = [None if value is None else value_text(self.book, name, value, lang) for value in column]
             judged.shared[f"value.{name}"] = column
 
+    def _cells(self, outcome: CaseOutcome) -> list[Any]:
+        """What is said of an outcome under its programme, in the order of its columns."""
+        return [say(self.book, outcome, self.plan.lang) for say in CELLS[self.plan.reasons].values()]
+
     def _once(self, key: Any, say: Callable[[], Any]) -> Any:
         if key not in self._said:
             self._said[key] = say()
@@ -137,18 +139,19 @@ class RowJudge:
 
 
 def decide_directly(book: Rulebook, record: Record, programme: str, day: date) -> Decision | None:
-    """The direct engine's decision; None where the rulebook does not cover ``day``."""
+    """The direct engine's decision on ``day``, the record's own if it states one; None where it is not covered."""
     if day < book.programmes[programme].covered_from:
         return None
-    return decide(book, replace(record, as_of=day), programme, engine="direct")
+    return decide(book, record, programme, day, engine="direct")
 
 
 def _decide_each(book: Rulebook, record: Record, programmes: Sequence[str], day: date) -> list[Decision | None]:
     """The same for each of ``programmes``; what follows from the people of a household is worked out once."""
+    record = replace(record, as_of=day)
     if record.household is None:
         return [decide_directly(book, record, name, day) for name in programmes]
     covered = [name for name in programmes if day >= book.programmes[name].covered_from]
-    made = decide_all(book, replace(record, as_of=day), covered, engine="direct") if covered else []
+    made = decide_all(book, record, covered, engine="direct") if covered else []
     found = dict(zip(covered, made, strict=True))
     return [found.get(name) for name in programmes]
 
