@@ -181,9 +181,11 @@ def judge_for(plan: Plan, route: Route, threads: int) -> Judge:
         raise ExtraMissingError(Problem("extra_missing", {"what": what, "extra": extra}))
     from ancu.batch.judge import fit_for_columns
     from ancu.screening.run.column_judge import ColumnJudge
+    from ancu.screening.run.memory import keep_memory
 
     if not fit_for_columns(plan.book, plan.programmes):
         return RowJudge(plan)
+    keep_memory()
     if plan.households is not None:
         from ancu.screening.run.household_judge import HouseholdColumnJudge
 
