@@ -49,6 +49,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Run ``ancu`` and exit with its code."""
     # NumPy's linear algebra, of which nothing is used here, would start a thread a core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # One that tidies an allocator which Arrow brings and does not use.
+    os.environ.setdefault("JE_ARROW_MALLOC_CONF", "background_thread:false")
     if arguments is None:  # a process of its own
         no_pandas.hide()
     # A command makes little garbage, and nearly all in its first moments is there to stay: look for it seldom.

@@ -1,7 +1,7 @@
 """Memory of long lists: what is freed after one chunk is kept for the next, which needs as much.
 
-NumPy and Arrow take and free some megabytes for each column. Handed back each time, every page of it is cleared again by
-the system: a seventh of the time of a list with texts.
+NumPy and Arrow take and free some megabytes for each column. Handed back each time, every page of it is cleared again
+by the system: a seventh of the time of a list with texts.
 """
 
 from __future__ import annotations
