@@ -24,7 +24,7 @@ from ancu.errors import (
     os_reason,
 )
 from ancu.messages import message
-from ancu_cli import streams
+from ancu_cli import no_pandas, streams
 from ancu_cli.exits import Exit
 from ancu_cli.folding import say
 from ancu_cli.speaking import SystemTrouble, language_of, usage_text
@@ -50,6 +50,10 @@ def main(arguments: list[str] | None = None) -> None:
     """Run ``ancu`` and exit with its code."""
     # NumPy's linear algebra, of which nothing is used here, would start a thread a core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # One that tidies an allocator which Arrow brings and does not use.
+    os.environ.setdefault("JE_ARROW_MALLOC_CONF", "background_thread:false")
+    if arguments is None:  # a process of its own
+        no_pandas.hide()
     # A command makes little garbage, and nearly all in its first moments is there to stay: look for it seldom.
     gc.set_threshold(100_000, 20, 20)
     # Nor is garbage looked for among what a process leaves behind: the system takes it all.

@@ -10,6 +10,7 @@ from ancu.screening.job import Form, Job
 from ancu.screening.lists.workbooks import BOOK_SUFFIXES
 from ancu.screening.spark.run import SparkDone, run_on_spark
 from ancu.screening.spark.session import Cluster, spark_session
+from ancu_cli import no_pandas
 from ancu_cli.common import UsageProblem, check_set
 
 
@@ -39,6 +40,7 @@ def screen_on_spark(
     book = load_rulebook(rules_dir)
     check_set(book, job.given)
     here = f"local[{threads}]" if threads is not None and master is None else master
+    no_pandas.show()
     with spark_session(Cluster(here, tuple(map(_pair, conf)))) as session:
         return run_on_spark(book, job, output, rejects, session=session)
 

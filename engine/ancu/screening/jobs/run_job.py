@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import sys
@@ -17,8 +16,9 @@ from typing import IO, Any
 
 from ancu.decision.deciding import read_record
 from ancu.household.personal_numbers import read_key
-from ancu.messages import message
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.apart.crew import Crew, NotApartError, crew_for
+from ancu.screening.apart.written_chunk import WrittenChunk
 from ancu.screening.cells.columns import match_columns
 from ancu.screening.headers.meanings import ColumnMap, Meanings
 from ancu.screening.households.households import Households, PeopleAsked
@@ -51,8 +51,10 @@ from ancu.screening.results.files import (
 )
 from ancu.screening.results.hidden_numbers import HiddenNumbers
 from ancu.screening.results.layout import Block, blocks_of, headings, held, own_headers
+from ancu.screening.results.parquet_sink import ParquetSink
 from ancu.screening.results.people_sheet import lines_of_people, lines_of_strays
 from ancu.screening.results.reasons_table import HOLDS, reasons_table
+from ancu.screening.results.rejected_rows import rejects_headings, rejects_rows
 from ancu.screening.results.sinks import sink_for
 from ancu.screening.results.workbook import WorkbookSink, check_fits
 from ancu.screening.run.concerning import lacking
@@ -112,12 +114,26 @@ def run_job(
             notice(opened, households)
         noticed.append(opened)
 
+    def run(*, plainly: bool, apart: Crew | None = None) -> Done:
+        several = threads or cores()
+        return _run(book, job, output, rejects, route, several, progress, once, watch, apart, plainly=plainly)
+
+    # What is to be seen as it was judged is not judged elsewhere.
+    crew = crew_for(book, job, threads or cores()) if watch is None and route in (None, "columns") else None
+    plainly = True
     try:
-        return _run(book, job, output, rejects, route, threads or cores(), progress, once, watch, plainly=True)
+        with contextlib.nullcontext() if crew is None else contextlib.closing(crew):
+            return run(plainly=True, apart=crew)
     except NotPlainError:
+        plainly = False
+    except NotApartError:
         pass
-    # Nothing has been put in place yet: what Arrow cannot read as it stands is read again, by Python.
-    return _run(book, job, output, rejects, route, threads or cores(), progress, once, watch, plainly=False)
+    # Nothing has been put in place yet: what Arrow cannot read as it stands is read again, by Python; and what a
+    # process apart could not do is done again here.
+    try:
+        return run(plainly=plainly)
+    except NotPlainError:
+        return run(plainly=False)
 
 
 def _run(
@@ -130,6 +146,7 @@ def _run(
     progress: Callable[[int, int | None], None] | None,
     notice: Callable[[Opened, Households | None], None],
     watch: Callable[[Plan, Chunk, JudgedChunk], None] | None,
+    apart: Crew | None,
     *,
     plainly: bool,
 ) -> Done:
@@ -160,8 +177,15 @@ def _run(
         listed = opened.listing.files if opened.listing is not None else ()
         results = _Results(files, held_open, plan, job, source, output, rejects, listed, number_key)
         total = source.size
+        if apart is not None and households is None:
+            apart.begin(plan, job, source.headers, number_key)
+        else:
+            apart = None
 
-        def put(chunk: Chunk, judged: JudgedChunk) -> None:
+        def put(chunk: Chunk, judged: JudgedChunk | WrittenChunk) -> None:
+            if isinstance(judged, WrittenChunk):
+                results.append(judged)
+                return
             results.put(chunk, judged)
             if watch is not None:
                 watch(plan, chunk, judged)
@@ -174,6 +198,7 @@ def _run(
             wanted=wanted_of(plan, source),
             route=route,
             threads=threads,
+            apart=apart,
             size=_rows_at_once(job),
             progress=(lambda done: progress(done, total)) if progress is not None else None,
         )
@@ -293,12 +318,6 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _returned(cell: Any) -> Any:
-    """A cell of a returned row; what a record lists stands there so that it can be read again."""
-    lists_people = isinstance(cell, list) and any(isinstance(one, dict) for one in cell)
-    return json.dumps(cell, ensure_ascii=False, default=str) if lists_people else cell
-
-
 class _Results:
     """The files of a run, each begun when its first row comes."""
 
@@ -361,22 +380,34 @@ class _Results:
             with self._writing(self.output):
                 self._book.reject(rejected)
             return
+        lang = self.job.lang
+        with self._rejects() as file:
+            for cells in rejects_rows(rejected, self.source.headers, lang):
+                file.write([[cell] for cell in cells])
+
+    @contextlib.contextmanager
+    def _rejects(self) -> Iterator[CsvSink]:
+        """The file of returned rows, begun with the first of them."""
         assert self.rejects is not None
         lang = self.job.lang
         with self._writing(self.rejects):
             if self._rejected is None:
-                keys = ("line", "column", "value", "problem")
-                columns = [*(message(f"reject_{key}", lang) for key in keys), *self.source.headers]
+                columns = rejects_headings(self.source.headers, lang)
                 self._rejected = CsvSink(self.files.open(self.rejects), columns, spoken=lang)
-            for row, flaws in rejected.rows():
-                cells = [
-                    row.line,
-                    " | ".join(flaw.column for flaw in flaws),
-                    " | ".join(flaw.value for flaw in flaws),
-                    " | ".join(flaw.problem(lang) for flaw in flaws),
-                    *(_returned(row.cells.get(header)) for header in self.source.headers),
-                ]
-                self._rejected.write([[cell] for cell in cells])
+            yield self._rejected
+
+    def append(self, written: WrittenChunk) -> None:
+        """Write what was made of a chunk apart, as :meth:`put` does."""
+        if written.rejects:
+            with self._rejects() as file:
+                file.append(written.rejects)
+        with self._writing(self.output):
+            if written.groups_in_parquet is not None:
+                assert isinstance(self._sink, ParquetSink)
+                self._sink.append(written.groups_in_parquet)
+            for cells in written.cells or ():
+                assert isinstance(self._sink, CsvSink)
+                self._sink.write_cells(cells)
 
     def close(self, run: Screening) -> dict[str, Written]:
         with self._writing(self.output):

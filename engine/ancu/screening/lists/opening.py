@@ -21,7 +21,7 @@ from ancu.screening.lists.read_list import PARQUET_SUFFIX, Sheets, read_lists
 
 #: A CSV file of this size and more, in bytes, is read in pieces; a Parquet file always is.
 LARGE = 8_000_000
-_CSV_SUFFIXES = (".csv", ".txt", ".tsv")
+CSV_SUFFIXES = (".csv", ".txt", ".tsv")
 
 
 @dataclass
@@ -109,7 +109,7 @@ def open_lists(
 
             yield Opened(ParquetSource(paths[0]), files)
             return
-        if suffix in _CSV_SUFFIXES and files[0].size >= LARGE:
+        if suffix in CSV_SUFFIXES and files[0].size >= LARGE:
             from ancu.screening.lists.csv_source import CsvSource
 
             yield Opened(

@@ -47,12 +47,32 @@ class CsvSink:
         self._write_lines([list(headings)])
 
     def write(self, columns: Sequence[Column]) -> None:
-        if self._spoken is not None:
-            columns = [_as_people_write(column, self._spoken) for column in columns]
+        columns = self._as_written(columns)
         if all(isinstance(column, list) for column in columns):
             self._write_lines(zip(*columns, strict=True))
         else:
-            self._write_arrow([arrow_of(column) for column in columns])
+            self.write_cells(_cells([arrow_of(column) for column in columns]))
+
+    def cells(self, columns: Sequence[Column]) -> list[pa.Array]:
+        """The cells of rows as they stand in the file, the last with the end of its line, for :meth:`write_cells`."""
+        return _cells([arrow_of(column) for column in self._as_written(columns)])
+
+    def write_cells(self, cells: Sequence[pa.Array]) -> None:
+        """Add rows of which a sink like this one has made the cells."""
+        import pyarrow.compute as pc
+
+        for start in range(0, len(cells[0]), _CSV_ROWS):
+            piece = [column.slice(start, _CSV_ROWS) for column in cells]
+            lines = pc.binary_join_element_wise(*map(in_full, piece), ",")
+            # Arrow holds the lines one after the other: they are written as they stand.
+            self._file.write(memoryview(lines.buffers()[2])[: text_bounds(lines)[-1]])
+
+    def append(self, lines: bytes) -> None:
+        """Add lines that a sink like this one has written."""
+        self._file.write(lines)
+
+    def _as_written(self, columns: Sequence[Column]) -> Sequence[Column]:
+        return columns if self._spoken is None else [_as_people_write(column, self._spoken) for column in columns]
 
     def close(self) -> None:
         self._file.flush()
@@ -60,15 +80,9 @@ class CsvSink:
     def _write_lines(self, rows: Any) -> None:
         self._file.write("".join(",".join(map(_csv_cell, row)) + "\n" for row in rows).encode())
 
-    def _write_arrow(self, columns: list[pa.Array]) -> None:
-        import pyarrow.compute as pc
 
-        texts = [*map(_csv_column, columns[:-1]), _csv_column(columns[-1], "\n")]
-        for start in range(0, len(columns[0]), _CSV_ROWS):
-            cells = [column.slice(start, _CSV_ROWS) for column in texts]
-            lines = pc.binary_join_element_wise(*map(in_full, cells), ",")
-            # Arrow holds the lines one after the other: they are written as they stand.
-            self._file.write(memoryview(lines.buffers()[2])[: text_bounds(lines)[-1]])
+def _cells(columns: Sequence[pa.Array]) -> list[pa.Array]:
+    return [*map(_csv_column, columns[:-1]), _csv_column(columns[-1], "\n")]
 
 
 def _as_people_write(column: Column, lang: Language) -> Column:

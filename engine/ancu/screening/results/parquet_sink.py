@@ -10,6 +10,7 @@ from ancu.errors import ExtraMissingError, Problem
 from ancu.inference.arrow_columns import in_full
 from ancu.screening.lists.chunks import Column, arrow_of
 from ancu.screening.results.files import BinaryFile
+from ancu.screening.results.parquet_groups import FILE_START, Groups, MovableGroup, NoGroupsError, file_end, footer_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,6 +31,24 @@ class ParquetSink:
         self._file, self._headings = file, headings
         self._holds = holds or [None] * len(headings)
         self._writer: Any = None
+        self._appended: list[tuple[MovableGroup, int]] = []
+        self._frame: tuple[bytes, bytes] | None = None
+        self._rows = self._pages = 0
+
+    def append(self, groups: Groups) -> None:
+        """Add rows that a sink like this one has written elsewhere; a file is written so, or by :meth:`write`.
+
+        Raises :class:`~ancu.screening.results.parquet_groups.NoGroupsError` for columns of other types.
+        """
+        if self._frame is None:
+            self._frame = groups.before, groups.behind
+            self._file.write(FILE_START)
+        elif self._frame != (groups.before, groups.behind):
+            raise NoGroupsError
+        self._appended += [(group, self._pages) for group in groups.groups]
+        self._file.write(groups.pages)
+        self._rows += groups.rows
+        self._pages += len(groups.pages)
 
     def write(self, columns: Sequence[Column]) -> None:
         import pyarrow as pa
@@ -58,6 +77,10 @@ class ParquetSink:
         self._writer.write_table(table, row_group_size=ROW_GROUP)
 
     def close(self) -> None:
+        if self._frame is not None:
+            self._file.write(file_end(footer_of(self._appended, self._rows, *self._frame)))
+            self._file.flush()
+            return
         if self._writer is None:
             # No row: the headings stand all the same.
             self._write(_nothing(self._headings, self._holds))

@@ -8,10 +8,10 @@ it with two engines, and stops the run on any difference.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ancu import extras
 from ancu.batch.outcomes import CaseOutcome
@@ -24,7 +24,7 @@ from ancu.screening.households.households import read_case
 from ancu.screening.job import Route
 from ancu.screening.lists.chunks import ANYTHING, Chunk, Source, Wanted
 from ancu.screening.lists.listing import Row
-from ancu.screening.run.judged_chunk import JudgedChunk
+from ancu.screening.run.judged_chunk import JudgedChunk, OutcomeCount
 from ancu.screening.run.plan import Plan
 from ancu.screening.run.repeated_ids import Repeats
 from ancu.screening.run.row_judge import RowJudge
@@ -37,6 +37,37 @@ SHORT, FEW = 1_500, 10_000
 #: Rows judged at once.
 CHUNK = 122_880
 REFEREE_BUDGET = 500
+
+
+class CountedChunk(Protocol):
+    """What a run counts of a chunk, as :class:`~ancu.screening.run.judged_chunk.JudgedChunk` says it."""
+
+    @property
+    def kept(self) -> Sized: ...
+    @property
+    def rejected(self) -> Sized: ...
+    @property
+    def groups(self) -> Sequence[OutcomeCount]: ...
+    @property
+    def alone(self) -> Mapping[str, Counter[str]]: ...
+    @property
+    def opened(self) -> Mapping[str, Counter[str]]: ...
+    @property
+    def single(self) -> Mapping[str, SingleChanges]: ...
+
+
+class Apart(Protocol):
+    """Processes that judge chunks: ``count`` of them, each one chunk at a time."""
+
+    count: int
+
+    def judge(self, chunk: Chunk) -> CountedChunk:
+        """What one of them makes of ``chunk``; may be called for several chunks at once."""
+        ...
+
+    def give_up(self) -> None:
+        """End them at once, with whatever they are doing."""
+        ...
 
 
 class Judge(Protocol):
@@ -78,29 +109,35 @@ def screen(
     plan: Plan,
     source: Source,
     *,
-    put: Callable[[Chunk, JudgedChunk], None],
+    put: Callable[[Chunk, Any], None],
     wanted: Wanted = ANYTHING,
     route: Route | None = None,
     threads: int = 1,
+    apart: Apart | None = None,
     size: int | None = None,
     budget: int = REFEREE_BUDGET,
     progress: Callable[[int], None] | None = None,
 ) -> Screening:
     """Judge every row of ``source``; each chunk goes to ``put``, in order, with what became of it.
 
-    ``wanted`` of the list is read. ``size`` rows are judged at once. ``progress`` is told the number of rows done.
-    Raises :class:`IntegrityError` when the engines disagree.
+    ``wanted`` of the list is read. ``size`` rows are judged at once, in columns ``apart`` if given: then ``put`` takes
+    what that makes of them. ``progress`` is told the number of rows done. Raises :class:`IntegrityError` when the
+    engines disagree.
     """
     route = route or route_for(source, len(plan.programmes))
-    judge = judge_for(plan, route, threads)
     run = Screening(plan, route)
     run.alone = {name: Counter() for name in plan.programmes}
     referee = Referee(plan.book, plan.programmes, budget)
     repeats = Repeats(plan.columns.header(CASE))
 
     chunks = source.chunks(size or CHUNK, wanted)
-    # DuckDB has threads of its own.
-    for chunk, judged in in_order(judge.judge, chunks, threads if route == "columns" else 1):
+    judging: Iterator[tuple[Chunk, CountedChunk]]
+    if apart is not None and route == "columns":
+        judging = in_order(apart.judge, chunks, apart.count + 1, apart.give_up)
+    else:
+        # DuckDB has threads of its own.
+        judging = in_order(judge_for(plan, route, threads).judge, chunks, threads if route == "columns" else 1)
+    for chunk, judged in judging:
         run.read += len(chunk)
         run.judged += len(judged.kept)
         run.rejected += len(judged.rejected)
@@ -132,10 +169,16 @@ def screen(
     return run
 
 
-def in_order(judge: Callable[[Chunk], Found], chunks: Iterator[Chunk], threads: int) -> Iterator[tuple[Chunk, Found]]:
+def in_order(
+    judge: Callable[[Chunk], Found],
+    chunks: Iterator[Chunk],
+    threads: int,
+    give_up: Callable[[], None] = lambda: None,
+) -> Iterator[tuple[Chunk, Found]]:
     """The chunks in their order with what became of them.
 
     With several ``threads`` one chunk is read and others are judged while one is written, by whoever asks for it here.
+    Whatever breaks this off, nothing more is begun, and ``give_up`` is to end what is being judged.
     """
     if threads == 1:
         yield from ((chunk, judge(chunk)) for chunk in chunks)
@@ -147,12 +190,18 @@ def in_order(judge: Callable[[Chunk], Found], chunks: Iterator[Chunk], threads: 
             return (chunk, judge(chunk)) if chunk is not None else None
 
         begun: deque[Future[tuple[Chunk, Found] | None]] = deque()
-        while True:
-            while len(begun) <= threads:
-                begun.append(judges.submit(judged, reader.submit(next, chunks, None)))
-            if (done := begun.popleft().result()) is None:
-                return
-            yield done
+        try:
+            while True:
+                while len(begun) <= threads:
+                    begun.append(judges.submit(judged, reader.submit(next, chunks, None)))
+                if (done := begun.popleft().result()) is None:
+                    return
+                yield done
+        except BaseException:
+            for pool in (judges, reader):
+                pool.shutdown(wait=False, cancel_futures=True)
+            give_up()
+            raise
 
 
 def review(referee: Referee, plan: Plan, outcome: CaseOutcome, row: Row, place: str) -> None:
@@ -181,9 +230,11 @@ def judge_for(plan: Plan, route: Route, threads: int) -> Judge:
         raise ExtraMissingError(Problem("extra_missing", {"what": what, "extra": extra}))
     from ancu.batch.judge import fit_for_columns
     from ancu.screening.run.column_judge import ColumnJudge
+    from ancu.screening.run.memory import keep_memory
 
     if not fit_for_columns(plan.book, plan.programmes):
         return RowJudge(plan)
+    keep_memory()
     if plan.households is not None:
         from ancu.screening.run.household_judge import HouseholdColumnJudge
 
