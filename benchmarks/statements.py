@@ -33,6 +33,7 @@ from ancu.inference.sql.statement import Statement, compile_programme, compile_p
 from ancu.inference.sql.text import Dialect
 from ancu.inference.table_schema import column_type
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.spark.session import judging_by
 
 DIALECTS: tuple[Dialect, ...] = ("duckdb", "postgres", "spark")
 _KEEP = ("case_id", "as_of")
@@ -127,7 +128,8 @@ def planning(book: Rulebook, sets: dict[str, list[str]], spark: Any, postgres: s
         if len(names) == 1:  # all programmes as one text want more memory than a driver has
             builds["as one text"] = lambda read=read: spark.sql(read.sql)
         for how, build in builds.items():
-            found = [planned_by_spark(build) for _ in range(rounds)]
+            with judging_by(spark, read):
+                found = [planned_by_spark(build) for _ in range(rounds)]
             parsed, optimised = (statistics.median(one[i] for one in found) for i in (0, 1))
             rows.append([f"{label}: read and analysed by Spark, {how}", seconds(parsed)])
             rows.append([f"{label}: optimised and planned by Spark, {how}", seconds(optimised)])
@@ -156,7 +158,8 @@ def running(
         def by_spark() -> None:
             blank = [f"CAST(NULL AS {column_type(book, f).replace('VARCHAR', 'STRING')}) AS `{f}`" for f in gaps]
             frame = spark.read.parquet(str(values)).selectExpr("*", *blank)
-            stepped(frame, theirs).write.mode("overwrite").parquet(f"{scratch}/spark.parquet")
+            with judging_by(spark, theirs):
+                stepped(frame, theirs).write.mode("overwrite").parquet(f"{scratch}/spark.parquet")
 
         by_duckdb()
         by_spark()
@@ -198,8 +201,6 @@ def session(threads: int, conf: Sequence[str]) -> Any:
     builder = SparkSession.builder.master(f"local[{threads}]").config("spark.ui.enabled", "false")
     builder = builder.config("spark.ui.showConsoleProgress", "false").config("spark.driver.memory", "3g")
     builder = builder.config("spark.sql.session.timeZone", "UTC")
-    # As ``ancu screen --engine spark`` has it.
-    builder = builder.config("spark.sql.codegen.wholeStage", "false")
     for one in conf:
         builder = builder.config(*one.split("=", 1))
     spark = builder.getOrCreate()

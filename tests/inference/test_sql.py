@@ -16,13 +16,15 @@ import pytest
 
 import ancu
 from ancu.batch.judged_table import Lookup
+from ancu.inference.sql import methods, packed
 from ancu.inference.sql.compiler import WRITERS
 from ancu.inference.sql.packed import PackedWriter
-from ancu.inference.sql.statement import Statement, compile_programmes
+from ancu.inference.sql.statement import Statement, compile_programme, compile_programmes
 from ancu.inference.sql.text import Dialect
 from ancu.inference.table_schema import column_type
 from ancu.inference.verdicts import VERDICTS
 from ancu.rulebook.rulebook import Rulebook
+from ancu.screening.spark.session import judging_by
 from tests.conftest import Run
 from tests.support.records import Cases, alone, cases_of, create, rows_of
 from tests.support.rulebooks import draw_record, draw_rulebook
@@ -116,6 +118,18 @@ def test_bits_in_duckdb(book: ancu.Rulebook, monkeypatch: pytest.MonkeyPatch) ->
         check(*_swapped(*drawn_cases(seed, 40)), "duckdb", in_duckdb)
 
 
+def test_bits_in_short_tables(book: ancu.Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A layer may stand in many tables, and what they read in each may be said twice."""
+    monkeypatch.setitem(WRITERS, "duckdb", PackedWriter)
+    monkeypatch.setattr(methods, "_LONGEST", 12)
+    monkeypatch.setattr(packed, "are_short", lambda _: True)
+    statement = compile_programmes(book, NAMED[:1], (date.min, date.max), detail=False)
+    assert statement.in_methods
+    assert len(statement.steps) > 40
+    check(book, NAMED[:1], named_cases(book, 10), "duckdb", in_duckdb)
+    check(*_swapped(*drawn_cases(6, 40)), "duckdb", in_duckdb)
+
+
 def test_postgres(postgres: str, book: ancu.Rulebook) -> None:
     check(book, NAMED, named_cases(book, 60), "postgres", in_postgres(postgres))
     for seed in range(4):
@@ -126,6 +140,29 @@ def test_postgres(postgres: str, book: ancu.Rulebook) -> None:
 def test_spark(spark: Any, book: ancu.Rulebook) -> None:
     check(book, NAMED[:2], named_cases(book, 40), "spark", in_spark(spark))
     check(*_swapped(*drawn_cases(5, 40)), "spark", in_spark(spark))
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_java_compiles_every_method_of_a_statement(spark: Any, book: ancu.Rulebook) -> None:
+    """Else it would interpret one for every row, or Spark would copy rows from table to table."""
+    statement = compile_programme(book, "social_housing_purchase", "spark")
+    assert statement.in_methods
+    facts = "".join(f", `{f}` {column_type(book, f).replace('VARCHAR', 'STRING')}" for f in statement.facts)
+    mode = "spark.sql.codegen.factoryMode"
+    before = spark.conf.get(mode)
+    with judging_by(spark, statement):
+        spark.conf.set(mode, "FALLBACK")
+        frame = spark.createDataFrame([], f"case_id BIGINT, as_of DATE{facts}")
+        for columns in statement.steps:
+            frame = frame.selectExpr(*columns)
+        plan = frame._jdf.queryExecution().executedPlan()
+        spark.conf.set(mode, before)
+    debug = getattr(spark._jvm.org.apache.spark.sql.execution.debug, "package$").__getattr__("MODULE$")
+    stages = debug.codegenStringSeq(plan)
+    longest = [stages.apply(i)._3().maxMethodCodeSize() for i in range(stages.size())]
+    assert len(longest) == 1
+    assert 0 < longest[0] <= 8000
 
 
 def _swapped(book: Rulebook, cases: Cases) -> tuple[Rulebook, Sequence[str], Cases]:

@@ -78,7 +78,12 @@ class Compiler:
         doubts = writer.layer("d", {name: self._differs(name) for name in trees.readings if writer.is_read("d", name)})
         nodes = self._by_depth(list(trees.trees), self._value, "n")
         facts = {"a_epoch": self._epoch(), **writer.facts()}
-        return [self._base(keep), *map(self._written, [facts, *nodes, doubts, *again, outcomes])]
+        return [self._base(keep), *map(self._written, writer.tables([facts, *nodes, doubts, *again, outcomes]))]
+
+    @property
+    def in_methods(self) -> bool:
+        """Whether the layers, once made, are short enough for a method each (:mod:`ancu.inference.sql.methods`)."""
+        return self._writer.in_methods
 
     def result_of_one(self, keep: tuple[str, ...]) -> tuple[list[Part], Layer]:
         """The result of a statement for one programme, in words."""

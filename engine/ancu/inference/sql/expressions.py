@@ -48,6 +48,9 @@ def states(book: Rulebook, fact: str, accepted: list[str], prefix: str = "") -> 
 class Writer:
     """Writes the expressions of a statement's trees, and how nodes are kept: here each in a column of its own."""
 
+    #: Whether each of its tables is made for a method of its own.
+    in_methods = False
+
     def __init__(self, trees: Named, dates: Dates) -> None:
         self._trees, self._dates = trees, dates
 
@@ -73,6 +76,10 @@ class Writer:
     def layer(self, prefix: str, values: Mapping[str, Sql]) -> dict[str, Sql]:
         """The columns in which nodes are kept, of what :meth:`stored` wrote of each."""
         return {column(prefix, name): value for name, value in values.items()}
+
+    def tables(self, layers: list[dict[str, Sql]]) -> list[dict[str, Sql]]:
+        """Layers as tables: here each as it is."""
+        return layers
 
     def depth(self, prefix: str, name: str) -> int:  # noqa: ARG002
         """In which of the layers a node is kept."""

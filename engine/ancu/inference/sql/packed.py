@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ancu.inference.marks import Doubted, Same, Unknown, in_second, second
 from ancu.inference.sql.dialects import Dates
 from ancu.inference.sql.expressions import Writer, column
+from ancu.inference.sql.methods import are_short, in_short_tables
 from ancu.inference.sql.text import (
     FALSE,
     TRUE,
@@ -27,6 +28,7 @@ from ancu.inference.sql.text import (
     paren,
     quoted,
     same,
+    united,
     when,
 )
 from ancu.inference.sql.trees import Named
@@ -141,8 +143,9 @@ def _written(every: bool, parts: tuple[Formula, ...]) -> Sql:
         if every:
             tests.append(FALSE if unset & set_ else _compared(number, unset | set_, "=", set_))
             continue
-        tests += [_compared(number, set_, "<>", 0)] if set_ else []
-        tests += [_compared(number, unset, "<>", unset)] if unset else []
+        # Numbers are never negative; Spark takes `<>` for an opposite of `=`, which is more to plan and to compile.
+        tests += [_compared(number, set_, ">", 0)] if set_ else []
+        tests += [_compared(number, unset, "<", unset)] if unset else []
     tests += [written(part) for part in parts if not isinstance(part, Bit)]
     if not tests:
         return TRUE if every else FALSE
@@ -188,7 +191,7 @@ class PackedWriter(Writer):
                 value = self._plain.write(key)
                 branches = (value, integer(1 << place)), (not_(paren(value)), integer(2 << place))
                 numbers[number].append(when(*branches, otherwise=integer(0)))
-        return {number: _united(parts) for number, parts in numbers.items()}
+        return {number: united(parts or [integer(0)]) for number, parts in numbers.items()}
 
     def stored(self, prefix: str, name: str) -> Callable[[ex.Expr], Sql]:
         if not self._is_test(ex.Name(name)):
@@ -208,7 +211,11 @@ class PackedWriter(Writer):
                 numbers.setdefault(number, [quoted(number)]).append(value)
             else:
                 columns[column(prefix, name)] = value
-        return columns | {number: _united(parts) for number, parts in numbers.items()}
+        return columns | {number: united(parts) for number, parts in numbers.items()}
+
+    def tables(self, layers: list[dict[str, Sql]]) -> list[dict[str, Sql]]:
+        self.in_methods = are_short(layers)
+        return in_short_tables(layers) if self.in_methods else layers
 
     def depth(self, prefix: str, name: str) -> int:
         if (prefix, name) not in self._depths:
@@ -337,9 +344,19 @@ class PackedWriter(Writer):
                 equal = self._equal(self.both(left), self.both(right))
                 return equal if operator == "=" else (equal[1], equal[0])
         if not any(isinstance(part, (ex.Name, Doubted)) for part in expr.walk()):
-            return self._bits(expr)
+            return self._of_facts(expr)
         value = super().write(expr)
         return Test(_surely(value)), Test(_surely(not_(paren(value))))
+
+    def _of_facts(self, expr: ex.Expr) -> Both:
+        """What reads facts alone: its bits stand once, however it is said, opposites too."""
+        match expr:
+            case ex.Compare("<>", left, right):
+                met, failed = self._of_facts(ex.Compare("=", left, right))
+                return failed, met
+            case ex.Stated(fact, None) if fact not in self._trees.statement_columns:
+                return self._bits(ex.Fact(fact))
+        return self._bits(expr)
 
     def _same(self, left: ex.Expr, right: ex.Expr) -> Formula:
         if not self._is_test(left):
@@ -384,10 +401,6 @@ def _two_valued(formula: Formula) -> Both:
 
 def _surely(value: Sql) -> Sql:
     return called("COALESCE", value, FALSE)
-
-
-def _united(parts: list[Sql]) -> Sql:
-    return Sql(" | ".join(parts)) if parts else integer(0)
 
 
 def _counted(formulas: Iterable[Formula], least: int) -> Formula:

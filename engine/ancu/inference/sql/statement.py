@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ancu.inference.sql.compiler import Compiler, Layer
+from ancu.inference.sql.methods import in_a_method
 from ancu.inference.sql.text import Dialect, table_in
 from ancu.inference.sql.trees import Trees
 from ancu.inference.table_schema import Part
@@ -27,7 +28,7 @@ class Statement:
     ``ID.verdict`` (a place in :data:`VERDICTS`), ``ID.provisional`` and ``ID.reason``, and ``epoch`` says which law was
     applied; with detail also what :class:`~ancu.inference.table_schema.Part` describes. ``values`` are the columns of
     the quantities that texts quote, by name. ``steps`` are the columns of its derived tables, to be selected one table
-    from the other, the first from the source.
+    from the other, the first from the source. ``in_methods``: Spark computes each in a method that Java compiles.
     """
 
     parts: tuple[Part, ...]
@@ -36,6 +37,7 @@ class Statement:
     facts: tuple[str, ...]
     values: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[tuple[str, ...], ...] = ()
+    in_methods: bool = False
 
     @property
     def programme(self) -> str:
@@ -55,7 +57,7 @@ def compile_programme(
     trees = Trees(book, [name], None, detail=False, single=True)
     compiler = Compiler(trees, dialect, detail=False)
     parts, result = compiler.result_of_one(tuple(keep))
-    return _statement(trees, dialect, source, parts, [*compiler.layers(tuple(keep)), result])
+    return _statement(compiler, trees, dialect, source, keep, parts, result)
 
 
 def compile_programmes(
@@ -79,20 +81,24 @@ def compile_programmes(
     trees = Trees(book, list(programmes), days, detail=detail, single=False, people=people, kinds=kinds)
     compiler = Compiler(trees, dialect, detail=detail)
     parts, result, values = compiler.result_of_many(tuple(keep))
-    return _statement(trees, dialect, source, parts, [*compiler.layers(tuple(keep)), result], values)
+    return _statement(compiler, trees, dialect, source, keep, parts, result, values)
 
 
 def _statement(
+    compiler: Compiler,
     trees: Trees,
     dialect: Dialect,
     source: str,
+    keep: Iterable[str],
     parts: Iterable[Part],
-    layers: list[Layer],
+    result: Layer,
     values: Mapping[str, str] | None = None,
 ) -> Statement:
-    steps = in_steps(layers, dialect)
+    steps = in_steps([*compiler.layers(tuple(keep)), result], dialect)
+    if compiler.in_methods:
+        steps = (steps[0], *map(in_a_method, steps[1:]))
     sql = nested(table_in(source, dialect), steps, dialect)
-    return Statement(tuple(parts), dialect, sql, tuple(trees.facts), values or {}, steps)
+    return Statement(tuple(parts), dialect, sql, tuple(trees.facts), values or {}, steps, compiler.in_methods)
 
 
 def in_steps(layers: list[Layer], dialect: Dialect) -> tuple[tuple[str, ...], ...]:

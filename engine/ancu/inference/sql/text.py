@@ -14,9 +14,9 @@ Dialect = Literal["duckdb", "postgres", "spark"]
 Sql = NewType("Sql", str)
 
 #: What stands about a name; the type of texts; a quotation mark and a backslash within a text; what stands about a
-#: number of 64 bits, and about one of 32.
-_NAME, _TEXT, _QUOTE, _ESCAPE, _LONG, _AS_LONG, _INT, _AS_INT = map(chr, range(1, 9))
-_CAST = {_LONG: "CAST(", _AS_LONG: " AS BIGINT)", _INT: "CAST(", _AS_INT: " AS INT)"}
+#: number of 64 bits, and about one of 32; what stands between bits that may also be set one after the other.
+_NAME, _TEXT, _QUOTE, _ESCAPE, _LONG, _AS_LONG, _INT, _AS_INT, _UNITED = map(chr, (*range(1, 9), 14))
+_CAST = {_LONG: "CAST(", _AS_LONG: " AS BIGINT)", _INT: "CAST(", _AS_INT: " AS INT)", _UNITED: " | "}
 _WRITTEN: dict[Dialect, dict[str, str]] = {
     "duckdb": {_NAME: '"', _TEXT: "TEXT", _QUOTE: "''", _ESCAPE: "\\", **_CAST},
     "postgres": {_NAME: '"', _TEXT: "VARCHAR", _QUOTE: "''", _ESCAPE: "\\", **_CAST},
@@ -29,6 +29,7 @@ _WRITTEN: dict[Dialect, dict[str, str]] = {
         _AS_LONG: "L",
         _INT: "",
         _AS_INT: "",
+        _UNITED: " | ",
     },
 }
 _TYPES = {"number": "BIGINT", "date": "BIGINT", "yes_no": "BOOLEAN"}
@@ -114,6 +115,15 @@ def joined(connective: Literal["AND", "OR"], parts: Iterable[Sql]) -> Sql:
 def when(*branches: tuple[Sql, Sql], otherwise: Sql) -> Sql:
     cases = " ".join(f"WHEN {condition} THEN {value}" for condition, value in branches)
     return Sql(f"CASE {cases} ELSE {otherwise} END")
+
+
+def united(bits: Iterable[Sql]) -> Sql:
+    """Numbers with different bits set, as one; :func:`apart` gives them again."""
+    return Sql(_UNITED.join(bits))
+
+
+def apart(value: Sql) -> list[Sql]:
+    return [Sql(part) for part in value.split(_UNITED)]
 
 
 def called(function: str, *values: Sql) -> Sql:

@@ -25,7 +25,7 @@ from ancu.screening.results.layout import headings, own_headers
 from ancu.screening.run.plan import Plan, preferred_programmes, quoted_names, regions_of
 from ancu.screening.run.screen import Screening
 from ancu.screening.spark.cells import SPARK_TYPES
-from ancu.screening.spark.session import in_small_methods
+from ancu.screening.spark.session import judging_by
 from ancu.screening.spark.spark_list import FILE, ROW, Column, Frame, Session, SparkList, quoted
 from ancu.screening.spark.texts import JoinedTexts, JudgedProgramme, alike_in, one_text
 
@@ -65,7 +65,7 @@ class JudgedRows:
         # Over the statement as one text, with all programmes, Spark's parser needs more memory than a driver has.
         for columns in statement.steps:
             judged = judged.selectExpr(*columns)
-        with in_small_methods(judging.session):
+        with judging_by(judging.session, statement):
             judged.write.parquet(judging.beside(name))
         self.frame = judging.session.read.parquet(judging.beside(name))
         self.parts = [

@@ -8,10 +8,33 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ancu import extras
 from ancu.errors import AncuError, Problem
+
+if TYPE_CHECKING:
+    from ancu.inference.sql.statement import Statement
+
+
+#: Rules of Spark's optimizer that only walk through a statement: it is written as short as they could make it. The
+#: first two would also put its tables together again (:mod:`ancu.inference.sql.methods`).
+NO_GAIN = (
+    "CollapseProject",
+    "NullPropagation",
+    "BooleanSimplification",
+    "FoldablePropagation",
+    "NullDownPropagation",
+    "PushFoldableIntoBranches",
+    "RemoveRedundantAliases",
+    "ReorderAssociativeOperator",
+    "ReplaceNullWithFalseInPredicate",
+    "SimplifyBinaryComparison",
+    "SimplifyConditionals",
+    "UnwrapCastInBinaryComparison",
+)
+_OPTIMIZER = "org.apache.spark.sql.catalyst.optimizer"
+_EXCLUDED = "spark.sql.optimizer.excludedRules"
 
 
 class SparkProblem(AncuError):
@@ -57,19 +80,26 @@ def spark_session(cluster: Cluster) -> Iterator[Any]:
 
 
 @contextlib.contextmanager
-def in_small_methods(session: Any) -> Iterator[None]:
-    """What the block runs is computed table by table, each in methods of its own.
+def judging_by(session: Any, statement: Statement) -> Iterator[None]:
+    """The block judges by ``statement``, whose tables Spark then computes in methods that Java compiles.
 
-    Of several tables together Spark makes one method, and Java does not compile one of more than 8,000 bytes: a
-    statement that judges is far beyond, and would be interpreted for every row.
+    All tables in one stage, a method each, where they are short; else table by table, since Java interprets for every
+    row what has more than 8,000 bytes. Spark's own judgement of that, which it makes on the code, is set alike.
     """
-    key = "spark.sql.codegen.wholeStage"
-    before = session.conf.get(key)
-    session.conf.set(key, "false")
+    excluded = session.conf.get(_EXCLUDED, "")
+    wanted = {
+        "spark.sql.codegen.wholeStage": str(statement.in_methods).lower(),
+        "spark.sql.codegen.hugeMethodLimit": "8000",
+        _EXCLUDED: ",".join(filter(None, (excluded, *(f"{_OPTIMIZER}.{rule}" for rule in NO_GAIN)))),
+    }
+    before = {key: session.conf.get(key, None) for key in wanted}
+    for key, value in wanted.items():
+        session.conf.set(key, value)
     try:
         yield
     finally:
-        session.conf.set(key, before)
+        for key, was in before.items():
+            session.conf.unset(key) if was is None else session.conf.set(key, was)
 
 
 @contextlib.contextmanager
