@@ -151,12 +151,14 @@ def test_java_compiles_every_method_of_a_statement(spark: Any, book: ancu.Rulebo
     facts = "".join(f", `{f}` {column_type(book, f).replace('VARCHAR', 'STRING')}" for f in statement.facts)
     mode = "spark.sql.codegen.factoryMode"
     before = spark.conf.get(mode)
-    with judging_by(spark, statement):
-        spark.conf.set(mode, "FALLBACK")
-        frame = spark.createDataFrame([], f"case_id BIGINT, as_of DATE{facts}")
-        for columns in statement.steps:
-            frame = frame.selectExpr(*columns)
-        plan = frame._jdf.queryExecution().executedPlan()
+    spark.conf.set(mode, "FALLBACK")
+    try:
+        with judging_by(spark, statement):
+            frame = spark.createDataFrame([], f"case_id BIGINT, as_of DATE{facts}")
+            for columns in statement.steps:
+                frame = frame.selectExpr(*columns)
+            plan = frame._jdf.queryExecution().executedPlan()
+    finally:
         spark.conf.set(mode, before)
     debug = getattr(spark._jvm.org.apache.spark.sql.execution.debug, "package$").__getattr__("MODULE$")
     stages = debug.codegenStringSeq(plan)

@@ -17,23 +17,30 @@ if TYPE_CHECKING:
     from ancu.inference.sql.statement import Statement
 
 
-#: Rules of Spark's optimizer that only walk through a statement: it is written as short as they could make it. The
-#: first two would also put its tables together again (:mod:`ancu.inference.sql.methods`).
+#: Rules of Spark's optimizer that only walk through a statement: it is written as short as the first of them could make
+#: it, and no column of a list has parts, which the last two look for. `CollapseProject` and `NullPropagation` would
+#: also put its tables together again (:mod:`ancu.inference.sql.methods`).
 NO_GAIN = (
-    "CollapseProject",
-    "NullPropagation",
-    "BooleanSimplification",
-    "FoldablePropagation",
-    "NullDownPropagation",
-    "PushFoldableIntoBranches",
-    "RemoveRedundantAliases",
-    "ReorderAssociativeOperator",
-    "ReplaceNullWithFalseInPredicate",
-    "SimplifyBinaryComparison",
-    "SimplifyConditionals",
-    "UnwrapCastInBinaryComparison",
+    *(
+        f"org.apache.spark.sql.catalyst.optimizer.{rule}"
+        for rule in (
+            "CollapseProject",
+            "NullPropagation",
+            "BooleanSimplification",
+            "FoldablePropagation",
+            "NullDownPropagation",
+            "PushFoldableIntoBranches",
+            "RemoveRedundantAliases",
+            "ReorderAssociativeOperator",
+            "ReplaceNullWithFalseInPredicate",
+            "SimplifyBinaryComparison",
+            "SimplifyConditionals",
+            "UnwrapCastInBinaryComparison",
+        )
+    ),
+    "org.apache.spark.sql.execution.datasources.PushVariantIntoScan",
+    "org.apache.spark.sql.execution.datasources.SchemaPruning",
 )
-_OPTIMIZER = "org.apache.spark.sql.catalyst.optimizer"
 _EXCLUDED = "spark.sql.optimizer.excludedRules"
 
 
@@ -90,7 +97,7 @@ def judging_by(session: Any, statement: Statement) -> Iterator[None]:
     wanted = {
         "spark.sql.codegen.wholeStage": str(statement.in_methods).lower(),
         "spark.sql.codegen.hugeMethodLimit": "8000",
-        _EXCLUDED: ",".join(filter(None, (excluded, *(f"{_OPTIMIZER}.{rule}" for rule in NO_GAIN)))),
+        _EXCLUDED: ",".join(filter(None, (excluded, *NO_GAIN))),
     }
     before = {key: session.conf.get(key, None) for key in wanted}
     for key, value in wanted.items():
