@@ -42,6 +42,7 @@ WITH groups AS (
         ) AS supported,
         coalesce(vietnamese_citizen, TRUE) AS citizen,
         merit_category <> 'none' AND merit_person_alive AS alive,
+        NOT merit_suspended AS merit_not_suspended,
         CASE
             WHEN merit_category <> 'none' THEN also_recognised_as
             WHEN merit_category = 'none' THEN 'none'
@@ -53,6 +54,14 @@ WITH groups AS (
             WHEN helped_revolution_award = 'none' THEN 'none'
         END AS award,
         martyr_relation IN ('parent', 'spouse', 'child', 'fosterer') AS martyr_relative,
+        NOT merit_suspended
+        OR (
+            merit_category <> 'none'
+            AND NOT (
+                merit_category <> 'none' AND martyr_relation IN ('parent', 'spouse', 'child', 'fosterer')
+                AND relative_suspended
+            )
+        ) AS relative_not_suspended,
         marital_status = 'married' AND spouse_in_armed_forces AS spouse_forces,
         net_income + spouse_net_income AS couple_income,
         house_condition IN ('temporary', 'severely_damaged') AS bad_house,
@@ -68,12 +77,9 @@ WITH groups AS (
 merits AS (
     SELECT
         *,
-        alive AND NOT merit_suspended AS active,
-        martyr_relative
-        AND (
-            NOT merit_suspended
-            OR (merit_category <> 'none' AND NOT (merit_category <> 'none' AND martyr_relative AND relative_suspended))
-        ) AS relative,
+        alive AND merit_not_suspended AS active,
+        coalesce(merit_recognised, no_merit) AS recognised,
+        martyr_relative AND relative_not_suspended AS relative,
         merit_category IN ('war_invalid', 'sick_soldier', 'toxic_chemicals')
         OR also IN ('war_invalid', 'sick_soldier', 'toxic_chemicals') AS has_rate
     FROM groups
@@ -82,10 +88,10 @@ merits AS (
 members AS (
     SELECT
         *,
-        coalesce(merit_recognised, no_merit) AND (active OR relative) AS merit_case,
+        recognised AND (active OR relative) AS merit_case,
         coalesce(
             stated LIKE '%;merit;%',
-            coalesce(merit_recognised, no_merit) AND (active OR relative) AND coalesce(applicant_has_merit, no_merit)
+            recognised AND (active OR relative) AND coalesce(applicant_has_merit, no_merit)
         ) AS g_merit,
         coalesce(
             stated LIKE '%;rural_poor;%' OR stated LIKE '%;rural_poor_disaster;%',
@@ -202,8 +208,7 @@ conditions AS (
             WHEN married THEN forces_couple_within
             WHEN NOT married THEN forces_single_within
             WHEN forces_couple_within = forces_single_within THEN forces_single_within
-        END
-        AND forces_every_month AS forces_within_cap,
+        END AS forces_average_within_cap,
         -- how many of the twelve indicators lack, and how many may
         (jobless_or_without_contract IS TRUE)::INT + (many_dependants IS TRUE)::INT + (malnourished_child IS TRUE)::INT
         + (uninsured_member IS TRUE)::INT + (adult_without_schooling IS TRUE)::INT + (child_out_of_school IS TRUE)::INT
@@ -234,14 +239,12 @@ subjects AS (
         (g_merit OR g_returned OR g_land_recovered OR g_two_children)
         OR (g_urban_poor AND poor_or_near_poor)
         OR ((g_low_income OR g_worker OR g_official) AND within_cap)
-        OR (g_forces_open AND forces_within_cap)
+        OR (g_forces_open AND forces_average_within_cap AND forces_every_month)
         OR (g_rural_poor_let AND poor_or_near_poor AND NOT received_gift_house) AS income_condition,
         NOT lives_in_official_housing
         AND ((lacks_home AND never_bought AND NOT supported) OR far_from_work) AS housing_condition,
         NOT lives_in_official_housing
         AND ((lacks_home AND never_bought_another AND NOT supported) OR far_from_work) AS tenant_housing_condition,
-        project_funding = 'developer'
-        AND (unit_of_rental_share OR rental_contract_on < DATE '2025-10-10') AS unit_may_be_sold,
         can_repay AND loan_request AND loan_secured AS loan_papers,
         CASE WHEN lacking >= 3 THEN TRUE WHEN lacking + unanswered < 3 THEN FALSE END AS three_deprivations,
         rents_public_housing AND (poor_or_near_poor OR receives_social_allowance) AS social_relief,
@@ -261,14 +264,16 @@ reported AS (
         lacks_home AND never_bought_another AND NOT supported AS tenant_ordinary_case,
         far_from_work AS far_from_work_case,
         never_bought AS forces_household_never_bought,
+        project_funding NOT IN ('public', 'trade_union') AS forces_project_sells,
+        project_funding <> 'trade_union' AS forces_project_lease_sells,
         NOT renting_social_housing AS one_rental,
         needy AND disaster_damage = 'destroyed' AND no_place_left AS house_lost,
         needy AND disaster_damage = 'severe' AND uninhabitable AS house_badly_damaged,
         organisation_kind IN ('enterprise', 'cooperative') AND produces_in_zone AND has_zone_lease AND employs_occupants AS zone_producer,
         organisation_kind <> 'other' AND rents_from_developer AS pilot_organisation,
-        g_merit OR g_rural_poor AS gift_subject,
+        g_merit AND heroic_mother AS heroic_mother_gift,
+        (g_merit OR g_rural_poor) AND cannot_afford_with_support AS gift_case,
         NOT received_gift_house AS gift_not_had,
-        NOT merit_suspended AS merit_not_suspended,
         coalesce(lives_in_house, no_house) AS lives_there,
         coalesce(registered_in_house, no_house) AS registered_there,
         coalesce(must_demolish, no_house) AS house_must_be_rebuilt,
@@ -300,7 +305,8 @@ reported AS (
         social_relief OR forces_relief AS relief_case,
         social_relief AS social_relief_case,
         forces_relief AS forces_relief_case,
-        TRUE AS old_caps_of_old_contract,
+        project_funding = 'developer' AS unit_of_developer,
+        rental_contract_on < DATE '2025-10-10' AS earlier_contract,
         lodging_confirmed_by = 'producer' AS lodging_confirmation,
         NOT renting_social_housing AND NOT renting_worker_lodging AS no_other_rental
     FROM subjects
@@ -309,11 +315,11 @@ reported AS (
 verdicts AS (
     SELECT
         *,
-        g_forces AND social_housing_policy_not_used AND not_in_official_housing AND (ordinary_housing_case OR far_from_work_case) AND forces_household_never_bought AND forces_within_cap AND project_funding <> 'trade_union' AS v_armed_forces_housing_purchase,
+        g_forces AND social_housing_policy_not_used AND not_in_official_housing AND (ordinary_housing_case OR far_from_work_case) AND forces_household_never_bought AND forces_average_within_cap AND forces_every_month AND (forces_project_sells OR forces_project_lease_sells) AS v_armed_forces_housing_purchase,
         g_forces AND social_housing_policy_not_used AND one_rental AS v_armed_forces_housing_rent,
         (house_lost OR relocation_ordered OR house_badly_damaged) AS v_disaster_house_support,
         houses_own_staff AND (zone_producer OR pilot_organisation) AS v_employer_housing_rental,
-        ((g_merit AND heroic_mother) OR (gift_subject AND cannot_afford_with_support)) AND gift_not_had AS v_house_gift,
+        (heroic_mother_gift OR gift_case) AND gift_not_had AS v_house_gift,
         merit_case AND lives_there AND registered_there AND bad_house AND not_supported_by_decision_22 AND (house_must_be_rebuilt OR house_needs_repair) AS v_merit_house_grant,
         merit_case AND land_fee_arises AND first_land_fee_relief AND (any_band OR exempt_by_land_decree) AND (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) AS v_merit_land_use_fee_relief,
         merit_case AND rents_state_housing AND named_in_rental_contract AND relief_not_yet_had AND any_band AND (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) AS v_merit_rent_relief,
@@ -324,7 +330,7 @@ verdicts AS (
         pending_under_2014_law AND buying_subject_2014 AND no_or_small_home_2014 AND nothing_had_2014 AND residence_2014 AND income_2014 AS v_social_housing_purchase_2014,
         renting_subject AND one_rental AND project_open_to_group AND citizen AS v_social_housing_rent,
         named_in_rental_contract AND relief_not_yet_had_public AND relief_case AND (other_entitled_tenant OR social_relief_case OR forces_relief_case) AS v_social_housing_rent_relief,
-        buying_subject AND buys_unit_lived_in AND unit_may_be_sold AND not_in_official_housing AND (tenant_ordinary_case OR far_from_work_case) AND income_condition AND old_caps_of_old_contract AS v_social_housing_tenant_purchase,
+        buying_subject AND buys_unit_lived_in AND unit_of_developer AND (unit_of_rental_share OR earlier_contract) AND not_in_official_housing AND (tenant_ordinary_case OR far_from_work_case) AND income_condition AS v_social_housing_tenant_purchase,
         works_in_that_zone AND has_labour_contract AND lodging_confirmation AND no_other_rental AS v_worker_lodging
     FROM reported
 )
@@ -373,16 +379,22 @@ SELECT
                 CASE WHEN ordinary_housing_case THEN 'Chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN far_from_work_case THEN 'Có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 'Người đứng đơn và hộ gia đình chưa mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang (theo khoản 6 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 6 Điều 88 Luật Nhà ở 27/2023/QH15).',
-                'Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá (tổng thu nhập của sĩ quan cấp bậc hàm Đại tá) (theo Điều 67 Nghị định 100/2024/NĐ-CP).'
+                'Thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá (tổng thu nhập của sĩ quan cấp bậc hàm Đại tá) (theo khoản 1 Điều 67 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 67 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 1 Nghị định 136/2026/NĐ-CP).',
+                'Thu nhập của từng tháng không vượt mức tính theo tổng thu nhập của sĩ quan cấp Đại tá (theo khoản 3 Điều 67 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 1 Nghị định 136/2026/NĐ-CP).',
+                CASE WHEN forces_project_sells THEN 'Dự án được bán nhà ở cho lực lượng vũ trang (theo khoản 2 Điều 125 Luật Nhà ở 27/2023/QH15; Điều 63 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN forces_project_lease_sells THEN 'Dự án được cho thuê mua nhà ở cho lực lượng vũ trang (theo khoản 2 Điều 125 Luật Nhà ở 27/2023/QH15; Điều 63 Nghị định 100/2024/NĐ-CP).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT g_forces THEN 'Không đạt: thuộc lực lượng vũ trang nhân dân (theo khoản 7 Điều 76 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT g_forces THEN 'Không thuộc lực lượng vũ trang nhân dân (theo khoản 7 Điều 76 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT social_housing_policy_not_used THEN 'Đã được hưởng chính sách mua, thuê mua, thuê nhà ở xã hội (theo khoản 4 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT not_in_official_housing THEN 'Đang ở nhà ở công vụ (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 45 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không đạt: chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không đạt: có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không thuộc trường hợp chưa có nhà ở hoặc nhà ở chật hẹp, chưa hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không thuộc trường hợp nhà ở cách xa nơi làm việc (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT forces_household_never_bought THEN 'Hộ gia đình đã mua, thuê mua nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang (theo khoản 6 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 6 Điều 88 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT forces_within_cap THEN 'Không đạt: thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá (tổng thu nhập của sĩ quan cấp bậc hàm Đại tá) (theo Điều 67 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN NOT forces_average_within_cap THEN 'Chưa đáp ứng: thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá (tổng thu nhập của sĩ quan cấp bậc hàm Đại tá) (theo khoản 1 Điều 67 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 67 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 1 Nghị định 136/2026/NĐ-CP).' END,
+                CASE WHEN NOT forces_every_month THEN 'Chưa đáp ứng: thu nhập của từng tháng không vượt mức tính theo tổng thu nhập của sĩ quan cấp Đại tá (theo khoản 3 Điều 67 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 1 Nghị định 136/2026/NĐ-CP).' END,
+                CASE WHEN NOT (forces_project_sells OR forces_project_lease_sells) THEN 'Chưa đáp ứng: dự án được bán nhà ở cho lực lượng vũ trang (theo khoản 2 Điều 125 Luật Nhà ở 27/2023/QH15; Điều 63 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT (forces_project_sells OR forces_project_lease_sells) THEN 'Chưa đáp ứng: dự án được cho thuê mua nhà ở cho lực lượng vũ trang (theo khoản 2 Điều 125 Luật Nhà ở 27/2023/QH15; Điều 63 Nghị định 100/2024/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
                 CASE WHEN g_forces IS NULL THEN 'Chưa xác định được: thuộc lực lượng vũ trang nhân dân (theo khoản 7 Điều 76 Luật Nhà ở 27/2023/QH15).' END,
@@ -391,7 +403,10 @@ SELECT
                 CASE WHEN (ordinary_housing_case OR far_from_work_case) IS NULL AND ordinary_housing_case IS NULL THEN 'Chưa xác định được: chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN (ordinary_housing_case OR far_from_work_case) IS NULL AND far_from_work_case IS NULL THEN 'Chưa xác định được: có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN forces_household_never_bought IS NULL THEN 'Chưa xác định được: người đứng đơn và hộ gia đình chưa mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang (theo khoản 6 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 6 Điều 88 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN forces_within_cap IS NULL THEN 'Chưa xác định được: thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá (tổng thu nhập của sĩ quan cấp bậc hàm Đại tá) (theo Điều 67 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN forces_average_within_cap IS NULL THEN 'Chưa xác định được: thu nhập không vượt mức tính theo tổng thu nhập của sĩ quan cấp bậc hàm Đại tá (tổng thu nhập của sĩ quan cấp bậc hàm Đại tá) (theo khoản 1 Điều 67 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 67 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 1 Nghị định 136/2026/NĐ-CP).' END,
+                CASE WHEN forces_every_month IS NULL THEN 'Chưa xác định được: thu nhập của từng tháng không vượt mức tính theo tổng thu nhập của sĩ quan cấp Đại tá (theo khoản 3 Điều 67 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 1 Nghị định 136/2026/NĐ-CP).' END,
+                CASE WHEN (forces_project_sells OR forces_project_lease_sells) IS NULL AND forces_project_sells IS NULL THEN 'Chưa xác định được: dự án được bán nhà ở cho lực lượng vũ trang (theo khoản 2 Điều 125 Luật Nhà ở 27/2023/QH15; Điều 63 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN (forces_project_sells OR forces_project_lease_sells) IS NULL AND forces_project_lease_sells IS NULL THEN 'Chưa xác định được: dự án được cho thuê mua nhà ở cho lực lượng vũ trang (theo khoản 2 Điều 125 Luật Nhà ở 27/2023/QH15; Điều 63 Nghị định 100/2024/NĐ-CP).' END
         )
     END AS "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: lý do",
     CASE WHEN v_armed_forces_housing_purchase IS NULL THEN concat_ws('; ',
@@ -401,7 +416,7 @@ SELECT
             CASE WHEN lives_in_official_housing IS NULL AND (not_in_official_housing IS NULL) THEN 'Đang ở nhà ở công vụ (điểm b đến g khoản 1 Điều 45 Luật Nhà ở)' END,
             CASE WHEN named_on_certificate IS NULL AND (ordinary_housing_case IS NULL) THEN 'Có tên trong Giấy chứng nhận quyền sử dụng đất (tại tỉnh nơi có dự án)' END,
             CASE WHEN home_on_certificate IS NULL AND (ordinary_housing_case IS NULL) THEN 'Giấy chứng nhận có thông tin về nhà ở' END,
-            CASE WHEN marital_status IS NULL AND (ordinary_housing_case IS NULL OR forces_household_never_bought IS NULL OR forces_within_cap IS NULL) THEN 'Tình trạng hôn nhân' END,
+            CASE WHEN marital_status IS NULL AND (ordinary_housing_case IS NULL OR forces_household_never_bought IS NULL OR (forces_average_within_cap AND forces_every_month) IS NULL) THEN 'Tình trạng hôn nhân' END,
             CASE WHEN spouse_named_on_certificate IS NULL AND (ordinary_housing_case IS NULL) THEN 'Vợ (chồng) có tên trong Giấy chứng nhận (tại tỉnh nơi có dự án)' END,
             CASE WHEN spouse_home_on_certificate IS NULL AND (ordinary_housing_case IS NULL) THEN 'Giấy chứng nhận của vợ (chồng) có thông tin về nhà ở' END,
             CASE WHEN owns_home IS NULL AND (ordinary_housing_case IS NULL OR far_from_work_case IS NULL) THEN 'Có nhà ở thuộc sở hữu tại tỉnh nơi có dự án' END,
@@ -414,13 +429,13 @@ SELECT
             CASE WHEN home_to_work_distance IS NULL AND (far_from_work_case IS NULL) THEN 'Khoảng cách từ nhà ở đến nơi làm việc' END,
             CASE WHEN work_to_project_distance IS NULL AND (far_from_work_case IS NULL) THEN 'Khoảng cách từ nơi làm việc đến dự án' END,
             CASE WHEN bought_armed_forces_housing IS NULL AND (forces_household_never_bought IS NULL) THEN 'Hộ đã mua, thuê mua nhà ở cho lực lượng vũ trang' END,
-            CASE WHEN spouse_in_armed_forces IS NULL AND (forces_within_cap IS NULL) THEN 'Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76)' END,
-            CASE WHEN net_income IS NULL AND (forces_within_cap IS NULL) THEN 'Thu nhập bình quân hàng tháng thực nhận' END,
-            CASE WHEN spouse_net_income IS NULL AND (forces_within_cap IS NULL) THEN 'Thu nhập bình quân hàng tháng của vợ (chồng)' END,
-            CASE WHEN colonel_total_income IS NULL AND (forces_within_cap IS NULL) THEN 'Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá' END
+            CASE WHEN spouse_in_armed_forces IS NULL AND ((forces_average_within_cap AND forces_every_month) IS NULL) THEN 'Vợ (chồng) thuộc lực lượng vũ trang (khoản 7 Điều 76)' END,
+            CASE WHEN net_income IS NULL AND ((forces_average_within_cap AND forces_every_month) IS NULL) THEN 'Thu nhập bình quân hàng tháng thực nhận' END,
+            CASE WHEN spouse_net_income IS NULL AND ((forces_average_within_cap AND forces_every_month) IS NULL) THEN 'Thu nhập bình quân hàng tháng của vợ (chồng)' END,
+            CASE WHEN colonel_total_income IS NULL AND ((forces_average_within_cap AND forces_every_month) IS NULL) THEN 'Tổng thu nhập của sĩ quan cấp bậc hàm Đại tá' END
         ) ELSE '' END AS "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: thông tin còn thiếu",
     concat_ws(chr(10),
-            CASE WHEN forces_within_cap IS NOT DISTINCT FROM v_armed_forces_housing_purchase THEN 'Nghị định xét “thu nhập hàng tháng” trong một năm trước ngày nộp hồ sơ, còn mẫu của Thông tư 32/2025/TT-BXD ghi bình quân 12 tháng trước khi xác nhận; khoản cộng thêm cho vợ (chồng) có tính hệ số của tỉnh hay không chưa rõ.' END,
+            CASE WHEN (forces_average_within_cap AND forces_every_month) IS NOT DISTINCT FROM v_armed_forces_housing_purchase THEN 'Nghị định xét “thu nhập hàng tháng” trong một năm trước ngày nộp hồ sơ, còn mẫu của Thông tư 32/2025/TT-BXD ghi bình quân 12 tháng trước khi xác nhận; khoản cộng thêm cho vợ (chồng) có tính hệ số của tỉnh hay không chưa rõ.' END,
             'Mẫu đơn yêu cầu cả hộ cam kết chưa được hỗ trợ nhà ở, không giới hạn địa bàn; hỗ trợ đã nhận ngoài tỉnh nơi có dự án cần được xem xét. Nghị quyết 201/2025/QH15 áp dụng chung cho nhà ở lực lượng vũ trang, trừ quy định riêng.'
         ) AS "Mua, thuê mua nhà ở cho lực lượng vũ trang nhân dân: lưu ý",
     CASE v_armed_forces_housing_rent WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Thuê nhà ở cho lực lượng vũ trang nhân dân: kết quả",
@@ -432,7 +447,7 @@ SELECT
                 'Không đang thuê căn nhà ở xã hội khác (theo khoản 7 Điều 88 Luật Nhà ở 27/2023/QH15).'
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT g_forces THEN 'Không đạt: thuộc lực lượng vũ trang nhân dân (theo khoản 7 Điều 76 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT g_forces THEN 'Không thuộc lực lượng vũ trang nhân dân (theo khoản 7 Điều 76 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT social_housing_policy_not_used THEN 'Đã được hưởng chính sách mua, thuê mua, thuê nhà ở xã hội (theo khoản 4 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT one_rental THEN 'Đang thuê nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang; mỗi thời điểm chỉ được thuê một căn (theo khoản 7 Điều 88 Luật Nhà ở 27/2023/QH15).' END
         )
@@ -460,9 +475,9 @@ SELECT
                 CASE WHEN house_badly_damaged THEN 'Hộ nghèo, cận nghèo, khó khăn có nhà ở hư hỏng nặng không ở được (theo khoản 3 Điều 15 Nghị định 20/2021/NĐ-CP).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT (house_lost OR relocation_ordered OR house_badly_damaged) THEN 'Không đạt: hộ nghèo, cận nghèo, khó khăn có nhà ở mất hoàn toàn và không còn nơi ở (theo khoản 1 Điều 15 Nghị định 20/2021/NĐ-CP).' END,
+                CASE WHEN NOT (house_lost OR relocation_ordered OR house_badly_damaged) THEN 'Chưa đáp ứng: hộ nghèo, cận nghèo, khó khăn có nhà ở mất hoàn toàn và không còn nơi ở (theo khoản 1 Điều 15 Nghị định 20/2021/NĐ-CP).' END,
                 CASE WHEN NOT (house_lost OR relocation_ordered OR house_badly_damaged) THEN 'Không thuộc trường hợp phải di dời nhà ở khẩn cấp (theo khoản 2 Điều 15 Nghị định 20/2021/NĐ-CP).' END,
-                CASE WHEN NOT (house_lost OR relocation_ordered OR house_badly_damaged) THEN 'Không đạt: hộ nghèo, cận nghèo, khó khăn có nhà ở hư hỏng nặng không ở được (theo khoản 3 Điều 15 Nghị định 20/2021/NĐ-CP).' END
+                CASE WHEN NOT (house_lost OR relocation_ordered OR house_badly_damaged) THEN 'Chưa đáp ứng: hộ nghèo, cận nghèo, khó khăn có nhà ở hư hỏng nặng không ở được (theo khoản 3 Điều 15 Nghị định 20/2021/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
                 CASE WHEN (house_lost OR relocation_ordered OR house_badly_damaged) IS NULL AND house_lost IS NULL THEN 'Chưa xác định được: hộ nghèo, cận nghèo, khó khăn có nhà ở mất hoàn toàn và không còn nơi ở (theo khoản 1 Điều 15 Nghị định 20/2021/NĐ-CP).' END,
@@ -485,19 +500,19 @@ SELECT
     CASE WHEN v_employer_housing_rental THEN concat_ws('; ', CASE WHEN zone_producer THEN 'Được thuê nhà lưu trú công nhân để bố trí cho công nhân của mình' END, CASE WHEN pilot_organisation THEN 'Được thuê nhà ở xã hội để bố trí cho người lao động của mình' END) ELSE '' END AS "Tổ chức, doanh nghiệp thuê nhà ở cho người lao động của mình: mức hỗ trợ",
     CASE v_employer_housing_rental
         WHEN TRUE THEN concat_ws(chr(10),
-                'Thuê để bố trí cho người lao động của mình (theo khoản 7 Điều 77 Luật Nhà ở 27/2023/QH15).',
+                'Thuê để bố trí cho người lao động của mình (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).',
                 CASE WHEN zone_producer THEN 'Doanh nghiệp, hợp tác xã sản xuất trong khu công nghiệp, có hợp đồng thuê mặt bằng và lao động (theo khoản 12 Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 93 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN pilot_organisation THEN 'Tổ chức được thuê nhà ở xã hội theo cơ chế thí điểm (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).' END
+                CASE WHEN pilot_organisation THEN 'Tổ chức thuộc cơ chế thí điểm thuê nhà ở xã hội của chủ đầu tư dự án (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT houses_own_staff THEN 'Không thuê để bố trí cho người lao động của mình (theo khoản 7 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT houses_own_staff THEN 'Không thuê để bố trí cho người lao động của mình (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).' END,
                 CASE WHEN NOT (zone_producer OR pilot_organisation) THEN 'Không phải doanh nghiệp, hợp tác xã đang sản xuất trong khu công nghiệp có hợp đồng thuê mặt bằng và lao động (theo khoản 12 Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 93 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT (zone_producer OR pilot_organisation) THEN 'Không thuộc tổ chức được thuê nhà ở xã hội theo cơ chế thí điểm (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).' END
+                CASE WHEN NOT (zone_producer OR pilot_organisation) THEN 'Chưa đáp ứng: tổ chức thuộc cơ chế thí điểm thuê nhà ở xã hội của chủ đầu tư dự án (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN houses_own_staff IS NULL THEN 'Chưa xác định được: thuê để bố trí cho người lao động của mình (theo khoản 7 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN houses_own_staff IS NULL THEN 'Chưa xác định được: thuê để bố trí cho người lao động của mình (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).' END,
                 CASE WHEN (zone_producer OR pilot_organisation) IS NULL AND zone_producer IS NULL THEN 'Chưa xác định được: doanh nghiệp, hợp tác xã sản xuất trong khu công nghiệp, có hợp đồng thuê mặt bằng và lao động (theo khoản 12 Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 93 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN (zone_producer OR pilot_organisation) IS NULL AND pilot_organisation IS NULL THEN 'Chưa xác định được: tổ chức được thuê nhà ở xã hội theo cơ chế thí điểm (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).' END
+                CASE WHEN (zone_producer OR pilot_organisation) IS NULL AND pilot_organisation IS NULL THEN 'Chưa xác định được: tổ chức thuộc cơ chế thí điểm thuê nhà ở xã hội của chủ đầu tư dự án (theo khoản 1 Điều 10 Nghị quyết 201/2025/QH15).' END
         )
     END AS "Tổ chức, doanh nghiệp thuê nhà ở cho người lao động của mình: lý do",
     CASE WHEN v_employer_housing_rental IS NULL THEN concat_ws('; ',
@@ -512,37 +527,37 @@ SELECT
         ) AS "Tổ chức, doanh nghiệp thuê nhà ở cho người lao động của mình: lưu ý",
     'đã kết thúc' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: kết quả",
     '' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/12/2025 (theo Quyết định 1719/QĐ-TTg). Từ năm 2026 chưa tìm thấy mức hỗ trợ nhà ở của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh; hãy hỏi Sở Nông nghiệp và Môi trường, Sở Xây dựng hoặc Ủy ban Mặt trận Tổ quốc tỉnh.' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: lý do",
+    'Chương trình đã kết thúc sau ngày 31/12/2025 (theo Quyết định 1719/QĐ-TTg). Sau phong trào, hộ nghèo, hộ cận nghèo có nhà hư hỏng chỉ còn được xét hỗ trợ khi bị thiên tai, hỏa hoạn (Nghị định 20/2021/NĐ-CP), được tặng nhà ở hoặc vay vốn ưu đãi tự xây, sửa nhà (Luật Nhà ở 2023); chưa tìm thấy mức của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh. Nhà đại đoàn kết, Quỹ Vì người nghèo là nguồn vận động, không phải quyền được hưởng: hãy hỏi Ủy ban Mặt trận Tổ quốc cấp xã, Sở Nông nghiệp và Môi trường, Sở Xây dựng.' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: lý do",
     '' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: thông tin còn thiếu",
     '' AS "Hỗ trợ nhà ở vùng đồng bào dân tộc thiểu số và miền núi: lưu ý",
     CASE v_house_gift WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Tặng cho nhà ở: kết quả",
     CASE WHEN v_house_gift THEN 'Được xem xét tặng cho nhà ở' ELSE '' END AS "Tặng cho nhà ở: mức hỗ trợ",
     CASE v_house_gift
         WHEN TRUE THEN concat_ws(chr(10),
-                'Là người có công, thân nhân liệt sĩ hoặc hộ nghèo, cận nghèo nông thôn (theo khoản 3 Điều 77 Luật Nhà ở 27/2023/QH15).',
-                'Không có khả năng tài chính cải thiện nhà ở dù được hỗ trợ vốn và vay ưu đãi (theo điểm d khoản 2 Điều 110 Luật Nhà ở 27/2023/QH15).',
+                CASE WHEN heroic_mother_gift THEN 'Là Bà mẹ Việt Nam anh hùng, được Nhà nước và xã hội tặng nhà tình nghĩa, không xét khả năng tài chính (theo khoản 6 Điều 18 Pháp lệnh 02/2020/UBTVQH14; điểm a khoản 2 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN gift_case THEN 'Thuộc đối tượng và không có khả năng tài chính cải thiện nhà ở (theo khoản 3 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
                 'Chưa được tặng cho nhà ở (theo điểm e khoản 1 Điều 79 Luật Nhà ở 27/2023/QH15).'
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT gift_subject THEN 'Không đạt: là người có công, thân nhân liệt sĩ hoặc hộ nghèo, cận nghèo nông thôn (theo khoản 3 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT cannot_afford_with_support THEN 'Có khả năng cải thiện nhà ở với mức hỗ trợ vốn, vay ưu đãi (theo điểm d khoản 2 Điều 110 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT (heroic_mother_gift OR gift_case) THEN 'Chưa đáp ứng: là Bà mẹ Việt Nam anh hùng, được Nhà nước và xã hội tặng nhà tình nghĩa, không xét khả năng tài chính (theo khoản 6 Điều 18 Pháp lệnh 02/2020/UBTVQH14; điểm a khoản 2 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (heroic_mother_gift OR gift_case) THEN 'Chưa đáp ứng: thuộc đối tượng và không có khả năng tài chính cải thiện nhà ở (theo khoản 3 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT gift_not_had THEN 'Đã được tặng cho nhà ở (theo điểm e khoản 1 Điều 79 Luật Nhà ở 27/2023/QH15).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN gift_subject IS NULL THEN 'Chưa xác định được: là người có công, thân nhân liệt sĩ hoặc hộ nghèo, cận nghèo nông thôn (theo khoản 3 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN cannot_afford_with_support IS NULL THEN 'Chưa xác định được: không có khả năng tài chính cải thiện nhà ở dù được hỗ trợ vốn và vay ưu đãi (theo điểm d khoản 2 Điều 110 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN (heroic_mother_gift OR gift_case) IS NULL AND heroic_mother_gift IS NULL THEN 'Chưa xác định được: là Bà mẹ Việt Nam anh hùng, được Nhà nước và xã hội tặng nhà tình nghĩa, không xét khả năng tài chính (theo khoản 6 Điều 18 Pháp lệnh 02/2020/UBTVQH14; điểm a khoản 2 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (heroic_mother_gift OR gift_case) IS NULL AND gift_case IS NULL THEN 'Chưa xác định được: thuộc đối tượng và không có khả năng tài chính cải thiện nhà ở (theo khoản 3 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN gift_not_had IS NULL THEN 'Chưa xác định được: chưa được tặng cho nhà ở (theo điểm e khoản 1 Điều 79 Luật Nhà ở 27/2023/QH15).' END
         )
     END AS "Tặng cho nhà ở: lý do",
     CASE WHEN v_house_gift IS NULL THEN concat_ws('; ',
-            CASE WHEN housing_law_groups IS NULL AND (gift_subject IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
-            CASE WHEN merit_recognised IS NULL AND (gift_subject IS NULL) THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
-            CASE WHEN merit_suspended IS NULL AND (gift_subject IS NULL) THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi' END,
-            CASE WHEN merit_category IS NULL AND (gift_subject IS NULL) THEN 'Diện người có công' END,
-            CASE WHEN merit_person_alive IS NULL AND (gift_subject IS NULL) THEN 'Người có công còn sống' END,
-            CASE WHEN martyr_relation IS NULL AND (gift_subject IS NULL) THEN 'Quan hệ với liệt sĩ' END,
-            CASE WHEN poverty_certificate IS NULL AND (gift_subject IS NULL) THEN 'Hộ nghèo/cận nghèo' END,
-            CASE WHEN area_type IS NULL AND (gift_subject IS NULL) THEN 'Khu vực' END,
+            CASE WHEN housing_law_groups IS NULL AND (gift_case IS NULL) THEN 'Nhóm đối tượng (Điều 76 Luật Nhà ở)' END,
+            CASE WHEN merit_recognised IS NULL AND (gift_case IS NULL) THEN 'Đã được công nhận người có công hoặc thân nhân liệt sĩ' END,
+            CASE WHEN merit_suspended IS NULL AND (gift_case IS NULL) THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi' END,
+            CASE WHEN merit_category IS NULL AND (gift_case IS NULL) THEN 'Diện người có công' END,
+            CASE WHEN merit_person_alive IS NULL AND (gift_case IS NULL) THEN 'Người có công còn sống' END,
+            CASE WHEN martyr_relation IS NULL AND (gift_case IS NULL) THEN 'Quan hệ với liệt sĩ' END,
+            CASE WHEN poverty_certificate IS NULL AND (gift_case IS NULL) THEN 'Hộ nghèo/cận nghèo' END,
+            CASE WHEN area_type IS NULL AND (gift_case IS NULL) THEN 'Khu vực' END,
             CASE WHEN cannot_afford_with_support IS NULL THEN 'Vẫn không có khả năng tài chính cải thiện nhà ở dù được hỗ trợ vốn và vay ưu đãi' END,
             CASE WHEN received_gift_house IS NULL AND (gift_not_had IS NULL) THEN 'Đã được tặng nhà ở (khoản 3 Điều 77 Luật Nhà ở)' END
         ) ELSE '' END AS "Tặng cho nhà ở: thông tin còn thiếu",
@@ -553,10 +568,11 @@ SELECT
     CASE WHEN v_merit_house_grant THEN CASE WHEN house_must_be_rebuilt THEN 'Xây mới nhà ở: chưa có mức' WHEN house_needs_repair THEN 'Cải tạo, sửa chữa nhà ở: chưa có mức' END ELSE '' END AS "Hỗ trợ người có công, thân nhân liệt sĩ xây mới hoặc sửa chữa nhà ở: mức hỗ trợ",
     CASE v_merit_house_grant
         WHEN TRUE THEN concat_ws(chr(10),
-                'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).',
-                'Không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).',
-                CASE WHEN alive THEN 'Có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN martyr_relative THEN 'Là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14).',
+                CASE WHEN active THEN 'Có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN active THEN 'Không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN relative THEN 'Là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN relative THEN 'Thân nhân liệt sĩ không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo khoản 6 Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
                 'Hộ gia đình hiện đang ở tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
                 'Hộ gia đình đăng ký thường trú tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
                 'Nhà ở là nhà tạm hoặc bị hư hỏng nặng (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).',
@@ -565,10 +581,11 @@ SELECT
                 CASE WHEN house_needs_repair THEN 'Nhà ở phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT merit_recognised THEN 'Chưa được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT merit_not_suspended THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
-                CASE WHEN NOT (alive OR martyr_relative) THEN 'Không có người có công còn sống thuộc diện được hỗ trợ nhà ở (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (alive OR martyr_relative) THEN 'Không phải cha, mẹ, vợ hoặc chồng chưa lấy người khác, con hoặc người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT recognised THEN 'Chưa được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN NOT (active OR relative) AND NOT alive THEN 'Không có người có công còn sống thuộc diện được hỗ trợ nhà ở (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (active OR relative) AND NOT merit_not_suspended THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN NOT (active OR relative) AND NOT martyr_relative THEN 'Không phải cha, mẹ, vợ hoặc chồng chưa lấy người khác, con hoặc người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (active OR relative) AND NOT relative_not_suspended THEN 'Thân nhân liệt sĩ đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo khoản 6 Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
                 CASE WHEN NOT lives_there THEN 'Hộ gia đình không ở tại nhà đề nghị hỗ trợ (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN NOT registered_there THEN 'Hộ gia đình không đăng ký thường trú tại nhà đề nghị hỗ trợ (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN NOT bad_house THEN 'Nhà ở không phải nhà tạm và không hư hỏng nặng (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
@@ -577,10 +594,11 @@ SELECT
                 CASE WHEN NOT (house_must_be_rebuilt OR house_needs_repair) THEN 'Nhà ở không thuộc mức phải sửa chữa khung, tường và thay mới mái (theo điểm b khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN merit_recognised IS NULL THEN 'Chưa xác định được: đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN merit_not_suspended IS NULL THEN 'Chưa xác định được: không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
-                CASE WHEN (alive OR martyr_relative) IS NULL AND alive IS NULL THEN 'Chưa xác định được: có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (alive OR martyr_relative) IS NULL AND martyr_relative IS NULL THEN 'Chưa xác định được: là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN recognised IS NULL THEN 'Chưa xác định được: đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN (active OR relative) IS NULL AND active IS NULL AND alive IS NULL THEN 'Chưa xác định được: có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (active OR relative) IS NULL AND active IS NULL AND merit_not_suspended IS NULL THEN 'Chưa xác định được: không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN (active OR relative) IS NULL AND relative IS NULL AND martyr_relative IS NULL THEN 'Chưa xác định được: là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (active OR relative) IS NULL AND relative IS NULL AND relative_not_suspended IS NULL THEN 'Chưa xác định được: thân nhân liệt sĩ không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo khoản 6 Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
                 CASE WHEN lives_there IS NULL THEN 'Chưa xác định được: hộ gia đình hiện đang ở tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN registered_there IS NULL THEN 'Chưa xác định được: hộ gia đình đăng ký thường trú tại nhà (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN bad_house IS NULL THEN 'Chưa xác định được: nhà ở là nhà tạm hoặc bị hư hỏng nặng (theo khoản 1 Điều 102 Nghị định 131/2021/NĐ-CP).' END,
@@ -612,46 +630,55 @@ SELECT
     CASE WHEN v_merit_land_use_fee_relief THEN CASE WHEN land_fee_exempt THEN 'Miễn tiền sử dụng đất: giảm 100 %' WHEN merit_band_90 THEN CASE WHEN other_members_entitled IS FALSE THEN 'Giảm tiền sử dụng đất: giảm 90 %' WHEN other_members_entitled THEN 'Giảm tiền sử dụng đất: giảm ' || rtrim(rtrim(replace(least(100, 90 + other_members_relief)::VARCHAR, '.', ','), '0'), ',') || ' %' END WHEN band_80 THEN CASE WHEN other_members_entitled IS FALSE THEN 'Giảm tiền sử dụng đất: giảm 80 %' WHEN other_members_entitled THEN 'Giảm tiền sử dụng đất: giảm ' || rtrim(rtrim(replace(least(100, 80 + other_members_relief)::VARCHAR, '.', ','), '0'), ',') || ' %' END WHEN band_70 THEN CASE WHEN other_members_entitled IS FALSE THEN 'Giảm tiền sử dụng đất: giảm 70 %' WHEN other_members_entitled THEN 'Giảm tiền sử dụng đất: giảm ' || rtrim(rtrim(replace(least(100, 70 + other_members_relief)::VARCHAR, '.', ','), '0'), ',') || ' %' END WHEN band_65 THEN CASE WHEN other_members_entitled IS FALSE THEN 'Giảm tiền sử dụng đất: giảm 65 %' WHEN other_members_entitled THEN 'Giảm tiền sử dụng đất: giảm ' || rtrim(rtrim(replace(least(100, 65 + other_members_relief)::VARCHAR, '.', ','), '0'), ',') || ' %' END END ELSE '' END AS "Miễn, giảm tiền sử dụng đất cho người có công, thân nhân liệt sĩ: mức hỗ trợ",
     CASE v_merit_land_use_fee_relief
         WHEN TRUE THEN concat_ws(chr(10),
-                'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).',
-                'Không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).',
-                CASE WHEN alive THEN 'Có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN martyr_relative THEN 'Là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                'Được giao đất ở, chuyển mục đích sang đất ở, công nhận đất ở hoặc mua nhà ở của Nhà nước (theo khoản 1 Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).',
-                'Hộ chưa được miễn, giảm tiền sử dụng đất (theo khoản 2 Điều 106 Nghị định 131/2021/NĐ-CP).',
-                'Thuộc một mức miễn, giảm tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).',
-                CASE WHEN land_fee_exempt THEN 'Thuộc diện được miễn tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN merit_band_90 THEN 'Thuộc diện được giảm 90 % (theo điểm a khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 1 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN band_80 THEN 'Có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo điểm b khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 2 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN band_70 THEN 'Thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN band_65 THEN 'Thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END
+                'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14).',
+                CASE WHEN active THEN 'Có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN active THEN 'Không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN relative THEN 'Là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN relative THEN 'Thân nhân liệt sĩ không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo khoản 6 Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                'Được giao đất ở, chuyển mục đích sang đất ở, công nhận đất ở hoặc mua nhà ở của Nhà nước (theo khoản 1 Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP; Điều 17 Nghị định 103/2024/NĐ-CP).',
+                'Hộ chưa được miễn, giảm tiền sử dụng đất (theo khoản 2 Điều 106 Nghị định 131/2021/NĐ-CP; khoản 1 Điều 17 Nghị định 103/2024/NĐ-CP).',
+                CASE WHEN any_band THEN 'Thuộc một mức miễn, giảm của người có công (theo Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN exempt_by_land_decree THEN 'Được miễn tiền sử dụng đất theo pháp luật về tiền sử dụng đất (theo điểm a khoản 1 Điều 18 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN land_fee_exempt THEN 'Thuộc diện được miễn tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 17 Nghị định 103/2024/NĐ-CP; điểm a khoản 1 Điều 18 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN merit_band_90 THEN 'Thuộc diện được giảm 90 % (theo khoản 1 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN band_80 THEN 'Có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo khoản 2 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN band_70 THEN 'Thuộc diện được giảm 70 % (theo khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN band_65 THEN 'Thuộc diện được giảm 65 % (theo khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN other_members_entitled AND (merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Trong hộ còn thành viên khác được giảm tiền sử dụng đất (theo khoản 3 Điều 106 Nghị định 131/2021/NĐ-CP; khoản 2 Điều 17 Nghị định 103/2024/NĐ-CP).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT merit_recognised THEN 'Chưa được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT merit_not_suspended THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
-                CASE WHEN NOT (alive OR martyr_relative) THEN 'Không có người có công còn sống thuộc diện được hỗ trợ nhà ở (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (alive OR martyr_relative) THEN 'Không phải cha, mẹ, vợ hoặc chồng chưa lấy người khác, con hoặc người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT land_fee_arises THEN 'Không phát sinh tiền sử dụng đất thuộc trường hợp được xét (theo khoản 1 Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT first_land_fee_relief THEN 'Hộ đã được miễn, giảm tiền sử dụng đất; mỗi hộ chỉ được một lần (theo khoản 2 Điều 106 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT any_band THEN 'Không đạt: thuộc một mức miễn, giảm tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: thuộc diện được miễn tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: thuộc diện được giảm 90 % (theo điểm a khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 1 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo điểm b khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 2 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END
+                CASE WHEN NOT recognised THEN 'Chưa được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN NOT (active OR relative) AND NOT alive THEN 'Không có người có công còn sống thuộc diện được hỗ trợ nhà ở (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (active OR relative) AND NOT merit_not_suspended THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN NOT (active OR relative) AND NOT martyr_relative THEN 'Không phải cha, mẹ, vợ hoặc chồng chưa lấy người khác, con hoặc người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (active OR relative) AND NOT relative_not_suspended THEN 'Thân nhân liệt sĩ đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo khoản 6 Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN NOT land_fee_arises THEN 'Chưa đáp ứng: được giao đất ở, chuyển mục đích sang đất ở, công nhận đất ở hoặc mua nhà ở của Nhà nước (theo khoản 1 Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP; Điều 17 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN NOT first_land_fee_relief THEN 'Hộ đã được miễn, giảm tiền sử dụng đất; mỗi hộ chỉ được một lần (theo khoản 2 Điều 106 Nghị định 131/2021/NĐ-CP; khoản 1 Điều 17 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN NOT (any_band OR exempt_by_land_decree) THEN 'Không thuộc mức miễn, giảm nào của người có công (theo Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (any_band OR exempt_by_land_decree) THEN 'Chưa đáp ứng: được miễn tiền sử dụng đất theo pháp luật về tiền sử dụng đất (theo điểm a khoản 1 Điều 18 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Chưa đáp ứng: thuộc diện được miễn tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 17 Nghị định 103/2024/NĐ-CP; điểm a khoản 1 Điều 18 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Chưa đáp ứng: thuộc diện được giảm 90 % (theo khoản 1 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Tỷ lệ tổn thương cơ thể không trong khoảng từ 41 % đến dưới 61 % (theo khoản 2 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Chưa đáp ứng: thuộc diện được giảm 70 % (theo khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Chưa đáp ứng: thuộc diện được giảm 65 % (theo khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) AND NOT other_members_entitled THEN 'Trong hộ không còn thành viên khác được giảm tiền sử dụng đất (theo khoản 3 Điều 106 Nghị định 131/2021/NĐ-CP; khoản 2 Điều 17 Nghị định 103/2024/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN merit_recognised IS NULL THEN 'Chưa xác định được: đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN merit_not_suspended IS NULL THEN 'Chưa xác định được: không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
-                CASE WHEN (alive OR martyr_relative) IS NULL AND alive IS NULL THEN 'Chưa xác định được: có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (alive OR martyr_relative) IS NULL AND martyr_relative IS NULL THEN 'Chưa xác định được: là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN land_fee_arises IS NULL THEN 'Chưa xác định được: được giao đất ở, chuyển mục đích sang đất ở, công nhận đất ở hoặc mua nhà ở của Nhà nước (theo khoản 1 Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN first_land_fee_relief IS NULL THEN 'Chưa xác định được: hộ chưa được miễn, giảm tiền sử dụng đất (theo khoản 2 Điều 106 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN any_band IS NULL THEN 'Chưa xác định được: thuộc một mức miễn, giảm tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND land_fee_exempt IS NULL THEN 'Chưa xác định được: thuộc diện được miễn tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND merit_band_90 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 90 % (theo điểm a khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 1 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_80 IS NULL THEN 'Chưa xác định được: có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo điểm b khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 2 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_70 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_65 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END
+                CASE WHEN recognised IS NULL THEN 'Chưa xác định được: đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN (active OR relative) IS NULL AND active IS NULL AND alive IS NULL THEN 'Chưa xác định được: có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (active OR relative) IS NULL AND active IS NULL AND merit_not_suspended IS NULL THEN 'Chưa xác định được: không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN (active OR relative) IS NULL AND relative IS NULL AND martyr_relative IS NULL THEN 'Chưa xác định được: là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (active OR relative) IS NULL AND relative IS NULL AND relative_not_suspended IS NULL THEN 'Chưa xác định được: thân nhân liệt sĩ không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo khoản 6 Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN land_fee_arises IS NULL THEN 'Chưa xác định được: được giao đất ở, chuyển mục đích sang đất ở, công nhận đất ở hoặc mua nhà ở của Nhà nước (theo khoản 1 Điều 104 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP; Điều 17 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN first_land_fee_relief IS NULL THEN 'Chưa xác định được: hộ chưa được miễn, giảm tiền sử dụng đất (theo khoản 2 Điều 106 Nghị định 131/2021/NĐ-CP; khoản 1 Điều 17 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN (any_band OR exempt_by_land_decree) IS NULL AND any_band IS NULL THEN 'Chưa xác định được: thuộc một mức miễn, giảm của người có công (theo Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (any_band OR exempt_by_land_decree) IS NULL AND exempt_by_land_decree IS NULL THEN 'Chưa xác định được: được miễn tiền sử dụng đất theo pháp luật về tiền sử dụng đất (theo điểm a khoản 1 Điều 18 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND land_fee_exempt IS NULL THEN 'Chưa xác định được: thuộc diện được miễn tiền sử dụng đất (theo Điều 104 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 17 Nghị định 103/2024/NĐ-CP; điểm a khoản 1 Điều 18 Nghị định 103/2024/NĐ-CP).' END,
+                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND merit_band_90 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 90 % (theo khoản 1 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_80 IS NULL THEN 'Chưa xác định được: có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo khoản 2 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_70 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 70 % (theo khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_65 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 65 % (theo khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (land_fee_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND other_members_entitled IS NULL AND (merit_band_90 OR band_80 OR band_70 OR band_65) IS NOT FALSE THEN 'Chưa xác định được: trong hộ còn thành viên khác được giảm tiền sử dụng đất (theo khoản 3 Điều 106 Nghị định 131/2021/NĐ-CP; khoản 2 Điều 17 Nghị định 103/2024/NĐ-CP).' END
         )
     END AS "Miễn, giảm tiền sử dụng đất cho người có công, thân nhân liệt sĩ: lý do",
     CASE WHEN v_merit_land_use_fee_relief IS NULL THEN concat_ws('; ',
@@ -676,49 +703,52 @@ SELECT
     CASE WHEN v_merit_rent_relief THEN CASE WHEN rent_exempt THEN 'Miễn tiền thuê nhà ở: giảm 100 %' WHEN merit_band_90 THEN 'Giảm tiền thuê nhà ở: giảm 90 %' WHEN band_80 THEN 'Giảm tiền thuê nhà ở: giảm 80 %' WHEN band_70 THEN 'Giảm tiền thuê nhà ở: giảm 70 %' WHEN band_65 THEN 'Giảm tiền thuê nhà ở: giảm 65 %' END ELSE '' END AS "Miễn, giảm tiền thuê nhà ở cho người có công, thân nhân liệt sĩ: mức hỗ trợ",
     CASE v_merit_rent_relief
         WHEN TRUE THEN concat_ws(chr(10),
-                'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).',
-                'Không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).',
-                CASE WHEN alive THEN 'Có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN martyr_relative THEN 'Là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                'Đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14).',
+                CASE WHEN active THEN 'Có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN active THEN 'Không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN relative THEN 'Là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN relative THEN 'Thân nhân liệt sĩ không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo khoản 6 Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
                 'Đang thuê nhà ở xã hội thuộc tài sản công hoặc nhà ở cũ thuộc sở hữu nhà nước (theo điểm b khoản 2 Điều 99 Nghị định 131/2021/NĐ-CP).',
-                'Có tên trong hợp đồng thuê nhà (theo điểm a khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).',
-                'Chưa được miễn, giảm tiền thuê nhà (theo điểm b khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).',
-                'Thuộc một mức miễn, giảm của người có công (theo Điều 100 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).',
+                'Có tên trong hợp đồng thuê nhà (theo khoản 1 Điều 100 Nghị định 131/2021/NĐ-CP).',
+                'Chưa được miễn, giảm tiền thuê nhà (theo khoản 1 Điều 100 Nghị định 131/2021/NĐ-CP).',
+                'Thuộc một mức miễn, giảm của người có công (theo Điều 100 Nghị định 131/2021/NĐ-CP).',
                 CASE WHEN rent_exempt THEN 'Thuộc diện được miễn tiền thuê (theo khoản 2 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN merit_band_90 THEN 'Thuộc diện được giảm 90 % (theo điểm a khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 1 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN band_80 THEN 'Có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo điểm b khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 2 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN band_70 THEN 'Thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN band_65 THEN 'Thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END
+                CASE WHEN merit_band_90 THEN 'Thuộc diện được giảm 90 % (theo điểm a khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN band_80 THEN 'Có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo điểm b khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN band_70 THEN 'Thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN band_65 THEN 'Thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT merit_recognised THEN 'Chưa được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT merit_not_suspended THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
-                CASE WHEN NOT (alive OR martyr_relative) THEN 'Không có người có công còn sống thuộc diện được hỗ trợ nhà ở (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (alive OR martyr_relative) THEN 'Không phải cha, mẹ, vợ hoặc chồng chưa lấy người khác, con hoặc người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT recognised THEN 'Chưa được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN NOT (active OR relative) AND NOT alive THEN 'Không có người có công còn sống thuộc diện được hỗ trợ nhà ở (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (active OR relative) AND NOT merit_not_suspended THEN 'Đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN NOT (active OR relative) AND NOT martyr_relative THEN 'Không phải cha, mẹ, vợ hoặc chồng chưa lấy người khác, con hoặc người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (active OR relative) AND NOT relative_not_suspended THEN 'Thân nhân liệt sĩ đang bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo khoản 6 Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
                 CASE WHEN NOT rents_state_housing THEN 'Không thuê nhà ở xã hội thuộc tài sản công, nhà ở cũ thuộc sở hữu nhà nước (theo điểm b khoản 2 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT named_in_rental_contract THEN 'Không có tên trong hợp đồng thuê nhà (theo điểm a khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT relief_not_yet_had THEN 'Đã được miễn, giảm tiền thuê nhà; mỗi người thuê chỉ được xét một lần (theo điểm b khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT any_band THEN 'Không thuộc mức miễn, giảm nào của người có công (theo Điều 100 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: thuộc diện được miễn tiền thuê (theo khoản 2 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: thuộc diện được giảm 90 % (theo điểm a khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 1 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo điểm b khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 2 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Không đạt: thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END
+                CASE WHEN NOT named_in_rental_contract THEN 'Không có tên trong hợp đồng thuê nhà (theo khoản 1 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT relief_not_yet_had THEN 'Đã được miễn, giảm tiền thuê nhà; mỗi người thuê chỉ được xét một lần (theo khoản 1 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT any_band THEN 'Không thuộc mức miễn, giảm nào của người có công (theo Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Chưa đáp ứng: thuộc diện được miễn tiền thuê (theo khoản 2 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Chưa đáp ứng: thuộc diện được giảm 90 % (theo điểm a khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Tỷ lệ tổn thương cơ thể không trong khoảng từ 41 % đến dưới 61 % (theo điểm b khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Chưa đáp ứng: thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN NOT (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) THEN 'Chưa đáp ứng: thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN merit_recognised IS NULL THEN 'Chưa xác định được: đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN merit_not_suspended IS NULL THEN 'Chưa xác định được: không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
-                CASE WHEN (alive OR martyr_relative) IS NULL AND alive IS NULL THEN 'Chưa xác định được: có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (alive OR martyr_relative) IS NULL AND martyr_relative IS NULL THEN 'Chưa xác định được: là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN recognised IS NULL THEN 'Chưa xác định được: đã được công nhận người có công hoặc thân nhân liệt sĩ (theo Điều 3 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN (active OR relative) IS NULL AND active IS NULL AND alive IS NULL THEN 'Chưa xác định được: có người có công còn sống thuộc diện được hỗ trợ (theo khoản 1 Điều 3 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (active OR relative) IS NULL AND active IS NULL AND merit_not_suspended IS NULL THEN 'Chưa xác định được: không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
+                CASE WHEN (active OR relative) IS NULL AND relative IS NULL AND martyr_relative IS NULL THEN 'Chưa xác định được: là cha, mẹ, vợ hoặc chồng, con, người có công nuôi liệt sĩ (theo khoản 2 Điều 3 Pháp lệnh 02/2020/UBTVQH14; Điều 16 Pháp lệnh 02/2020/UBTVQH14; khoản 1 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (active OR relative) IS NULL AND relative IS NULL AND relative_not_suspended IS NULL THEN 'Chưa xác định được: thân nhân liệt sĩ không bị tạm đình chỉ hoặc chấm dứt hưởng chế độ ưu đãi (theo khoản 6 Điều 54 Pháp lệnh 02/2020/UBTVQH14).' END,
                 CASE WHEN rents_state_housing IS NULL THEN 'Chưa xác định được: đang thuê nhà ở xã hội thuộc tài sản công hoặc nhà ở cũ thuộc sở hữu nhà nước (theo điểm b khoản 2 Điều 99 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN named_in_rental_contract IS NULL THEN 'Chưa xác định được: có tên trong hợp đồng thuê nhà (theo điểm a khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN relief_not_yet_had IS NULL THEN 'Chưa xác định được: chưa được miễn, giảm tiền thuê nhà (theo điểm b khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN any_band IS NULL THEN 'Chưa xác định được: thuộc một mức miễn, giảm của người có công (theo Điều 100 Nghị định 131/2021/NĐ-CP; Điều 105 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN named_in_rental_contract IS NULL THEN 'Chưa xác định được: có tên trong hợp đồng thuê nhà (theo khoản 1 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN relief_not_yet_had IS NULL THEN 'Chưa xác định được: chưa được miễn, giảm tiền thuê nhà (theo khoản 1 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN any_band IS NULL THEN 'Chưa xác định được: thuộc một mức miễn, giảm của người có công (theo Điều 100 Nghị định 131/2021/NĐ-CP).' END,
                 CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND rent_exempt IS NULL THEN 'Chưa xác định được: thuộc diện được miễn tiền thuê (theo khoản 2 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND merit_band_90 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 90 % (theo điểm a khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 1 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_80 IS NULL THEN 'Chưa xác định được: có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo điểm b khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 2 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_70 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 3 Điều 105 Nghị định 131/2021/NĐ-CP).' END,
-                CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_65 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP; khoản 4 Điều 105 Nghị định 131/2021/NĐ-CP).' END
+                CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND merit_band_90 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 90 % (theo điểm a khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_80 IS NULL THEN 'Chưa xác định được: có tỷ lệ tổn thương cơ thể từ 41 % đến dưới 61 % (theo điểm b khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_70 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 70 % (theo điểm c khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END,
+                CASE WHEN (rent_exempt OR merit_band_90 OR band_80 OR band_70 OR band_65) IS NULL AND band_65 IS NULL THEN 'Chưa xác định được: thuộc diện được giảm 65 % (theo điểm d khoản 3 Điều 100 Nghị định 131/2021/NĐ-CP).' END
         )
     END AS "Miễn, giảm tiền thuê nhà ở cho người có công, thân nhân liệt sĩ: lý do",
     CASE WHEN v_merit_rent_relief IS NULL THEN concat_ws('; ',
@@ -744,7 +774,7 @@ SELECT
         ) AS "Miễn, giảm tiền thuê nhà ở cho người có công, thân nhân liệt sĩ: lưu ý",
     'đã kết thúc' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: kết quả",
     '' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/12/2025 (theo Thông tư 01/2022/TT-BXD). Từ năm 2026 chưa tìm thấy mức hỗ trợ nhà ở của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh; hãy hỏi Sở Nông nghiệp và Môi trường, Sở Xây dựng hoặc Ủy ban Mặt trận Tổ quốc tỉnh.' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: lý do",
+    'Chương trình đã kết thúc sau ngày 31/12/2025 (theo Thông tư 01/2022/TT-BXD). Sau phong trào, hộ nghèo, hộ cận nghèo có nhà hư hỏng chỉ còn được xét hỗ trợ khi bị thiên tai, hỏa hoạn (Nghị định 20/2021/NĐ-CP), được tặng nhà ở hoặc vay vốn ưu đãi tự xây, sửa nhà (Luật Nhà ở 2023); chưa tìm thấy mức của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh. Nhà đại đoàn kết, Quỹ Vì người nghèo là nguồn vận động, không phải quyền được hưởng: hãy hỏi Ủy ban Mặt trận Tổ quốc cấp xã, Sở Nông nghiệp và Môi trường, Sở Xây dựng.' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: lý do",
     '' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: thông tin còn thiếu",
     '' AS "Hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo tại huyện nghèo: lưu ý",
     'đã kết thúc' AS "Cho hộ nghèo vay làm nhà ở theo Quyết định 33/2015/QĐ-TTg: kết quả",
@@ -761,9 +791,9 @@ SELECT
                 CASE WHEN average_household THEN 'Là hộ có mức sống trung bình (theo Điều 3 Nghị định 07/2021/NĐ-CP).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT (poor_household OR near_poor_household OR average_household) THEN 'Không đạt: là hộ nghèo theo chuẩn nghèo của Chính phủ (theo khoản 1 Điều 3 Nghị định 07/2021/NĐ-CP; Quyết định 24/2021/QĐ-TTg).' END,
-                CASE WHEN NOT (poor_household OR near_poor_household OR average_household) THEN 'Không đạt: là hộ cận nghèo theo chuẩn nghèo của Chính phủ (theo khoản 1 Điều 3 Nghị định 07/2021/NĐ-CP; Quyết định 24/2021/QĐ-TTg).' END,
-                CASE WHEN NOT (poor_household OR near_poor_household OR average_household) THEN 'Không đạt: là hộ có mức sống trung bình (theo Điều 3 Nghị định 07/2021/NĐ-CP).' END
+                CASE WHEN NOT (poor_household OR near_poor_household OR average_household) THEN 'Chưa đáp ứng: là hộ nghèo theo chuẩn nghèo của Chính phủ (theo khoản 1 Điều 3 Nghị định 07/2021/NĐ-CP; Quyết định 24/2021/QĐ-TTg).' END,
+                CASE WHEN NOT (poor_household OR near_poor_household OR average_household) THEN 'Chưa đáp ứng: là hộ cận nghèo theo chuẩn nghèo của Chính phủ (theo khoản 1 Điều 3 Nghị định 07/2021/NĐ-CP; Quyết định 24/2021/QĐ-TTg).' END,
+                CASE WHEN NOT (poor_household OR near_poor_household OR average_household) THEN 'Chưa đáp ứng: là hộ có mức sống trung bình (theo Điều 3 Nghị định 07/2021/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
                 CASE WHEN (poor_household OR near_poor_household OR average_household) IS NULL AND poor_household IS NULL THEN 'Chưa xác định được: là hộ nghèo theo chuẩn nghèo của Chính phủ (theo khoản 1 Điều 3 Nghị định 07/2021/NĐ-CP; Quyết định 24/2021/QĐ-TTg).' END,
@@ -800,32 +830,32 @@ SELECT
     CASE WHEN v_self_build_loan THEN coalesce('Vay vốn tại Ngân hàng Chính sách xã hội: vay tối đa ' || replace(format('{:,}', (CASE WHEN building_estimate IS NOT NULL AND collateral_value IS NOT NULL THEN least(1000000000, floor(0.7 * building_estimate), floor(0.7 * collateral_value)) END)::BIGINT), ',', '.') || ' đồng', 'Vay vốn tại Ngân hàng Chính sách xã hội: chưa có mức') ELSE '' END AS "Vay vốn ưu đãi tự xây dựng, cải tạo, sửa chữa nhà ở: mức hỗ trợ",
     CASE v_self_build_loan
         WHEN TRUE THEN concat_ws(chr(10),
-                'Thuộc nhóm được vay vốn tự xây dựng nhà ở (theo khoản 3 Điều 110 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
+                'Thuộc nhóm được vay vốn tự xây dựng nhà ở (theo khoản 5 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 110 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15; khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
                 'Có đất ở nhưng chưa có nhà ở, hoặc nhà ở hư hỏng, dột nát (theo điểm a khoản 4 Điều 110 Luật Nhà ở 27/2023/QH15).',
                 'Đăng ký thường trú tại xã nơi có đất ở, nhà ở (theo điểm b khoản 4 Điều 110 Luật Nhà ở 27/2023/QH15).',
-                'Có thu nhập và khả năng trả nợ theo cam kết (lãi suất 5,4 % một năm) (theo điểm a khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm b khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
-                'Có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
-                'Bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
+                'Có thu nhập và khả năng trả nợ theo cam kết (lãi suất 5,4 % một năm) (theo điểm b khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 4 Điều 1 Nghị định 261/2025/NĐ-CP).',
+                'Có giấy đề nghị vay vốn (theo điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
+                'Bảo đảm tiền vay theo quy định (theo điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
                 'Có Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà (theo điểm d khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
                 'Có phương án tính giá thành và giấy phép xây dựng nếu phải có (theo điểm đ khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).'
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT self_build_subject THEN 'Không thuộc nhóm được vay vốn tự xây dựng nhà ở (khoản 1 đến khoản 8 Điều 76) (theo khoản 3 Điều 110 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT self_build_subject THEN 'Không thuộc nhóm được vay vốn tự xây dựng nhà ở theo Điều 76 Luật Nhà ở (theo khoản 5 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 110 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15; khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN NOT land_and_house_need THEN 'Không có đất ở, hoặc nhà ở không hư hỏng, dột nát (theo điểm a khoản 4 Điều 110 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT registered_in_land_commune THEN 'Không đăng ký thường trú tại xã nơi có đất ở, nhà ở (theo điểm b khoản 4 Điều 110 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT can_repay THEN 'Không có khả năng trả nợ theo cam kết (theo điểm a khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm b khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT loan_request THEN 'Chưa có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT loan_secured THEN 'Chưa bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT can_repay THEN 'Không có khả năng trả nợ theo cam kết (theo điểm b khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 4 Điều 1 Nghị định 261/2025/NĐ-CP).' END,
+                CASE WHEN NOT loan_request THEN 'Chưa có giấy đề nghị vay vốn (theo điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT loan_secured THEN 'Chưa bảo đảm tiền vay theo quy định (theo điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN NOT land_certificate THEN 'Chưa có Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà (theo điểm d khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN NOT cost_plan_and_permit THEN 'Chưa có phương án tính giá thành hoặc giấy phép xây dựng (theo điểm đ khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN self_build_subject IS NULL THEN 'Chưa xác định được: thuộc nhóm được vay vốn tự xây dựng nhà ở (theo khoản 3 Điều 110 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN self_build_subject IS NULL THEN 'Chưa xác định được: thuộc nhóm được vay vốn tự xây dựng nhà ở (theo khoản 5 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 110 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15; khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN land_and_house_need IS NULL THEN 'Chưa xác định được: có đất ở nhưng chưa có nhà ở, hoặc nhà ở hư hỏng, dột nát (theo điểm a khoản 4 Điều 110 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN registered_in_land_commune IS NULL THEN 'Chưa xác định được: đăng ký thường trú tại xã nơi có đất ở, nhà ở (theo điểm b khoản 4 Điều 110 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN can_repay IS NULL THEN 'Chưa xác định được: có thu nhập và khả năng trả nợ theo cam kết (lãi suất 5,4 % một năm) (theo điểm a khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm b khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN loan_request IS NULL THEN 'Chưa xác định được: có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN loan_secured IS NULL THEN 'Chưa xác định được: bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN can_repay IS NULL THEN 'Chưa xác định được: có thu nhập và khả năng trả nợ theo cam kết (lãi suất 5,4 % một năm) (theo điểm b khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 4 Điều 1 Nghị định 261/2025/NĐ-CP).' END,
+                CASE WHEN loan_request IS NULL THEN 'Chưa xác định được: có giấy đề nghị vay vốn (theo điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN loan_secured IS NULL THEN 'Chưa xác định được: bảo đảm tiền vay theo quy định (theo điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN land_certificate IS NULL THEN 'Chưa xác định được: có Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà (theo điểm d khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN cost_plan_and_permit IS NULL THEN 'Chưa xác định được: có phương án tính giá thành và giấy phép xây dựng nếu phải có (theo điểm đ khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END
         )
@@ -855,25 +885,28 @@ SELECT
     CASE WHEN v_social_housing_loan THEN coalesce('Vay vốn tại Ngân hàng Chính sách xã hội: vay tối đa ' || replace(format('{:,}', (floor(contract_value * 0.8))::BIGINT), ',', '.') || ' đồng', 'Vay vốn tại Ngân hàng Chính sách xã hội: chưa có mức') ELSE '' END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang: mức hỗ trợ",
     CASE v_social_housing_loan
         WHEN TRUE THEN concat_ws(chr(10),
-                'Thuộc nhóm được vay vốn ưu đãi mua nhà ở xã hội (theo khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 6 Điều 48 Nghị định 100/2024/NĐ-CP).',
-                'Có hợp đồng mua, thuê mua nhà ở (theo điểm a khoản 3 Điều 78 Luật Nhà ở 27/2023/QH15; điểm c khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).',
-                'Có thu nhập và khả năng trả nợ theo cam kết (lãi suất 5,4 % một năm) (theo điểm a khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm b khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
-                'Có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).',
-                'Bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).'
+                'Thuộc nhóm được vay vốn ưu đãi mua nhà ở xã hội (theo điểm a khoản 3 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15; khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 6 Điều 48 Nghị định 100/2024/NĐ-CP).',
+                'Có hợp đồng mua, thuê mua nhà ở (theo điểm c khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).',
+                'Nhà ở mua, thuê mua là nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang (theo điểm a khoản 3 Điều 78 Luật Nhà ở 27/2023/QH15; điểm c khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).',
+                'Có thu nhập và khả năng trả nợ theo cam kết (lãi suất 5,4 % một năm) (theo điểm a khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 4 Điều 1 Nghị định 261/2025/NĐ-CP).',
+                'Có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).',
+                'Bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).'
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT loan_subject THEN 'Không thuộc nhóm được vay vốn ưu đãi mua nhà ở xã hội (khoản 1, 4, 5, 6, 7, 8 Điều 76) (theo khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 6 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT housing_contract_signed THEN 'Chưa có hợp đồng mua, thuê mua nhà ở (theo điểm a khoản 3 Điều 78 Luật Nhà ở 27/2023/QH15; điểm c khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT can_repay THEN 'Không có khả năng trả nợ theo cam kết (theo điểm a khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm b khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT loan_request THEN 'Chưa có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT loan_secured THEN 'Chưa bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN NOT loan_subject THEN 'Không thuộc nhóm được vay vốn ưu đãi mua nhà ở xã hội theo Điều 76 Luật Nhà ở (theo điểm a khoản 3 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15; khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 6 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT housing_contract_signed THEN 'Chưa có hợp đồng mua, thuê mua nhà ở (theo điểm c khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT contract_with_developer THEN 'Nhà ở mua, thuê mua không phải nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang ký với chủ đầu tư (theo điểm a khoản 3 Điều 78 Luật Nhà ở 27/2023/QH15; điểm c khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT can_repay THEN 'Không có khả năng trả nợ theo cam kết (theo điểm a khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 4 Điều 1 Nghị định 261/2025/NĐ-CP).' END,
+                CASE WHEN NOT loan_request THEN 'Chưa có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT loan_secured THEN 'Chưa bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN loan_subject IS NULL THEN 'Chưa xác định được: thuộc nhóm được vay vốn ưu đãi mua nhà ở xã hội (theo khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 6 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN housing_contract_signed IS NULL THEN 'Chưa xác định được: có hợp đồng mua, thuê mua nhà ở (theo điểm a khoản 3 Điều 78 Luật Nhà ở 27/2023/QH15; điểm c khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN can_repay IS NULL THEN 'Chưa xác định được: có thu nhập và khả năng trả nợ theo cam kết (lãi suất 5,4 % một năm) (theo điểm a khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm b khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN loan_request IS NULL THEN 'Chưa xác định được: có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm c khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN loan_secured IS NULL THEN 'Chưa xác định được: bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; điểm e khoản 2 Điều 48 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN loan_subject IS NULL THEN 'Chưa xác định được: thuộc nhóm được vay vốn ưu đãi mua nhà ở xã hội (theo điểm a khoản 3 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15; khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 6 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN housing_contract_signed IS NULL THEN 'Chưa xác định được: có hợp đồng mua, thuê mua nhà ở (theo điểm c khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN contract_with_developer IS NULL THEN 'Chưa xác định được: nhà ở mua, thuê mua là nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang (theo điểm a khoản 3 Điều 78 Luật Nhà ở 27/2023/QH15; điểm c khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN can_repay IS NULL THEN 'Chưa xác định được: có thu nhập và khả năng trả nợ theo cam kết (lãi suất 5,4 % một năm) (theo điểm a khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP; khoản 4 Điều 1 Nghị định 261/2025/NĐ-CP).' END,
+                CASE WHEN loan_request IS NULL THEN 'Chưa xác định được: có giấy đề nghị vay vốn (theo điểm b khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN loan_secured IS NULL THEN 'Chưa xác định được: bảo đảm tiền vay theo quy định (theo điểm d khoản 1 Điều 48 Nghị định 100/2024/NĐ-CP).' END
         )
     END AS "Vay vốn ưu đãi mua, thuê mua nhà ở xã hội, nhà ở cho lực lượng vũ trang: lý do",
     CASE WHEN v_social_housing_loan IS NULL THEN concat_ws('; ',
@@ -898,37 +931,39 @@ SELECT
     CASE WHEN v_social_housing_purchase THEN concat_ws('; ', CASE WHEN project_sells THEN 'Được đăng ký mua một căn nhà ở xã hội' END, CASE WHEN project_lease_sells THEN 'Được đăng ký thuê mua một căn nhà ở xã hội' END) ELSE '' END AS "Mua, thuê mua nhà ở xã hội: mức hỗ trợ",
     CASE v_social_housing_purchase
         WHEN TRUE THEN concat_ws(chr(10),
-                'Thuộc đối tượng được mua, thuê mua nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15).',
+                'Thuộc đối tượng được mua, thuê mua nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15).',
                 'Không đang ở nhà ở công vụ (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 45 Luật Nhà ở 27/2023/QH15).',
                 CASE WHEN ordinary_housing_case THEN 'Chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN far_from_work_case THEN 'Có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 'Đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).',
-                'Chỉ đăng ký mua tại một dự án trong cùng thời điểm (theo khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP).',
-                'Không đang thuê nhà ở xã hội khác (theo Điều 38 Nghị định 100/2024/NĐ-CP; điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).',
-                CASE WHEN project_sells THEN 'Dự án được bán nhà ở xã hội (theo Điều 80 Luật Nhà ở 27/2023/QH15; Điều 38 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN project_lease_sells THEN 'Dự án được cho thuê mua nhà ở xã hội (theo khoản 1 Điều 80 Luật Nhà ở 27/2023/QH15; Điều 37 Nghị định 100/2024/NĐ-CP).' END
+                'Chỉ đăng ký mua tại một dự án trong cùng thời điểm (theo điểm c khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP; Điều 34 Nghị định 54/2026/NĐ-CP).',
+                'Không đang thuê nhà ở xã hội khác (theo Trả lời của Bộ Xây dựng ngày 14/7/2026).',
+                'Không phải người nước ngoài (theo Điều 76 Luật Nhà ở 27/2023/QH15).',
+                CASE WHEN project_sells THEN 'Dự án được bán nhà ở xã hội (theo khoản 3 Điều 80 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN project_lease_sells THEN 'Dự án được cho thuê mua nhà ở xã hội (theo Điều 80 Luật Nhà ở 27/2023/QH15).' END
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT buying_subject THEN 'Không thuộc nhóm đối tượng được mua, thuê mua nhà ở xã hội theo Điều 76 Luật Nhà ở (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT buying_subject THEN 'Không thuộc nhóm đối tượng được mua, thuê mua nhà ở xã hội theo Điều 76 Luật Nhà ở (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15).' END,
                 CASE WHEN NOT not_in_official_housing THEN 'Đang ở nhà ở công vụ (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 45 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không đạt: chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không đạt: có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT income_condition THEN 'Không đạt: đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT one_application THEN 'Đang đồng thời đăng ký mua nhà ở xã hội tại dự án khác (theo khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT not_tenant_elsewhere THEN 'Đang thuê nhà ở xã hội nên chưa được đăng ký mua căn khác (theo Điều 38 Nghị định 100/2024/NĐ-CP; điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT (project_sells OR project_lease_sells) THEN 'Không đạt: dự án được bán nhà ở xã hội (theo Điều 80 Luật Nhà ở 27/2023/QH15; Điều 38 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT (project_sells OR project_lease_sells) THEN 'Không đạt: dự án được cho thuê mua nhà ở xã hội (theo khoản 1 Điều 80 Luật Nhà ở 27/2023/QH15; Điều 37 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không thuộc trường hợp chưa có nhà ở hoặc nhà ở chật hẹp, chưa hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không thuộc trường hợp nhà ở cách xa nơi làm việc (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT income_condition THEN 'Không thuộc trường hợp nào đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT one_application THEN 'Đang đồng thời đăng ký mua nhà ở xã hội tại dự án khác (theo điểm c khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP; Điều 34 Nghị định 54/2026/NĐ-CP).' END,
+                CASE WHEN NOT not_tenant_elsewhere THEN 'Đang thuê nhà ở xã hội nên chưa được đăng ký mua căn khác (theo Trả lời của Bộ Xây dựng ngày 14/7/2026).' END,
+                CASE WHEN NOT citizen THEN 'Người đứng đơn không phải công dân Việt Nam (theo Điều 76 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT (project_sells OR project_lease_sells) THEN 'Chưa đáp ứng: dự án được bán nhà ở xã hội (theo khoản 3 Điều 80 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT (project_sells OR project_lease_sells) THEN 'Chưa đáp ứng: dự án được cho thuê mua nhà ở xã hội (theo Điều 80 Luật Nhà ở 27/2023/QH15).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN buying_subject IS NULL THEN 'Chưa xác định được: thuộc đối tượng được mua, thuê mua nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN buying_subject IS NULL THEN 'Chưa xác định được: thuộc đối tượng được mua, thuê mua nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15).' END,
                 CASE WHEN not_in_official_housing IS NULL THEN 'Chưa xác định được: không đang ở nhà ở công vụ (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 45 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN (ordinary_housing_case OR far_from_work_case) IS NULL AND ordinary_housing_case IS NULL THEN 'Chưa xác định được: chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN (ordinary_housing_case OR far_from_work_case) IS NULL AND far_from_work_case IS NULL THEN 'Chưa xác định được: có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN income_condition IS NULL THEN 'Chưa xác định được: đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN one_application IS NULL THEN 'Chưa xác định được: chỉ đăng ký mua tại một dự án trong cùng thời điểm (theo khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN not_tenant_elsewhere IS NULL THEN 'Chưa xác định được: không đang thuê nhà ở xã hội khác (theo Điều 38 Nghị định 100/2024/NĐ-CP; điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN (project_sells OR project_lease_sells) IS NULL AND project_sells IS NULL THEN 'Chưa xác định được: dự án được bán nhà ở xã hội (theo Điều 80 Luật Nhà ở 27/2023/QH15; Điều 38 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN (project_sells OR project_lease_sells) IS NULL AND project_lease_sells IS NULL THEN 'Chưa xác định được: dự án được cho thuê mua nhà ở xã hội (theo khoản 1 Điều 80 Luật Nhà ở 27/2023/QH15; Điều 37 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN one_application IS NULL THEN 'Chưa xác định được: chỉ đăng ký mua tại một dự án trong cùng thời điểm (theo điểm c khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP; Điều 34 Nghị định 54/2026/NĐ-CP).' END,
+                CASE WHEN not_tenant_elsewhere IS NULL THEN 'Chưa xác định được: không đang thuê nhà ở xã hội khác (theo Trả lời của Bộ Xây dựng ngày 14/7/2026).' END,
+                CASE WHEN (project_sells OR project_lease_sells) IS NULL AND project_sells IS NULL THEN 'Chưa xác định được: dự án được bán nhà ở xã hội (theo khoản 3 Điều 80 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN (project_sells OR project_lease_sells) IS NULL AND project_lease_sells IS NULL THEN 'Chưa xác định được: dự án được cho thuê mua nhà ở xã hội (theo Điều 80 Luật Nhà ở 27/2023/QH15).' END
         )
     END AS "Mua, thuê mua nhà ở xã hội: lý do",
     CASE WHEN v_social_housing_purchase IS NULL THEN concat_ws('; ',
@@ -982,7 +1017,7 @@ SELECT
         WHEN TRUE THEN concat_ws(chr(10),
                 'Hồ sơ đã nộp trước ngày 01/8/2024 và chưa giải quyết xong (theo khoản 11 Điều 78 Nghị định 100/2024/NĐ-CP; khoản 5 Điều 198 Luật Nhà ở 27/2023/QH15).',
                 'Thuộc đối tượng được mua, thuê mua theo Luật Nhà ở 2014 (theo Điều 49 Luật Nhà ở 65/2014/QH13; khoản 1 Điều 50 Luật Nhà ở 65/2014/QH13).',
-                'Chưa có nhà ở hoặc diện tích bình quân dưới 10 m²/người (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).',
+                'Chưa có nhà ở hoặc diện tích bình quân dưới 10 m²/người (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13; Nghị định 100/2015/NĐ-CP).',
                 'Chưa mua, thuê, thuê mua nhà ở xã hội và chưa được hỗ trợ nhà ở, đất ở (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).',
                 'Đăng ký thường trú, hoặc tạm trú và đóng bảo hiểm xã hội từ 12 tháng trở lên tại tỉnh có dự án (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).',
                 'Đáp ứng điều kiện về thu nhập theo Luật Nhà ở 2014 (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).'
@@ -990,15 +1025,15 @@ SELECT
         WHEN FALSE THEN concat_ws(chr(10),
                 CASE WHEN NOT pending_under_2014_law THEN 'Hồ sơ không thuộc trường hợp chuyển tiếp; xét theo Luật Nhà ở 2023 (theo khoản 11 Điều 78 Nghị định 100/2024/NĐ-CP; khoản 5 Điều 198 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN NOT buying_subject_2014 THEN 'Không thuộc đối tượng được mua, thuê mua theo Luật Nhà ở 2014 (theo Điều 49 Luật Nhà ở 65/2014/QH13; khoản 1 Điều 50 Luật Nhà ở 65/2014/QH13).' END,
-                CASE WHEN NOT no_or_small_home_2014 THEN 'Đã có nhà ở từ 10 m²/người trở lên (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END,
+                CASE WHEN NOT no_or_small_home_2014 THEN 'Đã có nhà ở từ 10 m²/người trở lên (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13; Nghị định 100/2015/NĐ-CP).' END,
                 CASE WHEN NOT nothing_had_2014 THEN 'Đã mua, thuê, thuê mua nhà ở xã hội hoặc đã được hỗ trợ nhà ở, đất ở (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END,
                 CASE WHEN NOT residence_2014 THEN 'Chưa đủ điều kiện về cư trú tại tỉnh nơi có dự án (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END,
-                CASE WHEN NOT income_2014 THEN 'Không đạt: đáp ứng điều kiện về thu nhập theo Luật Nhà ở 2014 (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END
+                CASE WHEN NOT income_2014 THEN 'Không thuộc trường hợp nào đáp ứng điều kiện về thu nhập theo Luật Nhà ở 2014 (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END
         )
         ELSE concat_ws(chr(10),
                 CASE WHEN pending_under_2014_law IS NULL THEN 'Chưa xác định được: hồ sơ đã nộp trước ngày 01/8/2024 và chưa giải quyết xong (theo khoản 11 Điều 78 Nghị định 100/2024/NĐ-CP; khoản 5 Điều 198 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN buying_subject_2014 IS NULL THEN 'Chưa xác định được: thuộc đối tượng được mua, thuê mua theo Luật Nhà ở 2014 (theo Điều 49 Luật Nhà ở 65/2014/QH13; khoản 1 Điều 50 Luật Nhà ở 65/2014/QH13).' END,
-                CASE WHEN no_or_small_home_2014 IS NULL THEN 'Chưa xác định được: chưa có nhà ở hoặc diện tích bình quân dưới 10 m²/người (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END,
+                CASE WHEN no_or_small_home_2014 IS NULL THEN 'Chưa xác định được: chưa có nhà ở hoặc diện tích bình quân dưới 10 m²/người (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13; Nghị định 100/2015/NĐ-CP).' END,
                 CASE WHEN nothing_had_2014 IS NULL THEN 'Chưa xác định được: chưa mua, thuê, thuê mua nhà ở xã hội và chưa được hỗ trợ nhà ở, đất ở (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END,
                 CASE WHEN residence_2014 IS NULL THEN 'Chưa xác định được: đăng ký thường trú, hoặc tạm trú và đóng bảo hiểm xã hội từ 12 tháng trở lên tại tỉnh có dự án (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END,
                 CASE WHEN income_2014 IS NULL THEN 'Chưa xác định được: đáp ứng điều kiện về thu nhập theo Luật Nhà ở 2014 (theo khoản 1 Điều 51 Luật Nhà ở 65/2014/QH13).' END
@@ -1040,19 +1075,21 @@ SELECT
     CASE WHEN v_social_housing_rent THEN 'Được đăng ký thuê một căn nhà ở xã hội' ELSE '' END AS "Thuê nhà ở xã hội: mức hỗ trợ",
     CASE v_social_housing_rent
         WHEN TRUE THEN concat_ws(chr(10),
-                'Thuộc đối tượng được thuê nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 78 Luật Nhà ở 27/2023/QH15).',
+                'Thuộc đối tượng được thuê nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15).',
                 'Không đang thuê căn nhà ở xã hội khác (theo khoản 7 Điều 88 Luật Nhà ở 27/2023/QH15).',
-                'Nhà ở của dự án được cho đối tượng này thuê (theo Điều 80 Luật Nhà ở 27/2023/QH15).'
+                'Nhà ở công đoàn thì người thuê là công nhân, người lao động (theo khoản 4 Điều 80 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 37 Nghị định 100/2024/NĐ-CP).',
+                'Không phải người nước ngoài (theo Điều 76 Luật Nhà ở 27/2023/QH15).'
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT renting_subject THEN 'Không thuộc nhóm đối tượng được thuê nhà ở xã hội theo Điều 76 Luật Nhà ở (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT renting_subject THEN 'Không thuộc nhóm đối tượng được thuê nhà ở xã hội theo Điều 76 Luật Nhà ở (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15).' END,
                 CASE WHEN NOT one_rental THEN 'Đang thuê nhà ở xã hội hoặc nhà ở cho lực lượng vũ trang; mỗi thời điểm chỉ được thuê một căn (theo khoản 7 Điều 88 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT project_open_to_group THEN 'Nhà ở bằng nguồn tài chính công đoàn chỉ cho công nhân, người lao động thuê (theo Điều 80 Luật Nhà ở 27/2023/QH15).' END
+                CASE WHEN NOT project_open_to_group THEN 'Nhà ở bằng nguồn tài chính công đoàn chỉ cho công nhân, người lao động thuê (theo khoản 4 Điều 80 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 37 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT citizen THEN 'Người đứng đơn không phải công dân Việt Nam (theo Điều 76 Luật Nhà ở 27/2023/QH15).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN renting_subject IS NULL THEN 'Chưa xác định được: thuộc đối tượng được thuê nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN renting_subject IS NULL THEN 'Chưa xác định được: thuộc đối tượng được thuê nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15).' END,
                 CASE WHEN one_rental IS NULL THEN 'Chưa xác định được: không đang thuê căn nhà ở xã hội khác (theo khoản 7 Điều 88 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN project_open_to_group IS NULL THEN 'Chưa xác định được: nhà ở của dự án được cho đối tượng này thuê (theo Điều 80 Luật Nhà ở 27/2023/QH15).' END
+                CASE WHEN project_open_to_group IS NULL THEN 'Chưa xác định được: nhà ở công đoàn thì người thuê là công nhân, người lao động (theo khoản 4 Điều 80 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 37 Nghị định 100/2024/NĐ-CP).' END
         )
     END AS "Thuê nhà ở xã hội: lý do",
     CASE WHEN v_social_housing_rent IS NULL THEN concat_ws('; ',
@@ -1092,10 +1129,10 @@ SELECT
         WHEN FALSE THEN concat_ws(chr(10),
                 CASE WHEN NOT named_in_rental_contract THEN 'Không có tên trong hợp đồng thuê nhà ở thuộc tài sản công (theo điểm a khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP; khoản 1 Điều 65 Nghị định 100/2024/NĐ-CP).' END,
                 CASE WHEN NOT relief_not_yet_had_public THEN 'Đã được miễn, giảm tiền thuê nhà; mỗi người thuê chỉ được xét một lần (theo điểm b khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT relief_case THEN 'Không đạt: thuộc diện được giảm tiền thuê (theo khoản 2 Điều 36 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 65 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT (other_entitled_tenant OR social_relief_case OR forces_relief_case) THEN 'Không đạt: trong hộ có từ hai người thuê thuộc diện được giảm (theo điểm d khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT (other_entitled_tenant OR social_relief_case OR forces_relief_case) THEN 'Không đạt: thuê nhà ở xã hội thuộc tài sản công và là hộ nghèo, cận nghèo hoặc hưởng trợ cấp xã hội (theo khoản 2 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
-                CASE WHEN NOT (other_entitled_tenant OR social_relief_case OR forces_relief_case) THEN 'Không đạt: thuê nhà ở lực lượng vũ trang thuộc tài sản công và thuộc trường hợp được giảm (theo khoản 2 Điều 65 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN NOT relief_case THEN 'Chưa đáp ứng: thuộc diện được giảm tiền thuê (theo khoản 2 Điều 36 Nghị định 100/2024/NĐ-CP; khoản 2 Điều 65 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT (other_entitled_tenant OR social_relief_case OR forces_relief_case) THEN 'Trong hộ chỉ có một người thuê thuộc diện được giảm (theo điểm d khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT (other_entitled_tenant OR social_relief_case OR forces_relief_case) THEN 'Chưa đáp ứng: thuê nhà ở xã hội thuộc tài sản công và là hộ nghèo, cận nghèo hoặc hưởng trợ cấp xã hội (theo khoản 2 Điều 36 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT (other_entitled_tenant OR social_relief_case OR forces_relief_case) THEN 'Chưa đáp ứng: thuê nhà ở lực lượng vũ trang thuộc tài sản công và thuộc trường hợp được giảm (theo khoản 2 Điều 65 Nghị định 100/2024/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
                 CASE WHEN named_in_rental_contract IS NULL THEN 'Chưa xác định được: có tên trong hợp đồng thuê nhà ở thuộc tài sản công (theo điểm a khoản 1 Điều 36 Nghị định 100/2024/NĐ-CP; khoản 1 Điều 65 Nghị định 100/2024/NĐ-CP).' END,
@@ -1126,27 +1163,36 @@ SELECT
     CASE WHEN v_social_housing_tenant_purchase THEN 'Được mua căn nhà ở xã hội đang thuê, thuê mua' ELSE '' END AS "Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở: mức hỗ trợ",
     CASE v_social_housing_tenant_purchase
         WHEN TRUE THEN concat_ws(chr(10),
-                'Thuộc đối tượng được mua, thuê mua nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15).',
+                'Thuộc đối tượng được mua, thuê mua nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15).',
                 'Mua chính căn nhà đang thuê, thuê mua (theo khoản 3 Điều 3 Nghị định 261/2025/NĐ-CP; Điều 38 Nghị định 54/2026/NĐ-CP).',
+                'Căn nhà thuộc dự án bằng vốn của chủ đầu tư (theo khoản 4 Điều 80 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 125 Luật Nhà ở 27/2023/QH15; khoản 12 Điều 78 Nghị định 100/2024/NĐ-CP).',
+                CASE WHEN unit_of_rental_share THEN 'Căn nhà thuộc 20 % diện tích sàn phải dành để cho thuê trước đây (theo khoản 12 Điều 78 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN earlier_contract THEN 'Hợp đồng thuê, thuê mua ký trước ngày 10/10/2025 (theo khoản 3 Điều 3 Nghị định 261/2025/NĐ-CP).' END,
                 'Không đang ở nhà ở công vụ (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 45 Luật Nhà ở 27/2023/QH15).',
-                CASE WHEN ordinary_housing_case THEN 'Chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN tenant_ordinary_case THEN 'Chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở ngoài căn nhà này (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN far_from_work_case THEN 'Có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 'Đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).'
         )
         WHEN FALSE THEN concat_ws(chr(10),
-                CASE WHEN NOT buying_subject THEN 'Không thuộc nhóm đối tượng được mua, thuê mua nhà ở xã hội theo Điều 76 Luật Nhà ở (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT buying_subject THEN 'Không thuộc nhóm đối tượng được mua, thuê mua nhà ở xã hội theo Điều 76 Luật Nhà ở (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15).' END,
                 CASE WHEN NOT buys_unit_lived_in THEN 'Không mua căn nhà đang thuê, thuê mua (theo khoản 3 Điều 3 Nghị định 261/2025/NĐ-CP; Điều 38 Nghị định 54/2026/NĐ-CP).' END,
+                CASE WHEN NOT unit_of_developer THEN 'Chưa đáp ứng: căn nhà thuộc dự án bằng vốn của chủ đầu tư (theo khoản 4 Điều 80 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 125 Luật Nhà ở 27/2023/QH15; khoản 12 Điều 78 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT (unit_of_rental_share OR earlier_contract) THEN 'Căn nhà không thuộc 20 % diện tích sàn phải dành để cho thuê trước đây (theo khoản 12 Điều 78 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN NOT (unit_of_rental_share OR earlier_contract) THEN 'Chưa đáp ứng: hợp đồng thuê, thuê mua ký trước ngày 10/10/2025 (theo khoản 3 Điều 3 Nghị định 261/2025/NĐ-CP).' END,
                 CASE WHEN NOT not_in_official_housing THEN 'Đang ở nhà ở công vụ (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 45 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không đạt: chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT (ordinary_housing_case OR far_from_work_case) THEN 'Không đạt: có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN NOT income_condition THEN 'Không đạt: đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).' END
+                CASE WHEN NOT (tenant_ordinary_case OR far_from_work_case) THEN 'Chưa đáp ứng: chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở ngoài căn nhà này (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT (tenant_ordinary_case OR far_from_work_case) THEN 'Không thuộc trường hợp nhà ở cách xa nơi làm việc (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN NOT income_condition THEN 'Không thuộc trường hợp nào đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).' END
         )
         ELSE concat_ws(chr(10),
-                CASE WHEN buying_subject IS NULL THEN 'Chưa xác định được: thuộc đối tượng được mua, thuê mua nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN buying_subject IS NULL THEN 'Chưa xác định được: thuộc đối tượng được mua, thuê mua nhà ở xã hội (theo Điều 76 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 77 Luật Nhà ở 27/2023/QH15; khoản 3 Điều 29 Luật Dân số 113/2025/QH15).' END,
                 CASE WHEN buys_unit_lived_in IS NULL THEN 'Chưa xác định được: mua chính căn nhà đang thuê, thuê mua (theo khoản 3 Điều 3 Nghị định 261/2025/NĐ-CP; Điều 38 Nghị định 54/2026/NĐ-CP).' END,
+                CASE WHEN unit_of_developer IS NULL THEN 'Chưa xác định được: căn nhà thuộc dự án bằng vốn của chủ đầu tư (theo khoản 4 Điều 80 Luật Nhà ở 27/2023/QH15; khoản 2 Điều 125 Luật Nhà ở 27/2023/QH15; khoản 12 Điều 78 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN (unit_of_rental_share OR earlier_contract) IS NULL AND unit_of_rental_share IS NULL THEN 'Chưa xác định được: căn nhà thuộc 20 % diện tích sàn phải dành để cho thuê trước đây (theo khoản 12 Điều 78 Nghị định 100/2024/NĐ-CP).' END,
+                CASE WHEN (unit_of_rental_share OR earlier_contract) IS NULL AND earlier_contract IS NULL THEN 'Chưa xác định được: hợp đồng thuê, thuê mua ký trước ngày 10/10/2025 (theo khoản 3 Điều 3 Nghị định 261/2025/NĐ-CP).' END,
                 CASE WHEN not_in_official_housing IS NULL THEN 'Chưa xác định được: không đang ở nhà ở công vụ (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; khoản 1 Điều 45 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN (ordinary_housing_case OR far_from_work_case) IS NULL AND ordinary_housing_case IS NULL THEN 'Chưa xác định được: chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
-                CASE WHEN (ordinary_housing_case OR far_from_work_case) IS NULL AND far_from_work_case IS NULL THEN 'Chưa xác định được: có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN (tenant_ordinary_case OR far_from_work_case) IS NULL AND tenant_ordinary_case IS NULL THEN 'Chưa xác định được: chưa có nhà ở hoặc nhà ở chật hẹp và chưa được hưởng chính sách nhà ở ngoài căn nhà này (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
+                CASE WHEN (tenant_ordinary_case OR far_from_work_case) IS NULL AND far_from_work_case IS NULL THEN 'Chưa xác định được: có nhà ở nhưng cách xa nơi làm việc và chưa mua nhà ở xã hội (theo điểm a khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15).' END,
                 CASE WHEN income_condition IS NULL THEN 'Chưa xác định được: đáp ứng điều kiện về thu nhập (theo điểm b khoản 1 Điều 78 Luật Nhà ở 27/2023/QH15; Điều 30 Nghị định 100/2024/NĐ-CP).' END
         )
     END AS "Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở: lý do",
@@ -1194,12 +1240,12 @@ SELECT
         ) AS "Người đang thuê, thuê mua mua chính căn nhà ở xã hội đang ở: lưu ý",
     'đã kết thúc' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: kết quả",
     '' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/12/2020 (theo Quyết định 48/2014/QĐ-TTg). Quyết định 48/2014/QĐ-TTg chỉ áp dụng cho 14 tỉnh miền Trung, có ba mức hỗ trợ 12, 14 và 16 triệu đồng theo địa bàn; thời hạn kết thúc chưa đối chiếu văn bản.' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: lý do",
+    'Chương trình đã kết thúc sau ngày 31/12/2020 (theo Quyết định 48/2014/QĐ-TTg). Quyết định 48/2014/QĐ-TTg chỉ áp dụng cho 14 tỉnh miền Trung; thời hạn kết thúc chưa đối chiếu văn bản.' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: lý do",
     '' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: thông tin còn thiếu",
     '' AS "Hỗ trợ hộ nghèo miền Trung làm nhà phòng, tránh bão, lụt: lưu ý",
     'đã kết thúc' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: kết quả",
     '' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: mức hỗ trợ",
-    'Chương trình đã kết thúc sau ngày 31/08/2025 (theo Quyết định 539/QĐ-TTg). Phong trào phát động từ tháng 4/2024, kế hoạch ban hành ngày 19/6/2024; hoàn thành trước ngày 31/8/2025 theo Thông báo 367/TB-VPCP. Từ năm 2026 chưa tìm thấy mức hỗ trợ nhà ở của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh; hãy hỏi Sở Nông nghiệp và Môi trường, Sở Xây dựng hoặc Ủy ban Mặt trận Tổ quốc tỉnh.' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: lý do",
+    'Chương trình đã kết thúc sau ngày 31/12/2025 (theo Quyết định 539/QĐ-TTg). Phong trào phát động từ tháng 4/2024, kế hoạch ban hành ngày 19/6/2024. Mục tiêu hoàn thành là trước ngày 31/8/2025 theo Thông báo 367/TB-VPCP. Sau phong trào, hộ nghèo, hộ cận nghèo có nhà hư hỏng chỉ còn được xét hỗ trợ khi bị thiên tai, hỏa hoạn (Nghị định 20/2021/NĐ-CP), được tặng nhà ở hoặc vay vốn ưu đãi tự xây, sửa nhà (Luật Nhà ở 2023); chưa tìm thấy mức của chương trình mục tiêu quốc gia giai đoạn 2026 - 2035 và của tỉnh. Nhà đại đoàn kết, Quỹ Vì người nghèo là nguồn vận động, không phải quyền được hưởng: hãy hỏi Ủy ban Mặt trận Tổ quốc cấp xã, Sở Nông nghiệp và Môi trường, Sở Xây dựng.' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: lý do",
     '' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: thông tin còn thiếu",
     '' AS "Xóa nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo: lưu ý",
     CASE v_worker_lodging WHEN TRUE THEN 'đủ điều kiện' WHEN FALSE THEN 'không đủ điều kiện' ELSE 'chưa đủ thông tin' END AS "Thuê nhà lưu trú công nhân trong khu công nghiệp: kết quả",
