@@ -47,7 +47,7 @@ from ancu_cli.main import main
 main()
 """
 #: Chunks of few rows, of lists of any length.
-SMALL = "crew.MANY_ROWS = crew.MANY_BYTES = opening.LARGE = 0; run_job.CHUNK = 300"
+SMALL = "crew.FEWEST = 2; crew.MANY_ROWS = crew.MANY_BYTES = opening.LARGE = 0; run_job.CHUNK = 300"
 #: What becomes of a process at the second chunk.
 AT_THE_SECOND = """
 pieces.PieceMaker.made = 0
@@ -145,12 +145,13 @@ def test_a_list_by_two_processes_is_the_same_to_the_byte(
 @pytest.mark.parametrize(
     ("name", "settings", "threads"),
     [
-        ("short.parquet", "", "2"),
-        ("short.csv", "", "2"),
+        ("short.parquet", "", "3"),
+        ("short.csv", "", "3"),
         ("l.parquet", SMALL, "1"),
+        ("l.parquet", SMALL.replace("FEWEST = 2", "FEWEST = 3"), "2"),
         ("l.parquet", f"{SMALL}\nimport threading, time\nthreading.Thread(target=time.sleep, args=[1]).start()", "2"),
     ],
-    ids=["few rows", "few bytes", "one processor", "another thread"],
+    ids=["few rows", "few bytes", "one processor", "two processors", "another thread"],
 )
 def test_no_process_is_begun_where_it_would_not_pay_or_not_be_safe(
     lists: Path, tmp_path: Path, name: str, settings: str, threads: str

@@ -18,7 +18,7 @@ from ancu.batch.outcomes import CaseOutcome, what_is_open
 from ancu.batch.read_marks import ProgramMarks
 from ancu.decision.rendering import value_text
 from ancu.inference.arrow_columns import one_piece
-from ancu.inference.marks import is_benefit_mark, is_option_mark
+from ancu.inference.marks import is_benefit_mark, is_option_mark, is_rank_mark
 from ancu.inference.schedule import BY_THE_DAY
 from ancu.inference.table_schema import Part, is_unset_benefit
 from ancu.inference.verdicts import (
@@ -248,16 +248,23 @@ class JudgedPart:
         """The columns on which a cell depends, as numbers that mean the same in every table."""
         match key:
             case "benefit" | "grant" | "granted":
-                return [self._place, self.law, *self._amount]
-            case "open" | "priority":
-                return [self._place, self.law, self.open]
+                return [self._place, self._law(is_option_mark), *self._amount]
+            case "open":
+                return [self.epoch, self.open]
+            case "priority":
+                return [self._place, self._law(is_rank_mark)]
             case "reasons":
                 return [self._why]
             case "missing" | "lacking":
                 return [self.causes, self.epoch]
             case _:
                 unset = sum(1 << bit for name, bit in self.part.causes.items() if name not in self.book.facts)
-                return [self._why, self.causes & unset, self.law, self.household, *self._amount]
+                law = self._law(lambda name: not is_rank_mark(name))
+                return [self._why, self.causes & unset, law, self.household, *self._amount]
+
+    def _law(self, of: Callable[[str], bool]) -> Numbers:
+        """Of what the law makes of each row, the marks that are ``of`` a kind."""
+        return self.law & sum(1 << bit for name, bit in self.part.law.items() if of(name))
 
     @cached_property
     def _why(self) -> Numbers:
@@ -285,10 +292,9 @@ class JudgedPart:
     def _openness(self) -> list[Numbers]:
         """Of eligible rows: what decides which options are open, and whether a level is set; not what they grant."""
         rows = self._eligible
-        options = sum(1 << bit for name, bit in self.part.law.items() if is_option_mark(name))
         benefit = sum(1 << bit for name, bit in self.part.open.items() if is_benefit_mark(name))
         known = (np.asarray(amount[rows] == _NOTHING, np.int64) for amount in self.amounts.values())
-        return [self._place[rows], self.law[rows] & options, self.open[rows] & benefit, *known]
+        return [self._place[rows], self._law(is_option_mark)[rows], self.open[rows] & benefit, *known]
 
     def opened(self) -> Counter[str]:
         """How many eligible cases are open in their benefit, or stand in principle only."""

@@ -156,6 +156,11 @@ def is_option_mark(name: str) -> bool:
     return name.startswith(("option ", "option? "))
 
 
+def is_rank_mark(name: str) -> bool:
+    """Whether a mark says of a ground of priority that it is met, or may be."""
+    return name.startswith(("rank ", "rank? "))
+
+
 def is_benefit_mark(name: str) -> bool:
     """Whether a mark says what the benefit still hangs on."""
     return name.startswith("benefit ")

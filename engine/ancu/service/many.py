@@ -185,7 +185,7 @@ def _tell(
     from ancu.batch.judged_table import grouped
 
     ordinals = np.fromiter((day.toordinal() for day in days), np.int64, len(days))
-    alike = grouped([*part.depends("reasons"), part.provisional, part.causes, *part.depends("open"), ordinals])
+    alike = grouped([*part.depends("reasons"), part.provisional, part.causes, part.law, part.open, ordinals])
     told: list[tuple[CaseOutcome, str]] = []
     for row in alike.first.tolist():
         outcome = part.outcome(row)

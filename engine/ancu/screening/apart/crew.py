@@ -24,6 +24,9 @@ from ancu.screening.run.plan import Plan
 
 #: The forms of result that are made in pieces. A line of JSON would travel as long as it is; a workbook is one.
 FORMS = ("parquet", "csv")
+#: How many processors there must be. Two are busy already with one thread that judges and one that writes, and
+#: processes say some things twice (docs/decisions/0051).
+FEWEST = 3
 #: What is worth a process: rows of a Parquet file, and bytes of one in CSV.
 MANY_ROWS, MANY_BYTES = 100_000, 1 << 25
 _TASKS = Path("/proc/self/task")
@@ -117,12 +120,14 @@ def crew_for(book: Rulebook, job: Job, threads: int) -> Crew | None:
     A fork takes no thread with it, but the locks that others held: so they are begun only in a process that has one
     thread, as the system counts them.
     """
-    if threads < 2 or sys.platform != "linux" or not _is_worth_it(job):
+    if threads < FEWEST or sys.platform != "linux" or not _is_worth_it(job):
         return None
     # All that judging takes is read once, here.
     from ancu.screening.apart import worker  # noqa: F401
     from ancu.screening.run import column_judge  # noqa: F401
+    from ancu.screening.run.memory import keep_memory
 
+    keep_memory()
     return Crew(book, threads) if _threads() == 1 else None
 
 

@@ -131,8 +131,25 @@ def _in_order(column: pa.Array) -> pa.Array:
 
     # Cases of different kinds may be told the same.
     once = column.dictionary.dictionary_encode()
-    told = once.indices.take(column.indices).dictionary_encode()
-    return pa.DictionaryArray.from_arrays(told.indices, once.dictionary.take(told.dictionary))
+    if len(once.dictionary) < len(column.dictionary):
+        column = pa.DictionaryArray.from_arrays(once.indices.take(column.indices), once.dictionary)
+    del once
+    # Mostly the texts stand in that order already, and they take long to copy.
+    if _as_met(column.indices, len(column.dictionary)):
+        return column
+    told = column.indices.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(told.indices, column.dictionary.take(told.dictionary))
+
+
+def _as_met(places: pa.Array, count: int) -> bool:
+    """Whether rows meet all of ``count`` places, and each for the first time after those before it."""
+    import numpy as np
+    import pyarrow as pa
+
+    if places.type != pa.int32() or places.null_count or not len(places):
+        return False
+    met = np.maximum.accumulate(places.to_numpy())
+    return bool(met[0] == 0 and met[-1] == count - 1 and (met[1:] - met[:-1] <= 1).all())
 
 
 def _nothing(headings: Sequence[str], holds: Sequence[Holds | None]) -> pa.Table:
