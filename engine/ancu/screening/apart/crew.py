@@ -25,8 +25,10 @@ from ancu.screening.run.plan import Plan
 #: The forms of result that are made in pieces. A line of JSON would travel as long as it is; a workbook is one.
 FORMS = ("parquet", "csv")
 #: How many processors there must be. Two are busy already with one thread that judges and one that writes, and
-#: processes say some things twice (docs/decisions/0051).
+#: processes say some things twice (docs/decisions/0052).
 FEWEST = 3
+#: As many processes as are begun at most: each takes some 300 MB, and the first one hands out no faster for more.
+MOST = 4
 #: What is worth a process: rows of a Parquet file, and bytes of one in CSV.
 MANY_ROWS, MANY_BYTES = 100_000, 1 << 25
 _TASKS = Path("/proc/self/task")
@@ -115,7 +117,9 @@ def _ended() -> OutputError:
 
 
 def crew_for(book: Rulebook, job: Job, threads: int) -> Crew | None:
-    """Processes for ``job``, one for each of ``threads``; None where they would not pay, or could not be begun safely.
+    """Processes for ``job``, one for each of ``threads`` up to :data:`MOST`.
+
+    None where they would not pay, or could not be begun safely.
 
     A fork takes no thread with it, but the locks that others held: so they are begun only in a process that has one
     thread, as the system counts them.
@@ -128,7 +132,7 @@ def crew_for(book: Rulebook, job: Job, threads: int) -> Crew | None:
     from ancu.screening.run.memory import keep_memory
 
     keep_memory()
-    return Crew(book, threads) if _threads() == 1 else None
+    return Crew(book, min(threads, MOST)) if _threads() == 1 else None
 
 
 def _threads() -> int:
