@@ -133,7 +133,7 @@ def screen(
     chunks = source.chunks(size or CHUNK, wanted)
     judging: Iterator[tuple[Chunk, CountedChunk]]
     if apart is not None and route == "columns":
-        judging = in_order(apart.judge, chunks, apart.count + 1, apart.give_up)
+        judging = in_order(apart.judge, chunks, apart.count + 2, apart.give_up)
     else:
         # DuckDB has threads of its own.
         judging = in_order(judge_for(plan, route, threads).judge, chunks, threads if route == "columns" else 1)
@@ -160,6 +160,8 @@ def screen(
                 review(referee, plan, outcome, chunk.row(at), chunk.place(at))
         if progress is not None:
             progress(run.read)
+        # Its room is needed while the next one is waited for.
+        del chunk, judged
     run.repeated = repeats.places()
     run.counts = {name: Counter() for name in plan.programmes}
     for outcome, rows in run.reasons.items():
@@ -191,12 +193,16 @@ def in_order(
 
         begun: deque[Future[tuple[Chunk, Found] | None]] = deque()
         try:
+            ahead = reader.submit(next, chunks, None)
             while True:
-                while len(begun) <= threads:
-                    begun.append(judges.submit(judged, reader.submit(next, chunks, None)))
+                # What is judged takes much room: none lies ready while another is written, but for those being judged.
+                while len(begun) < threads:
+                    begun.append(judges.submit(judged, ahead))
+                    ahead = reader.submit(next, chunks, None)
                 if (done := begun.popleft().result()) is None:
                     return
                 yield done
+                del done
         except BaseException:
             for pool in (judges, reader):
                 pool.shutdown(wait=False, cancel_futures=True)
