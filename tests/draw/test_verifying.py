@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -139,6 +141,26 @@ def test_a_round_of_drand_is_verified_without_the_network() -> None:
     assert not verify_round("1001", SIGNATURE)
     assert not verify_round(ROUND, "0" * 96)
     assert time_of_round(ROUND) == "2023-08-23T22:59:24+07:00"
+
+
+def test_verifying_lets_nothing_else_call_itself_deeper() -> None:
+    """py_ecc lets all of a process do so: brackets without end in a request were then the end of the service."""
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; limit = sys.getrecursionlimit()\n"
+            "from ancu.draw.public_value import verify_round\n"
+            f"assert verify_round({ROUND!r}, {SIGNATURE!r})\n"
+            "assert sys.getrecursionlimit() == limit\n"
+            "from ancu.service.json_objects import read_object\n"
+            "read_object(b'[' * 100_000)",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.rstrip().endswith("InputError: Sai cú pháp JSON: lồng nhau quá sâu."), done.stderr
 
 
 def test_public_values_are_read_as_people_copy_them() -> None:

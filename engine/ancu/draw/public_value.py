@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from datetime import datetime, timedelta, timezone
 from importlib import import_module
 from typing import Any
@@ -61,9 +62,7 @@ def verify_round(number: str, signature: str) -> bool:
     """Whether ``signature`` is quicknet's own on a round. Raises :class:`ExtraMissingError` without ``ancu[draw]``."""
     if not extras.drand():
         raise ExtraMissingError(Problem("draw_needs_extra", {}))
-    curve: Any = import_module("py_ecc.optimized_bls12_381")
-    compressed: Any = import_module("py_ecc.bls.point_compression")
-    hashing: Any = import_module("py_ecc.bls.hash_to_curve")
+    curve, compressed, hashing = _curves()
     if not (_ROUND.fullmatch(number) and _SIGNATURE.fullmatch(signature)):
         return False
     message = hashlib.sha256(int(number).to_bytes(8, "big")).digest()
@@ -79,3 +78,17 @@ def verify_round(number: str, signature: str) -> bool:
     one = curve.pairing(curve.G2, curve.neg(signed), final_exponentiate=False)
     other = curve.pairing(key, hashed, final_exponentiate=False)
     return bool(curve.final_exponentiate(one * other) == curve.FQ12.one())
+
+
+def _curves() -> tuple[Any, ...]:
+    """The modules of the curve.
+
+    py_ecc lets the whole process call itself 100,000 deep, which none of this needs, and at which brackets without end
+    in some JSON are no error any more but the end of the process.
+    """
+    limit = sys.getrecursionlimit()
+    try:
+        names = ("optimized_bls12_381", "bls.point_compression", "bls.hash_to_curve")
+        return tuple(import_module(f"py_ecc.{name}") for name in names)
+    finally:
+        sys.setrecursionlimit(limit)
