@@ -106,10 +106,7 @@ class LooseReader:
     def in_turn(self, text: str) -> list[LooseReading]:
         """What ``text`` says where it first says what somebody is, and then one thing more of him; else nothing."""
         for words, shapes, is_a in zip(self._words, self._shapes, self._is_a, strict=True):
-            for subject, form in (
-                (None, text),
-                *((subject, rest) for subject, _, rest in words.without_subjects(text)),
-            ):
+            for subject, form in _forms(words, text):
                 tokens = words.tokens(form)
                 if any(token.text in words.persons for token in tokens):
                     continue
@@ -120,10 +117,7 @@ class LooseReader:
     def in_own_words(self, text: str) -> LooseReading | None:
         """What ``text`` means where it says a phrase and, besides, only words of phrases that mean the same."""
         for words, own in zip(self._words, self.own_words, strict=True):
-            for subject, form in (
-                (None, text),
-                *((subject, rest) for subject, _, rest in words.without_subjects(text)),
-            ):
+            for subject, form in _forms(words, text):
                 for filled, row in rows_of(words.tokens(form)):
                     if (known := own.find(row)) is not None:
                         return LooseReading(known.phrase, {} if filled is None else {"value": filled.written}, subject)
@@ -244,6 +238,12 @@ class LooseReader:
             return parse(self.facts[name], value)
         except ValueProblem:
             return str(value)
+
+
+def _forms(words: Words, text: str) -> Iterator[tuple[str | None, str]]:
+    """``text`` as it stands, and what follows each subject that it may begin with."""
+    yield None, text
+    yield from ((subject, rest) for subject, _, rest in words.without_subjects(text))
 
 
 def _proper_names(fact: FactDef) -> Iterator[str]:
